@@ -1,0 +1,82 @@
+/** What a badge is: its words, its image, and the process by which it is earned. */
+import * as v from 'valibot';
+import {completionRuleSchema} from './modes/on-criteria.js';
+import {keyRuleSchema} from './modes/key-badge.js';
+import {formSchema} from './form.js';
+import {instantSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
+
+/** The five ways to earn a badge. `selfCreated` is defined here and gets its machine with the elements that need it. */
+export const issuanceModes = [
+  'selfCreated',
+  'automaticOnRequest',
+  'onCriteria',
+  'keyBadge',
+  'reviewed',
+] as const;
+export type IssuanceMode = (typeof issuanceModes)[number];
+
+export const trustLevels = ['T0', 'T1', 'T2', 'T3'] as const;
+/** How far a completion can be believed: T0 seen in a browser … T3 signed by the platform. Only T1 and more may issue. */
+export type TrustLevel = (typeof trustLevels)[number];
+
+export const quorumSchema = v.object({
+  /** How many examiners must say yes. */
+  min: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)), 1),
+});
+
+/** How a badge is earned; the mode decides which other members there are. */
+export const processSchema = v.variant('mode', [
+  v.object({
+    mode: v.literal('reviewed'),
+    form: formSchema,
+    /** E-mail addresses or person names are not written here: examiners are the people who have this role in the structure. */
+    examiners: v.optional(v.array(slugSchema), ['examiner']),
+    quorum: v.optional(quorumSchema, {}),
+    /** Days in which the person can expect an answer. */
+    answerWithinDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 7),
+  }),
+  v.object({
+    mode: v.literal('automaticOnRequest'),
+    notBefore: v.optional(instantSchema),
+    notAfter: v.optional(instantSchema),
+    /** Offers to be shown among the supporters; always the person's own choice. */
+    listsSupporters: v.optional(v.boolean(), false),
+  }),
+  v.object({
+    mode: v.literal('onCriteria'),
+    rule: completionRuleSchema,
+    minTrust: v.optional(v.picklist(['T1', 'T2', 'T3']), 'T1'),
+  }),
+  v.object({mode: v.literal('keyBadge'), ...keyRuleSchema.entries}),
+  v.object({mode: v.literal('selfCreated')}),
+]);
+
+export type Process = v.InferOutput<typeof processSchema>;
+export type ProcessOf<M extends IssuanceMode> = Extract<Process, {mode: M}>;
+
+export const alignmentSchema = v.object({
+  name: v.string(),
+  url: webUrlSchema,
+  code: v.optional(v.string()),
+  framework: v.optional(v.string()),
+});
+
+export const badgeDefinitionSchema = v.object({
+  id: slugSchema,
+  name: localisedTextSchema,
+  /** One sentence. */
+  description: localisedTextSchema,
+  /** "Ce badge montre que :" — the criteria, one simple sentence each; examiners tick them. */
+  criteria: v.pipe(v.array(localisedTextSchema), v.minLength(1), v.maxLength(12)),
+  /** How the badge is earned, one or two sentences. */
+  howEarned: v.optional(localisedTextSchema),
+  /** Path of the image file (SVG or PNG), relative to the definition file. */
+  image: v.string(),
+  imageAlt: localisedTextSchema,
+  moment: v.optional(v.picklist(['START', 'DURING', 'END'])),
+  alignments: v.optional(v.array(alignmentSchema), []),
+  validForMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  process: processSchema,
+});
+
+export type BadgeDefinition = v.InferOutput<typeof badgeDefinitionSchema>;

@@ -1,0 +1,77 @@
+/** Every error that the backend answers with: its stable code, its HTTP status. Problem replies are RFC 9457; `type` ends in the code. */
+import * as v from 'valibot';
+import type {RefusalCode} from '../modes/transition.js';
+
+const refusals = {
+  REQUEST_STATE: 409,
+  REQUEST_INCOMPLETE: 422,
+  CONSENT_MISSING: 422,
+  MESSAGE_REQUIRED: 422,
+  CONFLICT_OF_INTEREST: 403,
+  NOT_AN_EXAMINER: 403,
+  ALREADY_REVIEWED: 409,
+  REVISION_CHANGED: 412,
+  BADGE_ALREADY_HELD: 409,
+  CAMPAIGN_NOT_OPEN: 409,
+  CAMPAIGN_ENDED: 409,
+  TRUST_TOO_LOW: 403,
+  FACT_DUPLICATE: 409,
+  CRITERIA_NOT_MET: 422,
+  KEY_NOT_ELIGIBLE: 409,
+} as const satisfies Record<RefusalCode, number>;
+
+export const errorStatus = {
+  ...refusals,
+  BAD_REQUEST: 400,
+  SIGN_IN_REQUIRED: 401,
+  SESSION_ENDED: 401,
+  CODE_WRONG: 401,
+  CODE_EXPIRED: 401,
+  API_KEY_WRONG: 401,
+  TOKEN_INVALID: 401,
+  TOKEN_USED: 409,
+  FORBIDDEN: 403,
+  ORIGIN_NOT_REGISTERED: 403,
+  STRUCTURE_UNKNOWN: 404,
+  BADGE_UNKNOWN: 404,
+  PATHWAY_UNKNOWN: 404,
+  REQUEST_UNKNOWN: 404,
+  AWARD_UNKNOWN: 404,
+  FILE_UNKNOWN: 404,
+  CLAIM_UNKNOWN: 404,
+  ROUTE_UNKNOWN: 404,
+  CLAIM_EXPIRED: 410,
+  REVOKED: 410,
+  WRONG_MODE: 409,
+  REQUEST_EXISTS: 409,
+  IDEMPOTENCY_CONFLICT: 409,
+  FILE_TOO_LARGE: 413,
+  FILE_TYPE_REFUSED: 415,
+  CREDENTIAL_MALFORMED: 422,
+  DEFINITION_INVALID: 422,
+  TOO_MANY_ATTEMPTS: 429,
+  INTERNAL: 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errorStatus, text);
+}
+
+/** Prefix of a problem's `type`; the code follows. A URN: nothing is served there. */
+export const problemTypePrefix = 'urn:pepites:error:';
+
+/** An RFC 9457 problem reply, `application/problem+json`. */
+export const problemSchema = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  /** The code again, for those who do not want to cut `type`. */
+  code: v.string(),
+  detail: v.optional(v.string()),
+  /** Members of the body, or questions of the form, that are wrong. */
+  problems: v.optional(v.array(v.object({at: v.string(), code: v.string()}))),
+});
+
+export type Problem = v.InferOutput<typeof problemSchema>;

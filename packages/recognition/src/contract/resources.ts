@@ -1,0 +1,209 @@
+/** What the backend says and hears: the bodies of the contract, one schema each. */
+import * as v from 'valibot';
+import {alignmentSchema, issuanceModes} from '../badge.js';
+import {completionSchema} from '../completion.js';
+import {roles, structureKinds} from '../definition.js';
+import {answerSchema, formSchema} from '../form.js';
+import {requestStates, reviewAnswers} from '../modes/reviewed.js';
+import {pathwayProgressSchema, edgeSchema, stepSchema} from '../pathway.js';
+import {emailSchema, instantSchema, localisedTextSchema, uuidSchema} from '../text.js';
+
+export const structureSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  presentation: v.optional(localisedTextSchema),
+  kind: v.picklist(structureKinds),
+  url: v.optional(v.string()),
+  /** The id that its badges carry. */
+  issuerId: v.string(),
+});
+
+export const badgeSchema = v.object({
+  id: v.string(),
+  structure: v.string(),
+  structureName: v.string(),
+  name: localisedTextSchema,
+  description: localisedTextSchema,
+  criteria: v.array(localisedTextSchema),
+  howEarned: v.optional(localisedTextSchema),
+  imageUrl: v.string(),
+  imageAlt: localisedTextSchema,
+  mode: v.picklist(issuanceModes),
+  moment: v.optional(v.picklist(['START', 'DURING', 'END'])),
+  alignments: v.array(alignmentSchema),
+  /** Only where `mode` is `reviewed`. */
+  form: v.optional(formSchema),
+  /** Who will see a request, by name and title; only where `mode` is `reviewed`. */
+  examiners: v.optional(v.array(v.object({name: v.string(), title: v.optional(localisedTextSchema)}))),
+  answerWithinDays: v.optional(v.number()),
+  /** Only where `mode` is `keyBadge`: the badges it is earned from, and how many of them. */
+  requires: v.optional(v.array(v.string())),
+  minRequired: v.optional(v.number()),
+  /** Only where `mode` is `automaticOnRequest`: the person may choose to be shown among the supporters. */
+  listsSupporters: v.optional(v.boolean()),
+});
+
+export const pathwaySchema = v.object({
+  id: v.string(),
+  structure: v.string(),
+  title: localisedTextSchema,
+  description: v.optional(localisedTextSchema),
+  version: v.number(),
+  steps: v.array(stepSchema),
+  edges: v.array(edgeSchema),
+  /** The badges that the steps name, so that a page needs one request. */
+  badges: v.array(badgeSchema),
+});
+
+export const personSchema = v.object({
+  id: uuidSchema,
+  /** Empty until the person has said it. */
+  displayName: v.string(),
+  email: v.optional(v.string()),
+  /** In the structure of the path. */
+  roles: v.array(v.picklist(roles)),
+});
+
+export const scopes = ['request:own', 'progress:own', 'review'] as const;
+
+export const sessionSchema = v.object({
+  /** Bearer token; keep it in memory. Bound to the page's Origin. */
+  token: v.string(),
+  expiresAt: instantSchema,
+  scopes: v.array(v.picklist(scopes)),
+  person: personSchema,
+});
+
+export const fileSchema = v.object({
+  id: uuidSchema,
+  mediaType: v.string(),
+  bytes: v.number(),
+});
+
+export const submittedRequestSchema = v.object({
+  /** Made by the caller; sending the same one again is the same request. */
+  requestId: uuidSchema,
+  badge: v.string(),
+  answers: v.optional(v.array(answerSchema), []),
+  /** The person agrees that the examiners see the request. */
+  consent: v.optional(v.boolean(), false),
+  displayName: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+  /** Wishes to be shown among the supporters (automatic badges that offer it). */
+  listed: v.optional(v.boolean(), false),
+});
+
+export const requestReviewSchema = v.object({
+  examinerName: v.string(),
+  answer: v.picklist(reviewAnswers),
+  message: v.string(),
+  criteriaMet: v.array(v.number()),
+  reopened: v.array(v.string()),
+  revision: v.number(),
+  at: instantSchema,
+});
+
+export const requestSchema = v.object({
+  id: uuidSchema,
+  structure: v.string(),
+  badge: v.string(),
+  badgeName: localisedTextSchema,
+  badgeImageUrl: v.string(),
+  state: v.picklist(requestStates),
+  revision: v.number(),
+  /** The version that `If-Match` takes, as a strong ETag without quotes. */
+  version: v.number(),
+  submittedAt: instantSchema,
+  answerBy: v.optional(instantSchema),
+  earnerName: v.string(),
+  answers: v.array(answerSchema),
+  files: v.array(fileSchema),
+  reviews: v.array(requestReviewSchema),
+  award: v.optional(uuidSchema),
+});
+
+export const decisionSchema = v.object({
+  answer: v.picklist(reviewAnswers),
+  message: v.optional(v.pipe(v.string(), v.maxLength(2000)), ''),
+  criteriaMet: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), []),
+  reopened: v.optional(v.array(v.string()), []),
+  /** "I have not written these answers in the person's place." */
+  noConflict: v.boolean(),
+  /** The revision that was read. */
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+export const awardStates = ['signing', 'issued', 'revoked'] as const;
+
+export const awardSchema = v.object({
+  id: uuidSchema,
+  structure: v.string(),
+  badge: v.string(),
+  badgeName: localisedTextSchema,
+  state: v.picklist(awardStates),
+  awardedAt: instantSchema,
+  /** Unguessable addresses that anyone who has them can open; only once `issued`. */
+  credentialUrl: v.optional(v.string()),
+  imageUrl: v.optional(v.string()),
+  pageUrl: v.optional(v.string()),
+  /** Awards that a key badge was counted from. */
+  countedFrom: v.optional(v.array(uuidSchema)),
+});
+
+export const learnerSchema = v.object({
+  /** The platform's own pseudonymous id for the learner. */
+  ref: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  /** Where the platform knows it: the badge is then linked to the person with this address, once they sign in. */
+  email: v.optional(emailSchema),
+});
+
+export const courseAwardSchema = v.object({
+  badge: v.string(),
+  learner: learnerSchema,
+  completion: completionSchema,
+});
+
+/** What becomes of a reported completion: an award, or a claim that the learner takes after signing in. */
+export const courseOutcomeSchema = v.object({
+  state: v.picklist(['criteriaNotMet', 'claimable', 'awarded']),
+  award: v.optional(awardSchema),
+  /** Unguessable; for the learner only. */
+  claim: v.optional(v.string()),
+  claimUrl: v.optional(v.string()),
+  claimExpiresAt: v.optional(instantSchema),
+});
+
+export const supporterSchema = v.object({name: v.string(), since: instantSchema});
+
+export const verificationDocumentSchema = v.object({
+  url: v.string(),
+  status: v.number(),
+  mediaType: v.string(),
+  body: v.string(),
+});
+
+export const verificationDocumentsSchema = v.object({
+  documents: v.array(verificationDocumentSchema),
+  /** Addresses that could not be had, with the reason's code. */
+  unreachable: v.array(v.object({url: v.string(), reason: v.string()})),
+  /** Ids of the issuers that this backend recognises. */
+  recognisedIssuers: v.array(v.string()),
+});
+
+export {pathwayProgressSchema};
+
+export type Structure = v.InferOutput<typeof structureSchema>;
+export type Badge = v.InferOutput<typeof badgeSchema>;
+export type Pathway = v.InferOutput<typeof pathwaySchema>;
+export type Person = v.InferOutput<typeof personSchema>;
+export type Scope = (typeof scopes)[number];
+export type Session = v.InferOutput<typeof sessionSchema>;
+export type StoredFile = v.InferOutput<typeof fileSchema>;
+export type SubmittedRequest = v.InferInput<typeof submittedRequestSchema>;
+export type BadgeRequest = v.InferOutput<typeof requestSchema>;
+export type RequestReview = v.InferOutput<typeof requestReviewSchema>;
+export type Decision = v.InferInput<typeof decisionSchema>;
+export type Award = v.InferOutput<typeof awardSchema>;
+export type CourseAward = v.InferInput<typeof courseAwardSchema>;
+export type CourseOutcome = v.InferOutput<typeof courseOutcomeSchema>;
+export type Supporter = v.InferOutput<typeof supporterSchema>;
+export type VerificationDocuments = v.InferOutput<typeof verificationDocumentsSchema>;

@@ -1,0 +1,58 @@
+/** A definition file (`pepites.yaml`): structures with their people, platforms, badges and pathways, as `pepites apply` reads it. */
+import * as v from 'valibot';
+import {badgeDefinitionSchema} from './badge.js';
+import {pathwayDefinitionSchema} from './pathway.js';
+import {emailSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
+
+export const structureKinds = ['ACI', 'AI', 'EI', 'EITI', 'ETTI', 'network', 'partner'] as const;
+export const roles = ['examiner', 'adviser', 'lead'] as const;
+/** A person's role in a structure. Everyone is an earner without a role. */
+export type Role = (typeof roles)[number];
+
+export const originSchema = v.pipe(
+  webUrlSchema,
+  v.check((url) => new URL(url).origin === url, 'an origin: scheme, host and port, no path'),
+);
+
+export const staffSchema = v.object({
+  email: emailSchema,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  /** What people see beside the name: "conseillère". */
+  title: v.optional(localisedTextSchema),
+  roles: v.pipe(v.array(v.picklist(roles)), v.minLength(1)),
+});
+
+/** A course platform that may report completions: its public key signs completion tokens; its API key is made by the backend. */
+export const platformSchema = v.object({
+  id: slugSchema,
+  name: localisedTextSchema,
+  /** A JWK (public, EdDSA or ES256). Absent: the platform uses its API key only. */
+  publicKey: v.optional(v.record(v.string(), v.string())),
+  /** The `onCriteria` badges that it may report for. */
+  badges: v.pipe(v.array(slugSchema), v.minLength(1)),
+});
+
+export const structureDefinitionSchema = v.object({
+  id: slugSchema,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  /** How it is named in a sentence about the giver: "Les Trois Saules, chantier d’insertion". */
+  presentation: v.optional(localisedTextSchema),
+  kind: v.picklist(structureKinds),
+  url: v.optional(webUrlSchema),
+  /** Origins whose pages may sign people in and act for them. */
+  origins: v.optional(v.array(originSchema), []),
+  staff: v.optional(v.array(staffSchema), []),
+  platforms: v.optional(v.array(platformSchema), []),
+  badges: v.optional(v.array(badgeDefinitionSchema), []),
+  pathways: v.optional(v.array(pathwayDefinitionSchema), []),
+});
+
+export const definitionSchema = v.object({
+  version: v.literal(1),
+  structures: v.pipe(v.array(structureDefinitionSchema), v.minLength(1)),
+});
+
+export type Definition = v.InferOutput<typeof definitionSchema>;
+export type StructureDefinition = v.InferOutput<typeof structureDefinitionSchema>;
+export type Staff = v.InferOutput<typeof staffSchema>;
+export type Platform = v.InferOutput<typeof platformSchema>;

@@ -1,0 +1,19 @@
+/** `@pepites/recognition`: the rules of recognition, and the contract between a page and a backend. Pure: no I/O anywhere. */
+export * from './text.js';
+export * from './form.js';
+export * from './badge.js';
+export * from './completion.js';
+export * from './pathway.js';
+export * from './definition.js';
+export * from './modes/transition.js';
+export * from './modes/reviewed.js';
+export * from './modes/automatic-on-request.js';
+export * from './modes/on-criteria.js';
+export * from './modes/key-badge.js';
+export * from './contract/errors.js';
+export * from './contract/resources.js';
+export type * from './contract/route.js';
+export * from './contract/routes.js';
+export type * from './ports/badge-backend.js';
+export * from './ports/backend-error.js';
+export type * from './ports/credential-host.js';

@@ -1,0 +1,64 @@
+/** Text in several languages, as badge definitions carry it. French is the language every text has. */
+import * as v from 'valibot';
+
+/** `{fr: '…', en: '…'}`; a bare string is French. Keys are BCP 47 language tags. */
+export const localisedTextSchema = v.union([
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(4000),
+    v.transform((fr): LocalisedText => ({fr})),
+  ),
+  v.pipe(
+    v.objectWithRest(
+      {fr: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4000))},
+      v.pipe(v.string(), v.maxLength(4000)),
+    ),
+    v.transform((text): LocalisedText => text),
+  ),
+]);
+
+export type LocalisedText = {readonly fr: string} & {readonly [language: string]: string};
+
+/** The text in the wanted language (`fr-CA` falls back to `fr`), else in French. */
+export function inLanguage(text: LocalisedText, language: string): string {
+  return text[language] ?? text[language.split('-')[0] ?? 'fr'] ?? text.fr;
+}
+
+/** Lower-case identifier that people write in files and addresses: `je-m-engage`. */
+export const slugSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens'),
+  v.maxLength(64),
+);
+
+export const uuidSchema = v.pipe(v.string(), v.uuid());
+
+/** ISO 8601 with a zone, as it crosses borders. */
+export const instantSchema = v.pipe(v.string(), v.isoTimestamp());
+
+export const emailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(254));
+
+/** `https:`, or `http:` on the loopback interface for trials. */
+export const webUrlSchema = v.pipe(
+  v.string(),
+  v.url(),
+  v.check(isWebUrl, 'an https: address (http: only for localhost)'),
+);
+
+function isWebUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+/** True for the names and addresses of this machine: `localhost`, `*.localhost`, `127.0.0.0/8`, `[::1]`. */
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    /^127(?:\.\d{1,3}){3}$/.test(hostname) ||
+    hostname === '[::1]'
+  );
+}

@@ -21,7 +21,7 @@ export const hostStyles = css`
   ::after {
     box-sizing: border-box;
   }
-  :is(h2, h3, h4, h5, h6, p, ul, ol, dl, dd, fieldset, figure, legend) {
+  :is(h1, h2, h3, h4, h5, h6, p, ul, ol, dl, dd, fieldset, figure, legend) {
     margin: 0;
     padding: 0;
     border: 0;
@@ -48,6 +48,7 @@ export const hostStyles = css`
   }
   p,
   li,
+  h1,
   h2,
   h3,
   h4,

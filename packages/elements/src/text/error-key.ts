@@ -13,11 +13,16 @@ export function codeOf(error: unknown): string {
 export function errorKey<Key extends string>(
   catalogue: Readonly<Record<Key, unknown>>,
   error: unknown,
-): Key | 'error.OTHER' {
+): ErrorKeyOf<Key> | 'error.OTHER' {
   const key = `error.${codeOf(error)}`;
   return isKeyOf(catalogue, key) ? key : 'error.OTHER';
 }
 
-function isKeyOf<Key extends string>(catalogue: Readonly<Record<Key, unknown>>, key: string): key is Key {
+type ErrorKeyOf<Key extends string> = Extract<Key, `error.${string}`>;
+
+function isKeyOf<Key extends string>(
+  catalogue: Readonly<Record<Key, unknown>>,
+  key: string,
+): key is ErrorKeyOf<Key> {
   return Object.hasOwn(catalogue, key);
 }

@@ -55,7 +55,8 @@ const map = `
       justify-items: center;
     }
     &.layers > .steps {
-      gap: 2em 0;
+      grid-auto-flow: row dense;
+    gap: 2em 0;
       align-items: start;
     }
     &.line > .trail,

@@ -4,7 +4,10 @@ import {curve} from './pathway-trail.js';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
-/** Replaces the paths in `picture`; `earned` are the steps whose edges onward are solid. */
+/**
+ * Replaces the paths in `picture`; `earned` are the steps whose edges onward are solid. Only edges to the next column are drawn:
+ * a longer one would run over the steps between, and the words "Après :" say it.
+ */
 export function drawEdges(
   picture: SVGSVGElement,
   steps: ReadonlyMap<string, Element>,
@@ -17,7 +20,7 @@ export function drawEdges(
   const paths = edges.flatMap((edge) => {
     const from = steps.get(edge.from)?.getBoundingClientRect();
     const to = steps.get(edge.to)?.getBoundingClientRect();
-    if (!from || !to) return [];
+    if (!from || !to || !isNextColumn(steps, edge)) return [];
     const isForward = from.left <= to.left;
     const path = document.createElementNS(svgNamespace, 'path');
     path.setAttribute('class', earned.has(edge.from) ? 'done' : 'coming');
@@ -31,4 +34,10 @@ export function drawEdges(
     return [path];
   });
   picture.replaceChildren(...paths);
+}
+
+function isNextColumn(steps: ReadonlyMap<string, Element>, {from, to}: PathwayEdge): boolean {
+  const columnOf = (id: string): number =>
+    Number(steps.get(id)?.closest<HTMLElement>('[data-column]')?.dataset['column'] ?? 0);
+  return columnOf(to) - columnOf(from) === 1;
 }

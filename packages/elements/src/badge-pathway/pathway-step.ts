@@ -83,9 +83,7 @@ function stateWords(state: Exclude<StepState, 'now'>, step: StepView, {text, lan
 function renderNotes(step: StepView, {text, language}: StepOptions): TemplateResult {
   const notes: string[] = [];
   if (step.window && step.state !== 'earned') {
-    const {fromMonths, toMonths} = step.window;
-    const [from, to] = [formatRank(fromMonths, language), formatRank(toMonths, language)];
-    notes.push(fromMonths === toMonths ? text('window', {month: to}) : text('windowRange', {from, to}));
+    notes.push(text('window', {month: formatRank(step.window.toMonths, language)}));
   }
   if (step.asks && step.state !== 'earned') {
     const {n, total} = step.asks;

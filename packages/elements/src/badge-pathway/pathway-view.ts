@@ -20,7 +20,7 @@ export interface StepView {
   readonly awardedAt: string | undefined;
   readonly hint: string | undefined;
   readonly window: {readonly fromMonths: number; readonly toMonths: number} | undefined;
-  /** Titles of the steps before it, where the order of the list does not say it. */
+  /** Titles of the steps before it, where neither the order of the list nor the rule of a key badge says it. */
   readonly after: readonly string[];
   /** How many of how many: of a key badge's badges, or of a group's steps. */
   readonly asks: {readonly n: number; readonly total: number} | undefined;
@@ -51,8 +51,8 @@ export function viewOfPathway(
   language: string,
 ): PathwayView {
   const levels = levelsOf(pathway);
-  const order = levels.flat();
-  const steps = order.flatMap((id) => pathway.steps.find((step) => step.id === id) ?? []);
+  const isLine = levels.every((level) => level.length === 1);
+  const steps = levels.flat().flatMap((id) => pathway.steps.find((step) => step.id === id) ?? []);
   const badges = new Map(pathway.badges.map((badge) => [badge.id, badge]));
   const badgeOf = (step: PathwayStep): Badge | undefined =>
     step.kind === 'badge' ? badges.get(step.badge) : undefined;
@@ -66,13 +66,15 @@ export function viewOfPathway(
     const badge = badgeOf(step);
     const known = stateOf.get(step.id);
     const before = pathway.edges.filter((edge) => edge.to === step.id).map((edge) => edge.from);
-    const isSaidByOrder = before.length === 0 || before.includes(steps[index - 1]?.id ?? '');
+    const isKey = badge?.mode === 'keyBadge';
+    const isNext = before.length === 1 && before[0] === steps[index - 1]?.id;
+    const isSaidByOrder = before.length === 0 || isLine || isNext || isKey;
     return {
       id: step.id,
       title: titleOf(step),
       badge: badge?.id,
       imageUrl: badge?.imageUrl,
-      isKey: badge?.mode === 'keyBadge',
+      isKey,
       state: known?.state,
       awardedAt: known?.awardedAt,
       hint: step.hint ? inLanguage(step.hint, language) : undefined,
@@ -86,7 +88,7 @@ export function viewOfPathway(
   return {
     steps: views,
     levels: levels.length,
-    isLine: levels.every((level) => level.length === 1),
+    isLine,
     earned: progress?.earned ?? 0,
     total: progress?.total ?? counted.length,
     hasPerson: progress !== undefined,

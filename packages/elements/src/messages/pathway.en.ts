@@ -27,7 +27,6 @@ export const pathwayEn: Translation<typeof pathwayFr> = {
   'state.later': 'Later',
   'state.optional': 'If you want',
   window: 'Around the {month} month',
-  windowRange: 'Between the {from} and the {to} month',
   after: 'After: {titles}',
   request: 'Ask for this badge',
   complete: 'Complete my request',

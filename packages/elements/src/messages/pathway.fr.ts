@@ -32,7 +32,6 @@ export const pathwayFr = {
   'state.later': 'Plus tard',
   'state.optional': 'Si vous voulez',
   window: 'Vers le {month} mois',
-  windowRange: 'Entre le {from} et le {to} mois',
   after: 'Après : {titles}',
   request: 'Demander ce badge',
   complete: 'Compléter ma demande',

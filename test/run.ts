@@ -38,7 +38,7 @@ const parts: readonly Part[] = [
     quick: true,
     run: () => nodeTests(['packages/{credentials,recognition,sdk,server,cli}/src/**/*.test.ts']),
   },
-  {name: 'build', quick: false, run: async () => asOne(await runTool('rollup', ['-c', '--silent']))},
+  {name: 'build', quick: false, run: async () => asOne(await run('npm', ['run', 'build']))},
   {name: 'element tests', quick: false, run: elementTests},
   {name: 'contract tests', quick: false, run: () => nodeTests(['test/contract/**/*.test.ts'])},
   {name: 'packages, budgets, security', quick: false, run: () => nodeTests(['test/package/**/*.test.ts'])},

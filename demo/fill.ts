@@ -74,10 +74,10 @@ async function earnSupporterBadge(
   createClaimCode: (displayName: string) => Promise<string>,
 ): Promise<string> {
   const structure = 'les-trois-saules';
-  let token: string | undefined;
+  const session: {token?: string} = {};
   const client = createBadgeClient({
     backend,
-    token: () => token,
+    token: () => session.token,
     fetch: (input, init) => {
       const request = new Request(input, init);
       request.headers.set('origin', sites.siae);
@@ -85,7 +85,7 @@ async function earnSupporterBadge(
     },
   });
   const claimCode = await createClaimCode('INAE');
-  token = (await client.signIn.withClaimCode({structure, claimCode})).token;
+  session.token = (await client.signIn.withClaimCode({structure, claimCode})).token;
   await client.requests.submit({
     structure,
     requestId: crypto.randomUUID(),

@@ -59,7 +59,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   };
   const stopBackend = async (signal: NodeJS.Signals): Promise<void> => {
     const child = process_;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || hasEnded(child)) return;
     child.removeAllListeners('exit');
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
@@ -129,14 +129,18 @@ async function spawnBackend(port: number, dataDirectory: string, publicUrl: stri
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   for (let tries = 0; tries < 200; tries++) {
-    if (child.exitCode !== null) throw new Error(complaint.trim() || 'The backend did not start.');
+    if (hasEnded(child)) throw new Error(complaint.trim() || 'The backend did not start.');
     const isUp = await fetch(`${publicUrl}/health`).then(
       (reply) => reply.ok,
       () => false,
     );
-    if (isUp && child.exitCode === null) return child;
+    if (isUp && !hasEnded(child)) return child;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill('SIGKILL');
   throw new Error(`The backend did not answer on ${publicUrl} within ten seconds. ${complaint.trim()}`);
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
 }

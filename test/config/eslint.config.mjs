@@ -58,6 +58,8 @@ export default defineConfig(
         'error',
         {varsIgnorePattern: '^_', argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_'},
       ],
+      // Types of untyped dependencies must follow a source file into other projects.
+      '@typescript-eslint/triple-slash-reference': ['error', {path: 'always', types: 'never', lib: 'never'}],
       'max-lines': ['error', {max: 400, skipBlankLines: true, skipComments: true}],
       'no-console': 'error',
     },

@@ -31,12 +31,12 @@ async function takeBadge(claimOf) {
   try {
     const client = createBadgeClient({
       backend: backend.getAttribute('backend'),
-      token: () => backend.session?.token,
+      token: () => backend.context.session?.token,
     });
     const claim = await claimOf(client);
     await client.claims.redeem({structure: 'inae', claim});
     status.textContent = 'Votre badge arrive.';
-    backend.refresh();
+    backend.context.notifyChange();
   } catch (error) {
     status.textContent = words[error.code] ?? 'Cela n’a pas marché. Réessayez.';
   }

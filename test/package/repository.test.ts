@@ -45,6 +45,11 @@ describe('the repository', () => {
     assert.doesNotMatch(read('package-lock.json'), /"resolved": "https?:/);
   });
 
+  it('has a lockfile that installs without a compiler (`npm run lock` after a change of dependencies)', () => {
+    const lock = JSON.parse(read('package-lock.json')) as {packages: Record<string, {gypfile?: boolean}>};
+    assert.equal(lock.packages['node_modules/better-sqlite3']?.gypfile, false);
+  });
+
   it('holds no private key and no machine’s path', () => {
     for (const path of tracked.filter((file) => /\.(ts|js|mjs|json|ya?ml|md|html|css|sh)$/.test(file))) {
       const text = read(path);

@@ -78,10 +78,10 @@ async function earnSupporterBadge(
   const client = createBadgeClient({
     backend,
     token: () => session.token,
-    fetch: (input, init) => {
-      const request = new Request(input, init);
-      request.headers.set('origin', sites.siae);
-      return fetch(request);
+    fetch: (request) => {
+      const fromSite = new Request(request);
+      fromSite.headers.set('origin', sites.siae);
+      return fetch(fromSite);
     },
   });
   const claimCode = await createClaimCode('INAE');

@@ -21,8 +21,8 @@ export function courseScript(platform: () => CoursePlatform): SiteScript {
     const badge = 'gestes-et-postures';
     let reply: unknown;
     if (request.url === '/cours/fini') {
-      const badges = createServerClient({backend, apiKey});
-      reply = await badges.awards.create({structure: 'inae', badge, learner, completion});
+      const {badges} = createServerClient({backend, apiKey});
+      reply = await badges.award({structure: 'inae', badge, learner, completion});
     } else if (request.url === '/cours/jeton') {
       reply = {
         token: await signCompletion({

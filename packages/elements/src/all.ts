@@ -1,0 +1,6 @@
+/** Defines every element. */
+import './badge-backend/badge-backend.js';
+import './badge-display/badge-display.js';
+import './badge-pathway/badge-pathway.js';
+import './badge-sign-in/badge-sign-in.js';
+import './badge-verifier/badge-verifier.js';

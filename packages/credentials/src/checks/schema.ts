@@ -10,6 +10,9 @@ import type {JsonObject} from '../types.js';
 import {readDateTime} from './dates.js';
 import {fail, type Finding, pass} from './finding.js';
 
+/** Two names of the same class. */
+const BADGE_TYPES: readonly string[] = ['OpenBadgeCredential', 'AchievementCredential'];
+
 /** Adds a sentence for each thing that is wrong. */
 type Report = (problem: string) => void;
 
@@ -31,6 +34,7 @@ function checkEnvelope(document: JsonObject, report: Report): void {
   if (!contexts.some(isOpenBadges3Context)) report('@context must have that of Open Badges 3.0');
   const types = typesOf(document);
   if (!types.includes('VerifiableCredential')) report('type must have VerifiableCredential');
+  if (!BADGE_TYPES.some((type) => types.includes(type))) report(`type must have ${BADGE_TYPES.join(' or ')}`);
   if (!isUri(document['id'])) report('id must be a URI');
   const start = isVersion2 ? 'validFrom' : 'issuanceDate';
   if (readDateTime(document[start]) === undefined) report(`${start} must be a date and time`);

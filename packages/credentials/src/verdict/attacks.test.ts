@@ -142,7 +142,8 @@ describe('verify, attacked', () => {
     },
     'another issuer’s name on the same proof': {
       change: (b) => (b['issuer']['id'] = 'https://france.example/'),
-      verdict: 'refused integrity:unknown:KEY_UNREACHABLE issuer:fail:KEY_NOT_OF_ISSUER status:unknown:STATUS_LIST_NOT_OF_ISSUER',
+      verdict:
+        'refused integrity:unknown:KEY_UNREACHABLE issuer:fail:KEY_NOT_OF_ISSUER status:unknown:STATUS_LIST_NOT_OF_ISSUER',
     },
     'no subject': {
       change: (b) => delete b['credentialSubject'],
@@ -185,7 +186,10 @@ describe('verify, attacked', () => {
     );
     delete (own as Tree)['credentialStatus'];
     assert.equal((await issuer.check(own)).outcome, 'verified');
-    assert.equal((await issuer.check(own, {recognisedIssuers: [issuer.id]})).checks[4]?.code, 'ISSUER_NOT_RECOGNISED');
+    assert.equal(
+      (await issuer.check(own, {recognisedIssuers: [issuer.id]})).checks[4]?.code,
+      'ISSUER_NOT_RECOGNISED',
+    );
   });
 
   it('does not take a key in the fragment of an address for the issuer’s', async () => {
@@ -197,10 +201,7 @@ describe('verify, attacked', () => {
     issuer.web.delete(issuer.id);
     const offline = verdictLine(await issuer.check(forged));
     issuer.web.set(issuer.id, web);
-    assert.equal(
-      offline,
-      'undetermined issuer:unknown:KEY_SELF_ASSERTED status:unknown:STATUS_LIST_INVALID',
-    );
+    assert.equal(offline, 'undetermined issuer:unknown:KEY_SELF_ASSERTED status:unknown:STATUS_LIST_INVALID');
   });
 
   it('does not take a key that another controller owns, that is revoked, or of a document about another id', async () => {
@@ -327,7 +328,10 @@ describe('verify, attacked', () => {
       odd['credentialStatus'] = {id: 'https://x.example/1', type: 'https://x.example/Status'};
       const {proof: _, ...unsigned} = odd;
       const signed = await signCredential(unsigned, {key: issuer.key, created: CREATED});
-      assert.equal(verdictLine(await issuer.check(signed)), 'undetermined status:unknown:STATUS_UNKNOWN_TYPE');
+      assert.equal(
+        verdictLine(await issuer.check(signed)),
+        'undetermined status:unknown:STATUS_UNKNOWN_TYPE',
+      );
     });
   });
 
@@ -337,8 +341,14 @@ describe('verify, attacked', () => {
     it('refuses duplicate members and __proto__', async () => {
       const text = JSON.stringify(badge);
       assert.equal(await verdict(`{"name":"Shown",${text.slice(1)}`), 'refused format:fail:NOT_A_CREDENTIAL');
-      assert.equal(await verdict(`{"na\\u006de":"Shown",${text.slice(1)}`), 'refused format:fail:NOT_A_CREDENTIAL');
-      assert.equal(await verdict(`{"__proto__":{"x":1},${text.slice(1)}`), 'refused format:fail:NOT_A_CREDENTIAL');
+      assert.equal(
+        await verdict(`{"na\\u006de":"Shown",${text.slice(1)}`),
+        'refused format:fail:NOT_A_CREDENTIAL',
+      );
+      assert.equal(
+        await verdict(`{"__proto__":{"x":1},${text.slice(1)}`),
+        'refused format:fail:NOT_A_CREDENTIAL',
+      );
     });
 
     it('is undetermined beyond its bounds, and quickly', async () => {
@@ -346,10 +356,16 @@ describe('verify, attacked', () => {
       const limit = (code: string, ...ids: string[]) =>
         ['undetermined', ...ids.map((id) => `${id}:unknown:${code}`)].join(' ');
       const all = ['format', 'schema', 'integrity', 'issuer', 'status', 'dates'];
-      assert.equal(await verdict(`{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`), limit('LIMIT_DEPTH', ...all));
+      assert.equal(
+        await verdict(`{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`),
+        limit('LIMIT_DEPTH', ...all),
+      );
       assert.equal(await verdict('x'.repeat(10_000_001)), limit('LIMIT_BYTES', ...all));
       assert.equal(await verdict(new Uint8Array(10_000_001)), limit('LIMIT_BYTES', ...all));
-      const wide = {...badge, evidence: Array.from({length: 30_000}, () => ({type: ['Evidence'], name: 'x'}))};
+      const wide = {
+        ...badge,
+        evidence: Array.from({length: 30_000}, () => ({type: ['Evidence'], name: 'x'})),
+      };
       assert.match(await verdict(JSON.stringify(wide)), /^undetermined integrity:unknown:LIMIT_QUADS/);
       assert.ok(performance.now() - started < 3000);
     });

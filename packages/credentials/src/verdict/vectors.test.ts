@@ -16,20 +16,27 @@ const ARGUED: Readonly<Record<string, string>> = {
 
 const folder = vectorsFolder();
 
-describe('verify, on foreign files', {skip: folder === undefined && 'no folder of test files (PEPITES_VECTORS)'}, () => {
-  const rows = folder === undefined ? [] : readManifest(folder);
-  for (const {path, expected} of rows) {
-    it(`agrees on ${path}`, {skip: ARGUED[path] ?? false}, async () => {
-      const bytes = readFileSync(join(folder ?? '', path));
-      const verdict = await verify(new Uint8Array(bytes), {now: NOW, fetchDocument: fetchMapped(folder ?? '')});
-      const line = verdictLine(verdict);
-      if (process.env['PEPITES_VERBOSE'] === '1') console.log(`${path}\n  ${expected.join('|')} → ${line}`);
-      if (!expected.includes('verified')) assert.notEqual(verdict.outcome, 'verified', line);
-      // Contexts that do not ship yet leave a good badge undetermined; that is told apart from a refusal.
-      else assert.ok(expected.includes(verdict.outcome) || verdict.outcome === 'undetermined', line);
-    });
-  }
-});
+describe(
+  'verify, on foreign files',
+  {skip: folder === undefined && 'no folder of test files (PEPITES_VECTORS)'},
+  () => {
+    const rows = folder === undefined ? [] : readManifest(folder);
+    for (const {path, expected} of rows) {
+      it(`agrees on ${path}`, {skip: ARGUED[path] ?? false}, async () => {
+        const bytes = readFileSync(join(folder ?? '', path));
+        const verdict = await verify(new Uint8Array(bytes), {
+          now: NOW,
+          fetchDocument: fetchMapped(folder ?? ''),
+        });
+        const line = verdictLine(verdict);
+        if (process.env['PEPITES_VERBOSE'] === '1') console.log(`${path}\n  ${expected.join('|')} → ${line}`);
+        if (!expected.includes('verified')) assert.notEqual(verdict.outcome, 'verified', line);
+        // Contexts that do not ship yet leave a good badge undetermined; that is told apart from a refusal.
+        else assert.ok(expected.includes(verdict.outcome) || verdict.outcome === 'undetermined', line);
+      });
+    }
+  },
+);
 
 function readManifest(root: string): {path: string; expected: string[]}[] {
   const [head = '', ...lines] = readFileSync(join(root, 'MANIFEST.tsv'), 'utf8').trim().split('\n');

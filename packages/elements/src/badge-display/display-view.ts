@@ -50,8 +50,8 @@ export function renderCard(model: DisplayModel): TemplateResult {
     </div>
     <div class="rest">
       <div role="status">${renderTruth(model)}</div>
-      ${isRefused || model.truth === 'revoked' ? nothing : renderContent(model)}
-      ${renderChecks(model)} ${model.actions}
+      ${isRefused || model.truth === 'revoked' ? nothing : renderContent(model)} ${renderChecks(model)}
+      ${model.actions}
     </div>
   </article>`;
 }

@@ -26,11 +26,15 @@ async function run() {
 function runWithNewerNode() {
   const node = installedNode();
   if (!node) {
-    stop(`pepites needs Node ${NEEDED_MAJOR} or newer; this is ${process.version}. Install it, or the npm package "node@24".`);
+    stop(
+      `pepites needs Node ${NEEDED_MAJOR} or newer; this is ${process.version}. Install it, or the npm package "node@24".`,
+    );
     return;
   }
   const self = fileURLToPath(import.meta.url);
-  const child = spawn(node, [self, ...process.argv.slice(2)], {stdio: ['inherit', 'inherit', 'inherit', 'ipc']});
+  const child = spawn(node, [self, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => stop(`pepites could not start ${node}: ${error.message}`));
   child.on('exit', (code) => process.exit(code ?? 1));

@@ -60,7 +60,9 @@ async function ownVersion(): Promise<string> {
 
 /** `parseArgs` of node:util says what it does not understand by errors with these codes. */
 function isUsageError(error: unknown): error is Error {
-  return error instanceof UsageError || (error instanceof Error && codeOf(error).startsWith('ERR_PARSE_ARGS'));
+  return (
+    error instanceof UsageError || (error instanceof Error && codeOf(error).startsWith('ERR_PARSE_ARGS'))
+  );
 }
 
 function describe(error: unknown): string {

@@ -25,7 +25,9 @@ export const bakeCommand: Command = {
       throw new UsageError('give one image and one credential');
     }
     if (values.output === undefined) throw new UsageError('where to? Give -o OUT.png');
-    const [png, source] = await Promise.all([image, credential].map((file) => readFile(resolve(io.cwd, file))));
+    const [png, source] = await Promise.all(
+      [image, credential].map((file) => readFile(resolve(io.cwd, file))),
+    );
     if (!png || !source) throw new UsageError('give one image and one credential');
     const {text, view} = await parse(source);
     await writeFile(resolve(io.cwd, values.output), bakePng(png, text));

@@ -44,7 +44,9 @@ export const verifyCommand: Command = {
     for (const input of request.inputs) {
       const verdict = await verifyInput(input, request, io);
       areAllVerified &&= verdict.outcome === 'verified';
-      io.out(request.isJson ? `${jsonLine(input, verdict)}\n` : presentVerdict(input, verdict, languageOf(io)));
+      io.out(
+        request.isJson ? `${jsonLine(input, verdict)}\n` : presentVerdict(input, verdict, languageOf(io)),
+      );
     }
     return areAllVerified ? 0 : 1;
   },
@@ -62,7 +64,8 @@ async function readRequest(args: readonly string[], io: Io): Promise<Request> {
       offline: {type: 'boolean', default: false},
     },
   });
-  if (positionals.length === 0) throw new UsageError('which badge? Give a file, an address, or - for standard input');
+  if (positionals.length === 0)
+    throw new UsageError('which badge? Give a file, an address, or - for standard input');
   const {policy} = values;
   if (policy !== 'strict' && policy !== '1edtech') throw new UsageError('--policy is strict or 1edtech');
   const unmapped = values.offline ? nothingMapped : undefined;
@@ -71,7 +74,8 @@ async function readRequest(args: readonly string[], io: Io): Promise<Request> {
     isJson: values.json,
     now: values.now === undefined ? io.now() : readInstant(values.now),
     policy,
-    mapped: values.documents === undefined ? unmapped : await readDocumentsMap(resolve(io.cwd, values.documents)),
+    mapped:
+      values.documents === undefined ? unmapped : await readDocumentsMap(resolve(io.cwd, values.documents)),
   };
 }
 
@@ -96,7 +100,12 @@ async function verifyInput(input: string, request: Request, io: Io): Promise<Ver
   const allowsLoopback = isLoopbackUrl(input) || isLoopbackUrl(await issuerOf(bytes));
   const fetchDocument: VerifyOptions['fetchDocument'] = async (url, {signal, maxBytes}) => {
     const fetched = await fetchBytes(url, request, {signal, maxBytes, allowsLoopback});
-    return {url, status: fetched.status, mediaType: fetched.mediaType, body: new TextDecoder().decode(fetched.bytes)};
+    return {
+      url,
+      status: fetched.status,
+      mediaType: fetched.mediaType,
+      body: new TextDecoder().decode(fetched.bytes),
+    };
   };
   return verify(bytes, {...options, fetchDocument});
 }

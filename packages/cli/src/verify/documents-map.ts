@@ -5,7 +5,9 @@ import * as v from 'valibot';
 import {UsageError} from '../command.js';
 import type {FetchedBytes} from './safe-fetch.js';
 
-const statusSchema = v.strictObject({status: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599))});
+const statusSchema = v.strictObject({
+  status: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)),
+});
 const mapSchema = v.record(v.string(), v.union([v.pipe(v.string(), v.minLength(1)), statusSchema]));
 
 type Entry = v.InferOutput<typeof mapSchema>[string];
@@ -50,7 +52,10 @@ async function readMap(file: string): Promise<Record<string, Entry>> {
   }
 }
 
-function findEntry(entries: readonly [string, Entry][], url: string): {entry: Entry; rest: string} | undefined {
+function findEntry(
+  entries: readonly [string, Entry][],
+  url: string,
+): {entry: Entry; rest: string} | undefined {
   const address = withoutFragment(url);
   const exact = entries.find(([key]) => key === url || withoutFragment(key) === address);
   if (exact) return {entry: exact[1], rest: ''};

@@ -10,9 +10,22 @@ const words = {
       undetermined: 'UNDETERMINED: something could not be checked',
       unsupported: 'UNSUPPORTED: this kind of badge is not verified here',
     },
-    genuine: ['Is it genuine?', {yes: 'Yes: its issuer signed exactly this.', no: 'No. Do not trust what it says.', unknown: 'This could not be found out.'}],
-    stillGood: ['Is it still good?', {yes: 'Yes: neither revoked nor expired.', no: 'No.', unknown: 'This could not be found out.'}],
-    whose: ['Whose is it?', {yes: 'The person’s.', no: 'Somebody else’s.', unknown: 'The badge alone does not tell.'}],
+    genuine: [
+      'Is it genuine?',
+      {
+        yes: 'Yes: its issuer signed exactly this.',
+        no: 'No. Do not trust what it says.',
+        unknown: 'This could not be found out.',
+      },
+    ],
+    stillGood: [
+      'Is it still good?',
+      {yes: 'Yes: neither revoked nor expired.', no: 'No.', unknown: 'This could not be found out.'},
+    ],
+    whose: [
+      'Whose is it?',
+      {yes: 'The person’s.', no: 'Somebody else’s.', unknown: 'The badge alone does not tell.'},
+    ],
     steps: 'Every step',
     warning: 'warning',
     nested: 'With it',
@@ -24,9 +37,22 @@ const words = {
       undetermined: 'INDÉTERMINÉ\u00a0: tout n’a pas pu être vérifié',
       unsupported: 'NON PRIS EN CHARGE\u00a0: ce type de badge n’est pas vérifié ici',
     },
-    genuine: ['Est-il authentique\u202f?', {yes: 'Oui\u00a0: son émetteur a signé exactement ce texte.', no: 'Non. Ne vous fiez pas à ce qu’il dit.', unknown: 'Nous n’avons pas pu le savoir.'}],
-    stillGood: ['Est-il encore valable\u202f?', {yes: 'Oui\u00a0: ni révoqué, ni expiré.', no: 'Non.', unknown: 'Nous n’avons pas pu le savoir.'}],
-    whose: ['À qui est-il\u202f?', {yes: 'À cette personne.', no: 'À une autre personne.', unknown: 'Le badge seul ne le dit pas.'}],
+    genuine: [
+      'Est-il authentique\u202f?',
+      {
+        yes: 'Oui\u00a0: son émetteur a signé exactement ce texte.',
+        no: 'Non. Ne vous fiez pas à ce qu’il dit.',
+        unknown: 'Nous n’avons pas pu le savoir.',
+      },
+    ],
+    stillGood: [
+      'Est-il encore valable\u202f?',
+      {yes: 'Oui\u00a0: ni révoqué, ni expiré.', no: 'Non.', unknown: 'Nous n’avons pas pu le savoir.'},
+    ],
+    whose: [
+      'À qui est-il\u202f?',
+      {yes: 'À cette personne.', no: 'À une autre personne.', unknown: 'Le badge seul ne le dit pas.'},
+    ],
     steps: 'Toutes les étapes',
     warning: 'attention',
     nested: 'Avec lui',
@@ -39,7 +65,9 @@ const marks: Record<CheckResult, string> = {pass: '✓', fail: '✗', unknown: '
 export function presentVerdict(input: string, verdict: Verdict, language: Language): string {
   const w = words[language];
   const summary = summarise(verdict);
-  const questions = (['genuine', 'stillGood', 'whose'] as const).map((key) => [w[key][0], answerLine(w[key][1], summary[key])] as const);
+  const questions = (['genuine', 'stillGood', 'whose'] as const).map(
+    (key) => [w[key][0], answerLine(w[key][1], summary[key])] as const,
+  );
   const width = Math.max(...questions.map(([question]) => question.length));
   return [
     `${printable(input)}: ${w.outcome[verdict.outcome]} (${verdict.format})`,
@@ -49,7 +77,11 @@ export function presentVerdict(input: string, verdict: Verdict, language: Langua
     `  ${w.steps}`,
     ...steps(verdict, '  '),
     ...verdict.warnings.map(({code, detail}) => `  ! ${w.warning}: ${code} ${printable(detail)}`),
-    ...verdict.nested.flatMap((one) => ['', `  ${w.nested}: ${w.outcome[one.outcome]} (${one.format})`, ...steps(one, '    ')]),
+    ...verdict.nested.flatMap((one) => [
+      '',
+      `  ${w.nested}: ${w.outcome[one.outcome]} (${one.format})`,
+      ...steps(one, '    '),
+    ]),
     '',
     '',
   ].join('\n');
@@ -61,8 +93,7 @@ function answerLine(sentences: Record<Answer['answer'], string>, {answer, codes}
 }
 
 function steps({checks}: Verdict, indent: string): string[] {
-  return checks.map(
-    ({id, result, code, detail}) =>
-      `${indent}${marks[result]} ${id.padEnd(10)} ${code.padEnd(22)} ${printable(detail)}`.trimEnd(),
+  return checks.map(({id, result, code, detail}) =>
+    `${indent}${marks[result]} ${id.padEnd(10)} ${code.padEnd(22)} ${printable(detail)}`.trimEnd(),
   );
 }

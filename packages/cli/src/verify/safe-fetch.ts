@@ -50,7 +50,9 @@ function ask(url: URL, {signal, allowsLoopback}: SafeFetchOptions): Promise<Inco
   if (isIP(literal)) assertPublic(literal, allowsLoopback);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const headers = {accept: 'application/json, application/ld+json, application/jwt, image/png, image/svg+xml, */*;q=0.5'};
+    const headers = {
+      accept: 'application/json, application/ld+json, application/jwt, image/png, image/svg+xml, */*;q=0.5',
+    };
     request(url, {signal, headers, lookup: checkedLookup(allowsLoopback), agent: false}, resolve)
       .on('error', reject)
       .end();

@@ -3,7 +3,7 @@ import {open, readFile} from 'node:fs/promises';
 import {basename, dirname, extname, resolve} from 'node:path';
 import type {Definition} from '@pepites/recognition';
 import {crossCheck} from './definition/cross-checks.js';
-import {PositionedDocument, type Path} from './definition/positions.js';
+import {PositionedDocument, type Path, type Position} from './definition/positions.js';
 import {sentenceOf, type DefinitionProblem} from './definition/problems.js';
 import {checkSchema} from './definition/schema-problems.js';
 import type {Language} from './io.js';
@@ -23,6 +23,8 @@ export class DefinitionFileError extends Error {
   }
 }
 
+type PlacedLine = (at: Position, problem: Pick<DefinitionProblem, 'code' | 'about'>) => string;
+
 export interface DefinitionFile {
   readonly definition: Definition;
   /** Folder that the images' paths start from. */
@@ -40,7 +42,7 @@ export async function readDefinitionFile(file: string, language: Language): Prom
   const name = basename(file);
   if (bytes.length > maxBytes) throw new DefinitionFileError([`${name}: more than ${maxBytes} bytes`]);
   const document = new PositionedDocument(bytes.toString('utf8'));
-  const line = (at: {line: number; column: number}, problem: Pick<DefinitionProblem, 'code' | 'about'>) =>
+  const line: PlacedLine = (at, problem) =>
     `${name}:${at.line}:${at.column}: ${sentenceOf(problem, language)} (${problem.code})`;
 
   const syntax = document.syntaxProblems;
@@ -48,7 +50,7 @@ export async function readDefinitionFile(file: string, language: Language): Prom
     throw new DefinitionFileError(syntax.map((at) => line(at, {code: 'YAML_SYNTAX', about: at.message})));
   }
   const folder = dirname(resolve(file));
-  const {definition, problems} = checkSchema(document.toValue());
+  const {definition, problems} = checkSchema(valueOf(document, line));
   const all = [
     ...problems,
     ...(definition ? [...crossCheck(definition), ...(await checkImages(definition, folder))] : []),
@@ -57,6 +59,16 @@ export async function readDefinitionFile(file: string, language: Language): Prom
   const placed = all.map((problem) => ({problem, at: document.positionOf(problem.path)}));
   placed.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   throw new DefinitionFileError([...new Set(placed.map(({problem, at}) => line(at, problem)))]);
+}
+
+/** Aliases that multiply beyond bounds are found only when the document is unfolded. */
+function valueOf(document: PositionedDocument, line: PlacedLine): unknown {
+  try {
+    return document.toValue();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new DefinitionFileError([line({line: 1, column: 1}, {code: 'YAML_SYNTAX', about: error.message})]);
+  }
 }
 
 async function checkImages({structures}: Definition, folder: string): Promise<DefinitionProblem[]> {

@@ -28,7 +28,11 @@ export function languageOf({env}: Pick<Io, 'env'>): Language {
 /** The process's own. Listens for SIGINT and SIGTERM: the first asks to stop, the second ends the process. */
 export function processIo(): Io {
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop.abort();
+    });
+  }
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   return {
     out: (text) => void process.stdout.write(text),

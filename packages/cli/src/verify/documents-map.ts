@@ -44,10 +44,9 @@ async function readMap(file: string): Promise<Record<string, Entry>> {
   try {
     return v.parse(mapSchema, JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
-    const why =
-      cause instanceof v.ValiError
-        ? `${v.getDotPath(cause.issues[0]) ?? 'the file'} must be a path or {"status": 410}`
-        : String(cause);
+    const why = v.isValiError<typeof mapSchema>(cause)
+      ? `${v.getDotPath(cause.issues[0]) ?? 'the file'} must be a path or {"status": 410}`
+      : String(cause);
     throw new UsageError(`--documents ${file}: ${why}`);
   }
 }

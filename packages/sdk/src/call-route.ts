@@ -45,19 +45,19 @@ export async function callRoute(
 
 /** The path with its parameters encoded, and the members of the input that it did not take. */
 function fillPath(route: Route, input: Input): {path: string; rest: Record<string, unknown>} {
-  const rest: Record<string, unknown> = {...input};
+  const taken = new Set<string>();
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
-    const value = rest[name];
+    const value = input[name];
     // An empty or dotted segment would name another address: `/structures/../…`.
     if (typeof value !== 'string' || /^\.{0,2}$/.test(value)) {
       throw new BackendError('BAD_REQUEST', {
         message: `${route.path}: "${name}" is missing or cannot stand in a path`,
       });
     }
-    delete rest[name];
+    taken.add(name);
     return encodeURIComponent(value);
   });
-  return {path, rest};
+  return {path, rest: Object.fromEntries(Object.entries(input).filter(([name]) => !taken.has(name)))};
 }
 
 function requestOptions(
@@ -104,7 +104,9 @@ function headersOf(
 
 function queryOf(members: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(members).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)]],
+    ),
   );
 }
 

@@ -117,7 +117,7 @@ describe('createBadgeClient: what is sent', () => {
       rejectsWith('REVISION_CHANGED', 412),
     );
     assert.equal(received[0]?.headers['if-match'], '"7"');
-    assert.deepEqual(JSON.parse(String(received[0]?.body)), decision);
+    assert.deepEqual(JSON.parse(String(received[0].body)), decision);
   });
 
   it('sends the token where the contract asks for one, and nowhere else', async () => {
@@ -291,7 +291,7 @@ describe('createBadgeClient: what goes wrong', () => {
     answers = [json({...structure, kind: 'PLANET'})];
     await assert.rejects(client().structures.get({structure: 's'}), (error) => {
       rejectsWith('UNEXPECTED_REPLY')(error);
-      assert.match(String((error as BackendError).message), /kind/);
+      assert.match((error as BackendError).message, /kind/);
       return true;
     });
     const others: [Answer, number][] = [
@@ -312,14 +312,18 @@ describe('createBadgeClient: what goes wrong', () => {
     answers = [() => undefined];
     const sent = new AbortController();
     const pending = client().structures.get({structure: 's'}, {signal: sent.signal});
-    setTimeout(() => sent.abort(), 30);
+    setTimeout(() => {
+      sent.abort();
+    }, 30);
     await assert.rejects(pending, {name: 'AbortError'});
 
     answers = [problem('INTERNAL', 503, {'retry-after': '9'})];
     const why = new Error('the element has left the page');
     const waiting = new AbortController();
     const second = client().structures.get({structure: 's'}, {signal: waiting.signal});
-    setTimeout(() => waiting.abort(why), 60);
+    setTimeout(() => {
+      waiting.abort(why);
+    }, 60);
     await assert.rejects(second, (error) => error === why);
 
     await assert.rejects(

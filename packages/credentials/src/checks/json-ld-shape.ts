@@ -19,7 +19,7 @@ export function checkJsonLdShape(document: JsonObject): Finding | undefined {
   for (let seen = 0; open.length > 0; seen++) {
     if (seen > MAX_VALUES) return unknown('LIMIT_QUADS', `More than ${MAX_VALUES} values`);
     const value = open.pop();
-    if (Array.isArray(value)) open.push(...value.slice(0, MAX_VALUES + 1));
+    if (Array.isArray(value)) open.push(...(value as unknown[]).slice(0, MAX_VALUES + 1));
     if (!isJsonObject(value)) continue;
     for (const [name, member] of Object.entries(value)) {
       const problem = name === '@context' ? checkContext(member) : checkName(name, value);

@@ -16,11 +16,11 @@ import {cardStyles} from '../styles/card.styles.js';
 import {checkStyles} from '../styles/checks.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
-import {errorKey} from '../text/error-key.js';
+import {codeOf, errorKey} from '../text/error-key.js';
 import {truthOf} from '../verification/truth.js';
 import {type FetchPolicy, verifyOnce} from '../verification/verify-in-page.js';
 import {displayStyles} from './badge-display.styles.js';
-import {type BadgeSource, fetchBadge, ownAward, readBadge, type ReadOptions} from './badge-source.js';
+import {type BadgeSource, fetchBadge, ownAward, type ReadOptions} from './badge-source.js';
 import {downloadBadge} from './download.js';
 import {type DisplayModel, renderCard, renderMedallion, renderRow, type ShownTruth} from './display-view.js';
 
@@ -118,11 +118,11 @@ export class BadgeDisplayElement extends BadgeElement {
       ] as const,
     task: async ([src, badge, credential], {signal}): Promise<BadgeSource> => {
       const options = this.#readOptions();
-      if (credential !== undefined) return readBadge(credential, options);
+      if (credential !== undefined) return read(credential, options);
       if (src !== '') return fetchBadge(src, {...options, signal});
       if (badge !== '') return this.#readOwn(signal);
       const inline = inlineJsonText(this);
-      return inline === undefined ? {kind: 'none'} : readBadge(inline, options);
+      return inline === undefined ? {kind: 'none'} : read(inline, options);
     },
     onComplete: (source) => {
       this.#picture.show(source.kind === 'badge' ? source.picture : undefined);
@@ -207,9 +207,13 @@ export class BadgeDisplayElement extends BadgeElement {
     this.setState(states, 'failed');
     return html`<div class="problem">
       <p>${unsureMark()}<span>${this.#text(errorKey(displayFr, error))}</span></p>
-      <button class="button secondary" type="button" @click=${() => void this.#source.run()}>
-        ${this.#text('retry')}
-      </button>
+      ${
+        codeOf(error).startsWith('ERR_')
+          ? nothing
+          : html`<button class="button secondary" type="button" @click=${() => void this.#source.run()}>
+              ${this.#text('retry')}
+            </button>`
+      }
       <slot></slot>
     </div>`;
   }
@@ -298,6 +302,11 @@ export class BadgeDisplayElement extends BadgeElement {
     const origins = [location.origin, URL.canParse(backend) ? new URL(backend).origin : ''];
     return {trusted: origins, isDirect: this.fetch === 'direct'};
   }
+}
+
+async function read(credential: JsonObject | string, options: ReadOptions): Promise<BadgeSource> {
+  const {readBadge} = await import('./read-badge.js');
+  return readBadge(credential, options);
 }
 
 declare global {

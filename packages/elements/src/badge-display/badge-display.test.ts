@@ -1,4 +1,4 @@
-import {expect, fixture, fixtureCleanup, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, fixtureCleanup, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {JsonObject} from '@pepites/credentials';
 import type {Award, BadgeBackend} from '@pepites/recognition';
@@ -8,11 +8,7 @@ import {fakeBackend, session, structure} from '../testing/samples.js';
 import {type SignedBadge, signedBadge, tampered, verifyingBackend} from '../testing/signed-badge.js';
 import type {BadgeDisplayElement} from './badge-display.element.js';
 import './badge-display.js';
-
-const textOf = (element: Element): string =>
-  (element.shadowRoot!.textContent ?? '').replace(/\s+/g, ' ').trim();
-const inside = <E extends Element = HTMLElement>(element: Element, selector: string): E | null =>
-  element.shadowRoot!.querySelector<E>(selector);
+import {find, once, textOf} from '../testing/dom.js';
 
 let good: SignedBadge;
 let expired: SignedBadge;
@@ -41,7 +37,7 @@ async function display(
     ></badge-backend>`,
   );
   const element = provider.querySelector('badge-display')!;
-  if (!element.verdict) await oneEvent(element, 'badge-verdict-reached');
+  if (!element.verdict) await once(element, 'badge-verdict-reached');
   await element.updateComplete;
   return element;
 }
@@ -59,7 +55,7 @@ describe('<badge-display>', () => {
     const failed = await fixture<BadgeDisplayElement>(
       html`<badge-display .credential=${'nope'}></badge-display>`,
     );
-    await waitUntil(() => inside(failed, '.problem') !== null);
+    await waitUntil(() => find(failed, '.problem') !== null);
     await expect(failed).to.be.accessible();
     await expect(await fixture(html`<badge-display></badge-display>`)).to.be.accessible();
   });
@@ -71,7 +67,7 @@ describe('<badge-display>', () => {
     expect(text).to.contain('Ce badge est vrai. Personne ne l’a modifié.');
     expect(text).to.contain('Donné par Les Trois Saules').and.to.contain('Je connais mes droits au travail.');
     expect(text).to.contain('Le 14 octobre 2026').and.to.contain('Comment ce badge a été obtenu');
-    expect(inside<HTMLImageElement>(element, 'img')!.src).to.match(/^blob:/);
+    expect(find(element, 'img')!.src).to.match(/^blob:/);
     expect(element.matches(':state(verified)')).to.equal(true);
   });
 
@@ -85,31 +81,31 @@ describe('<badge-display>', () => {
     const element = await display(tampered(good), verifyingBackend(good));
     expect(textOf(element)).to.contain('Attention ! Ce badge a été modifié.');
     expect(textOf(element)).to.contain('Ce fichier dit être :').and.not.to.contain('droit5');
-    expect(inside(element, 'img')).to.equal(null);
-    expect(inside(element, '.empty')).not.to.equal(null);
+    expect(find(element, 'img')).to.equal(null);
+    expect(find(element, '.empty')).not.to.equal(null);
   });
 
   it('tells an expired badge from a withdrawn one', async () => {
     const late = await display(expired.credential, verifyingBackend(expired));
     expect(textOf(late)).to.contain('Ce badge n’est plus valable depuis le 20 octobre 2026.');
-    expect(inside(late, '.medallion.old img')).not.to.equal(null);
+    expect(find(late, '.medallion.old img')).not.to.equal(null);
     const gone = await display(revoked.credential, verifyingBackend(revoked));
     expect(textOf(gone)).to.contain('Ce badge a été retiré.');
-    expect(inside(gone, 'img')).to.equal(null);
+    expect(find(gone, 'img')).to.equal(null);
   });
 
   it('says when it could not check everything, and lets one try again', async () => {
     const element = await display(good.credential, undefined);
     expect(element.verdict!.outcome).to.equal('undetermined');
     expect(textOf(element)).to.contain('Nous n’avons pas pu tout vérifier.');
-    const again = oneEvent(element, 'badge-verdict-reached');
-    inside(element, 'button')!.click();
+    const again = once(element, 'badge-verdict-reached');
+    find(element, 'button')!.click();
     await again;
   });
 
   it('opens the list of checks by keyboard', async () => {
     const element = await display(good.credential, verifyingBackend(good));
-    const details = inside<HTMLDetailsElement>(element, '.all-checks')!;
+    const details = find(element, '.all-checks') as HTMLDetailsElement;
     details.querySelector('summary')!.focus();
     await sendKeys({press: 'Enter'});
     expect(details.open).to.equal(true);
@@ -120,16 +116,16 @@ describe('<badge-display>', () => {
     const element = await fixture<BadgeDisplayElement>(
       html`<badge-display verify="click" .credential=${good.credential}></badge-display>`,
     );
-    await waitUntil(() => inside(element, 'button') !== null);
+    await waitUntil(() => find(element, 'button') !== null);
     expect(textOf(element)).to.contain('Ce badge n’a pas été vérifié.');
-    const done = oneEvent(element, 'badge-verdict-reached');
-    inside(element, 'button')!.click();
+    const done = once(element, 'badge-verdict-reached');
+    find(element, 'button')!.click();
     await done;
     const never = await fixture<BadgeDisplayElement>(
       html`<badge-display verify="none" .credential=${good.credential}></badge-display>`,
     );
     await waitUntil(() => textOf(never).includes('pas été vérifié'));
-    expect(inside(never, 'button')).to.equal(null);
+    expect(find(never, 'button')).to.equal(null);
   });
 
   it('reads an inline credential, and keeps the fallback when there is none', async () => {
@@ -138,14 +134,14 @@ describe('<badge-display>', () => {
     const element = host.querySelector('badge-display')!;
     await waitUntil(() => textOf(element).includes('B.A.BA de l’entreprise'));
     const empty = await fixture(html`<badge-display><p>Mon badge</p></badge-display>`);
-    expect(inside<HTMLSlotElement>(empty, 'slot')!.assignedElements()[0]!.textContent).to.equal('Mon badge');
+    expect(find(empty, 'slot')!.assignedElements()[0]!.textContent).to.equal('Mon badge');
   });
 
   it('fetches src without cookies, and says when nothing answers', async () => {
     const element = await fixture<BadgeDisplayElement>(
       html`<badge-display src="/nowhere/credential.json"></badge-display>`,
     );
-    await waitUntil(() => inside(element, '.problem') !== null);
+    await waitUntil(() => find(element, '.problem') !== null);
     expect(textOf(element)).to.contain('Nous n’avons pas pu lire ce badge.');
   });
 
@@ -180,7 +176,7 @@ describe('<badge-display>', () => {
     provider.context.notifyChange();
     await waitUntil(() => element.verdict?.outcome === 'verified');
     await element.updateComplete;
-    expect(inside(element, 'a[download]')!.textContent).to.contain('Télécharger mon badge');
+    expect(find(element, 'a[download]')!.textContent).to.contain('Télécharger mon badge');
   });
 
   it('keeps two on one page apart, in two languages', async () => {

@@ -1,7 +1,6 @@
 /** Finds the badge that an element shows, wherever the page says it is, and its picture. */
-import {type ParsedCredential, parse, safeUrl} from '@pepites/credentials';
+import type {ParsedCredential} from '@pepites/credentials';
 import type {Award, BadgeBackend} from '@pepites/recognition';
-import {dataUrlToBlob} from '../base/data-url.js';
 import {CodedError} from '../base/coded-error.js';
 
 /** `award` is there when the badge is the signed-in person's own. */
@@ -24,22 +23,13 @@ export interface ReadOptions {
   readonly isDirect: boolean;
 }
 
-/** A badge given as text, object or bytes. */
-export async function readBadge(
-  input: string | object | Uint8Array,
-  options: ReadOptions,
-): Promise<BadgeSource> {
-  const parsed = await parse(input);
-  const isPng = input instanceof Uint8Array && parsed.container === 'png';
-  const picture = isPng ? new Blob([new Uint8Array(input)], {type: 'image/png'}) : pictureOf(parsed, options);
-  return {kind: 'badge', parsed, picture};
-}
-
 /** A badge at an address that the page's author, or the person's own backend, gave. No cookie and no referrer go with it. */
 export async function fetchBadge(
   url: string,
   options: ReadOptions & {readonly signal: AbortSignal},
 ): Promise<BadgeSource> {
+  // What reads a badge is loaded while the badge is.
+  const reader = import('./read-badge.js');
   let bytes: Uint8Array;
   try {
     const response = await fetch(url, {
@@ -55,6 +45,7 @@ export async function fetchBadge(
   }
   if (bytes.length > maxBadgeBytes) throw new CodedError('ERR_TOO_LARGE', `More than ${maxBadgeBytes} bytes`);
   const origin = new URL(url, document.baseURI).origin;
+  const {readBadge} = await reader;
   return readBadge(bytes, {...options, trusted: [...options.trusted, origin]});
 }
 
@@ -71,11 +62,4 @@ export async function ownAward(
   const own = items.filter((award) => award.badge === badge);
   const inState = (state: Award['state']): Award | undefined => own.find((award) => award.state === state);
   return inState('issued') ?? inState('signing') ?? inState('revoked');
-}
-
-function pictureOf({view}: ParsedCredential, {trusted, isDirect}: ReadOptions): Blob | string | undefined {
-  const url = safeUrl(view.imageUrl, {images: true});
-  if (url === undefined) return undefined;
-  if (url.startsWith('data:')) return dataUrlToBlob(url);
-  return isDirect || trusted.includes(new URL(url).origin) ? url : undefined;
 }

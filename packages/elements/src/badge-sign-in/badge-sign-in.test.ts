@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {BadgeBackend} from '@pepites/recognition';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
@@ -6,12 +6,11 @@ import '../badge-backend/badge-backend.js';
 import {backendError, fakeBackend, session, structure} from '../testing/samples.js';
 import type {BadgeSignInElement} from './badge-sign-in.element.js';
 import './badge-sign-in.js';
+import {once, textOf} from '../testing/dom.js';
 
-const textOf = (element: Element): string =>
-  (element.shadowRoot!.textContent ?? '').replace(/\s+/g, ' ').trim();
 const field = (element: Element): HTMLInputElement => element.shadowRoot!.querySelector('input')!;
 const buttonNamed = (element: Element, name: string): HTMLButtonElement =>
-  [...element.shadowRoot!.querySelectorAll('button')].find((b) => b.textContent?.includes(name))!;
+  [...element.shadowRoot!.querySelectorAll('button')].find((b) => b.textContent.includes(name))!;
 
 interface Calls {
   readonly sent: string[];
@@ -33,7 +32,7 @@ function backend(failure?: string): {client: BadgeBackend; calls: Calls} {
       withCode: ({code}) => answer(code),
       withClaimCode: ({claimCode}) => answer(claimCode),
     },
-    me: {signOut: () => Promise.resolve()},
+    me: {signOut: () => Promise.resolve(undefined)},
   });
   return {client, calls};
 }
@@ -92,14 +91,14 @@ describe('<badge-sign-in>', () => {
     expect(textOf(element)).to.contain('Un message est parti à malika@example.org.');
     expect(field(element).autocomplete).to.equal('one-time-code');
     expect(field(element).inputMode).to.equal('numeric');
-    const event = oneEvent(element, 'badge-sign-in');
+    const event = once(element, 'badge-sign-in');
     field(element).value = '123 456';
     await sendKeys({press: 'Enter'});
     expect((await event).person.displayName).to.equal('Malika T.');
     expect(calls).to.deep.equal({sent: ['malika@example.org'], tried: ['123456']});
     expect(element.closest('badge-backend')!.context.session).to.equal(session);
     await element.updateComplete;
-    expect(textOf(element)).to.contain('Bonjour Malika T.');
+    expect(textOf(element)).to.contain('Bonjour, Malika T.');
   });
 
   it('signs in with a code on paper', async () => {
@@ -107,7 +106,7 @@ describe('<badge-sign-in>', () => {
     const element = await signIn(client);
     buttonNamed(element, 'papier').click();
     await element.updateComplete;
-    const event = oneEvent(element, 'badge-sign-in');
+    const event = once(element, 'badge-sign-in');
     void submit(element, 'K7QM-3R9X');
     await event;
     expect(calls.tried).to.deep.equal(['K7QM-3R9X']);
@@ -148,7 +147,7 @@ describe('<badge-sign-in>', () => {
     const {context} = element.closest('badge-backend')!;
     context.setSession(session);
     await element.updateComplete;
-    const event = oneEvent(element, 'badge-sign-out');
+    const event = once(element, 'badge-sign-out');
     buttonNamed(element, 'déconnecter').click();
     await event;
     expect(context.session).to.equal(undefined);

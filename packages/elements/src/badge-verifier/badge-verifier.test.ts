@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {BadgeBackend} from '@pepites/recognition';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
@@ -6,13 +6,10 @@ import '../badge-backend/badge-backend.js';
 import {type SignedBadge, signedBadge, tampered, verifyingBackend} from '../testing/signed-badge.js';
 import type {BadgeVerifierElement} from './badge-verifier.element.js';
 import './badge-verifier.js';
+import {find, once, textOf} from '../testing/dom.js';
 
-const textOf = (element: Element): string =>
-  (element.shadowRoot!.textContent ?? '').replace(/\s+/g, ' ').trim();
-const inside = <E extends Element = HTMLElement>(element: Element, selector: string): E =>
-  element.shadowRoot!.querySelector<E>(selector)!;
 const answers = (element: Element): string[] =>
-  [...element.shadowRoot!.querySelectorAll('.parts strong')].map((a) => a.textContent!.trim());
+  [...element.shadowRoot!.querySelectorAll('.parts strong')].map((a) => a.textContent.trim());
 
 let good: SignedBadge;
 let expired: SignedBadge;
@@ -64,7 +61,7 @@ describe('<badge-verifier>', () => {
     expect(textOf(element))
       .to.contain('Voir les 8 vérifications')
       .and.to.contain('La signature est celle de Les Trois Saules.');
-    expect(element.shadowRoot!.activeElement).to.equal(inside(element, '.verdict'));
+    expect(element.shadowRoot!.activeElement).to.equal(find(element, '.verdict'));
   });
 
   it('refuses a badge in which one byte was changed, and calls nothing in it good', async () => {
@@ -72,7 +69,7 @@ describe('<badge-verifier>', () => {
     expect(textOf(element)).to.contain('Attention ! Ne vous fiez pas à ce badge.');
     expect(textOf(element)).to.contain('Ce fichier dit être : B.A.BA de l’entreprise');
     expect(answers(element)).to.deep.equal(['Non.', 'Non. Il n’est pas vrai.', 'Nous ne savons pas.']);
-    expect(inside(element, 'img')).to.equal(null);
+    expect(find(element, 'img')).to.equal(null);
   });
 
   it('tells expired, withdrawn and unknown apart', async () => {
@@ -98,16 +95,16 @@ describe('<badge-verifier>', () => {
     const file = new File([JSON.stringify(good.credential)], 'badge.json', {type: 'application/json'});
     const files = new DataTransfer();
     files.items.add(file);
-    const input = inside<HTMLInputElement>(element, 'input');
+    const input = find(element, 'input')!;
     input.files = files.files;
-    let verdict = oneEvent(element, 'badge-verdict-reached');
+    let verdict = once(element, 'badge-verdict-reached');
     input.dispatchEvent(new Event('change', {bubbles: true}));
     expect((await verdict).verdict.outcome).to.equal('verified');
     await waitUntil(() => textOf(element).includes('Vérifier un autre badge'));
     element.shadowRoot!.querySelector<HTMLButtonElement>('.actions button')!.click();
     await waitUntil(() => element.shadowRoot!.activeElement?.localName === 'input');
-    verdict = oneEvent(element, 'badge-verdict-reached');
-    inside(element, '.zone').dispatchEvent(
+    verdict = once(element, 'badge-verdict-reached');
+    find(element, '.zone')!.dispatchEvent(
       new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: files}),
     );
     await verdict;
@@ -116,7 +113,7 @@ describe('<badge-verifier>', () => {
   it('is used by keyboard: the file button, the text, the check', async () => {
     const element = await verifier(undefined);
     await sendKeys({press: 'Tab'});
-    expect((element.shadowRoot!.activeElement as HTMLInputElement).type).to.equal('file');
+    expect(find(element, 'input:focus')?.getAttribute('type')).to.equal('file');
     await sendKeys({press: 'Tab'});
     expect(element.shadowRoot!.activeElement!.localName).to.equal('textarea');
     await sendKeys({press: 'Tab'});
@@ -134,8 +131,8 @@ describe('<badge-verifier>', () => {
     await element.check('{"hello":');
     await element.updateComplete;
     expect(textOf(element)).to.contain('Ce n’est pas un badge.');
-    inside<HTMLTextAreaElement>(element, 'textarea').value = 'https://badges.example/b/1';
-    inside<HTMLFormElement>(element, 'form').requestSubmit();
+    find(element, 'textarea')!.value = 'https://badges.example/b/1';
+    find(element, 'form')!.requestSubmit();
     await element.updateComplete;
     expect(textOf(element)).to.contain('C’est une adresse.');
   });

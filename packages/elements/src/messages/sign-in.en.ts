@@ -24,8 +24,8 @@ export const signInEn: Translation<typeof signInFr> = {
   claim: 'Your code',
   claimHint: 'It is on the paper that your adviser gave you.',
   waiting: 'One moment…',
-  hello: 'Hello {name}.',
-  helloNobody: 'Hello.',
+  hello: 'Hello, {name}',
+  helloNobody: 'Hello',
   isSignedIn: 'You are signed in.',
   signOut: 'Sign out',
 };

@@ -23,8 +23,8 @@ export const signInFr = {
   claim: 'Votre code',
   claimHint: 'Il est sur le papier que votre conseiller vous a donné.',
   waiting: 'Un instant…',
-  hello: 'Bonjour {name}.',
-  helloNobody: 'Bonjour.',
+  hello: 'Bonjour, {name}',
+  helloNobody: 'Bonjour',
   isSignedIn: 'La connexion est faite.',
   signOut: 'Se déconnecter',
 } as const;

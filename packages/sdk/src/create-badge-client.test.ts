@@ -155,7 +155,8 @@ describe('createBadgeClient: what is sent', () => {
 
   it('gives nothing for a reply without a body', async () => {
     answers = [(response) => response.writeHead(204).end()];
-    assert.equal(await client().me.signOut({structure: 's'}), undefined);
+    await client().me.signOut({structure: 's'});
+    assert.deepEqual([received[0]?.method, received[0]?.url], ['DELETE', '/structures/s/me/session']);
   });
 });
 

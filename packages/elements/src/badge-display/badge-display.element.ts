@@ -4,6 +4,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {sentMark, unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
+import {PictureAddress} from '../base/picture-address.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
@@ -103,8 +104,7 @@ export class BadgeDisplayElement extends BadgeElement {
   #observer: IntersectionObserver | undefined;
   #checkList: CheckList | undefined;
   #checkedAt: Date | undefined;
-  #pictureUrl: string | undefined;
-  #picture: Blob | string | undefined;
+  readonly #picture = new PictureAddress();
 
   readonly #source = new Task(this, {
     args: () =>
@@ -125,7 +125,7 @@ export class BadgeDisplayElement extends BadgeElement {
       return inline === undefined ? {kind: 'none'} : readBadge(inline, options);
     },
     onComplete: (source) => {
-      this.#showPicture(source.kind === 'badge' ? source.picture : undefined);
+      this.#picture.show(source.kind === 'badge' ? source.picture : undefined);
     },
   });
 
@@ -172,13 +172,12 @@ export class BadgeDisplayElement extends BadgeElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer?.disconnect();
-    this.#showPicture(undefined);
+    this.#picture.show(undefined);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A badge that was taken out and put back has given up its picture's address.
-    const shown = this.#shown();
-    if (shown && this.#picture === undefined) this.#showPicture(shown.picture);
+    this.#picture.show(this.#shown()?.picture);
     super.willUpdate(changed);
   }
 
@@ -221,7 +220,7 @@ export class BadgeDisplayElement extends BadgeElement {
     const {verdict} = this;
     const model: DisplayModel = {
       view: shown.parsed.view,
-      imageUrl: this.#pictureUrl,
+      imageUrl: this.#picture.url,
       truth,
       verdict,
       checkedAt: this.#checkedAt,
@@ -298,13 +297,6 @@ export class BadgeDisplayElement extends BadgeElement {
     const {backend} = this.#backend.context;
     const origins = [location.origin, URL.canParse(backend) ? new URL(backend).origin : ''];
     return {trusted: origins, isDirect: this.fetch === 'direct'};
-  }
-
-  #showPicture(picture: Blob | string | undefined): void {
-    if (typeof this.#picture !== 'string' && this.#pictureUrl !== undefined)
-      URL.revokeObjectURL(this.#pictureUrl);
-    this.#picture = picture;
-    this.#pictureUrl = picture instanceof Blob ? URL.createObjectURL(picture) : picture;
   }
 }
 

@@ -106,6 +106,14 @@ describe('verify, attacked', () => {
       },
       verdict: `${INTEGRITY}JSONLD_INVALID issuer:unknown:JSONLD_INVALID`,
     },
+    'a picture described in two pieces': {
+      change: (b) => {
+        const path = 'credentialSubject.achievement.image';
+        const id = `${issuer.id}/images/1.png`;
+        put(b, path, [{id}, {id, type: 'Image', caption: 'Un gant'}]);
+      },
+      verdict: `${INTEGRITY}JSONLD_INVALID issuer:unknown:JSONLD_INVALID`,
+    },
     'a status hidden in @included': {
       change: (b) => {
         b['@included'] = [{id: b['id'], credentialStatus: b['credentialStatus']}];

@@ -34,6 +34,7 @@ export async function verify(
   input: Uint8Array | string | object | ParsedCredential,
   options: VerifyOptions,
 ): Promise<Verdict> {
+  options.signal?.throwIfAborted();
   const board = new Board({
     policy: options.policy ?? 'strict',
     isRecipientAsked: options.recipient?.email !== undefined || options.recipient?.subjectId !== undefined,
@@ -46,7 +47,6 @@ export async function verify(
   const follow = () => {
     stop.abort(options.signal?.reason);
   };
-  options.signal?.throwIfAborted();
   options.signal?.addEventListener('abort', follow, {once: true});
   try {
     await Promise.race([run(input, options, {board, signal: stop.signal}), rejectOnAbort(stop.signal)]);

@@ -52,8 +52,17 @@ const states = [
  * @fires {BadgeVerdictReachedEvent} badge-verdict-reached - The badge has been checked.
  * @slot - Fallback, shown until there is a badge and when it cannot be read. A `<script type="application/json">` here is the badge.
  * @csspart card - The card.
- * @cssstate empty @cssstate loading @cssstate signing @cssstate failed @cssstate checking @cssstate unchecked
- * @cssstate verified @cssstate expired @cssstate revoked @cssstate refused @cssstate undetermined
+ * @cssstate empty
+ * @cssstate loading
+ * @cssstate signing
+ * @cssstate failed
+ * @cssstate checking
+ * @cssstate unchecked
+ * @cssstate verified
+ * @cssstate expired
+ * @cssstate revoked
+ * @cssstate refused
+ * @cssstate undetermined
  */
 export class BadgeDisplayElement extends BadgeElement {
   static override styles = [

@@ -77,7 +77,7 @@ export const markStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .mark {
+    .mark:is(.yes, .late, .no, .unsure) {
       color: CanvasText;
     }
     .mark .solid {
@@ -90,14 +90,15 @@ export const markStyles = css`
     .mark .inside {
       fill: Canvas;
     }
-    .signpost {
+    .signpost:is(:dir(ltr), :dir(rtl)) {
       clip-path: none;
       border: 2px solid ButtonText;
     }
   }
   @media print {
-    .signpost {
+    .signpost:is(:dir(ltr), :dir(rtl)) {
       clip-path: none;
+      background: none;
       border: 1px solid #000;
       color: #000;
     }

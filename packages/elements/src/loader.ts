@@ -23,7 +23,8 @@ export function loadElements(root: Document | Element): () => void {
     started.add(tag);
     loader().catch((cause: unknown) => {
       started.delete(tag);
-      console.error(`<${tag}> could not be loaded`, cause);
+      // Reported as any other failure of a script, where the page's author looks for it.
+      reportError(new Error(`<${tag}> could not be loaded`, {cause}));
     });
   };
   const scan = (within: Document | Element): void => {

@@ -10,6 +10,9 @@ import type {JsonObject} from '../types.js';
 import {readDateTime} from './dates.js';
 import {fail, type Finding, pass} from './finding.js';
 
+/** Two names of the same class. */
+const BADGE_TYPES: readonly string[] = ['OpenBadgeCredential', 'AchievementCredential'];
+
 /** Adds a sentence for each thing that is wrong. */
 type Report = (problem: string) => void;
 
@@ -31,6 +34,7 @@ function checkEnvelope(document: JsonObject, report: Report): void {
   if (!contexts.some(isOpenBadges3Context)) report('@context must have that of Open Badges 3.0');
   const types = typesOf(document);
   if (!types.includes('VerifiableCredential')) report('type must have VerifiableCredential');
+  if (!BADGE_TYPES.some((type) => types.includes(type))) report(`type must have ${BADGE_TYPES.join(' or ')}`);
   if (!isUri(document['id'])) report('id must be a URI');
   const start = isVersion2 ? 'validFrom' : 'issuanceDate';
   if (readDateTime(document[start]) === undefined) report(`${start} must be a date and time`);
@@ -43,7 +47,10 @@ function checkEnvelope(document: JsonObject, report: Report): void {
 function checkIssuer(issuer: unknown, report: Report): void {
   if (isUri(issuer)) return;
   const profile = only(issuer);
-  if (!profile) return report('issuer must be a URI or a Profile');
+  if (!profile) {
+    report('issuer must be a URI or a Profile');
+    return;
+  }
   if (!isUri(profile['id'])) report('issuer.id must be a URI');
   if (!typesOf(profile).includes('Profile')) report('issuer.type must have Profile');
 }
@@ -53,7 +60,10 @@ function checkSubject(subject: JsonObject, report: Report): void {
     report('credentialSubject.type must have AchievementSubject');
   if (subject['id'] !== undefined && !isUri(subject['id'])) report('credentialSubject.id must be a URI');
   const achievement = only(subject['achievement']);
-  if (!achievement) return report('credentialSubject.achievement must be one object');
+  if (!achievement) {
+    report('credentialSubject.achievement must be one object');
+    return;
+  }
   if (!isUri(achievement['id'])) report('achievement.id must be a URI');
   if (!typesOf(achievement).includes('Achievement')) report('achievement.type must have Achievement');
   for (const name of ['name', 'description'] as const) {

@@ -1,11 +1,9 @@
 /** Which document this is: the version of Open Badges, or what else. Says nothing about its truth. */
+import {CREDENTIALS_V1, CREDENTIALS_V2, isOpenBadges3Context} from '../contexts/urls.js';
 import type {Container, CredentialFormat, JsonObject} from '../types.js';
 import {object, objects, strings, typesOf} from './values.js';
 
-const VC_CONTEXTS: readonly string[] = [
-  'https://www.w3.org/ns/credentials/v2',
-  'https://www.w3.org/2018/credentials/v1',
-];
+const VC_CONTEXTS: readonly string[] = [CREDENTIALS_V2, CREDENTIALS_V1];
 
 export function detectFormat(document: JsonObject, container: Container): CredentialFormat {
   const contexts = strings(document['@context']);
@@ -14,7 +12,9 @@ export function detectFormat(document: JsonObject, container: Container): Creden
   if (types.includes('VerifiableCredential') || contexts.some((context) => VC_CONTEXTS.includes(context))) {
     if (types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')) return 'ob3';
     if (types.includes('ClrCredential')) return 'clr2';
-    return types.includes('EndorsementCredential') ? 'ob3-endorsement' : 'vc';
+    if (types.includes('EndorsementCredential')) return 'ob3-endorsement';
+    // A badge whose type was changed or forgotten is a bad badge, not some other credential.
+    return contexts.some(isOpenBadges3Context) ? 'ob3' : 'vc';
   }
   if (contexts.includes('https://w3id.org/openbadges/v2')) return badge2Format(document, container);
   if (contexts.includes('https://w3id.org/openbadges/v1')) return 'ob1';

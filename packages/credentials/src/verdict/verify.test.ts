@@ -78,7 +78,10 @@ describe('verify', () => {
   });
 
   it('names formats that it does not verify', async () => {
-    const clr = {'@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential', 'ClrCredential']};
+    const clr = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiableCredential', 'ClrCredential'],
+    };
     const verdict = await issuer.check(clr);
     assert.equal(verdict.outcome, 'unsupported');
     assert.equal(verdict.format, 'clr2');
@@ -95,7 +98,10 @@ describe('verify', () => {
 
   it('answers within its time when a document does not come', async () => {
     const started = performance.now();
-    const verdict = await issuer.check(badge, {timeoutMs: 50, fetchDocument: () => new Promise(() => undefined)});
+    const verdict = await issuer.check(badge, {
+      timeoutMs: 50,
+      fetchDocument: () => new Promise(() => undefined),
+    });
     assert.ok(performance.now() - started < 300);
     assert.equal(
       verdictLine(verdict),

@@ -1,9 +1,9 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import type {BadgeBackend, Session} from '@pepites/recognition';
 import {property} from 'lit/decorators.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {define} from '../base/define.js';
 import {BackendController} from '../context/backend-controller.js';
+import {fakeBackend, session} from '../testing/samples.js';
 import type {BadgeBackendElement} from './badge-backend.element.js';
 import './badge-backend.js';
 
@@ -18,13 +18,6 @@ class ProbeElement extends BadgeElement {
   }
 }
 define('probe-backend', ProbeElement);
-
-const session: Session = {
-  token: 't',
-  expiresAt: '2026-11-24T10:00:00Z',
-  scopes: ['request:own'],
-  person: {id: '0190d4a0-0000-7000-8000-000000000001', displayName: 'Malika T.', roles: []},
-};
 
 describe('<badge-backend>', () => {
   it('is accessible', async () => {
@@ -74,7 +67,7 @@ describe('<badge-backend>', () => {
   it('gives the client that was set, and forgets a session that has ended', async () => {
     const client = {me: {get: () => Promise.reject(Object.assign(new Error(), {code: 'SESSION_ENDED'}))}};
     const root = await fixture<BadgeBackendElement>(
-      html`<badge-backend structure="s" .client=${client as unknown as BadgeBackend}
+      html`<badge-backend structure="s" .client=${fakeBackend(client)}
         ><probe-backend></probe-backend
       ></badge-backend>`,
     );
@@ -101,7 +94,7 @@ describe('the language of an element', () => {
     const root = await fixture(html`<div lang="en"></div>`);
     const outer = document.createElement('div');
     const shadow = outer.attachShadow({mode: 'open'});
-    const probe = document.createElement('probe-backend') as ProbeElement;
+    const probe = new ProbeElement();
     shadow.append(probe);
     root.append(outer);
     expect(probe.language).to.equal('en');

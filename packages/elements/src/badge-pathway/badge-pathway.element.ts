@@ -22,7 +22,7 @@ import {followRequest} from './follow-request.js';
 import {drawEdges} from './pathway-edges.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
-import {type PathwayView, type StepView, viewOfPathway} from './pathway-view.js';
+import {newlyEarned, type PathwayView, type StepView, viewOfPathway} from './pathway-view.js';
 
 const states = ['waiting', 'shown', 'failed', 'empty'] as const;
 
@@ -78,14 +78,14 @@ export class BadgePathwayElement extends BadgeElement {
   /** The progress itself, for pages without a backend. */
   @property({attribute: false}) progress: PathwayProgress | undefined;
 
-  @state() private _announcement = '';
+  /** Steps that have become earned while they were shown. */
+  @state() private _earned: readonly string[] = [];
 
   readonly #text = this.useMessages({fr: pathwayFr, en: pathwayEn});
   readonly #backend = new BackendController(this);
   readonly #resize =
     typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.#draw());
   #known: PathwayProgress | undefined;
-  #new = new Set<string>();
 
   readonly #pathway = new Task(this, {
     args: () => [this.definition, this.#backend.context, this.#backend.structure, this.pathway] as const,
@@ -158,7 +158,11 @@ export class BadgePathwayElement extends BadgeElement {
         complete: (pathway) => this.#renderPathway(pathway),
         error: (error) => this.#renderFailed(error),
       })}
-      <div class="visually-hidden" role="status">${this.#announcementText()}</div>
+      <div class="visually-hidden" role="status">
+        ${this.#newSteps()
+          .map(({title}) => this.#text('justEarned', {title}))
+          .join(' ')}
+      </div>
     </div>`;
   }
 
@@ -237,7 +241,7 @@ export class BadgePathwayElement extends BadgeElement {
       language: this.language,
       base: this.#backend.context.backend,
       badgeHref: this.badgeHref,
-      isNew: (step) => this.#new.has(step.id),
+      isNew: (step) => this._earned.includes(step.id),
       hasButton: (step) =>
         canAsk && (view.hasPerson ? step.state === 'now' || step.state === 'needsMore' : step.id === first),
       onActivate: (step) => {
@@ -269,32 +273,25 @@ export class BadgePathwayElement extends BadgeElement {
     return steps.some(({state}) => state === 'requested') || (key?.missing === 0 && !key.isEarned);
   }
 
-  /** Notes which steps have become earned since the last answer. */
+  /** Notes which steps have become earned since the last answer, and tells the page. */
   #compare(progress: PathwayProgress | undefined): void {
     const before = this.#known;
     this.#known = progress;
     const pathway = this.#pathway.value;
-    if (!before || !progress || !pathway) return;
-    const wasEarned = new Set(before.steps.filter((s) => s.state === 'earned').map((s) => s.step));
-    const added = progress.steps.filter((s) => s.state === 'earned' && !wasEarned.has(s.step));
-    if (added.length === 0) return;
-    this.#new = new Set(added.map((s) => s.step));
-    this._announcement = added.map((s) => s.step).join(' ');
-    for (const {step, badge} of viewOfPathway(pathway, progress, 'fr').steps.flatMap((s) =>
-      this.#new.has(s.id) && s.badge !== undefined ? [{step: s.id, badge: s.badge}] : [],
-    )) {
-      this.dispatchEvent(new BadgeStepEarnedEvent({step, badge}));
+    const earned = before && progress && pathway ? newlyEarned(before, progress) : [];
+    if (earned.length === 0) return;
+    this._earned = earned;
+    for (const {id, badge} of this.#newSteps()) {
+      if (badge !== undefined) this.dispatchEvent(new BadgeStepEarnedEvent({step: id, badge}));
     }
   }
 
-  #announcementText(): string {
+  #newSteps(): readonly StepView[] {
     const pathway = this.#pathway.value;
-    if (this._announcement === '' || !pathway) return '';
-    const ids = this._announcement.split(' ');
-    return viewOfPathway(pathway, this.#known, this.language)
-      .steps.filter(({id}) => ids.includes(id))
-      .map(({title}) => this.#text('justEarned', {title}))
-      .join(' ');
+    if (this._earned.length === 0 || !pathway) return [];
+    return viewOfPathway(pathway, this.#known, this.language).steps.filter(({id}) =>
+      this._earned.includes(id),
+    );
   }
 
   #inline(): {readonly pathway?: Pathway; readonly progress?: PathwayProgress} | undefined {

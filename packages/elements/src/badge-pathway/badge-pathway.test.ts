@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {BadgeBackend, PathwayProgress} from '@pepites/recognition';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
@@ -14,9 +14,8 @@ import {
 } from '../testing/samples.js';
 import type {BadgePathwayElement} from './badge-pathway.element.js';
 import './badge-pathway.js';
+import {once, textOf} from '../testing/dom.js';
 
-const textOf = (element: Element): string =>
-  (element.shadowRoot!.textContent ?? '').replace(/\s+/g, ' ').trim();
 const button = (element: Element): HTMLButtonElement | null => element.shadowRoot!.querySelector('button');
 
 async function shown(element: BadgePathwayElement): Promise<BadgePathwayElement> {
@@ -97,7 +96,7 @@ describe('<badge-pathway>', () => {
     expect(element.shadowRoot!.activeElement).to.equal(button(element));
     expect(getComputedStyle(button(element)!).outlineStyle).to.equal('solid');
     setTimeout(() => void sendKeys({press: 'Enter'}));
-    const event = await oneEvent(element, 'badge-step-activate');
+    const event = await once(element, 'badge-step-activate');
     expect({step: event.step, badge: event.badge}).to.deep.equal({step: 's2', badge: 'baba-entreprise'});
   });
 
@@ -133,7 +132,7 @@ describe('<badge-pathway>', () => {
     const element = await inBackend(client, true);
     expect(textOf(element)).to.contain('Demande envoyée');
     progress = progressOf('earned', 'earned', 'now', 'later');
-    const earned = oneEvent(element, 'badge-step-earned');
+    const earned = once(element, 'badge-step-earned');
     element.closest('badge-backend')!.context.notifyChange();
     expect((await earned).badge).to.equal('baba-entreprise');
     await element.updateComplete;
@@ -184,7 +183,7 @@ describe('<badge-pathway>', () => {
   });
 
   it('speaks English where the page does', async () => {
-    const root = await fixture(
+    const root = await fixture<HTMLElement>(
       html`<div lang="en">
         <badge-pathway
           .definition=${pathway}

@@ -111,3 +111,9 @@ function keyOf(steps: readonly StepView[], badges: ReadonlyMap<string, Badge>): 
   const missing = Math.max(0, (badge.minRequired ?? requires.length) - earned);
   return {missing, isEarned: step.state === 'earned'};
 }
+
+/** The steps that are earned in `after` and were not in `before`. */
+export function newlyEarned(before: PathwayProgress, after: PathwayProgress): string[] {
+  const wasEarned = new Set(before.steps.filter((s) => s.state === 'earned').map((s) => s.step));
+  return after.steps.filter((s) => s.state === 'earned' && !wasEarned.has(s.step)).map((s) => s.step);
+}

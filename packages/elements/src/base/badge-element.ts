@@ -33,7 +33,7 @@ export class BadgeElement extends LitElement {
 /** Absent on a server, and in browsers before 2024. */
 function statesOf(element: HTMLElement): Set<string> | undefined {
   try {
-    return element.attachInternals().states as Set<string> | undefined;
+    return element.attachInternals().states;
   } catch {
     return undefined;
   }

@@ -50,8 +50,7 @@ export function translate<French extends Catalogue>(
   key: keyof French & string,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const message: Message | undefined = messages[language][key];
-  if (message === undefined) return key;
+  const message: Message = messages[language][key];
   const pattern =
     typeof message === 'string'
       ? message

@@ -38,15 +38,16 @@ const signs: Record<Line['action'], string> = {create: '+', update: '~', remove:
 /** One line per change, grouped by structure; what stays as it is is only counted. */
 export function presentPlan({lines}: ApplyPlan, language: Language): string {
   const w = words[language];
+  const presentLine = ({action, kind, id, changes, isMissingFromFile}: Line) => {
+    const note = isMissingFromFile ? w.missing : (changes?.join(', ') ?? '');
+    return `  ${signs[action]} ${w.kinds[kind].padEnd(10)} ${id}${note && ` (${note})`}`;
+  };
   const shown = lines.filter(({action, isMissingFromFile}) => action !== 'keep' || isMissingFromFile);
   const kept = lines.length - shown.length;
-  const groups = Map.groupBy(shown, ({structure}) => structure);
-  const text = [...groups].flatMap(([structure, members]) => [
+  const structures = [...new Set(shown.map(({structure}) => structure))];
+  const text = structures.flatMap((structure) => [
     structure,
-    ...members.map(({action, kind, id, changes, isMissingFromFile}) => {
-      const note = isMissingFromFile ? w.missing : (changes?.join(', ') ?? '');
-      return `  ${signs[action]} ${w.kinds[kind].padEnd(10)} ${id}${note && ` (${note})`}`;
-    }),
+    ...shown.filter((line) => line.structure === structure).map(presentLine),
   ]);
   if (!lines.some(({action}) => action !== 'keep')) text.push(w.nothing);
   else if (kept > 0) text.push(`  = ${w.kept(kept)}`);

@@ -5,6 +5,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'badge-display': () => import('./badge-display/badge-display.js'),
   'badge-pathway': () => import('./badge-pathway/badge-pathway.js'),
   'badge-request': () => import('./badge-request/badge-request.js'),
+  'badge-review': () => import('./badge-review/badge-review.js'),
   'badge-sign-in': () => import('./badge-sign-in/badge-sign-in.js'),
   'badge-verifier': () => import('./badge-verifier/badge-verifier.js'),
 };

@@ -74,7 +74,9 @@ describe('<badge-display>', () => {
   it('does not repeat the name of an issuer that nobody recognises as if it were true', async () => {
     const element = await display(foreign.credential, verifyingBackend(foreign));
     expect(textOf(element)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
-    expect(textOf(element)).not.to.contain('Donné par');
+    expect(textOf(element)).not.to.contain('Donné par').and.not.to.contain('Ce badge est vrai');
+    expect(textOf(element)).to.contain('Personne n’a modifié ce badge. Nous ne connaissons pas la structure');
+    expect(find(element, '.truth .mark.yes')).to.equal(null);
   });
 
   it('takes the image away from a badge that was changed, and says what the file claims to be', async () => {

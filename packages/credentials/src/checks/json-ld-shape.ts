@@ -1,0 +1,42 @@
+/**
+ * Signatures over JSON-LD cover meaning, not spelling: the same statements can be written so that a reader of plain JSON no
+ * longer sees them (`validUntil` under its full IRI, a status moved into `@included`, a term that an added context maps to
+ * nothing). Only the plain spelling is accepted: terms as member names, contexts by address.
+ * @see https://www.w3.org/TR/vc-data-integrity/#context-validation
+ */
+import {isJsonObject} from '../parse/json.js';
+import {list} from '../parse/values.js';
+import type {JsonObject} from '../types.js';
+import {fail, type Finding, unknown} from './finding.js';
+
+/** Values in a document above which it is not looked at; a badge has some dozens. */
+const MAX_VALUES = 20_000;
+const VALUE_KEYWORDS: readonly string[] = ['@value', '@type', '@language', '@direction'];
+
+/** @returns what is wrong, or undefined. */
+export function checkJsonLdShape(document: JsonObject): Finding | undefined {
+  const open: unknown[] = [document];
+  for (let seen = 0; open.length > 0; seen++) {
+    if (seen > MAX_VALUES) return unknown('LIMIT_QUADS', `More than ${MAX_VALUES} values`);
+    const value = open.pop();
+    if (Array.isArray(value)) open.push(...value.slice(0, MAX_VALUES + 1));
+    if (!isJsonObject(value)) continue;
+    for (const [name, member] of Object.entries(value)) {
+      const problem = name === '@context' ? checkContext(member) : checkName(name, value);
+      if (problem) return problem;
+      if (name !== '@context') open.push(member);
+    }
+  }
+  return undefined;
+}
+
+function checkContext(context: unknown): Finding | undefined {
+  const isPlain = list(context).every((item) => typeof item === 'string');
+  return isPlain ? undefined : unknown('CONTEXT_UNKNOWN', 'A context is written into the document');
+}
+
+function checkName(name: string, owner: JsonObject): Finding | undefined {
+  const isValueKeyword = VALUE_KEYWORDS.includes(name) && '@value' in owner;
+  if (isValueKeyword || !/^@|:/.test(name)) return undefined;
+  return fail('JSONLD_INVALID', `The member "${name}" is not a plain term`);
+}

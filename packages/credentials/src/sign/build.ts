@@ -1,0 +1,130 @@
+/** Builds the unsigned documents of an issuer: the badge, and the issuer's own page of keys. */
+import {CREDENTIALS_V2, OPEN_BADGES_3} from '../contexts/urls.js';
+import {compact} from '../parse/values.js';
+import type {JsonObject} from '../types.js';
+
+export interface IssuerInput {
+  /** The address of the issuer's document, or a DID. */
+  readonly id: string;
+  readonly name: string;
+  /** The issuer's home page. */
+  readonly url?: string;
+}
+
+export interface AlignmentInput {
+  readonly targetName: string;
+  readonly targetUrl: string;
+  readonly targetCode?: string;
+  readonly targetFramework?: string;
+  readonly targetDescription?: string;
+  readonly targetType?: string;
+}
+
+export interface AchievementInput {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** `narrative` is Markdown; `id` is the address of a page. */
+  readonly criteria: {readonly narrative: string; readonly id?: string};
+  /** `id` is the address of a PNG or SVG, or a `data:` URL; `caption` says in words what it shows. */
+  readonly image?: {readonly id: string; readonly caption?: string};
+  /** One of the types of the specification (`Badge`, `Competency`, `CommunityService` …), or `ext:…`. */
+  readonly achievementType?: string;
+  /** BCP 47. */
+  readonly inLanguage?: string;
+  readonly alignment?: readonly AlignmentInput[];
+}
+
+export interface OpenBadgeInput {
+  readonly id: string;
+  readonly issuer: IssuerInput;
+  readonly validFrom: Date;
+  /** When it was earned, where that is not when it was signed. */
+  readonly awardedDate?: Date;
+  readonly validUntil?: Date;
+  /** A pseudonym (`urn:uuid:…`): a badge names nobody. */
+  readonly subjectId: string;
+  readonly achievement: AchievementInput;
+  /** From `statusEntry`; an array for several purposes. */
+  readonly credentialStatus?: JsonObject | readonly JsonObject[];
+}
+
+/**
+ * An unsigned Open Badges 3.0 credential on Verifiable Credentials 2.0.
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#achievementcredential
+ */
+export function buildOpenBadgeCredential(input: OpenBadgeInput): JsonObject {
+  return compact<JsonObject>({
+    '@context': [CREDENTIALS_V2, OPEN_BADGES_3],
+    id: input.id,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: input.achievement.name,
+    issuer: compact<JsonObject>({
+      id: input.issuer.id,
+      type: ['Profile'],
+      name: input.issuer.name,
+      url: input.issuer.url,
+    }),
+    validFrom: dateTime(input.validFrom),
+    awardedDate: input.awardedDate && dateTime(input.awardedDate),
+    validUntil: input.validUntil && dateTime(input.validUntil),
+    credentialSubject: {
+      id: input.subjectId,
+      type: ['AchievementSubject'],
+      achievement: achievementOf(input.achievement),
+    },
+    credentialStatus: input.credentialStatus,
+  });
+}
+
+function achievementOf(achievement: AchievementInput): JsonObject {
+  const {image, alignment = []} = achievement;
+  return compact<JsonObject>({
+    id: achievement.id,
+    type: ['Achievement'],
+    achievementType: achievement.achievementType,
+    name: achievement.name,
+    description: achievement.description,
+    inLanguage: achievement.inLanguage,
+    criteria: compact<JsonObject>({id: achievement.criteria.id, narrative: achievement.criteria.narrative}),
+    image: image && compact<JsonObject>({id: image.id, type: 'Image', caption: image.caption}),
+    // The specification forbids empty arrays.
+    alignment: alignment.length > 0 ? alignment.map(alignmentOf) : undefined,
+  });
+}
+
+function alignmentOf(alignment: AlignmentInput): JsonObject {
+  return {type: ['Alignment'], ...compact<JsonObject>({...alignment})};
+}
+
+/**
+ * What an issuer serves at its own address: which keys are its own (a W3C controller document), and its Open Badges profile.
+ * Keys that no longer sign stay listed, so that older badges can still be verified.
+ * @see https://www.w3.org/TR/cid-1.0/
+ */
+export function issuerDocument(input: {
+  readonly id: string;
+  readonly name: string;
+  readonly url?: string;
+  readonly keys: readonly {readonly id: string; readonly publicKeyMultibase: string}[];
+}): JsonObject {
+  return compact<JsonObject>({
+    '@context': ['https://www.w3.org/ns/cid/v1', OPEN_BADGES_3],
+    id: input.id,
+    type: ['Profile'],
+    name: input.name,
+    url: input.url,
+    verificationMethod: input.keys.map(({id, publicKeyMultibase}) => ({
+      id,
+      type: 'Multikey',
+      controller: input.id,
+      publicKeyMultibase,
+    })),
+    assertionMethod: input.keys.map(({id}) => id),
+  });
+}
+
+/** Whole seconds: what every reader of XML Schema dates takes. */
+function dateTime(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, 'Z');
+}

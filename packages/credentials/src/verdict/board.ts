@@ -1,0 +1,65 @@
+/** Collects what the checks find, and makes the verdict of it. */
+import {type Finding, skipped, unknown} from '../checks/finding.js';
+import type {CheckId, CredentialFormat, Outcome, Policy, Verdict, VerdictWarning} from '../types.js';
+
+/** The order in which a verdict lists them. */
+const ORDER: readonly CheckId[] = [
+  'format',
+  'schema',
+  'integrity',
+  'issuer',
+  'recognised',
+  'status',
+  'dates',
+  'recipient',
+];
+
+export class Board {
+  format: CredentialFormat = 'unknown';
+  /** Set for a document that is known but not verified here. */
+  isUnsupported = false;
+  readonly #policy: Policy;
+  readonly #required: ReadonlySet<CheckId>;
+  readonly #findings = new Map<CheckId, Finding>();
+  readonly #warnings: VerdictWarning[] = [];
+
+  constructor(options: {readonly policy: Policy; readonly isRecipientAsked: boolean}) {
+    this.#policy = options.policy;
+    const isRequired = (id: CheckId) =>
+      id !== 'recognised' && (id !== 'recipient' || options.isRecipientAsked);
+    this.#required = new Set(ORDER.filter(isRequired));
+  }
+
+  set(id: CheckId, finding: Finding): void {
+    this.#findings.set(id, finding);
+  }
+
+  warn(warnings: readonly VerdictWarning[]): void {
+    this.#warnings.push(...warnings);
+  }
+
+  /** Gives every required check that has no result yet this one. */
+  fill(finding: Finding): void {
+    for (const id of this.#required) if (!this.#findings.has(id)) this.#findings.set(id, finding);
+  }
+
+  /** A copy: what is found later does not change a verdict that was given. */
+  verdict(): Verdict {
+    const checks = ORDER.map((id) => ({id, ...(this.#findings.get(id) ?? skipped(''))}));
+    return {
+      format: this.format,
+      policy: this.#policy,
+      outcome: this.#outcome(),
+      checks,
+      warnings: [...this.#warnings],
+      nested: [],
+    };
+  }
+
+  #outcome(): Outcome {
+    const findings = [...this.#required].map((id) => this.#findings.get(id) ?? unknown('NOT_CHECKED', ''));
+    if (findings.some(({result}) => result === 'fail')) return 'refused';
+    if (this.isUnsupported) return 'unsupported';
+    return findings.every(({result}) => result === 'pass') ? 'verified' : 'undetermined';
+  }
+}

@@ -41,7 +41,7 @@ export type RouteInput<R extends Route> = ParamsOf<R['path']> &
   VersionInput<R>;
 
 export type RouteOutput<R extends Route> = R['reply'] extends 'none'
-  ? void
+  ? undefined
   : R['reply'] extends 'bytes'
     ? Blob
     : R['reply'] extends v.GenericSchema

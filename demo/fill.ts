@@ -1,0 +1,103 @@
+/** Fills an empty backend with the PEPITES set, through the doors that anyone has: `pepites apply`, the operator, the API. */
+import {existsSync} from 'node:fs';
+import {cp, mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {openOperator} from '@pepites/server';
+import {createBadgeClient} from '@pepites/sdk';
+import {exportJWK, generateKeyPair} from 'jose';
+import {parseDocument} from 'yaml';
+import {pepites} from './world.ts';
+
+const set = fileURLToPath(new URL('./pepites/', import.meta.url));
+
+export interface DemoSecrets {
+  readonly apiKey: string;
+  readonly privateKey: Record<string, string>;
+  /** Address of a really signed badge that the SIAE's site shows to everyone. */
+  readonly exampleUrl: string;
+}
+
+interface FillOptions {
+  readonly backend: string;
+  readonly sites: {readonly siae: string; readonly course: string};
+  readonly dataDirectory: string;
+  readonly say: (line: string) => void;
+}
+
+export async function fillOnce(options: FillOptions): Promise<DemoSecrets> {
+  const folder = join(options.dataDirectory, 'demo');
+  const file = join(folder, 'secrets.json');
+  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as DemoSecrets;
+
+  options.say('First start: filling the backend with the PEPITES set…');
+  await mkdir(folder, {recursive: true});
+  const keys = await generateKeyPair('EdDSA', {extractable: true});
+  const publicKey = await exportJWK(keys.publicKey);
+  await writeDefinition(folder, options.sites, publicKey);
+  await pepites(['apply', join(folder, 'pepites.yaml'), '--data', options.dataDirectory, '--yes']);
+
+  const operator = await openOperator({dataDirectory: options.dataDirectory});
+  try {
+    const secrets: DemoSecrets = {
+      apiKey: await operator.createApiKey({structure: 'inae', platform: 'cours-demo'}),
+      privateKey: (await exportJWK(keys.privateKey)) as Record<string, string>,
+      exampleUrl: await earnSupporterBadge(options, (displayName) =>
+        operator.createClaimCode({structure: 'les-trois-saules', displayName}),
+      ),
+    };
+    await writeFile(`${file}.new`, JSON.stringify(secrets, null, 2), {mode: 0o600});
+    await rename(`${file}.new`, file);
+    return secrets;
+  } finally {
+    await operator.close();
+  }
+}
+
+/** The set as it is, with the addresses of this machine's demo sites and the platform's public key. */
+async function writeDefinition(
+  folder: string,
+  sites: FillOptions['sites'],
+  publicKey: object,
+): Promise<void> {
+  const definition = parseDocument(await readFile(join(set, 'pepites.yaml'), 'utf8'));
+  definition.setIn(['structures', 0, 'origins'], [sites.course]);
+  definition.setIn(['structures', 0, 'platforms', 0, 'publicKey'], publicKey);
+  definition.setIn(['structures', 1, 'origins'], [sites.siae]);
+  await cp(join(set, 'images'), join(folder, 'images'), {recursive: true});
+  await writeFile(join(folder, 'pepites.yaml'), definition.toString());
+}
+
+/** One supporter asks for the badge as anyone would, signed in with a claim code on the SIAE's site. */
+async function earnSupporterBadge(
+  {backend, sites}: FillOptions,
+  createClaimCode: (displayName: string) => Promise<string>,
+): Promise<string> {
+  const structure = 'les-trois-saules';
+  const session: {token?: string} = {};
+  const client = createBadgeClient({
+    backend,
+    token: () => session.token,
+    fetch: (request) => {
+      const fromSite = new Request(request);
+      fromSite.headers.set('origin', sites.siae);
+      return fetch(fromSite);
+    },
+  });
+  const claimCode = await createClaimCode('INAE');
+  session.token = (await client.signIn.withClaimCode({structure, claimCode})).token;
+  await client.requests.submit({
+    structure,
+    requestId: crypto.randomUUID(),
+    badge: 'je-soutiens',
+    displayName: 'INAE',
+    listed: true,
+  });
+  for (let tries = 0; tries < 100; tries++) {
+    const {items} = await client.me.awards({structure});
+    const url = items.find((award) => award.badge === 'je-soutiens')?.credentialUrl;
+    if (url !== undefined) return url;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The example badge was not signed within ten seconds.');
+}

@@ -1,0 +1,45 @@
+/** `npm start`: builds what is missing, starts the backend on its durable store, fills it once, serves the three demo sites. */
+import {openDemo} from './world.ts';
+import {buildIfNeeded} from './build.ts';
+
+const say = (line = ''): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+try {
+  say('Pépites');
+  await buildIfNeeded(say);
+  const demo = await openDemo({
+    backendPort: Number(process.env['PORT'] ?? 8787),
+    sitePorts: {siae: 8701, partner: 8702, course: 8703},
+    dataDirectory: process.env['DATA_DIRECTORY'] ?? 'data',
+    say: (line) => {
+      say(`  ${line}`);
+    },
+  });
+  const close = (): void => {
+    say('  Closing…');
+    void demo.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', close);
+  process.on('SIGTERM', close);
+  demo.onBackendExit((code) => {
+    say(`  The backend stopped (code ${code}).`);
+    void demo.close().then(() => process.exit(1));
+  });
+  say(`
+  A SIAE’s site        ${demo.sites.siae}
+  A partner’s site     ${demo.sites.partner}
+  A course platform    ${demo.sites.course}
+
+  Examiners’ page      ${demo.backend}/examine      nadege@trois-saules.example or driss@trois-saules.example
+  Check a badge        ${demo.backend}/verify
+  Mail that was sent   ${demo.backend}/dev/inbox    one-time codes arrive here
+  The API              ${demo.backend}/openapi.json
+
+  Store: ${demo.dataDirectory}    Stop: Ctrl+C
+`);
+} catch (error) {
+  say(`  ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,146 @@
+/** The demo world: the backend as a process of its own, filled once with the PEPITES set, and three sites around it. */
+import {spawn, type ChildProcess} from 'node:child_process';
+import {resolve as resolvePath} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {courseScript} from './course/server.ts';
+import {fillOnce, type DemoSecrets} from './fill.ts';
+import {openSite, type Site} from './sites.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const command = fileURLToPath(new URL('../packages/cli/bin/pepites.js', import.meta.url));
+
+export interface DemoOptions {
+  readonly backendPort: number;
+  /** 0: any free port. */
+  readonly sitePorts: {readonly siae: number; readonly partner: number; readonly course: number};
+  readonly dataDirectory: string;
+  readonly say: (line: string) => void;
+}
+
+export interface Demo {
+  readonly backend: string;
+  readonly sites: {readonly siae: string; readonly partner: string; readonly course: string};
+  readonly dataDirectory: string;
+  /** Ends the backend at once, as a crash or a power cut would. */
+  readonly killBackend: () => Promise<void>;
+  readonly startBackend: () => Promise<void>;
+  readonly onBackendExit: (listener: (code: number) => void) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Runs the command `pepites` as a person would, and rejects with what it printed when it fails. */
+export async function pepites(args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [command, ...args], {cwd: root, stdio: ['ignore', 'pipe', 'pipe']});
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const code = await new Promise<number>((resolve) => {
+    child.on('close', (end) => {
+      resolve(end ?? 1);
+    });
+  });
+  if (code !== 0) throw new Error(printed.trim() || `pepites ${args[0] ?? ''} ended with code ${code}`);
+  return printed;
+}
+
+export async function openDemo(options: DemoOptions): Promise<Demo> {
+  const dataDirectory = resolvePath(root, options.dataDirectory);
+  const backend = `http://localhost:${options.backendPort}`;
+  const opened: Site[] = [];
+  const exitListeners: ((code: number) => void)[] = [];
+  let process_: ChildProcess | undefined;
+  let secrets: DemoSecrets | undefined;
+
+  const startBackend = async (): Promise<void> => {
+    process_ = await spawnBackend(options.backendPort, dataDirectory, backend);
+    process_.on('exit', (code, signal) => {
+      if (signal === null) for (const listener of exitListeners) listener(code ?? 1);
+    });
+  };
+  const stopBackend = async (signal: NodeJS.Signals): Promise<void> => {
+    const child = process_;
+    if (!child || hasEnded(child)) return;
+    child.removeAllListeners('exit');
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all(opened.map((site) => site.close()));
+    await stopBackend('SIGTERM');
+  };
+  const open = async (site: Parameters<typeof openSite>[0]): Promise<string> => {
+    const made = await openSite(site);
+    opened.push(made);
+    return made.url;
+  };
+
+  try {
+    await startBackend();
+    const words: Record<string, string> = {exemple: ''};
+    const siae = await open({folder: 'siae', port: options.sitePorts.siae, backend, words});
+    const partner = await open({
+      folder: 'partner',
+      port: options.sitePorts.partner,
+      backend,
+      usesBackendScripts: true,
+    });
+    const course = await open({
+      folder: 'course',
+      port: options.sitePorts.course,
+      backend,
+      script: courseScript(() => {
+        if (!secrets) throw new Error('The demo is not ready yet.');
+        return {backend, ...secrets};
+      }),
+    });
+    const sites = {siae, partner, course};
+    secrets = await fillOnce({backend, sites, dataDirectory, say: options.say});
+    words['exemple'] = secrets.exampleUrl;
+    return {
+      backend,
+      sites,
+      dataDirectory,
+      killBackend: () => stopBackend('SIGKILL'),
+      startBackend,
+      onBackendExit: (listener) => exitListeners.push(listener),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Starts `pepites serve` and waits until it answers; rejects with its words when it refuses to start. */
+async function spawnBackend(port: number, dataDirectory: string, publicUrl: string): Promise<ChildProcess> {
+  const child = spawn(
+    process.execPath,
+    [
+      command,
+      'serve',
+      ...['--port', String(port)],
+      ...['--data', dataDirectory],
+      ...['--public-url', publicUrl],
+      ...['--elements', fileURLToPath(new URL('../packages/elements/dist/cdn', import.meta.url))],
+    ],
+    {cwd: root, stdio: ['ignore', 'ignore', 'pipe']},
+  );
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  for (let tries = 0; tries < 200; tries++) {
+    if (hasEnded(child)) throw new Error(complaint.trim() || 'The backend did not start.');
+    const isUp = await fetch(`${publicUrl}/health`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+    if (isUp && !hasEnded(child)) return child;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The backend did not answer on ${publicUrl} within ten seconds. ${complaint.trim()}`);
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}

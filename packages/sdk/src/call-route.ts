@@ -1,0 +1,118 @@
+/** One call of one route: where each member of the input goes, and what the reply becomes. */
+import ky, {type Options} from 'ky';
+import {BackendError, type CallOptions, type Route} from '@pepites/recognition';
+import type {BadgeClientOptions} from './create-badge-client.js';
+import {retryOptions, type RetryPolicy} from './retry-policy.js';
+import {toBackendError} from './to-backend-error.js';
+
+/** What the calls of one client share. */
+export interface Transport {
+  /** Without a final slash. */
+  readonly backend: string;
+  readonly token: () => string | undefined;
+  readonly fetch: BadgeClientOptions['fetch'];
+  readonly timeoutMs: number;
+  readonly retry: RetryPolicy;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** A photo on a slow phone takes longer than a line of JSON. */
+const fileTimeoutFactor = 8;
+
+/** @throws {BackendError}, or the signal's reason */
+export async function callRoute(
+  transport: Transport,
+  route: Route,
+  input: Input,
+  {signal, idempotencyKey}: CallOptions = {},
+): Promise<unknown> {
+  try {
+    const {path, rest} = fillPath(route, input);
+    const pending = ky(transport.backend + path, {
+      ...requestOptions(transport, route, rest, idempotencyKey),
+      ...(signal && {signal}),
+    });
+    // Awaited here so that a connection lost before the reply and one lost within it are both met in this `try`.
+    await pending;
+    if (route.reply === 'none') return undefined;
+    return await (route.reply === 'bytes' ? pending.blob() : pending.json(route.reply));
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    throw await toBackendError(error);
+  }
+}
+
+/** The path with its parameters encoded, and the members of the input that it did not take. */
+function fillPath(route: Route, input: Input): {path: string; rest: Record<string, unknown>} {
+  const rest: Record<string, unknown> = {...input};
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name];
+    // An empty or dotted segment would name another address: `/structures/../…`.
+    if (typeof value !== 'string' || /^\.{0,2}$/.test(value)) {
+      throw new BackendError('BAD_REQUEST', {
+        message: `${route.path}: "${name}" is missing or cannot stand in a path`,
+      });
+    }
+    delete rest[name];
+    return encodeURIComponent(value);
+  });
+  return {path, rest};
+}
+
+function requestOptions(
+  transport: Transport,
+  route: Route,
+  {version, file, ...members}: Record<string, unknown>,
+  idempotencyKey: string | undefined,
+): Options {
+  const {fetch} = transport;
+  const movesFile = route.body === 'bytes' || route.reply === 'bytes';
+  const options: Options = {
+    method: route.method,
+    headers: {
+      ...headersOf(transport, route, version, idempotencyKey),
+      // A blob without a type would go without a Content-Type.
+      ...(file instanceof Blob && {'content-type': file.type || 'application/octet-stream'}),
+    },
+    credentials: 'omit',
+    timeout: transport.timeoutMs * (movesFile ? fileTimeoutFactor : 1),
+    retry: retryOptions(transport.retry),
+    // `async`: a fetch in the same process may answer at once, and ky wants a promise.
+    ...(fetch && {fetch: async (request) => fetch(request as Request)}),
+  };
+  if (route.body === 'bytes') return {...options, body: file as Blob};
+  return route.body ? {...options, json: members} : {...options, searchParams: queryOf(members)};
+}
+
+/** A token goes only where the contract can ask for one: public reads need no CORS preflight, and can be cached. */
+function headersOf(
+  {token}: Transport,
+  route: Route,
+  version: unknown,
+  idempotencyKey: string | undefined,
+): Record<string, string> {
+  const isPrivate = route.errors.some((code) => code === 'SIGN_IN_REQUIRED' || code === 'API_KEY_WRONG');
+  const bearer = isPrivate ? token() : undefined;
+  return {
+    accept: route.reply === 'bytes' ? '*/*' : 'application/json',
+    ...(bearer && {authorization: `Bearer ${bearer}`}),
+    ...(route.method === 'POST' && {'idempotency-key': idempotencyKey ?? randomUuid()}),
+    ...(route.ifMatch && {'if-match': `"${String(version)}"`}),
+  };
+}
+
+function queryOf(members: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+}
+
+/** RFC 9562 version 4. `crypto.randomUUID` exists only in secure contexts; a trial on `http://192.168…` is none. */
+function randomUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,39 @@
+/** Whatever went wrong in a call, as the port's one error with its stable code. */
+import {isHTTPError, isNetworkError, isTimeoutError, SchemaValidationError} from 'ky';
+import {BackendError, isErrorCode, problemSchema} from '@pepites/recognition';
+
+/** What a gateway in front of a stopped backend answers. */
+const gatewayStatuses: readonly number[] = [502, 503, 504];
+
+export async function toBackendError(error: unknown): Promise<BackendError> {
+  if (error instanceof BackendError) return error;
+  if (isTimeoutError(error)) return new BackendError('TIMED_OUT', {cause: error, message: error.message});
+  if (isHTTPError(error)) return fromReply(error.response.status, error.data, error);
+  // fetch rejects with a TypeError when no answer came, or when it broke off; ky wraps those that it knows.
+  if (isNetworkError(error) || error instanceof TypeError) {
+    return new BackendError('UNREACHABLE', {cause: error, message: error.message});
+  }
+  const message =
+    error instanceof SchemaValidationError
+      ? `The reply is not in the contract: ${error.issues.map(describeIssue).join('; ')}`
+      : String(error);
+  return new BackendError('UNEXPECTED_REPLY', {cause: error, message});
+}
+
+async function fromReply(status: number, data: unknown, cause: Error): Promise<BackendError> {
+  const result = await problemSchema['~standard'].validate(data);
+  if (result.issues) {
+    const code = gatewayStatuses.includes(status) ? 'UNREACHABLE' : 'UNEXPECTED_REPLY';
+    return new BackendError(code, {status, cause, message: cause.message});
+  }
+  const problem = result.value;
+  const code = isErrorCode(problem.code) ? problem.code : 'UNEXPECTED_REPLY';
+  return new BackendError(code, {status, problem, cause});
+}
+
+type Issue = SchemaValidationError['issues'][number];
+
+function describeIssue({path = [], message}: Issue): string {
+  const keys = path.map((part) => String(typeof part === 'object' ? part.key : part));
+  return `${keys.join('.') || 'body'}: ${message}`;
+}

@@ -1,0 +1,72 @@
+// One build: each package's npm modules (one file per source file, dependencies left to npm), and the files for a CDN.
+import {readFileSync} from 'node:fs';
+import commonjs from '@rollup/plugin-commonjs';
+import json from '@rollup/plugin-json';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const typescript = () => esbuild({tsconfig: 'tsconfig.json', target: 'es2022'});
+
+/** Doors of a package, as its `exports` names them: `{'badge-pathway': 'packages/elements/src/…ts'}`. */
+function doorsOf(name) {
+  const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'));
+  const sources = Object.values(manifest.exports ?? {}).flatMap((target) => target.source ?? []);
+  if (manifest.bin) sources.push('./src/index.ts');
+  return Object.fromEntries(
+    sources.map((source) => [source.replace(/^\.\/src\/|\.ts$/g, ''), `packages/${name}/${source.slice(2)}`]),
+  );
+}
+
+const npmModules = (name) => ({
+  input: doorsOf(name),
+  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('packages/'),
+  output: {
+    dir: `packages/${name}/dist`,
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: `packages/${name}/src`,
+    sourcemap: true,
+  },
+  plugins: [nodeResolve({extensions: ['.ts', '.js']}), typescript()],
+});
+
+const bundled = () => [
+  nodeResolve({
+    browser: true,
+    preferBuiltins: false,
+    exportConditions: ['source', 'browser', 'production', 'default'],
+    extensions: ['.ts', '.mjs', '.js', '.json'],
+  }),
+  commonjs({requireReturnsDefault: 'auto'}),
+  json(),
+  typescript(),
+  terser({ecma: 2022, module: true}),
+];
+
+const cdn = {dir: 'packages/elements/dist/cdn', format: 'es', sourcemap: true};
+
+/** Dependencies with known harmless notices; anything else is shown. */
+function onwarn(warning, show) {
+  const isForeign =
+    warning.id?.includes('node_modules') || warning.ids?.every((id) => id.includes('node_modules'));
+  if (isForeign && ['CIRCULAR_DEPENDENCY', 'THIS_IS_UNDEFINED', 'INVALID_ANNOTATION'].includes(warning.code))
+    return;
+  show(warning);
+}
+
+export default [
+  ...['credentials', 'recognition', 'sdk', 'elements', 'server', 'cli'].map(npmModules),
+  {
+    input: {badges: 'packages/elements/src/loader.ts', sdk: 'packages/sdk/src/index.ts'},
+    output: {...cdn, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+    plugins: bundled(),
+    onwarn,
+  },
+  {
+    input: {'badges.all': 'packages/elements/src/all.ts'},
+    output: {...cdn, inlineDynamicImports: true},
+    plugins: bundled(),
+    onwarn,
+  },
+];

@@ -1,0 +1,7 @@
+// The manifest that editors, Storybook and other tools read: attributes, events, slots, parts, custom properties of each element.
+export default {
+  globs: ['packages/elements/src/**/*.ts'],
+  exclude: ['**/*.test.ts'],
+  outdir: 'packages/elements/dist',
+  litelement: true,
+};

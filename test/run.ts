@@ -1,0 +1,102 @@
+/**
+ * `npm test` and, with --quick, `npm run check`. Runs every part, shows what failed, and ends with one line:
+ * `N passed, M failed`. A part fails when its command fails, whatever it counted.
+ */
+import {findBrowser} from './support/browser.ts';
+import {run, runNode, runTool, type CommandResult} from './support/command.ts';
+
+interface PartResult {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Part {
+  readonly name: string;
+  readonly quick: boolean;
+  readonly run: () => Promise<PartResult>;
+}
+
+const typescript = 'node_modules/typescript-7/bin/tsc';
+let browserPath = '';
+
+const parts: readonly Part[] = [
+  {name: 'format', quick: true, run: async () => asOne(await runTool('prettier', ['--check', '.']))},
+  {name: 'types', quick: true, run: async () => asOne(await checkTypes())},
+  {
+    name: 'lint and borders',
+    quick: true,
+    run: async () => asOne(await runTool('eslint', ['-c', 'test/config/eslint.config.mjs', '.'])),
+  },
+  {
+    name: 'undeclared dependencies',
+    quick: true,
+    run: async () =>
+      asOne(await runTool('knip', ['-c', 'test/config/knip.json', '--include', 'unlisted,unresolved'])),
+  },
+  {
+    name: 'unit tests',
+    quick: true,
+    run: () => nodeTests(['packages/{credentials,recognition,sdk,server,cli}/src/**/*.test.ts']),
+  },
+  {name: 'build', quick: false, run: async () => asOne(await run('npm', ['run', 'build']))},
+  {name: 'element tests', quick: false, run: elementTests},
+  {name: 'contract tests', quick: false, run: () => nodeTests(['test/contract/**/*.test.ts'])},
+  {name: 'packages, budgets, security', quick: false, run: () => nodeTests(['test/package/**/*.test.ts'])},
+  {name: 'end to end', quick: false, run: () => nodeTests(['test/e2e/**/*.test.ts'])},
+  {name: 'stories', quick: false, run: () => nodeTests(['test/stories/**/*.test.ts'])},
+];
+
+/** A command that is one check: it passes or it fails. */
+function asOne({code, output}: CommandResult): PartResult {
+  if (code === 0) return {passed: 1, failed: 0};
+  console.log(output);
+  return {passed: 0, failed: 1};
+}
+
+async function checkTypes(): Promise<CommandResult> {
+  const packages = await run(process.execPath, [typescript, '-b']);
+  return packages.code === 0 ? run(process.execPath, [typescript, '-p', 'test']) : packages;
+}
+
+async function nodeTests(files: readonly string[]): Promise<PartResult> {
+  const {code, output} = await runNode(['--test', '--test-reporter=spec', ...files], {
+    env: {CHROME_PATH: browserPath},
+  });
+  const passed = Number(/^ℹ pass (\d+)$/m.exec(output)?.[1] ?? 0);
+  const failed = Number(/^ℹ fail (\d+)$/m.exec(output)?.[1] ?? 0);
+  const skipped = output.match(/^.*# SKIP.*$|^﹣.*$/gm);
+  if (skipped) console.log(skipped.join('\n'));
+  if (code !== 0) console.log(output);
+  return withCode(code, passed, failed);
+}
+
+async function elementTests(): Promise<PartResult> {
+  const {code, output} = await runTool('wtr', ['--config', 'test/config/wtr.config.mjs'], {
+    env: {CHROME_PATH: browserPath},
+  });
+  const counts = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
+  if (code !== 0) console.log(output);
+  return withCode(code, Number(counts?.[1] ?? 0), Number(counts?.[2] ?? 0));
+}
+
+/** No test counted, or a bad end without a failed test, is a failure too. */
+function withCode(code: number, passed: number, failed: number): PartResult {
+  return {passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed};
+}
+
+const isQuick = process.argv.includes('--quick');
+let passed = 0;
+let failed = 0;
+for (const part of parts.filter((p) => p.quick || !isQuick)) {
+  if (part.name === 'build') browserPath = await findBrowser(console.log);
+  const started = performance.now();
+  const result = await part.run();
+  passed += result.passed;
+  failed += result.failed;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(
+    `${result.failed === 0 ? '✓' : '✗'} ${part.name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`,
+  );
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

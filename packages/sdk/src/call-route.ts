@@ -1,6 +1,6 @@
 /** One call of one route: where each member of the input goes, and what the reply becomes. */
 import ky, {type Options} from 'ky';
-import {BackendError, type CallOptions, type Route} from '@pepites/recognition';
+import {BackendError, type CallOptions, type Route, type RouteId} from '@pepites/recognition';
 import type {BadgeClientOptions} from './create-badge-client.js';
 import {retryOptions, type RetryPolicy} from './retry-policy.js';
 import {toBackendError} from './to-backend-error.js';
@@ -23,11 +23,14 @@ const fileTimeoutFactor = 8;
 /** @throws {BackendError}, or the signal's reason */
 export async function callRoute(
   transport: Transport,
-  route: Route,
+  id: string,
   input: Input,
   {signal, idempotencyKey}: CallOptions = {},
 ): Promise<unknown> {
   try {
+    const {routes} = await import('./contract.js');
+    const route: Route = routes[id as RouteId];
+    signal?.throwIfAborted();
     const {path, rest} = fillPath(route, input);
     const pending = ky(transport.backend + path, {
       ...requestOptions(transport, route, rest, idempotencyKey),
@@ -45,19 +48,19 @@ export async function callRoute(
 
 /** The path with its parameters encoded, and the members of the input that it did not take. */
 function fillPath(route: Route, input: Input): {path: string; rest: Record<string, unknown>} {
-  const rest: Record<string, unknown> = {...input};
+  const taken = new Set<string>();
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
-    const value = rest[name];
+    const value = input[name];
     // An empty or dotted segment would name another address: `/structures/../…`.
     if (typeof value !== 'string' || /^\.{0,2}$/.test(value)) {
       throw new BackendError('BAD_REQUEST', {
         message: `${route.path}: "${name}" is missing or cannot stand in a path`,
       });
     }
-    delete rest[name];
+    taken.add(name);
     return encodeURIComponent(value);
   });
-  return {path, rest};
+  return {path, rest: Object.fromEntries(Object.entries(input).filter(([name]) => !taken.has(name)))};
 }
 
 function requestOptions(
@@ -104,15 +107,16 @@ function headersOf(
 
 function queryOf(members: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(members).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)]],
+    ),
   );
 }
 
 /** RFC 9562 version 4. `crypto.randomUUID` exists only in secure contexts; a trial on `http://192.168…` is none. */
 function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  // Version 4; of the four variants' digits (8 to b) always the first: 120 random bits are left.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

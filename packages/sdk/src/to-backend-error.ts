@@ -1,6 +1,6 @@
 /** Whatever went wrong in a call, as the port's one error with its stable code. */
 import {isHTTPError, isNetworkError, isTimeoutError, SchemaValidationError} from 'ky';
-import {BackendError, isErrorCode, problemSchema} from '@pepites/recognition';
+import {BackendError} from '@pepites/recognition';
 
 /** What a gateway in front of a stopped backend answers. */
 const gatewayStatuses: readonly number[] = [502, 503, 504];
@@ -21,6 +21,8 @@ export async function toBackendError(error: unknown): Promise<BackendError> {
 }
 
 async function fromReply(status: number, data: unknown, cause: Error): Promise<BackendError> {
+  // Here already: no reply comes before the table of routes has.
+  const {isErrorCode, problemSchema} = await import('./contract.js');
   const result = await problemSchema['~standard'].validate(data);
   if (result.issues) {
     const code = gatewayStatuses.includes(status) ? 'UNREACHABLE' : 'UNEXPECTED_REPLY';

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Award, Badge, BadgeRequest} from '@pepites/recognition';
 import {createBadgeClient, type BadgeBackend} from './index.js';
-import {createServerClient} from './server.js';
+import type {ServerClient} from './server.js';
 
-/** Compiles only where both types are the same. */
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+/** True only where each type can stand for the other. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 const is = <T extends true>(value: T) => value;
 
 // Never called: what matters is that it compiles, and that what is marked does not.
-export function typed(client: BadgeBackend, server: ReturnType<typeof createServerClient>) {
+export function typed(client: BadgeBackend, server: ServerClient) {
   is<Same<Awaited<ReturnType<typeof client.badges.get>>, Badge>>(true);
   is<Same<Awaited<ReturnType<typeof client.me.requests>>['items'], BadgeRequest[]>>(true);
   is<Same<Awaited<ReturnType<typeof client.files.get>>, Blob>>(true);
-  is<Same<Awaited<ReturnType<typeof client.me.signOut>>, void>>(true);
+  is<Same<Awaited<ReturnType<typeof client.me.signOut>>, undefined>>(true);
   is<Same<Awaited<ReturnType<typeof client.claims.redeem>>, Award>>(true);
-  is<Same<typeof server.badges.award, typeof server.awards.create>>(true);
+  const award: typeof server.awards.create = server.badges.award;
 
   void client.files.upload({structure: 's', file: new Blob()});
   void client.reviews.queue({structure: 's'}, {signal: AbortSignal.timeout(1)});
@@ -26,9 +26,10 @@ export function typed(client: BadgeBackend, server: ReturnType<typeof createServ
   // @ts-expect-error the version that If-Match takes is missing
   void client.requests.resubmit({structure: 's', request: 'r', answers: []});
   // @ts-expect-error a route that is not in the table
-  void client.badges.remove;
+  client.badges satisfies {remove: unknown};
   // @ts-expect-error a page's client knows no API key
   createBadgeClient({backend: '', apiKey: 'pep_x'});
+  return award;
 }
 
 describe('the types of the client', () => {

@@ -1,0 +1,46 @@
+/** What can be wrong with a definition file: stable codes, and their sentences. */
+import type {Language} from '../io.js';
+import type {Path} from './positions.js';
+
+type Sentence = (about: string) => string;
+
+/** `about` is what the sentence needs to name; it is written between the words as it stands. */
+const sentences = {
+  YAML_SYNTAX: {en: (x) => `this is not YAML: ${x}`, fr: (x) => `ce n’est pas du YAML\u00a0: ${x}`},
+  MEMBER_MISSING: {en: (x) => `"${x}" is missing here`, fr: (x) => `il manque «\u00a0${x}\u00a0» ici`},
+  MEMBER_UNKNOWN: {en: (x) => `nothing is called ${x} here`, fr: (x) => `rien ne s’appelle ${x} ici`},
+  VALUE_INVALID: {en: (x) => `this value cannot stand here: ${x}`, fr: (x) => `cette valeur ne convient pas ici\u00a0: ${x}`},
+  ID_REPEATS: {en: (x) => `"${x}" is already used above`, fr: (x) => `«\u00a0${x}\u00a0» est déjà utilisé plus haut`},
+  BADGE_UNKNOWN: {en: (x) => `this structure has no badge "${x}"`, fr: (x) => `cette structure n’a pas de badge «\u00a0${x}\u00a0»`},
+  WRONG_MODE: {en: (x) => `the badge "${x}" is not earned by criteria (mode: onCriteria), so no platform can report for it`, fr: (x) => `le badge «\u00a0${x}\u00a0» ne s’obtient pas sur critères (mode: onCriteria)\u00a0: aucune plateforme ne peut le déclarer`},
+  KEY_CYCLE: {en: (x) => `this key badge needs itself: ${x}`, fr: (x) => `ce badge-clé a besoin de lui-même\u00a0: ${x}`},
+  KEY_CANNOT_BE_MET: {en: (x) => `minRequired is more than the ${x} badges listed`, fr: (x) => `minRequired dépasse les ${x} badges de la liste`},
+  CRITERIA_CANNOT_BE_MET: {en: (x) => `atLeast is more than the ${x} rules listed`, fr: (x) => `atLeast dépasse les ${x} règles de la liste`},
+  IMAGE_MISSING: {en: (x) => `there is no file ${x}`, fr: (x) => `il n’y a pas de fichier ${x}`},
+  IMAGE_TYPE: {en: (x) => `${x} is neither an SVG nor a PNG`, fr: (x) => `${x} n’est ni un SVG ni un PNG`},
+  IMAGE_TOO_LARGE: {en: (x) => `${x} is larger than 2 MB`, fr: (x) => `${x} dépasse 2 Mo`},
+  QUESTION_UNKNOWN: {en: (x) => `the form has no question "${x}"`, fr: (x) => `le formulaire n’a pas de question «\u00a0${x}\u00a0»`},
+  PRIVATE_KEY: {en: () => 'this is a private key: write the public one, and replace this one, since it was shown', fr: () => 'c’est une clé privée\u00a0: écrivez la clé publique, et remplacez celle-ci, puisqu’elle a été montrée'},
+  STEP_ID_REPEATS: {en: (x) => `two steps are called ${x}`, fr: (x) => `deux étapes s’appellent ${x}`},
+  EDGE_TO_NO_STEP: {en: (x) => `an edge names a step that is not there: ${x}`, fr: (x) => `un lien nomme une étape absente\u00a0: ${x}`},
+  PATHWAY_CYCLE: {en: (x) => `the steps go round in a circle: ${x}`, fr: (x) => `les étapes tournent en rond\u00a0: ${x}`},
+  GROUP_OF_NO_STEP: {en: (x) => `a group names a step that is not there: ${x}`, fr: (x) => `un groupe nomme une étape absente\u00a0: ${x}`},
+  GROUP_CANNOT_BE_MET: {en: (x) => `the group ${x} can never be met`, fr: (x) => `le groupe ${x} ne peut jamais être atteint`},
+} as const satisfies Record<string, Record<Language, Sentence>>; // prettier-ignore
+
+export type DefinitionProblemCode = keyof typeof sentences;
+
+/** A problem at a member of the definition. */
+export interface DefinitionProblem {
+  readonly code: DefinitionProblemCode;
+  readonly path: Path;
+  readonly about: string;
+}
+
+/** The problem as one sentence, without a full stop. */
+export function sentenceOf(
+  {code, about}: Pick<DefinitionProblem, 'code' | 'about'>,
+  language: Language,
+): string {
+  return sentences[code][language](about);
+}

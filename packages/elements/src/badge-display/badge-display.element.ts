@@ -18,7 +18,7 @@ import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {codeOf, errorKey} from '../text/error-key.js';
 import {truthOf} from '../verification/truth.js';
-import {type FetchPolicy, verifyOnce} from '../verification/verify-in-page.js';
+import type {FetchPolicy} from '../verification/verify-in-page.js';
 import {displayStyles} from './badge-display.styles.js';
 import {type BadgeSource, fetchBadge, ownAward, type ReadOptions} from './badge-source.js';
 import {downloadBadge} from './download.js';
@@ -52,8 +52,17 @@ const states = [
  * @fires {BadgeVerdictReachedEvent} badge-verdict-reached - The badge has been checked.
  * @slot - Fallback, shown until there is a badge and when it cannot be read. A `<script type="application/json">` here is the badge.
  * @csspart card - The card.
- * @cssstate empty @cssstate loading @cssstate signing @cssstate failed @cssstate checking @cssstate unchecked
- * @cssstate verified @cssstate expired @cssstate revoked @cssstate refused @cssstate undetermined
+ * @cssstate empty
+ * @cssstate loading
+ * @cssstate signing
+ * @cssstate failed
+ * @cssstate checking
+ * @cssstate unchecked
+ * @cssstate verified
+ * @cssstate expired
+ * @cssstate revoked
+ * @cssstate refused
+ * @cssstate undetermined
  */
 export class BadgeDisplayElement extends BadgeElement {
   static override styles = [
@@ -135,9 +144,10 @@ export class BadgeDisplayElement extends BadgeElement {
       this.verdict = undefined;
       if (credentialText === undefined || !mayVerify) return;
       const now = new Date();
-      const list = import('../verification/check-list.js');
+      const words = import('../verification/check-list.js');
+      const {verifyOnce} = await import('../verification/verify-in-page.js');
       const verdict = await verifyOnce(context, {credentialText, fetch, now});
-      this.#checkList = await list;
+      this.#checkList = await words;
       this.#checkedAt = now;
       if (credentialText !== this.#shown()?.parsed.text) return;
       this.verdict = verdict;

@@ -17,6 +17,7 @@ import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {errorKey} from '../text/error-key.js';
+import {keepTogether} from '../text/keep-together.js';
 import {maxColumns, pathwayStyles} from './badge-pathway.styles.js';
 import {followRequest} from './follow-request.js';
 import {drawEdges} from './pathway-edges.js';
@@ -42,7 +43,10 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @csspart heading - The title.
  * @csspart step - Each step.
  * @csspart button - The button of the step that is now.
- * @cssstate waiting @cssstate shown @cssstate failed @cssstate empty
+ * @cssstate waiting
+ * @cssstate shown
+ * @cssstate failed
+ * @cssstate empty
  */
 export class BadgePathwayElement extends BadgeElement {
   static override styles = [
@@ -217,7 +221,7 @@ export class BadgePathwayElement extends BadgeElement {
       <span class="first">
         ${sentence} ${hasPerson && total <= 12 ? html`<span class="pips">${pips}</span>` : nothing}
       </span>
-      ${hasPerson && key ? html`<span class="quiet">${this.#keySentence(key)}</span>` : nothing}
+      ${hasPerson && key ? html`<span class="quiet">${keepTogether(this.#keySentence(key))}</span>` : nothing}
     </p>`;
   }
 

@@ -36,7 +36,10 @@ const codeShape = /^\d{6}$/;
  * @fires {BadgeSignOutEvent} badge-sign-out - The person has signed out.
  * @csspart field - The input of each question.
  * @csspart button - The main button.
- * @cssstate signed-out @cssstate waiting @cssstate signed-in @cssstate failed
+ * @cssstate signed-out
+ * @cssstate waiting
+ * @cssstate signed-in
+ * @cssstate failed
  */
 export class BadgeSignInElement extends BadgeElement {
   static override shadowRootOptions: ShadowRootInit = {

@@ -55,8 +55,14 @@ const marks = {
  * @tagname badge-verifier
  * @fires {BadgeVerdictReachedEvent} badge-verdict-reached - A badge has been checked.
  * @csspart card - The card.
- * @cssstate asking @cssstate checking @cssstate failed @cssstate verified @cssstate expired @cssstate revoked
- * @cssstate refused @cssstate undetermined
+ * @cssstate asking
+ * @cssstate checking
+ * @cssstate failed
+ * @cssstate verified
+ * @cssstate expired
+ * @cssstate revoked
+ * @cssstate refused
+ * @cssstate undetermined
  */
 export class BadgeVerifierElement extends BadgeElement {
   static override styles = [

@@ -7,6 +7,7 @@ export const requestStyles = css`
     flex-direction: column;
     gap: 1.25em;
     padding: min(1em, var(--_pad));
+    max-inline-size: 42em;
   }
   .stack,
   .files {
@@ -20,13 +21,16 @@ export const requestStyles = css`
   .screen > *,
   .stack {
     min-inline-size: 0;
-    max-inline-size: 44em;
+  }
+  badge-sign-in {
+    --badge-surface-card: transparent;
+    --badge-border: 0px;
+    --badge-pad: 0px;
   }
   .head {
     display: flex;
     gap: 0.75em;
     align-items: center;
-    max-inline-size: none;
     padding-block-end: 0.875em;
     border-block-end: 1px solid var(--_line);
   }
@@ -177,7 +181,10 @@ export const requestStyles = css`
   }
   .answers .given {
     font-weight: 700;
+  }
+  .as-written {
     white-space: pre-line;
+    overflow-wrap: anywhere;
   }
   .answers .button {
     margin-block: -0.25em;
@@ -195,20 +202,28 @@ export const requestStyles = css`
   figure.box blockquote {
     margin: 0.25em 0 0;
     font-weight: 700;
-    white-space: pre-line;
-    overflow-wrap: anywhere;
+  }
+  .box > .actions {
+    margin-block-start: 0.5em;
   }
   @container (min-width: 30em) {
     .screen {
       padding: min(1.5em, var(--_pad) * 1.2);
     }
     .foot {
-      justify-items: start;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5em;
+    }
+    .foot > p {
+      flex: 1 0 100%;
     }
     .foot .button.wide,
     .picker.wide {
       inline-size: auto;
-      min-inline-size: 14em;
+    }
+    .foot .button.primary {
+      min-inline-size: 12em;
     }
   }
   @container (max-width: 15em) {

@@ -7,6 +7,11 @@ export const reviewStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 1.5em;
   }
+  badge-sign-in {
+    --badge-surface-card: transparent;
+    --badge-border: 0px;
+    --badge-pad: 0px;
+  }
   .head {
     display: flex;
     flex-wrap: wrap;
@@ -80,9 +85,11 @@ export const reviewStyles = css`
     padding: 0.75em 1em;
     border-radius: var(--_radius);
     background: var(--_surface-quiet);
-    white-space: pre-line;
     overflow-wrap: anywhere;
     max-inline-size: none;
+  }
+  .as-written {
+    white-space: pre-line;
   }
   .photo {
     display: block;

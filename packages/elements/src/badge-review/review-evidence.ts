@@ -46,7 +46,7 @@ function renderAnswer(
 ): TemplateResult {
   const files = (answer.files ?? []).flatMap((id) => request.files.find((file) => file.id === id) ?? []);
   const words = wordsOf(answer, question, options);
-  return html`${words.map((each) => html`<div class="said">${each}</div>`)}
+  return html`${words.map((each) => html`<div class="said"><span class="as-written">${each}</span></div>`)}
   ${files.map((file) => renderFile(file, request, options))}
   ${
     words.length === 0 && files.length === 0

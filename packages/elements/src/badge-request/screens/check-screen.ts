@@ -93,7 +93,7 @@ function renderAnswer(question: Question, options: ScreenOptions): TemplateResul
     <div>
       <p class="quiet">${label}</p>
       <p class=${words.length > 0 ? 'given' : 'quiet'}>
-        ${words.length > 0 ? words.join(' · ') : text('noAnswer')}
+        ${words.length > 0 ? html`<span class="as-written">${words.join(' · ')}</span>` : text('noAnswer')}
       </p>
     </div>
     <button

@@ -2,7 +2,7 @@
 import type {RequestReview} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {safeUrl} from '@pepites/credentials';
-import {sentMark, trueMark, unsureMark} from '../../art/marks.js';
+import {laterMark, sentMark, trueMark, unsureMark} from '../../art/marks.js';
 import {formatDate} from '../../text/format.js';
 import type {RequestStage} from '../request-stage.js';
 import type {ScreenOptions} from '../screen.js';
@@ -79,7 +79,7 @@ export function renderDeclined(options: ScreenOptions, {review}: StageOf<'declin
   const {text} = options;
   return html`
     ${renderFailure(options)}
-    <div class="truth">${unsureMark()}${screenHeading(options, text('notYet'))}</div>
+    <div class="truth">${laterMark()}${screenHeading(options, text('notYet'))}</div>
     ${renderMessage(options, review)}
     <div class="foot">${renderStart(options, text('askAgain'))} ${renderKept(options)}</div>
   `;
@@ -117,6 +117,6 @@ function renderMessage(
   if (!review || review.message === '') return nothing;
   return html`<figure class="box">
     <figcaption class="quiet">${text('messageFrom', {name: review.examinerName})}</figcaption>
-    <blockquote>${review.message}</blockquote>
+    <blockquote><span class="as-written">${review.message}</span></blockquote>
   </figure>`;
 }

@@ -22,7 +22,7 @@ import {drawEdges} from './pathway-edges.js';
 import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
-import {newlyEarned, type PathwayView, type StepView, viewOfPathway} from './pathway-view.js';
+import {hasMoved, newlyEarned, type PathwayView, type StepView, viewOfPathway} from './pathway-view.js';
 
 const states = ['waiting', 'shown', 'failed', 'empty'] as const;
 
@@ -263,6 +263,8 @@ export class BadgePathwayElement extends BadgeElement {
     const before = this.#known;
     this.#known = progress;
     const pathway = this.#pathway.value;
+    // What the pathway has found out, the other elements of the same <badge-backend> may want to show.
+    if (before && progress && hasMoved(before, progress)) this.#backend.context.notifyChange();
     const earned = before && progress && pathway ? newlyEarned(before, progress) : [];
     if (earned.length === 0) return;
     this._earned = earned;

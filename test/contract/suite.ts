@@ -237,6 +237,7 @@ export function describeContract(name: string, openWorld: () => Promise<World>):
         const hidden = await world.earner('Hugo');
         await submit(shown.client, 'je-soutiens', [], {listed: true, displayName: 'Gaëlle'});
         await submit(hidden.client, 'je-soutiens', []);
+        await Promise.all([issued(shown.client, 'je-soutiens'), issued(hidden.client, 'je-soutiens')]);
         const {items} = await world.client().supporters.list({structure, badge: 'je-soutiens'});
         const names = items.map(({name}) => name);
         assert.ok(names.includes('Gaëlle') && !names.includes('Hugo'), names.join());
@@ -265,11 +266,11 @@ export function describeContract(name: string, openWorld: () => Promise<World>):
         const failed = {...report(), completion: {...passed, scaled: 0.5}};
         assert.equal((await server().badges.award(failed)).state, 'criteriaNotMet');
         await refuses(server('pep_wrong').badges.award(report()), 'API_KEY_WRONG', 401);
-        await refuses(server().me.get({structure: 'inae'}), 'SESSION_ENDED', 401);
+        await refuses(server().me.get({structure: 'inae'}), 'SIGN_IN_REQUIRED', 401);
         await refuses(
           server().badges.award({...report(), structure, badge: 'je-m-engage'}),
-          'FORBIDDEN',
-          403,
+          'API_KEY_WRONG',
+          401,
         );
       });
 

@@ -6,7 +6,27 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 
-const typescript = () => esbuild({tsconfig: 'tsconfig.json', target: 'es2022'});
+// Without its own resolver: that one takes extensionless files before a package's `browser` field is asked.
+const typescript = () => ({...esbuild({tsconfig: 'tsconfig.json', target: 'es2022'}), resolveId: undefined});
+
+/** rdf-canonize yields through `setimmediate`, which sets a global and holds a `new Function`; a message channel needs neither. */
+const yieldWithoutGlobal = () => ({
+  name: 'yield-without-a-global',
+  transform: (code, id) =>
+    id.endsWith('rdf-canonize/lib/platform-browser.js')
+      ? {
+          map: null,
+          code: code.replace("require('setimmediate');", '').replace(
+            'exports.setImmediate = setImmediate;',
+            `exports.setImmediate = (callback) => {
+                const {port1, port2} = new MessageChannel();
+                port1.onmessage = () => { port1.close(); callback(); };
+                port2.postMessage(0);
+              };`,
+          ),
+        }
+      : null,
+});
 
 /** Doors of a package, as its `exports` names them: `{'badge-pathway': 'packages/elements/src/…ts'}`. */
 function doorsOf(name) {
@@ -32,6 +52,7 @@ const npmModules = (name) => ({
 });
 
 const bundled = () => [
+  yieldWithoutGlobal(),
   nodeResolve({
     browser: true,
     preferBuiltins: false,

@@ -1,6 +1,7 @@
 /** `@pepites/recognition`: the rules of recognition, and the contract between a page and a backend. Pure: no I/O anywhere. */
 export * from './text.js';
 export * from './form.js';
+export * from './files.js';
 export * from './badge.js';
 export * from './completion.js';
 export * from './pathway.js';

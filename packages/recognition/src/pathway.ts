@@ -1,6 +1,9 @@
 /** Pathways: a graph of steps, what is wrong with one, and where a person stands on it. */
 import * as v from 'valibot';
+import {levelsOf} from './pathway-levels.js';
 import {localisedTextSchema, slugSchema} from './text.js';
+
+export {levelsOf} from './pathway-levels.js';
 
 const stepBase = {
   id: slugSchema,
@@ -73,19 +76,6 @@ export function checkPathway(pathway: Pick<PathwayDefinition, 'steps' | 'edges'>
   const cycle = findCycle(pathway);
   if (cycle) problems.push({code: 'PATHWAY_CYCLE', steps: cycle});
   return problems;
-}
-
-/** The steps of each level, from the start: a step stands after all that lead to it. Cycles are cut where they close. */
-export function levelsOf(pathway: Pick<PathwayDefinition, 'steps' | 'edges'>): string[][] {
-  const order = orderOf(pathway);
-  const level = new Map<string, number>();
-  for (const id of order) {
-    const before = pathway.edges.filter((e) => e.to === id).map((e) => level.get(e.from) ?? -1);
-    level.set(id, Math.max(-1, ...before) + 1);
-  }
-  const levels: string[][] = [];
-  for (const step of pathway.steps) (levels[level.get(step.id) ?? 0] ??= []).push(step.id);
-  return levels;
 }
 
 export type StepState = 'earned' | 'now' | 'requested' | 'needsMore' | 'later' | 'optional';
@@ -168,20 +158,6 @@ export function progressOn(
     earned: counted.filter((s) => progress.get(s.id)?.state === 'earned').length,
     total: counted.length,
   };
-}
-
-/** Ids in an order where each step follows those that lead to it, as far as there is one; ties keep the definition's order. */
-function orderOf(pathway: Pick<PathwayDefinition, 'steps' | 'edges'>): string[] {
-  const order: string[] = [];
-  const seen = new Set<string>();
-  const visit = (id: string): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    for (const edge of pathway.edges) if (edge.to === id) visit(edge.from);
-    order.push(id);
-  };
-  for (const step of pathway.steps) visit(step.id);
-  return order;
 }
 
 function findCycle(pathway: Pick<PathwayDefinition, 'steps' | 'edges'>): string[] | undefined {

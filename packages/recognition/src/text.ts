@@ -1,6 +1,8 @@
 /** Text in several languages, as badge definitions carry it. French is the language every text has. */
 import * as v from 'valibot';
 
+export {inLanguage} from './in-language.js';
+
 /** `{fr: '…', en: '…'}`; a bare string is French. Keys are BCP 47 language tags. */
 export const localisedTextSchema = v.union([
   v.pipe(
@@ -20,11 +22,6 @@ export const localisedTextSchema = v.union([
 ]);
 
 export type LocalisedText = {readonly fr: string} & {readonly [language: string]: string};
-
-/** The text in the wanted language (`fr-CA` falls back to `fr`), else in French. */
-export function inLanguage(text: LocalisedText, language: string): string {
-  return text[language] ?? text[language.split('-')[0] ?? 'fr'] ?? text.fr;
-}
 
 /** Lower-case identifier that people write in files and addresses: `je-m-engage`. */
 export const slugSchema = v.pipe(

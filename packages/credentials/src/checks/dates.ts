@@ -39,12 +39,12 @@ function checkStart(owner: JsonObject, name: string, now: Date): Finding | undef
   const time = readDateTime(owner[name]);
   if (time === undefined) return fail('DATE_MALFORMED', `${name} is not a date and time`);
   if (time <= now.getTime() + CLOCK_SKEW_MS) return undefined;
-  return fail('NOT_YET_VALID', `${name} is ${String(owner[name])}`);
+  return fail('NOT_YET_VALID', `${name} is ${new Date(time).toISOString()}`);
 }
 
 function checkEnd(owner: JsonObject, name: string, now: Date): Finding | undefined {
   if (owner[name] === undefined) return undefined;
   const time = readDateTime(owner[name]);
   if (time === undefined) return fail('DATE_MALFORMED', `${name} is not a date and time`);
-  return time > now.getTime() ? undefined : fail('EXPIRED', `${name} was ${String(owner[name])}`);
+  return time > now.getTime() ? undefined : fail('EXPIRED', `${name} was ${new Date(time).toISOString()}`);
 }

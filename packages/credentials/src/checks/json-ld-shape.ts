@@ -19,7 +19,11 @@ export function checkJsonLdShape(document: JsonObject): Finding | undefined {
   for (let seen = 0; open.length > 0; seen++) {
     if (seen > MAX_VALUES) return unknown('LIMIT_QUADS', `More than ${MAX_VALUES} values`);
     const value = open.pop();
-    if (Array.isArray(value)) open.push(...value.slice(0, MAX_VALUES + 1));
+    if (Array.isArray(value)) {
+      const items = value as unknown[];
+      if (hasTwins(items)) return fail('JSONLD_INVALID', 'One thing is described in two pieces');
+      open.push(...items.slice(0, MAX_VALUES + 1));
+    }
     if (!isJsonObject(value)) continue;
     for (const [name, member] of Object.entries(value)) {
       const problem = name === '@context' ? checkContext(member) : checkName(name, value);
@@ -39,4 +43,12 @@ function checkName(name: string, owner: JsonObject): Finding | undefined {
   const isValueKeyword = VALUE_KEYWORDS.includes(name) && '@value' in owner;
   if (isValueKeyword || !/^@|:/.test(name)) return undefined;
   return fail('JSONLD_INVALID', `The member "${name}" is not a plain term`);
+}
+
+/** Two objects of one `id` are one thing to JSON-LD, and two to a reader of JSON, who may see the first alone. */
+function hasTwins(items: readonly unknown[]): boolean {
+  const ids = items.flatMap((item) =>
+    isJsonObject(item) && typeof item['id'] === 'string' ? [item['id']] : [],
+  );
+  return new Set(ids).size < ids.length;
 }

@@ -47,7 +47,10 @@ function checkEnvelope(document: JsonObject, report: Report): void {
 function checkIssuer(issuer: unknown, report: Report): void {
   if (isUri(issuer)) return;
   const profile = only(issuer);
-  if (!profile) return report('issuer must be a URI or a Profile');
+  if (!profile) {
+    report('issuer must be a URI or a Profile');
+    return;
+  }
   if (!isUri(profile['id'])) report('issuer.id must be a URI');
   if (!typesOf(profile).includes('Profile')) report('issuer.type must have Profile');
 }
@@ -57,7 +60,10 @@ function checkSubject(subject: JsonObject, report: Report): void {
     report('credentialSubject.type must have AchievementSubject');
   if (subject['id'] !== undefined && !isUri(subject['id'])) report('credentialSubject.id must be a URI');
   const achievement = only(subject['achievement']);
-  if (!achievement) return report('credentialSubject.achievement must be one object');
+  if (!achievement) {
+    report('credentialSubject.achievement must be one object');
+    return;
+  }
   if (!isUri(achievement['id'])) report('achievement.id must be a URI');
   if (!typesOf(achievement).includes('Achievement')) report('achievement.type must have Achievement');
   for (const name of ['name', 'description'] as const) {

@@ -8,7 +8,7 @@ import {isJsonObject} from '../parse/json.js';
 import {idOf, list, object, strings, text, typesOf} from '../parse/values.js';
 import {type ProofTools, verifyProofs, wholeFinding} from '../proofs/data-integrity.js';
 import {decodeStatusList, getStatus, MIN_STATUS_LIST_LENGTH, type StatusList} from '../status/bitstring.js';
-import type {JsonObject} from '../types.js';
+import type {JsonObject, VerdictWarning} from '../types.js';
 import {checkDates} from './dates.js';
 import {fail, type Finding, pass, unknown, worstOf} from './finding.js';
 import {checkJsonLdShape} from './json-ld-shape.js';
@@ -17,6 +17,7 @@ const MAX_ENTRIES = 8;
 
 export interface StatusTools extends ProofTools {
   readonly now: Date;
+  readonly warn: (warning: VerdictWarning) => void;
 }
 
 export async function checkStatus(document: JsonObject, tools: StatusTools): Promise<Finding> {
@@ -50,20 +51,29 @@ async function checkEntry(entry: unknown, document: JsonObject, tools: StatusToo
   }
   const issuerId = idOf(document['issuer']) ?? '';
   const list = await readList(result.document, {url, purpose, issuerId, tools});
-  return 'bytes' in list ? readBit(list, index, purpose) : list;
+  return 'bytes' in list ? readBit(list, {index, purpose, tools}) : list;
 }
 
 function readIndex(value: unknown): number | undefined {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 }
 
-function readBit(list: StatusList, index: number, purpose: string): Finding {
+interface BitQuery {
+  readonly index: number;
+  readonly purpose: string;
+  readonly tools: StatusTools;
+}
+
+function readBit(list: StatusList, {index, purpose, tools}: BitQuery): Finding {
   const length = list.bytes.length * 8;
   if (index < length && getStatus(list, index)) {
     return fail(purpose === 'revocation' ? 'REVOKED' : 'SUSPENDED', `Bit ${index} is set`);
   }
-  if (length < MIN_STATUS_LIST_LENGTH)
-    return unknown('STATUS_LIST_LENGTH', `The list has only ${length} bits`);
+  if (length < MIN_STATUS_LIST_LENGTH) {
+    const detail = `The list has only ${length} bits`;
+    if (tools.policy === 'strict') return unknown('STATUS_LIST_LENGTH', detail);
+    tools.warn({code: 'STATUS_LIST_LENGTH', detail});
+  }
   if (index >= length) return fail('STATUS_INDEX', `Index ${index} is beyond the list`);
   return pass('OK', `Bit ${index} is not set`);
 }

@@ -14,21 +14,16 @@ const fromCredentials =
   async () =>
     (await import('@digitalbazaar/credentials-context')).contexts.get(url);
 
-const fromDataIntegrity =
-  (url: string): Load =>
-  async () =>
-    (await import('@digitalbazaar/data-integrity-context')).default.contexts.get(url);
-
 const LOADERS: ReadonlyMap<string, Load> = new Map<string, Load>([
   [CREDENTIALS_V2, fromCredentials(CREDENTIALS_V2)],
   [CREDENTIALS_V1, fromCredentials(CREDENTIALS_V1)],
   [
     'https://w3id.org/security/data-integrity/v1',
-    fromDataIntegrity('https://w3id.org/security/data-integrity/v1'),
+    async () => (await import('@digitalbazaar/data-integrity-context/js/data-integrity-v1.js')).default,
   ],
   [
     'https://w3id.org/security/data-integrity/v2',
-    fromDataIntegrity('https://w3id.org/security/data-integrity/v2'),
+    async () => (await import('@digitalbazaar/data-integrity-context/js/data-integrity-v2.js')).default,
   ],
   [
     `${OB}/context-3.0.3.json`,

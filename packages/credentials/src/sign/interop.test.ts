@@ -1,14 +1,11 @@
 /** Held beside Digital Bazaar's libraries: what is signed here verifies there, and the other way round. */
+/// <reference path="../../test/oracles.d.ts" />
 import assert from 'node:assert/strict';
 import {before, describe, it} from 'node:test';
 
-// @ts-expect-error -- the oracles come without types
 import * as ed25519Multikey from '@digitalbazaar/ed25519-multikey';
-// @ts-expect-error -- the oracles come without types
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
-// @ts-expect-error -- the oracles come without types
 import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-// @ts-expect-error -- the oracles come without types
 import * as vc from '@digitalbazaar/vc';
 
 import {createTestIssuer, type TestIssuer, verdictLine} from '../../test/support.js';

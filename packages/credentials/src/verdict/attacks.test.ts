@@ -3,11 +3,10 @@ import {before, describe, it} from 'node:test';
 
 import {clone, createTestIssuer, type TestIssuer, verdictLine} from '../../test/support.js';
 import {generateSigningKey, importSigningKey, signCredential} from '../sign.js';
-import {createStatusList, encodeStatusList, statusEntry} from '../status.js';
 import type {JsonObject} from '../types.js';
 
 /** A badge as a tree that a test may change. */
-type Tree = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- attacks write what types forbid
+type Tree = Record<string, unknown>;
 
 const CREATED = new Date('2026-06-01T08:00:00Z');
 const INTEGRITY = 'refused integrity:fail:';
@@ -50,7 +49,7 @@ describe('verify, attacked', () => {
     for (const path of branches(badge)) {
       for (const name of ['name', 'narrative', 'invented', '@included', 'https://schema.org/name']) {
         const verdict = await changed((copy) => {
-          const owner = path.reduce<Tree>((at, key) => at[key], copy);
+          const owner = path.reduce((at, key) => tree(at[key]), copy);
           if (Array.isArray(owner)) owner.push({[name]: 'added'});
           else owner[owner[name] === undefined ? name : 'description'] = 'added';
         });
@@ -61,28 +60,38 @@ describe('verify, attacked', () => {
 
   const cases: Record<string, {change: (badge: Tree) => void; verdict: string}> = {
     'an undefined term injected': {
-      change: (b) => (b['credentialSubject']['achievement']['invented'] = 'x'),
+      change: (b) => {
+        put(b, 'credentialSubject.achievement.invented', 'x');
+      },
       verdict: `${INTEGRITY}TERM_UNDEFINED`,
     },
     'an undefined term injected into the proof': {
-      change: (b) => (b['proof']['invented'] = 'x'),
+      change: (b) => {
+        put(b, 'proof.invented', 'x');
+      },
       verdict: `${INTEGRITY}TERM_UNDEFINED`,
     },
     'a context swapped for an older one': {
-      change: (b) => (b['@context'][1] = 'https://purl.imsglobal.org/spec/ob/v3p0/context.json'),
+      change: (b) => {
+        put(b, '@context.1', 'https://purl.imsglobal.org/spec/ob/v3p0/context.json');
+      },
       verdict: `${INTEGRITY}JSONLD_INVALID`,
     },
     'contexts in another order': {
-      change: (b) => b['@context'].reverse(),
+      change: (b) => {
+        list(b['@context']).reverse();
+      },
       verdict: 'refused schema:fail:SCHEMA_INVALID',
     },
     'an unknown context added': {
-      change: (b) => b['@context'].push('https://evil.example/context'),
+      change: (b) => {
+        list(b['@context']).push('https://evil.example/context');
+      },
       verdict: 'undetermined integrity:unknown:CONTEXT_UNKNOWN',
     },
     'a context written in, which maps a term to nothing': {
       change: (b) => {
-        b['@context'].push({evil: null});
+        list(b['@context']).push({evil: null});
         b['evil'] = 'not signed';
       },
       verdict: 'undetermined integrity:unknown:CONTEXT_UNKNOWN issuer:unknown:CONTEXT_UNKNOWN',
@@ -97,6 +106,14 @@ describe('verify, attacked', () => {
       },
       verdict: `${INTEGRITY}JSONLD_INVALID issuer:unknown:JSONLD_INVALID`,
     },
+    'a picture described in two pieces': {
+      change: (b) => {
+        const path = 'credentialSubject.achievement.image';
+        const id = `${issuer.id}/images/1.png`;
+        put(b, path, [{id}, {id, type: 'Image', caption: 'Un gant'}]);
+      },
+      verdict: `${INTEGRITY}JSONLD_INVALID issuer:unknown:JSONLD_INVALID`,
+    },
     'a status hidden in @included': {
       change: (b) => {
         b['@included'] = [{id: b['id'], credentialStatus: b['credentialStatus']}];
@@ -105,56 +122,86 @@ describe('verify, attacked', () => {
       verdict: `${INTEGRITY}JSONLD_INVALID issuer:unknown:JSONLD_INVALID`,
     },
     'a signature that is none': {
-      change: (b) => (b['proof']['proofValue'] = 'zNOTASIGNATURE'),
+      change: (b) => {
+        put(b, 'proof.proofValue', 'zNOTASIGNATURE');
+      },
       verdict: `${INTEGRITY}PROOF_MALFORMED issuer:unknown:PROOF_MALFORMED`,
     },
     'a signature of zeros': {
-      change: (b) => (b['proof']['proofValue'] = `z${'1'.repeat(64)}`),
+      change: (b) => {
+        put(b, 'proof.proofValue', `z${'1'.repeat(64)}`);
+      },
       verdict: `${INTEGRITY}SIGNATURE_INVALID`,
     },
     'another proof purpose': {
-      change: (b) => (b['proof']['proofPurpose'] = 'authentication'),
+      change: (b) => {
+        put(b, 'proof.proofPurpose', 'authentication');
+      },
       verdict: `${INTEGRITY}PROOF_PURPOSE issuer:unknown:PROOF_PURPOSE`,
     },
     'a second, bad proof': {
-      change: (b) => (b['proof'] = [b['proof'], {...b['proof'], created: '2026-06-02T00:00:00Z'}]),
+      change: (b) => {
+        put(b, 'proof', [b['proof'], {...tree(b['proof']), created: '2026-06-02T00:00:00Z'}]);
+      },
       verdict: `${INTEGRITY}SIGNATURE_INVALID`,
     },
     'proofs without number': {
-      change: (b) => (b['proof'] = Array.from({length: 11}, () => b['proof'])),
+      change: (b) => {
+        put(
+          b,
+          'proof',
+          Array.from({length: 11}, () => b['proof']),
+        );
+      },
       verdict: `${INTEGRITY}PROOF_MALFORMED issuer:unknown:PROOF_MALFORMED`,
     },
     'no proof': {
-      change: (b) => delete b['proof'],
+      change: (b) => {
+        delete b['proof'];
+      },
       verdict: `${INTEGRITY}NO_PROOF issuer:unknown:NO_PROOF`,
     },
     'only a proof of an unknown kind': {
-      change: (b) => (b['proof']['cryptosuite'] = 'trust-me-2026'),
+      change: (b) => {
+        put(b, 'proof.cryptosuite', 'trust-me-2026');
+      },
       verdict: 'undetermined integrity:unknown:PROOF_SUITE_UNKNOWN issuer:unknown:PROOF_SUITE_UNKNOWN',
     },
     'a key without an address': {
-      change: (b) => (b['proof']['verificationMethod'] = issuer.key.publicKeyMultibase),
+      change: (b) => {
+        put(b, 'proof.verificationMethod', issuer.key.publicKeyMultibase);
+      },
       verdict: `${INTEGRITY}TERM_UNDEFINED issuer:fail:KEY_MALFORMED`,
     },
     'a key that the issuer does not list': {
-      change: (b) => (b['proof']['verificationMethod'] = `${issuer.id}#key-2`),
+      change: (b) => {
+        put(b, 'proof.verificationMethod', `${issuer.id}#key-2`);
+      },
       verdict: 'refused integrity:unknown:KEY_UNREACHABLE issuer:fail:KEY_NOT_OF_ISSUER',
     },
     'another issuer’s name on the same proof': {
-      change: (b) => (b['issuer']['id'] = 'https://france.example/'),
+      change: (b) => {
+        put(b, 'issuer.id', 'https://france.example/');
+      },
       verdict:
         'refused integrity:unknown:KEY_UNREACHABLE issuer:fail:KEY_NOT_OF_ISSUER status:unknown:STATUS_LIST_NOT_OF_ISSUER',
     },
     'no subject': {
-      change: (b) => delete b['credentialSubject'],
+      change: (b) => {
+        delete b['credentialSubject'];
+      },
       verdict: 'refused schema:fail:SCHEMA_INVALID integrity:fail:SIGNATURE_INVALID',
     },
     'two achievements': {
-      change: (b) => (b['credentialSubject'] = [b['credentialSubject'], b['credentialSubject']]),
+      change: (b) => {
+        put(b, 'credentialSubject', [b['credentialSubject'], b['credentialSubject']]);
+      },
       verdict: 'refused schema:fail:SCHEMA_INVALID',
     },
     'a status that is a text': {
-      change: (b) => (b['credentialStatus'] = 'good'),
+      change: (b) => {
+        put(b, 'credentialStatus', 'good');
+      },
       verdict: 'refused schema:fail:SCHEMA_INVALID integrity:fail:TERM_UNDEFINED status:fail:SCHEMA_INVALID',
     },
   };
@@ -169,7 +216,9 @@ describe('verify, attacked', () => {
   it('refuses a proof that was moved from another badge', async () => {
     const other = await issuer.issue({subjectId: 'urn:uuid:1d5a0c6f-6f0c-4e5f-9f0a-3f8f4f3c2a11'});
     assert.equal(
-      await changed((copy) => (copy['proof'] = other['proof'])),
+      await changed((copy) => {
+        copy['proof'] = other['proof'];
+      }),
       'refused integrity:fail:SIGNATURE_INVALID',
     );
   });
@@ -184,7 +233,6 @@ describe('verify, attacked', () => {
       issuer.badge({issuer: {id: `did:key:${publicKeyMultibase}`, name: 'INAE'}, credentialStatus: []}),
       {key, created: CREATED},
     );
-    delete (own as Tree)['credentialStatus'];
     assert.equal((await issuer.check(own)).outcome, 'verified');
     assert.equal(
       (await issuer.check(own, {recognisedIssuers: [issuer.id]})).checks[4]?.code,
@@ -200,6 +248,9 @@ describe('verify, attacked', () => {
     const web = issuer.web.get(issuer.id) as JsonObject;
     issuer.web.delete(issuer.id);
     const offline = verdictLine(await issuer.check(forged));
+    const bare = await signCredential(issuer.badge({credentialStatus: []}), {key, created: CREATED});
+    const lenient = await issuer.check(bare, {policy: '1edtech'});
+    assert.deepEqual([lenient.outcome, lenient.warnings[0]?.code], ['verified', 'KEY_SELF_ASSERTED']);
     issuer.web.set(issuer.id, web);
     assert.equal(offline, 'undetermined issuer:unknown:KEY_SELF_ASSERTED status:unknown:STATUS_LIST_INVALID');
   });
@@ -207,10 +258,18 @@ describe('verify, attacked', () => {
   it('does not take a key that another controller owns, that is revoked, or of a document about another id', async () => {
     const document = issuer.web.get(issuer.id) as Tree;
     const attempts: ((d: Tree) => void)[] = [
-      (d) => (d['verificationMethod'][0]['controller'] = 'https://other.example/'),
-      (d) => (d['verificationMethod'][0]['revoked'] = '2026-06-02T00:00:00Z'),
-      (d) => (d['id'] = 'https://other.example/'),
-      (d) => (d['assertionMethod'] = []),
+      (d) => {
+        put(d, 'verificationMethod.0.controller', 'https://other.example/');
+      },
+      (d) => {
+        put(d, 'verificationMethod.0.revoked', '2026-06-02T00:00:00Z');
+      },
+      (d) => {
+        put(d, 'id', 'https://other.example/');
+      },
+      (d) => {
+        put(d, 'assertionMethod', []);
+      },
     ];
     for (const attempt of attempts) {
       const copy = clone(document);
@@ -243,96 +302,6 @@ describe('verify, attacked', () => {
     const odd = {...issuer.badge(), validUntil: 'when it rains'};
     const signed = await signCredential(odd, {key: issuer.key, created: CREATED});
     assert.equal(verdictLine(await issuer.check(signed)), 'refused dates:fail:DATE_MALFORMED');
-  });
-
-  describe('in its status', () => {
-    const withList = async (changes: Parameters<TestIssuer['publishList']>[1], revoked: number[] = []) => {
-      await issuer.publishList(revoked, changes);
-      const line = verdictLine(await issuer.check(badge));
-      await issuer.publishList([]);
-      return line;
-    };
-
-    it('refuses what is revoked or suspended', async () => {
-      assert.equal(await withList({}, [7]), 'refused status:fail:REVOKED');
-      await issuer.publishList([3], {purpose: 'suspension'});
-      const status = statusEntry({listId: issuer.listUrl, index: 3, purpose: 'suspension'});
-      const suspended = await issuer.issue({credentialStatus: [status]});
-      assert.equal(verdictLine(await issuer.check(suspended)), 'refused status:fail:SUSPENDED');
-      await issuer.publishList([]);
-    });
-
-    it('passes when only others are revoked', async () => {
-      assert.equal(await withList({}, [6, 8]), 'verified');
-    });
-
-    it('does not know from a list that cannot be had', async () => {
-      issuer.web.delete(issuer.listUrl);
-      assert.equal(verdictLine(await issuer.check(badge)), 'undetermined status:unknown:STATUS_UNREACHABLE');
-      await issuer.publishList([]);
-    });
-
-    it('does not know from a list about something else, expired, or malformed', async () => {
-      assert.equal(await withList({purpose: 'suspension'}), 'undetermined status:unknown:STATUS_PURPOSE');
-      const invalid = 'undetermined status:unknown:STATUS_LIST_INVALID';
-      assert.equal(await withList({validUntil: new Date('2026-11-01')}), invalid);
-      assert.equal(await withList({encodedList: 'uAAAA'}), invalid);
-    });
-
-    it('does not know from a list that is too short or a bomb', async () => {
-      const short = await encodeStatusList({bytes: new Uint8Array(1000)});
-      assert.equal(await withList({encodedList: short}), 'undetermined status:unknown:STATUS_LIST_LENGTH');
-      const bomb = await encodeStatusList({bytes: new Uint8Array(50_000_000)});
-      assert.equal(await withList({encodedList: bomb}), 'undetermined status:unknown:STATUS_LIST_INVALID');
-    });
-
-    it('does not know from a list of somebody else', async () => {
-      const other = await createTestIssuer('https://other.example/');
-      issuer.web.set(other.id, other.web.get(other.id) ?? '');
-      assert.equal(
-        await withList({issuerId: other.id, key: other.key}),
-        'undetermined status:unknown:STATUS_LIST_NOT_OF_ISSUER',
-      );
-      assert.equal(await withList({key: other.key}), 'undetermined status:unknown:STATUS_LIST_INVALID');
-    });
-
-    it('does not take another list of the same issuer for the one that is named', async () => {
-      await issuer.publishList([]);
-      const list = issuer.web.get(issuer.listUrl) as JsonObject;
-      const listId = `${issuer.id}/status/2`;
-      issuer.web.set(listId, list);
-      const moved = await issuer.issue({
-        credentialStatus: statusEntry({listId, index: 7, purpose: 'revocation'}),
-      });
-      assert.equal(verdictLine(await issuer.check(moved)), 'undetermined status:unknown:STATUS_LIST_INVALID');
-    });
-
-    it('does not believe a list that was changed', async () => {
-      const list = clone(issuer.web.get(issuer.listUrl) as Tree);
-      list['credentialSubject']['encodedList'] = await encodeStatusList(createStatusList(131_080));
-      issuer.web.set(issuer.listUrl, list as JsonObject);
-      assert.equal(verdictLine(await issuer.check(badge)), 'undetermined status:unknown:STATUS_LIST_INVALID');
-      await issuer.publishList([]);
-    });
-
-    it('refuses an index that is not text, or beyond the list', async () => {
-      const entry = statusEntry({listId: issuer.listUrl, index: 7, purpose: 'revocation'});
-      for (const index of [7, '-7', '7.5', 'x', '999999']) {
-        const odd = await issuer.issue({credentialStatus: {...entry, statusListIndex: index}});
-        assert.equal(verdictLine(await issuer.check(odd)), 'refused status:fail:STATUS_INDEX', String(index));
-      }
-    });
-
-    it('does not know a status of another kind', async () => {
-      const odd = clone(badge);
-      odd['credentialStatus'] = {id: 'https://x.example/1', type: 'https://x.example/Status'};
-      const {proof: _, ...unsigned} = odd;
-      const signed = await signCredential(unsigned, {key: issuer.key, created: CREATED});
-      assert.equal(
-        verdictLine(await issuer.check(signed)),
-        'undetermined status:unknown:STATUS_UNKNOWN_TYPE',
-      );
-    });
   });
 
   describe('in its text', () => {
@@ -391,10 +360,23 @@ function branches(value: unknown, path: string[] = []): string[][] {
   return [path, ...Object.entries(value).flatMap(([key, member]) => branches(member, [...path, key]))];
 }
 
-function replace(tree: Tree, path: readonly string[], make: (old: unknown) => unknown): void {
+function replace(root: Tree, path: readonly string[], make: (old: unknown) => unknown): void {
   const last = path.at(-1) ?? '';
-  const owner = path.slice(0, -1).reduce<Tree>((at, key) => at[key], tree);
+  const owner = path.slice(0, -1).reduce((at, key) => tree(at[key]), root);
   owner[last] = make(owner[last]);
+}
+
+/** Sets the value at a path such as `proof.created`. */
+function put(root: Tree, path: string, value: unknown): void {
+  replace(root, path.split('.'), () => value);
+}
+
+function tree(value: unknown): Tree {
+  return value as Tree;
+}
+
+function list(value: unknown): unknown[] {
+  return value as unknown[];
 }
 
 function alter(old: unknown): unknown {

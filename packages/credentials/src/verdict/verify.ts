@@ -6,13 +6,13 @@ import {fail, type Finding, pass, skipped, unknown} from '../checks/finding.js';
 import {checkJsonLdShape} from '../checks/json-ld-shape.js';
 import {checkRecipient} from '../checks/recipient.js';
 import {checkOpenBadgeSchema} from '../checks/schema.js';
-import {checkStatus} from '../checks/status.js';
+import {checkStatus, type StatusTools} from '../checks/status.js';
 import {isCompactJws} from '../containers/jws.js';
 import {CredentialError} from '../errors.js';
 import {isJsonObject} from '../parse/json.js';
 import {parse, parseExtracted} from '../parse/parse.js';
 import {verifyProofs} from '../proofs/data-integrity.js';
-import type {JsonObject, ParsedCredential, Verdict, VerifyOptions} from '../types.js';
+import type {JsonObject, ParsedCredential, Verdict, VerdictWarning, VerifyOptions} from '../types.js';
 import {Board} from './board.js';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -34,6 +34,7 @@ export async function verify(
   input: Uint8Array | string | object | ParsedCredential,
   options: VerifyOptions,
 ): Promise<Verdict> {
+  options.signal?.throwIfAborted();
   const board = new Board({
     policy: options.policy ?? 'strict',
     isRecipientAsked: options.recipient?.email !== undefined || options.recipient?.subjectId !== undefined,
@@ -46,7 +47,6 @@ export async function verify(
   const follow = () => {
     stop.abort(options.signal?.reason);
   };
-  options.signal?.throwIfAborted();
   options.signal?.addEventListener('abort', follow, {once: true});
   try {
     await Promise.race([run(input, options, {board, signal: stop.signal}), rejectOnAbort(stop.signal)]);
@@ -113,31 +113,35 @@ async function checkOpenBadge(
     canonicalize,
     signal,
     now: options.now,
+    policy: options.policy ?? 'strict',
     documents: new DocumentSource(options.fetchDocument, signal),
+    warn: (warning: VerdictWarning) => {
+      board.warn([warning]);
+    },
   };
   board.set('schema', checkOpenBadgeSchema(document));
   board.set('dates', checkDates(document, options.now));
   board.set('recognised', checkRecognised(document, options.recognisedIssuers));
   board.set('recipient', await checkRecipient(document, options.recipient));
-  const shape = checkJsonLdShape(document);
-  await Promise.all([
-    checkStatus(document, tools).then((finding) => {
-      board.set('status', finding);
-    }),
-    // A document that hides its spelling, or has no bounds, is not handed to JSON-LD.
-    shape && document['proof'] !== undefined
-      ? setBoth(board, shape)
-      : verifyProofs(document, tools).then(({integrity, issuer, warnings}) => {
-          board.set('integrity', integrity);
-          board.set('issuer', issuer);
-          board.warn(warnings);
-        }),
-  ]);
+  await Promise.all([checkProofs(document, board, tools), checkStatusOf(document, board, tools)]);
 }
 
-function setBoth(board: Board, shape: Finding): void {
-  board.set('integrity', shape);
-  board.set('issuer', unknown(shape.code, 'The proof was not checked'));
+async function checkStatusOf(document: JsonObject, board: Board, tools: StatusTools): Promise<void> {
+  board.set('status', await checkStatus(document, tools));
+}
+
+async function checkProofs(document: JsonObject, board: Board, tools: StatusTools): Promise<void> {
+  const shape = document['proof'] === undefined ? undefined : checkJsonLdShape(document);
+  if (shape) {
+    // A document that hides its spelling, or has no bounds, is not handed to JSON-LD.
+    board.set('integrity', shape);
+    board.set('issuer', unknown(shape.code, 'The proof was not checked'));
+    return;
+  }
+  const {integrity, issuer, warnings} = await verifyProofs(document, tools);
+  board.set('integrity', integrity);
+  board.set('issuer', issuer);
+  board.warn(warnings);
 }
 
 function checkRecognised(document: JsonObject, recognised: readonly string[] | undefined): Finding {

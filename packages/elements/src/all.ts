@@ -1,0 +1,8 @@
+/** Defines every element. */
+import './badge-backend/badge-backend.js';
+import './badge-display/badge-display.js';
+import './badge-pathway/badge-pathway.js';
+import './badge-request/badge-request.js';
+import './badge-review/badge-review.js';
+import './badge-sign-in/badge-sign-in.js';
+import './badge-verifier/badge-verifier.js';

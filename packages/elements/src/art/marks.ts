@@ -1,0 +1,50 @@
+/** The marks of state. Their silhouettes differ, so that they tell the state without colour; a word always stands beside them. */
+import {html, type TemplateResult} from 'lit';
+
+/** Solid disc with a tick: true, earned. */
+export const trueMark = (): TemplateResult =>
+  html`<svg class="mark yes" viewBox="0 0 24 24" aria-hidden="true">
+    <circle class="solid" cx="12" cy="12" r="10.5" />
+    <path class="glyph" d="M6.8 12.5l3.6 3.6L17.3 8.6" />
+  </svg>`;
+
+/** Outlined square with clock hands: expired. */
+export const expiredMark = (): TemplateResult =>
+  html`<svg class="mark late" viewBox="0 0 24 24" aria-hidden="true">
+    <rect class="inside" x="2.2" y="2.2" width="19.6" height="19.6" rx="3.5" />
+    <path class="outline" d="M12 6.8V12.5L15.8 15" />
+  </svg>`;
+
+/** Solid diamond with a cross: refused, withdrawn. */
+export const refusedMark = (): TemplateResult =>
+  html`<svg class="mark no" viewBox="0 0 24 24" aria-hidden="true">
+    <path
+      class="solid"
+      d="M10.4 1.1a2.3 2.3 0 0 1 3.2 0l9.3 9.3a2.3 2.3 0 0 1 0 3.2l-9.3 9.3a2.3 2.3 0 0 1-3.2 0L1.1 13.6a2.3 2.3 0 0 1 0-3.2Z"
+    />
+    <path class="glyph" d="M8.7 8.7l6.6 6.6M15.3 8.7l-6.6 6.6" />
+  </svg>`;
+
+/** Dashed ring with a question mark: not everything could be checked. */
+export const unsureMark = (): TemplateResult =>
+  html`<svg class="mark unsure" viewBox="0 0 24 24" aria-hidden="true">
+    <circle class="inside" cx="12" cy="12" r="10.2" stroke-dasharray="4.6 3.41" />
+    <path class="outline" d="M9.3 9.4a2.8 2.8 0 1 1 4.2 2.4c-.9.6-1.5 1.1-1.5 2.2M12 17.2h.01" />
+  </svg>`;
+
+/** Outlined hexagon with an hourglass: sent, waiting for somebody. */
+export const sentMark = (): TemplateResult =>
+  html`<svg class="mark unsure" viewBox="0 0 24 24" aria-hidden="true">
+    <path class="inside" d="M12 1.6L21.2 6.8V17.2L12 22.4L2.8 17.2V6.8Z" />
+    <path class="outline" d="M8.5 7h7M8.5 17h7M9.5 7.2c0 3 5 3.6 5 9.6M14.5 7.2c0 3-5 3.6-5 9.6" />
+  </svg>`;
+
+/** Outlined ring with three dots: later. */
+export const laterMark = (): TemplateResult =>
+  html`<svg class="mark unsure" viewBox="0 0 24 24" aria-hidden="true">
+    <circle class="inside" cx="12" cy="12" r="9.5" />
+    <path class="outline" d="M7.8 12h.01M12 12h.01M16.2 12h.01" />
+  </svg>`;
+
+/** The filled label with one pointed end: what is to be done now. `word` is its text; it appears once in a path. */
+export const signpost = (word: string): TemplateResult => html`<span class="signpost">${word}</span>`;

@@ -1,0 +1,176 @@
+/** The badge as a card, a medallion or a row. */
+import {css} from 'lit';
+
+export const displayStyles = css`
+  .display {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 1em;
+    align-items: center;
+  }
+  .display > .medallion {
+    --_size: 5.5em;
+  }
+  .rest {
+    grid-column: 1 / -1;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1em;
+  }
+  .by {
+    line-height: 1.35;
+    margin-block-start: 0.375em;
+  }
+  .claims {
+    line-height: 1.35;
+  }
+  .strong,
+  .name {
+    font-weight: 700;
+  }
+  .truth .more {
+    display: block;
+  }
+  .truth:not(.box) .more {
+    color: var(--_ink-quiet);
+  }
+  .shows ul {
+    margin-block-start: 0.25em;
+  }
+  .shows li {
+    position: relative;
+    padding-inline-start: 1.25em;
+    line-height: 1.4;
+    margin-block-start: 0.375em;
+  }
+  .shows li::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: 0.42em;
+    inline-size: 0.5em;
+    block-size: 0.56em;
+    background: var(--_brass);
+    clip-path: polygon(50% 0, 100% 25%, 100% 75%, 50% 100%, 0 75%, 0 25%);
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125em 1.25em;
+  }
+  .how {
+    display: grid;
+    gap: 0.5em;
+    padding-block-end: 0.75em;
+  }
+  details + details {
+    margin-block-start: -1em;
+  }
+  .card details:last-child {
+    margin-block-end: -0.5em;
+  }
+  .medal {
+    display: grid;
+    justify-items: start;
+    align-content: start;
+    gap: 0.375em;
+  }
+  .medal > .medallion {
+    --_size: 7em;
+  }
+  .medal .name {
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.25em 0.875em;
+    align-items: center;
+    padding: 0.75em 0;
+  }
+  .row > .medallion {
+    --_size: 3.5em;
+    grid-row: 1 / 3;
+  }
+  .row .name {
+    line-height: 1.3;
+    align-self: end;
+  }
+  .row .name .quiet {
+    display: block;
+    font-weight: 400;
+  }
+  .row .line {
+    display: flex;
+    gap: 0.375em;
+    align-items: flex-start;
+    align-self: start;
+    line-height: 1.35;
+  }
+  .row .mark {
+    inline-size: 1.3em;
+    block-size: 1.3em;
+  }
+  .problem {
+    display: grid;
+    gap: 0.75em;
+    justify-items: start;
+  }
+  .problem p {
+    display: flex;
+    gap: 0.625em;
+  }
+  @container (min-width: 30em) {
+    .display {
+      gap: 0.75em 1.5em;
+      align-items: start;
+    }
+    .display > .medallion {
+      --_size: 8em;
+      grid-row: 1 / 3;
+    }
+    .rest {
+      grid-column: 2;
+    }
+  }
+  @container (min-width: 36em) {
+    .row {
+      grid-template-columns: auto minmax(0, 1fr) 21em;
+    }
+    .row > .medallion {
+      grid-row: auto;
+    }
+    .row .name,
+    .row .line {
+      align-self: center;
+    }
+  }
+  @container (max-width: 15em) {
+    .display,
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .row > .medallion {
+      grid-row: auto;
+    }
+    .medal > .medallion,
+    .display > .medallion {
+      --_size: 4.5em;
+    }
+  }
+  @media (forced-colors: active) {
+    .shows li::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    .display > .medallion {
+      --_size: 45mm;
+    }
+    .all-checks {
+      display: none;
+    }
+  }
+`;

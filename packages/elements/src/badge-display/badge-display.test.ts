@@ -1,0 +1,208 @@
+import {expect, fixture, fixtureCleanup, html, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {JsonObject} from '@pepites/credentials';
+import type {Award, BadgeBackend} from '@pepites/recognition';
+import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
+import '../badge-backend/badge-backend.js';
+import {fakeBackend, session, structure} from '../testing/samples.js';
+import {type SignedBadge, signedBadge, tampered, verifyingBackend} from '../testing/signed-badge.js';
+import type {BadgeDisplayElement} from './badge-display.element.js';
+import './badge-display.js';
+import {find, once, textOf} from '../testing/dom.js';
+
+let good: SignedBadge;
+let expired: SignedBadge;
+let revoked: SignedBadge;
+let foreign: SignedBadge;
+
+before(async () => {
+  [good, expired, revoked, foreign] = await Promise.all([
+    signedBadge(),
+    signedBadge({validUntil: new Date('2026-10-20T00:00:00Z')}),
+    signedBadge({isRevoked: true}),
+    signedBadge({isRecognised: false}),
+  ]);
+});
+
+async function display(
+  credential: JsonObject | string,
+  client: BadgeBackend | undefined,
+  form: BadgeDisplayElement['form'] = 'card',
+): Promise<BadgeDisplayElement> {
+  // A badge below the fold waits to be seen before it is checked.
+  fixtureCleanup();
+  const provider = await fixture<BadgeBackendElement>(
+    html`<badge-backend .client=${client}
+      ><badge-display .credential=${credential} form=${form}></badge-display
+    ></badge-backend>`,
+  );
+  const element = provider.querySelector('badge-display')!;
+  if (!element.verdict) await once(element, 'badge-verdict-reached');
+  await element.updateComplete;
+  return element;
+}
+
+describe('<badge-display>', () => {
+  it('is accessible in every state and form', async () => {
+    const backend = verifyingBackend(good, expired, revoked, foreign);
+    for (const form of ['card', 'medallion', 'row'] as const) {
+      await expect(await display(good.credential, backend, form)).to.be.accessible();
+      await expect(await display(tampered(good), backend, form)).to.be.accessible();
+    }
+    await expect(await display(expired.credential, backend)).to.be.accessible();
+    await expect(await display(revoked.credential, backend)).to.be.accessible();
+    await expect(await display(good.credential, undefined)).to.be.accessible();
+    const failed = await fixture<BadgeDisplayElement>(
+      html`<badge-display .credential=${'nope'}></badge-display>`,
+    );
+    await waitUntil(() => find(failed, '.problem') !== null);
+    await expect(failed).to.be.accessible();
+    await expect(await fixture(html`<badge-display></badge-display>`)).to.be.accessible();
+  });
+
+  it('says that a good badge is true, by whom it was given and what it shows', async () => {
+    const element = await display(good.credential, verifyingBackend(good));
+    const text = textOf(element);
+    expect(element.verdict!.outcome).to.equal('verified');
+    expect(text).to.contain('Ce badge est vrai. Personne ne l’a modifié.');
+    expect(text).to.contain('Donné par Les Trois Saules').and.to.contain('Je connais mes droits au travail.');
+    expect(text).to.contain('Le 14 octobre 2026').and.to.contain('Comment ce badge a été obtenu');
+    expect(find(element, 'img')!.src).to.match(/^blob:/);
+    expect(element.matches(':state(verified)')).to.equal(true);
+  });
+
+  it('does not repeat the name of an issuer that nobody recognises as if it were true', async () => {
+    const element = await display(foreign.credential, verifyingBackend(foreign));
+    expect(textOf(element)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
+    expect(textOf(element)).not.to.contain('Donné par');
+  });
+
+  it('takes the image away from a badge that was changed, and says what the file claims to be', async () => {
+    const element = await display(tampered(good), verifyingBackend(good));
+    expect(textOf(element)).to.contain('Attention ! Ce badge a été modifié.');
+    expect(textOf(element)).to.contain('Ce fichier dit être :').and.not.to.contain('droit5');
+    expect(find(element, 'img')).to.equal(null);
+    expect(find(element, '.empty')).not.to.equal(null);
+  });
+
+  it('tells an expired badge from a withdrawn one', async () => {
+    const late = await display(expired.credential, verifyingBackend(expired));
+    expect(textOf(late)).to.contain('Ce badge n’est plus valable depuis le 20 octobre 2026.');
+    expect(find(late, '.medallion.old img')).not.to.equal(null);
+    const gone = await display(revoked.credential, verifyingBackend(revoked));
+    expect(textOf(gone)).to.contain('Ce badge a été retiré.');
+    expect(find(gone, 'img')).to.equal(null);
+  });
+
+  it('says when it could not check everything, and lets one try again', async () => {
+    const element = await display(good.credential, undefined);
+    expect(element.verdict!.outcome).to.equal('undetermined');
+    expect(textOf(element)).to.contain('Nous n’avons pas pu tout vérifier.');
+    const again = once(element, 'badge-verdict-reached');
+    find(element, 'button')!.click();
+    await again;
+  });
+
+  it('opens the list of checks by keyboard', async () => {
+    const element = await display(good.credential, verifyingBackend(good));
+    const details = find(element, '.all-checks') as HTMLDetailsElement;
+    details.querySelector('summary')!.focus();
+    await sendKeys({press: 'Enter'});
+    expect(details.open).to.equal(true);
+    expect(details.textContent).to.contain('Rien n’a été changé dans le badge.');
+  });
+
+  it('checks only when asked, or never, where the page says so', async () => {
+    const element = await fixture<BadgeDisplayElement>(
+      html`<badge-display verify="click" .credential=${good.credential}></badge-display>`,
+    );
+    await waitUntil(() => find(element, 'button') !== null);
+    expect(textOf(element)).to.contain('Ce badge n’a pas été vérifié.');
+    const done = once(element, 'badge-verdict-reached');
+    find(element, 'button')!.click();
+    await done;
+    const never = await fixture<BadgeDisplayElement>(
+      html`<badge-display verify="none" .credential=${good.credential}></badge-display>`,
+    );
+    await waitUntil(() => textOf(never).includes('pas été vérifié'));
+    expect(find(never, 'button')).to.equal(null);
+  });
+
+  it('reads an inline credential, and keeps the fallback when there is none', async () => {
+    const host = await fixture(html`<div></div>`);
+    host.innerHTML = `<badge-display><script type="application/json">${JSON.stringify(good.credential)}</script></badge-display>`;
+    const element = host.querySelector('badge-display')!;
+    await waitUntil(() => textOf(element).includes('B.A.BA de l’entreprise'));
+    const empty = await fixture(html`<badge-display><p>Mon badge</p></badge-display>`);
+    expect(find(empty, 'slot')!.assignedElements()[0]!.textContent).to.equal('Mon badge');
+  });
+
+  it('fetches src without cookies, and says when nothing answers', async () => {
+    const element = await fixture<BadgeDisplayElement>(
+      html`<badge-display src="/nowhere/credential.json"></badge-display>`,
+    );
+    await waitUntil(() => find(element, '.problem') !== null);
+    expect(textOf(element)).to.contain('Nous n’avons pas pu lire ce badge.');
+  });
+
+  it('shows the signed-in person’s own badge: sign in first, nothing yet, signing, then the badge', async () => {
+    let awards: Award[] = [];
+    const url = URL.createObjectURL(new Blob([JSON.stringify(good.credential)], {type: 'application/json'}));
+    const client = fakeBackend({
+      ...verifyingBackend(good),
+      me: {awards: () => Promise.resolve({items: awards})},
+    });
+    const provider = await fixture<BadgeBackendElement>(
+      html`<badge-backend structure=${structure} .client=${client}
+        ><badge-display badge="baba-entreprise"></badge-display
+      ></badge-backend>`,
+    );
+    const element = provider.querySelector('badge-display')!;
+    await waitUntil(() => textOf(element).includes('Connectez-vous pour voir votre badge.'));
+    provider.context.setSession(session);
+    await waitUntil(() => textOf(element).includes('Vous n’avez pas encore ce badge.'));
+    const award: Award = {
+      id: '0190d4a0-0000-7000-8000-000000000009',
+      structure,
+      badge: 'baba-entreprise',
+      badgeName: {fr: 'B.A.BA de l’entreprise'},
+      state: 'signing',
+      awardedAt: '2026-10-14T09:00:00Z',
+    };
+    awards = [award];
+    provider.context.notifyChange();
+    await waitUntil(() => textOf(element).includes('Votre badge arrive.'));
+    awards = [{...award, state: 'issued', credentialUrl: url, imageUrl: url}];
+    provider.context.notifyChange();
+    await waitUntil(() => element.verdict?.outcome === 'verified');
+    await element.updateComplete;
+    expect(find(element, 'a[download]')!.textContent).to.contain('Télécharger mon badge');
+  });
+
+  it('keeps two on one page apart, in two languages', async () => {
+    const root = await fixture(
+      html`<div>
+        <badge-display lang="en" .credential=${good.credential}></badge-display>
+        <badge-display .credential=${foreign.credential}></badge-display>
+      </div>`,
+    );
+    const [one, two] = [...root.querySelectorAll('badge-display')];
+    await waitUntil(() => one!.verdict && two!.verdict);
+    await Promise.all([one!.updateComplete, two!.updateComplete]);
+    expect(textOf(one!)).to.contain('We could not check everything.');
+    expect(textOf(two!)).to.contain('Nous n’avons pas pu tout vérifier.');
+  });
+
+  for (const [width, size] of [
+    ['320px', '100%'],
+    ['360px', '200%'],
+  ] as const) {
+    it(`cuts nothing at ${width} with text at ${size}`, async () => {
+      const element = await display(good.credential, verifyingBackend(good));
+      const provider = element.closest<HTMLElement>('badge-backend')!;
+      element.style.width = width;
+      provider.style.fontSize = size;
+      expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+    });
+  }
+});

@@ -1,0 +1,188 @@
+/** What a badge-display says of a badge, in each of its three forms. */
+import type {CredentialView, Verdict} from '@pepites/credentials';
+import {html, nothing, type TemplateResult} from 'lit';
+import {expiredMark, refusedMark, sentMark, trueMark, unsureMark} from '../art/marks.js';
+import {medallion} from '../art/medallion.js';
+import {heading} from '../base/heading.js';
+import type {displayFr} from '../messages/display.fr.js';
+import {formatDate, formatTime} from '../text/format.js';
+import type {Language, Text} from '../text/messages.js';
+import {readNarrative} from '../text/narrative.js';
+import {isIssuerRecognised, type Truth} from '../verification/truth.js';
+
+/** `checking` and `unchecked` come before a verdict; `revoked` without a verdict when the backend itself says so. */
+export type ShownTruth = Truth | 'checking' | 'unchecked';
+
+export interface DisplayModel {
+  readonly view: CredentialView;
+  readonly imageUrl: string | undefined;
+  readonly truth: ShownTruth;
+  readonly verdict: Verdict | undefined;
+  readonly checkedAt: Date | undefined;
+  /** Why the verdict is not better, in words. */
+  readonly reason: string;
+  readonly checks: TemplateResult | undefined;
+  readonly actions: TemplateResult | typeof nothing;
+  readonly headingLevel: number;
+  readonly language: Language;
+  readonly text: Text<typeof displayFr>;
+}
+
+const marks = {
+  verified: trueMark,
+  expired: expiredMark,
+  revoked: refusedMark,
+  refused: refusedMark,
+  undetermined: unsureMark,
+  checking: sentMark,
+  unchecked: unsureMark,
+} as const;
+
+export function renderCard(model: DisplayModel): TemplateResult {
+  const {view, text, headingLevel} = model;
+  const isRefused = model.truth === 'refused';
+  return html`<article class="card display" part="card" aria-labelledby="heading">
+    ${picture(model)}
+    <div class="head">
+      ${isRefused ? html`<p class="quiet claims">${text('claims')}</p>` : nothing}
+      ${heading(headingLevel, nameOf(model))}
+      ${isRefused || view.issuer.name === '' ? nothing : html`<p class="quiet by">${sayIssuer(model)}</p>`}
+    </div>
+    <div class="rest">
+      <div role="status">${renderTruth(model)}</div>
+      ${isRefused || model.truth === 'revoked' ? nothing : renderContent(model)} ${renderChecks(model)}
+      ${model.actions}
+    </div>
+  </article>`;
+}
+
+export function renderMedallion(model: DisplayModel): TemplateResult {
+  return html`<div class="medal">
+    ${picture(model)}
+    <span class="name">${nameOf(model)}</span>
+    <span class="small">${sayShortly(model)}</span>
+  </div>`;
+}
+
+export function renderRow(model: DisplayModel): TemplateResult {
+  const {view, truth, language, text} = model;
+  const date = truth === 'expired' ? view.validUntil : view.awardedAt;
+  const isDated = (truth === 'verified' || truth === 'expired') && date !== undefined;
+  return html`<div class="row">
+    ${picture(model, false)}
+    <span class="name">
+      ${nameOf(model)}
+      ${truth === 'refused' ? nothing : html`<span class="quiet small">${sayIssuer(model, true)}</span>`}
+    </span>
+    <span class="line small">
+      ${marks[truth]()}
+      <span>${isDated ? text(`line.${truth}`, {date: formatDate(date, language)}) : sayShortly(model)}</span>
+    </span>
+  </div>`;
+}
+
+function picture({imageUrl, truth, view}: DisplayModel, isMarked = true): TemplateResult {
+  const isVoid = truth === 'refused' || truth === 'revoked';
+  return medallion({
+    imageUrl: isVoid ? undefined : imageUrl,
+    alt: isVoid ? '' : (view.imageAlt ?? ''),
+    mark: isMarked ? marks[truth]() : undefined,
+    look: truth === 'expired' ? 'old' : undefined,
+  });
+}
+
+function nameOf({view, text}: DisplayModel): string {
+  return view.name || text('unnamed');
+}
+
+/** A name is only repeated as true when the issuer is one that is recognised here. */
+function sayIssuer({view, truth, verdict, text}: DisplayModel, isShort = false): string {
+  const issuer = view.issuer.name;
+  if (!verdict || truth === 'checking') return issuer;
+  if (!isIssuerRecognised(verdict)) return text('issuerUnproven', {issuer});
+  return isShort ? issuer : text('issuedBy', {issuer});
+}
+
+function wasChanged({verdict}: DisplayModel): boolean {
+  return verdict?.checks.some(({code}) => code === 'SIGNATURE_INVALID') === true;
+}
+
+function sayShortly(model: DisplayModel): string {
+  const {truth, text} = model;
+  return truth === 'refused' && wasChanged(model) ? text('short.changed') : text(`short.${truth}`);
+}
+
+function renderTruth(model: DisplayModel): TemplateResult {
+  const {truth, text, language, view, checkedAt, reason} = model;
+  const say = (kind: string, sentence: string, more: string): TemplateResult =>
+    html`<div class="truth ${kind}">
+      ${marks[truth]()}
+      <div>
+        <strong>${sentence}</strong>${more === '' ? nothing : html`<span class="more">${more}</span>`}
+      </div>
+    </div>`;
+  switch (truth) {
+    case 'verified':
+      return say(
+        '',
+        text('verified'),
+        checkedAt ? text('verifiedAt', {time: formatTime(checkedAt, language)}) : '',
+      );
+    case 'expired':
+      return say(
+        'box late',
+        view.validUntil === undefined
+          ? text('short.expired')
+          : text('expired', {date: formatDate(view.validUntil, language)}),
+        text('expiredMore'),
+      );
+    case 'revoked':
+      return say('box no', text('revoked'), text('revokedMore'));
+    case 'refused':
+      return say(
+        'box no',
+        wasChanged(model) ? text('changed') : text('refused'),
+        `${wasChanged(model) ? '' : `${reason} `}${text('refusedMore')}`,
+      );
+    case 'undetermined':
+      return say('box', text('undetermined'), reason);
+    default:
+      return html`<div class="truth quiet">${marks[truth]()}<span>${text(truth)}</span></div>`;
+  }
+}
+
+function renderContent({view, text, language}: DisplayModel): TemplateResult {
+  const {items, paragraphs} = readNarrative(view.criteriaNarrative);
+  const shows = items.length > 0 ? items : view.description === '' ? [] : [view.description];
+  return html`${
+      shows.length === 0
+        ? nothing
+        : html`<div class="shows">
+            <p class="strong">${text('shows')}</p>
+            <ul>
+              ${shows.map((item) => html`<li>${item}</li>`)}
+            </ul>
+          </div>`
+    }
+    <p class="facts">
+      ${view.awardedAt === undefined ? nothing : html`<span>${text('earnedOn', {date: formatDate(view.awardedAt, language)})}</span>`}
+      ${view.evidence.length === 0 ? nothing : html`<span>${text('evidence', {n: view.evidence.length})}</span>`}
+      ${view.endorsementCount === 0 ? nothing : html`<span>${text('endorsements', {n: view.endorsementCount})}</span>`}
+    </p>
+    ${
+      paragraphs.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${text('howEarned')}</summary>
+            <div class="how">${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
+          </details>`
+    }`;
+}
+
+function renderChecks({verdict, checks, text}: DisplayModel): TemplateResult | typeof nothing {
+  if (!verdict || !checks) return nothing;
+  return html`<details class="all-checks">
+    <summary>${text('checks', {n: verdict.checks.length})}</summary>
+    ${checks}
+  </details>`;
+}

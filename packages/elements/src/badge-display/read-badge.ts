@@ -1,0 +1,22 @@
+/** Reads a badge and finds its picture. Loaded when there is a badge to read. */
+import {type ParsedCredential, parse, safeUrl} from '@pepites/credentials';
+import {dataUrlToBlob} from '../base/data-url.js';
+import type {BadgeSource, ReadOptions} from './badge-source.js';
+
+/** A badge given as text, object or bytes. */
+export async function readBadge(
+  input: string | object | Uint8Array,
+  options: ReadOptions,
+): Promise<BadgeSource> {
+  const parsed = await parse(input);
+  const isPng = input instanceof Uint8Array && parsed.container === 'png';
+  const picture = isPng ? new Blob([new Uint8Array(input)], {type: 'image/png'}) : pictureOf(parsed, options);
+  return {kind: 'badge', parsed, picture};
+}
+
+function pictureOf({view}: ParsedCredential, {trusted, isDirect}: ReadOptions): Blob | string | undefined {
+  const url = safeUrl(view.imageUrl, {images: true});
+  if (url === undefined) return undefined;
+  if (url.startsWith('data:')) return dataUrlToBlob(url);
+  return isDirect || trusted.includes(new URL(url).origin) ? url : undefined;
+}

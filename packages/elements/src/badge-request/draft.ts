@@ -1,0 +1,145 @@
+/** What a person has filled in so far: kept on the device until it has been sent. */
+import {type Answer, type BadgeRequest, fileKindOf, type FileKind, type Form} from '@pepites/recognition';
+
+/** A file of an answer: chosen on this device, or already held by the backend. */
+export interface DraftFile {
+  /** UUID made here; the idempotency key of its upload. */
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly kind: FileKind;
+  /** Absent for a file of an earlier sending, which the backend has. */
+  readonly blob?: Blob;
+  /** Once the backend has it. */
+  readonly fileId?: string;
+}
+
+export interface DraftAnswer {
+  readonly question: string;
+  readonly text?: string;
+  readonly choices?: readonly string[];
+  readonly agreed?: boolean;
+  readonly files?: readonly DraftFile[];
+  /** For `evidence`: the way that is open. */
+  readonly way?: 'write' | 'photo' | 'voice';
+}
+
+export interface Draft {
+  /** UUID. Of a first sending it is the request's id; each sending of the same draft carries it, so that it counts once. */
+  readonly id: string;
+  /** Backend, structure and badge that it is for. */
+  readonly place: string;
+  /** The person, once known. */
+  readonly person?: string;
+  /** The request and revision that asked for more; absent for a first sending. */
+  readonly completes?: {readonly request: string; readonly revision: number};
+  readonly answers: readonly DraftAnswer[];
+  /** The question that was open last. */
+  readonly at?: string;
+  readonly displayName: string;
+  readonly consent: boolean;
+  readonly listed: boolean;
+  /** The person has sent it, and no answer came yet: it leaves as soon as it can. */
+  readonly isQueued: boolean;
+  /** ISO 8601. */
+  readonly updatedAt: string;
+}
+
+/** Days after which an untouched draft is dropped. */
+export const draftLivesDays = 14;
+
+export function newDraft(place: string, makeId: () => string, now: Date): Draft {
+  return {
+    id: makeId(),
+    place,
+    answers: [],
+    displayName: '',
+    consent: false,
+    listed: false,
+    isQueued: false,
+    updatedAt: now.toISOString(),
+  };
+}
+
+/** A draft that holds what was sent, to complete it. */
+export function draftOfRequest(draft: Draft, request: BadgeRequest): Draft {
+  return {
+    ...draft,
+    completes: {request: request.id, revision: request.revision},
+    answers: answersOf(request),
+    consent: true,
+  };
+}
+
+/** The answers of a request, to be worked on again. */
+export function answersOf(request: BadgeRequest): DraftAnswer[] {
+  return request.answers.map(({question, text, choices, agreed, files = []}) => ({
+    question,
+    ...(text === undefined ? {} : {text}),
+    ...(choices === undefined ? {} : {choices}),
+    ...(agreed === undefined ? {} : {agreed}),
+    files: files.map((fileId) => storedFile(fileId, request)),
+  }));
+}
+
+/** Has what the draft would send arrived: as this request, or as a later revision of it? */
+export function hasArrived(draft: Draft, request: BadgeRequest): boolean {
+  const {completes} = draft;
+  if (!completes) return draft.id === request.id;
+  return completes.request === request.id && request.revision > completes.revision;
+}
+
+export function answerTo(draft: Draft, question: string): DraftAnswer {
+  return draft.answers.find((answer) => answer.question === question) ?? {question};
+}
+
+export function withAnswer(draft: Draft, answer: DraftAnswer): Draft {
+  const others = draft.answers.filter(({question}) => question !== answer.question);
+  return {...draft, answers: [...others, answer]};
+}
+
+export function withFileId(draft: Draft, id: string, fileId: string | undefined): Draft {
+  const answers = draft.answers.map((answer) => ({
+    ...answer,
+    files: (answer.files ?? []).map((file) => {
+      if (file.id !== id) return file;
+      const {fileId: _replaced, ...rest} = file;
+      return fileId === undefined ? rest : {...rest, fileId};
+    }),
+  }));
+  return {...draft, answers};
+}
+
+export function filesOf(draft: Draft): DraftFile[] {
+  return draft.answers.flatMap(({files}) => files ?? []);
+}
+
+/** The answers as the rules and the backend know them, to the questions of the form. A file not sent yet counts by its own id. */
+export function toAnswers(draft: Draft, form: Form): Answer[] {
+  return form.questions.flatMap(({id}) => {
+    const {text, choices, agreed, files = []} = answerTo(draft, id);
+    const answer: Answer = {
+      question: id,
+      ...(text === undefined || text.trim() === '' ? {} : {text}),
+      ...(choices === undefined || choices.length === 0 ? {} : {choices: [...choices]}),
+      ...(agreed === undefined ? {} : {agreed}),
+      ...(files.length === 0 ? {} : {files: files.map((file) => file.fileId ?? file.id)}),
+    };
+    return Object.keys(answer).length > 1 ? [answer] : [];
+  });
+}
+
+export function isEmptyDraft(draft: Draft): boolean {
+  return (
+    draft.displayName === '' &&
+    draft.answers.every(
+      ({text = '', choices = [], agreed, files = []}) =>
+        text === '' && choices.length === 0 && agreed === undefined && files.length === 0,
+    )
+  );
+}
+
+function storedFile(fileId: string, request: BadgeRequest): DraftFile {
+  const mediaType = request.files.find(({id}) => id === fileId)?.mediaType ?? '';
+  return {id: fileId, fileId, name: '', mediaType, kind: fileKindOf(mediaType)};
+}

@@ -1,0 +1,42 @@
+/** What each family of fields is given, and what they share: ids, the words under a field, its error. */
+import type {FileKind, Question} from '@pepites/recognition';
+import {html, nothing, type TemplateResult} from 'lit';
+import {refusedMark} from '../../art/marks.js';
+import type {requestFr} from '../../messages/request.fr.js';
+import type {Language, Text} from '../../text/messages.js';
+import type {DraftAnswer, DraftFile} from '../draft.js';
+
+export interface FieldOptions<Q extends Question = Question> {
+  readonly question: Q;
+  readonly answer: DraftAnswer;
+  /** The sentence that says what is wrong. */
+  readonly error: string | undefined;
+  readonly text: Text<typeof requestFr>;
+  readonly language: Language;
+  readonly onAnswer: (change: Partial<DraftAnswer>) => void;
+  readonly onFiles: (files: readonly File[], kind: FileKind) => void;
+  readonly onRemoveFile: (file: DraftFile) => void;
+  readonly urlOf: (blob: Blob) => string;
+}
+
+export type QuestionOf<Type extends Question['type']> = Extract<Question, {type: Type}>;
+
+export const headingId = ({id}: Question): string => `${id}-question`;
+export const helpId = ({id}: Question): string => `${id}-help`;
+export const errorId = ({id}: Question): string => `${id}-error`;
+
+/** What describes a field: its help, a hint of its own, and its error while there is one. */
+export function describedBy({question, error}: FieldOptions, hintId?: string): string | typeof nothing {
+  const ids = [question.help ? helpId(question) : '', hintId ?? '', error ? errorId(question) : ''];
+  return ids.filter((id) => id !== '').join(' ') || nothing;
+}
+
+export const invalid = ({error}: FieldOptions): 'true' | typeof nothing => (error ? 'true' : nothing);
+
+export const required = ({question}: FieldOptions): 'true' | typeof nothing =>
+  question.required ? 'true' : nothing;
+
+export function renderError({question, error}: FieldOptions): TemplateResult | typeof nothing {
+  if (!error) return nothing;
+  return html`<p class="error" id=${errorId(question)}>${refusedMark()}<span>${error}</span></p>`;
+}

@@ -1,0 +1,229 @@
+/** The course of a request in one element: which screen is open, what has been answered, what is wrong. It renders and sends nothing. */
+import {
+  type AnswerProblemCode,
+  type Badge,
+  checkAnswers,
+  checkFile,
+  type FileKind,
+  type Question,
+} from '@pepites/recognition';
+import type {ReactiveControllerHost} from 'lit';
+import {makeUuid} from '../base/make-uuid.js';
+import {
+  answerTo,
+  answersOf,
+  type Draft,
+  type DraftAnswer,
+  draftOfRequest,
+  hasArrived,
+  isEmptyDraft,
+  toAnswers,
+  withAnswer,
+} from './draft.js';
+import {DraftKeeper} from './draft-keeper.js';
+import {openQuestions, type RequestStage} from './request-stage.js';
+import type {SendProgress} from './send-request.js';
+
+export type Screen =
+  | {readonly kind: 'intro'}
+  /** `isChange`: opened from the last screen, and goes back to it. */
+  | {readonly kind: 'question'; readonly id: string; readonly isChange: boolean}
+  | {readonly kind: 'check'}
+  | {readonly kind: 'signIn'; readonly purpose: 'send' | 'look'}
+  | {readonly kind: 'name'}
+  | {readonly kind: 'sending'; readonly progress: SendProgress}
+  | {readonly kind: 'withdraw'};
+
+export type ProblemCode = AnswerProblemCode | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE';
+
+/** What the keyboard focus goes to once the next render is done. */
+export type FocusTarget = 'heading' | 'problem' | 'summary';
+
+export interface Place {
+  readonly backend: string;
+  readonly badge: Badge;
+  readonly stage: RequestStage;
+  /** Id of the signed-in person. */
+  readonly person: string | undefined;
+}
+
+export class RequestFlow {
+  problems: ReadonlyMap<string, ProblemCode> = new Map();
+  /** The tick or the name is missing: said where it is asked. */
+  missing: 'consent' | 'name' | undefined;
+  focusTarget: FocusTarget | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #keeper: DraftKeeper;
+  #screen: Screen = {kind: 'intro'};
+  #place: Place | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    this.#keeper = new DraftKeeper(host);
+  }
+
+  get screen(): Screen {
+    return this.#screen;
+  }
+
+  get draft(): Draft | undefined {
+    return this.#keeper.draft;
+  }
+
+  get isDraftKept(): boolean {
+    return this.#keeper.isKept;
+  }
+
+  /** Has the person answered anything yet? */
+  get hasBegun(): boolean {
+    return this.draft !== undefined && !isEmptyDraft(this.draft);
+  }
+
+  get badge(): Badge | undefined {
+    return this.#place?.badge;
+  }
+
+  get stage(): RequestStage {
+    return this.#place?.stage ?? {kind: 'ask'};
+  }
+
+  /** The questions that are open, in order. */
+  get questions(): Question[] {
+    return this.badge && this.draft ? openQuestions(this.badge, this.draft, this.stage) : [];
+  }
+
+  /** Takes note of the badge and of where the person stands, and opens the draft that belongs to both. */
+  async follow(place: Place): Promise<void> {
+    const before = this.#place;
+    this.#place = place;
+    const {backend, badge, stage, person} = place;
+    if (this.draft && 'request' in stage && hasArrived(this.draft, stage.request)) await this.#keeper.drop();
+    const hasMoved = before?.badge.id !== badge.id || before.stage.kind !== stage.kind;
+    if (before && hasMoved && this.#screen.kind !== 'sending') this.#screen = {kind: 'intro'};
+    const at = `${backend}|${badge.structure}|${badge.id}`;
+    if (stage.kind === 'more') {
+      const {request} = stage;
+      await this.#keeper.open(`${at}|${request.id}|${request.revision}`, person, (draft) =>
+        draftOfRequest(draft, request),
+      );
+    } else await this.#keeper.open(at, person);
+    if (this.draft?.isQueued === true && this.#screen.kind === 'intro') this.show({kind: 'check'}, undefined);
+    this.#host.requestUpdate();
+  }
+
+  /** Opens the questionnaire where it was left. After "not yet" it begins with what was answered before. */
+  start(): void {
+    const {stage} = this;
+    if (stage.kind === 'declined' && !this.hasBegun) {
+      const answers = answersOf(stage.request).map(({files: _chosenAnew, ...rest}) => rest);
+      this.#keeper.change((draft) => ({...draft, answers}));
+    }
+    const {questions, draft} = this;
+    const at = questions.find(({id}) => id === draft?.at) ?? questions[0];
+    if (at) this.#open(at.id, false);
+    else this.show({kind: 'check'});
+  }
+
+  /** Checks the open question, then goes on to the next one, or to the last screen. */
+  next(): void {
+    const {screen, questions} = this;
+    if (screen.kind !== 'question') return;
+    const code = this.check().get(screen.id);
+    if (code !== undefined) {
+      this.#fail(screen.id, code);
+      return;
+    }
+    const following = questions[questions.findIndex(({id}) => id === screen.id) + 1];
+    if (following && !screen.isChange) this.#open(following.id, false);
+    else this.show({kind: 'check'});
+  }
+
+  back(): void {
+    const {screen, questions} = this;
+    if (screen.kind === 'question' && !screen.isChange) {
+      this.#openBefore(questions.findIndex(({id}) => id === screen.id));
+    } else if (screen.kind === 'check') this.#openBefore(questions.length);
+    else if (screen.kind === 'question') this.show({kind: 'check'});
+    else this.show({kind: questions.length > 0 && this.hasBegun ? 'check' : 'intro'});
+  }
+
+  /** Opens one question from the last screen. */
+  change(question: string): void {
+    this.#open(question, true);
+  }
+
+  show(screen: Screen, focusTarget: FocusTarget | undefined = 'heading'): void {
+    this.#screen = screen;
+    this.focusTarget = focusTarget;
+    if (screen.kind !== 'check') this.problems = new Map();
+    this.#host.requestUpdate();
+  }
+
+  answer(question: string, change: Partial<DraftAnswer>): void {
+    this.#keeper.change((draft) => withAnswer(draft, {...answerTo(draft, question), ...change}));
+    if (!this.problems.has(question)) return;
+    this.problems = new Map([...this.problems].filter(([id]) => id !== question));
+  }
+
+  /** Adds the files that may be sent; says why another may not. @returns how many were added. */
+  addFiles(question: string, files: readonly File[], kind: FileKind): number {
+    if (!this.draft) return 0;
+    const refusals = files.map((file) => checkFile(kind, {mediaType: file.type, bytes: file.size}));
+    const good = files.filter((_, i) => refusals[i] === undefined);
+    const added = good.map((blob) => ({id: makeUuid(), name: blob.name, mediaType: blob.type, kind, blob}));
+    const before = answerTo(this.draft, question).files ?? [];
+    if (added.length > 0) this.answer(question, {files: [...before, ...added]});
+    const refusal = refusals.find((code) => code !== undefined);
+    if (refusal) this.#fail(question, refusal);
+    return added.length;
+  }
+
+  removeFile(question: string, file: string): void {
+    if (!this.draft) return;
+    const files = answerTo(this.draft, question).files ?? [];
+    this.answer(question, {files: files.filter(({id}) => id !== file)});
+  }
+
+  set(change: Partial<Pick<Draft, 'consent' | 'listed' | 'displayName' | 'isQueued'>>): void {
+    this.missing = undefined;
+    this.#keeper.change((draft) => ({...draft, ...change}));
+  }
+
+  /** Takes a draft that sending has changed: its files have been uploaded. */
+  take(draft: Draft): void {
+    if (this.draft?.id === draft.id) this.#keeper.change(() => draft);
+  }
+
+  async drop(): Promise<void> {
+    await this.#keeper.drop();
+  }
+
+  /** What is wrong with the answers to the open questions, by question. */
+  check(): Map<string, ProblemCode> {
+    const form = this.badge?.form;
+    if (!form || !this.draft) return new Map();
+    const open = this.questions.map(({id}) => id);
+    const problems = checkAnswers(form, toAnswers(this.draft, form));
+    return new Map(problems.filter((p) => open.includes(p.question)).map((p) => [p.question, p.code]));
+  }
+
+  #openBefore(index: number): void {
+    const before = this.questions[index - 1];
+    if (before) this.#open(before.id, false);
+    else this.show({kind: 'intro'});
+  }
+
+  #open(id: string, isChange: boolean): void {
+    const problem = this.problems.get(id);
+    this.#keeper.change((draft) => ({...draft, at: id}));
+    this.show({kind: 'question', id, isChange});
+    if (problem) this.problems = new Map([[id, problem]]);
+  }
+
+  #fail(question: string, code: ProblemCode): void {
+    this.problems = new Map([[question, code]]);
+    this.focusTarget = 'problem';
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,25 @@
+/** What each screen of a request is given to render itself. */
+import type {Badge, LocalisedText} from '@pepites/recognition';
+import type {requestFr} from '../messages/request.fr.js';
+import type {Language, Text} from '../text/messages.js';
+import type {RequestFlow} from './request-flow.js';
+import type {RequestSender} from './request-sender.js';
+
+export interface ScreenOptions {
+  readonly badge: Badge;
+  readonly flow: RequestFlow;
+  readonly sender: RequestSender;
+  readonly text: Text<typeof requestFr>;
+  readonly language: Language;
+  /** Level of the element's own heading; the screens' are one below. */
+  readonly headingLevel: number;
+  readonly isSignedIn: boolean;
+  /** The signed-in person has no name yet. */
+  readonly isNameless: boolean;
+  readonly urlOf: (blob: Blob) => string;
+  /** Resolves the address of a picture; `undefined` for what must not be shown. */
+  readonly pictureOf: (url: string) => string | undefined;
+  /** Name of another badge of the structure; its id until it is known. */
+  readonly nameOf: (badge: string) => LocalisedText;
+  readonly announce: (sentence: string) => void;
+}

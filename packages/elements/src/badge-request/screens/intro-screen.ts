@@ -1,0 +1,101 @@
+/** The first screen: what the badge shows, and how to begin. For badges that are not asked for: how they come. */
+import {inLanguage} from '@pepites/recognition';
+import {html, nothing, type TemplateResult} from 'lit';
+import {yesIcon} from '../../art/icons.js';
+import type {ScreenOptions} from '../screen.js';
+import {
+  renderFailure,
+  renderKept,
+  renderNameField,
+  renderParagraphOf,
+  renderQueued,
+  renderShows,
+  renderStart,
+} from './parts.js';
+
+export function renderIntro(options: ScreenOptions): TemplateResult {
+  const {badge, flow, text, isSignedIn} = options;
+  const count = flow.questions.length;
+  return html`
+    ${renderFailure(options)} ${renderShows(options)} ${renderParagraphOf(badge.howEarned, options)}
+    <p class="quiet">${text('questions', {n: count})} ${text('pause')}</p>
+    <div class="foot">
+      ${renderStart(options, text(flow.hasBegun ? 'resume' : 'start'))}
+      ${
+        isSignedIn
+          ? nothing
+          : html`<button
+              class="button secondary wide"
+              type="button"
+              @click=${() => {
+                flow.show({kind: 'signIn', purpose: 'look'});
+              }}
+            >
+              ${text('already')}
+            </button>`
+      }
+      ${renderKept(options)}
+    </div>
+  `;
+}
+
+/** Badges that are given at once: everything on one screen. */
+export function renderAutomatic(options: ScreenOptions): TemplateResult {
+  const {badge, flow, sender, text, isNameless} = options;
+  return html`
+    ${renderFailure(options)} ${renderQueued(options)} ${renderShows(options)}
+    ${renderParagraphOf(badge.howEarned, options)}
+    <form
+      class="stack"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        void sender.send();
+      }}
+    >
+      ${isNameless ? renderNameField(options) : nothing}
+      ${badge.listsSupporters ? renderListed(options) : nothing}
+      <div class="foot">
+        <p class="quiet small">${text('automatic')}</p>
+        <button class="button primary wide" type="submit" part="button">
+          ${text(flow.draft?.isQueued ? 'sendNow' : 'getBadge')}
+        </button>
+      </div>
+    </form>
+  `;
+}
+
+export function renderNotAsked(options: ScreenOptions): TemplateResult {
+  const {badge, text} = options;
+  return html`${renderShows(options)} ${renderParagraphOf(badge.howEarned, options)}
+    <div class="box">${notAskedWords(options)}</div>
+    ${badge.mode === 'keyBadge' ? html`<p>${text('keyComes')}</p>` : nothing}`;
+}
+
+function notAskedWords({badge, text, language, nameOf}: ScreenOptions): TemplateResult {
+  if (badge.mode === 'keyBadge') {
+    const requires = badge.requires ?? [];
+    const n = badge.minRequired ?? requires.length;
+    return html`<p><strong>${text(n < requires.length ? 'keyFromSome' : 'keyFromAll', {n})}</strong></p>
+      <ul class="plain-list">
+        ${requires.map((id) => html`<li>${inLanguage(nameOf(id), language)}</li>`)}
+      </ul>`;
+  }
+  if (badge.mode === 'onCriteria')
+    return html`<p><strong>${text('course')}</strong></p>
+      <p>${text('courseAsk')}</p>`;
+  return html`<p>${text('selfCreated')}</p>`;
+}
+
+function renderListed({flow, text}: ScreenOptions): TemplateResult {
+  return html`<label class="check">
+    <input
+      type="checkbox"
+      .checked=${flow.draft?.listed ?? false}
+      @change=${(event: Event) => {
+        flow.set({listed: event.currentTarget instanceof HTMLInputElement && event.currentTarget.checked});
+      }}
+    />
+    <span class="tick" aria-hidden="true">${yesIcon()}</span><span>${text('listed')}</span>
+  </label>`;
+}

@@ -1,0 +1,49 @@
+/** Which screen is shown: the one that is open, else the one that says where the request stands. */
+import {html, type TemplateResult} from 'lit';
+import type {BackendContext} from '../../context/backend-context.js';
+import type {ScreenOptions} from '../screen.js';
+import {renderCheck} from './check-screen.js';
+import {renderAutomatic, renderIntro, renderNotAsked} from './intro-screen.js';
+import {renderQuestion} from './question-screen.js';
+import {renderName, renderSending, renderSignIn} from './sending-screens.js';
+import {renderComing, renderDeclined, renderHeld, renderMore, renderWaiting} from './status-screen.js';
+
+export function renderScreen(options: ScreenOptions, context: () => BackendContext): TemplateResult {
+  const {screen} = options.flow;
+  switch (screen.kind) {
+    case 'question':
+      return renderQuestion(options, screen.id);
+    case 'check':
+      return renderCheck(options);
+    case 'signIn':
+      return renderSignIn(options, screen.purpose, context);
+    case 'name':
+      return renderName(options);
+    case 'sending':
+      return renderSending(options, screen.progress);
+    case 'intro':
+    case 'withdraw':
+      return renderStage(options);
+  }
+}
+
+function renderStage(options: ScreenOptions): TemplateResult {
+  const {badge, flow, text} = options;
+  const {stage} = flow;
+  switch (stage.kind) {
+    case 'waiting':
+      return renderWaiting(options, stage);
+    case 'more':
+      return renderMore(options, stage);
+    case 'declined':
+      return renderDeclined(options, stage);
+    case 'coming':
+      return renderComing(options);
+    case 'held':
+      return renderHeld(options, stage);
+    case 'ask':
+      if (badge.mode !== 'reviewed' && badge.mode !== 'automaticOnRequest') return renderNotAsked(options);
+      if (!flow.draft) return html`<p class="waiting">${text('waiting')}</p>`;
+      return badge.mode === 'reviewed' ? renderIntro(options) : renderAutomatic(options);
+  }
+}

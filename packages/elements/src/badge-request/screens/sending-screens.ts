@@ -1,0 +1,72 @@
+/** The screens around sending: who sends it, under what name, and that it is being sent. */
+import {html, type TemplateResult} from 'lit';
+import {sendIcon, waitIcon} from '../../art/icons.js';
+import type {BackendContext} from '../../context/backend-context.js';
+import {shareContext} from '../../context/share-context.js';
+import type {ScreenOptions} from '../screen.js';
+import type {SendProgress} from '../send-request.js';
+import {renderFailure, renderNameField, screenHeading} from './parts.js';
+
+/** Needs `<badge-sign-in>` to be defined. The sign-in is one for this element: both use the same context. */
+export function renderSignIn(
+  options: ScreenOptions,
+  purpose: 'send' | 'look',
+  context: () => BackendContext,
+): TemplateResult {
+  const {badge, flow, text, headingLevel} = options;
+  return html`
+    <div>
+      ${screenHeading(options, text('signInTitle'))}
+      <p class="quiet">${text(purpose === 'send' ? 'signInToSend' : 'signInToSee')}</p>
+    </div>
+    ${renderFailure(options)}
+    <div @context-request=${shareContext(context)}>
+      <badge-sign-in structure=${badge.structure} heading-level=${headingLevel + 2}></badge-sign-in>
+    </div>
+    <div class="foot">${renderBack(flow.back.bind(flow), text('back'))}</div>
+  `;
+}
+
+export function renderName(options: ScreenOptions): TemplateResult {
+  const {flow, sender, text} = options;
+  return html`<form
+    class="stack"
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      void sender.send();
+    }}
+  >
+    ${screenHeading(options, text('nameTitle'))} ${renderNameField(options)}
+    <div class="foot">
+      <button class="button primary wide" type="submit" part="button">
+        ${sendIcon()}<span>${text('send')}</span>
+      </button>
+      ${renderBack(flow.back.bind(flow), text('back'))}
+    </div>
+  </form>`;
+}
+
+export function sendingWords(progress: SendProgress, {text}: Pick<ScreenOptions, 'text'>): string {
+  return progress.kind === 'file'
+    ? text('sendingFile', {n: progress.n, total: progress.total})
+    : text('sending');
+}
+
+export function renderSending(options: ScreenOptions, progress: SendProgress): TemplateResult {
+  return html`<div class="waiting">
+    ${waitIcon()}${screenHeading(options, sendingWords(progress, options))}
+  </div>`;
+}
+
+function renderBack(back: () => void, words: string): TemplateResult {
+  return html`<button
+    class="button secondary wide"
+    type="button"
+    @click=${() => {
+      back();
+    }}
+  >
+    ${words}
+  </button>`;
+}

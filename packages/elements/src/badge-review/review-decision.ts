@@ -1,0 +1,140 @@
+/** The examiner's side: the criteria to tick, one of three answers, the message, and the word of honour. */
+import {type Badge, inLanguage, type ReviewAnswer, reviewAnswers} from '@pepites/recognition';
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {missingIcon, sendIcon, waitIcon, yesIcon} from '../art/icons.js';
+import {refusedMark} from '../art/marks.js';
+import {outlineHeading} from '../base/outline-heading.js';
+import type {ReviewOptions} from './review-screen.js';
+import {renderMessage} from './review-message.js';
+
+const icons = {yes: yesIcon, missing: missingIcon, notYet: waitIcon} as const;
+
+export interface DecisionOptions extends ReviewOptions {
+  readonly badge: Badge;
+  readonly earnerName: string;
+  readonly onSend: () => void;
+  readonly onLater: () => void;
+}
+
+export function renderDecision(options: DecisionOptions): TemplateResult {
+  const {flow, text, headingLevel, onSend, onLater} = options;
+  return html`<form
+    class="decision"
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      onSend();
+    }}
+  >
+    ${renderCriteria(options)}
+    <div>
+      ${outlineHeading({level: headingLevel + 1, id: 'decision', className: 'sub'}, text('decision'))}
+      <div
+        class="three"
+        role="radiogroup"
+        aria-labelledby="decision"
+        aria-required="true"
+        aria-invalid=${flow.problems.has('answer') ? 'true' : nothing}
+        aria-describedby=${flow.problems.has('answer') ? 'answer-error' : nothing}
+      >
+        ${reviewAnswers.map((answer) => renderAnswer(answer, options))}
+      </div>
+      ${flow.problems.has('answer') ? problem('answer-error', text('required.answer')) : nothing}
+    </div>
+    ${renderMessage(options)} ${renderNoConflict(options)}
+    <div class="actions">
+      <button
+        class="button primary"
+        type="submit"
+        part="button"
+        aria-disabled=${flow.isSending ? 'true' : nothing}
+      >
+        ${sendIcon()}<span>${text(flow.isSending ? 'sending' : 'send')}</span>
+      </button>
+      <button
+        class="button plain"
+        type="button"
+        @click=${() => {
+          onLater();
+        }}
+      >
+        ${text('later')}
+      </button>
+    </div>
+  </form>`;
+}
+
+function renderCriteria({badge, flow, text, language, headingLevel}: DecisionOptions): TemplateResult {
+  const {criteriaMet} = flow.decision;
+  return html`<div role="group" aria-labelledby="criteria" aria-describedby="criteria-hint">
+    ${outlineHeading({level: headingLevel + 1, id: 'criteria', className: 'sub'}, text('criteria'))}
+    <p class="quiet small" id="criteria-hint">${text('criteriaHint')}</p>
+    <ul class="criteria">
+      ${badge.criteria.map(
+        (criterion, index) =>
+          html`<li>
+            ${checkbox(inLanguage(criterion, language), criteriaMet.includes(index), (isMet) => {
+              const others = criteriaMet.filter((each) => each !== index);
+              flow.decide({criteriaMet: isMet ? [...others, index].sort((a, b) => a - b) : others});
+            })}
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+function renderAnswer(answer: ReviewAnswer, {flow, text}: DecisionOptions): TemplateResult {
+  return html`<label class="choice">
+    <input
+      type="radio"
+      name="answer"
+      value=${answer}
+      .checked=${live(flow.decision.answer === answer)}
+      @change=${() => {
+        flow.decide({answer});
+      }}
+    />
+    ${icons[answer]()}<span>${text(`answer.${answer}`)}</span><span class="dot" aria-hidden="true"></span>
+  </label>`;
+}
+
+function renderNoConflict({flow, text}: DecisionOptions): TemplateResult {
+  const isMissing = flow.problems.has('noConflict');
+  return html`<div>
+    ${checkbox(
+      text('noConflict'),
+      flow.decision.noConflict,
+      (noConflict) => {
+        flow.decide({noConflict});
+      },
+      isMissing ? 'conflict-error' : undefined,
+    )}
+    ${isMissing ? problem('conflict-error', text('required.noConflict')) : nothing}
+  </div>`;
+}
+
+/** A tick as large as a finger. With `errorId` it is marked as wrong. */
+export function checkbox(
+  label: string,
+  isChecked: boolean,
+  onChange: (isChecked: boolean) => void,
+  errorId?: string,
+): TemplateResult {
+  return html`<label class="check">
+    <input
+      type="checkbox"
+      aria-invalid=${errorId ? 'true' : nothing}
+      aria-describedby=${errorId ?? nothing}
+      .checked=${live(isChecked)}
+      @change=${(event: Event) => {
+        onChange(event.currentTarget instanceof HTMLInputElement && event.currentTarget.checked);
+      }}
+    />
+    <span class="tick" aria-hidden="true">${yesIcon()}</span><span>${label}</span>
+  </label>`;
+}
+
+export function problem(id: string, words: string): TemplateResult {
+  return html`<p class="error" id=${id}>${refusedMark()}<span>${words}</span></p>`;
+}

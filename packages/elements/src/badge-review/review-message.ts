@@ -1,0 +1,83 @@
+/** The message to the person: whose words they are, ready-made sentences, and which questions are open again. */
+import {inLanguage, isAsked, minMessageLength, type ReviewAnswer} from '@pepites/recognition';
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {checkbox, type DecisionOptions, problem} from './review-decision.js';
+
+const readySentences = {
+  yes: ['ready.yes.1'],
+  missing: ['ready.missing.1', 'ready.missing.2', 'ready.missing.3'],
+  notYet: ['ready.notYet.1', 'ready.notYet.2'],
+} as const satisfies Record<ReviewAnswer, readonly string[]>;
+
+export function renderMessage(options: DecisionOptions): TemplateResult | typeof nothing {
+  const {flow, text, earnerName} = options;
+  const {answer, message} = flow.decision;
+  if (answer === undefined) return nothing;
+  const isMissing = flow.problems.has('message');
+  return html`<div class="box message">
+    <label class="label" for="message">${text(`message.${answer}`, {name: earnerName})}</label>
+    <textarea
+      class="field"
+      id="message"
+      rows="3"
+      maxlength="2000"
+      aria-required=${answer === 'yes' ? 'false' : 'true'}
+      aria-invalid=${isMissing ? 'true' : nothing}
+      aria-describedby=${isMissing ? 'message-hint message-error' : 'message-hint'}
+      .value=${live(message)}
+      @input=${(event: Event) => {
+        if (event.currentTarget instanceof HTMLTextAreaElement)
+          flow.decide({message: event.currentTarget.value});
+      }}
+    ></textarea>
+    ${isMissing ? problem('message-error', text('error.MESSAGE_REQUIRED', {min: minMessageLength})) : nothing}
+    <p class="hint small" id="message-hint">${text('messageHint')}</p>
+    <div class="ready" role="group" aria-labelledby="ready">
+      <p class="quiet" id="ready">${text('ready')}</p>
+      ${readySentences[answer].map((key) => {
+        const sentence = text(key);
+        return html`<button
+          class="button secondary"
+          type="button"
+          @click=${(event: Event) => {
+            flow.decide({message: joined(message, sentence)});
+            focusMessage(event);
+          }}
+        >
+          ${sentence}
+        </button>`;
+      })}
+    </div>
+    ${answer === 'missing' ? renderReopened(options) : nothing}
+  </div>`;
+}
+
+function renderReopened({badge, flow, text, language}: DecisionOptions): TemplateResult | typeof nothing {
+  const answers = flow.open?.request.answers ?? [];
+  const questions = (badge.form?.questions ?? []).filter((question) => isAsked(question, answers));
+  if (questions.length < 2) return nothing;
+  const {reopened} = flow.decision;
+  return html`<div role="group" aria-labelledby="reopen" aria-describedby="reopen-hint">
+    <p id="reopen"><strong>${text('reopen')}</strong></p>
+    <p class="quiet small" id="reopen-hint">${text('reopenHint')}</p>
+    ${questions.map(({id, label}) =>
+      checkbox(inLanguage(label, language), reopened.includes(id), (isOpen) => {
+        const others = reopened.filter((each) => each !== id);
+        flow.decide({reopened: isOpen ? [...others, id] : others});
+      }),
+    )}
+  </div>`;
+}
+
+/** A ready sentence is added to what is written, once. */
+function joined(message: string, sentence: string): string {
+  const written = message.trim();
+  if (written.includes(sentence)) return message;
+  return written === '' ? sentence : `${written} ${sentence}`;
+}
+
+function focusMessage({currentTarget}: Event): void {
+  if (!(currentTarget instanceof Element)) return;
+  currentTarget.closest('.message')?.querySelector('textarea')?.focus();
+}

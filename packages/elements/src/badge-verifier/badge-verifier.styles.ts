@@ -1,0 +1,123 @@
+/** The place to put a badge, the verdict, and three answers side by side where there is room. */
+import {css} from 'lit';
+
+export const verifierStyles = css`
+  .card,
+  form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.25em;
+  }
+  .zone {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: center;
+    gap: 0.75em;
+    padding: 1.5em 1em;
+    text-align: center;
+    border: 2px dashed var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface-quiet);
+  }
+  .zone.over {
+    border-color: var(--_action);
+    background: var(--_action-soft);
+  }
+  .zone .button:has(input:focus-visible) {
+    outline: var(--_ring) solid var(--_focus);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 7px var(--_surface);
+  }
+  .zone .button {
+    position: relative;
+  }
+  .zone input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    opacity: 0;
+    cursor: pointer;
+    font-size: 0;
+  }
+  textarea.field {
+    max-block-size: 12em;
+    min-block-size: 4.5em;
+    overflow-wrap: anywhere;
+  }
+  .sends {
+    line-height: 1.4;
+  }
+  .head {
+    display: flex;
+    gap: 1em;
+    align-items: center;
+    border-radius: var(--_radius);
+  }
+  .head.alert {
+    padding: 0.75em 1em;
+    background: var(--_surface-quiet);
+  }
+  .head.alert.late {
+    background: var(--_late-soft);
+  }
+  .head.alert.no {
+    background: var(--_no-soft);
+  }
+  .head .medallion {
+    --_size: 5em;
+  }
+  .head .by {
+    line-height: 1.4;
+    margin-block-start: 0.125em;
+  }
+  .parts {
+    display: grid;
+  }
+  .parts > li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.125em 0.875em;
+    padding-block: 1em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .parts > li > .mark {
+    inline-size: 2em;
+    block-size: 2em;
+  }
+  .parts span,
+  .parts strong {
+    display: block;
+    line-height: 1.35;
+  }
+  .parts strong {
+    font-size: 1.0625em;
+  }
+  .parts .more {
+    margin-block-start: 0.125em;
+  }
+  @container (min-width: 46em) {
+    .parts {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: 0 2em;
+    }
+    .parts > li {
+      grid-template-columns: minmax(0, 1fr);
+      align-content: start;
+      gap: 0.5em;
+      border: 0;
+      padding-block: 0.25em;
+    }
+  }
+  @container (max-width: 15em) {
+    .head {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media (forced-colors: active) {
+    .head.alert {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,166 @@
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {BadgeBackend} from '@pepites/recognition';
+import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
+import '../badge-backend/badge-backend.js';
+import {type SignedBadge, signedBadge, tampered, verifyingBackend} from '../testing/signed-badge.js';
+import type {BadgeVerifierElement} from './badge-verifier.element.js';
+import './badge-verifier.js';
+import {find, once, textOf} from '../testing/dom.js';
+
+const answers = (element: Element): string[] =>
+  [...element.shadowRoot!.querySelectorAll('.parts strong')].map((a) => a.textContent.trim());
+
+let good: SignedBadge;
+let expired: SignedBadge;
+let revoked: SignedBadge;
+let foreign: SignedBadge;
+before(async () => {
+  [good, expired, revoked, foreign] = await Promise.all([
+    signedBadge(),
+    signedBadge({validUntil: new Date('2026-10-20T00:00:00Z')}),
+    signedBadge({isRevoked: true}),
+    signedBadge({isRecognised: false}),
+  ]);
+});
+
+async function verifier(client: BadgeBackend | undefined): Promise<BadgeVerifierElement> {
+  const provider = await fixture<BadgeBackendElement>(
+    html`<badge-backend .client=${client}><badge-verifier></badge-verifier></badge-backend>`,
+  );
+  return provider.querySelector('badge-verifier')!;
+}
+
+async function checked(credential: unknown, client: BadgeBackend | undefined): Promise<BadgeVerifierElement> {
+  const element = await verifier(client);
+  await element.check(JSON.stringify(credential));
+  await element.updateComplete;
+  return element;
+}
+
+describe('<badge-verifier>', () => {
+  it('is accessible in every state', async () => {
+    await expect(await verifier(undefined)).to.be.accessible();
+    await expect(await checked('nope', undefined)).to.be.accessible();
+    for (const badge of [good, expired, revoked, foreign]) {
+      await expect(await checked(badge.credential, verifyingBackend(badge))).to.be.accessible();
+    }
+    await expect(await checked(tampered(good), verifyingBackend(good))).to.be.accessible();
+    await expect(await checked(good.credential, undefined)).to.be.accessible();
+  });
+
+  it('answers three questions on a good badge', async () => {
+    const element = await checked(good.credential, verifyingBackend(good));
+    expect(textOf(element)).to.contain('Ce badge est vrai et valable.');
+    expect(textOf(element)).to.contain('B.A.BA de l’entreprise, donné par Les Trois Saules');
+    expect(answers(element)).to.deep.equal([
+      'Oui. Personne ne l’a modifié.',
+      'Oui, il est valable.',
+      'Nous ne savons pas.',
+    ]);
+    expect(textOf(element))
+      .to.contain('Voir les 8 vérifications')
+      .and.to.contain('La signature est celle de Les Trois Saules.');
+    expect(element.shadowRoot!.activeElement).to.equal(find(element, '.verdict'));
+  });
+
+  it('refuses a badge in which one byte was changed, and calls nothing in it good', async () => {
+    const element = await checked(tampered(good), verifyingBackend(good));
+    expect(textOf(element)).to.contain('Attention ! Ne vous fiez pas à ce badge.');
+    expect(textOf(element)).to.contain('Ce fichier dit être : B.A.BA de l’entreprise');
+    expect(answers(element)).to.deep.equal(['Non.', 'Non. Il n’est pas vrai.', 'Nous ne savons pas.']);
+    expect(find(element, 'img')).to.equal(null);
+  });
+
+  it('tells expired, withdrawn and unknown apart', async () => {
+    expect(answers(await checked(expired.credential, verifyingBackend(expired)))[1]).to.equal('Non.');
+    expect(textOf(await checked(revoked.credential, verifyingBackend(revoked)))).to.contain(
+      'Ce badge a été retiré.',
+    );
+    const alone = await checked(good.credential, undefined);
+    expect(textOf(alone)).to.contain('Nous n’avons pas pu tout vérifier.');
+    const unknown = await checked(foreign.credential, verifyingBackend(foreign));
+    expect(textOf(unknown)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
+  });
+
+  it('says what it will send, and to whom, before it sends anything', async () => {
+    const asking = await fixture(html`<badge-verifier backend="https://badges.example"></badge-verifier>`);
+    expect(textOf(asking)).to.contain('cette page envoie le badge à badges.example');
+    const alone = await fixture(html`<badge-verifier></badge-verifier>`);
+    expect(textOf(alone)).to.contain('Rien n’est envoyé.');
+  });
+
+  it('takes a chosen file, and a dropped one', async () => {
+    const element = await verifier(verifyingBackend(good));
+    const file = new File([JSON.stringify(good.credential)], 'badge.json', {type: 'application/json'});
+    const files = new DataTransfer();
+    files.items.add(file);
+    const input = find(element, 'input')!;
+    input.files = files.files;
+    let verdict = once(element, 'badge-verdict-reached');
+    input.dispatchEvent(new Event('change', {bubbles: true}));
+    expect((await verdict).verdict.outcome).to.equal('verified');
+    await waitUntil(() => textOf(element).includes('Vérifier un autre badge'));
+    element.shadowRoot!.querySelector<HTMLButtonElement>('.actions button')!.click();
+    await waitUntil(() => element.shadowRoot!.activeElement?.localName === 'input');
+    verdict = once(element, 'badge-verdict-reached');
+    find(element, '.zone')!.dispatchEvent(
+      new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: files}),
+    );
+    await verdict;
+  });
+
+  it('is used by keyboard: the file button, the text, the check', async () => {
+    const element = await verifier(undefined);
+    await sendKeys({press: 'Tab'});
+    expect(find(element, 'input:focus')?.getAttribute('type')).to.equal('file');
+    await sendKeys({press: 'Tab'});
+    expect(element.shadowRoot!.activeElement!.localName).to.equal('textarea');
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Enter'});
+    await element.updateComplete;
+    expect(textOf(element)).to.contain('Choisissez un fichier, ou collez le texte du badge.');
+  });
+
+  it('says in words what is not a badge', async () => {
+    const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]);
+    const element = await verifier(undefined);
+    await element.check(png);
+    await element.updateComplete;
+    expect(textOf(element)).to.contain('Cette image est abîmée.');
+    await element.check('{"hello":');
+    await element.updateComplete;
+    expect(textOf(element)).to.contain('Ce n’est pas un badge.');
+    find(element, 'textarea')!.value = 'https://badges.example/b/1';
+    find(element, 'form')!.requestSubmit();
+    await element.updateComplete;
+    expect(textOf(element)).to.contain('C’est une adresse.');
+  });
+
+  it('keeps two on one page apart, in two languages', async () => {
+    const root = await fixture(
+      html`<div><badge-verifier lang="en"></badge-verifier><badge-verifier></badge-verifier></div>`,
+    );
+    const [one, two] = [...root.querySelectorAll('badge-verifier')];
+    await one!.check(JSON.stringify(good.credential));
+    await one!.updateComplete;
+    expect(textOf(one!)).to.contain('We could not check everything.');
+    expect(textOf(two!)).to.contain('Choisir le fichier du badge');
+  });
+
+  for (const [width, size] of [
+    ['320px', '100%'],
+    ['360px', '200%'],
+  ] as const) {
+    it(`cuts nothing at ${width} with text at ${size}`, async () => {
+      const element = await verifier(verifyingBackend(good));
+      element.closest<HTMLElement>('badge-backend')!.style.fontSize = size;
+      element.style.width = width;
+      await element.updateComplete;
+      expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+      await element.check(JSON.stringify(good.credential));
+      await element.updateComplete;
+      expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+    });
+  }
+});

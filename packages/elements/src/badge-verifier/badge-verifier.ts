@@ -1,0 +1,5 @@
+/** Defines `<badge-verifier>`. */
+import {define} from '../base/define.js';
+import {BadgeVerifierElement} from './badge-verifier.element.js';
+
+define('badge-verifier', BadgeVerifierElement);

@@ -1,0 +1,111 @@
+/** The three answers of the verifier, in words. */
+import {type CheckId, type CredentialView, summarise, type Verdict} from '@pepites/credentials';
+import {html, nothing, type TemplateResult} from 'lit';
+import {trueMark} from '../art/marks.js';
+import type {verifierFr} from '../messages/verifier.fr.js';
+import {formatDate} from '../text/format.js';
+import type {Language, Text} from '../text/messages.js';
+import {markOf, sayCheck} from '../verification/check-list.js';
+import {isIssuerRecognised} from '../verification/truth.js';
+
+export interface AnswersOptions {
+  readonly verdict: Verdict;
+  readonly view: CredentialView;
+  readonly language: Language;
+  readonly text: Text<typeof verifierFr>;
+}
+
+interface Said {
+  readonly mark: TemplateResult;
+  readonly answer: string;
+  readonly more: string;
+}
+
+const checksOf = {
+  genuine: ['format', 'schema', 'integrity', 'issuer'],
+  stillGood: ['status', 'dates'],
+  whose: ['recipient'],
+} as const satisfies Record<string, readonly CheckId[]>;
+
+/** Is it genuine? Is it still good? Whose is it? */
+export function renderAnswers(options: AnswersOptions): TemplateResult {
+  const {text} = options;
+  const questions = [
+    [text('isGenuine'), sayGenuine(options)],
+    [text('isStillGood'), sayStillGood(options)],
+    [text('whose'), sayWhose(options)],
+  ] as const;
+  return html`<ul class="parts">
+    ${questions.map(
+      ([question, {mark, answer, more}]) =>
+        html`<li>
+          ${mark}
+          <p>
+            <span class="quiet question">${question}</span>
+            <strong>${answer}</strong>
+            ${more === '' ? nothing : html`<span class="quiet more">${more}</span>`}
+          </p>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function sayGenuine(options: AnswersOptions): Said {
+  const {verdict, view, text} = options;
+  const {answer} = summarise(verdict).genuine;
+  if (answer !== 'yes')
+    return sayTrouble(options, 'genuine', answer === 'no' ? text('genuine.no') : undefined);
+  const more = isIssuerRecognised(verdict)
+    ? text('genuine.signedBy', {issuer: view.issuer.name})
+    : text('genuine.byUnknown');
+  return {mark: trueMark(), answer: text('genuine.yes'), more};
+}
+
+/** A badge that is not genuine is not good either, whatever its dates say. */
+function sayStillGood(options: AnswersOptions): Said {
+  const {verdict, view, language, text} = options;
+  const summary = summarise(verdict);
+  if (summary.genuine.answer === 'no') {
+    const mark = markOf({result: 'fail', code: 'SIGNATURE_INVALID'});
+    return {mark, answer: text('stillGood.notGenuine'), more: ''};
+  }
+  const {answer} = summary.stillGood;
+  if (answer !== 'yes')
+    return sayTrouble(options, 'stillGood', answer === 'no' ? text('stillGood.no') : undefined);
+  const end =
+    view.validUntil === undefined
+      ? text('stillGood.noEnd')
+      : text('stillGood.until', {date: formatDate(view.validUntil, language)});
+  const status = verdict.checks.find(({id}) => id === 'status');
+  return {
+    mark: trueMark(),
+    answer: text('stillGood.yes'),
+    more: status ? `${end} ${sayCheck(status, language)}` : end,
+  };
+}
+
+function sayWhose(options: AnswersOptions): Said {
+  const {verdict, text} = options;
+  const {answer} = summarise(verdict).whose;
+  if (answer === 'yes') return {mark: trueMark(), answer: text('whose.yes'), more: ''};
+  if (answer === 'no') return sayTrouble(options, 'whose', text('whose.no'));
+  const mark = markOf({result: 'unknown', code: 'RECIPIENT_NOT_STATED'});
+  return {mark, answer: text('unknown'), more: text('whose.nameless')};
+}
+
+/** No, or unknown: with the first check that says why. */
+function sayTrouble(
+  {verdict, language, text}: AnswersOptions,
+  question: keyof typeof checksOf,
+  answer: string | undefined,
+): Said {
+  const ids: readonly CheckId[] = checksOf[question];
+  const checks = verdict.checks.filter(({id}) => ids.includes(id));
+  const check =
+    checks.find(({result}) => result === 'fail') ?? checks.find(({result}) => result !== 'pass') ?? checks[0];
+  return {
+    mark: markOf(check ?? {result: 'unknown', code: 'NOT_CHECKED'}),
+    answer: answer ?? text('unknown'),
+    more: check ? sayCheck(check, language) : '',
+  };
+}

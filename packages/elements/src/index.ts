@@ -1,0 +1,21 @@
+/** `@pepites/elements`: the classes, events and types. Importing it registers nothing. */
+export {BadgeElement} from './base/badge-element.js';
+export {define} from './base/define.js';
+export {backendContext, BackendContext, type BackendContextOptions} from './context/backend-context.js';
+export {BackendController, type BackendHost} from './context/backend-controller.js';
+export type {Language} from './text/messages.js';
+export {type FetchPolicy, verifyInPage, type VerifyInPageOptions} from './verification/verify-in-page.js';
+
+export {BadgeBackendElement} from './badge-backend/badge-backend.element.js';
+export {BadgeDisplayElement} from './badge-display/badge-display.element.js';
+export {BadgePathwayElement} from './badge-pathway/badge-pathway.element.js';
+export {BadgeRequestElement} from './badge-request/badge-request.element.js';
+export {BadgeReviewElement} from './badge-review/badge-review.element.js';
+export {BadgeSignInElement} from './badge-sign-in/badge-sign-in.element.js';
+export {BadgeVerifierElement} from './badge-verifier/badge-verifier.element.js';
+
+export * from './events/pathway-events.js';
+export * from './events/request-events.js';
+export * from './events/review-events.js';
+export * from './events/sign-in-events.js';
+export * from './events/verification-events.js';

@@ -1,0 +1,45 @@
+/** Defines each element when a page first uses it: one small script, whatever the page holds. */
+
+const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
+  'badge-backend': () => import('./badge-backend/badge-backend.js'),
+  'badge-display': () => import('./badge-display/badge-display.js'),
+  'badge-pathway': () => import('./badge-pathway/badge-pathway.js'),
+  'badge-request': () => import('./badge-request/badge-request.js'),
+  'badge-review': () => import('./badge-review/badge-review.js'),
+  'badge-sign-in': () => import('./badge-sign-in/badge-sign-in.js'),
+  'badge-verifier': () => import('./badge-verifier/badge-verifier.js'),
+};
+
+/**
+ * Loads what `root` holds now and, until the returned function is called, what is added to it later. Shadow roots are not
+ * entered: an element that uses others imports them itself.
+ */
+export function loadElements(root: Document | Element): () => void {
+  const started = new Set<string>();
+  const load = (element: Element): void => {
+    const tag = element.localName;
+    const loader = started.has(tag) ? undefined : loaders[tag];
+    if (!loader) return;
+    started.add(tag);
+    loader().catch((cause: unknown) => {
+      started.delete(tag);
+      // Reported as any other failure of a script, where the page's author looks for it.
+      reportError(new Error(`<${tag}> could not be loaded`, {cause}));
+    });
+  };
+  const scan = (within: Document | Element): void => {
+    if (within instanceof Element) load(within);
+    for (const element of within.querySelectorAll(':not(:defined)')) load(element);
+  };
+  const observer = new MutationObserver((records) => {
+    for (const {addedNodes} of records)
+      for (const node of addedNodes) if (node instanceof Element) scan(node);
+  });
+  scan(root);
+  observer.observe(root, {subtree: true, childList: true});
+  return () => {
+    observer.disconnect();
+  };
+}
+
+if (typeof document !== 'undefined') loadElements(document);

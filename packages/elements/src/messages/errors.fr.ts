@@ -1,0 +1,12 @@
+/** What can go wrong between any element and a backend, in French. An element's own catalogue adds its own codes. */
+export const errorsFr = {
+  'error.UNREACHABLE': 'Pas de réponse. Vérifiez votre connexion, puis réessayez.',
+  'error.TIMED_OUT': 'La réponse met trop de temps. Réessayez.',
+  'error.SESSION_ENDED': 'Votre connexion est terminée. Connectez-vous de nouveau.',
+  'error.SIGN_IN_REQUIRED': 'Connectez-vous pour continuer.',
+  'error.ORIGIN_NOT_REGISTERED': "Ce site n'est pas inscrit auprès de la structure. Prévenez la structure.",
+  'error.STRUCTURE_UNKNOWN': "Nous ne trouvons pas cette structure. Prévenez l'auteur de la page.",
+  'error.TOO_MANY_ATTEMPTS': "Trop d'essais. Attendez quelques minutes, puis réessayez.",
+  'error.OTHER': "Quelque chose n'a pas marché. Réessayez.",
+  retry: 'Réessayer',
+} as const;

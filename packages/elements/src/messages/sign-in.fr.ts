@@ -1,0 +1,30 @@
+/** The words of `<badge-sign-in>`, in French. */
+import {errorsFr} from './errors.fr.js';
+
+export const signInFr = {
+  ...errorsFr,
+  'error.CODE_WRONG': "Ce code n'est pas le bon. Regardez bien le message, puis réessayez.",
+  'error.CODE_EXPIRED': 'Ce code ne marche plus. Demandez un autre code.',
+  'error.EMAIL': 'Écrivez une adresse e-mail, par exemple : prenom@exemple.fr',
+  'error.SIX_DIGITS': 'Écrivez les 6 chiffres du code.',
+  'error.CLAIM': 'Écrivez le code du papier.',
+  title: 'Se connecter',
+  email: 'Votre adresse e-mail',
+  sendCode: 'Recevoir un code',
+  noEmail: "J'ai un code sur papier",
+  useEmail: "J'ai une adresse e-mail",
+  codeSent: 'Un message est parti à {email}.',
+  code: 'Le code du message',
+  codeHint: 'Ce sont 6 chiffres. Vous pouvez les coller.',
+  signIn: 'Me connecter',
+  sendAgain: 'Envoyer un autre code',
+  sentAgain: 'Un autre message est parti à {email}.',
+  otherEmail: "Changer d'adresse",
+  claim: 'Votre code',
+  claimHint: 'Il est sur le papier que votre conseiller vous a donné.',
+  waiting: 'Un instant…',
+  hello: 'Bonjour, {name}',
+  helloNobody: 'Bonjour',
+  isSignedIn: 'La connexion est faite.',
+  signOut: 'Se déconnecter',
+} as const;

@@ -1,0 +1,138 @@
+/** Styles of every host: the page's own letters, our rhythm, the focus ring, and the settings that people make in their system. */
+import {css} from 'lit';
+
+export const hostStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font-size: max(1em, 16px);
+    line-height: 1.5;
+    color: var(--_ink);
+    text-align: start;
+    overflow-wrap: break-word;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  :is(h1, h2, h3, h4, h5, h6, p, ul, ol, dl, dd, fieldset, figure, legend) {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  .title {
+    font-size: 1.25em;
+    line-height: 1.25;
+    font-weight: 700;
+    text-wrap: pretty;
+  }
+  .quiet {
+    color: var(--_ink-quiet);
+  }
+  .small {
+    font-size: max(0.9375em, 15px);
+  }
+  .together {
+    white-space: nowrap;
+  }
+  p,
+  li,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    overflow-wrap: anywhere;
+  }
+  p {
+    text-wrap: pretty;
+    max-inline-size: var(--_measure);
+  }
+  a {
+    color: var(--_action);
+    text-underline-offset: 0.2em;
+    text-decoration-thickness: 0.0625em;
+  }
+  :is(button, summary, a, input, textarea, select, [tabindex]):focus-visible {
+    outline: var(--_ring) solid var(--_focus);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 7px var(--_surface);
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .icon {
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: var(--_stroke);
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon.mirrored:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .pips {
+    display: inline-flex;
+    gap: 0.125em;
+  }
+  .pip {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    overflow: visible;
+    fill: transparent;
+    stroke: var(--_line-strong);
+    stroke-width: 2.2;
+  }
+  .pip.on {
+    fill: var(--_brass);
+    stroke: var(--_brass);
+  }
+  .pip.current {
+    stroke: var(--_action);
+    stroke-width: 4.5;
+  }
+  @media (forced-colors: active) {
+    .pip,
+    .pip.on {
+      stroke: CanvasText;
+    }
+    .pip.on {
+      fill: CanvasText;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      transition: none !important;
+      animation: none !important;
+    }
+  }
+  @media print {
+    :host {
+      color-scheme: light;
+      color: #000;
+    }
+  }
+`;

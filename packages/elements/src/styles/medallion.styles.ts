@@ -1,0 +1,108 @@
+/** The badge as a picture: its seat, its image, its mark. Set `--_size` on or above `.medallion`. */
+import {css} from 'lit';
+
+export const medallionStyles = css`
+  .medallion {
+    position: relative;
+    display: block;
+    flex: none;
+    inline-size: var(--_size, 5em);
+    block-size: var(--_size, 5em);
+    margin-inline-start: calc(var(--_size, 5em) * -0.07);
+  }
+  .medallion > img,
+  .medallion > .seat,
+  .medallion > .empty {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: visible;
+  }
+  .medallion > img {
+    object-fit: contain;
+  }
+  .medallion > .seat {
+    position: absolute;
+    inset: 0;
+  }
+  .medallion :is(.seat, .empty) path {
+    vector-effect: non-scaling-stroke;
+    fill: var(--_surface-card);
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .medallion:not(.bare, .failed) > .empty,
+  .medallion.failed > img,
+  .medallion.bare > .seat ~ .empty {
+    display: none;
+  }
+  .medallion > .empty {
+    color: var(--_ink-quiet);
+  }
+  .medallion > .empty path {
+    stroke-width: 2.5;
+    stroke-dasharray: 4.5 5;
+  }
+  .medallion > .seat.now {
+    color: var(--_action);
+  }
+  .medallion > .seat.now path {
+    stroke-width: 4;
+  }
+  .medallion > .seat:is(.later, .sent, .optional) {
+    color: var(--_line-strong);
+  }
+  .medallion > .seat.later path {
+    stroke-dasharray: 4.5 5;
+  }
+  .medallion > .seat.optional path {
+    stroke-dasharray: 0.1 5;
+    stroke-width: 3;
+  }
+  .medallion > .seat ~ img {
+    position: relative;
+    transform: scale(0.8);
+  }
+  .medallion.key > .seat ~ img {
+    transform-origin: 50% 56.7%;
+  }
+  .medallion.old > img {
+    filter: grayscale(0.85) opacity(0.72);
+  }
+  .medallion.ghost > img {
+    filter: grayscale(1) opacity(0.4);
+  }
+  .medallion > .halo,
+  .medallion > .mark {
+    --_mark-size: clamp(1.5em, 24%, 2em);
+    display: var(--_mark-on-image);
+    position: absolute;
+    inset-inline-end: 2%;
+    inset-block-end: 3%;
+    inline-size: var(--_mark-size);
+    block-size: auto;
+    aspect-ratio: 1;
+    border-radius: 50%;
+  }
+  .medallion > .halo {
+    background: var(--_surface);
+    box-shadow: 0 0 0 3px var(--_surface);
+  }
+  @media (forced-colors: active) {
+    .medallion :is(.seat, .empty) path {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .medallion > .halo {
+      background: Canvas;
+      outline: 3px solid Canvas;
+    }
+  }
+  @media print {
+    .medallion {
+      print-color-adjust: exact;
+    }
+  }
+`;

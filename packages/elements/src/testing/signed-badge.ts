@@ -1,0 +1,113 @@
+/** Really signed badges for tests and stories, with the documents that checking them needs. Not shipped. */
+import type {JsonObject} from '@pepites/credentials';
+import {
+  buildOpenBadgeCredential,
+  generateSigningKey,
+  importSigningKey,
+  issuerDocument,
+  signCredential,
+} from '@pepites/credentials/sign.js';
+import {
+  buildStatusListCredential,
+  createStatusList,
+  encodeStatusList,
+  setStatus,
+  statusEntry,
+} from '@pepites/credentials/status.js';
+import type {BadgeBackend, VerificationDocuments} from '@pepites/recognition';
+import {fakeBackend, tinyImage} from './samples.js';
+
+const origin = 'http://localhost:8787';
+const issuer = {id: `${origin}/issuers/les-trois-saules`, name: 'Les Trois Saules'};
+const listId = `${origin}/status/les-trois-saules`;
+
+export interface SignedBadge {
+  readonly credential: JsonObject;
+  readonly documents: VerificationDocuments;
+}
+
+export interface SignedBadgeOptions {
+  readonly isRevoked?: boolean;
+  readonly validUntil?: Date;
+  readonly isRecognised?: boolean;
+  readonly imageUrl?: string;
+  readonly name?: string;
+}
+
+/** A badge of Les Trois Saules, and what a backend would answer for it. */
+export async function signedBadge(options: SignedBadgeOptions = {}): Promise<SignedBadge> {
+  const {seed, publicKeyMultibase} = await generateSigningKey();
+  const keyId = `${issuer.id}#key-1`;
+  const key = await importSigningKey({seed, verificationMethod: keyId});
+  const validFrom = new Date('2026-10-14T09:00:00Z');
+  const unsigned = buildOpenBadgeCredential({
+    id: 'urn:uuid:0190d4a0-0000-4000-8000-00000000000a',
+    issuer,
+    validFrom,
+    ...(options.validUntil ? {validUntil: options.validUntil} : {}),
+    awardedDate: validFrom,
+    subjectId: 'urn:uuid:0190d4a0-0000-4000-8000-00000000000b',
+    achievement: {
+      id: `${origin}/structures/les-trois-saules/badges/baba-entreprise`,
+      name: options.name ?? 'B.A.BA de l’entreprise',
+      description: 'La personne connaît ses droits et ses devoirs au travail.',
+      criteria: {
+        narrative:
+          '- Je connais mes droits au travail.\n- Je connais mes devoirs au travail.\n- Je sais à qui parler dans la structure.\n\n' +
+          'La personne a répondu à 5 questions avec sa conseillère. Deux professionnels ont dit oui.',
+      },
+      image: {id: options.imageUrl ?? tinyImage, caption: 'Une usine'},
+    },
+    credentialStatus: statusEntry({listId, index: 7, purpose: 'revocation'}),
+  });
+  const credential = await signCredential(unsigned, {key, created: validFrom});
+  const list = createStatusList();
+  if (options.isRevoked === true) setStatus(list, 7, true);
+  const statusList = await signCredential(
+    buildStatusListCredential({
+      id: listId,
+      issuerId: issuer.id,
+      purpose: 'revocation',
+      encodedList: await encodeStatusList(list),
+      validFrom,
+    }),
+    {key, created: validFrom},
+  );
+  const issuerPage = issuerDocument({...issuer, keys: [{id: keyId, publicKeyMultibase}]});
+  const asDocument = (url: string, body: JsonObject): VerificationDocuments['documents'][number] => ({
+    url,
+    status: 200,
+    mediaType: 'application/json',
+    body: JSON.stringify(body),
+  });
+  return {
+    credential,
+    documents: {
+      documents: [asDocument(issuer.id, issuerPage), asDocument(listId, statusList)],
+      unreachable: [],
+      recognisedIssuers: options.isRecognised === false ? [] : [issuer.id],
+    },
+  };
+}
+
+/** A copy in which one byte was changed after signing. */
+export function tampered({credential}: SignedBadge): JsonObject {
+  const text = JSON.stringify(credential);
+  return JSON.parse(text.replace('Je connais mes droits', 'Je connais mes droit5')) as JsonObject;
+}
+
+/** A backend that answers for these badges' documents, by the credential's text. */
+export function verifyingBackend(...badges: readonly SignedBadge[]): BadgeBackend {
+  return fakeBackend({
+    verification: {
+      documents: ({credential}) => {
+        const found = badges.find((badge) => credential.includes(proofOf(badge.credential))) ?? badges[0];
+        return found ? Promise.resolve(found.documents) : Promise.reject(new Error('No badge'));
+      },
+    },
+  });
+}
+
+function proofOf(credential: JsonObject): string {
+  return (credential['proof'] as {readonly proofValue: string}).proofValue;
+}

@@ -1,0 +1,25 @@
+/** Dates as people read them. */
+import type {Language} from './messages.js';
+
+const timeZone = 'Europe/Paris';
+
+/** `14 octobre 2026`, `1er août 2026`; `iso` is ISO 8601. A text that is no date is given back as it is. */
+export function formatDate(iso: string, language: Language): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  const text = new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone}).format(date);
+  return language === 'fr' ? text.replace(/^1 /, '1er ').replace(' ', '\u00a0') : text;
+}
+
+/** `14 h 12` or `2:12 PM`, in the reader's own time zone. */
+export function formatTime(date: Date, language: Language): string {
+  const text = new Intl.DateTimeFormat(language, {hour: 'numeric', minute: '2-digit'}).format(date);
+  return language === 'fr' ? text.replace(':', '\u00a0h\u00a0') : text;
+}
+
+/** `2e` or `2nd`: a month's rank. */
+export function formatRank(n: number, language: Language): string {
+  if (language === 'fr') return n === 1 ? '1er' : `${n}e`;
+  const form = new Intl.PluralRules('en', {type: 'ordinal'}).select(n);
+  return `${n}${{one: 'st', two: 'nd', few: 'rd', other: 'th', many: 'th', zero: 'th'}[form]}`;
+}

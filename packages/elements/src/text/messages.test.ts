@@ -1,0 +1,59 @@
+import {expect} from '@open-wc/testing';
+import {formatDate, formatRank} from './format.js';
+import {translate, typesetFrench} from './messages.js';
+
+const messages = {
+  fr: {
+    count: {one: '{n} badge obtenu sur {total}', other: '{n} badges obtenus sur {total}'},
+    by: 'Donné par {name} !',
+  },
+  en: {
+    count: {one: '{n} badge earned out of {total}', other: '{n} badges earned out of {total}'},
+    by: 'Given by {name}!',
+  },
+} as const;
+
+describe('translate', () => {
+  it('chooses the plural by the rules of the language', () => {
+    expect(translate(messages, 'fr', 'count', {n: 0, total: 3})).to.equal('0\u00a0badge obtenu sur 3');
+    expect(translate(messages, 'en', 'count', {n: 0, total: 3})).to.equal('0 badges earned out of 3');
+    expect(translate(messages, 'fr', 'count', {n: 2, total: 3})).to.equal('2\u00a0badges obtenus sur 3');
+  });
+
+  it('sets French spaces in our sentence and leaves a person’s words alone', () => {
+    expect(translate(messages, 'fr', 'by', {name: "L'Atelier : oui ?"})).to.equal(
+      "Donné par L'Atelier : oui ?\u202f!",
+    );
+  });
+});
+
+describe('typesetFrench', () => {
+  it('sets the thin space before ; ! ?, the wide one before : and after a number, and the apostrophe', () => {
+    expect(typesetFrench("C'est vrai ? Oui ; 3 preuves : bien !")).to.equal(
+      'C’est vrai\u202f? Oui\u202f; 3\u00a0preuves\u00a0: bien\u202f!',
+    );
+  });
+});
+
+describe('formatDate', () => {
+  it('says the date as it is on the wall in France', () => {
+    expect(formatDate('2026-10-14T22:30:00Z', 'fr')).to.equal('15\u00a0octobre 2026');
+    expect(formatDate('2026-08-01T10:00:00Z', 'fr')).to.equal('1er\u00a0août 2026');
+    expect(formatDate('2026-10-14T10:00:00Z', 'en')).to.equal('October 14, 2026');
+  });
+
+  it('gives back what is no date', () => {
+    expect(formatDate('hier', 'fr')).to.equal('hier');
+  });
+});
+
+describe('formatRank', () => {
+  it('knows the first from the others', () => {
+    expect([
+      formatRank(1, 'fr'),
+      formatRank(2, 'fr'),
+      formatRank(2, 'en'),
+      formatRank(6, 'en'),
+    ]).to.deep.equal(['1er', '2e', '2nd', '6th']);
+  });
+});

@@ -1,0 +1,77 @@
+/** The words of an element in each language: typed from the French, so that a missing or renamed translation does not compile. */
+
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** A sentence, or its forms by number. `{name}` stands for a value; the number of a plural is always `{n}`. */
+export type Message = string | PluralMessage;
+
+export interface PluralMessage {
+  readonly one: string;
+  readonly other: string;
+}
+
+export type Catalogue = Readonly<Record<string, Message>>;
+
+/** The shape that a translation of `French` must have: the same keys, a plural where French has one. */
+export type Translation<French extends Catalogue> = {
+  readonly [Key in keyof French]: French[Key] extends string ? string : PluralMessage;
+};
+
+export interface Messages<French extends Catalogue> {
+  readonly fr: French;
+  readonly en: Translation<French>;
+}
+
+type PlaceholdersIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersIn<Rest>
+  : never;
+
+type NamesIn<M extends Message> = M extends string
+  ? PlaceholdersIn<M>
+  : M extends PluralMessage
+    ? PlaceholdersIn<M['one'] | M['other']> | 'n'
+    : never;
+
+type ValuesOf<M extends Message> = [NamesIn<M>] extends [never]
+  ? []
+  : [values: Readonly<Record<NamesIn<M>, string | number>>];
+
+/** `text('count', {n: 2, total: 3})`: the sentence in the element's language. Values are put in as they are. */
+export type Text<French extends Catalogue> = <Key extends keyof French & string>(
+  key: Key,
+  ...values: ValuesOf<French[Key]>
+) => string;
+
+/** The sentence for `key`, with its plural form chosen by the language's own rules and its spaces set as the language wants. */
+export function translate<French extends Catalogue>(
+  messages: Messages<French>,
+  language: Language,
+  key: keyof French & string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const message: Message = messages[language][key];
+  const pattern =
+    typeof message === 'string'
+      ? message
+      : new Intl.PluralRules(language).select(Number(values['n'])) === 'one'
+        ? message.one
+        : message.other;
+  const typeset = language === 'fr' ? typesetFrench(pattern) : pattern;
+  return typeset.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : (value ?? '');
+  });
+}
+
+/**
+ * Spaces and apostrophes as French wants them: U+202F before `; ! ?`, U+00A0 before `:` and after a number, ’ for '. Only for our
+ * own sentences: a person's words are shown as they were written.
+ */
+export function typesetFrench(text: string): string {
+  return text
+    .replace(/'/g, '’')
+    .replace(/ ([;!?])/g, '\u202f$1')
+    .replace(/ :/g, '\u00a0:')
+    .replace(/(\d|\{n\}) (?=\p{L})/gu, '$1\u00a0');
+}

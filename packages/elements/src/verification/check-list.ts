@@ -1,0 +1,41 @@
+/** The checks of a verdict in words. Loaded with the first verdict, so that showing a badge stays light. */
+import type {Check, Verdict} from '@pepites/credentials';
+import {html, type TemplateResult} from 'lit';
+import {expiredMark, refusedMark, trueMark, unsureMark} from '../art/marks.js';
+import {checksEn} from '../messages/checks.en.js';
+import {checksFr} from '../messages/checks.fr.js';
+import {type Language, translate} from '../text/messages.js';
+
+type Key = keyof typeof checksFr;
+
+/** What one check found, as a sentence. */
+export function sayCheck(check: Pick<Check, 'id' | 'result' | 'code'>, language: Language): string {
+  const keys = [`${check.id}.${check.code}`, check.code, `${check.id}.${check.result}`];
+  const key = keys.find(isKey) ?? 'skipped';
+  return translate({fr: checksFr, en: checksEn}, language, key);
+}
+
+/** Why a verdict is not better than it is: the first check that failed, else the first that could not be known. */
+export function sayReason(verdict: Verdict, language: Language): string {
+  const check =
+    verdict.checks.find(({result}) => result === 'fail') ??
+    verdict.checks.find(({result}) => result === 'unknown');
+  return check ? sayCheck(check, language) : '';
+}
+
+/** The checks that say something, in order; `skipped` ones are named too: nothing is hidden. */
+export function renderChecks(verdict: Verdict, language: Language): TemplateResult {
+  return html`<ul class="checks">
+    ${verdict.checks.map((check) => html`<li>${markOf(check)}<span>${sayCheck(check, language)}</span></li>`)}
+  </ul>`;
+}
+
+export function markOf({result, code}: Pick<Check, 'result' | 'code'>): TemplateResult {
+  if (result === 'pass') return trueMark();
+  if (result === 'fail') return code === 'EXPIRED' ? expiredMark() : refusedMark();
+  return unsureMark();
+}
+
+function isKey(key: string): key is Key {
+  return Object.hasOwn(checksFr, key);
+}

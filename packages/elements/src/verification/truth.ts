@@ -1,0 +1,23 @@
+/** What a verdict means for the badge that is shown. Pure. */
+import type {CheckCode, Verdict} from '@pepites/credentials';
+
+/** `expired` and `revoked` were true once; `refused` never was; `undetermined` could not be known. */
+export type Truth = 'verified' | 'expired' | 'revoked' | 'refused' | 'undetermined';
+
+const revoking: readonly CheckCode[] = ['REVOKED', 'SUSPENDED'];
+
+/** Expired or revoked only where nothing else failed: a changed file is refused, whatever its dates say. */
+export function truthOf(verdict: Verdict): Truth {
+  if (verdict.outcome === 'verified') return 'verified';
+  if (verdict.outcome !== 'refused') return 'undetermined';
+  const failed = verdict.checks.filter(({result}) => result === 'fail').map(({code}) => code);
+  if (failed.some((code) => revoking.includes(code))) {
+    return failed.every((code) => revoking.includes(code) || code === 'EXPIRED') ? 'revoked' : 'refused';
+  }
+  return failed.every((code) => code === 'EXPIRED') ? 'expired' : 'refused';
+}
+
+/** Is the issuer's name more than what the badge says of itself: is it one that the backend or the page recognises? */
+export function isIssuerRecognised(verdict: Verdict): boolean {
+  return verdict.checks.some(({id, result}) => id === 'recognised' && result === 'pass');
+}

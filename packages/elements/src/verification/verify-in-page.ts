@@ -1,0 +1,92 @@
+/** Checks a badge in the browser. The cryptography is loaded when the first badge is checked. */
+import type {FetchDocument, FetchedDocument, Verdict} from '@pepites/credentials';
+import type {BadgeBackend} from '@pepites/recognition';
+import type {BackendContext} from '../context/backend-context.js';
+
+/**
+ * Where the documents come from that a check needs. `backend`: all from the backend, which derives their addresses itself.
+ * `direct`: the page's author allows the page to fetch what the badge names.
+ */
+export type FetchPolicy = 'backend' | 'direct';
+
+export interface VerifyInPageOptions {
+  /** JSON text or compact JWS, exactly as it was packed. */
+  readonly credentialText: string;
+  /** Without it nothing can be fetched (unless `fetch` is `direct`), and the verdict is at best `undetermined`. */
+  readonly client?: BadgeBackend | undefined;
+  /** @default 'backend' */
+  readonly fetch?: FetchPolicy;
+  readonly now: Date;
+  readonly signal?: AbortSignal;
+}
+
+export async function verifyInPage(options: VerifyInPageOptions): Promise<Verdict> {
+  const {credentialText, client, now, signal} = options;
+  const engine = import('@pepites/credentials/verify.js');
+  const found = client ? await documentsOf(client, credentialText, signal) : undefined;
+  const known = new Map(found?.documents.map((document) => [document.url, document]));
+  const fetchDocument: FetchDocument = (url, limits) => {
+    const document = known.get(url);
+    if (document) return Promise.resolve(document);
+    if (options.fetch === 'direct') return fetchDirectly(url, limits);
+    return Promise.reject(new Error(`Not among the documents of the backend: ${url}`));
+  };
+  const {verify} = await engine;
+  return verify(credentialText, {
+    now,
+    fetchDocument,
+    ...(found ? {recognisedIssuers: found.recognisedIssuers} : {}),
+    ...(signal ? {signal} : {}),
+  });
+}
+
+/** Like `verifyInPage` with the context's client; the same text is checked once, unless something could not be known. */
+export function verifyOnce(
+  context: BackendContext,
+  options: Omit<VerifyInPageOptions, 'client' | 'signal'>,
+): Promise<Verdict> {
+  const {verdicts} = context;
+  const known = verdicts.get(options.credentialText);
+  if (known) return known;
+  const verdict = (async () => {
+    const client = context.hasBackend ? await context.client() : undefined;
+    return verifyInPage({...options, client});
+  })();
+  verdicts.set(options.credentialText, verdict);
+  const forget = (): void => {
+    verdicts.delete(options.credentialText);
+  };
+  verdict.then(({outcome}) => {
+    if (outcome === 'undetermined') forget();
+  }, forget);
+  return verdict;
+}
+
+/** A backend that does not answer leaves the check without documents: the verdict then says what could not be known. */
+async function documentsOf(
+  client: BadgeBackend,
+  credential: string,
+  signal: AbortSignal | undefined,
+): Promise<{documents: readonly FetchedDocument[]; recognisedIssuers: readonly string[]} | undefined> {
+  try {
+    return await client.verification.documents({credential}, signal ? {signal} : {});
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    return undefined;
+  }
+}
+
+async function fetchDirectly(
+  url: string,
+  {signal, maxBytes}: {readonly signal: AbortSignal; readonly maxBytes: number},
+): Promise<FetchedDocument> {
+  const response = await fetch(url, {
+    signal,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    headers: {accept: 'application/json, */*;q=0.1'},
+  });
+  const body = await response.text();
+  if (body.length > maxBytes) throw new Error(`More than ${maxBytes} bytes: ${url}`);
+  return {url, status: response.status, mediaType: response.headers.get('content-type') ?? '', body};
+}

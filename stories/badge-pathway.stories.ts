@@ -1,0 +1,75 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import '@pepites/elements/badge-pathway.js';
+import '@pepites/elements/badge-backend.js';
+import {backendError, fakeBackend, progressOf} from '../packages/elements/src/testing/samples.js';
+import {illustratedPathway} from './support.js';
+
+/** The map of a pathway: where am I, what is next, what does it open. Narrow the frame: from a map it becomes a list. */
+const meta: Meta = {title: 'Elements/badge-pathway', component: 'badge-pathway', tags: ['autodocs']};
+export default meta;
+type Story = StoryObj;
+
+/** One badge is earned, the next is to be done now. */
+export const OnTheWay: Story = {
+  render: () =>
+    html`<badge-pathway
+      .definition=${illustratedPathway}
+      .progress=${progressOf('earned', 'now', 'later', 'later')}
+    ></badge-pathway>`,
+};
+
+/** A request waits for its answer. */
+export const RequestSent: Story = {
+  render: () =>
+    html`<badge-pathway
+      .definition=${illustratedPathway}
+      .progress=${progressOf('earned', 'requested', 'now', 'later')}
+    ></badge-pathway>`,
+};
+
+/** An examiner asks for something more. */
+export const SomethingIsMissing: Story = {
+  render: () =>
+    html`<badge-pathway
+      .definition=${illustratedPathway}
+      .progress=${progressOf('earned', 'needsMore', 'later', 'later')}
+    ></badge-pathway>`,
+};
+
+/** All is earned, the key badge too. */
+export const Complete: Story = {
+  render: () =>
+    html`<badge-pathway
+      .definition=${illustratedPathway}
+      .progress=${progressOf('earned', 'earned', 'earned', 'earned')}
+    ></badge-pathway>`,
+};
+
+/** As a partner's page shows it, without a person. */
+export const WithoutAPerson: Story = {
+  render: () =>
+    html`<badge-pathway .definition=${illustratedPathway} request-href="#{badge}"></badge-pathway>`,
+};
+
+export const InEnglish: Story = {
+  render: () =>
+    html`<div lang="en">
+      <badge-pathway
+        .definition=${illustratedPathway}
+        .progress=${progressOf('earned', 'now', 'later', 'later')}
+      ></badge-pathway>
+    </div>`,
+};
+
+/** The backend does not answer: a sentence, a button, and what the page's author wrote. */
+export const Unreachable: Story = {
+  render: () => {
+    const client = fakeBackend({pathways: {get: () => Promise.reject(backendError('UNREACHABLE'))}});
+    return html`<badge-backend .client=${client}
+      ><badge-pathway pathway="mon-parcours"
+        ><p>Trois badges mènent à un badge-clé. Demandez à votre conseillère.</p></badge-pathway
+      ></badge-backend
+    >`;
+  },
+};

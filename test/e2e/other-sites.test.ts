@@ -1,0 +1,75 @@
+/** The partner’s site and the course platform: strangers’ pages, in a browser, on the built files. */
+import assert from 'node:assert/strict';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {chromium, type Browser, type Page} from 'playwright-core';
+import {openDemo, type Demo} from '../../demo/world.ts';
+import {browserFlags, findBrowser} from '../support/browser.ts';
+import {freePort} from '../support/free-port.ts';
+import {expectText} from './expect.ts';
+import {complaintsOf, signIn} from './people.ts';
+
+describe('other people’s sites', () => {
+  let folder: string;
+  let demo: Demo;
+  let browser: Browser;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pepites-e2e-'));
+    demo = await openDemo({
+      backendPort: await freePort(),
+      sitePorts: {siae: 0, partner: 0, course: 0},
+      dataDirectory: join(folder, 'data'),
+      say: () => undefined,
+    });
+    browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
+  });
+  after(async () => {
+    await browser.close();
+    await demo.close();
+    await rm(folder, {recursive: true, force: true});
+  });
+
+  it('a partner’s page shows the pathway, in French and in English, and nothing else is asked of the backend', async () => {
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().startsWith(demo.backend)) asked.push(new URL(request.url()).pathname);
+    });
+    await page.goto(demo.sites.partner);
+    await expectText(page.locator('badge-pathway'), /Je m’engage pour mon parcours[\s\S]*Cap sur la suite/);
+    await page.evaluate(() => {
+      document.documentElement.lang = 'en';
+    });
+    await expectText(page.locator('badge-pathway'), /I commit to my pathway[\s\S]*Ready for what comes next/);
+    assert.deepEqual(
+      asked.filter((path) => !/^\/elements\/|\/pathways\/mon-parcours$|\/image/.test(path)),
+      [],
+    );
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  for (const [way, button] of [
+    ['with the platform’s API key', 'Recevoir mon badge'],
+    ['with a signed completion token', 'Recevoir mon badge avec un jeton signé'],
+  ] as const) {
+    it(`a course platform gives a badge ${way}`, async () => {
+      const page: Page = await browser.newPage();
+      const complaints = complaintsOf(page);
+      await page.goto(demo.sites.course);
+      await signIn(page.locator('badge-sign-in'), demo.backend, `learner-${way.length}@exemple.example`);
+      await expectText(page.locator('badge-sign-in'), /Bonjour/);
+      await page.getByRole('button', {name: button, exact: true}).click();
+      await expectText(page.locator('#suite'), /Votre badge arrive/);
+      const badge = page.locator('badge-display');
+      await badge.scrollIntoViewIfNeeded();
+      await expectText(badge, /Gestes et postures[\s\S]*Ce badge est vrai/);
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+  }
+});

@@ -12,13 +12,12 @@ import type {Services} from './services.js';
 export interface OperatorActions {
   /**
    * Puts a definition in place, or says what that would change. Twice is the same as once.
-   * @param images bytes by the path that the definition gives for each badge
+   * @param options.images bytes by the path that the definition gives for each badge
    * @throws {ServerError} ERR_DEFINITION_INVALID with `problems`
    */
   apply(
     definition: Definition,
-    images: ReadonlyMap<string, Uint8Array>,
-    options: {readonly dryRun: boolean},
+    options: {readonly images: ReadonlyMap<string, Uint8Array>; readonly dryRun: boolean},
   ): Promise<ApplyPlan>;
   /**
    * Takes a badge back, for ever.
@@ -36,7 +35,7 @@ const longestName = 100;
 
 export function createOperatorActions(services: Services): OperatorActions {
   return {
-    apply: async (definition, images, {dryRun}) => applyDefinition(services, definition, {images, dryRun}),
+    apply: async (definition, options) => applyDefinition(services, definition, options),
     revoke: async (input) => revokeAward(services, input),
     createApiKey: async (input) => createApiKey(services.db, {...input, now: services.now()}),
     createClaimCode: async ({structure, displayName}) => {

@@ -28,8 +28,7 @@ export async function openOperator(options: OperatorOptions): Promise<Operator> 
     return remoteOperator(url, secret);
   }
   const backend = await openBackend({...options, hasTimers: false});
-  const {apply, revoke, createApiKey, createClaimCode, close} = backend;
-  return {apply, revoke, createApiKey, createClaimCode, close, through: undefined};
+  return {...backend, through: undefined};
 }
 
 function remoteOperator(url: string, secret: string): Operator {
@@ -37,7 +36,7 @@ function remoteOperator(url: string, secret: string): Operator {
     (await call({url, secret, action, input, timeoutMs: callTimeoutMs})) as T;
   return {
     through: url,
-    apply: async (definition, images, {dryRun}) => {
+    apply: async (definition, {images, dryRun}) => {
       const encoded = [...images].map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')]);
       return ask('apply', {definition, images: Object.fromEntries(encoded) as object, dryRun});
     },

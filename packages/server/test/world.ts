@@ -139,7 +139,7 @@ export async function openWorld(options: Partial<BackendOptions> = {}): Promise<
       ...more,
     });
   let backend = await open();
-  await backend.apply(makeDefinition(), images, {dryRun: false});
+  await backend.apply(makeDefinition(), {images, dryRun: false});
 
   const call = async (method: string, path: string, init: CallInit = {}): Promise<Reply> => {
     const headers = new Headers(init.headers);

@@ -40,8 +40,6 @@ export async function authorise(
     }
     case 'session': {
       if (token === undefined || structure === undefined) throw new Refusal('SIGN_IN_REQUIRED');
-      // A key is no session: it reads nobody.
-      if (token.startsWith(apiKeyPrefix)) throw new Refusal('SIGN_IN_REQUIRED');
       const session = await readSession(services.db, {token, origin: call.origin, now: services.now()});
       await assertStructure(services, structure);
       if (!call.isRegistered) throw new Refusal('ORIGIN_NOT_REGISTERED');

@@ -55,11 +55,10 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   };
   serve('ping', v.object({}), async () => ({pid: process.pid}));
   serve('apply', applySchema, async ({definition, images, dryRun}) =>
-    actions.apply(
-      definition,
-      new Map(Object.entries(images).map(([path, text]) => [path, Buffer.from(text, 'base64')])),
-      {dryRun},
-    ),
+    actions.apply(definition, {
+      images: new Map(Object.entries(images).map(([path, text]) => [path, Buffer.from(text, 'base64')])),
+      dryRun,
+    }),
   );
   serve('revoke', revokeSchema, async (input) => actions.revoke(input));
   serve('api-key', apiKeySchema, async (input) => actions.createApiKey(input));

@@ -43,8 +43,9 @@ export async function serveRoute(served: ServedRoute, call: RouteCall): Promise<
   });
   for (const [name, value] of Object.entries(corsHeaders(served.access, page)))
     response.headers.set(name, value);
-  // What was not read of a refused upload would keep the connection waiting.
-  if (request.body && !request.bodyUsed) await request.body.cancel().catch(() => undefined);
+  // What was not read of a refused upload would keep the connection waiting. Not awaited: a caller in this process may hold the
+  // other half of a divided stream.
+  if (request.body && !request.bodyUsed) request.body.cancel().catch(() => undefined);
   return response;
 }
 

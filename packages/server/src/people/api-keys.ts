@@ -48,7 +48,7 @@ export async function createApiKey(
   return key;
 }
 
-/** @throws {Refusal} API_KEY_WRONG */
+/** @throws {Refusal} API_KEY_WRONG; FORBIDDEN in a structure that the key is not for */
 export async function readApiKey(db: Executor, structure: string, key: string): Promise<CallingPlatform> {
   const row = await db
     .selectFrom('api_key')
@@ -61,6 +61,7 @@ export async function readApiKey(db: Executor, structure: string, key: string): 
     .where('api_key.key_hash', '=', hashToken(key))
     .where('api_key.revoked_at', 'is', null)
     .executeTakeFirst();
-  if (row?.structure_id !== structure) throw new Refusal('API_KEY_WRONG');
+  if (!row) throw new Refusal('API_KEY_WRONG');
+  if (row.structure_id !== structure) throw new Refusal('FORBIDDEN');
   return {keyId: row.id, structure, platform: row.platform_id, badges: fromJsonText(row.badges)};
 }

@@ -17,6 +17,6 @@ export function codeMessage(options: {
     : {
         to: email,
         subject: `${code} est votre code`,
-        text: `Bonjour,\n\nVotre code : ${code}\n\nÉcrivez-le sur la page. Il marche pendant ${minutes} minutes.\nVous n’avez rien demandé ? Ne faites rien.\n`,
+        text: `Bonjour,\n\nVotre code\u00a0: ${code}\n\nÉcrivez-le sur la page. Il marche pendant ${minutes}\u00a0minutes.\nVous n’avez rien demandé\u202f? Ne faites rien.\n`,
       };
 }

@@ -75,7 +75,7 @@ export const catalogueHandlers: Pick<Handlers, CatalogueRoutes> = {
       .select(['person.display_name', 'award.awarded_at'])
       .where('award.structure_id', '=', structure)
       .where('award.badge_id', '=', badge)
-      .where('award.state', '=', 'issued')
+      .where('award.state', '!=', 'revoked')
       .where('award.listed', '=', 1)
       .where('person.display_name', '!=', '')
       .orderBy('award.awarded_at', 'desc')

@@ -9,7 +9,7 @@ import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {createBadgeClient} from '@pepites/sdk';
 import {createServerClient} from '@pepites/sdk/server.js';
-import {freePort} from './free-port.ts';
+import {freePort} from '../support/free-port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const entry = `import {main, processIo} from '@pepites/cli'; process.exitCode = await main(process.argv.slice(1), processIo());`;

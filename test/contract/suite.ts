@@ -266,11 +266,11 @@ export function describeContract(name: string, openWorld: () => Promise<World>):
         const failed = {...report(), completion: {...passed, scaled: 0.5}};
         assert.equal((await server().badges.award(failed)).state, 'criteriaNotMet');
         await refuses(server('pep_wrong').badges.award(report()), 'API_KEY_WRONG', 401);
-        await refuses(server().me.get({structure: 'inae'}), 'SIGN_IN_REQUIRED', 401);
+        await refuses(server().me.get({structure: 'inae'}), 'SESSION_ENDED', 401);
         await refuses(
           server().badges.award({...report(), structure, badge: 'je-m-engage'}),
-          'API_KEY_WRONG',
-          401,
+          'FORBIDDEN',
+          403,
         );
       });
 

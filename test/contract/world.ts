@@ -9,7 +9,7 @@ import {main, type Io} from '@pepites/cli';
 import type {BadgeBackend} from '@pepites/recognition';
 import {createBadgeClient} from '@pepites/sdk';
 import {openBackend, openOperator, serve} from '@pepites/server';
-import {freePort} from './free-port.ts';
+import {freePort} from '../support/free-port.ts';
 
 const set = fileURLToPath(new URL('../../demo/pepites/', import.meta.url));
 const siaeOrigin = 'https://trois-saules.example';

@@ -38,13 +38,13 @@ export const applyCommand: Command = {
     const {definition, images} = source;
     const operator = await openOperator(operatorOptions(values, io));
     try {
-      const plan = await operator.apply(definition, images, {dryRun: true});
+      const plan = await operator.apply(definition, {images, dryRun: true});
       io.out(presentPlan(plan, language));
       if (values['dry-run'] || !changesAnything(plan)) return 0;
       const question =
         language === 'fr' ? 'Appliquer ces changements\u202f? [o/N] ' : 'Make these changes? [y/N] ';
       if (!values.yes && io.confirm && !(await io.confirm(question))) return 1;
-      await operator.apply(definition, images, {dryRun: false});
+      await operator.apply(definition, {images, dryRun: false});
       io.out(language === 'fr' ? 'C’est fait.\n' : 'Done.\n');
       return 0;
     } catch (error) {

@@ -47,10 +47,10 @@ describe('<badge-review>', () => {
     expect(harness.words).to.contain('<img src=x onerror=alert(1)>');
     const questions = harness.all('.evidence > li > p').map((each) => each.textContent);
     expect(questions[0]).to.contain('Racontez un droit');
-    const photo = harness.one<HTMLImageElement>('img.photo');
+    const photo = harness.one('img.photo', HTMLImageElement);
     expect(photo.src).to.match(/^blob:/);
     expect((await (await fetch(photo.src)).blob()).type).to.equal('image/png');
-    const link = harness.one<HTMLAnchorElement>('.evidence a');
+    const link = harness.one('.evidence a', HTMLAnchorElement);
     expect(link.download).to.match(/\.pdf$/);
     expect((await (await fetch(link.href)).blob()).type).to.equal('application/octet-stream');
     const {src} = photo;
@@ -88,7 +88,7 @@ describe('<badge-review>', () => {
       version: 1,
     });
     expect(heard).to.deep.equal(['missing', 'needsMore']);
-    expect(harness.all<HTMLInputElement>('input:checked')).to.have.length(0);
+    expect(harness.all('input:checked')).to.have.length(0);
     await harness.shows('1 demande sur 2');
   });
 
@@ -131,7 +131,7 @@ describe('<badge-review> when things change', () => {
     await harness.press('Envoyer ma réponse');
     await harness.shows('La demande a changé. Relisez-la. Votre message est gardé.');
     await harness.shows('Demande de Malika Tahar');
-    expect(harness.one<HTMLTextAreaElement>('#message').value).to.equal('Il manque un devoir.');
+    expect(harness.one('#message', HTMLTextAreaElement).value).to.equal('Il manque un devoir.');
     await expect(harness.element).to.be.accessible();
     await harness.press('Envoyer ma réponse');
     await harness.shows('Aucune demande n’attend.');
@@ -170,7 +170,7 @@ describe('<badge-review> when things change', () => {
     backend.refuseWith = undefined;
     harness.provider.context.setSession({...staff, token: 'again'});
     await harness.shows('Ma réponse');
-    expect(harness.one<HTMLTextAreaElement>('#message').value).to.equal('Bravo à vous !');
+    expect(harness.one('#message', HTMLTextAreaElement).value).to.equal('Bravo à vous !');
     await harness.press('Envoyer ma réponse');
     await harness.shows('Aucune demande n’attend.');
   });

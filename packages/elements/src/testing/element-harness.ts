@@ -31,13 +31,15 @@ export class ElementHarness<E extends LitElement> {
     await this.element.updateComplete;
   }
 
-  all<T extends Element = HTMLElement>(selector: string): T[] {
-    return [...this.root.querySelectorAll<T>(selector)];
+  all(selector: string): HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>(selector)];
   }
 
-  one<T extends Element = HTMLElement>(selector: string): T {
-    const found = this.root.querySelector<T>(selector);
-    if (!found) throw new Error(`No ${selector} in “${this.words}”`);
+  one(selector: string): HTMLElement;
+  one<T extends HTMLElement>(selector: string, type: new () => T): T;
+  one(selector: string, type: new () => HTMLElement = HTMLElement): HTMLElement {
+    const found = this.root.querySelector(selector);
+    if (!(found instanceof type)) throw new Error(`No ${selector} in “${this.words}”`);
     return found;
   }
 
@@ -51,7 +53,8 @@ export class ElementHarness<E extends LitElement> {
   }
 
   async write(words: string, selector = 'input.field, textarea'): Promise<void> {
-    const field = this.one<HTMLInputElement | HTMLTextAreaElement>(selector);
+    const field = this.one(selector);
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
     field.value = words;
     field.dispatchEvent(new Event('input', {bubbles: true}));
     await this.element.updateComplete;

@@ -20,7 +20,7 @@ export class RequestHarness extends ElementHarness<BadgeRequestElement> {
   }
 
   async pick(...files: File[]): Promise<void> {
-    const input = this.one<HTMLInputElement>('input[type="file"]');
+    const input = this.one('input[type="file"]', HTMLInputElement);
     const transfer = new DataTransfer();
     for (const file of files) transfer.items.add(file);
     input.files = transfer.files;

@@ -5,8 +5,6 @@ import type {Io} from './io.js';
 export type ExitCode = 0 | 1 | 2;
 
 export interface Command {
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** Arguments and options, several lines. */
   readonly usage: string;
   run(args: readonly string[], io: Io): Promise<ExitCode>;

@@ -43,9 +43,9 @@ describe('readDefinitionFile', () => {
     return [];
   };
 
-  it('gives the definition, with defaults, and the folder of its images', async () => {
-    const {definition, folder: at} = await read(head + badge('un', '{mode: automaticOnRequest}'));
-    assert.equal(at, folder.path);
+  it('gives the definition, with defaults, and its images', async () => {
+    const {definition, images} = await read(head + badge('un', '{mode: automaticOnRequest}'));
+    assert.deepEqual([...images.keys()], ['badge.svg']);
     const [structure] = definition.structures;
     assert.deepEqual(structure?.badges[0]?.name, {fr: 'Un badge'});
     assert.deepEqual(structure.pathways, []);

@@ -1,5 +1,5 @@
 /** Reads a definition file (`pepites.yaml`): the definition, or everything that is wrong with it, line by line. */
-import {open, readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {basename, dirname, extname, resolve} from 'node:path';
 import type {Definition} from '@pepites/recognition';
 import {crossCheck} from './definition/cross-checks.js';
@@ -9,7 +9,7 @@ import {checkSchema} from './definition/schema-problems.js';
 import type {Language} from './io.js';
 
 const maxBytes = 5_000_000;
-const maxImageBytes = 1_000_000;
+const maxImageBytes = 2_000_000;
 
 /** All problems of one file; `lines` are `pepites.yaml:12:7: sentence (CODE)`, in the order of the file. */
 export class DefinitionFileError extends Error {
@@ -27,8 +27,14 @@ type PlacedLine = (at: Position, problem: Pick<DefinitionProblem, 'code' | 'abou
 
 export interface DefinitionFile {
   readonly definition: Definition;
-  /** Folder that the images' paths start from. */
-  readonly folder: string;
+  /** The images' files, by the path that the definition gives. */
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  /** A problem that was found later, at a member of the definition, as a line like those of `DefinitionFileError`. */
+  readonly lineOf: (problem: {
+    readonly path: Path;
+    readonly code: string;
+    readonly sentence: string;
+  }) => string;
 }
 
 /**
@@ -49,13 +55,19 @@ export async function readDefinitionFile(file: string, language: Language): Prom
   if (syntax.length > 0) {
     throw new DefinitionFileError(syntax.map((at) => line(at, {code: 'YAML_SYNTAX', about: at.message})));
   }
-  const folder = dirname(resolve(file));
   const {definition, problems} = checkSchema(valueOf(document, line));
-  const all = [
-    ...problems,
-    ...(definition ? [...crossCheck(definition), ...(await checkImages(definition, folder))] : []),
-  ];
-  if (definition && all.length === 0) return {definition, folder};
+  const {images, problems: imageProblems} = await readImages(definition, dirname(resolve(file)));
+  const all = [...problems, ...(definition ? crossCheck(definition) : []), ...imageProblems];
+  if (definition && all.length === 0) {
+    return {
+      definition,
+      images,
+      lineOf({path, code, sentence}) {
+        const {line: at, column} = document.positionOf(path);
+        return `${name}:${at}:${column}: ${sentence} (${code})`;
+      },
+    };
+  }
   const placed = all.map((problem) => ({problem, at: document.positionOf(problem.path)}));
   placed.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   throw new DefinitionFileError([...new Set(placed.map(({problem, at}) => line(at, problem)))]);
@@ -71,33 +83,36 @@ function valueOf(document: PositionedDocument, line: PlacedLine): unknown {
   }
 }
 
-async function checkImages({structures}: Definition, folder: string): Promise<DefinitionProblem[]> {
-  const images = structures.flatMap(({badges}, s) =>
-    badges.map(({image}, b) => ({image, path: ['structures', s, 'badges', b, 'image']})),
-  );
-  const found = await Promise.all(images.map(({image, path}) => checkImage(image, path, folder)));
-  return found.flat();
+interface Images {
+  readonly images: Map<string, Uint8Array>;
+  readonly problems: DefinitionProblem[];
 }
 
-/** By its first bytes, not its name alone: a photo renamed `.png` would be served as what it is not. */
-async function checkImage(image: string, path: Path, folder: string): Promise<DefinitionProblem[]> {
-  const problem = (code: DefinitionProblem['code']): DefinitionProblem[] => [{code, path, about: image}];
-  const type = extname(image).toLowerCase();
-  if (type !== '.svg' && type !== '.png') return problem('IMAGE_TYPE');
-  try {
-    const file = await open(resolve(folder, image));
-    try {
-      const {size} = await file.stat();
-      if (size > maxImageBytes) return problem('IMAGE_TOO_LARGE');
-      const {buffer, bytesRead} = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-      const start = buffer.subarray(0, bytesRead);
-      const isPng = start.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]));
-      const isRight = type === '.png' ? isPng : /<svg[\s>]/.test(start.toString('utf8'));
-      return isRight ? [] : problem('IMAGE_TYPE');
-    } finally {
-      await file.close();
+async function readImages(definition: Definition | undefined, folder: string): Promise<Images> {
+  const images = new Map<string, Uint8Array>();
+  const problems: DefinitionProblem[] = [];
+  for (const [s, structure] of (definition?.structures ?? []).entries()) {
+    for (const [b, {image}] of structure.badges.entries()) {
+      const found = await readImage(resolve(folder, image));
+      if (typeof found === 'string') {
+        problems.push({code: found, path: ['structures', s, 'badges', b, 'image'], about: image});
+      } else images.set(image, found);
     }
+  }
+  return {images, problems};
+}
+
+/** The bytes, or what is wrong. By its first bytes, not its name alone: a photo renamed `.png` would be served as what it is not. */
+async function readImage(file: string): Promise<Uint8Array | DefinitionProblem['code']> {
+  const type = extname(file).toLowerCase();
+  if (type !== '.svg' && type !== '.png') return 'IMAGE_TYPE';
+  try {
+    if ((await stat(file)).size > maxImageBytes) return 'IMAGE_TOO_LARGE';
+    const bytes = await readFile(file);
+    const isPng = bytes.subarray(0, 4).equals(Buffer.of(0x89, 0x50, 0x4e, 0x47));
+    const isRight = type === '.png' ? isPng : /<svg[\s>]/.test(bytes.toString('utf8', 0, 4096));
+    return isRight ? bytes : 'IMAGE_TYPE';
   } catch {
-    return problem('IMAGE_MISSING');
+    return 'IMAGE_MISSING';
   }
 }

@@ -5,15 +5,42 @@ import {printable, type Io} from './io.js';
 
 export {processIo, type Io} from './io.js';
 
-/** Loaded when asked for: `verify` needs no server, `serve` no YAML. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  serve: async () => (await import('./commands/serve.js')).serveCommand,
-  apply: async () => (await import('./commands/apply.js')).applyCommand,
-  verify: async () => (await import('./commands/verify.js')).verifyCommand,
-  extract: async () => (await import('./commands/extract.js')).extractCommand,
-  bake: async () => (await import('./commands/bake.js')).bakeCommand,
-  revoke: async () => (await import('./commands/revoke.js')).revokeCommand,
-  keys: async () => (await import('./commands/keys.js')).keysCommand,
+interface Entry {
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** When it is asked for: `verify` needs no server, `serve` no YAML. */
+  readonly load: () => Promise<Command>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
+  serve: {
+    summary: 'runs the backend',
+    load: async () => (await import('./commands/serve.js')).serveCommand,
+  },
+  apply: {
+    summary: 'creates and updates structures, badges and pathways from a file',
+    load: async () => (await import('./commands/apply.js')).applyCommand,
+  },
+  verify: {
+    summary: 'tells whether badges are genuine and still good',
+    load: async () => (await import('./commands/verify.js')).verifyCommand,
+  },
+  extract: {
+    summary: 'prints the credential that an image carries',
+    load: async () => (await import('./commands/extract.js')).extractCommand,
+  },
+  bake: {
+    summary: 'puts a credential into a PNG',
+    load: async () => (await import('./commands/bake.js')).bakeCommand,
+  },
+  revoke: {
+    summary: 'takes a badge back',
+    load: async () => (await import('./commands/revoke.js')).revokeCommand,
+  },
+  keys: {
+    summary: 'makes API keys for course platforms',
+    load: async () => (await import('./commands/keys.js')).keysCommand,
+  },
 };
 
 /** Runs `pepites <argv…>`; never rejects. */
@@ -23,9 +50,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     io.out(`${await ownVersion()}\n`);
     return 0;
   }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) return explain(argv, io);
-  const command = await load();
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) return explain(argv, io);
+  const command = await entry.load();
   try {
     if (args.includes('--help') || args.includes('-h')) {
       io.out(`${command.usage}\n`);
@@ -42,11 +69,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-async function explain([name]: readonly string[], io: Io): Promise<ExitCode> {
+function explain([name]: readonly string[], io: Io): ExitCode {
   const isAsked = name === 'help' || name === '--help' || name === '-h';
-  const lines = await Promise.all(
-    Object.entries(commands).map(async ([key, load]) => `  ${key.padEnd(9)}${(await load()).summary}`),
-  );
+  const lines = Object.entries(commands).map(([key, {summary}]) => `  ${key.padEnd(9)}${summary}`);
   const text = `pepites <command>\n\n${lines.join('\n')}\n\npepites <command> --help tells its options.\n`;
   if (isAsked) io.out(text);
   else io.error(name === undefined ? text : `pepites: there is no command "${printable(name)}"\n\n${text}`);

@@ -61,7 +61,7 @@ export const alignmentSchema = v.object({
   framework: v.optional(v.string()),
 });
 
-export const badgeDefinitionSchema = v.object({
+const badgeDefinitionObject = v.object({
   id: slugSchema,
   name: localisedTextSchema,
   /** One sentence. */
@@ -79,4 +79,10 @@ export const badgeDefinitionSchema = v.object({
   process: processSchema,
 });
 
-export type BadgeDefinition = v.InferOutput<typeof badgeDefinitionSchema>;
+export type BadgeDefinition = v.InferOutput<typeof badgeDefinitionObject>;
+
+/** Annotated, so that the types of definitions built from it stay within the compiler's depth. */
+export const badgeDefinitionSchema: v.GenericSchema<
+  v.InferInput<typeof badgeDefinitionObject>,
+  BadgeDefinition
+> = badgeDefinitionObject;

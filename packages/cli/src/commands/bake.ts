@@ -7,7 +7,6 @@ import {bakePng} from '@pepites/credentials/bake.js';
 import {UsageError, type Command} from '../command.js';
 
 export const bakeCommand: Command = {
-  summary: 'puts a credential into a PNG',
   usage: `pepites bake IMAGE.png CREDENTIAL -o OUT.png
 
   CREDENTIAL: a file with JSON or a compact JWS, or an image that carries one. It is put in as it is, not verified.

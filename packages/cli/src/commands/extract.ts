@@ -6,7 +6,6 @@ import {extract} from '@pepites/credentials/bake.js';
 import {UsageError, type Command} from '../command.js';
 
 export const extractCommand: Command = {
-  summary: 'prints the credential that an image carries',
   usage: `pepites extract FILE|-
 
   Prints the credential (JSON, or a compact JWS) exactly as the PNG or SVG carries it.`,

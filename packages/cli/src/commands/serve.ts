@@ -1,2 +1,96 @@
-import type {Command} from '../command.js';
-export const serveCommand: Command = {summary: 'x', usage: 'x', run: async () => 0};
+/** `pepites serve`: runs the backend until it is asked to stop. */
+import {once} from 'node:events';
+import {resolve} from 'node:path';
+import {parseArgs} from 'node:util';
+import {isLoopback} from '@pepites/recognition';
+import {openBackend, serve} from '@pepites/server';
+import {UsageError, type Command} from '../command.js';
+import type {Io} from '../io.js';
+
+interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDirectory: string;
+  readonly publicUrl: string;
+  readonly elementsDirectory: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly secret: string | undefined;
+  readonly isProduction: boolean;
+}
+
+export const serveCommand: Command = {
+  usage: `pepites serve [options]
+
+  --port N           default 8787                       (PORT)
+  --host ADDRESS     default 127.0.0.1, or every address when the public URL is not this machine's  (HOST)
+  --data DIR         folder of the store, default ./data (DATA_DIRECTORY)
+  --public-url URL   the address that badges carry for ever; default http://localhost:PORT  (PUBLIC_URL)
+  --elements DIR     folder of the built elements, served below /elements/
+  --smtp URL         smtp://user:password@host:port; without it, mail stays in /dev/inbox  (SMTP_URL)
+  --production       no development inbox; mail and a secret are needed  (NODE_ENV=production)
+
+  PEPITES_SECRET seals the signing keys at rest; without it a secret is kept beside the store.`,
+
+  async run(args, io) {
+    const {port, host, ...options} = readSettings(args, io);
+    const backend = await openBackend(options);
+    try {
+      const server = await serve(backend, {port, hostname: host});
+      io.out(welcome(options));
+      if (!io.stopSignal.aborted) await once(io.stopSignal, 'abort');
+      await server.close();
+    } finally {
+      await backend.close();
+    }
+    return 0;
+  },
+};
+
+function readSettings(args: readonly string[], {env, cwd}: Io): Settings {
+  const {values} = parseArgs({
+    args: [...args],
+    options: {
+      port: {type: 'string'},
+      host: {type: 'string'},
+      data: {type: 'string'},
+      'public-url': {type: 'string'},
+      elements: {type: 'string'},
+      smtp: {type: 'string'},
+      production: {type: 'boolean', default: false},
+    },
+  });
+  const port = readPort(values.port ?? env['PORT'] ?? '8787');
+  const publicUrl = values['public-url'] ?? env['PUBLIC_URL'] ?? `http://localhost:${port}`;
+  if (!URL.canParse(publicUrl)) throw new UsageError(`--public-url: "${publicUrl}" is not an address`);
+  const isLocal = isLoopback(new URL(publicUrl).hostname);
+  return {
+    port,
+    host: values.host ?? env['HOST'] ?? (isLocal ? '127.0.0.1' : '0.0.0.0'),
+    dataDirectory: resolve(cwd, values.data ?? env['DATA_DIRECTORY'] ?? 'data'),
+    publicUrl,
+    elementsDirectory: values.elements === undefined ? undefined : resolve(cwd, values.elements),
+    smtpUrl: values.smtp ?? env['SMTP_URL'],
+    secret: env['PEPITES_SECRET'],
+    isProduction: values.production || env['NODE_ENV'] === 'production',
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new UsageError(`--port: "${text}" is not a port (0 to 65535)`);
+  return port;
+}
+
+function welcome({publicUrl, dataDirectory, isProduction, smtpUrl}: Omit<Settings, 'port' | 'host'>): string {
+  const base = publicUrl.replace(/\/+$/, '');
+  const lines = [
+    ['Backend', base],
+    ['Examiners', `${base}/examine`],
+    ['Verifier', `${base}/verify`],
+    ...(isProduction || smtpUrl !== undefined ? [] : [['Mail', `${base}/dev/inbox`]]),
+    ['API', `${base}/openapi.json`],
+    ['Store', dataDirectory],
+  ];
+  return `${lines.map(([name = '', value = '']) => `  ${name.padEnd(10)} ${value}`).join('\n')}\n`;
+}

@@ -24,7 +24,6 @@ interface Request {
 }
 
 export const verifyCommand: Command = {
-  summary: 'tells whether badges are genuine and still good',
   usage: `pepites verify [options] FILE|URL|-…
 
   A badge: PNG, SVG, JSON or JWT, as a file, an address, or standard input (-).

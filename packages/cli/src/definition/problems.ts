@@ -18,7 +18,7 @@ const sentences = {
   CRITERIA_CANNOT_BE_MET: {en: (x) => `atLeast is more than the ${x} rules listed`, fr: (x) => `atLeast dépasse les ${x} règles de la liste`},
   IMAGE_MISSING: {en: (x) => `there is no file ${x}`, fr: (x) => `il n’y a pas de fichier ${x}`},
   IMAGE_TYPE: {en: (x) => `${x} is neither an SVG nor a PNG`, fr: (x) => `${x} n’est ni un SVG ni un PNG`},
-  IMAGE_TOO_LARGE: {en: (x) => `${x} is larger than 1 MB`, fr: (x) => `${x} dépasse 1 Mo`},
+  IMAGE_TOO_LARGE: {en: (x) => `${x} is larger than 2 MB`, fr: (x) => `${x} dépasse 2 Mo`},
   QUESTION_UNKNOWN: {en: (x) => `the form has no question "${x}"`, fr: (x) => `le formulaire n’a pas de question «\u00a0${x}\u00a0»`},
   PRIVATE_KEY: {en: () => 'this is a private key: write the public one, and replace this one, since it was shown', fr: () => 'c’est une clé privée\u00a0: écrivez la clé publique, et remplacez celle-ci, puisqu’elle a été montrée'},
   STEP_ID_REPEATS: {en: (x) => `two steps are called ${x}`, fr: (x) => `deux étapes s’appellent ${x}`},

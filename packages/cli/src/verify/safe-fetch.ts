@@ -42,18 +42,19 @@ export async function safeFetch(url: string, options: SafeFetchOptions): Promise
 }
 
 function ask(url: URL, {signal, allowsLoopback}: SafeFetchOptions): Promise<IncomingMessage> {
-  const isLocal = isLoopback(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal && allowsLoopback)) {
+  // Only a name that says so: another one that resolves to this machine is a trap.
+  const isLocal = allowsLoopback && isLoopback(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
     throw new Error('only https: addresses are fetched');
   }
   const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(literal)) assertPublic(literal, allowsLoopback);
+  if (isIP(literal)) assertPublic(literal, isLocal);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const headers = {
       accept: 'application/json, application/ld+json, application/jwt, image/png, image/svg+xml, */*;q=0.5',
     };
-    request(url, {signal, headers, lookup: checkedLookup(allowsLoopback), agent: false}, resolve)
+    request(url, {signal, headers, lookup: checkedLookup(isLocal), agent: false}, resolve)
       .on('error', reject)
       .end();
   });
@@ -76,25 +77,34 @@ function checkedLookup(allowsLoopback: boolean): LookupFunction {
   };
 }
 
-/** Addresses that are not of the open Internet (IANA special-purpose registries, RFC 6890 and successors). */
-const specialBlocks: readonly (readonly [string, number])[] = [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24],
-  ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24],
-  ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
-]; // prettier-ignore
+/** Ranges that are not of the open Internet (IANA special-purpose address registries, RFC 6890 and later). */
+const specialRanges = {
+  ipv4:
+    '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 ' +
+    '192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4',
+  // Of IPv6 only 2000::/3 is given out; in it, these are tunnels and documentation.
+  ipv6: '2001::/23 2001:db8::/32 2002::/16 3fff::/20',
+} as const;
+
+const special = blockListOf(specialRanges);
+const given = blockListOf({ipv4: '0.0.0.0/0', ipv6: '2000::/3'});
+const loopback = blockListOf({ipv4: '127.0.0.0/8', ipv6: '::1/128'});
+
+function blockListOf(ranges: Record<'ipv4' | 'ipv6', string>): BlockList {
+  const list = new BlockList();
+  for (const family of ['ipv4', 'ipv6'] as const) {
+    for (const range of ranges[family].split(' ')) {
+      const [network = '', prefix] = range.split('/');
+      list.addSubnet(network, Number(prefix), family);
+    }
+  }
+  return list;
+}
 
 function isPublic(address: string, allowsLoopback: boolean): boolean {
-  // An IPv4 address in IPv6 clothes is judged as what it is.
-  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (v4 === undefined) {
-    if (address === '::1') return allowsLoopback;
-    // Only 2000::/3 is given out; in it, tunnels and documentation lead elsewhere.
-    return /^[23]/.test(address) && !/^(2001:0?:|2001::|2001:db8:|2002:)/i.test(address);
-  }
-  if (v4.startsWith('127.')) return allowsLoopback;
-  const list = new BlockList();
-  for (const [net, prefix] of specialBlocks) list.addSubnet(net, prefix);
-  return !list.check(v4);
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  if (loopback.check(address, family)) return allowsLoopback;
+  return given.check(address, family) && !special.check(address, family);
 }
 
 function assertPublic(address: string, allowsLoopback: boolean): void {

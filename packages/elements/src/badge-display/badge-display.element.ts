@@ -18,10 +18,10 @@ import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {codeOf, errorKey} from '../text/error-key.js';
 import {truthOf} from '../verification/truth.js';
-import {type FetchPolicy, verifyOnce} from '../verification/verify-in-page.js';
+import type {FetchPolicy} from '../verification/verify-in-page.js';
 import {displayStyles} from './badge-display.styles.js';
 import {type BadgeSource, fetchBadge, ownAward, type ReadOptions} from './badge-source.js';
-import {downloadBadge} from './download.js';
+import {renderActions} from './display-actions.js';
 import {type DisplayModel, renderCard, renderMedallion, renderRow, type ShownTruth} from './display-view.js';
 
 type ShownBadge = Extract<BadgeSource, {kind: 'badge'}>;
@@ -52,8 +52,17 @@ const states = [
  * @fires {BadgeVerdictReachedEvent} badge-verdict-reached - The badge has been checked.
  * @slot - Fallback, shown until there is a badge and when it cannot be read. A `<script type="application/json">` here is the badge.
  * @csspart card - The card.
- * @cssstate empty @cssstate loading @cssstate signing @cssstate failed @cssstate checking @cssstate unchecked
- * @cssstate verified @cssstate expired @cssstate revoked @cssstate refused @cssstate undetermined
+ * @cssstate empty
+ * @cssstate loading
+ * @cssstate signing
+ * @cssstate failed
+ * @cssstate checking
+ * @cssstate unchecked
+ * @cssstate verified
+ * @cssstate expired
+ * @cssstate revoked
+ * @cssstate refused
+ * @cssstate undetermined
  */
 export class BadgeDisplayElement extends BadgeElement {
   static override styles = [
@@ -135,9 +144,10 @@ export class BadgeDisplayElement extends BadgeElement {
       this.verdict = undefined;
       if (credentialText === undefined || !mayVerify) return;
       const now = new Date();
-      const list = import('../verification/check-list.js');
+      const words = import('../verification/check-list.js');
+      const {verifyOnce} = await import('../verification/verify-in-page.js');
       const verdict = await verifyOnce(context, {credentialText, fetch, now});
-      this.#checkList = await list;
+      this.#checkList = await words;
       this.#checkedAt = now;
       if (credentialText !== this.#shown()?.parsed.text) return;
       this.verdict = verdict;
@@ -230,7 +240,15 @@ export class BadgeDisplayElement extends BadgeElement {
       checkedAt: this.#checkedAt,
       reason: verdict ? (this.#checkList?.sayReason(verdict, this.language) ?? '') : '',
       checks: verdict ? this.#checkList?.renderChecks(verdict, this.language) : undefined,
-      actions: this.#renderActions(shown, truth),
+      actions: renderActions(truth, {
+        award: shown.award,
+        canAsk: this.verify === 'click',
+        text: this.#text,
+        onRetry: () => void this.#verdict.run(),
+        onCheck: () => {
+          this._isWanted = true;
+        },
+      }),
       headingLevel: this.headingLevel,
       language: this.language,
       text: this.#text,
@@ -238,38 +256,6 @@ export class BadgeDisplayElement extends BadgeElement {
     if (this.form === 'medallion') return renderMedallion(model);
     return this.form === 'row' ? renderRow(model) : renderCard(model);
   }
-
-  #renderActions({award}: ShownBadge, truth: ShownTruth): TemplateResult | typeof nothing {
-    if (truth === 'undetermined') {
-      return html`<div class="actions">
-        <button class="button secondary" type="button" @click=${() => void this.#verdict.run()}>
-          ${this.#text('retry')}
-        </button>
-      </div>`;
-    }
-    if (truth === 'unchecked' && this.verify === 'click') {
-      return html`<div class="actions">
-        <button class="button secondary" type="button" @click=${this.#onWantVerdict}>
-          ${this.#text('check')}
-        </button>
-      </div>`;
-    }
-    if (award?.imageUrl === undefined || truth === 'revoked' || truth === 'refused') return nothing;
-    return html`<div class="actions">
-      <a class="button primary" href=${award.imageUrl} download="${this.badge}.png" @click=${downloadBadge}
-        >${this.#text('download')}</a
-      >
-      ${
-        award.pageUrl === undefined
-          ? nothing
-          : html`<a class="button plain" href=${award.pageUrl}>${this.#text('sharePage')}</a>`
-      }
-    </div>`;
-  }
-
-  readonly #onWantVerdict = (): void => {
-    this._isWanted = true;
-  };
 
   #shown(): ShownBadge | undefined {
     const source = this.#source.value;

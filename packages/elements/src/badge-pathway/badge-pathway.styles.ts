@@ -226,7 +226,7 @@ export const pathwayStyles = css`
   }
   ${unsafeCSS(columns)}
   @media (forced-colors: active) {
-    :is(.trail, .edges) :is(.done, .coming) {
+    .path.path.path :is(.done, .coming) {
       stroke: CanvasText;
     }
     .step::before {

@@ -7,6 +7,7 @@ import {medallion} from '../art/medallion.js';
 import {pictureUrl} from '../base/picture-url.js';
 import type {pathwayFr} from '../messages/pathway.fr.js';
 import {formatDate, formatRank} from '../text/format.js';
+import {keepTogether} from '../text/keep-together.js';
 import type {Language, Text} from '../text/messages.js';
 import {fillHref} from './follow-request.js';
 import type {StepView} from './pathway-view.js';
@@ -91,7 +92,7 @@ function renderNotes(step: StepView, {text, language}: StepOptions): TemplateRes
     else notes.push(n === total ? text('keyGathersAll', {n}) : text('keyGathersSome', {n, total}));
   }
   if (step.after.length > 0) notes.push(text('after', {titles: step.after.join(', ')}));
-  return html`${notes.map((note) => html`<span class="quiet small">${note}</span>`)}`;
+  return html`${notes.map((note) => html`<span class="quiet small">${keepTogether(note)}</span>`)}`;
 }
 
 function renderAction(step: StepView, {text, onActivate}: StepOptions): TemplateResult {

@@ -59,13 +59,14 @@ export const markStyles = css`
     --_mark-inside: transparent;
   }
   .signpost {
-    background: var(--_action);
+    background: var(--_action-fill);
+    border: 2px solid var(--_action-edge);
     color: var(--_on-action);
     font-weight: 700;
     line-height: 1.25;
     white-space: nowrap;
-    padding-block: 0.3em;
-    padding-inline: 0.6em 1.1em;
+    padding-block: calc(0.3em - 2px);
+    padding-inline: 0.5em 1em;
     clip-path: polygon(0 0, calc(100% - 0.65em) 0, 100% 50%, calc(100% - 0.65em) 100%, 0 100%);
   }
   .signpost:dir(rtl) {
@@ -77,7 +78,7 @@ export const markStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .mark {
+    .mark:is(.yes, .late, .no, .unsure) {
       color: CanvasText;
     }
     .mark .solid {
@@ -90,14 +91,15 @@ export const markStyles = css`
     .mark .inside {
       fill: Canvas;
     }
-    .signpost {
+    .signpost:is(:dir(ltr), :dir(rtl)) {
       clip-path: none;
       border: 2px solid ButtonText;
     }
   }
   @media print {
-    .signpost {
+    .signpost:is(:dir(ltr), :dir(rtl)) {
       clip-path: none;
+      background: none;
       border: 1px solid #000;
       color: #000;
     }

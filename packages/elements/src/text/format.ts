@@ -8,7 +8,7 @@ export function formatDate(iso: string, language: Language): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   const text = new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone}).format(date);
-  return language === 'fr' ? text.replace(/^1 /, '1er ').replaceAll(' ', '\u00a0') : text;
+  return language === 'fr' ? text.replace(/^1 /, '1er ').replace(' ', '\u00a0') : text;
 }
 
 /** `14 h 12` or `2:12 PM`, in the reader's own time zone. */

@@ -37,8 +37,8 @@ describe('typesetFrench', () => {
 
 describe('formatDate', () => {
   it('says the date as it is on the wall in France', () => {
-    expect(formatDate('2026-10-14T22:30:00Z', 'fr')).to.equal('15\u00a0octobre\u00a02026');
-    expect(formatDate('2026-08-01T10:00:00Z', 'fr')).to.equal('1er\u00a0août\u00a02026');
+    expect(formatDate('2026-10-14T22:30:00Z', 'fr')).to.equal('15\u00a0octobre 2026');
+    expect(formatDate('2026-08-01T10:00:00Z', 'fr')).to.equal('1er\u00a0août 2026');
     expect(formatDate('2026-10-14T10:00:00Z', 'en')).to.equal('October 14, 2026');
   });
 

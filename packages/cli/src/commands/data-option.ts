@@ -1,0 +1,16 @@
+/** The options of commands that work on a backend's store. */
+import {resolve} from 'node:path';
+import type {Io} from '../io.js';
+
+export const dataOption = {data: {type: 'string'}} as const;
+
+export const dataUsage = '--data DIR   folder of the store, default ./data (DATA_DIRECTORY)';
+
+/** What `openOperator` takes; PEPITES_SECRET as `serve` reads it. */
+export function operatorOptions({data}: {readonly data?: string | undefined}, {env, cwd}: Io) {
+  return {
+    dataDirectory: resolve(cwd, data ?? env['DATA_DIRECTORY'] ?? 'data'),
+    publicUrl: env['PUBLIC_URL'],
+    secret: env['PEPITES_SECRET'],
+  };
+}

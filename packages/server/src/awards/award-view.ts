@@ -1,0 +1,57 @@
+/** An award as the contract says it. */
+import type {Award} from '@pepites/recognition';
+import type {Selectable} from 'kysely';
+import {Refusal} from '../refusal.js';
+import type {Services} from '../services.js';
+import {fromJsonText} from '../store/json-text.js';
+import type {Executor} from '../store/open-store.js';
+import type {Database} from '../store/schema.js';
+
+export type AwardRow = Selectable<Database['award']>;
+
+export function shareUrlOf(services: Pick<Services, 'publicUrl'>, token: string): string {
+  return `${services.publicUrl}/shared/${token}`;
+}
+
+export async function readAward(db: Executor, award: string): Promise<AwardRow> {
+  const row = await db.selectFrom('award').selectAll().where('id', '=', award).executeTakeFirst();
+  if (!row) throw new Refusal('AWARD_UNKNOWN');
+  return row;
+}
+
+/** @param isForHolder the addresses are for the person alone, who may pass them on */
+export async function awardViews(
+  services: Pick<Services, 'publicUrl'>,
+  db: Executor,
+  rows: readonly AwardRow[],
+  {isForHolder}: {readonly isForHolder: boolean},
+): Promise<Award[]> {
+  const structures = [...new Set(rows.map((row) => row.structure_id))];
+  const badges = await db
+    .selectFrom('badge')
+    .select(['structure_id', 'id', 'definition'])
+    .where('structure_id', 'in', structures)
+    .execute();
+  const names = new Map(badges.map((b) => [`${b.structure_id}/${b.id}`, fromJsonText(b.definition).name]));
+  return rows.map((row) => ({
+    id: row.id,
+    structure: row.structure_id,
+    badge: row.badge_id,
+    badgeName: names.get(`${row.structure_id}/${row.badge_id}`) ?? {fr: row.badge_id},
+    state: row.state,
+    awardedAt: row.awarded_at,
+    ...(isForHolder &&
+      row.state !== 'signing' &&
+      row.share_token !== null &&
+      addresses(services, row.share_token)),
+    ...(row.counted_from !== null && {countedFrom: [...fromJsonText(row.counted_from)]}),
+  }));
+}
+
+function addresses(
+  services: Pick<Services, 'publicUrl'>,
+  token: string,
+): Required<Pick<Award, 'credentialUrl' | 'imageUrl' | 'pageUrl'>> {
+  const page = shareUrlOf(services, token);
+  return {credentialUrl: `${page}/credential.json`, imageUrl: `${page}/badge.png`, pageUrl: page};
+}

@@ -1,0 +1,80 @@
+/** Decides an award: its row and the work that signs it, in the caller's transaction. Signing comes later, from the outbox. */
+import type {BadgeDefinition} from '@pepites/recognition';
+import {toJsonText} from '../store/json-text.js';
+import type {Session} from '../store/open-store.js';
+
+export interface AwardDecision {
+  readonly structure: string;
+  readonly badge: BadgeDefinition;
+  readonly person: string;
+  /** What the award comes from: `request:<id>`, `key:…`, `course:…`. The same one again gives the same award. */
+  readonly issueKey: string;
+  readonly request?: string;
+  readonly listed?: boolean;
+  /** Awards that a key badge was counted from. */
+  readonly countedFrom?: readonly string[];
+  readonly now: Date;
+}
+
+/** The award's id: a new one, or the one that this decision gave before. */
+export async function createAward(t: Session, decision: AwardDecision): Promise<string> {
+  const id = crypto.randomUUID();
+  const awardedAt = decision.now.toISOString();
+  const made = await t
+    .insertInto('award')
+    .values({
+      id,
+      structure_id: decision.structure,
+      badge_id: decision.badge.id,
+      person_id: decision.person,
+      request_id: decision.request ?? null,
+      state: 'signing',
+      issue_key: decision.issueKey,
+      subject_id: `urn:uuid:${crypto.randomUUID()}`,
+      awarded_at: awardedAt,
+      valid_until: validUntil(decision.badge, decision.now)?.toISOString() ?? null,
+      counted_from: decision.countedFrom ? toJsonText(decision.countedFrom) : null,
+      listed: decision.listed === true ? 1 : 0,
+      status_index: null,
+      share_token: null,
+      credential: null,
+      png_key: null,
+      issued_at: null,
+      revoked_at: null,
+      revoke_reason: null,
+    })
+    .onConflict((conflict) => conflict.column('issue_key').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!made) {
+    const existing = await t
+      .selectFrom('award')
+      .select('id')
+      .where('issue_key', '=', decision.issueKey)
+      .executeTakeFirstOrThrow();
+    return existing.id;
+  }
+  await t
+    .insertInto('outbox')
+    .values({
+      id: crypto.randomUUID(),
+      topic: 'signAward',
+      subject: id,
+      unique_key: `signAward:${id}`,
+      attempts: 0,
+      available_at: awardedAt,
+      done_at: null,
+      last_error: null,
+    })
+    .execute();
+  return id;
+}
+
+function validUntil(badge: BadgeDefinition, from: Date): Date | undefined {
+  if (badge.validForMonths === undefined) return undefined;
+  const until = new Date(from);
+  until.setUTCMonth(until.getUTCMonth() + badge.validForMonths);
+  // The 31st of January plus one month is the last day of February, not the 3rd of March.
+  if (until.getUTCDate() !== from.getUTCDate()) until.setUTCDate(0);
+  return until;
+}

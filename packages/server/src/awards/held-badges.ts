@@ -1,0 +1,29 @@
+/** Which badges a person holds: given, not taken back, not past their date. */
+import type {HeldBadge} from '@pepites/recognition';
+import type {Executor} from '../store/open-store.js';
+
+interface Holder {
+  readonly structure: string;
+  readonly person: string;
+  readonly now: Date;
+  /** Also those that are decided but not signed yet: enough to refuse a second one, not to show or count one. */
+  readonly isSigningEnough?: boolean;
+}
+
+export async function heldBadges(db: Executor, holder: Holder): Promise<HeldBadge[]> {
+  const rows = await db
+    .selectFrom('award')
+    .select(['id', 'badge_id', 'awarded_at'])
+    .where('structure_id', '=', holder.structure)
+    .where('person_id', '=', holder.person)
+    .where('state', 'in', holder.isSigningEnough === true ? ['issued', 'signing'] : ['issued'])
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', holder.now.toISOString())]))
+    .orderBy('awarded_at')
+    .execute();
+  return rows.map((row) => ({badge: row.badge_id, award: row.id, awardedAt: row.awarded_at}));
+}
+
+export async function holdsBadge(db: Executor, holder: Holder & {readonly badge: string}): Promise<boolean> {
+  const held = await heldBadges(db, {...holder, isSigningEnough: true});
+  return held.some(({badge}) => badge === holder.badge);
+}

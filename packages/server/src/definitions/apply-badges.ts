@@ -1,0 +1,68 @@
+/** Applies badges and pathways. What the file no longer has stays: badges that were given go on referring to it. */
+import {fromJsonText, toJsonText} from '../store/json-text.js';
+import {type Change, lineFor} from './change.js';
+import type {ApplyKind, ApplyLine} from './plan.js';
+
+export async function applyBadges(change: Change): Promise<ApplyLine[]> {
+  const {t, structure, now, images} = change;
+  const rows = await t.selectFrom('badge').selectAll().where('structure_id', '=', structure.id).execute();
+  const lines: ApplyLine[] = [];
+  for (const [position, badge] of structure.badges.entries()) {
+    const image = images.get(`${structure.id}/${badge.id}`);
+    if (!image) throw new Error(`No image was prepared for ${structure.id}/${badge.id}`);
+    const row = rows.find(({id}) => id === badge.id);
+    const line = lineFor(change, 'badge', badge.id, {
+      before: row && {...fromJsonText(row.definition), image: row.image_key, position: row.position},
+      after: {...badge, image: image.key, position},
+    });
+    lines.push(line);
+    if (line.action === 'keep') continue;
+    const values = {
+      definition: toJsonText(badge),
+      image_key: image.key,
+      image_type: image.mediaType,
+      png_key: image.pngKey,
+      position,
+      updated_at: now.toISOString(),
+    };
+    await t
+      .insertInto('badge')
+      .values({structure_id: structure.id, id: badge.id, ...values})
+      .onConflict((conflict) => conflict.columns(['structure_id', 'id']).doUpdateSet(values))
+      .execute();
+  }
+  return [...lines, ...missing(change, 'badge', rows, structure.badges)];
+}
+
+export async function applyPathways(change: Change): Promise<ApplyLine[]> {
+  const {t, structure, now} = change;
+  const rows = await t.selectFrom('pathway').selectAll().where('structure_id', '=', structure.id).execute();
+  const lines: ApplyLine[] = [];
+  for (const pathway of structure.pathways) {
+    const row = rows.find(({id}) => id === pathway.id);
+    const line = lineFor(change, 'pathway', pathway.id, {
+      before: row && fromJsonText(row.definition),
+      after: pathway,
+    });
+    lines.push(line);
+    if (line.action === 'keep') continue;
+    const values = {definition: toJsonText(pathway), updated_at: now.toISOString()};
+    await t
+      .insertInto('pathway')
+      .values({structure_id: structure.id, id: pathway.id, ...values})
+      .onConflict((conflict) => conflict.columns(['structure_id', 'id']).doUpdateSet(values))
+      .execute();
+  }
+  return [...lines, ...missing(change, 'pathway', rows, structure.pathways)];
+}
+
+function missing(
+  {structure}: Change,
+  kind: ApplyKind,
+  rows: readonly {readonly id: string}[],
+  inFile: readonly {readonly id: string}[],
+): ApplyLine[] {
+  return rows
+    .filter((row) => !inFile.some(({id}) => id === row.id))
+    .map((row) => ({action: 'keep', kind, structure: structure.id, id: row.id, isMissingFromFile: true}));
+}

@@ -1,0 +1,47 @@
+/** Puts a definition in place: plans it, and unless it is a dry run, does it in one transaction. Twice is the same as once. */
+import type {Definition} from '@pepites/recognition';
+import {ServerError} from '../errors.js';
+import type {Services} from '../services.js';
+import {prepareImages, storeImage} from './badge-images.js';
+import {checkDefinition} from './check-definition.js';
+import type {ApplyLine, ApplyPlan} from './plan.js';
+import {applyBadges, applyPathways} from './apply-badges.js';
+import {applyMembers, applyOrigins, applyPlatforms, applyStructure} from './apply-structure.js';
+
+/** Rolls the transaction of a dry run back. */
+class DryRun extends Error {}
+
+/** @throws {ServerError} ERR_DEFINITION_INVALID with all `problems` */
+export async function applyDefinition(
+  services: Services,
+  definition: Definition,
+  options: {readonly images: ReadonlyMap<string, Uint8Array>; readonly dryRun: boolean},
+): Promise<ApplyPlan> {
+  const problems = checkDefinition(definition);
+  if (problems.length > 0) {
+    throw new ServerError('ERR_DEFINITION_INVALID', 'The definition cannot be applied.', {problems});
+  }
+  const images = await prepareImages(definition, options.images);
+  if (!options.dryRun) for (const image of images.values()) await storeImage(services.files, image);
+  const now = services.now();
+  const lines: ApplyLine[] = [];
+  try {
+    await services.db.transaction().execute(async (t) => {
+      for (const structure of definition.structures) {
+        const change = {t, structure, now, sealer: services.sealer, images};
+        lines.push(
+          await applyStructure(change),
+          ...(await applyOrigins(change)),
+          ...(await applyMembers(change)),
+          ...(await applyBadges(change)),
+          ...(await applyPlatforms(change)),
+          ...(await applyPathways(change)),
+        );
+      }
+      if (options.dryRun) throw new DryRun();
+    });
+  } catch (error) {
+    if (!(error instanceof DryRun)) throw error;
+  }
+  return {lines, isApplied: !options.dryRun};
+}

@@ -1,0 +1,97 @@
+/** What a schema cannot see: references between the parts of a definition. */
+import {
+  checkPathway,
+  type Definition,
+  findKeyCycles,
+  type KeyRule,
+  type StructureDefinition,
+} from '@pepites/recognition';
+import type {DefinitionProblem} from '../errors.js';
+
+/** Everything that is wrong, with paths into the definition; empty when it can be applied. */
+export function checkDefinition(definition: Definition): DefinitionProblem[] {
+  const ids = definition.structures.map(({id}) => id);
+  return [
+    ...repeats(ids).map((index) =>
+      problem(`structures.${index}.id`, 'ID_REPEATS', `"${ids[index] ?? ''}" is there twice`),
+    ),
+    ...definition.structures.flatMap((structure, index) => checkStructure(structure, `structures.${index}`)),
+  ];
+}
+
+function checkStructure(structure: StructureDefinition, at: string): DefinitionProblem[] {
+  const badges = new Map(structure.badges.map((badge) => [badge.id, badge]));
+  const problems: DefinitionProblem[] = [];
+  for (const [member, ids] of [
+    ['badges', structure.badges.map(({id}) => id)],
+    ['pathways', structure.pathways.map(({id}) => id)],
+    ['platforms', structure.platforms.map(({id}) => id)],
+  ] as const) {
+    for (const index of repeats(ids))
+      problems.push(
+        problem(`${at}.${member}.${index}.id`, 'ID_REPEATS', `"${ids[index] ?? ''}" is there twice`),
+      );
+  }
+  structure.platforms.forEach((platform, index) => {
+    platform.badges.forEach((id, place) => {
+      const where = `${at}.platforms.${index}.badges.${place}`;
+      const badge = badges.get(id);
+      if (!badge) problems.push(problem(where, 'BADGE_UNKNOWN', `No badge "${id}" in "${structure.id}"`));
+      else if (badge.process.mode !== 'onCriteria')
+        problems.push(problem(where, 'WRONG_MODE', `"${id}" is not given on criteria`));
+    });
+  });
+  problems.push(...checkKeyBadges(structure, at), ...checkPathways(structure, at));
+  return problems;
+}
+
+function checkKeyBadges(structure: StructureDefinition, at: string): DefinitionProblem[] {
+  const known = new Set(structure.badges.map(({id}) => id));
+  const rules = new Map<string, KeyRule>();
+  const problems: DefinitionProblem[] = [];
+  structure.badges.forEach((badge, index) => {
+    const {process} = badge;
+    if (process.mode !== 'keyBadge') return;
+    rules.set(badge.id, process);
+    process.requires.forEach((required, place) => {
+      if (!known.has(required.badge)) {
+        const where = `${at}.badges.${index}.process.requires.${place}`;
+        problems.push(problem(where, 'BADGE_UNKNOWN', `No badge "${required.badge}" in "${structure.id}"`));
+      }
+    });
+  });
+  for (const cycle of findKeyCycles(rules)) {
+    const index = structure.badges.findIndex(({id}) => id === cycle[0]);
+    problems.push(problem(`${at}.badges.${index}.process.requires`, 'KEY_CYCLE', cycle.join(' → ')));
+  }
+  return problems;
+}
+
+function checkPathways(structure: StructureDefinition, at: string): DefinitionProblem[] {
+  const known = new Set(structure.badges.map(({id}) => id));
+  return structure.pathways.flatMap((pathway, index) => [
+    ...checkPathway(pathway).map(({code, steps}) =>
+      problem(`${at}.pathways.${index}`, code, steps.join(', ')),
+    ),
+    ...pathway.steps.flatMap((step, place) =>
+      step.kind === 'badge' && !known.has(step.badge)
+        ? [
+            problem(
+              `${at}.pathways.${index}.steps.${place}.badge`,
+              'BADGE_UNKNOWN',
+              `No badge "${step.badge}"`,
+            ),
+          ]
+        : [],
+    ),
+  ]);
+}
+
+function problem(at: string, code: string, detail: string): DefinitionProblem {
+  return {at, code, detail};
+}
+
+/** Places of the ids that were there before. */
+function repeats(ids: readonly string[]): number[] {
+  return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [index] : []));
+}

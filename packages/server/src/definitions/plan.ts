@@ -1,0 +1,39 @@
+/** What applying a definition changes, as lines that a person can read before saying yes. */
+
+export type ApplyAction = 'create' | 'update' | 'keep' | 'remove';
+export type ApplyKind = 'structure' | 'origin' | 'member' | 'platform' | 'badge' | 'pathway';
+
+export interface ApplyLine {
+  readonly action: ApplyAction;
+  readonly kind: ApplyKind;
+  readonly structure: string;
+  /** Slug, origin or e-mail address; the structure's own slug for a structure. */
+  readonly id: string;
+  /** `update`: which members change. */
+  readonly changes?: readonly string[];
+  /** `keep`: it is in the store and no longer in the file; badges and pathways are never removed. */
+  readonly isMissingFromFile?: true;
+}
+
+export interface ApplyPlan {
+  readonly lines: readonly ApplyLine[];
+  /** False for a dry run. */
+  readonly isApplied: boolean;
+}
+
+/** Names of the members that differ between two JSON objects, sorted. */
+export function changedMembers(before: object, after: object): string[] {
+  const old = new Map(Object.entries(before));
+  const fresh = new Map(Object.entries(after));
+  const names = new Set([...old.keys(), ...fresh.keys()]);
+  return [...names].filter((name) => canonical(old.get(name)) !== canonical(fresh.get(name))).sort();
+}
+
+/** JSON with sorted members: the same content in another order is no change. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,119 @@
+/** The whole HTTP side as one Hono app: the routes of the contract, public documents, pages, the operator's door. */
+import {routes, type Route, type RouteId} from '@pepites/recognition';
+import {Hono} from 'hono';
+import {Refusal} from '../refusal.js';
+import type {Services} from '../services.js';
+import {authorisation} from './authorisation.js';
+import {catalogueHandlers} from './handlers/catalogue.js';
+import {courseHandlers} from './handlers/courses.js';
+import {peopleHandlers} from './handlers/people.js';
+import {requestHandlers} from './handlers/requests.js';
+import type {Handlers} from './handler.js';
+import {createIdempotency} from './idempotency.js';
+import {addElementFiles} from './element-files.js';
+import {createOpenApiDocument} from './openapi.js';
+import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
+import {addPages} from './pages/pages.js';
+import {problemReply} from './problem.js';
+import {addPublicDocuments} from './public-documents.js';
+import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
+
+const handlers: Handlers = {...catalogueHandlers, ...peopleHandlers, ...requestHandlers, ...courseHandlers};
+
+export interface AppOptions {
+  readonly services: Services;
+  readonly elementsDirectory: string | undefined;
+  readonly operator: OperatorDoor;
+}
+
+export interface BackendApp {
+  fetch(request: Request, env?: unknown): Promise<Response>;
+}
+
+export function createApp({services, elementsDirectory, operator}: AppOptions): BackendApp {
+  const app = new Hono();
+  const once = createIdempotency(services);
+  const named = new Map<string, string>();
+
+  app.use(async (c, next) => {
+    const started = performance.now();
+    await next();
+    services.log({
+      at: services.now().toISOString(),
+      event: 'request',
+      method: c.req.method,
+      // The name of the route, never the path: paths hold tokens.
+      route: named.get(c.req.routePath) ?? c.res.headers.get('x-route') ?? 'other',
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+    });
+    c.res.headers.delete('x-route');
+  });
+
+  for (const id of Object.keys(routes) as RouteId[]) {
+    const served: ServedRoute = {
+      id,
+      route: routes[id],
+      access: authorisation[id],
+      // The maps are exhaustive and typed route by route; over all of them at once the compiler cannot pair them.
+      handle: handlers[id] as ServedRoute['handle'],
+    };
+    const {method, path}: Route = served.route;
+    app.on(method, path, async (c) => {
+      const response = await serveRoute(served, {services, once, request: c.req.raw, params: c.req.param()});
+      response.headers.set('x-route', id);
+      return response;
+    });
+  }
+  addPreflights(app, services, once);
+  const openApi = JSON.stringify(createOpenApiDocument(services.publicUrl));
+  app.get('/openapi.json', () =>
+    tagged('openapi', new Response(openApi, {headers: {'content-type': 'application/json', ...openToAll}})),
+  );
+  app.get('/health', () =>
+    tagged('health', Response.json({status: 'ok'}, {headers: {'cache-control': 'no-store', ...openToAll}})),
+  );
+  addPublicDocuments(app, services);
+  addPages(app, services, elementsDirectory !== undefined);
+  addElementFiles(app, elementsDirectory);
+  addOperatorRoutes(app, operator);
+  app.notFound(() => tagged('unknown', withCors(problemReply(new Refusal('ROUTE_UNKNOWN')))));
+  app.onError((error) => {
+    services.log({at: services.now().toISOString(), event: 'problem', detail: error.stack ?? error.message});
+    return problemReply(new Refusal('INTERNAL'));
+  });
+  return {fetch: async (request, env) => app.fetch(request, env as object)};
+}
+
+export const openToAll = {'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin'};
+
+function tagged(route: string, response: Response): Response {
+  response.headers.set('x-route', route);
+  return response;
+}
+
+function withCors(response: Response): Response {
+  response.headers.set('access-control-allow-origin', '*');
+  return response;
+}
+
+/** One path may have several methods: the preflight names the one that it asks for. */
+function addPreflights(app: Hono, services: Services, once: ReturnType<typeof createIdempotency>): void {
+  for (const path of new Set(Object.values(routes).map((route) => route.path))) {
+    app.options(path, async (c) => {
+      const wanted = c.req.header('access-control-request-method') ?? 'GET';
+      const id = (Object.keys(routes) as RouteId[]).find(
+        (one) => routes[one].path === path && routes[one].method === wanted,
+      );
+      if (!id) return tagged('preflight', new Response(null, {status: 403}));
+      const served = {
+        id,
+        route: routes[id],
+        access: authorisation[id],
+        handle: handlers[id] as ServedRoute['handle'],
+      };
+      const call = {services, once, request: c.req.raw, params: c.req.param() as Record<string, string>};
+      return tagged('preflight', await preflight(served, call));
+    });
+  }
+}

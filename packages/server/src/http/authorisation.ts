@@ -1,0 +1,51 @@
+/** THE table of who may call what. One middleware reads it; handlers only look whether a row is the caller's own. */
+import type {Role, RouteId, Scope} from '@pepites/recognition';
+
+export type Access =
+  /** Anyone, from any page. */
+  | {readonly kind: 'public'}
+  /** Nobody is signed in yet; the page must be the backend's own or one that the structure registered. */
+  | {readonly kind: 'registeredOrigin'}
+  /** A session bound to such a page, with this scope; and one of these roles in the structure, where some are named. */
+  | {readonly kind: 'session'; readonly scope: Scope; readonly roles?: readonly Role[]}
+  /** A course platform's server. */
+  | {readonly kind: 'apiKey'};
+
+const earner = {kind: 'session', scope: 'request:own'} as const;
+const progress = {kind: 'session', scope: 'progress:own'} as const;
+const staff = {kind: 'session', scope: 'review', roles: ['examiner', 'adviser', 'lead']} as const;
+const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
+const anyone = {kind: 'public'} as const;
+
+export const authorisation = {
+  'structures.get': anyone,
+  'badges.list': anyone,
+  'badges.get': anyone,
+  'pathways.get': anyone,
+  'pathways.progress': progress,
+  'supporters.list': anyone,
+  'signIn.sendCode': {kind: 'registeredOrigin'},
+  'signIn.withCode': {kind: 'registeredOrigin'},
+  'signIn.withClaimCode': {kind: 'registeredOrigin'},
+  'claimCodes.create': adviser,
+  'me.get': progress,
+  'me.signOut': progress,
+  'me.awards': progress,
+  'me.requests': earner,
+  'files.upload': earner,
+  'files.get': earner,
+  'requests.submit': earner,
+  'requests.get': earner,
+  'requests.resubmit': earner,
+  'requests.withdraw': earner,
+  // Which of them examine which badge is said by the badge; the machine of recognition asks for that.
+  'reviews.queue': staff,
+  'reviews.decide': staff,
+  'awards.create': {kind: 'apiKey'},
+  // The signed token is the proof; a page only passes it on.
+  'completions.exchange': anyone,
+  'claims.redeem': earner,
+  'verification.documents': anyone,
+} as const satisfies Record<RouteId, Access>;
+
+export type Authorisation = typeof authorisation;

@@ -1,0 +1,58 @@
+/** Reads the authorisation table for one call: who is it, and may they? */
+import {readStructure} from '../catalogue/catalogue.js';
+import {apiKeyPrefix, type CallingPlatform, readApiKey} from '../people/api-keys.js';
+import {rolesOf} from '../people/people.js';
+import {type Caller, readSession} from '../people/sessions.js';
+import {Refusal} from '../refusal.js';
+import type {Services} from '../services.js';
+import type {Access} from './authorisation.js';
+
+export interface Authorised {
+  readonly caller?: Caller;
+  readonly platform?: CallingPlatform;
+}
+
+/** @throws {Refusal} SIGN_IN_REQUIRED, SESSION_ENDED, FORBIDDEN, API_KEY_WRONG, ORIGIN_NOT_REGISTERED, STRUCTURE_UNKNOWN */
+export async function authorise(
+  services: Services,
+  access: Access,
+  call: {
+    readonly structure: string | undefined;
+    readonly authorization: string | null;
+    readonly origin: string;
+    readonly isRegistered: boolean;
+  },
+): Promise<Authorised> {
+  const token = /^Bearer ([\w-]+)$/i.exec(call.authorization ?? '')?.[1];
+  const structure = call.structure;
+  switch (access.kind) {
+    case 'public':
+      await assertStructure(services, structure);
+      return {};
+    case 'registeredOrigin':
+      await assertStructure(services, structure);
+      if (!call.isRegistered) throw new Refusal('ORIGIN_NOT_REGISTERED');
+      return {};
+    case 'apiKey': {
+      if (token?.startsWith(apiKeyPrefix) !== true || structure === undefined)
+        throw new Refusal('API_KEY_WRONG');
+      return {platform: await readApiKey(services.db, structure, token)};
+    }
+    case 'session': {
+      if (token === undefined || structure === undefined) throw new Refusal('SIGN_IN_REQUIRED');
+      // A key is no session: it reads nobody.
+      if (token.startsWith(apiKeyPrefix)) throw new Refusal('SIGN_IN_REQUIRED');
+      const session = await readSession(services.db, {token, origin: call.origin, now: services.now()});
+      await assertStructure(services, structure);
+      if (!call.isRegistered) throw new Refusal('ORIGIN_NOT_REGISTERED');
+      const roles = await rolesOf(services.db, structure, session.person);
+      if (!session.scopes.includes(access.scope)) throw new Refusal('FORBIDDEN');
+      if (access.roles && !access.roles.some((role) => roles.includes(role))) throw new Refusal('FORBIDDEN');
+      return {caller: {...session, roles}};
+    }
+  }
+}
+
+async function assertStructure({db}: Services, structure: string | undefined): Promise<void> {
+  if (structure !== undefined) await readStructure(db, structure);
+}

@@ -1,0 +1,46 @@
+/** What a page on another origin may do: CORS as the authorisation table has it. No cookies, so no credentials mode. */
+import type {Access} from './authorisation.js';
+
+const requestHeaders = 'authorization, content-type, idempotency-key, if-match';
+const exposedHeaders = 'etag, retry-after';
+const preflightSeconds = '600';
+
+/**
+ * - `public`: every page reads the reply.
+ * - `registeredOrigin`: every page reads it, so that a page that is not registered can say so in words.
+ * - `session`: registered pages only.
+ * - `apiKey`: no page at all; a key in a page is a key given away.
+ */
+export function corsHeaders(
+  access: Access,
+  page: {readonly origin: string | null; readonly isRegistered: boolean},
+): Record<string, string> {
+  if (access.kind === 'public') {
+    return {'access-control-allow-origin': '*', 'access-control-expose-headers': exposedHeaders};
+  }
+  const isReadable =
+    page.origin !== null &&
+    (access.kind === 'registeredOrigin' || (access.kind === 'session' && page.isRegistered));
+  return {
+    vary: 'origin',
+    ...(isReadable && {
+      'access-control-allow-origin': page.origin ?? '',
+      'access-control-expose-headers': exposedHeaders,
+    }),
+  };
+}
+
+export function preflightReply(method: string, headers: Record<string, string>): Response {
+  const isAllowed = headers['access-control-allow-origin'] !== undefined;
+  return new Response(null, {
+    status: isAllowed ? 204 : 403,
+    headers: {
+      ...headers,
+      ...(isAllowed && {
+        'access-control-allow-methods': method,
+        'access-control-allow-headers': requestHeaders,
+        'access-control-max-age': preflightSeconds,
+      }),
+    },
+  });
+}

@@ -1,0 +1,60 @@
+/** What a handler is given and gives, by type from the route table and the authorisation table. */
+import type {Routes, RouteId} from '@pepites/recognition';
+import type * as v from 'valibot';
+import type {CallingPlatform} from '../people/api-keys.js';
+import type {Caller} from '../people/sessions.js';
+import type {Services} from '../services.js';
+import type {Authorisation} from './authorisation.js';
+
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+type Parsed<S> = S extends v.GenericSchema ? v.InferOutput<S> : unknown;
+type ParsedBody<B> = B extends 'bytes' ? {readonly bytes: Uint8Array} : Parsed<B>;
+
+/** Path parameters, query and body after their schemas have read them, and the version of `If-Match`. */
+export type HandlerInput<Id extends RouteId> = {
+  readonly [Name in ParamNames<Routes[Id]['path']>]: string;
+} & (Routes[Id] extends {
+  readonly query: infer Q;
+}
+  ? Parsed<Q>
+  : unknown) &
+  (Routes[Id] extends {readonly body: infer B} ? ParsedBody<B> : unknown) &
+  (Routes[Id] extends {readonly ifMatch: true} ? {readonly version: number} : unknown);
+
+export interface FileReply {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+export type HandlerOutput<Id extends RouteId> = Routes[Id]['reply'] extends 'none'
+  ? void
+  : Routes[Id]['reply'] extends 'bytes'
+    ? FileReply
+    : Routes[Id]['reply'] extends v.GenericSchema
+      ? v.InferOutput<Routes[Id]['reply']>
+      : never;
+
+interface Call {
+  readonly services: Services;
+  /** The page's; the backend's own where the browser names none. */
+  readonly origin: string;
+}
+
+/** Who calls: exactly what the authorisation table promises for this route. */
+export type CallOf<Id extends RouteId> = Call &
+  (Authorisation[Id]['kind'] extends 'session'
+    ? {readonly caller: Caller}
+    : Authorisation[Id]['kind'] extends 'apiKey'
+      ? {readonly platform: CallingPlatform}
+      : unknown);
+
+export type Handler<Id extends RouteId> = (
+  input: HandlerInput<Id>,
+  call: CallOf<Id>,
+) => Promise<HandlerOutput<Id>>;
+
+export type Handlers = {readonly [Id in RouteId]: Handler<Id>};

@@ -1,0 +1,92 @@
+/** Routes that anyone may read: structures, badges, pathways, supporters; and verification documents. */
+import {progressOn} from '@pepites/recognition';
+import {
+  badgeViews,
+  pathwayView,
+  readBadge,
+  readBadges,
+  readPathway,
+  readStructure,
+  structureView,
+} from '../../catalogue/catalogue.js';
+import {heldBadges} from '../../awards/held-badges.js';
+import {Refusal} from '../../refusal.js';
+import {verificationDocuments} from '../../verification/documents.js';
+import {countAttempt} from '../../people/attempts.js';
+import type {Handlers} from '../handler.js';
+
+const supportersShown = 500;
+const verificationsPerMinute = 300;
+
+type CatalogueRoutes =
+  | 'structures.get'
+  | 'badges.list'
+  | 'badges.get'
+  | 'pathways.get'
+  | 'pathways.progress'
+  | 'supporters.list'
+  | 'verification.documents';
+
+export const catalogueHandlers: Pick<Handlers, CatalogueRoutes> = {
+  'structures.get': async ({structure}, {services}) =>
+    structureView(services, await readStructure(services.db, structure)),
+
+  'badges.list': async ({structure}, {services}) => ({
+    items: await badgeViews(services, services.db, structure),
+  }),
+
+  'badges.get': async ({structure, badge}, {services}) => {
+    const [view] = await badgeViews(services, services.db, structure, new Set([badge]));
+    if (!view) throw new Refusal('BADGE_UNKNOWN');
+    return view;
+  },
+
+  'pathways.get': async ({structure, pathway}, {services}) => {
+    const definition = await readPathway(services.db, structure, pathway);
+    const named = new Set(definition.steps.flatMap((step) => (step.kind === 'badge' ? [step.badge] : [])));
+    return pathwayView(structure, definition, await badgeViews(services, services.db, structure, named));
+  },
+
+  'pathways.progress': async ({structure, pathway}, {services, caller}) => {
+    const {db} = services;
+    const definition = await readPathway(db, structure, pathway);
+    const held = await heldBadges(db, {structure, person: caller.person, now: services.now()});
+    const open = await db
+      .selectFrom('request')
+      .select(['id', 'badge_id', 'state'])
+      .where('structure_id', '=', structure)
+      .where('person_id', '=', caller.person)
+      // Approved and not signed yet: the person has asked, and does not hold it.
+      .where((eb) => eb.or([eb('is_open', '=', 1), eb('state', '=', 'approved')]))
+      .execute();
+    const keyBadges = (await readBadges(db, structure)).filter(({process}) => process.mode === 'keyBadge');
+    return progressOn(
+      definition,
+      {held, open: open.map((row) => ({badge: row.badge_id, request: row.id, state: row.state}))},
+      new Set(keyBadges.map(({id}) => id)),
+    );
+  },
+
+  'supporters.list': async ({structure, badge}, {services}) => {
+    await readBadge(services.db, structure, badge);
+    const rows = await services.db
+      .selectFrom('award')
+      .innerJoin('person', 'person.id', 'award.person_id')
+      .select(['person.display_name', 'award.awarded_at'])
+      .where('award.structure_id', '=', structure)
+      .where('award.badge_id', '=', badge)
+      .where('award.state', '=', 'issued')
+      .where('award.listed', '=', 1)
+      .where('person.display_name', '!=', '')
+      .orderBy('award.awarded_at', 'desc')
+      .limit(supportersShown)
+      .execute();
+    return {items: rows.map((row) => ({name: row.display_name, since: row.awarded_at}))};
+  },
+
+  'verification.documents': async ({credential}, {services, origin}) => {
+    const limit = {bucket: `verify:${origin}`, atMost: verificationsPerMinute, withinSeconds: 60};
+    await countAttempt(services.db, limit, services.now());
+    return verificationDocuments(services, credential);
+  },
+};

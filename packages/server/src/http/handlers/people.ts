@@ -1,0 +1,60 @@
+/** Routes on signing in and on the signed-in person. */
+import {awardViews} from '../../awards/award-view.js';
+import {createClaimCode, signInWithClaimCode} from '../../people/claim-codes.js';
+import {sendCode, signInWithCode} from '../../people/one-time-codes.js';
+import {readPerson} from '../../people/people.js';
+import {endSession} from '../../people/sessions.js';
+import {requestViews} from '../../requests/request-view.js';
+import type {Handlers} from '../handler.js';
+
+type PeopleRoutes =
+  | 'signIn.sendCode'
+  | 'signIn.withCode'
+  | 'signIn.withClaimCode'
+  | 'claimCodes.create'
+  | 'me.get'
+  | 'me.signOut'
+  | 'me.awards'
+  | 'me.requests';
+
+export const peopleHandlers: Pick<Handlers, PeopleRoutes> = {
+  'signIn.sendCode': async ({structure, email, language}, {services, origin}) =>
+    sendCode(services, {structure, origin}, {email, language}),
+
+  'signIn.withCode': async ({structure, email, code}, {services, origin}) =>
+    signInWithCode(services, {structure, origin}, {email, code}),
+
+  'signIn.withClaimCode': async ({structure, claimCode}, {services, origin}) =>
+    signInWithClaimCode(services, {structure, origin}, claimCode),
+
+  'claimCodes.create': async ({structure, displayName}, {services}) =>
+    createClaimCode(services, {structure, displayName}),
+
+  'me.get': async ({structure}, {services, caller}) => readPerson(services.db, structure, caller.person),
+
+  'me.signOut': async (_input, {services, caller}) => endSession(services.db, caller.tokenHash),
+
+  'me.awards': async ({structure}, {services, caller}) => {
+    const rows = await services.db
+      .selectFrom('award')
+      .selectAll()
+      .where('structure_id', '=', structure)
+      .where('person_id', '=', caller.person)
+      .orderBy('awarded_at', 'desc')
+      .orderBy('id')
+      .execute();
+    return {items: await awardViews(services, services.db, rows, {isForHolder: true})};
+  },
+
+  'me.requests': async ({structure}, {services, caller}) => {
+    const rows = await services.db
+      .selectFrom('request')
+      .selectAll()
+      .where('structure_id', '=', structure)
+      .where('person_id', '=', caller.person)
+      .orderBy('submitted_at', 'desc')
+      .orderBy('id')
+      .execute();
+    return {items: await requestViews(services, services.db, rows)};
+  },
+};

@@ -1,0 +1,92 @@
+/** `Idempotency-Key`: the same call sent twice has the same reply and is done once; another call with the same key is refused. */
+import {createHash} from 'node:crypto';
+import {Refusal} from '../refusal.js';
+import type {Services} from '../services.js';
+
+const keptHours = 24;
+const keyPattern = /^[\x21-\x7e]{1,200}$/;
+
+export interface Reply {
+  readonly status: number;
+  /** JSON text; empty for none. */
+  readonly body: string;
+}
+
+export interface KeyedCall {
+  /** Header as it came; without one the call is simply done. */
+  readonly key: string | null;
+  /** Whose key it is: two callers may use the same one. */
+  readonly caller: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: Uint8Array;
+}
+
+/** One per backend: it also joins calls that are under way at the same time. */
+export function createIdempotency(services: Pick<Services, 'db' | 'sealer' | 'now'>) {
+  const underWay = new Map<string, Promise<Reply>>();
+
+  /** @throws {Refusal} IDEMPOTENCY_CONFLICT, BAD_REQUEST for a key that is none */
+  return async function once(call: KeyedCall, perform: () => Promise<Reply>): Promise<Reply> {
+    if (call.key === null) return perform();
+    if (!keyPattern.test(call.key))
+      throw new Refusal('BAD_REQUEST', {detail: 'Idempotency-Key cannot be read'});
+    const caller = services.sealer.hash(call.caller);
+    const request = createHash('sha256')
+      .update(`${call.method} ${call.path}\n`)
+      .update(call.body)
+      .digest('base64url');
+    const place = `${caller} ${call.key}`;
+    while (underWay.has(place)) await underWay.get(place)?.catch(() => undefined);
+    const stored = await read(services, {caller, key: call.key, request});
+    if (stored) return stored;
+    const result = perform();
+    underWay.set(place, result);
+    try {
+      const reply = await result;
+      await write(services, {caller, key: call.key, request, reply});
+      return reply;
+    } finally {
+      underWay.delete(place);
+    }
+  };
+}
+
+interface Place {
+  readonly caller: string;
+  readonly key: string;
+  readonly request: string;
+}
+
+async function read(
+  {db, sealer, now}: Pick<Services, 'db' | 'sealer' | 'now'>,
+  place: Place,
+): Promise<Reply | undefined> {
+  const row = await db
+    .selectFrom('stored_reply')
+    .selectAll()
+    .where('caller', '=', place.caller)
+    .where('key', '=', place.key)
+    .executeTakeFirst();
+  if (!row || Date.parse(row.expires_at) <= now().getTime()) return undefined;
+  if (row.request_hash !== place.request) throw new Refusal('IDEMPOTENCY_CONFLICT');
+  return {status: row.status, body: sealer.open(row.sealed_body, 'stored reply').toString('utf8')};
+}
+
+/** Sealed: replies of signing in hold tokens, which are nowhere else kept but as hashes. */
+async function write(
+  {db, sealer, now}: Pick<Services, 'db' | 'sealer' | 'now'>,
+  {caller, key, request, reply}: Place & {readonly reply: Reply},
+): Promise<void> {
+  const values = {
+    request_hash: request,
+    status: reply.status,
+    sealed_body: sealer.seal(Buffer.from(reply.body), 'stored reply'),
+    expires_at: new Date(now().getTime() + keptHours * 3_600_000).toISOString(),
+  };
+  await db
+    .insertInto('stored_reply')
+    .values({caller, key, ...values})
+    .onConflict((conflict) => conflict.columns(['caller', 'key']).doUpdateSet(values))
+    .execute();
+}

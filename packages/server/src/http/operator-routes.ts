@@ -1,0 +1,88 @@
+/** The operator's door: commands from this machine, with the secret that lies in the data folder. */
+import {timingSafeEqual} from 'node:crypto';
+import {definitionSchema} from '@pepites/recognition';
+import type {Context, Hono} from 'hono';
+import * as v from 'valibot';
+import {ServerError} from '../errors.js';
+import type {OperatorActions} from '../operator-actions.js';
+import {Refusal} from '../refusal.js';
+import {problemReply} from './problem.js';
+
+export interface OperatorDoor {
+  readonly secret: string;
+  readonly actions: OperatorActions;
+}
+
+const applySchema = v.object({
+  definition: definitionSchema,
+  /** Base64 by path. */
+  images: v.record(v.string(), v.string()),
+  dryRun: v.boolean(),
+});
+const revokeSchema = v.object({award: v.string(), reason: v.string()});
+const apiKeySchema = v.object({structure: v.string(), platform: v.string()});
+const claimCodeSchema = v.object({structure: v.string(), displayName: v.string()});
+
+export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): void {
+  const serve = <S extends v.GenericSchema>(
+    name: string,
+    schema: S,
+    act: (input: v.InferOutput<S>) => Promise<unknown>,
+  ): void => {
+    app.post(`/operator/${name}`, async (c) => {
+      const reply = await answer(c, schema, act);
+      reply.headers.set('x-route', `operator.${name}`);
+      return reply;
+    });
+  };
+  const answer = async <S extends v.GenericSchema>(
+    c: Context,
+    schema: S,
+    act: (input: v.InferOutput<S>) => Promise<unknown>,
+  ): Promise<Response> => {
+    // Said as of an address that does not exist: the door is nobody's business but this machine's.
+    if (!isFromThisMachine(c) || !isSecret(c.req.header('authorization'), secret))
+      return problemReply(new Refusal('ROUTE_UNKNOWN'));
+    try {
+      return Response.json({value: await act(v.parse(schema, await c.req.json()))});
+    } catch (error) {
+      if (error instanceof ServerError) {
+        const {code, message, problems} = error;
+        return Response.json({error: {code, message, problems}}, {status: 422});
+      }
+      throw error;
+    }
+  };
+  serve('ping', v.object({}), async () => ({pid: process.pid}));
+  serve('apply', applySchema, async ({definition, images, dryRun}) =>
+    actions.apply(
+      definition,
+      new Map(Object.entries(images).map(([path, text]) => [path, Buffer.from(text, 'base64')])),
+      {dryRun},
+    ),
+  );
+  serve('revoke', revokeSchema, async (input) => actions.revoke(input));
+  serve('api-key', apiKeySchema, async (input) => actions.createApiKey(input));
+  serve('claim-code', claimCodeSchema, async (input) => actions.createClaimCode(input));
+}
+
+function isSecret(header: string | undefined, secret: string): boolean {
+  const given = Buffer.from(header ?? '');
+  const wanted = Buffer.from(`Bearer ${secret}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+interface NodeEnvironment {
+  readonly incoming?: {
+    readonly socket?: {readonly remoteAddress?: string; readonly localAddress?: string};
+  };
+}
+
+/** The same address on both ends; and not a stranger's request that a proxy on this machine passed on. */
+function isFromThisMachine(c: Context): boolean {
+  const socket = (c.env as NodeEnvironment | undefined)?.incoming?.socket;
+  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
+    (name) => c.req.header(name) !== undefined,
+  );
+  return socket?.remoteAddress !== undefined && socket.remoteAddress === socket.localAddress && !isForwarded;
+}

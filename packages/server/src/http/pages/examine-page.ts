@@ -1,0 +1,50 @@
+/** Where examiners answer requests. */
+import {html} from './html.js';
+import {page} from './layout.js';
+import {notFoundPage} from './not-found-page.js';
+import type {PageContext} from './pages.js';
+
+export async function examinePage(context: PageContext, wanted: string | undefined): Promise<Response> {
+  const {services, hasElements} = context;
+  const structures = await services.db
+    .selectFrom('structure')
+    .innerJoin('member', 'member.structure_id', 'structure.id')
+    .select(['structure.id', 'structure.name'])
+    .distinct()
+    .orderBy('structure.id')
+    .execute();
+  const base = services.publicUrl;
+  const structure =
+    wanted === undefined && structures.length === 1
+      ? structures[0]
+      : structures.find(({id}) => id === wanted);
+  if (!structure && wanted !== undefined) return notFoundPage(context, 'examine');
+  if (!structure) {
+    return page({
+      title: 'Répondre aux demandes',
+      route: 'examine',
+      base,
+      hasElements,
+      body: html`<main class="narrow">
+        <h1>Répondre aux demandes de badge</h1>
+        <p>Choisissez votre structure.</p>
+        <ul class="list">
+          ${structures.map(({id, name}) => html`<li><a href="${base}/examine?structure=${id}">${name}</a></li>`)}
+        </ul>
+      </main>`,
+    });
+  }
+  return page({
+    title: `Répondre aux demandes, ${structure.name}`,
+    route: 'examine',
+    base,
+    hasElements,
+    body: html`<main>
+      <h1>Répondre aux demandes de badge, ${structure.name}</h1>
+      <badge-backend backend="${base}" structure="${structure.id}">
+        <badge-sign-in></badge-sign-in>
+        <badge-review><p>Cette page a besoin de JavaScript.</p></badge-review>
+      </badge-backend>
+    </main>`,
+  });
+}

@@ -1,0 +1,25 @@
+/** Errors as RFC 9457 problem replies. */
+import {errorStatus, type ErrorCode, type Problem, problemTypePrefix} from '@pepites/recognition';
+import {Refusal} from '../refusal.js';
+
+export function problemReply(refusal: Refusal): Response {
+  const {code, detail, problems} = refusal;
+  const problem: Problem = {
+    type: problemTypePrefix + code,
+    title: titleOf(code),
+    status: errorStatus[code],
+    code,
+    ...(detail !== undefined && {detail}),
+    ...(problems && {problems}),
+  };
+  const headers = new Headers({'content-type': 'application/problem+json', 'cache-control': 'no-store'});
+  if (refusal.retryAfterSeconds !== undefined) headers.set('retry-after', String(refusal.retryAfterSeconds));
+  if (refusal.status === 401) headers.set('www-authenticate', 'Bearer');
+  return new Response(JSON.stringify(problem), {status: refusal.status, headers});
+}
+
+/** `REQUEST_UNKNOWN` → `Request unknown`. People read the translation of the code. */
+function titleOf(code: ErrorCode): string {
+  const words = code.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,110 @@
+/** Addresses that badges carry: issuers, status lists, images, shared badges. Anyone may read them from anywhere. */
+import type {Hono} from 'hono';
+import {Refusal} from '../refusal.js';
+import type {Services} from '../services.js';
+import {
+  issuerDocumentOf,
+  type OwnDocument,
+  sharedCredential,
+  statusDocumentOf,
+} from '../verification/own-documents.js';
+import {problemReply} from './problem.js';
+
+const shared = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+};
+
+export function addPublicDocuments(app: Hono, services: Services): void {
+  app.get('/issuers/:structure', async (c) =>
+    documentReply(
+      'issuers',
+      await issuerDocumentOf(services, c.req.param('structure')),
+      'public, max-age=300',
+    ),
+  );
+  // Short: a badge that was taken back must not pass for long.
+  app.get('/status/:structure', async (c) =>
+    documentReply('status', await statusDocumentOf(services, c.req.param('structure')), 'public, max-age=30'),
+  );
+  app.get('/shared/:token/credential.json', async (c) =>
+    documentReply('shared.credential', await sharedCredential(services, c.req.param('token')), 'no-cache', {
+      'x-robots-tag': 'noindex',
+    }),
+  );
+  app.get('/shared/:token/badge.png', async (c) => sharedImage(services, c.req.param('token')));
+  app.get('/structures/:structure/badges/:badge/image', async (c) =>
+    badgeImage(services, c.req.param('structure'), c.req.param('badge'), c.req.header('if-none-match')),
+  );
+}
+
+function documentReply(
+  route: string,
+  document: OwnDocument | undefined,
+  caching: string,
+  more: Record<string, string> = {},
+): Response {
+  if (!document) return unknown(route);
+  return new Response(document.body, {
+    headers: {
+      ...shared,
+      'content-type': document.mediaType,
+      'cache-control': caching,
+      'x-route': route,
+      ...more,
+    },
+  });
+}
+
+async function sharedImage(services: Services, token: string): Promise<Response> {
+  const row = await services.db
+    .selectFrom('award')
+    .select('png_key')
+    .where('share_token', '=', token)
+    .executeTakeFirst();
+  if (row?.png_key == null) return unknown('shared.image');
+  return new Response(Uint8Array.from(await services.files.get(row.png_key)), {
+    headers: {
+      ...shared,
+      'content-type': 'image/png',
+      'cache-control': 'no-cache',
+      'content-disposition': 'inline; filename="badge.png"',
+      'x-robots-tag': 'noindex',
+      'x-route': 'shared.image',
+    },
+  });
+}
+
+async function badgeImage(
+  services: Services,
+  structure: string,
+  badge: string,
+  known: string | undefined,
+): Promise<Response> {
+  const row = await services.db
+    .selectFrom('badge')
+    .select(['image_key', 'image_type'])
+    .where('structure_id', '=', structure)
+    .where('id', '=', badge)
+    .executeTakeFirst();
+  if (!row) return unknown('badges.image');
+  const headers = {
+    ...shared,
+    'content-type': row.image_type,
+    etag: `"${row.image_key}"`,
+    'cache-control': 'public, max-age=300',
+    // An SVG opened by itself is a document: let it do nothing.
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'x-route': 'badges.image',
+  };
+  if (known === headers.etag) return new Response(null, {status: 304, headers});
+  return new Response(Uint8Array.from(await services.files.get(row.image_key)), {headers});
+}
+
+function unknown(route: string): Response {
+  const reply = problemReply(new Refusal('ROUTE_UNKNOWN'));
+  for (const [name, value] of Object.entries(shared)) reply.headers.set(name, value);
+  reply.headers.set('x-route', route);
+  return reply;
+}

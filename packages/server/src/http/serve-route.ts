@@ -1,0 +1,133 @@
+/** Serves one route of the contract: preflight, authorisation, input, idempotency, handler, reply. */
+import type {ErrorCode, Route, RouteId} from '@pepites/recognition';
+import * as v from 'valibot';
+import {maxUploadBytes} from '../files/uploads.js';
+import {Refusal} from '../refusal.js';
+import type {Services} from '../services.js';
+import type {Access} from './authorisation.js';
+import {authorise, type Authorised} from './authorise.js';
+import {corsHeaders, preflightReply} from './cors.js';
+import type {FileReply} from './handler.js';
+import type {createIdempotency, Reply} from './idempotency.js';
+import {isRegistered, originOf} from './origins.js';
+import {problemReply} from './problem.js';
+import {readBody} from './read-body.js';
+import {maxJsonBytes, readInput} from './read-input.js';
+
+export interface ServedRoute {
+  readonly id: RouteId;
+  readonly route: Route;
+  readonly access: Access;
+  readonly handle: (input: unknown, call: unknown) => Promise<unknown>;
+}
+
+export interface RouteCall {
+  readonly services: Services;
+  readonly once: ReturnType<typeof createIdempotency>;
+  readonly request: Request;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export async function preflight({route, access}: ServedRoute, call: RouteCall): Promise<Response> {
+  return preflightReply(route.method, corsHeaders(access, await pageOf(call)));
+}
+
+export async function serveRoute(served: ServedRoute, call: RouteCall): Promise<Response> {
+  const {services, request} = call;
+  const page = await pageOf(call);
+  const response = await answer(served, call, page).catch((error: unknown) => {
+    if (error instanceof Refusal) return problemReply(error);
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    services.log({at: services.now().toISOString(), event: 'problem', route: served.id, detail});
+    return problemReply(new Refusal('INTERNAL'));
+  });
+  for (const [name, value] of Object.entries(corsHeaders(served.access, page)))
+    response.headers.set(name, value);
+  // What was not read of a refused upload would keep the connection waiting.
+  if (request.body && !request.bodyUsed) await request.body.cancel().catch(() => undefined);
+  return response;
+}
+
+interface Page {
+  /** As the browser said it. */
+  readonly origin: string | null;
+  readonly isRegistered: boolean;
+}
+
+async function pageOf({services, request, params}: RouteCall): Promise<Page> {
+  return {
+    origin: request.headers.get('origin'),
+    isRegistered: await isRegistered(services, params['structure'], originOf(request.headers, services)),
+  };
+}
+
+async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise<Response> {
+  const {route, access} = served;
+  const {services, request, params} = call;
+  const origin = originOf(request.headers, services);
+  const authorised = await authorise(services, access, {
+    structure: params['structure'],
+    authorization: request.headers.get('authorization'),
+    origin,
+    isRegistered: page.isRegistered,
+  });
+  const isFile = route.body === 'bytes';
+  const tooLarge: ErrorCode = isFile ? 'FILE_TOO_LARGE' : 'BAD_REQUEST';
+  const body = route.body
+    ? await readBody(request, isFile ? maxUploadBytes : maxJsonBytes, tooLarge)
+    : new Uint8Array();
+  const perform = async (): Promise<unknown> => {
+    const input = readInput(route, {params, url: new URL(request.url), headers: request.headers, body});
+    return served.handle(input, {services, origin, ...authorised});
+  };
+  if (route.reply === 'bytes') return fileReply((await perform()) as FileReply);
+  const key = route.method === 'POST' ? request.headers.get('idempotency-key') : null;
+  const path = new URL(request.url).pathname;
+  const reply = await call.once(
+    {key, caller: callerName(authorised, origin), method: route.method, path, body},
+    async () => jsonReply(served, services, await perform()),
+  );
+  return asResponse(reply, route);
+}
+
+function callerName({caller, platform}: Authorised, origin: string): string {
+  if (caller) return `person ${caller.person}`;
+  return platform ? `key ${platform.keyId}` : `origin ${origin}`;
+}
+
+/** Outside production every reply is held against its schema: a reply that the contract does not know is a fault of ours. */
+function jsonReply({id, route}: ServedRoute, services: Services, output: unknown): Reply {
+  if (route.reply === 'none') return {status: route.status, body: ''};
+  if (!services.isProduction && typeof route.reply === 'object') {
+    const result = v.safeParse(route.reply, output);
+    if (!result.success) {
+      const [issue] = result.issues;
+      throw new Error(`${id} replies outside the contract at ${v.getDotPath(issue) ?? ''}: ${issue.message}`);
+    }
+  }
+  return {status: route.status, body: JSON.stringify(output)};
+}
+
+function asResponse(reply: Reply, route: Route): Response {
+  const headers = new Headers({
+    'cache-control': route.method === 'GET' ? 'no-cache' : 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  if (reply.body === '') return new Response(null, {status: reply.status, headers});
+  headers.set('content-type', 'application/json');
+  const version = /"version":(\d+)/.exec(route.ifMatch ? reply.body : '')?.[1];
+  if (version !== undefined) headers.set('etag', `"${version}"`);
+  return new Response(reply.body, {status: reply.status, headers});
+}
+
+function fileReply({mediaType, bytes}: FileReply): Response {
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      'content-type': mediaType,
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': 'attachment',
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+  });
+}

@@ -1,0 +1,11 @@
+/** `@pepites/server`: the reference backend as a library. */
+export {type Backend, type BackendOptions, openBackend} from './open-backend.js';
+export {type Listening, serve, type ServeOptions} from './serve.js';
+export {openOperator, type Operator, type OperatorOptions} from './operator.js';
+export type {OperatorActions} from './operator-actions.js';
+export type {BackendApp} from './http/app.js';
+export type {ApplyAction, ApplyKind, ApplyLine, ApplyPlan} from './definitions/plan.js';
+export {checkDefinition} from './definitions/check-definition.js';
+export type {Revoked} from './awards/revoke.js';
+export type {LogEntry} from './services.js';
+export {type DefinitionProblem, ServerError, type ServerErrorCode} from './errors.js';

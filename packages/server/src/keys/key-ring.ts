@@ -1,0 +1,67 @@
+/** The signing keys of the issuers: one Ed25519 key each to sign with; older ones stay listed so that old badges verify. */
+import {generateSigningKey, importSigningKey, type SigningKey} from '@pepites/credentials/sign.js';
+import type {Executor} from '../store/open-store.js';
+import type {Sealer} from './sealer.js';
+
+export interface PublicKey {
+  /** The key's address: the issuer's id + `#` + its name. */
+  readonly id: string;
+  readonly publicKeyMultibase: string;
+}
+
+/** Gives the structure its first key, unless it has one. */
+export async function ensureIssuerKey(
+  t: Executor,
+  options: {readonly structure: string; readonly sealer: Sealer; readonly now: Date},
+): Promise<void> {
+  const {structure, sealer, now} = options;
+  const existing = await t
+    .selectFrom('issuer_key')
+    .select('id')
+    .where('structure_id', '=', structure)
+    .executeTakeFirst();
+  if (existing) return;
+  const {seed, publicKeyMultibase} = await generateSigningKey();
+  const id = crypto.randomUUID();
+  await t
+    .insertInto('issuer_key')
+    .values({
+      id,
+      structure_id: structure,
+      name: 'key-1',
+      public_key: publicKeyMultibase,
+      sealed_seed: sealer.seal(seed, `issuer key ${id}`),
+      signs: 1,
+      created_at: now.toISOString(),
+    })
+    .execute();
+}
+
+/** The key that signs for this structure now. */
+export async function signingKeyOf(
+  db: Executor,
+  options: {readonly structure: string; readonly issuerId: string; readonly sealer: Sealer},
+): Promise<SigningKey> {
+  const row = await db
+    .selectFrom('issuer_key')
+    .selectAll()
+    .where('structure_id', '=', options.structure)
+    .where('signs', '=', 1)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirstOrThrow();
+  return importSigningKey({
+    seed: options.sealer.open(row.sealed_seed, `issuer key ${row.id}`),
+    verificationMethod: `${options.issuerId}#${row.name}`,
+  });
+}
+
+/** All keys that badges of this structure may be signed with, the newest first. */
+export async function publicKeysOf(db: Executor, structure: string, issuerId: string): Promise<PublicKey[]> {
+  const rows = await db
+    .selectFrom('issuer_key')
+    .select(['name', 'public_key'])
+    .where('structure_id', '=', structure)
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.map((row) => ({id: `${issuerId}#${row.name}`, publicKeyMultibase: row.public_key}));
+}

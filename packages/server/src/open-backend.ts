@@ -1,0 +1,150 @@
+/** Opens the backend on its data folder: the store, the keys, the files, the post, the worker, the app. */
+import {randomBytes} from 'node:crypto';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {ServerError} from './errors.js';
+import {openFileStore} from './files/file-store.js';
+import {keepHouse} from './housekeeping.js';
+import {type BackendApp, createApp} from './http/app.js';
+import {startTimers} from './issuing/timers.js';
+import {drainOutbox, releaseLeases} from './issuing/worker.js';
+import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
+import {createDevelopmentInbox} from './mail/development-inbox.js';
+import {createSmtpMailer} from './mail/smtp-mailer.js';
+import {createOperatorActions, type OperatorActions} from './operator-actions.js';
+import {settlePublicUrl} from './public-url.js';
+import type {LogEntry, Services} from './services.js';
+import {removeHolder, writeHolder} from './store/holder.js';
+import {openStore, type Store} from './store/open-store.js';
+
+export interface BackendOptions {
+  /** The address that badges carry; immutable once stored. May be left out when the store knows it. */
+  readonly publicUrl?: string | undefined;
+  /** Made when it does not exist. */
+  readonly dataDirectory: string;
+  /** The built CDN files of the elements; without it the pages show no elements. */
+  readonly elementsDirectory?: string | undefined;
+  /** `smtps://user:password@host:465?from=…`; without it messages stay in the development inbox. */
+  readonly smtpUrl?: string | undefined;
+  /** Seals the keys at rest, 32 characters or more. Default: the file `secret.key` in the data folder. */
+  readonly secret?: string | undefined;
+  /** No development inbox, no check of replies against the contract. @default false */
+  readonly isProduction?: boolean | undefined;
+  /** The clock. */
+  readonly now?: (() => Date) | undefined;
+  readonly log?: ((entry: LogEntry) => void) | undefined;
+  /** Runs the outbox and the housekeeping by itself; false for tests and for a command that only opens the store. @default true */
+  readonly hasTimers?: boolean | undefined;
+}
+
+export interface Backend extends OperatorActions {
+  readonly app: BackendApp;
+  readonly publicUrl: string;
+  /** Signs everything that is due now; returns how many awards were tried. */
+  drainOutbox(): Promise<number>;
+  /** Notes where the backend listens, so that commands on this machine find it. Called by `serve`. */
+  announce(url: string): void;
+  close(): Promise<void>;
+}
+
+/** Name of the file that holds the operator's secret. */
+export const operatorSecretFile = 'operator.secret';
+
+/**
+ * @throws {ServerError} ERR_STORE_HELD, ERR_STORE_NEWER, ERR_STORE_UNREADABLE, ERR_PUBLIC_URL_INVALID, ERR_PUBLIC_URL_CHANGED,
+ *   ERR_PUBLIC_URL_UNKNOWN, ERR_SECRET_TOO_SHORT, ERR_SECRET_WRONG, ERR_SMTP_MISSING
+ */
+export async function openBackend(options: BackendOptions): Promise<Backend> {
+  const {dataDirectory, smtpUrl, isProduction = false} = options;
+  const hasTimers = options.hasTimers ?? true;
+  if (isProduction && smtpUrl === undefined && hasTimers) {
+    throw new ServerError('ERR_SMTP_MISSING', 'In production an SMTP server is needed (SMTP_URL).');
+  }
+  const db = await openStore(dataDirectory);
+  try {
+    const now = options.now ?? ((): Date => new Date());
+    const log = options.log ?? ((): void => undefined);
+    const publicUrl = await settlePublicUrl(db, options.publicUrl);
+    const sealer = createSealer(readSecret(dataDirectory, options.secret));
+    await checkSealer(db, sealer);
+    let nudge = (): void => undefined;
+    const services: Services = {
+      db,
+      now,
+      log,
+      publicUrl,
+      ownOrigin: new URL(publicUrl).origin,
+      sealer,
+      files: openFileStore(dataDirectory),
+      mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
+      nudge: () => {
+        nudge();
+      },
+      isProduction,
+      hasDevelopmentInbox: smtpUrl === undefined,
+    };
+    await releaseLeases(services);
+    writeHolder(dataDirectory, {pid: process.pid});
+    const secret = writeOperatorSecret(dataDirectory);
+    const actions = createOperatorActions(services);
+    const app = createApp({
+      services,
+      elementsDirectory: options.elementsDirectory,
+      operator: {secret, actions},
+    });
+    const drain = async (): Promise<number> => drainOutbox(services);
+    const timers = hasTimers
+      ? startTimers({drain, keepHouse: async () => keepHouse(services), log, now})
+      : undefined;
+    if (timers) {
+      nudge = () => {
+        timers.nudge();
+      };
+      nudge();
+    }
+    return {
+      ...actions,
+      app,
+      publicUrl,
+      drainOutbox: drain,
+      announce: (url) => {
+        writeHolder(dataDirectory, {pid: process.pid, url});
+      },
+      close: async () => {
+        await timers?.stop();
+        removeHolder(dataDirectory);
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** New at each start: an old one that leaked is worth nothing. */
+function writeOperatorSecret(dataDirectory: string): string {
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(join(dataDirectory, operatorSecretFile), `${secret}\n`, {mode: 0o600});
+  return secret;
+}
+
+/** Found out at the start rather than at the first signature: another secret than the one that the store was sealed with. */
+async function checkSealer(db: Store, sealer: Sealer): Promise<void> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'secret_check')
+    .executeTakeFirst();
+  const value = sealer.hash('check');
+  if (!row) {
+    await db.insertInto('setting').values({key: 'secret_check', value}).execute();
+    return;
+  }
+  if (row.value !== value) {
+    throw new ServerError(
+      'ERR_SECRET_WRONG',
+      'The store was sealed with another secret (PEPITES_SECRET, or secret.key in the data folder).',
+    );
+  }
+}

@@ -1,0 +1,52 @@
+/** What an operator can do, in the server's own process or through its door. */
+import type {Definition} from '@pepites/recognition';
+import {revokeAward, type Revoked} from './awards/revoke.js';
+import {readStructure} from './catalogue/catalogue.js';
+import {applyDefinition} from './definitions/apply.js';
+import type {ApplyPlan} from './definitions/plan.js';
+import {ServerError} from './errors.js';
+import {createApiKey} from './people/api-keys.js';
+import {createClaimCode} from './people/claim-codes.js';
+import type {Services} from './services.js';
+
+export interface OperatorActions {
+  /**
+   * Puts a definition in place, or says what that would change. Twice is the same as once.
+   * @param images bytes by the path that the definition gives for each badge
+   * @throws {ServerError} ERR_DEFINITION_INVALID with `problems`
+   */
+  apply(
+    definition: Definition,
+    images: ReadonlyMap<string, Uint8Array>,
+    options: {readonly dryRun: boolean},
+  ): Promise<ApplyPlan>;
+  /**
+   * Takes a badge back, for ever.
+   * @param input.award the award's id, or the badge's (`urn:uuid:…`)
+   * @throws {ServerError} ERR_AWARD_UNKNOWN, ERR_AWARD_REVOKED
+   */
+  revoke(input: {readonly award: string; readonly reason: string}): Promise<Revoked>;
+  /** A new API key, shown this once. @throws {ServerError} ERR_PLATFORM_UNKNOWN */
+  createApiKey(input: {readonly structure: string; readonly platform: string}): Promise<string>;
+  /** A new person and the claim code that signs them in. @throws {ServerError} ERR_STRUCTURE_UNKNOWN, ERR_NAME_INVALID */
+  createClaimCode(input: {readonly structure: string; readonly displayName: string}): Promise<string>;
+}
+
+const longestName = 100;
+
+export function createOperatorActions(services: Services): OperatorActions {
+  return {
+    apply: async (definition, images, {dryRun}) => applyDefinition(services, definition, {images, dryRun}),
+    revoke: async (input) => revokeAward(services, input),
+    createApiKey: async (input) => createApiKey(services.db, {...input, now: services.now()}),
+    createClaimCode: async ({structure, displayName}) => {
+      const name = displayName.trim();
+      if (name === '' || name.length > longestName)
+        throw new ServerError('ERR_NAME_INVALID', `A name has 1 to ${longestName} characters.`);
+      await readStructure(services.db, structure).catch((cause: unknown) => {
+        throw new ServerError('ERR_STRUCTURE_UNKNOWN', `There is no structure "${structure}".`, {cause});
+      });
+      return (await createClaimCode(services, {structure, displayName: name})).claimCode;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** The operator's commands from another process: through the running server when there is one, else on the store itself. */
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {ServerError, type ServerErrorCode} from './errors.js';
+import {type BackendOptions, openBackend, operatorSecretFile} from './open-backend.js';
+import type {OperatorActions} from './operator-actions.js';
+import {readHolder} from './store/holder.js';
+
+export type OperatorOptions = Pick<
+  BackendOptions,
+  'dataDirectory' | 'publicUrl' | 'secret' | 'smtpUrl' | 'isProduction' | 'now' | 'log'
+>;
+
+export interface Operator extends OperatorActions {
+  /** The running server's local address; undefined when the store was opened here. */
+  readonly through: string | undefined;
+  close(): Promise<void>;
+}
+
+const pingTimeoutMs = 2000;
+const callTimeoutMs = 120_000;
+
+/** @throws {ServerError} as `openBackend`, when no server is running */
+export async function openOperator(options: OperatorOptions): Promise<Operator> {
+  const url = readHolder(options.dataDirectory)?.url;
+  const secret = readOperatorSecret(options.dataDirectory);
+  if (url !== undefined && secret !== undefined && (await isAnswering(url, secret))) {
+    return remoteOperator(url, secret);
+  }
+  const backend = await openBackend({...options, hasTimers: false});
+  const {apply, revoke, createApiKey, createClaimCode, close} = backend;
+  return {apply, revoke, createApiKey, createClaimCode, close, through: undefined};
+}
+
+function remoteOperator(url: string, secret: string): Operator {
+  const ask = async <T>(action: string, input: object): Promise<T> =>
+    (await call({url, secret, action, input, timeoutMs: callTimeoutMs})) as T;
+  return {
+    through: url,
+    apply: async (definition, images, {dryRun}) => {
+      const encoded = [...images].map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')]);
+      return ask('apply', {definition, images: Object.fromEntries(encoded) as object, dryRun});
+    },
+    revoke: async (input) => ask('revoke', input),
+    createApiKey: async (input) => ask('api-key', input),
+    createClaimCode: async (input) => ask('claim-code', input),
+    close: async () => undefined,
+  };
+}
+
+/** A server that was killed leaves its note behind; another program may have its port by now. */
+async function isAnswering(url: string, secret: string): Promise<boolean> {
+  try {
+    await call({url, secret, action: 'ping', input: {}, timeoutMs: pingTimeoutMs});
+    return true;
+  } catch {
+    // Nobody, or somebody else: the store's own lock will say whether it is free.
+    return false;
+  }
+}
+
+interface OperatorCall {
+  readonly url: string;
+  readonly secret: string;
+  readonly action: string;
+  readonly input: object;
+  readonly timeoutMs: number;
+}
+
+async function call({url, secret, action, input, timeoutMs}: OperatorCall): Promise<unknown> {
+  const response = await fetch(`${url}/operator/${action}`, {
+    method: 'POST',
+    headers: {authorization: `Bearer ${secret}`, 'content-type': 'application/json'},
+    body: JSON.stringify(input),
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  const reply = (await response.json()) as {
+    readonly value?: unknown;
+    readonly error?: {
+      readonly code: ServerErrorCode;
+      readonly message: string;
+      readonly problems: ServerError['problems'];
+    };
+  };
+  if (reply.error)
+    throw new ServerError(reply.error.code, reply.error.message, {problems: reply.error.problems});
+  if (!response.ok)
+    throw new ServerError('ERR_OPERATOR_REFUSED', `The server at ${url} answered ${response.status}.`, {url});
+  return reply.value;
+}
+
+function readOperatorSecret(dataDirectory: string): string | undefined {
+  try {
+    return readFileSync(join(dataDirectory, operatorSecretFile), 'utf8').trim();
+  } catch {
+    // No server has ever run on this folder, or it is not ours to read.
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+/** Keys of course platforms: they report completions for the badges listed beside the platform, and read nobody. */
+import {Refusal} from '../refusal.js';
+import {ServerError} from '../errors.js';
+import {fromJsonText} from '../store/json-text.js';
+import type {Executor} from '../store/open-store.js';
+import {hashToken, makeToken} from './secret-tokens.js';
+
+export const apiKeyPrefix = 'pep_';
+
+/** Who calls, as an API key tells it. */
+export interface CallingPlatform {
+  readonly keyId: string;
+  readonly structure: string;
+  readonly platform: string;
+  readonly badges: readonly string[];
+}
+
+/** @throws {ServerError} ERR_PLATFORM_UNKNOWN */
+export async function createApiKey(
+  db: Executor,
+  options: {readonly structure: string; readonly platform: string; readonly now: Date},
+): Promise<string> {
+  const {structure, platform, now} = options;
+  const known = await db
+    .selectFrom('platform')
+    .select('id')
+    .where('structure_id', '=', structure)
+    .where('id', '=', platform)
+    .executeTakeFirst();
+  if (!known) {
+    throw new ServerError(
+      'ERR_PLATFORM_UNKNOWN',
+      `The structure "${structure}" has no platform "${platform}".`,
+    );
+  }
+  const key = apiKeyPrefix + makeToken();
+  await db
+    .insertInto('api_key')
+    .values({
+      id: crypto.randomUUID(),
+      key_hash: hashToken(key),
+      structure_id: structure,
+      platform_id: platform,
+      created_at: now.toISOString(),
+      revoked_at: null,
+    })
+    .execute();
+  return key;
+}
+
+/** @throws {Refusal} API_KEY_WRONG */
+export async function readApiKey(db: Executor, structure: string, key: string): Promise<CallingPlatform> {
+  const row = await db
+    .selectFrom('api_key')
+    .innerJoin('platform', (join) =>
+      join
+        .onRef('platform.structure_id', '=', 'api_key.structure_id')
+        .onRef('platform.id', '=', 'api_key.platform_id'),
+    )
+    .select(['api_key.id', 'api_key.structure_id', 'api_key.platform_id', 'platform.badges'])
+    .where('api_key.key_hash', '=', hashToken(key))
+    .where('api_key.revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (row?.structure_id !== structure) throw new Refusal('API_KEY_WRONG');
+  return {keyId: row.id, structure, platform: row.platform_id, badges: fromJsonText(row.badges)};
+}

@@ -1,0 +1,107 @@
+/** Sign-in without e-mail: a code that an adviser prints. It is used once, within thirty days; the adviser can make another. */
+import type {Session} from '@pepites/recognition';
+import {Refusal} from '../refusal.js';
+import type {Services} from '../services.js';
+import type {Executor} from '../store/open-store.js';
+import {countAttempt} from './attempts.js';
+import {makeClaimCode, readClaimCode} from './claim-code-text.js';
+import {createPerson} from './people.js';
+import {openSession} from './sessions.js';
+
+const lifetimeDays = 30;
+const wrongCodesPerOrigin = 30;
+const windowSeconds = 900;
+
+export interface MadeClaimCode {
+  readonly claimCode: string;
+  readonly expiresAt: string;
+  readonly person: string;
+}
+
+/**
+ * A code for a new person, or another one for a person who got their first one from this structure.
+ * @throws {Refusal} FORBIDDEN for a person whom this structure did not bring in
+ */
+export async function createClaimCode(
+  services: Pick<Services, 'db' | 'now' | 'sealer'>,
+  options: {readonly structure: string; readonly displayName: string; readonly person?: string | undefined},
+): Promise<MadeClaimCode> {
+  const now = services.now();
+  const claimCode = makeClaimCode();
+  const expiresAt = new Date(now.getTime() + lifetimeDays * 86_400_000).toISOString();
+  const person = await services.db.transaction().execute(async (t) => {
+    const owner =
+      options.person === undefined
+        ? await createPerson(t, options.displayName, now)
+        : await ownPerson(t, options.structure, options.person);
+    await t
+      .insertInto('sign_in_method')
+      .values({
+        id: crypto.randomUUID(),
+        person_id: owner,
+        kind: 'claimCode',
+        subject: services.sealer.hash(claimCode),
+        structure_id: options.structure,
+        expires_at: expiresAt,
+        used_at: null,
+        created_at: now.toISOString(),
+      })
+      .execute();
+    return owner;
+  });
+  return {claimCode, expiresAt, person};
+}
+
+/** @throws {Refusal} CODE_WRONG (also when it was used), CODE_EXPIRED, TOO_MANY_ATTEMPTS */
+export async function signInWithClaimCode(
+  services: Services,
+  place: {readonly structure: string; readonly origin: string},
+  written: string,
+): Promise<Session> {
+  const {db} = services;
+  const now = services.now();
+  const code = readClaimCode(written);
+  // A slip of the pen is caught by the check character and costs no attempt.
+  if (code === undefined) throw new Refusal('CODE_WRONG');
+  const limit = {
+    bucket: `claim:${place.origin}`,
+    atMost: wrongCodesPerOrigin,
+    withinSeconds: windowSeconds,
+  };
+  const subject = services.sealer.hash(code);
+  const row = await db
+    .selectFrom('sign_in_method')
+    .select(['id', 'person_id', 'expires_at', 'used_at', 'structure_id'])
+    .where('kind', '=', 'claimCode')
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  if (!row || row.structure_id !== place.structure || row.used_at !== null) {
+    await countAttempt(db, limit, now);
+    throw new Refusal('CODE_WRONG');
+  }
+  if (row.expires_at !== null && Date.parse(row.expires_at) <= now.getTime())
+    throw new Refusal('CODE_EXPIRED');
+  return db.transaction().execute(async (t) => {
+    const used = await t
+      .updateTable('sign_in_method')
+      .set({used_at: now.toISOString()})
+      .where('id', '=', row.id)
+      .where('used_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!used) throw new Refusal('CODE_WRONG');
+    return openSession(t, services, {person: row.person_id, ...place});
+  });
+}
+
+async function ownPerson(t: Executor, structure: string, person: string): Promise<string> {
+  const method = await t
+    .selectFrom('sign_in_method')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('kind', '=', 'claimCode')
+    .where('structure_id', '=', structure)
+    .executeTakeFirst();
+  if (!method) throw new Refusal('FORBIDDEN');
+  return person;
+}

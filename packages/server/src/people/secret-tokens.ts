@@ -1,0 +1,16 @@
+/** Secrets that people and programs carry: made at random, shown once, kept as hashes. */
+import {createHash, randomBytes, randomInt} from 'node:crypto';
+
+/** 256 random bits as 43 characters. */
+export function makeToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Enough for a token of 256 random bits: there is nothing to try. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+export function makeOneTimeCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0');
+}

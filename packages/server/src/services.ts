@@ -1,0 +1,47 @@
+/** What the use cases are given: the store, the clock, the keys, the files, the mail. Nothing here is reached by import. */
+import type {FileStore} from './files/file-store.js';
+import type {Sealer} from './keys/sealer.js';
+import type {Mailer} from './mail/mailer.js';
+import type {Store} from './store/open-store.js';
+
+export interface LogEntry {
+  readonly at: string;
+  /** `request`: one line per call, without anything about a person. `problem`: what somebody should look at. */
+  readonly event: 'request' | 'problem';
+  readonly method?: string;
+  /** Id in the route table, or the name of a public page. */
+  readonly route?: string;
+  readonly status?: number;
+  readonly ms?: number;
+  readonly detail?: string;
+}
+
+export interface Services {
+  readonly db: Store;
+  readonly now: () => Date;
+  /** Without a final slash; immutable. */
+  readonly publicUrl: string;
+  readonly ownOrigin: string;
+  readonly sealer: Sealer;
+  readonly files: FileStore;
+  readonly mailer: Mailer;
+  readonly log: (entry: LogEntry) => void;
+  /** Tells the worker that something waits to be signed. */
+  readonly nudge: () => void;
+  readonly isProduction: boolean;
+  /** No SMTP server is set: messages stay in the store. */
+  readonly hasDevelopmentInbox: boolean;
+}
+
+/** The id that a structure's badges carry, and the address of its document. */
+export function issuerIdOf(services: Pick<Services, 'publicUrl'>, structure: string): string {
+  return `${services.publicUrl}/issuers/${structure}`;
+}
+
+export function statusListUrlOf(services: Pick<Services, 'publicUrl'>, structure: string): string {
+  return `${services.publicUrl}/status/${structure}`;
+}
+
+export function badgeUrlOf(services: Pick<Services, 'publicUrl'>, structure: string, badge: string): string {
+  return `${services.publicUrl}/structures/${structure}/badges/${badge}`;
+}

@@ -1,0 +1,217 @@
+/** The tables, as Kysely knows them. Times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text: what SQLite and PostgreSQL share. */
+import type {
+  Answer,
+  AwardState,
+  BadgeDefinition,
+  LocalisedText,
+  PathwayDefinition,
+  RequestState,
+  ReviewAnswer,
+  Role,
+  Scope,
+  StructureDefinition,
+  TrustLevel,
+} from './domain-types.js';
+import type {JsonText} from './json-text.js';
+
+type Bit = 0 | 1;
+
+export interface Database {
+  setting: {key: string; value: string};
+  structure: {
+    id: string;
+    name: string;
+    kind: StructureDefinition['kind'];
+    presentation: JsonText<LocalisedText> | null;
+    url: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  structure_origin: {structure_id: string; origin: string};
+  member: {
+    structure_id: string;
+    person_id: string;
+    name: string;
+    title: JsonText<LocalisedText> | null;
+    roles: JsonText<readonly Role[]>;
+  };
+  issuer_key: {
+    id: string;
+    structure_id: string;
+    name: string;
+    public_key: string;
+    sealed_seed: string;
+    signs: Bit;
+    created_at: string;
+  };
+  platform: {
+    structure_id: string;
+    id: string;
+    name: JsonText<LocalisedText>;
+    public_key: JsonText<Record<string, string>> | null;
+    badges: JsonText<readonly string[]>;
+  };
+  badge: {
+    structure_id: string;
+    id: string;
+    definition: JsonText<BadgeDefinition>;
+    image_key: string;
+    image_type: string;
+    png_key: string;
+    position: number;
+    updated_at: string;
+  };
+  pathway: {
+    structure_id: string;
+    id: string;
+    definition: JsonText<PathwayDefinition>;
+    updated_at: string;
+  };
+  person: {id: string; display_name: string; created_at: string; last_seen_at: string};
+  sign_in_method: {
+    id: string;
+    person_id: string;
+    kind: 'email' | 'claimCode';
+    /** The address in lower case, or the hash of a claim code. */
+    subject: string;
+    structure_id: string | null;
+    expires_at: string | null;
+    used_at: string | null;
+    created_at: string;
+  };
+  one_time_code: {
+    email: string;
+    origin: string;
+    code_hash: string;
+    attempts: number;
+    expires_at: string;
+  };
+  attempt_count: {bucket: string; count: number; window_ends_at: string};
+  session: {
+    token_hash: string;
+    person_id: string;
+    structure_id: string;
+    origin: string;
+    scopes: JsonText<readonly Scope[]>;
+    expires_at: string;
+    created_at: string;
+  };
+  api_key: {
+    id: string;
+    key_hash: string;
+    structure_id: string;
+    platform_id: string;
+    created_at: string;
+    revoked_at: string | null;
+  };
+  file: {
+    id: string;
+    structure_id: string;
+    person_id: string;
+    request_id: string | null;
+    media_type: string;
+    bytes: number;
+    storage_key: string;
+    created_at: string;
+  };
+  request: {
+    id: string;
+    structure_id: string;
+    badge_id: string;
+    person_id: string;
+    state: RequestState;
+    /** 1 while a second request for the same badge would be a duplicate. */
+    is_open: Bit;
+    revision: number;
+    version: number;
+    answers: JsonText<readonly Answer[]>;
+    quorum: number;
+    listed: Bit;
+    needs_more_since: string | null;
+    answer_by: string | null;
+    submitted_at: string;
+    updated_at: string;
+  };
+  review: {
+    id: string;
+    request_id: string;
+    examiner_id: string;
+    examiner_name: string;
+    revision: number;
+    answer: ReviewAnswer;
+    message: string;
+    criteria_met: JsonText<readonly number[]>;
+    reopened: JsonText<readonly string[]>;
+    at: string;
+  };
+  award: {
+    id: string;
+    structure_id: string;
+    badge_id: string;
+    person_id: string;
+    request_id: string | null;
+    state: AwardState;
+    /** What the award came from; unique, so that nothing is given twice. */
+    issue_key: string;
+    subject_id: string;
+    awarded_at: string;
+    valid_until: string | null;
+    counted_from: JsonText<readonly string[]> | null;
+    listed: Bit;
+    status_index: number | null;
+    share_token: string | null;
+    credential: string | null;
+    png_key: string | null;
+    issued_at: string | null;
+    revoked_at: string | null;
+    revoke_reason: string | null;
+  };
+  status_entry: {structure_id: string; list_index: number; is_revoked: Bit};
+  status_list: {structure_id: string; revision: number; signed_revision: number; signed: string | null};
+  outbox: {
+    id: string;
+    topic: 'signAward';
+    subject: string;
+    unique_key: string;
+    attempts: number;
+    available_at: string;
+    done_at: string | null;
+    last_error: string | null;
+  };
+  completion_fact: {
+    id: string;
+    structure_id: string;
+    platform_id: string;
+    learner_ref: string;
+    /** Tells one report from another; the same one twice is one fact. */
+    fact_key: string;
+    activity: string;
+    completed: Bit;
+    passed: Bit | null;
+    scaled: number | null;
+    trust: TrustLevel;
+    happened_at: string | null;
+    created_at: string;
+  };
+  learner: {structure_id: string; platform_id: string; ref: string; person_id: string};
+  claim: {
+    token_hash: string;
+    structure_id: string;
+    badge_id: string;
+    platform_id: string;
+    learner_ref: string;
+    expires_at: string;
+    created_at: string;
+  };
+  used_token: {platform_id: string; structure_id: string; jti: string; expires_at: string};
+  stored_reply: {
+    caller: string;
+    key: string;
+    request_hash: string;
+    status: number;
+    /** Sealed: a reply may hold a token. */
+    sealed_body: string;
+    expires_at: string;
+  };
+  development_mail: {id: string; recipient: string; subject: string; body: string; sent_at: string};
+}

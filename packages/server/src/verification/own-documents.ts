@@ -1,0 +1,62 @@
+/** The documents that this backend itself publishes: issuers, status lists, shared badges. Read here, never fetched. */
+import {issuerDocument} from '@pepites/credentials/sign.js';
+import {readStatusList} from '../issuing/status-list.js';
+import {publicKeysOf} from '../keys/key-ring.js';
+import {issuerIdOf, type Services} from '../services.js';
+
+export interface OwnDocument {
+  readonly mediaType: string;
+  readonly body: string;
+}
+
+/** The issuer's page of keys and its Open Badges profile; undefined for an unknown structure. */
+export async function issuerDocumentOf(
+  services: Services,
+  structure: string,
+): Promise<OwnDocument | undefined> {
+  const row = await services.db
+    .selectFrom('structure')
+    .select(['name', 'url'])
+    .where('id', '=', structure)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const id = issuerIdOf(services, structure);
+  const keys = await publicKeysOf(services.db, structure, id);
+  const document = issuerDocument({id, name: row.name, ...(row.url !== null && {url: row.url}), keys});
+  return {mediaType: 'application/ld+json', body: JSON.stringify(document)};
+}
+
+export async function statusDocumentOf(
+  services: Services,
+  structure: string,
+): Promise<OwnDocument | undefined> {
+  const row = await services.db
+    .selectFrom('structure')
+    .select('id')
+    .where('id', '=', structure)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {mediaType: 'application/vc+ld+json', body: await readStatusList(services, structure)};
+}
+
+/** The signed badge as its bytes were stored; also after it was taken back: its status says so. */
+export async function sharedCredential(services: Services, token: string): Promise<OwnDocument | undefined> {
+  const row = await services.db
+    .selectFrom('award')
+    .select('credential')
+    .where('share_token', '=', token)
+    .executeTakeFirst();
+  if (row?.credential == null) return undefined;
+  return {mediaType: 'application/vc+ld+json', body: row.credential};
+}
+
+/** The document below PUBLIC_URL that this address names; undefined: not ours, or nothing there. */
+export async function ownDocument(services: Services, url: string): Promise<OwnDocument | undefined> {
+  const [, kind, name, last] =
+    /^\/(issuers|status|shared)\/([\w-]+)(\/credential\.json)?$/.exec(url.slice(services.publicUrl.length)) ??
+    [];
+  if (kind === undefined || name === undefined) return undefined;
+  if (kind === 'shared') return last === undefined ? undefined : sharedCredential(services, name);
+  if (last !== undefined) return undefined;
+  return kind === 'issuers' ? issuerDocumentOf(services, name) : statusDocumentOf(services, name);
+}

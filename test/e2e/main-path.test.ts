@@ -14,7 +14,7 @@ import {browserFlags, findBrowser} from '../support/browser.ts';
 import {freePort} from '../support/free-port.ts';
 import {openDemo, type Demo} from '../../demo/world.ts';
 import {expectText, textOf} from './expect.ts';
-import {answerQuestions, complaintsOf, sendRequest, signIn} from './people.ts';
+import {answerQuestions, complaintsOf, sendRequest, signIn, tick} from './people.ts';
 
 const malika = 'malika@exemple.example';
 const nadege = 'nadege@trois-saules.example';
@@ -27,7 +27,7 @@ describe('the main path', () => {
   let examiner: BrowserContext;
   let site: Page;
   let desk: Page;
-  const complaints: string[] = [];
+  const complaints: string[][] = [];
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pepites-e2e-'));
@@ -46,7 +46,10 @@ describe('the main path', () => {
     examiner = await browser.newContext({locale: 'fr-FR', viewport: {width: 1280, height: 800}});
     site = await person.newPage();
     desk = await examiner.newPage();
-    for (const page of [site, desk]) complaints.push(...complaintsOf(page));
+    for (const page of [site, desk]) {
+      page.setDefaultTimeout(8000);
+      complaints.push(complaintsOf(page));
+    }
   });
 
   after(async () => {
@@ -94,11 +97,10 @@ describe('the main path', () => {
       .click();
     await answerQuestions(request(), async (question) => {
       if (/photo/.test(question)) await request().locator('input[type=file]').setInputFiles(photo);
-      else if (/à l’heure/.test(question))
-        await request().getByRole('radio', {name: 'Oui'}).check({force: true});
+      else if (/à l’heure/.test(question)) await tick(request().getByRole('radio', {name: 'Oui'}));
       else {
         const write = request().getByRole('radio', {name: 'J’écris'});
-        if (await write.count()) await write.check({force: true});
+        if (await write.count()) await tick(write);
         await request().getByRole('textbox').fill('J’ai rangé tout l’atelier avec Driss.');
       }
     });
@@ -132,7 +134,7 @@ describe('the main path', () => {
   it('finds the downloaded PNG true on the verifier page, and refuses it when one letter of the credential is changed', async () => {
     const png = await downloadBadge();
     const page = await examiner.newPage();
-    complaints.push(...complaintsOf(page));
+    complaints.push(complaintsOf(page));
     await page.goto(`${demo.backend}/verify`);
     const verifier = page.locator('badge-verifier');
     const show = (name: string, bytes: Buffer) =>
@@ -153,9 +155,9 @@ describe('the main path', () => {
         .click();
       await answerQuestions(request(), async () => {
         const write = request().getByRole('radio', {name: 'J’écris'});
-        if (await write.count()) await write.check({force: true});
+        if (await write.count()) await tick(write);
         const radios = request().getByRole('radio', {name: /Oui|À ma conseillère/});
-        if (await radios.count()) await radios.first().check({force: true});
+        if (await radios.count()) await tick(radios.first());
         const box = request().getByRole('textbox');
         if (await box.count()) await box.first().fill('Je préviens si je suis en retard.');
       });
@@ -206,12 +208,12 @@ describe('the main path', () => {
   });
 
   it('breaks no page’s policy', () => {
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(complaints.flat(), []);
   });
 
   async function sayYes(): Promise<void> {
-    for (const box of await review().getByRole('checkbox').all()) await box.check({force: true});
-    await review().getByRole('radio', {name: 'Oui'}).check({force: true});
+    for (const box of await review().getByRole('checkbox').all()) await tick(box);
+    await tick(review().getByRole('radio', {name: 'Oui'}));
     await review().getByRole('button', {name: 'Envoyer ma réponse'}).click();
     await expectText(review(), /Réponse envoyée|Aucune demande/);
   }

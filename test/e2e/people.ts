@@ -1,5 +1,5 @@
 /** What people do on the pages, in their own words: find things by label and role, as they are shown and read aloud. */
-import {expectText} from './expect.ts';
+import {expectText, textOf} from './expect.ts';
 import type {Locator, Page} from 'playwright-core';
 
 /** The newest six-digit code that was sent to this address, read where a developer reads it: the inbox page. */
@@ -28,28 +28,24 @@ export async function answerQuestions(
   answer: (question: string) => Promise<void>,
 ): Promise<void> {
   await request.getByRole('button', {name: 'Commencer'}).click();
-  for (let screen = 0; screen < 12; screen++) {
-    const heading = request.getByRole('heading').last();
-    const question = (await heading.innerText()).trim();
-    if (question.startsWith('Relisez')) return;
+  for (let step = 1; step < 12; step++) {
+    await expectText(request, new RegExp(`Étape ${step} sur|Vous avez répondu à tout`));
+    if (/Vous avez répondu à tout/.test(await textOf(request))) return;
+    const question = (await request.getByRole('heading').last().innerText()).trim();
     await answer(question);
     await request.getByRole('button', {name: 'Continuer'}).click();
-    await waitForOther(heading, question);
   }
   throw new Error('The questions never ended');
 }
 
-async function waitForOther(heading: Locator, text: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if ((await heading.innerText()).trim() !== text) return;
-    await heading.page().waitForTimeout(30);
-  }
-  throw new Error(`Stayed on “${text}”`);
+/** Ticks a box or chooses an answer by keyboard: what is drawn is the label, the input itself has no size. */
+export async function tick(input: Locator): Promise<void> {
+  if (!(await input.isChecked())) await input.press('Space');
 }
 
 /** Agrees that the examiners see the request, and sends it. */
 export async function sendRequest(request: Locator): Promise<void> {
-  await request.getByRole('checkbox').last().check();
+  await tick(request.getByRole('checkbox').last());
   await request.getByRole('button', {name: 'Envoyer ma demande'}).click();
   await expectText(request, /C’est envoyé/);
 }

@@ -43,10 +43,16 @@ export async function tick(input: Locator): Promise<void> {
   if (!(await input.isChecked())) await input.press('Space');
 }
 
-/** Agrees that the examiners see the request, and sends it. */
-export async function sendRequest(request: Locator): Promise<void> {
+/** Agrees that the examiners see the request, says a name when asked for one, and sends it. */
+export async function sendRequest(request: Locator, name: string): Promise<void> {
   await tick(request.getByRole('checkbox').last());
   await request.getByRole('button', {name: 'Envoyer ma demande'}).click();
+  await expectText(request, /C’est envoyé|Comment vous appelez-vous/);
+  const field = request.getByLabel('Votre nom');
+  if (await field.count()) {
+    await field.fill(name);
+    await request.getByRole('button', {name: 'Envoyer ma demande'}).click();
+  }
   await expectText(request, /C’est envoyé/);
 }
 

@@ -119,9 +119,10 @@ describe('the backend as a process', () => {
   it('refuses a second process, says who has the store, and lets it go when that one is killed', async () => {
     const first = await start();
     const {said} = await start();
-    assert.equal(said['code'], 'ERR_STORE_HELD');
-    assert.deepEqual([said['pid'], said['at']], [first.process.pid, first.url]);
-    assert.match(String(said['message']), new RegExp(`process ${first.process.pid ?? ''}, ${first.url}`));
+    assert.ok('code' in said);
+    assert.equal(said.code, 'ERR_STORE_HELD');
+    assert.deepEqual([said.pid, said.at], [first.process.pid, first.url]);
+    assert.match(said.message, new RegExp(`process ${first.process.pid ?? ''}, ${first.url}`));
     await first.kill();
     assert.notEqual((await start()).url, '');
   });
@@ -192,7 +193,7 @@ describe('the backend as a process', () => {
     const db = await openStore(dataDirectory);
     await db
       .insertInto('kysely_migration' as never)
-      .values({name: '9999-tomorrow', timestamp: new Date().toISOString()} as never)
+      .values({name: '9999-tomorrow', timestamp: new Date().toISOString()})
       .execute();
     await db.destroy();
     await assert.rejects(open({}), {code: 'ERR_STORE_NEWER'});

@@ -3,10 +3,11 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
+import type {ChildWords} from './serve-child.js';
 
 export interface Child {
-  /** What it said: `{url}` when it listens, `{code, …}` when it refused. */
-  readonly said: Readonly<Record<string, unknown>>;
+  /** `{url}` when it listens, `{code, …}` when it refused. */
+  readonly said: ChildWords;
   readonly url: string;
   readonly process: ChildProcess;
   kill(): Promise<void>;
@@ -28,10 +29,10 @@ export async function startChild(options: {
     {stdio: ['ignore', 'pipe', 'inherit']},
   );
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-  const said = JSON.parse(line) as Record<string, unknown>;
+  const said = JSON.parse(line) as ChildWords;
   return {
     said,
-    url: typeof said['url'] === 'string' ? said['url'] : '',
+    url: 'url' in said ? said.url : '',
     process: child,
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -216,7 +216,7 @@ export function requestFor(
   const headers = new Headers(more);
   if (origin !== null) headers.set('origin', origin);
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
-  if (version !== undefined) headers.set('if-match', `"${String(version)}"`);
+  if (version !== undefined) headers.set('if-match', `"${String(Number(version))}"`);
   const query = route.query ? `?${new URLSearchParams(body as Record<string, string>).toString()}` : '';
   if (route.body === 'bytes') return [path, {method: route.method, headers, body: file as Blob}];
   if (!route.body) return [path + query, {method: route.method, headers}];

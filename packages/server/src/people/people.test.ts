@@ -113,7 +113,7 @@ describe('claim codes as text', () => {
     const code = makeClaimCode();
     assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$/);
     assert.equal(readClaimCode(code), code);
-    const characters = [...code.replaceAll('-', '')];
+    const characters = Array.from(code.replaceAll('-', ''));
     characters.forEach((character, place) => {
       for (const other of alphabet) {
         if (other !== character)

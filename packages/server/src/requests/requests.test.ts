@@ -102,7 +102,7 @@ describe('requests and reviews', () => {
       both.map(({status}) => status),
       [200, 412],
     );
-    assert.equal(both[1]?.problem?.code, 'REVISION_CHANGED');
+    assert.equal(both[1].problem?.code, 'REVISION_CHANGED');
     const {value} = await world.ask('requests.get', {request: id}, {token: me});
     assert.deepEqual([value.state, value.reviews.length], ['approved', 1]);
     assert.equal((await decide(driss, id, value.version)).problem?.code, 'REQUEST_STATE');

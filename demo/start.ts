@@ -32,7 +32,7 @@ try {
   A partner’s site     ${demo.sites.partner}
   A course platform    ${demo.sites.course}
 
-  Examiners’ page      ${demo.backend}/examine      nadege@trois-saules.example or driss@trois-saules.example
+  Examiners’ page      ${demo.backend}/examine      sign in as nadege@trois-saules.example or driss@trois-saules.example
   Check a badge        ${demo.backend}/verify
   Mail that was sent   ${demo.backend}/dev/inbox    one-time codes arrive here
   The API              ${demo.backend}/openapi.json

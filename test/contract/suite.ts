@@ -237,6 +237,7 @@ export function describeContract(name: string, openWorld: () => Promise<World>):
         const hidden = await world.earner('Hugo');
         await submit(shown.client, 'je-soutiens', [], {listed: true, displayName: 'Gaëlle'});
         await submit(hidden.client, 'je-soutiens', []);
+        await Promise.all([issued(shown.client, 'je-soutiens'), issued(hidden.client, 'je-soutiens')]);
         const {items} = await world.client().supporters.list({structure, badge: 'je-soutiens'});
         const names = items.map(({name}) => name);
         assert.ok(names.includes('Gaëlle') && !names.includes('Hugo'), names.join());

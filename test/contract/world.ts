@@ -1,6 +1,5 @@
 /** A backend with the PEPITES set and people to act in it, reached over HTTP or in this process. */
 import {mkdtemp, readFile, rm, writeFile, cp} from 'node:fs/promises';
-import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -10,6 +9,7 @@ import {main, type Io} from '@pepites/cli';
 import type {BadgeBackend} from '@pepites/recognition';
 import {createBadgeClient} from '@pepites/sdk';
 import {openBackend, openOperator, serve} from '@pepites/server';
+import {freePort} from '../support/free-port.ts';
 
 const set = fileURLToPath(new URL('../../demo/pepites/', import.meta.url));
 const siaeOrigin = 'https://trois-saules.example';
@@ -98,12 +98,12 @@ export async function openWorld(transport: 'http' | 'inProcess'): Promise<World>
   return world;
 }
 
-/** The newest code sent to this address, as the development inbox shows it. */
+/** The newest code sent to this address, as the development inbox tells it. */
 async function readCode(send: Fetch, backendUrl: string, email: string): Promise<string> {
-  const page = await (await send(new Request(`${backendUrl}/dev/inbox`))).text();
-  const after = page.slice(Math.max(0, page.indexOf(email)));
-  const code = /\b(\d{6})\b/.exec(after)?.[1];
-  if (code === undefined) throw new Error(`no code for ${email} in the development inbox:\n${page}`);
+  const request = new Request(`${backendUrl}/dev/inbox`, {headers: {accept: 'application/json'}});
+  const {items} = (await (await send(request)).json()) as {items: {to: string; text: string}[]};
+  const code = /\b\d{6}\b/.exec(items.find(({to}) => to === email)?.text ?? '')?.[0];
+  if (code === undefined) throw new Error(`no code for ${email} in the development inbox`);
   return code;
 }
 
@@ -134,13 +134,4 @@ async function applyPepites(
   };
   const code = await main(['apply', 'pepites.yaml', '--data', dataDirectory, '--yes'], io);
   if (code !== 0) throw new Error(printed);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -109,7 +109,7 @@ describe('the main path', () => {
   });
 
   it('lets the examiner read the evidence beside the criteria, and say yes', async () => {
-    await desk.goto(`${demo.backend}/examine`);
+    await desk.goto(`${demo.backend}/examine?structure=les-trois-saules`);
     await signIn(desk.locator('badge-sign-in').first(), demo.backend, nadege);
     await expectText(review(), /1 demande attend une réponse/);
     await review()

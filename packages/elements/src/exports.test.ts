@@ -10,6 +10,8 @@ describe('@pepites/elements', () => {
       'badge-backend',
       'badge-display',
       'badge-pathway',
+      'badge-request',
+      'badge-review',
       'badge-sign-in',
       'badge-verifier',
     ]) {

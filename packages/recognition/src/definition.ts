@@ -1,7 +1,7 @@
 /** A definition file (`pepites.yaml`): structures with their people, platforms, badges and pathways, as `pepites apply` reads it. */
 import * as v from 'valibot';
-import {badgeDefinitionSchema, type BadgeDefinition} from './badge.js';
-import {pathwayDefinitionSchema, type PathwayDefinition} from './pathway.js';
+import {badgeDefinitionSchema} from './badge.js';
+import {pathwayDefinitionSchema} from './pathway.js';
 import {emailSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
 
 export const structureKinds = ['ACI', 'AI', 'EI', 'EITI', 'ETTI', 'network', 'partner'] as const;
@@ -32,12 +32,6 @@ export const platformSchema = v.object({
   badges: v.pipe(v.array(slugSchema), v.minLength(1)),
 });
 
-// Named types here, or the compiler unfolds the whole tree at each use and gives up (TS2589).
-type BadgeInput = v.InferInput<typeof badgeDefinitionSchema>;
-type PathwayInput = v.InferInput<typeof pathwayDefinitionSchema>;
-const badges: v.GenericSchema<BadgeInput, BadgeDefinition> = badgeDefinitionSchema;
-const pathways: v.GenericSchema<PathwayInput, PathwayDefinition> = pathwayDefinitionSchema;
-
 export const structureDefinitionSchema = v.object({
   id: slugSchema,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
@@ -49,8 +43,8 @@ export const structureDefinitionSchema = v.object({
   origins: v.optional(v.array(originSchema), []),
   staff: v.optional(v.array(staffSchema), []),
   platforms: v.optional(v.array(platformSchema), []),
-  badges: v.optional(v.array(badges), []),
-  pathways: v.optional(v.array(pathways), []),
+  badges: v.optional(v.array(badgeDefinitionSchema), []),
+  pathways: v.optional(v.array(pathwayDefinitionSchema), []),
 });
 
 export const definitionSchema = v.object({

@@ -50,6 +50,7 @@ describe('checkAnswers', () => {
   const wrong = [
     ['ANSWER_TOO_LONG', {question: 'reussite', text: 'x'.repeat(21)}],
     ['ANSWER_TOO_MANY_FILES', {question: 'photo', files: [file, file]}],
+    ['ANSWER_TOO_MANY_FILES', {question: 'preuve', files: Array.from({length: 6}, () => file)}],
     ['ANSWER_UNKNOWN_CHOICE', {question: 'avis', choices: ['peut-etre']}],
     ['ANSWER_UNKNOWN_CHOICE', {question: 'avis', choices: ['oui', 'oui']}],
     ['ANSWER_TO_NO_QUESTION', {question: 'autre', text: 'x'}],

@@ -54,13 +54,16 @@ export type Question = v.InferOutput<typeof questionSchema>;
 export type QuestionType = Question['type'];
 export type Form = v.InferOutput<typeof formSchema>;
 
+/** Most files that one answer may hold, whatever its question. */
+export const maxAnswerFiles = 5;
+
 /** One answer. Which member is filled depends on the question's type; `evidence` may fill `text` and `files`. */
 export const answerSchema = v.object({
   question: slugSchema,
   text: v.optional(v.pipe(v.string(), v.maxLength(4000))),
   choices: v.optional(v.array(slugSchema)),
   agreed: v.optional(v.boolean()),
-  files: v.optional(v.pipe(v.array(uuidSchema), v.maxLength(5))),
+  files: v.optional(v.pipe(v.array(uuidSchema), v.maxLength(maxAnswerFiles))),
 });
 
 export type Answer = v.InferOutput<typeof answerSchema>;
@@ -111,6 +114,7 @@ export function checkAnswers(form: Form, answers: readonly Answer[]): AnswerProb
 function problemOf(question: Question, answer: Answer | undefined): AnswerProblemCode | undefined {
   if (!answer || !isAnswered(question, answer)) return question.required ? 'ANSWER_REQUIRED' : undefined;
   const text = answer.text?.trim() ?? '';
+  if ((answer.files?.length ?? 0) > maxAnswerFiles) return 'ANSWER_TOO_MANY_FILES';
   switch (question.type) {
     case 'shortText':
     case 'longText':

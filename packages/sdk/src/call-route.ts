@@ -16,6 +16,8 @@ export interface Transport {
 }
 
 type Input = Readonly<Record<string, unknown>>;
+/** The contract's queries are flat; what is undefined is left out. */
+type Query = Record<string, string | number | boolean | undefined>;
 
 /** A photo on a slow phone takes longer than a line of JSON. */
 const fileTimeoutFactor = 8;
@@ -81,11 +83,18 @@ function requestOptions(
     credentials: 'omit',
     timeout: transport.timeoutMs * (movesFile ? fileTimeoutFactor : 1),
     retry: retryOptions(transport.retry),
-    // `async`: a fetch in the same process may answer at once, and ky wants a promise.
-    ...(fetch && {fetch: async (request) => fetch(request as Request)}),
+    ...(fetch && {fetch: async (request) => fetch(await detached(request as Request))}),
   };
   if (route.body === 'bytes') return {...options, body: file as Blob};
-  return route.body ? {...options, json: members} : {...options, searchParams: queryOf(members)};
+  return route.body ? {...options, json: members} : {...options, searchParams: members as Query};
+}
+
+/**
+ * A request whose body is its own. ky keeps a second branch of the body for another try, and a stream that was teed cannot be
+ * cancelled by one side alone: a backend in this process that refuses a call before reading it would wait for ever.
+ */
+async function detached(request: Request): Promise<Request> {
+  return request.body ? new Request(request, {body: await request.blob()}) : request;
 }
 
 /** A token goes only where the contract can ask for one: public reads need no CORS preflight, and can be cached. */
@@ -103,14 +112,6 @@ function headersOf(
     ...(route.method === 'POST' && {'idempotency-key': idempotencyKey ?? randomUuid()}),
     ...(route.ifMatch && {'if-match': `"${String(version)}"`}),
   };
-}
-
-function queryOf(members: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(members).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)]],
-    ),
-  );
 }
 
 /** RFC 9562 version 4. `crypto.randomUUID` exists only in secure contexts; a trial on `http://192.168…` is none. */

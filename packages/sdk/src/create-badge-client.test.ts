@@ -345,6 +345,18 @@ describe('createBadgeClient: in the same process', () => {
     assert.equal(name, 'GET http://pepites.test/structures/s');
   });
 
+  it('lets that fetch cancel a body that it does not want', async () => {
+    const calls = client({
+      timeoutMs: 500,
+      fetch: async (request) => {
+        await request.body?.cancel();
+        const problem = {type: 'urn:pepites:error:FORBIDDEN', title: '', status: 403, code: 'FORBIDDEN'};
+        return Response.json(problem, {status: 403});
+      },
+    });
+    await assert.rejects(calls.awards.create(completion), rejectsWith('FORBIDDEN', 403));
+  });
+
   it('says UNEXPECTED_REPLY when that fetch has a fault', async () => {
     const calls = client({
       fetch: () => {

@@ -2,9 +2,6 @@
 import {isHTTPError, isNetworkError, isTimeoutError, SchemaValidationError} from 'ky';
 import {BackendError} from '@pepites/recognition';
 
-/** What a gateway in front of a stopped backend answers. */
-const gatewayStatuses: readonly number[] = [502, 503, 504];
-
 export async function toBackendError(error: unknown): Promise<BackendError> {
   if (error instanceof BackendError) return error;
   if (isTimeoutError(error)) return new BackendError('TIMED_OUT', {cause: error, message: error.message});
@@ -25,7 +22,8 @@ async function fromReply(status: number, data: unknown, cause: Error): Promise<B
   const {isErrorCode, problemSchema} = await import('./contract.js');
   const result = await problemSchema['~standard'].validate(data);
   if (result.issues) {
-    const code = gatewayStatuses.includes(status) ? 'UNREACHABLE' : 'UNEXPECTED_REPLY';
+    // 502 to 504: a gateway answers for a backend that does not.
+    const code = status > 501 && status < 505 ? 'UNREACHABLE' : 'UNEXPECTED_REPLY';
     return new BackendError(code, {status, cause, message: cause.message});
   }
   const problem = result.value;

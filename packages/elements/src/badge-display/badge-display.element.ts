@@ -21,7 +21,7 @@ import {truthOf} from '../verification/truth.js';
 import type {FetchPolicy} from '../verification/verify-in-page.js';
 import {displayStyles} from './badge-display.styles.js';
 import {type BadgeSource, fetchBadge, ownAward, type ReadOptions} from './badge-source.js';
-import {downloadBadge} from './download.js';
+import {renderActions} from './display-actions.js';
 import {type DisplayModel, renderCard, renderMedallion, renderRow, type ShownTruth} from './display-view.js';
 
 type ShownBadge = Extract<BadgeSource, {kind: 'badge'}>;
@@ -240,7 +240,15 @@ export class BadgeDisplayElement extends BadgeElement {
       checkedAt: this.#checkedAt,
       reason: verdict ? (this.#checkList?.sayReason(verdict, this.language) ?? '') : '',
       checks: verdict ? this.#checkList?.renderChecks(verdict, this.language) : undefined,
-      actions: this.#renderActions(shown, truth),
+      actions: renderActions(truth, {
+        award: shown.award,
+        canAsk: this.verify === 'click',
+        text: this.#text,
+        onRetry: () => void this.#verdict.run(),
+        onCheck: () => {
+          this._isWanted = true;
+        },
+      }),
       headingLevel: this.headingLevel,
       language: this.language,
       text: this.#text,
@@ -248,38 +256,6 @@ export class BadgeDisplayElement extends BadgeElement {
     if (this.form === 'medallion') return renderMedallion(model);
     return this.form === 'row' ? renderRow(model) : renderCard(model);
   }
-
-  #renderActions({award}: ShownBadge, truth: ShownTruth): TemplateResult | typeof nothing {
-    if (truth === 'undetermined') {
-      return html`<div class="actions">
-        <button class="button secondary" type="button" @click=${() => void this.#verdict.run()}>
-          ${this.#text('retry')}
-        </button>
-      </div>`;
-    }
-    if (truth === 'unchecked' && this.verify === 'click') {
-      return html`<div class="actions">
-        <button class="button secondary" type="button" @click=${this.#onWantVerdict}>
-          ${this.#text('check')}
-        </button>
-      </div>`;
-    }
-    if (award?.imageUrl === undefined || truth === 'revoked' || truth === 'refused') return nothing;
-    return html`<div class="actions">
-      <a class="button primary" href=${award.imageUrl} download="${this.badge}.png" @click=${downloadBadge}
-        >${this.#text('download')}</a
-      >
-      ${
-        award.pageUrl === undefined
-          ? nothing
-          : html`<a class="button plain" href=${award.pageUrl}>${this.#text('sharePage')}</a>`
-      }
-    </div>`;
-  }
-
-  readonly #onWantVerdict = (): void => {
-    this._isWanted = true;
-  };
 
   #shown(): ShownBadge | undefined {
     const source = this.#source.value;

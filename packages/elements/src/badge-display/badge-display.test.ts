@@ -1,6 +1,7 @@
 import {expect, fixture, fixtureCleanup, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {JsonObject} from '@pepites/credentials';
+import {bakePng} from '@pepites/credentials/bake.js';
 import type {Award, BadgeBackend} from '@pepites/recognition';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
 import '../badge-backend/badge-backend.js';
@@ -74,7 +75,9 @@ describe('<badge-display>', () => {
   it('does not repeat the name of an issuer that nobody recognises as if it were true', async () => {
     const element = await display(foreign.credential, verifyingBackend(foreign));
     expect(textOf(element)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
-    expect(textOf(element)).not.to.contain('Donné par');
+    expect(textOf(element)).not.to.contain('Donné par').and.not.to.contain('Ce badge est vrai');
+    expect(textOf(element)).to.contain('Personne n’a modifié ce badge. Nous ne connaissons pas la structure');
+    expect(find(element, '.truth .mark.yes')).to.equal(null);
   });
 
   it('takes the image away from a badge that was changed, and says what the file claims to be', async () => {
@@ -135,6 +138,32 @@ describe('<badge-display>', () => {
     await waitUntil(() => textOf(element).includes('B.A.BA de l’entreprise'));
     const empty = await fixture(html`<badge-display><p>Mon badge</p></badge-display>`);
     expect(find(empty, 'slot')!.assignedElements()[0]!.textContent).to.equal('Mon badge');
+  });
+
+  it('shows the very image of a badge that is baked in a PNG, and refuses the file when one byte is changed', async () => {
+    const canvas = document.createElement('canvas');
+    const blank = await new Promise<Blob | null>((resolve) => {
+      canvas.toBlob(resolve, 'image/png');
+    });
+    const png = bakePng(new Uint8Array(await blank!.arrayBuffer()), JSON.stringify(good.credential));
+    const forged = bakePng(new Uint8Array(await blank!.arrayBuffer()), JSON.stringify(tampered(good)));
+    const shownFrom = async (bytes: Uint8Array): Promise<BadgeDisplayElement> => {
+      const provider = await fixture<BadgeBackendElement>(
+        html`<badge-backend .client=${verifyingBackend(good)}
+          ><badge-display src=${URL.createObjectURL(new Blob([new Uint8Array(bytes)]))}></badge-display
+        ></badge-backend>`,
+      );
+      const element = provider.querySelector('badge-display')!;
+      await waitUntil(() => element.verdict !== undefined);
+      await element.updateComplete;
+      return element;
+    };
+    const genuine = await shownFrom(png);
+    expect(genuine.verdict!.outcome).to.equal('verified');
+    await waitUntil(() => find(genuine, 'img')!.naturalWidth === canvas.width);
+    const changed = await shownFrom(forged);
+    expect(changed.verdict!.outcome).to.equal('refused');
+    expect(find(changed, 'img')).to.equal(null);
   });
 
   it('fetches src without cookies, and says when nothing answers', async () => {

@@ -67,7 +67,8 @@ export function renderMedallion(model: DisplayModel): TemplateResult {
 export function renderRow(model: DisplayModel): TemplateResult {
   const {view, truth, language, text} = model;
   const date = truth === 'expired' ? view.validUntil : view.awardedAt;
-  const isDated = (truth === 'verified' || truth === 'expired') && date !== undefined;
+  const isDated =
+    ((truth === 'verified' && !isByStranger(model)) || truth === 'expired') && date !== undefined;
   return html`<div class="row">
     ${picture(model, false)}
     <span class="name">
@@ -75,24 +76,34 @@ export function renderRow(model: DisplayModel): TemplateResult {
       ${truth === 'refused' ? nothing : html`<span class="quiet small">${sayIssuer(model, true)}</span>`}
     </span>
     <span class="line small">
-      ${marks[truth]()}
+      ${markOf(model)}
       <span>${isDated ? text(`line.${truth}`, {date: formatDate(date, language)}) : sayShortly(model)}</span>
     </span>
   </div>`;
 }
 
-function picture({imageUrl, truth, view}: DisplayModel, isMarked = true): TemplateResult {
+function picture(model: DisplayModel, isMarked = true): TemplateResult {
+  const {imageUrl, truth, view} = model;
   const isVoid = truth === 'refused' || truth === 'revoked';
   return medallion({
     imageUrl: isVoid ? undefined : imageUrl,
     alt: isVoid ? '' : (view.imageAlt ?? ''),
-    mark: isMarked ? marks[truth]() : undefined,
+    mark: isMarked ? markOf(model) : undefined,
     look: truth === 'expired' ? 'old' : undefined,
   });
 }
 
 function nameOf({view, text}: DisplayModel): string {
   return view.name || text('unnamed');
+}
+
+/** Good, but by somebody whom nobody here knows: the tick is kept for those who are. */
+function isByStranger({truth, verdict}: DisplayModel): boolean {
+  return truth === 'verified' && verdict !== undefined && !isIssuerRecognised(verdict);
+}
+
+function markOf(model: DisplayModel): TemplateResult {
+  return isByStranger(model) ? unsureMark() : marks[model.truth]();
 }
 
 /** A name is only repeated as true when the issuer is one that is recognised here. */
@@ -109,6 +120,7 @@ function wasChanged({verdict}: DisplayModel): boolean {
 
 function sayShortly(model: DisplayModel): string {
   const {truth, text} = model;
+  if (isByStranger(model)) return text('short.unrecognised');
   return truth === 'refused' && wasChanged(model) ? text('short.changed') : text(`short.${truth}`);
 }
 
@@ -116,13 +128,14 @@ function renderTruth(model: DisplayModel): TemplateResult {
   const {truth, text, language, view, checkedAt, reason} = model;
   const say = (kind: string, sentence: string, more: string): TemplateResult =>
     html`<div class="truth ${kind}">
-      ${marks[truth]()}
+      ${markOf(model)}
       <div>
-        <strong>${sentence}</strong>${more === '' ? nothing : html`<span class="more">${more}</span>`}
+        <strong>${sentence}</strong> ${more === '' ? nothing : html`<span class="more">${more}</span>`}
       </div>
     </div>`;
   switch (truth) {
     case 'verified':
+      if (isByStranger(model)) return say('', text('unchanged'), text('unknownIssuer'));
       return say(
         '',
         text('verified'),

@@ -2,7 +2,6 @@ import {Task, TaskStatus} from '@lit/task';
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {pip} from '../art/outlines.js';
 import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {heading} from '../base/heading.js';
@@ -17,13 +16,13 @@ import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {errorKey} from '../text/error-key.js';
-import {keepTogether} from '../text/keep-together.js';
 import {maxColumns, pathwayStyles} from './badge-pathway.styles.js';
 import {followRequest} from './follow-request.js';
 import {drawEdges} from './pathway-edges.js';
+import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
-import {newlyEarned, type PathwayView, type StepView, viewOfPathway} from './pathway-view.js';
+import {hasMoved, newlyEarned, type PathwayView, type StepView, viewOfPathway} from './pathway-view.js';
 
 const states = ['waiting', 'shown', 'failed', 'empty'] as const;
 
@@ -195,7 +194,7 @@ export class BadgePathwayElement extends BadgeElement {
       <div part="heading">
         ${heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr)}
       </div>
-      ${this.#renderCount(view)}
+      ${renderCount(view, this.#text)}
       ${this.#progress.status === TaskStatus.ERROR ? this.#renderNoProgress() : nothing}
       <div class="path ${layout} of-${view.levels}">
         ${layout === 'line' ? lineTrail(view.steps) : nothing}
@@ -212,29 +211,11 @@ export class BadgePathwayElement extends BadgeElement {
     return hasFallbackContent(this) ? html`<slot></slot>` : html`<p class="quiet">${this.#text('empty')}</p>`;
   }
 
-  #renderCount({earned, total, hasPerson, key}: PathwayView): TemplateResult {
-    const pips = Array.from({length: total}, (_, i) => pip(i < earned ? 'on' : 'off'));
-    const sentence = hasPerson
-      ? this.#text('progress', {n: earned, total})
-      : this.#text('toEarn', {n: total});
-    return html`<p class="count">
-      <span class="first">
-        ${sentence} ${hasPerson && total <= 12 ? html`<span class="pips">${pips}</span>` : nothing}
-      </span>
-      ${hasPerson && key ? html`<span class="quiet">${keepTogether(this.#keySentence(key))}</span>` : nothing}
-    </p>`;
-  }
-
   #renderNoProgress(): TemplateResult {
     return html`<div class="problem">
       <p>${unsureMark()}<span>${this.#text('progressUnknown')}</span></p>
       <button class="button secondary" type="button" @click=${this.#onRetry}>${this.#text('retry')}</button>
     </div>`;
-  }
-
-  #keySentence({isEarned, missing}: NonNullable<PathwayView['key']>): string {
-    if (isEarned) return this.#text('keyEarned');
-    return missing === 0 ? this.#text('keyComing') : this.#text('keyMissing', {n: missing});
   }
 
   #stepOptions(view: PathwayView): StepOptions {
@@ -282,6 +263,8 @@ export class BadgePathwayElement extends BadgeElement {
     const before = this.#known;
     this.#known = progress;
     const pathway = this.#pathway.value;
+    // What the pathway has found out, the other elements of the same <badge-backend> may want to show.
+    if (before && progress && hasMoved(before, progress)) this.#backend.context.notifyChange();
     const earned = before && progress && pathway ? newlyEarned(before, progress) : [];
     if (earned.length === 0) return;
     this._earned = earned;

@@ -135,7 +135,9 @@ describe('<badge-pathway>', () => {
     const earned = once(element, 'badge-step-earned');
     element.closest('badge-backend')!.context.notifyChange();
     expect((await earned).badge).to.equal('baba-entreprise');
-    await element.updateComplete;
+    await aTimeout(20);
+    // Told by the page, then told to the others, once.
+    expect(element.closest('badge-backend')!.context.revision).to.equal(3);
     expect(textOf(element)).to.contain('2 badges obtenus sur 3');
     expect(element.shadowRoot!.querySelector('[role=status]')!.textContent).to.contain(
       'Vous avez le badge « B.A.BA de l’entreprise »',

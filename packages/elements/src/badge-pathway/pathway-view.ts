@@ -112,6 +112,12 @@ function keyOf(steps: readonly StepView[], badges: ReadonlyMap<string, Badge>): 
   return {missing, isEarned: step.state === 'earned'};
 }
 
+/** Is anything in `after` in another state than it was? */
+export function hasMoved(before: PathwayProgress, after: PathwayProgress): boolean {
+  const stateOf = new Map(before.steps.map((s) => [s.step, s.state]));
+  return after.steps.some((s) => stateOf.get(s.step) !== s.state);
+}
+
 /** The steps that are earned in `after` and were not in `before`. */
 export function newlyEarned(before: PathwayProgress, after: PathwayProgress): string[] {
   const wasEarned = new Set(before.steps.filter((s) => s.state === 'earned').map((s) => s.step));

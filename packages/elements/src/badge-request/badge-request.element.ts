@@ -123,10 +123,10 @@ export class BadgeRequestElement extends BadgeElement {
   }
 
   /** Puts the focus on the title: where a page leads somebody who wants to ask for this badge. */
-  override focus(options?: FocusOptions): void {
-    const title = this.renderRoot.querySelector<HTMLElement>('#heading');
-    if (title) title.focus(options);
-    else this.#flow.focusTarget = 'heading';
+  override focus(): void {
+    // The badge may be about to change: the focus goes there once it is shown.
+    this.#flow.focusTarget = 'heading';
+    this.requestUpdate();
   }
 
   protected override willUpdate(): void {
@@ -152,9 +152,7 @@ export class BadgeRequestElement extends BadgeElement {
       if (this.#backend.session) queueMicrotask(this.#onSignedIn);
       else void import('../badge-sign-in/badge-sign-in.js');
     }
-    if (!focusTarget) return;
-    this.#flow.focusTarget = undefined;
-    focusOn(this.renderRoot, focusTarget);
+    if (focusTarget && focusOn(this.renderRoot, focusTarget)) this.#flow.focusTarget = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -232,7 +230,7 @@ export class BadgeRequestElement extends BadgeElement {
   }
 
   #stage(): RequestStage {
-    return stageOf(this.badge, withSent(this.#own.value, this.#sender.sent));
+    return stageOf(this.#badge.value?.badge.id ?? '', withSent(this.#own.value, this.#sender.sent));
   }
 
   readonly #onSignedIn = (): void => {

@@ -7,11 +7,13 @@ const selectors: Readonly<Record<FocusTarget, readonly string[]>> = {
   summary: ['[data-focus="summary"]', '.ask', '#heading'],
 };
 
-export function focusOn(root: DocumentFragment | Element, target: FocusTarget): void {
+/** @returns was there anything to focus? */
+export function focusOn(root: DocumentFragment | Element, target: FocusTarget): boolean {
   for (const selector of selectors[target]) {
     const found = root.querySelector<HTMLElement>(selector);
     if (!found) continue;
     found.focus();
-    return;
+    return true;
   }
+  return false;
 }

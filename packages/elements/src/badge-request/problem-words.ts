@@ -1,5 +1,5 @@
 /** From what is wrong with an answer to the sentence that says so. */
-import {maxFileBytes, type Question} from '@pepites/recognition';
+import {maxAnswerFiles, maxFileBytes, type Question} from '@pepites/recognition';
 import {requestFr} from '../messages/request.fr.js';
 import {formatBytes} from '../text/format-bytes.js';
 import type {Language, Text} from '../text/messages.js';
@@ -17,7 +17,9 @@ export function problemWords(
     case 'ANSWER_TOO_LONG':
       return text('error.ANSWER_TOO_LONG', {max: 'maxLength' in question ? question.maxLength : 4000});
     case 'ANSWER_TOO_MANY_FILES':
-      return text('error.ANSWER_TOO_MANY_FILES', {n: 'maxFiles' in question ? question.maxFiles : 5});
+      return text('error.ANSWER_TOO_MANY_FILES', {
+        n: 'maxFiles' in question ? question.maxFiles : maxAnswerFiles,
+      });
     case 'FILE_TOO_LARGE':
       return text('error.FILE_TOO_LARGE', {size: formatBytes(maxFileBytes, language)});
     case 'ANSWER_TO_NO_QUESTION':

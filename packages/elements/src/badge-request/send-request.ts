@@ -1,5 +1,5 @@
 /** Sends a draft: its files one after the other, then the request. Safe to call again after any failure: nothing counts twice. */
-import type {BadgeBackend, BadgeRequest, Form} from '@pepites/recognition';
+import {type Answer, type BadgeBackend, type BadgeRequest, type Form, isAsked} from '@pepites/recognition';
 import {codeOf} from '../text/error-key.js';
 import {type Draft, filesOf, toAnswers, withFileId} from './draft.js';
 
@@ -61,7 +61,7 @@ async function uploadFiles(
 
 function submit(options: SendRequestOptions, draft: Draft): Promise<BadgeRequest> {
   const {client, structure, badge, form} = options;
-  const answers = form ? toAnswers(draft, form) : [];
+  const answers = form ? askedAnswers(draft, form) : [];
   if (draft.completes) return resubmit(options, draft, draft.completes, answers);
   const displayName = draft.displayName.trim();
   return client.requests.submit(
@@ -82,7 +82,7 @@ async function resubmit(
   {client, structure, version = 0}: SendRequestOptions,
   draft: Draft,
   completes: NonNullable<Draft['completes']>,
-  answers: ReturnType<typeof toAnswers>,
+  answers: Answer[],
 ): Promise<BadgeRequest> {
   const {request, revision} = completes;
   const call = (current: number): Promise<BadgeRequest> =>
@@ -96,4 +96,11 @@ async function resubmit(
     if (now.state !== 'needsMore' || now.revision !== revision) throw error;
     return call(now.version);
   }
+}
+
+/** What was answered to a question that other answers have since closed is the person's own, and stays here. */
+function askedAnswers(draft: Draft, form: Form): Answer[] {
+  const answers = toAnswers(draft, form);
+  const asked = new Set(form.questions.filter((question) => isAsked(question, answers)).map(({id}) => id));
+  return answers.filter(({question}) => asked.has(question));
 }

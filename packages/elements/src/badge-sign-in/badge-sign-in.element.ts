@@ -123,45 +123,38 @@ export class BadgeSignInElement extends BadgeElement {
   }
 
   #renderEmail(): TemplateResult {
-    return html`<div>
-        <label class="label" for="field">${this.#text('email')}</label>
-        <input
-          id="field"
-          class="field"
-          part="field"
-          type="email"
-          name="email"
-          autocomplete="email"
-          inputmode="email"
-          autocapitalize="off"
-          spellcheck="false"
-          .value=${this._email}
-          aria-invalid=${this.#isInvalid()}
-          aria-describedby="error"
-        />
-        ${this.#renderError()}
-      </div>
-      ${this.#renderActions(this.#text('sendCode'), [[this.#text('noEmail'), () => this.#go('claim')]])}`;
+    const input = html`<input
+      id="field"
+      class="field"
+      part="field"
+      type="email"
+      name="email"
+      autocomplete="email"
+      inputmode="email"
+      autocapitalize="off"
+      spellcheck="false"
+      .value=${this._email}
+      aria-invalid=${this.#isInvalid()}
+      aria-describedby="error"
+    />`;
+    return html`${this.#renderField(this.#text('email'), input)}
+    ${this.#renderActions(this.#text('sendCode'), [[this.#text('noEmail'), () => this.#go('claim')]])}`;
   }
 
   #renderCode(): TemplateResult {
     const sentence = this.#text(this._isSentAgain ? 'sentAgain' : 'codeSent', {email: this._email});
+    const input = html`<input
+      id="field"
+      class="field code"
+      part="field"
+      name="code"
+      autocomplete="one-time-code"
+      inputmode="numeric"
+      aria-invalid=${this.#isInvalid()}
+      aria-describedby="hint error"
+    />`;
     return html`<p role="status">${sentence}</p>
-      <div>
-        <label class="label" for="field">${this.#text('code')}</label>
-        <input
-          id="field"
-          class="field code"
-          part="field"
-          name="code"
-          autocomplete="one-time-code"
-          inputmode="numeric"
-          aria-invalid=${this.#isInvalid()}
-          aria-describedby="hint error"
-        />
-        <p id="hint" class="hint small">${this.#text('codeHint')}</p>
-        ${this.#renderError()}
-      </div>
+      ${this.#renderField(this.#text('code'), input, this.#text('codeHint'))}
       ${this.#renderActions(this.#text('signIn'), [
         [this.#text('sendAgain'), () => void this.#sendCode(true)],
         [this.#text('otherEmail'), () => this.#go('email')],
@@ -169,23 +162,36 @@ export class BadgeSignInElement extends BadgeElement {
   }
 
   #renderClaim(): TemplateResult {
+    const input = html`<input
+      id="field"
+      class="field claim"
+      part="field"
+      name="claim"
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck="false"
+      aria-invalid=${this.#isInvalid()}
+      aria-describedby="hint error"
+    />`;
+    return html`${this.#renderField(this.#text('claim'), input, this.#text('claimHint'))}
+    ${this.#renderActions(this.#text('signIn'), [[this.#text('useEmail'), () => this.#go('email')]])}`;
+  }
+
+  /** The error's place is there before there is an error, so that one is announced when it comes. */
+  #renderField(label: string, input: TemplateResult, hint?: string): TemplateResult {
     return html`<div>
-        <label class="label" for="field">${this.#text('claim')}</label>
-        <input
-          id="field"
-          class="field claim"
-          part="field"
-          name="claim"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          aria-invalid=${this.#isInvalid()}
-          aria-describedby="hint error"
-        />
-        <p id="hint" class="hint small">${this.#text('claimHint')}</p>
-        ${this.#renderError()}
+      <label class="label" for="field">${label}</label>
+      ${input} ${hint === undefined ? nothing : html`<p id="hint" class="hint small">${hint}</p>`}
+      <div id="error" role="alert">
+        ${
+          this._error === undefined
+            ? nothing
+            : html`<p class="error">
+                ${refusedMark()}<span>${this.#text(errorKey(signInFr, this._error))}</span>
+              </p>`
+        }
       </div>
-      ${this.#renderActions(this.#text('signIn'), [[this.#text('useEmail'), () => this.#go('email')]])}`;
+    </div>`;
   }
 
   #renderActions(main: string, others: readonly (readonly [string, () => void])[]): TemplateResult {
@@ -198,19 +204,6 @@ export class BadgeSignInElement extends BadgeElement {
           ([label, act]) => html`<button class="button plain" type="button" @click=${act}>${label}</button>`,
         )}
       </div>
-    </div>`;
-  }
-
-  /** Present before there is an error, so that one is announced when it comes. */
-  #renderError(): TemplateResult {
-    return html`<div id="error" role="alert">
-      ${
-        this._error === undefined
-          ? nothing
-          : html`<p class="error">
-              ${refusedMark()}<span>${this.#text(errorKey(signInFr, this._error))}</span>
-            </p>`
-      }
     </div>`;
   }
 

@@ -188,6 +188,7 @@ export class BadgeVerifierElement extends BadgeElement {
 
   #renderVerdict(verdict: Verdict, {view}: ParsedCredential): TemplateResult {
     const truth = truthOf(verdict);
+    const isByStranger = truth === 'verified' && !isIssuerRecognised(verdict);
     const isVoid = truth === 'refused' || truth === 'revoked';
     const tone = {
       verified: '',
@@ -196,14 +197,19 @@ export class BadgeVerifierElement extends BadgeElement {
       refused: 'alert no',
       undetermined: 'alert',
     };
-    return html`<div class="head verdict ${tone[truth]}" tabindex="-1" role="group" aria-labelledby="heading">
+    return html`<div
+        class="head verdict ${isByStranger ? 'alert' : tone[truth]}"
+        tabindex="-1"
+        role="group"
+        aria-labelledby="heading"
+      >
         ${medallion({
           imageUrl: isVoid ? undefined : this.#picture.url,
-          mark: marks[truth](),
+          mark: isByStranger ? unsureMark() : marks[truth](),
           look: truth === 'expired' ? 'old' : undefined,
         })}
         <div>
-          ${heading(this.headingLevel, this.#text(`head.${truth}`))}
+          ${heading(this.headingLevel, this.#text(isByStranger ? 'head.unrecognised' : `head.${truth}`))}
           <p class="by">${this.#sayWhat(verdict, view)}</p>
         </div>
       </div>

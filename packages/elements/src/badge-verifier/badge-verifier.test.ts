@@ -80,6 +80,7 @@ describe('<badge-verifier>', () => {
     const alone = await checked(good.credential, undefined);
     expect(textOf(alone)).to.contain('Nous n’avons pas pu tout vérifier.');
     const unknown = await checked(foreign.credential, verifyingBackend(foreign));
+    expect(textOf(unknown)).not.to.contain('Ce badge est vrai');
     expect(textOf(unknown)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
   });
 

@@ -28,6 +28,7 @@ export const verifierEn: Translation<typeof verifierFr> = {
   asksNobody: 'Nothing is sent. Without a server, we will not be able to check everything.',
   checking: 'We are checking the badge…',
   'head.verified': 'This badge is real and valid.',
+  'head.unrecognised': 'Nobody changed this badge. We do not know the organisation.',
   'head.expired': 'This badge was real. It is no longer valid.',
   'head.revoked': 'This badge was withdrawn.',
   'head.refused': 'Warning! Do not trust this badge.',

@@ -27,6 +27,7 @@ export const verifierFr = {
   asksNobody: "Rien n'est envoyé. Sans serveur, nous ne pourrons pas tout vérifier.",
   checking: 'Nous vérifions le badge…',
   'head.verified': 'Ce badge est vrai et valable.',
+  'head.unrecognised': "Personne n'a modifié ce badge. Nous ne connaissons pas la structure.",
   'head.expired': "Ce badge a été vrai. Il n'est plus valable.",
   'head.revoked': 'Ce badge a été retiré.',
   'head.refused': 'Attention ! Ne vous fiez pas à ce badge.',

@@ -1,0 +1,28 @@
+/** How far the person has come, in words; the hexagons beside them are decoration. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {pip} from '../art/outlines.js';
+import type {pathwayFr} from '../messages/pathway.fr.js';
+import {keepTogether} from '../text/keep-together.js';
+import type {Text} from '../text/messages.js';
+import type {KeyView, PathwayView} from './pathway-view.js';
+
+type PathwayText = Text<typeof pathwayFr>;
+
+/** More than this many hexagons count nothing at a glance. */
+const maxPips = 12;
+
+export function renderCount({earned, total, hasPerson, key}: PathwayView, text: PathwayText): TemplateResult {
+  const pips = Array.from({length: Math.min(total, maxPips)}, (_, i) => pip(i < earned ? 'on' : 'off'));
+  const sentence = hasPerson ? text('progress', {n: earned, total}) : text('toEarn', {n: total});
+  return html`<p class="count">
+    <span class="first">
+      ${sentence} ${hasPerson && total <= maxPips ? html`<span class="pips">${pips}</span>` : nothing}
+    </span>
+    ${hasPerson && key ? html`<span class="quiet">${keepTogether(sayKey(key, text))}</span>` : nothing}
+  </p>`;
+}
+
+function sayKey({isEarned, missing}: KeyView, text: PathwayText): string {
+  if (isEarned) return text('keyEarned');
+  return missing === 0 ? text('keyComing') : text('keyMissing', {n: missing});
+}

@@ -1,0 +1,195 @@
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {everyForm, fileOf, MemoryBackend} from '../testing/request-backend.js';
+import {fillIn, newBadge, openRequest} from '../testing/request-harness.js';
+import {person, session} from '../testing/samples.js';
+
+describe('the draft of <badge-request>', () => {
+  it('survives a reload, words and files, and is not lost by being asked for again', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge, {signedIn: false});
+    await fillIn(harness);
+    await harness.shows('Brouillon gardé sur ce téléphone.');
+    await aTimeout(500);
+    harness.provider.remove();
+    const again = await openRequest(backend, badge, {signedIn: false});
+    await again.shows('Reprendre ma demande');
+    await again.press('Reprendre ma demande');
+    await again.shows('Étape 3 sur 3');
+    expect(again.words).to.contain('Photo 1');
+    await again.press('Continuer');
+    await again.shows('J’ai droit à une pause.');
+    expect(again.words).to.contain('À Driss, mon encadrant.');
+  });
+
+  it('says nothing of being kept where the device keeps nothing', async () => {
+    const badge = newBadge();
+    const opened = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!;
+    Object.defineProperty(IDBFactory.prototype, 'open', {
+      ...opened,
+      value: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+    try {
+      const harness = await openRequest(new MemoryBackend([badge]), badge);
+      await fillIn(harness);
+      await aTimeout(600);
+      expect(harness.words).to.contain('J’ai droit à une pause.');
+      expect(harness.words).not.to.contain('Brouillon gardé');
+    } finally {
+      Object.defineProperty(IDBFactory.prototype, 'open', opened);
+    }
+  });
+
+  it('is not shown to another person who signs in on the same device', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    await fillIn(harness);
+    await aTimeout(500);
+    harness.provider.remove();
+    const other = await openRequest(backend, badge, {signedIn: false});
+    other.provider.context.setSession({
+      ...session,
+      token: 'other',
+      person: {...person, id: '0190d4a0-0000-7000-8000-0000000000ff'},
+    });
+    await other.shows('Commencer');
+    expect(other.words).not.to.contain('Reprendre');
+  });
+
+  it('leaves once, under the same id, after the network came back', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    await fillIn(harness);
+    await harness.choose('J’accepte');
+    backend.refuseWith = 'UNREACHABLE';
+    await harness.press('Envoyer ma demande');
+    await harness.shows('Pas de réseau. Votre demande partira plus tard.');
+    await expect(harness.element).to.be.accessible();
+    backend.refuseWith = undefined;
+    backend.losesAnswers = true;
+    await harness.press('Envoyer maintenant');
+    await harness.shows('Pas de réseau.');
+    backend.losesAnswers = false;
+    window.dispatchEvent(new Event('online'));
+    window.dispatchEvent(new Event('online'));
+    await harness.shows('C’est envoyé.');
+    expect(backend.requests).to.have.length(1);
+    const submissions = backend.callsOf('requests.submit');
+    const ids = new Set(submissions.map(({input}) => (input as {requestId: string}).requestId));
+    expect(ids.size).to.equal(1);
+    expect(new Set(submissions.map(({options}) => options?.idempotencyKey))).to.deep.equal(ids);
+    const uploads = backend.callsOf('files.upload');
+    expect(new Set(uploads.map(({options}) => options?.idempotencyKey)).size).to.equal(1);
+    window.dispatchEvent(new Event('online'));
+    await aTimeout(50);
+    expect(backend.callsOf('requests.submit')).to.have.length(submissions.length);
+  });
+
+  it('uploads a file again that the backend has dropped', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const submit = backend.client.requests.submit;
+    let refusals = 0;
+    Object.assign(backend.client.requests, {
+      submit: (...args: Parameters<typeof submit>) => {
+        refusals += 1;
+        return refusals === 1
+          ? Promise.reject(Object.assign(new Error(), {code: 'FILE_UNKNOWN'}))
+          : submit(...args);
+      },
+    });
+    const harness = await openRequest(backend, badge);
+    await fillIn(harness);
+    await harness.choose('J’accepte');
+    await harness.press('Envoyer ma demande');
+    await harness.shows('C’est envoyé.');
+    expect(backend.callsOf('files.upload')).to.have.length(2);
+  });
+});
+
+describe('what <badge-request> refuses, and keeps', () => {
+  it('refuses a file that is too large, or of a wrong type, in words, and keeps the good one', async () => {
+    const badge = newBadge({
+      form: {version: 1, questions: [everyForm.questions.find(({id}) => id === 'photo')!]},
+    });
+    const harness = await openRequest(new MemoryBackend([badge]), badge);
+    await harness.press('Commencer');
+    await harness.pick(fileOf('grand.png', 'image/png', 11 * 1024 * 1024), fileOf('bon.png', 'image/png'));
+    await harness.shows('Le fichier est trop lourd. Maximum : 10 Mo.');
+    expect(harness.words).to.contain('Photo 1');
+    const input = harness.root.querySelector<HTMLInputElement>('input[type="file"]')!;
+    expect(harness.root.activeElement).to.equal(input);
+    const described = input
+      .getAttribute('aria-describedby')!
+      .split(' ')
+      .map((id) => harness.root.getElementById(id));
+    expect(described.map((each) => each!.textContent).join(' ')).to.contain('trop lourd');
+    await harness.pick(fileOf('page.svg', 'image/svg+xml'));
+    await harness.shows('Ce type de fichier ne passe pas.');
+    await harness.press('Enlever : Photo 1');
+    expect(harness.words).not.to.contain('Photo 1');
+  });
+
+  it('asks who the person is before sending, and sends once they have signed in', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge, {signedIn: false});
+    await fillIn(harness);
+    await harness.choose('J’accepte');
+    await harness.press('Envoyer ma demande');
+    await harness.shows('Connectez-vous. Votre demande part juste après.');
+    await waitUntil(() => harness.root.querySelector('badge-sign-in')?.shadowRoot);
+    await expect(harness.element).to.be.accessible();
+    expect(backend.callsOf('requests.submit')).to.have.length(0);
+    harness.provider.context.setSession(session);
+    await harness.shows('C’est envoyé.');
+  });
+
+  it('asks for a name that nobody knows yet', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge, {signedIn: false});
+    harness.provider.context.setSession({...session, person: {...person, displayName: ''}});
+    await fillIn(harness);
+    await harness.choose('J’accepte');
+    await harness.press('Envoyer ma demande');
+    await harness.shows('Comment vous appelez-vous ?');
+    await harness.press('Envoyer ma demande');
+    await harness.shows('Écrivez votre nom.');
+    await expect(harness.element).to.be.accessible();
+    await harness.write('Malika T.', '#name');
+    await harness.press('Envoyer ma demande');
+    await harness.shows('C’est envoyé.');
+    expect(backend.requests[0]!.earnerName).to.equal('Malika T.');
+  });
+
+  it('sends nothing when the page cancels', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    await fillIn(harness);
+    await harness.choose('J’accepte');
+    harness.provider.addEventListener('badge-request-submit', (event) => {
+      event.preventDefault();
+    });
+    await harness.press('Envoyer ma demande');
+    expect(backend.calls).to.have.length(0);
+    expect(harness.words).to.contain('Relisez avant d’envoyer.');
+  });
+
+  it('says what the backend refuses, by its code, and keeps the answers', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    await fillIn(harness);
+    await harness.choose('J’accepte');
+    backend.refuseWith = 'TOO_MANY_ATTEMPTS';
+    await harness.press('Envoyer ma demande');
+    await harness.shows('Trop d’essais.');
+    expect(harness.words).to.contain('À Driss, mon encadrant.');
+  });
+});

@@ -1,0 +1,109 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import type {Badge} from '@pepites/recognition';
+import {MemoryBackend, requestOf} from '../testing/request-backend.js';
+import {newBadge, openRequest} from '../testing/request-harness.js';
+import {badge as badgeOf} from '../testing/samples.js';
+
+describe('<badge-request> after sending', () => {
+  const review = {
+    examinerName: 'Nadège',
+    answer: 'missing' as const,
+    message: 'Il manque un nom.\nÀ qui parlez-vous ?',
+    criteriaMet: [],
+    reopened: ['whom'],
+    revision: 1,
+    at: '2026-11-21T09:00:00Z',
+  };
+  const answers = [
+    {question: 'right', text: 'La pause.'},
+    {question: 'whom', text: 'À quelqu’un.'},
+  ];
+
+  it('opens only the questions that the examiner reopened, and sends all answers again', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    backend.put(requestOf({state: 'needsMore', version: 3, answers, reviews: [review]}));
+    const harness = await openRequest(backend, badge);
+    await harness.shows('Il manque quelque chose. Lisez le message.');
+    expect(harness.words).to.contain('Il manque un nom. À qui parlez-vous ?');
+    await harness.press('Compléter ma demande');
+    await harness.shows('Étape 1 sur 1');
+    expect(harness.root.querySelector('input')!.value).to.equal('À quelqu’un.');
+    await harness.write('À Driss.');
+    await harness.press('Continuer');
+    expect(harness.words).not.to.contain('La pause.');
+    await harness.press('Envoyer mes réponses');
+    await harness.shows('C’est envoyé.');
+    const [call] = backend.callsOf('requests.resubmit');
+    expect(call!.input).to.deep.include({
+      version: 3,
+      answers: [
+        {question: 'right', text: 'La pause.'},
+        {question: 'whom', text: 'À Driss.'},
+      ],
+    });
+  });
+
+  it('lets the person take the request back, once they have confirmed', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    backend.put(requestOf({answers}));
+    const harness = await openRequest(backend, badge);
+    await harness.press('Retirer ma demande');
+    expect(harness.focused).to.contain('Voulez-vous retirer votre demande ?');
+    await expect(harness.element).to.be.accessible();
+    await harness.press('Non, la garder');
+    expect(backend.requests[0]!.state).to.equal('submitted');
+    await harness.press('Retirer ma demande');
+    await harness.press('Oui, la retirer');
+    await harness.shows('Commencer');
+    expect(backend.requests[0]!.state).to.equal('withdrawn');
+  });
+
+  it('says "pas encore" with the examiner’s words, and begins again with the former answers', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    backend.put(requestOf({state: 'declined', answers, reviews: [{...review, answer: 'notYet'}]}));
+    const harness = await openRequest(backend, badge);
+    await harness.shows('Pas encore. Vous pouvez redemander ce badge.');
+    await harness.press('Demander à nouveau');
+    await harness.shows('Étape 1 sur 3');
+    await harness.choose('J’écris');
+    expect(harness.root.querySelector('textarea')!.value).to.equal('La pause.');
+  });
+
+  it('follows the answer without a reload', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const request = backend.put(requestOf({answers}));
+    const harness = await openRequest(backend, badge);
+    await harness.shows('C’est envoyé.');
+    backend.put({...request, state: 'approved', version: 2});
+    harness.provider.context.notifyChange();
+    await harness.shows('Votre badge arrive.');
+    backend.put({...request, state: 'issued', version: 3});
+    harness.provider.context.notifyChange();
+    await harness.shows('Bravo ! Votre badge est prêt.');
+  });
+
+  it('gives an automatic badge in one step, the list of supporters never ticked before', async () => {
+    const {form: _none, ...rest} = newBadge();
+    const badge: Badge = {...rest, mode: 'automaticOnRequest', listsSupporters: true};
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    const box = harness.root.querySelector<HTMLInputElement>('input[type="checkbox"]')!;
+    expect(box.checked).to.equal(false);
+    box.click();
+    await harness.press('Avoir ce badge');
+    await waitUntil(() => backend.callsOf('requests.submit').length === 1);
+    expect(backend.callsOf('requests.submit')[0]!.input).to.deep.include({badge: badge.id, listed: true});
+  });
+
+  it('says how other badges come', async () => {
+    const {form: _none, ...rest} = newBadge();
+    const key: Badge = {...rest, mode: 'keyBadge', requires: ['un'], minRequired: 1};
+    const other = badgeOf('un', 'Je m’engage');
+    const harness = await openRequest(new MemoryBackend([key, other]), key);
+    expect(harness.words).to.contain('Ce badge-clé vient avec 1 badge : Je m’engage');
+  });
+});

@@ -1,0 +1,269 @@
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import type {BadgeRequest} from '@pepites/recognition';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {MemoryBackend} from '../testing/request-backend.js';
+import {fullBackend, ids, openReview, staff} from '../testing/review-harness.js';
+import {backendError} from '../testing/samples.js';
+
+describe('<badge-review>', () => {
+  afterEach(async () => {
+    await setViewport({width: 800, height: 600});
+  });
+
+  it('is accessible in every state', async () => {
+    const signedOut = await openReview(fullBackend(), {signedIn: false});
+    await waitUntil(() => signedOut.root.querySelector('badge-sign-in')?.shadowRoot);
+    await expect(signedOut.element).to.be.accessible();
+    const empty = await openReview(new MemoryBackend([]));
+    expect(empty.words).to.contain('Aucune demande n’attend. Merci pour votre travail !');
+    await expect(empty.element).to.be.accessible();
+    const harness = await openReview(fullBackend());
+    await expect(harness.element).to.be.accessible();
+    await harness.open();
+    await waitUntil(() => harness.root.querySelector('audio'));
+    await expect(harness.element).to.be.accessible();
+    for (const answer of ['Oui', 'Il manque…', 'Pas encore']) {
+      await harness.choose(answer);
+      await expect(harness.element).to.be.accessible();
+    }
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Écrivez un message.');
+    await expect(harness.element).to.be.accessible();
+  }).timeout(20_000);
+
+  it('shows the queue with its ages, the oldest first', async () => {
+    const harness = await openReview(fullBackend());
+    expect(harness.words).to.contain('3 demandes attendent une réponse. La plus ancienne d’abord.');
+    const rows = harness.all('.queue .small').map((each) => each.textContent);
+    expect(rows[0]).to.contain('Malika T., reçue il y a 3 jours');
+    expect(rows[2]).to.contain('Tran L., reçue hier');
+  });
+
+  it('shows words as words, pictures and sound in place, and other files as downloads only', async () => {
+    const backend = fullBackend();
+    const harness = await openReview(backend);
+    await harness.open();
+    await waitUntil(() => harness.root.querySelector('audio'));
+    expect(harness.words).to.contain('<img src=x onerror=alert(1)>');
+    const questions = harness.all('.evidence > li > p').map((each) => each.textContent);
+    expect(questions[0]).to.contain('Racontez un droit');
+    const photo = harness.one('img.photo', HTMLImageElement);
+    expect(photo.src).to.match(/^blob:/);
+    expect((await (await fetch(photo.src)).blob()).type).to.equal('image/png');
+    const link = harness.one('.evidence a', HTMLAnchorElement);
+    expect(link.download).to.match(/\.pdf$/);
+    expect((await (await fetch(link.href)).blob()).type).to.equal('application/octet-stream');
+    const {src} = photo;
+    harness.provider.remove();
+    const gone = await fetch(src).catch(() => undefined);
+    expect(gone).to.equal(undefined);
+  });
+
+  it('sends an answer with revision and version, then opens the next one and says so', async () => {
+    const backend = fullBackend();
+    const harness = await openReview(backend);
+    const heard: string[] = [];
+    harness.provider.addEventListener('badge-review-decide', (event) => heard.push(event.decision.answer));
+    harness.provider.addEventListener('badge-review-decided', (event) => heard.push(event.request.state));
+    await harness.open();
+    expect(harness.words).to.contain('1 demande sur 3');
+    await harness.choose('La personne dit un droit');
+    await harness.choose('Il manque…');
+    await harness.press('Donnez un exemple');
+    await harness.press('Donnez un exemple');
+    await harness.choose('À qui parlez-vous');
+    await harness.choose('Je n’ai pas écrit');
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Demande de Youssef B.');
+    expect(harness.one('[role="status"]').textContent).to.contain('Réponse envoyée à Malika T.');
+    expect(harness.root.activeElement!.id).to.equal('heading');
+    const [call] = backend.callsOf('reviews.decide');
+    expect(call!.input).to.deep.include({
+      answer: 'missing',
+      message: 'Donnez un exemple de votre travail.',
+      criteriaMet: [0],
+      reopened: ['whom'],
+      noConflict: true,
+      revision: 1,
+      version: 1,
+    });
+    expect(heard).to.deep.equal(['missing', 'needsMore']);
+    expect(harness.all('input:checked')).to.have.length(0);
+    await harness.shows('1 demande sur 2');
+  });
+
+  it('asks for an answer, a message where one is due, and the word of honour', async () => {
+    const backend = fullBackend(1);
+    const harness = await openReview(backend);
+    await harness.open();
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Choisissez une réponse.');
+    await harness.choose('Pas encore');
+    await harness.write('Non.');
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Écrivez un message. Il faut au moins 10 lettres.');
+    expect(harness.root.activeElement!.id).to.equal('message');
+    expect(harness.words).to.contain('Cochez la case si c’est vrai.');
+    expect(backend.calls).to.have.length(0);
+    await harness.choose('Oui');
+    await harness.choose('Je n’ai pas écrit');
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Aucune demande n’attend.');
+    expect(backend.requests[0]!.state).to.equal('approved');
+  });
+});
+
+describe('<badge-review> when things change', () => {
+  it('reads a changed request again and keeps what was written', async () => {
+    const backend = fullBackend(1);
+    const harness = await openReview(backend);
+    await harness.open();
+    await harness.choose('Il manque…');
+    await harness.write('Il manque un devoir.');
+    await harness.choose('Je n’ai pas écrit');
+    const changed: BadgeRequest = {
+      ...backend.requests[0]!,
+      version: 5,
+      revision: 2,
+      earnerName: 'Malika Tahar',
+    };
+    backend.put(changed);
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('La demande a changé. Relisez-la. Votre message est gardé.');
+    await harness.shows('Demande de Malika Tahar');
+    expect(harness.one('#message', HTMLTextAreaElement).value).to.equal('Il manque un devoir.');
+    await expect(harness.element).to.be.accessible();
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Aucune demande n’attend.');
+    expect(backend.callsOf('reviews.decide')[1]!.input).to.deep.include({version: 5, revision: 2});
+  });
+
+  it('says that somebody else has answered, and leads on', async () => {
+    const backend = fullBackend(2);
+    const harness = await openReview(backend);
+    await harness.open();
+    await harness.choose('Oui');
+    await harness.write('Bravo Malika !');
+    await harness.choose('Je n’ai pas écrit');
+    backend.put({...backend.requests.find(({id}) => id === ids[0])!, state: 'approved', version: 2});
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Demande suivante');
+    expect(harness.words).to.contain('Bravo Malika !');
+    await expect(harness.element).to.be.accessible();
+    await harness.press('Demande suivante');
+    await harness.shows('Demande de Youssef B.');
+  });
+
+  it('keeps what was written when no answer comes, and when the session ends', async () => {
+    const backend = fullBackend(1);
+    const harness = await openReview(backend);
+    await harness.open();
+    await harness.choose('Oui');
+    await harness.write('Bravo à vous !');
+    await harness.choose('Je n’ai pas écrit');
+    backend.refuseWith = 'UNREACHABLE';
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Pas de réponse. Votre message est gardé. Réessayez.');
+    backend.refuseWith = 'SESSION_ENDED';
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Connectez-vous pour voir les demandes.');
+    backend.refuseWith = undefined;
+    harness.provider.context.setSession({...staff, token: 'again'});
+    await harness.shows('Ma réponse');
+    expect(harness.one('#message', HTMLTextAreaElement).value).to.equal('Bravo à vous !');
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Aucune demande n’attend.');
+  });
+
+  it('sends nothing when the page cancels', async () => {
+    const backend = fullBackend(1);
+    const harness = await openReview(backend);
+    harness.provider.addEventListener('badge-review-decide', (event) => {
+      event.preventDefault();
+    });
+    await harness.open();
+    await harness.choose('Oui');
+    await harness.choose('Je n’ai pas écrit');
+    await harness.press('Envoyer ma réponse');
+    expect(backend.calls).to.have.length(0);
+  });
+
+  it('tells a person without the role so, and offers another account', async () => {
+    const backend = fullBackend();
+    Object.assign(backend.client.reviews, {queue: () => Promise.reject(backendError('FORBIDDEN'))});
+    Object.assign(backend.client.me, {signOut: () => Promise.resolve()});
+    const harness = await openReview(backend);
+    await harness.shows('Vous ne répondez pas aux demandes de cette structure.');
+    await expect(harness.element).to.be.accessible();
+    await harness.press('Changer de compte');
+    await harness.shows('Connectez-vous pour voir les demandes.');
+  });
+});
+
+describe('<badge-review> for everyone', () => {
+  it('is done by keyboard alone', async () => {
+    const backend = fullBackend(1);
+    backend.put({...backend.requests[0]!, answers: [{question: 'right', text: 'La pause.'}], files: []});
+    const harness = await openReview(backend);
+    harness.one('#heading').focus();
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Enter'});
+    await harness.shows('Ma réponse');
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Space'});
+    for (let i = 0; i < 3; i += 1) await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Space'});
+    await harness.shows('Un mot pour Malika T.');
+    await sendKeys({press: 'Tab'});
+    await sendKeys({type: 'Merci.'});
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Space'});
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Enter'});
+    await harness.shows('Aucune demande n’attend.');
+    expect(backend.callsOf('reviews.decide')[0]!.input).to.deep.include({
+      answer: 'yes',
+      message: 'Merci.',
+      criteriaMet: [0],
+      noConflict: true,
+    });
+  });
+
+  it('speaks English', async () => {
+    const harness = await openReview(fullBackend(), {lang: 'en'});
+    await harness.shows('3 requests await an answer.');
+    expect(harness.words).to.contain('Request from Malika T., received 3 days ago');
+    await harness.press('Review');
+    await harness.shows('What the badge asks for');
+  });
+
+  it('fits 320 px, and 360 px with text at 200 %; puts evidence beside criteria where there is room', async () => {
+    for (const [width, size] of [
+      [320, '100%'],
+      [360, '200%'],
+    ] as const) {
+      await setViewport({width, height: 800});
+      const harness = await openReview(fullBackend());
+      harness.provider.style.fontSize = size;
+      expect(harness.overflows(width)).to.deep.equal([]);
+      await harness.open();
+      await harness.choose('Il manque…');
+      await aTimeout(30);
+      expect(harness.overflows(width)).to.deep.equal([]);
+      harness.provider.remove();
+    }
+    await setViewport({width: 1280, height: 800});
+    const harness = await openReview(fullBackend());
+    await harness.open();
+    const [evidence, answering] = harness.all('.columns > *').map((each) => each.getBoundingClientRect());
+    expect(answering!.left).to.be.greaterThan(evidence!.right);
+  });
+
+  it('keeps two on one page apart', async () => {
+    const first = await openReview(fullBackend(1));
+    const second = await openReview(fullBackend(2));
+    await first.open();
+    expect(second.words).to.contain('2 demandes attendent une réponse.');
+  });
+});

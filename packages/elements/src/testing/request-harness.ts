@@ -1,0 +1,67 @@
+/** Acts on `<badge-request>` as a person does: reads what is shown, presses what has a name. Not shipped. */
+import {aTimeout, fixture, html, waitUntil} from '@open-wc/testing';
+import type {Badge} from '@pepites/recognition';
+import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
+import '../badge-backend/badge-backend.js';
+import type {BadgeRequestElement} from '../badge-request/badge-request.element.js';
+import '../badge-request/badge-request.js';
+import {ElementHarness} from './element-harness.js';
+import {fileOf, type MemoryBackend, reviewedBadge} from './request-backend.js';
+import {session, structure} from './samples.js';
+
+export class RequestHarness extends ElementHarness<BadgeRequestElement> {
+  readonly provider: BadgeBackendElement;
+
+  constructor(provider: BadgeBackendElement) {
+    const element = provider.querySelector('badge-request');
+    if (!element) throw new Error('No <badge-request>');
+    super(element);
+    this.provider = provider;
+  }
+
+  async pick(...files: File[]): Promise<void> {
+    const input = this.one('input[type="file"]', HTMLInputElement);
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change', {bubbles: true}));
+    await this.element.updateComplete;
+  }
+}
+
+let unique = 0;
+
+/** Each test has its own structure, so that no draft of another is found. */
+export function newBadge(more: Partial<Badge> = {}): Badge {
+  unique += 1;
+  return {...reviewedBadge(), structure: `${structure}-${Date.now()}-${unique}`, ...more};
+}
+
+export async function openRequest(
+  backend: MemoryBackend,
+  badge: Badge,
+  {signedIn = true, lang = 'fr'} = {},
+): Promise<RequestHarness> {
+  const provider = await fixture<BadgeBackendElement>(
+    html`<badge-backend lang=${lang} structure=${badge.structure} .client=${backend.client}
+      ><badge-request badge=${badge.id}></badge-request
+    ></badge-backend>`,
+  );
+  if (signedIn) provider.context.setSession(session);
+  const harness = new RequestHarness(provider);
+  await waitUntil(() => harness.root.querySelector('.foot, .truth, .box') !== null, 'shown');
+  await aTimeout(30);
+  return harness;
+}
+
+/** Fills the short form in, up to the last screen. */
+export async function fillIn(harness: RequestHarness): Promise<void> {
+  await harness.press('Commencer');
+  await harness.choose('J’écris');
+  await harness.write('J’ai droit à une pause.');
+  await harness.press('Continuer');
+  await harness.write('À Driss, mon encadrant.');
+  await harness.press('Continuer');
+  await harness.pick(fileOf('regle.png', 'image/png'));
+  await harness.press('Continuer');
+}

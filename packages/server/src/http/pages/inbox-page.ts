@@ -21,7 +21,7 @@ export async function inboxPage(context: PageContext, accept: string | undefined
     body: html`<main class="narrow">
       <h1>Courrier de l’essai</h1>
       <p class="quiet">
-        Aucun serveur de courrier n’est réglé\u00a0: les messages restent ici. Rechargez la page pour voir les
+        Aucun serveur de courrier n’est réglé : les messages restent ici. Rechargez la page pour voir les
         nouveaux.
       </p>
       ${messages.length === 0 ? html`<p>Aucun message.</p>` : undefined}

@@ -2,7 +2,17 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {definitionSchema, type Session} from '@pepites/recognition';
+import {
+  definitionSchema,
+  type Problem,
+  type Route,
+  type RouteId,
+  type RouteInput,
+  type RouteOutput,
+  routes,
+  type Routes,
+  type Session,
+} from '@pepites/recognition';
 import * as v from 'valibot';
 import {type Backend, type BackendOptions, openBackend} from '../src/index.js';
 
@@ -96,32 +106,34 @@ function plainDefinition() {
 
 export interface CallInit {
   readonly token?: string | undefined;
-  /** Default: the structure's registered page; null: none. */
+  /** Default: the structure's registered page; null: the browser names none. */
   readonly origin?: string | null;
-  readonly body?: unknown;
-  readonly bytes?: Uint8Array;
-  readonly headers?: Record<string, string>;
-  readonly version?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Reply {
+/** `value` throws when the call was refused, so that a test that expects success says why there was none. */
+export interface Reply<T> {
   readonly status: number;
   readonly headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- replies are looked into member by member
-  readonly body: any;
+  readonly value: T;
+  readonly problem: Problem | undefined;
 }
+
+/** `STRUCTURE` is filled in where the input names none. */
+type Input<Id extends RouteId> = Omit<RouteInput<Routes[Id]>, 'structure'> & {readonly structure?: string};
 
 export interface TestWorld {
   readonly backend: Backend;
   readonly dataDirectory: string;
   readonly clock: {now: Date};
-  call(method: string, path: string, init?: CallInit): Promise<Reply>;
+  ask<Id extends RouteId>(id: Id, input: Input<Id>, init?: CallInit): Promise<Reply<RouteOutput<Routes[Id]>>>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Signs in with a one-time code, read from the development inbox. */
-  signIn(email: string, origin?: string | null): Promise<Session>;
+  signIn(email: string, origin?: string): Promise<Session>;
   lastCode(email: string): Promise<string>;
   /** Asks for a badge with complete answers; the request's id. */
-  ask(token: string, badge: string): Promise<string>;
-  accept(examinerToken: string, request: string): Promise<Reply>;
+  submit(token: string, badge: string): Promise<string>;
+  accept(examiner: CallInit, request: string): Promise<Reply<RouteOutput<Routes['reviews.decide']>>>;
   reopen(options?: Partial<BackendOptions>): Promise<void>;
   close(): Promise<void>;
 }
@@ -141,38 +153,14 @@ export async function openWorld(options: Partial<BackendOptions> = {}): Promise<
   let backend = await open();
   await backend.apply(makeDefinition(), {images, dryRun: false});
 
-  const call = async (method: string, path: string, init: CallInit = {}): Promise<Reply> => {
-    const headers = new Headers(init.headers);
-    const origin = init.origin === undefined ? PAGE : init.origin;
-    if (origin !== null) headers.set('origin', origin);
-    if (init.token !== undefined) headers.set('authorization', `Bearer ${init.token}`);
-    if (init.body !== undefined) headers.set('content-type', 'application/json');
-    if (init.version !== undefined) headers.set('if-match', `"${init.version}"`);
-    const body = init.bytes ? new Blob([Uint8Array.from(init.bytes)]) : JSON.stringify(init.body);
-    const response = await backend.app.fetch(
-      new Request(PUBLIC_URL + path, {
-        method,
-        headers,
-        ...(method !== 'GET' && body !== undefined && {body}),
-      }),
-    );
-    const text = await response.clone().text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    const isText = /^text\//.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson
-        ? (JSON.parse(text) as unknown)
-        : isText
-          ? text
-          : new Uint8Array(await response.arrayBuffer()),
-    };
-  };
+  const send = async (path: string, init?: RequestInit) =>
+    backend.app.fetch(new Request(PUBLIC_URL + path, init));
+  const ask: TestWorld['ask'] = async (id, input, init = {}) =>
+    readReply(id, await send(...requestFor(id, input, init)));
   const lastCode = async (email: string): Promise<string> => {
-    const {body} = await call('GET', '/dev/inbox', {headers: {accept: 'application/json'}});
-    const message = body.items.find((one: {to: string}) => one.to === email);
-    return /\d{6}/.exec(message.text)![0];
+    const reply = await send('/dev/inbox', {headers: {accept: 'application/json'}});
+    const {items} = (await reply.json()) as {items: {to: string; text: string}[]};
+    return /\d{6}/.exec(items.find(({to}) => to === email)?.text ?? '')?.[0] ?? '';
   };
 
   return {
@@ -181,44 +169,76 @@ export async function openWorld(options: Partial<BackendOptions> = {}): Promise<
     },
     dataDirectory,
     clock,
-    call,
+    ask,
+    fetch: send,
     lastCode,
-    signIn: async (email, origin = PAGE) => {
+    async signIn(email, origin = PAGE) {
       clock.now = new Date(clock.now.getTime() + 1000);
-      await call('POST', `/structures/${STRUCTURE}/sign-in/codes`, {origin, body: {email}});
-      const code = await lastCode(email);
-      const reply = await call('POST', `/structures/${STRUCTURE}/sign-in/sessions`, {
-        origin,
-        body: {email, code},
-      });
-      if (reply.status !== 201) throw new Error(JSON.stringify(reply.body));
-      return reply.body;
+      await ask('signIn.sendCode', {email}, {origin});
+      return (await ask('signIn.withCode', {email, code: await lastCode(email)}, {origin})).value;
     },
-    ask: async (token, badge) => {
+    async submit(token, badge) {
       const requestId = crypto.randomUUID();
       const answers = [{question: 'reussite', text: 'J’ai fini un travail.'}];
-      const reply = await call('POST', `/structures/${STRUCTURE}/requests`, {
-        token,
-        body: {requestId, badge, answers, consent: true, displayName: 'Sami'},
-      });
-      if (reply.status !== 201) throw new Error(JSON.stringify(reply.body));
-      return requestId;
+      const input = {requestId, badge, answers, consent: true, displayName: 'Sami'};
+      return (await ask('requests.submit', input, {token})).value.id;
     },
-    accept: async (token, request) => {
-      const seen = await call('GET', `/structures/${STRUCTURE}/requests/${request}`, {token});
-      return call('POST', `/structures/${STRUCTURE}/requests/${request}/reviews`, {
-        token,
-        version: seen.body.version,
-        body: {answer: 'yes', criteriaMet: [0, 1], noConflict: true, revision: seen.body.revision},
-      });
+    async accept(examiner, request) {
+      const {version, revision} = (await ask('requests.get', {request}, examiner)).value;
+      const decision = {answer: 'yes' as const, criteriaMet: [0, 1], noConflict: true, revision};
+      return ask('reviews.decide', {request, version, ...decision}, examiner);
     },
-    reopen: async (more) => {
+    async reopen(more) {
       await backend.close();
       backend = await open(more);
     },
-    close: async () => {
+    async close() {
       await backend.close();
       await rm(dataDirectory, {recursive: true, force: true});
     },
   };
+}
+
+/** The path and the request of a call, as a page would send it. */
+export function requestFor(
+  id: RouteId,
+  input: object,
+  {token, origin = PAGE, headers: more = {}}: CallInit,
+): [string, RequestInit] {
+  const route: Route = routes[id];
+  const rest: Record<string, unknown> = {structure: STRUCTURE, ...input};
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = String(rest[name]);
+    Reflect.deleteProperty(rest, name);
+    return encodeURIComponent(value);
+  });
+  const {version, file, structure: _structure, ...body} = rest;
+  const headers = new Headers(more);
+  if (origin !== null) headers.set('origin', origin);
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  if (version !== undefined) headers.set('if-match', `"${String(Number(version))}"`);
+  const query = route.query ? `?${new URLSearchParams(body as Record<string, string>).toString()}` : '';
+  if (route.body === 'bytes') return [path, {method: route.method, headers, body: file as Blob}];
+  if (!route.body) return [path + query, {method: route.method, headers}];
+  headers.set('content-type', 'application/json');
+  return [path, {method: route.method, headers, body: JSON.stringify(body)}];
+}
+
+async function readReply<T>(id: RouteId, response: Response): Promise<Reply<T>> {
+  const {status, headers} = response;
+  if (!response.ok) {
+    const problem = (await response.json()) as Problem;
+    return {
+      status,
+      headers,
+      problem,
+      get value(): T {
+        throw new Error(`${id}: ${JSON.stringify(problem)}`);
+      },
+    };
+  }
+  const {reply} = routes[id] as Route;
+  const value: unknown =
+    reply === 'none' ? undefined : reply === 'bytes' ? await response.blob() : await response.json();
+  return {status, headers, problem: undefined, value: value as T};
 }

@@ -1,6 +1,6 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
 import * as v from 'valibot';
-import {emailSchema} from '../text.js';
+import {emailSchema, uuidSchema} from '../text.js';
 import {requestStates} from '../modes/reviewed.js';
 import {answerSchema} from '../form.js';
 import type {Route} from './route.js';
@@ -86,7 +86,11 @@ export const routes = {
     method: 'POST',
     path: '/structures/:structure/claim-codes',
     summary: 'An adviser makes a claim code for a person, who may have no e-mail address',
-    body: v.object({displayName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))}),
+    body: v.object({
+      displayName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+      /** Somebody whom the structure brought in before and who needs another code. */
+      person: v.optional(uuidSchema),
+    }),
     status: 201,
     reply: v.object({claimCode: v.string(), expiresAt: v.string(), person: v.string()}),
     errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FORBIDDEN'],

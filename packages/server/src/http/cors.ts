@@ -18,15 +18,14 @@ export function corsHeaders(
   if (access.kind === 'public') {
     return {'access-control-allow-origin': '*', 'access-control-expose-headers': exposedHeaders};
   }
-  const isReadable =
-    page.origin !== null &&
-    (access.kind === 'registeredOrigin' || (access.kind === 'session' && page.isRegistered));
+  const isReadable = access.kind === 'registeredOrigin' || (access.kind === 'session' && page.isRegistered);
   return {
     vary: 'origin',
-    ...(isReadable && {
-      'access-control-allow-origin': page.origin ?? '',
-      'access-control-expose-headers': exposedHeaders,
-    }),
+    ...(isReadable &&
+      page.origin !== null && {
+        'access-control-allow-origin': page.origin,
+        'access-control-expose-headers': exposedHeaders,
+      }),
   };
 }
 

@@ -31,7 +31,7 @@ export interface FileReply {
 }
 
 export type HandlerOutput<Id extends RouteId> = Routes[Id]['reply'] extends 'none'
-  ? void
+  ? undefined
   : Routes[Id]['reply'] extends 'bytes'
     ? FileReply
     : Routes[Id]['reply'] extends v.GenericSchema

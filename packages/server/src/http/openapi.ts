@@ -52,7 +52,7 @@ function parametersOf(route: Route): Json[] {
     schema: {type: 'string'},
   }));
   const query = route.query ? schemaOf(route.query, 'input') : {};
-  const required = Array.isArray(query['required']) ? (query['required'] as unknown[]) : [];
+  const required = Array.isArray(query['required']) ? query['required'] : [];
   const inQuery = Object.entries((query['properties'] ?? {}) as Json).map(([name, schema]) => ({
     name,
     in: 'query',
@@ -97,7 +97,7 @@ function contentOf(body: GenericSchema | 'bytes' | 'none', typeMode: 'input' | '
 
 /** Checks that JSON Schema cannot say (a custom check, a transform) are left out; the server applies them all the same. */
 function schemaOf(schema: GenericSchema, typeMode: 'input' | 'output'): Json {
-  const {$schema: _dialect, ...rest} = toJsonSchema(schema as never, {
+  const {$schema: _dialect, ...rest} = toJsonSchema(schema, {
     typeMode,
     errorMode: 'ignore',
     target: 'draft-2020-12',

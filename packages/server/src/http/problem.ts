@@ -1,6 +1,6 @@
 /** Errors as RFC 9457 problem replies. */
 import {errorStatus, type ErrorCode, type Problem, problemTypePrefix} from '@pepites/recognition';
-import {Refusal} from '../refusal.js';
+import type {Refusal} from '../refusal.js';
 
 export function problemReply(refusal: Refusal): Response {
   const {code, detail, problems} = refusal;

@@ -27,12 +27,15 @@ export const peopleHandlers: Pick<Handlers, PeopleRoutes> = {
   'signIn.withClaimCode': async ({structure, claimCode}, {services, origin}) =>
     signInWithClaimCode(services, {structure, origin}, claimCode),
 
-  'claimCodes.create': async ({structure, displayName}, {services}) =>
-    createClaimCode(services, {structure, displayName}),
+  'claimCodes.create': async ({structure, displayName, person}, {services}) =>
+    createClaimCode(services, {structure, displayName, person}),
 
   'me.get': async ({structure}, {services, caller}) => readPerson(services.db, structure, caller.person),
 
-  'me.signOut': async (_input, {services, caller}) => endSession(services.db, caller.tokenHash),
+  'me.signOut': async (_input, {services, caller}) => {
+    await endSession(services.db, caller.tokenHash);
+    return undefined;
+  },
 
   'me.awards': async ({structure}, {services, caller}) => {
     const rows = await services.db

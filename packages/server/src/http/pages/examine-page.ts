@@ -40,10 +40,12 @@ export async function examinePage(context: PageContext, wanted: string | undefin
     base,
     hasElements,
     body: html`<main>
-      <h1>Répondre aux demandes de badge, ${structure.name}</h1>
+      <p class="place">${structure.name}</p>
       <badge-backend backend="${base}" structure="${structure.id}">
-        <badge-sign-in></badge-sign-in>
-        <badge-review><p>Cette page a besoin de JavaScript.</p></badge-review>
+        <badge-review heading-level="1"
+          ><h1>Répondre aux demandes</h1>
+          <p>Cette page a besoin de JavaScript.</p></badge-review
+        >
       </badge-backend>
     </main>`,
   });

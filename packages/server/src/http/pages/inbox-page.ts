@@ -5,6 +5,10 @@ import {page} from './layout.js';
 import {notFoundPage} from './not-found-page.js';
 import type {PageContext} from './pages.js';
 
+// Not in the template: the formatter would write the no-break space as itself, which nobody sees.
+const explanation =
+  'Aucun serveur de courrier n’est réglé\u00a0: les messages restent ici. Rechargez la page pour voir les nouveaux.';
+
 export async function inboxPage(context: PageContext, accept: string | undefined): Promise<Response> {
   const {services} = context;
   if (services.isProduction || !services.hasDevelopmentInbox) return notFoundPage(context, 'inbox');
@@ -20,10 +24,7 @@ export async function inboxPage(context: PageContext, accept: string | undefined
     hasElements: false,
     body: html`<main class="narrow">
       <h1>Courrier de l’essai</h1>
-      <p class="quiet">
-        Aucun serveur de courrier n’est réglé : les messages restent ici. Rechargez la page pour voir les
-        nouveaux.
-      </p>
+      <p class="quiet">${explanation}</p>
       ${messages.length === 0 ? html`<p>Aucun message.</p>` : undefined}
       ${messages.map(
         ({to, subject, text, sentAt}) =>

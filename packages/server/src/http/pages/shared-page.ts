@@ -33,6 +33,7 @@ export async function sharedPage(context: PageContext, token: string): Promise<R
       ${isRevoked ? undefined : html`<meta property="og:image" content="${address}/badge.png" /><meta property="og:image:alt" content="${badge.imageAlt.fr}" />`}`,
     body: html`<main class="narrow">
       <badge-display
+        heading-level="1"
         backend="${services.publicUrl}"
         structure="${structure.id}"
         src="${address}/credential.json"

@@ -38,5 +38,5 @@ a:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 .list a { display: block; padding: 0.75em 0; min-height: 44px; }
 .picture { display: block; inline-size: 7.5em; block-size: auto; margin: 0 0 1em; }
 badge-backend { display: block; }
-badge-sign-in { display: block; margin: 0 0 1.5em; }
+.place { color: var(--ink-quiet); margin: 0 0 0.75em; }
 `;

@@ -11,9 +11,11 @@ export async function verifyPage({services, hasElements}: PageContext): Promise<
     base,
     hasElements,
     body: html`<main class="narrow">
-      <h1>Vérifier un badge</h1>
       <badge-backend backend="${base}"
-        ><badge-verifier><p>Cette page a besoin de JavaScript.</p></badge-verifier></badge-backend
+        ><badge-verifier heading-level="1"
+          ><h1>Vérifier un badge</h1>
+          <p>Cette page a besoin de JavaScript.</p></badge-verifier
+        ></badge-backend
       >
     </main>`,
   });

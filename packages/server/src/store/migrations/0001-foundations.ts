@@ -1,15 +1,7 @@
 /** The first tables: structures and their badges, people, requests, awards, completions. */
 import {type Kysely, sql} from 'kysely';
 import type {Migration} from 'kysely/migration';
-
-type Columns = Readonly<Record<string, 'text' | 'text?' | 'integer' | 'integer?' | 'real?' | 'bit' | 'bit?'>>;
-
-interface Table {
-  readonly columns: Columns;
-  readonly key: readonly string[];
-  readonly unique?: readonly (readonly string[])[];
-  readonly references?: Readonly<Record<string, string>>;
-}
+import {createTable, type Table} from './create-table.js';
 
 const tables: Readonly<Record<string, Table>> = {
   setting: {columns: {key: 'text', value: 'text'}, key: ['key']},
@@ -308,25 +300,3 @@ export const foundations: Migration = {
       await db.schema.createIndex(index).on(table).columns(columns).execute();
   },
 };
-
-async function createTable(db: Kysely<unknown>, name: string, table: Table): Promise<void> {
-  let builder = db.schema.createTable(name);
-  for (const [column, written] of Object.entries(table.columns)) {
-    const isOptional = written.endsWith('?');
-    const kind = isOptional ? written.slice(0, -1) : written;
-    builder = builder.addColumn(
-      column,
-      kind === 'real' ? 'real' : kind === 'text' ? 'text' : 'integer',
-      (c) => {
-        let made = isOptional ? c : c.notNull();
-        if (kind === 'bit') made = made.check(sql`${sql.ref(column)} in (0, 1)`);
-        const target = table.references?.[column];
-        return target === undefined ? made : made.references(target);
-      },
-    );
-  }
-  builder = builder.addPrimaryKeyConstraint(`${name}_key`, [...table.key] as never);
-  for (const columns of table.unique ?? [])
-    builder = builder.addUniqueConstraint(`${name}_${columns.join('_')}_once`, [...columns] as never);
-  await builder.execute();
-}

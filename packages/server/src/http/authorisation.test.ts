@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {type RouteId, routes} from '@pepites/recognition';
+import {openWorld, PAGE, PUBLIC_URL, requestFor, STRUCTURE, type TestWorld} from '../../test/world.js';
+import {type Access, authorisation} from './authorisation.js';
+
+const ids = Object.keys(routes) as RouteId[];
+const accessOf = (id: RouteId): Access => authorisation[id];
+const anything = {
+  ...{badge: 'un', pathway: 'parcours', request: crypto.randomUUID(), file: crypto.randomUUID()},
+  ...{claim: 'x', version: 1},
+};
+
+describe('the authorisation table', () => {
+  let world: TestWorld;
+  let apiKey: string;
+  before(async () => {
+    world = await openWorld();
+    apiKey = await world.backend.createApiKey({structure: STRUCTURE, platform: 'cours'});
+  });
+  after(() => world.close());
+
+  const codeOf = async (id: RouteId, init: Parameters<typeof requestFor>[2]): Promise<string> => {
+    const reply = await world.fetch(...requestFor(id, anything, init));
+    if (reply.status < 400) return 'OK';
+    assert.equal(reply.headers.get('content-type'), 'application/problem+json');
+    const {code, type, status} = (await reply.json()) as {code: string; type: string; status: number};
+    assert.equal(type, `urn:pepites:error:${code}`);
+    assert.equal(status, reply.status);
+    return code;
+  };
+
+  it('answers every route without credentials as it says', async () => {
+    for (const id of ids) {
+      const code = await codeOf(id, {});
+      const {kind} = accessOf(id);
+      if (kind === 'session') assert.equal(code, 'SIGN_IN_REQUIRED', id);
+      else if (kind === 'apiKey') assert.equal(code, 'API_KEY_WRONG', id);
+      // What follows is about the input: the call came through.
+      else assert.match(code, /^(OK|BAD_REQUEST|BADGE_UNKNOWN)$/, id);
+    }
+  });
+
+  it('lets an API key report and do nothing else', async () => {
+    for (const id of ids.filter((one) => accessOf(one).kind === 'session'))
+      assert.equal(await codeOf(id, {token: apiKey}), 'SESSION_ENDED', id);
+    assert.equal(await codeOf('awards.create', {token: apiKey}), 'BAD_REQUEST');
+  });
+
+  it('keeps people without a role from what is for staff', async () => {
+    const {token} = await world.signIn('personne@example.org');
+    for (const id of ids) {
+      const access = accessOf(id);
+      if (access.kind !== 'session' || !access.roles) continue;
+      assert.equal(await codeOf(id, {token}), 'FORBIDDEN', id);
+    }
+  });
+
+  it('refuses a session that another page carries, and one on a page that is not registered', async () => {
+    const {token} = await world.signIn('personne@example.org');
+    assert.equal(await codeOf('me.get', {token}), 'OK');
+    for (const origin of [PUBLIC_URL, 'https://stranger.example', 'null'])
+      assert.equal(await codeOf('me.get', {token, origin}), 'SESSION_ENDED', origin);
+    // The structure of the path has not registered this page.
+    const neighbour = await world.ask('me.get', {structure: 'voisine'}, {token});
+    assert.equal(neighbour.problem?.code, 'ORIGIN_NOT_REGISTERED');
+    const ended = await world.ask('me.signOut', {}, {token});
+    assert.equal(ended.status, 204);
+    assert.equal(await codeOf('me.get', {token}), 'SESSION_ENDED');
+  });
+
+  it('ends a session after half an hour', async () => {
+    const {token} = await world.signIn('personne@example.org');
+    world.clock.now = new Date(world.clock.now.getTime() + 30 * 60_000);
+    assert.equal(await codeOf('me.get', {token}), 'SESSION_ENDED');
+  });
+
+  it('takes a role away when the file does', async () => {
+    const {token} = await world.signIn('driss@trois-saules.example');
+    assert.equal((await world.ask('reviews.queue', {}, {token})).status, 200);
+    const {images, makeDefinition} = await import('../../test/world.js');
+    const definition = makeDefinition((plain) => {
+      plain.structures[0]?.staff?.pop();
+    });
+    const plan = await world.backend.apply(definition, {images, dryRun: false});
+    assert.ok(plan.lines.some(({action, id}) => action === 'remove' && id.startsWith('driss')));
+    assert.equal(await codeOf('reviews.queue', {token}), 'SESSION_ENDED');
+  });
+
+  describe('for pages', () => {
+    const preflight = async (id: RouteId, origin: string) => {
+      const [path, {method}] = requestFor(id, anything, {origin});
+      const headers = {origin, 'access-control-request-method': method ?? ''};
+      const reply = await world.fetch(path, {method: 'OPTIONS', headers});
+      return [reply.status, reply.headers.get('access-control-allow-origin')];
+    };
+
+    it('opens public reads to all, sessions to registered pages, API keys to none', async () => {
+      const stranger = 'https://stranger.example';
+      for (const id of ids) {
+        const {kind} = accessOf(id);
+        const [, registered] = await preflight(id, PAGE);
+        const [status, strange] = await preflight(id, stranger);
+        if (kind === 'public') assert.deepEqual([registered, strange], ['*', '*'], id);
+        if (kind === 'session') assert.deepEqual([registered, strange, status], [PAGE, null, 403], id);
+        if (kind === 'registeredOrigin') assert.deepEqual([registered, strange], [PAGE, stranger], id);
+        if (kind === 'apiKey') assert.deepEqual([registered, strange], [null, null], id);
+      }
+    });
+
+    it('tells an unregistered page so, in a reply that it can read', async () => {
+      const origin = 'https://stranger.example';
+      const {problem, headers} = await world.ask('signIn.sendCode', {email: 'a@example.org'}, {origin});
+      assert.equal(problem?.code, 'ORIGIN_NOT_REGISTERED');
+      assert.equal(headers.get('access-control-allow-origin'), origin);
+    });
+
+    it('never asks a browser for cookies', async () => {
+      const reply = await world.fetch(`/structures/${STRUCTURE}`, {headers: {origin: PAGE}});
+      assert.equal(reply.headers.get('access-control-allow-credentials'), null);
+      assert.equal(reply.headers.get('set-cookie'), null);
+    });
+  });
+
+  it('says which structure, badge, pathway or route is unknown', async () => {
+    assert.equal((await world.ask('structures.get', {structure: 'x'})).problem?.code, 'STRUCTURE_UNKNOWN');
+    assert.equal((await world.ask('badges.get', {badge: 'x'})).problem?.code, 'BADGE_UNKNOWN');
+    assert.equal((await world.ask('pathways.get', {pathway: 'x'})).problem?.code, 'PATHWAY_UNKNOWN');
+    const reply = await world.fetch('/nowhere');
+    assert.equal(((await reply.json()) as {code: string}).code, 'ROUTE_UNKNOWN');
+  });
+
+  it('logs one line per call, with nothing about a person', async () => {
+    const lines: object[] = [];
+    await world.reopen({log: (entry) => lines.push(entry)});
+    const {token} = await world.signIn('secret@example.org');
+    await world.ask('requests.get', {request: crypto.randomUUID()}, {token});
+    const text = JSON.stringify(lines);
+    assert.match(text, /"route":"requests.get","status":404/);
+    assert.doesNotMatch(text, /secret|example\.org|requests\/|[0-9a-f]{8}-/);
+    assert.ok(!text.includes(token));
+  });
+});

@@ -90,6 +90,13 @@ export class RequestSender implements ReactiveController {
     this.#backend.context.notifyChange();
   }
 
+  /** The backend has kept the name: nobody asks for it again on this page. */
+  #keepName(displayName: string): void {
+    const {context, session} = this.#backend;
+    if (!session || displayName === '' || session.person.displayName === displayName) return;
+    context.setSession({...session, person: {...session.person, displayName}});
+  }
+
   /** Forgets the last failure, when the person goes on to something else. */
   forgive(): void {
     this.error = undefined;
@@ -119,6 +126,7 @@ export class RequestSender implements ReactiveController {
           },
         }),
       );
+      this.#keepName(draft.displayName.trim());
       this.#sent = request;
       await flow.drop();
       flow.show({kind: 'intro'});

@@ -1,6 +1,7 @@
 /** Runs a command to its end, showing its output or keeping it, and says how it ended. */
 import {spawn} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
+import {stripVTControlCharacters} from 'node:util';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,7 +20,7 @@ export function run(
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: {...process.env, FORCE_COLOR: '0', ...options.env},
+      env: {...process.env, NO_COLOR: '1', ...options.env},
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -33,7 +34,7 @@ export function run(
       resolve({code: 127, output: `${output}\n${error.message}`});
     });
     child.on('close', (code) => {
-      resolve({code: code ?? 1, output});
+      resolve({code: code ?? 1, output: stripVTControlCharacters(output)});
     });
   });
 }

@@ -48,7 +48,7 @@ export async function findBrowser(say: (line: string) => void): Promise<string> 
 }
 
 async function installByPlaywright(): Promise<number> {
-  return (await runTool('playwright-core', ['install', '--with-deps', 'chromium'])).code;
+  return (await runTool('playwright-core', ['install', 'chromium'])).code;
 }
 
 async function installByApt(): Promise<number> {

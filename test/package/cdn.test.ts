@@ -1,0 +1,57 @@
+/** The files for a CDN: they stand alone, and a strict Content Security Policy has nothing to refuse in them. */
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {build} from 'esbuild';
+import {root} from '../support/command.ts';
+
+const folder = join(root, 'packages/elements/dist/cdn');
+const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.js'));
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
+describe('the CDN files', () => {
+  it('are the autoloader, all in one file, and the SDK', () => {
+    for (const file of ['badges.js', 'badges.all.js', 'sdk.js']) assert.ok(files.includes(file), file);
+  });
+
+  for (const file of files) {
+    it(`${file} imports only its neighbours`, async () => {
+      const foreign = (await importsOf(file)).filter((path) => !path.startsWith('.'));
+      assert.deepEqual(foreign, []);
+    });
+
+    it(`${file} makes no code from text`, () => {
+      assert.doesNotMatch(read(file), /\bnew Function\b|[^.\w]eval\(|[^.\w]Function\(\s*["'`]/);
+    });
+  }
+
+  it('badges.all.js needs no other file', async () => {
+    assert.deepEqual(await importsOf('badges.all.js'), []);
+  });
+});
+
+/** What a file imports, at once or on demand, as its text says it. */
+async function importsOf(file: string): Promise<string[]> {
+  const found: string[] = [];
+  await build({
+    entryPoints: [join(folder, file)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'note-imports',
+        setup({onResolve}) {
+          onResolve({filter: /.*/}, ({kind, path}) => {
+            if (kind === 'entry-point') return undefined;
+            found.push(path);
+            return {path, external: true};
+          });
+        },
+      },
+    ],
+  });
+  return found;
+}

@@ -43,8 +43,8 @@ async function importsOf(file: string): Promise<string[]> {
     plugins: [
       {
         name: 'note-imports',
-        setup({onResolve}) {
-          onResolve({filter: /.*/}, ({kind, path}) => {
+        setup(bundler) {
+          bundler.onResolve({filter: /.*/}, ({kind, path}) => {
             if (kind === 'entry-point') return undefined;
             found.push(path);
             return {path, external: true};

@@ -7,7 +7,7 @@ import {openOperator} from '@pepites/server';
 import {createBadgeClient} from '@pepites/sdk';
 import {exportJWK, generateKeyPair} from 'jose';
 import {parseDocument} from 'yaml';
-import {pepites} from './world.ts';
+import {pepites} from './command.ts';
 
 const set = fileURLToPath(new URL('./pepites/', import.meta.url));
 

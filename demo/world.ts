@@ -2,12 +2,12 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {resolve as resolvePath} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {command} from './command.ts';
 import {courseScript} from './course/server.ts';
 import {fillOnce, type DemoSecrets} from './fill.ts';
 import {openSite, type Site} from './sites.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const command = fileURLToPath(new URL('../packages/cli/bin/pepites.js', import.meta.url));
 
 export interface DemoOptions {
   readonly backendPort: number;
@@ -26,21 +26,6 @@ export interface Demo {
   readonly startBackend: () => Promise<void>;
   readonly onBackendExit: (listener: (code: number) => void) => void;
   readonly close: () => Promise<void>;
-}
-
-/** Runs the command `pepites` as a person would, and rejects with what it printed when it fails. */
-export async function pepites(args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [command, ...args], {cwd: root, stdio: ['ignore', 'pipe', 'pipe']});
-  let printed = '';
-  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  const code = await new Promise<number>((resolve) => {
-    child.on('close', (end) => {
-      resolve(end ?? 1);
-    });
-  });
-  if (code !== 0) throw new Error(printed.trim() || `pepites ${args[0] ?? ''} ended with code ${code}`);
-  return printed;
 }
 
 export async function openDemo(options: DemoOptions): Promise<Demo> {

@@ -87,6 +87,6 @@ export const catalogueHandlers: Pick<Handlers, CatalogueRoutes> = {
   'verification.documents': async ({credential}, {services, origin}) => {
     const limit = {bucket: `verify:${origin}`, atMost: verificationsPerMinute, withinSeconds: 60};
     await countAttempt(services.db, limit, services.now());
-    return verificationDocuments(services, credential);
+    return verificationDocuments(services, {credential, origin});
   },
 };

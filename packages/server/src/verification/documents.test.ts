@@ -51,6 +51,21 @@ describe('verification documents of a trial on this machine', () => {
     assert.equal(visits, 0);
   });
 
+  it('are limited in number for all unknown pages together: an Origin costs nothing', async () => {
+    const codes = new Set<string | undefined>();
+    for (let call = 0; call < 301; call++) {
+      const origin = `https://page-${call}.example`;
+      codes.add((await world.ask('verification.documents', {credential: '{"a":1}'}, {origin})).problem?.code);
+    }
+    assert.deepEqual([...codes], [undefined, 'TOO_MANY_ATTEMPTS']);
+    // Which does not shut out the pages that a structure registered, nor the backend's own.
+    for (const origin of [PAGE, null])
+      assert.equal(
+        (await world.ask('verification.documents', {credential: '{"a":1}'}, {origin})).status,
+        200,
+      );
+  });
+
   it('hand out nothing of its own that is not public', async () => {
     for (const path of [
       '/dev/inbox',

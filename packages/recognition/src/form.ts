@@ -103,9 +103,10 @@ export function checkAnswers(form: Form, answers: readonly Answer[]): AnswerProb
     );
     if (code) problems.push({question: question.id, code});
   }
-  const known = new Set(form.questions.map((q) => q.id));
+  // Each question once: of two answers only the first was looked at above.
+  const open = new Set(form.questions.map((q) => q.id));
   for (const answer of answers) {
-    if (!known.has(answer.question))
+    if (!open.delete(answer.question))
       problems.push({question: answer.question, code: 'ANSWER_TO_NO_QUESTION'});
   }
   return problems;

@@ -2,6 +2,7 @@
 import {randomBytes} from 'node:crypto';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {isLoopback} from '@pepites/recognition';
 import {ServerError} from './errors.js';
 import {openFileStore} from './files/file-store.js';
 import {keepHouse} from './housekeeping.js';
@@ -24,7 +25,7 @@ export interface BackendOptions {
   readonly dataDirectory: string;
   /** The built CDN files of the elements; without it the pages show no elements. */
   readonly elementsDirectory?: string | undefined;
-  /** `smtps://user:password@host:465?from=…`; without it messages stay in the development inbox. */
+  /** `smtps://user:password@host:465?from=…`; without it messages stay in the development inbox, for trials on this machine only. */
   readonly smtpUrl?: string | undefined;
   /** Seals the keys at rest, 32 characters or more. Default: the file `secret.key` in the data folder. */
   readonly secret?: string | undefined;
@@ -57,14 +58,14 @@ export const operatorSecretFile = 'operator.secret';
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const {dataDirectory, smtpUrl, isProduction = false} = options;
   const hasTimers = options.hasTimers ?? true;
-  if (isProduction && smtpUrl === undefined && hasTimers) {
-    throw new ServerError('ERR_SMTP_MISSING', 'In production an SMTP server is needed (SMTP_URL).');
-  }
   const db = await openStore(dataDirectory);
   try {
     const now = options.now ?? ((): Date => new Date());
     const log = options.log ?? ((): void => undefined);
     const publicUrl = await settlePublicUrl(db, options.publicUrl);
+    const isTrial = !isProduction && isLoopback(new URL(publicUrl).hostname);
+    // At a public address the inbox would show everybody's codes to everybody.
+    if (!isTrial && smtpUrl === undefined && hasTimers) throw smtpMissing();
     const sealer = createSealer(readSecret(dataDirectory, options.secret));
     await checkSealer(db, sealer);
     let nudge = (): void => undefined;
@@ -81,7 +82,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
         nudge();
       },
       isProduction,
-      hasDevelopmentInbox: smtpUrl === undefined,
+      hasDevelopmentInbox: smtpUrl === undefined && isTrial,
     };
     await releaseLeases(services);
     writeHolder(dataDirectory, {pid: process.pid});
@@ -120,6 +121,13 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     await db.destroy();
     throw error;
   }
+}
+
+function smtpMissing(): ServerError {
+  return new ServerError(
+    'ERR_SMTP_MISSING',
+    'In production, and at a public address, an SMTP server is needed (SMTP_URL).',
+  );
 }
 
 /** New at each start: an old one that leaked is worth nothing. */

@@ -29,7 +29,7 @@ export interface Services {
   /** Tells the worker that something waits to be signed. */
   readonly nudge: () => void;
   readonly isProduction: boolean;
-  /** No SMTP server is set: messages stay in the store. */
+  /** A trial on this machine without an SMTP server: messages stay in the store, and a page shows them. */
   readonly hasDevelopmentInbox: boolean;
 }
 

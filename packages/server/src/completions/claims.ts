@@ -6,7 +6,7 @@ import {hashToken} from '../people/secret-tokens.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
-import {courseIssueKey, type Learner, linkLearner} from './report.js';
+import {courseIssueKey, type Learner, linkLearner, personOfLearner} from './report.js';
 
 export interface FoundClaim {
   readonly structure: string;
@@ -32,7 +32,8 @@ export async function findClaim(db: Executor, claim: string): Promise<FoundClaim
 }
 
 /**
- * The award's id. Taking it again gives the same award to the same person; nobody else sees that it exists.
+ * The award's id. Taking it again gives the same award to the same person; nobody else sees that it exists, nor takes
+ * anything more of a learner who is known to be somebody.
  * @throws {Refusal} CLAIM_UNKNOWN, CLAIM_EXPIRED, BADGE_ALREADY_HELD
  */
 export async function redeemClaim(
@@ -54,6 +55,8 @@ export async function redeemClaim(
       if (given.person_id !== person) throw new Refusal('CLAIM_UNKNOWN');
       return given.id;
     }
+    const learner = await personOfLearner(t, found.learner);
+    if (learner !== undefined && learner !== person) throw new Refusal('CLAIM_UNKNOWN');
     if (Date.parse(found.expiresAt) <= now.getTime()) throw new Refusal('CLAIM_EXPIRED');
     if (await holdsBadge(t, {structure, person, badge: found.badge, now}))
       throw new Refusal('BADGE_ALREADY_HELD');

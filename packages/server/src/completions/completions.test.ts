@@ -5,6 +5,7 @@ import {exportJWK, generateKeyPair, type GenerateKeyPairResult, SignJWT} from 'j
 import {images, makeDefinition, openWorld, PUBLIC_URL, STRUCTURE, type TestWorld} from '../../test/world.js';
 
 const passed = {activity: 'https://cours.example/gestes', passed: true, scaled: 0.9};
+const second = {...passed, activity: 'https://cours.example/gestes-2'};
 
 describe('completions', () => {
   let world: TestWorld;
@@ -15,7 +16,11 @@ describe('completions', () => {
     keys = await generateKeyPair('EdDSA', {extractable: true});
     const publicKey = await exportJWK(keys.publicKey);
     const definition = makeDefinition((plain) => {
-      Object.assign(plain.structures[0]?.platforms?.[0] ?? {}, {publicKey});
+      const [structure] = plain.structures;
+      const [course] = structure?.badges.filter(({id}) => id === 'gestes') ?? [];
+      const process = {mode: 'onCriteria', rule: {passed: second.activity}};
+      structure?.badges.push({...course, id: 'gestes-2', process});
+      Object.assign(structure?.platforms?.[0] ?? {}, {publicKey, badges: ['gestes', 'gestes-2']});
     });
     await world.backend.apply(definition, {images, dryRun: false});
     apiKey = await world.backend.createApiKey({structure: STRUCTURE, platform: 'cours'});
@@ -68,6 +73,26 @@ describe('completions', () => {
     const again = await report({ref: 'a'});
     assert.deepEqual([again.value.state, again.value.award?.id], ['awarded', first.value.id]);
     assert.equal(again.value.award?.credentialUrl, undefined);
+  });
+
+  it('gives a known learner’s other claims to nobody else', async () => {
+    const [one, two] = [await report({ref: 'twice'}), await report({ref: 'twice'})];
+    const redeem = async (claim: string | undefined, token: string) =>
+      world.ask('claims.redeem', {claim: claim ?? ''}, {token});
+    const me = await world.signIn('twice@example.org');
+    const given = (await redeem(one.value.claim, me.token)).value;
+    await world.backend.drainOutbox();
+    const other = await world.signIn('other@example.org');
+    assert.equal((await redeem(two.value.claim, other.token)).problem?.code, 'CLAIM_UNKNOWN');
+    assert.equal((await redeem(two.value.claim, me.token)).value.id, given.id);
+
+    // Of another badge of the same learner.
+    const next = await report({ref: 'more'}, second, 'gestes-2');
+    const first = await report({ref: 'more'});
+    assert.equal((await redeem(first.value.claim, other.token)).status, 201);
+    const thief = await world.signIn('thief@example.org');
+    assert.equal((await redeem(next.value.claim, thief.token)).problem?.code, 'CLAIM_UNKNOWN');
+    assert.equal((await redeem(next.value.claim, other.token)).status, 201);
   });
 
   it('lets a claim outlive the sign-in, and no more than a day', async () => {

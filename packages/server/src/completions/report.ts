@@ -102,6 +102,16 @@ async function personOf(
   email: string | undefined,
   now: Date,
 ): Promise<string | undefined> {
+  const linked = await personOfLearner(t, learner);
+  if (linked !== undefined) return linked;
+  if (email === undefined) return undefined;
+  const person = await personWithEmail(t, {email, now});
+  await linkLearner(t, learner, person);
+  return person;
+}
+
+/** The person whom the learner is known to be. */
+export async function personOfLearner(t: Session, learner: Learner): Promise<string | undefined> {
   const linked = await t
     .selectFrom('learner')
     .select('person_id')
@@ -109,11 +119,7 @@ async function personOf(
     .where('platform_id', '=', learner.platform)
     .where('ref', '=', learner.ref)
     .executeTakeFirst();
-  if (linked) return linked.person_id;
-  if (email === undefined) return undefined;
-  const person = await personWithEmail(t, {email, now});
-  await linkLearner(t, learner, person);
-  return person;
+  return linked?.person_id;
 }
 
 export async function linkLearner(t: Session, learner: Learner, person: string): Promise<void> {

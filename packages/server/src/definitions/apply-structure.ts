@@ -123,7 +123,7 @@ export async function applyMembers(change: Change): Promise<ApplyLine[]> {
 }
 
 export async function applyPlatforms(change: Change): Promise<ApplyLine[]> {
-  const {t, structure} = change;
+  const {t, structure, now} = change;
   const rows = await t.selectFrom('platform').selectAll().where('structure_id', '=', structure.id).execute();
   const lines: ApplyLine[] = [];
   for (const platform of structure.platforms) {
@@ -151,6 +151,14 @@ export async function applyPlatforms(change: Change): Promise<ApplyLine[]> {
   for (const row of rows) {
     if (structure.platforms.some(({id}) => id === row.id)) continue;
     lines.push({action: 'remove', kind: 'platform', structure: structure.id, id: row.id});
+    // For good: a platform of the same name that comes later must not find the old keys working.
+    await t
+      .updateTable('api_key')
+      .set({revoked_at: now.toISOString()})
+      .where('structure_id', '=', structure.id)
+      .where('platform_id', '=', row.id)
+      .where('revoked_at', 'is', null)
+      .execute();
     await t
       .deleteFrom('platform')
       .where('structure_id', '=', structure.id)

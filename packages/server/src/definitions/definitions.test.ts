@@ -52,6 +52,22 @@ describe('applying a definition', () => {
     await apply();
   });
 
+  it('ends the API keys of a platform that leaves the file, also when it comes back', async () => {
+    const token = await world.backend.createApiKey({structure: STRUCTURE, platform: 'cours'});
+    const report = async () => {
+      const completion = {activity: 'https://cours.example/gestes', passed: true, scaled: 0.1};
+      const input = {badge: 'gestes', learner: {ref: 'a'}, completion};
+      return (await world.ask('awards.create', input, {token, origin: null})).problem?.code ?? 'OK';
+    };
+    assert.equal(await report(), 'OK');
+    await apply((plain) => {
+      plain.structures[0]?.platforms?.pop();
+    });
+    assert.equal(await report(), 'API_KEY_WRONG');
+    await apply();
+    assert.equal(await report(), 'API_KEY_WRONG');
+  });
+
   it('keeps badges that left the file, and says so', async () => {
     const {lines} = await apply((plain) => {
       plain.structures[0]?.badges.splice(4, 1);

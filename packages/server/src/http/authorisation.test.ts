@@ -69,6 +69,14 @@ describe('the authorisation table', () => {
     assert.equal(await codeOf('me.get', {token}), 'SESSION_ENDED');
   });
 
+  it('does not take a call from another site for one of its own because the browser named no origin', async () => {
+    const {token} = await world.signIn('personne@example.org', PUBLIC_URL);
+    const from = async (site: string) =>
+      codeOf('me.get', {token, origin: null, headers: {'sec-fetch-site': site}});
+    assert.deepEqual([await from('same-origin'), await from('none')], ['OK', 'OK']);
+    assert.deepEqual([await from('cross-site'), await from('same-site')], ['SESSION_ENDED', 'SESSION_ENDED']);
+  });
+
   it('ends a session after half an hour', async () => {
     const {token} = await world.signIn('personne@example.org');
     world.clock.now = new Date(world.clock.now.getTime() + 30 * 60_000);

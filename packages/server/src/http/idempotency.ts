@@ -26,6 +26,14 @@ export interface KeyedCall {
 export function createIdempotency(services: Pick<Services, 'db' | 'sealer' | 'now'>) {
   const underWay = new Map<string, Promise<Reply>>();
 
+  const readOrPerform = async (place: Place, perform: () => Promise<Reply>): Promise<Reply> => {
+    const stored = await read(services, place);
+    if (stored) return stored;
+    const reply = await perform();
+    await write(services, {...place, reply});
+    return reply;
+  };
+
   /** @throws {Refusal} IDEMPOTENCY_CONFLICT, BAD_REQUEST for a key that is none */
   return async function once(call: KeyedCall, perform: () => Promise<Reply>): Promise<Reply> {
     if (call.key === null) return perform();
@@ -37,15 +45,13 @@ export function createIdempotency(services: Pick<Services, 'db' | 'sealer' | 'no
       .update(call.body)
       .digest('base64url');
     const place = `${caller} ${call.key}`;
-    while (underWay.has(place)) await underWay.get(place)?.catch(() => undefined);
-    const stored = await read(services, {caller, key: call.key, request});
-    if (stored) return stored;
-    const result = perform();
+    // Nothing is awaited between finding the place free and taking it: else two calls of the same moment would both be done.
+    for (let other = underWay.get(place); other; other = underWay.get(place))
+      await other.catch(() => undefined);
+    const result = readOrPerform({caller, key: call.key, request}, perform);
     underWay.set(place, result);
     try {
-      const reply = await result;
-      await write(services, {caller, key: call.key, request, reply});
-      return reply;
+      return await result;
     } finally {
       underWay.delete(place);
     }

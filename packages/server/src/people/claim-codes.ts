@@ -9,7 +9,8 @@ import {createPerson} from './people.js';
 import {openSession} from './sessions.js';
 
 const lifetimeDays = 30;
-const wrongCodesPerOrigin = 30;
+/** A code has 40 random bits: at this pace, guessing for a month at a thousand printed codes finds one with odds of 1 to 1000. */
+const codesPerStructure = 300;
 const windowSeconds = 900;
 
 export interface MadeClaimCode {
@@ -19,7 +20,7 @@ export interface MadeClaimCode {
 }
 
 /**
- * A code for a new person, or another one for a person who got their first one from this structure.
+ * A code for a new person, or another one for a person who got their first one from this structure; only the latest works.
  * @throws {Refusal} FORBIDDEN for a person whom this structure did not bring in
  */
 export async function createClaimCode(
@@ -33,7 +34,7 @@ export async function createClaimCode(
     const owner =
       options.person === undefined
         ? await createPerson(t, options.displayName, now)
-        : await ownPerson(t, options.structure, options.person);
+        : await ownPerson(t, {structure: options.structure, person: options.person, now});
     await t
       .insertInto('sign_in_method')
       .values({
@@ -64,10 +65,12 @@ export async function signInWithClaimCode(
   // A slip of the pen is caught by the check character and costs no attempt.
   if (code === undefined) throw new Refusal('CODE_WRONG');
   const limit = {
-    bucket: `claim:${place.origin}`,
-    atMost: wrongCodesPerOrigin,
+    bucket: `claim:${place.structure}`,
+    atMost: codesPerStructure,
     withinSeconds: windowSeconds,
   };
+  // Right ones are counted too: what is only counted after a look lets a crowd of guesses look at once.
+  await countAttempt(db, limit, now);
   const subject = services.sealer.hash(code);
   const row = await db
     .selectFrom('sign_in_method')
@@ -75,10 +78,7 @@ export async function signInWithClaimCode(
     .where('kind', '=', 'claimCode')
     .where('subject', '=', subject)
     .executeTakeFirst();
-  if (!row || row.structure_id !== place.structure || row.used_at !== null) {
-    await countAttempt(db, limit, now);
-    throw new Refusal('CODE_WRONG');
-  }
+  if (!row || row.structure_id !== place.structure || row.used_at !== null) throw new Refusal('CODE_WRONG');
   if (row.expires_at !== null && Date.parse(row.expires_at) <= now.getTime())
     throw new Refusal('CODE_EXPIRED');
   return db.transaction().execute(async (t) => {
@@ -94,7 +94,10 @@ export async function signInWithClaimCode(
   });
 }
 
-async function ownPerson(t: Executor, structure: string, person: string): Promise<string> {
+async function ownPerson(
+  t: Executor,
+  {structure, person, now}: {readonly structure: string; readonly person: string; readonly now: Date},
+): Promise<string> {
   const method = await t
     .selectFrom('sign_in_method')
     .select('id')
@@ -103,5 +106,14 @@ async function ownPerson(t: Executor, structure: string, person: string): Promis
     .where('structure_id', '=', structure)
     .executeTakeFirst();
   if (!method) throw new Refusal('FORBIDDEN');
+  // Somebody needs another code because the slip was lost: who finds it must not be able to use it.
+  await t
+    .updateTable('sign_in_method')
+    .set({used_at: now.toISOString()})
+    .where('person_id', '=', person)
+    .where('kind', '=', 'claimCode')
+    .where('structure_id', '=', structure)
+    .where('used_at', 'is', null)
+    .execute();
   return person;
 }

@@ -13,6 +13,9 @@ const triesPerCode = 5;
 const windowSeconds = 900;
 const codesPerAddress = 10;
 const codesPerOrigin = 300;
+/** Over all codes sent to an address: a new code must not be a new lot of tries for somebody who has all day. */
+const triesPerAddressAndDay = 100;
+const daySeconds = 86_400;
 
 interface Place {
   readonly structure: string;
@@ -68,6 +71,12 @@ export async function signInWithCode(
   if (!row) throw new Refusal('CODE_WRONG');
   if (Date.parse(row.expires_at) <= now.getTime()) throw new Refusal('CODE_EXPIRED');
   if (row.attempts > triesPerCode) throw new Refusal('TOO_MANY_ATTEMPTS');
+  const limit = {
+    bucket: `tries:${sealer.hash(email)}`,
+    atMost: triesPerAddressAndDay,
+    withinSeconds: daySeconds,
+  };
+  await countAttempt(db, limit, now);
   if (row.code_hash !== sealer.hash(`${email} ${code}`)) throw new Refusal('CODE_WRONG');
   return db.transaction().execute(async (t) => {
     const used = await t

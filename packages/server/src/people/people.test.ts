@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {openWorld, PUBLIC_URL, STRUCTURE, type TestWorld} from '../../test/world.js';
+import {openWorld, PAGE, PUBLIC_URL, STRUCTURE, type TestWorld} from '../../test/world.js';
 import {makeClaimCode, readClaimCode} from './claim-code-text.js';
 
 describe('signing in', () => {
@@ -87,6 +87,54 @@ describe('signing in', () => {
     const another = (await world.ask('claimCodes.create', next, {token})).value;
     const back = (await world.ask('signIn.withClaimCode', {claimCode: another.claimCode})).value;
     assert.equal(back.person.id, made.person);
+  });
+
+  it('takes no claim code any more, not even a right one, after too many wrong ones from any page', async () => {
+    later(15);
+    const claimCode = await world.backend.createClaimCode({structure: STRUCTURE, displayName: 'Lina'});
+    const guess = async (code: string, origin: string) =>
+      (await world.ask('signIn.withClaimCode', {claimCode: code}, {origin})).problem?.code ?? 'OK';
+    for (let tries = 0; tries < 300; tries++)
+      assert.equal(await guess(makeClaimCode(), tries % 2 === 0 ? PAGE : PUBLIC_URL), 'CODE_WRONG');
+    assert.equal(await guess(claimCode, PAGE), 'TOO_MANY_ATTEMPTS');
+    assert.equal(await guess(claimCode, PUBLIC_URL), 'TOO_MANY_ATTEMPTS');
+    later(15);
+    assert.equal(await guess(claimCode, PAGE), 'OK');
+  });
+
+  it('forgets a claim code that was lost when the adviser makes another', async () => {
+    const {token} = await world.signIn('nadege@trois-saules.example');
+    const lost = (await world.ask('claimCodes.create', {displayName: 'Awa'}, {token})).value;
+    const next = {displayName: 'Awa', person: lost.person};
+    const another = (await world.ask('claimCodes.create', next, {token})).value;
+    const found = await world.ask('signIn.withClaimCode', {claimCode: lost.claimCode});
+    assert.equal(found.problem?.code, 'CODE_WRONG');
+    const back = await world.ask('signIn.withClaimCode', {claimCode: another.claimCode});
+    assert.equal(back.value.person.id, lost.person);
+  });
+
+  it('does not let a mailbox’s codes be guessed over a day', async () => {
+    later(24 * 60);
+    const email = 'six@example.org';
+    let guesses = 0;
+    const outcomes = new Set<string>();
+    for (let quarter = 0; quarter < 30; quarter++) {
+      later(15);
+      for (let sent = 0; sent < 10; sent++) {
+        await world.ask('signIn.sendCode', {email});
+        const code = await world.lastCode(email);
+        for (let tries = 0; tries < 5; tries++) {
+          const outcome = await tryCode(email, wrong(code));
+          outcomes.add(outcome);
+          if (outcome === 'CODE_WRONG') guesses++;
+        }
+      }
+    }
+    assert.ok(guesses <= 100, `${guesses} guesses in a working day`);
+    assert.deepEqual([...outcomes], ['CODE_WRONG', 'TOO_MANY_ATTEMPTS']);
+    later(24 * 60);
+    await world.ask('signIn.sendCode', {email});
+    assert.equal(await tryCode(email, await world.lastCode(email)), 'OK');
   });
 
   it('makes no claim code for somebody whom the structure did not bring in', async () => {

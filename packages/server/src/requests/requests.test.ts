@@ -54,6 +54,12 @@ describe('requests and reviews', () => {
     );
   });
 
+  it('takes one answer for each question: a second one would go by unchecked', async () => {
+    const {problem} = await submit({answers: [...answers, {question: 'reussite', text: ''}]});
+    assert.equal(problem?.code, 'REQUEST_INCOMPLETE');
+    assert.deepEqual(problem.problems, [{at: 'answers.reussite', code: 'ANSWER_TO_NO_QUESTION'}]);
+  });
+
   it('takes the same request twice as one, and its id for nothing else', async () => {
     const one = submission();
     const first = await world.ask('requests.submit', one, {token: me});

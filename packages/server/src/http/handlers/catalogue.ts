@@ -14,6 +14,7 @@ import {Refusal} from '../../refusal.js';
 import {verificationDocuments} from '../../verification/documents.js';
 import {countAttempt} from '../../people/attempts.js';
 import type {Handlers} from '../handler.js';
+import {isKnownOrigin} from '../origins.js';
 
 const supportersShown = 500;
 const verificationsPerMinute = 300;
@@ -85,8 +86,10 @@ export const catalogueHandlers: Pick<Handlers, CatalogueRoutes> = {
   },
 
   'verification.documents': async ({credential}, {services, origin}) => {
-    const limit = {bucket: `verify:${origin}`, atMost: verificationsPerMinute, withinSeconds: 60};
+    // One limit for all strangers: an Origin is quickly made up, and each would be a new lot of fetches at our expense.
+    const caller = (await isKnownOrigin(services, origin)) ? origin : 'elsewhere';
+    const limit = {bucket: `verify:${caller}`, atMost: verificationsPerMinute, withinSeconds: 60};
     await countAttempt(services.db, limit, services.now());
-    return verificationDocuments(services, credential);
+    return verificationDocuments(services, {credential, origin});
   },
 };

@@ -1,4 +1,5 @@
-/** The development inbox: what would have been sent by e-mail. Only where no SMTP server is set, and never in production. */
+/** The development inbox: what would have been sent by e-mail. Only in a trial on this machine, without an SMTP server. */
+import {isLoopback} from '@pepites/recognition';
 import {readDevelopmentInbox} from '../../mail/development-inbox.js';
 import {html} from './html.js';
 import {page} from './layout.js';
@@ -9,9 +10,14 @@ import type {PageContext} from './pages.js';
 const explanation =
   'Aucun serveur de courrier n’est réglé\u00a0: les messages restent ici. Rechargez la page pour voir les nouveaux.';
 
-export async function inboxPage(context: PageContext, accept: string | undefined): Promise<Response> {
+export async function inboxPage(
+  context: PageContext,
+  {url, accept}: {readonly url: string; readonly accept: string | undefined},
+): Promise<Response> {
   const {services} = context;
-  if (services.isProduction || !services.hasDevelopmentInbox) return notFoundPage(context, 'inbox');
+  // Another name that leads here is a stranger's page that had its name point at this machine, to read codes as its own.
+  if (!services.hasDevelopmentInbox || !isLoopback(new URL(url).hostname))
+    return notFoundPage(context, 'inbox');
   const messages = await readDevelopmentInbox(services.db);
   if (accept?.startsWith('application/json') === true) {
     return Response.json({items: messages}, {headers: {'x-route': 'inbox', 'cache-control': 'no-store'}});

@@ -12,6 +12,7 @@ import {
   STRUCTURE,
   type TestWorld,
 } from '../../../test/world.js';
+import {openBackend} from '../../index.js';
 import {html} from './html.js';
 
 describe('the backend’s own pages', () => {
@@ -84,6 +85,25 @@ describe('the backend’s own pages', () => {
     await world.reopen({smtpUrl: 'smtp://localhost:1?from=a@example.org'});
     assert.equal((await read('/dev/inbox')).reply.status, 404);
     await world.reopen();
+  });
+
+  it('show the inbox on this machine’s own names only, whatever name leads here', async () => {
+    const ask = async (url: string) =>
+      (await world.backend.app.fetch(new Request(`${url}/dev/inbox`))).status;
+    assert.equal(await ask('http://127.0.0.1:8787'), 200);
+    assert.equal(await ask('http://stranger.example:8787'), 404);
+    assert.equal(await ask('http://192.168.1.5:8787'), 404);
+  });
+
+  it('never show the inbox of a backend with a public address', async () => {
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'pepites-public-'));
+    const options = {publicUrl: 'https://badges.example', dataDirectory};
+    await assert.rejects(openBackend(options), {code: 'ERR_SMTP_MISSING'});
+    const backend = await openBackend({...options, hasTimers: false});
+    for (const host of ['https://badges.example', 'http://localhost:8787'])
+      assert.equal((await backend.app.fetch(new Request(`${host}/dev/inbox`))).status, 404);
+    await backend.close();
+    await rm(dataDirectory, {recursive: true, force: true});
   });
 
   it('publish the contract as OpenAPI 3.1, every route of it', async () => {

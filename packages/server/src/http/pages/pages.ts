@@ -34,5 +34,5 @@ export function addPages(app: Hono, services: Services, hasElements: boolean): v
   app.get('/verify', async () => verifyPage(context));
   app.get('/shared/:token', async (c) => sharedPage(context, c.req.param('token')));
   app.get('/claims/:claim', async (c) => claimPage(context, c.req.param('claim')));
-  app.get('/dev/inbox', async (c) => inboxPage(context, c.req.header('accept')));
+  app.get('/dev/inbox', async (c) => inboxPage(context, {url: c.req.url, accept: c.req.header('accept')}));
 }

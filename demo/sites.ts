@@ -63,7 +63,13 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use. Is Pépites running already?`)
+          : error,
+      );
+    });
     server.listen(port, () => {
       resolve();
     });

@@ -1,5 +1,4 @@
 /** `npm start`: builds what is missing, starts the backend on its durable store, fills it once, serves the three demo sites. */
-import {openDemo} from './world.ts';
 import {buildIfNeeded} from './build.ts';
 
 const say = (line = ''): void => {
@@ -9,6 +8,8 @@ const say = (line = ''): void => {
 try {
   say('Pépites');
   await buildIfNeeded(say);
+  // Not before: the demo stands on the built files.
+  const {openDemo} = await import('./world.ts');
   const demo = await openDemo({
     backendPort: Number(process.env['PORT'] ?? 8787),
     sitePorts: {siae: 8701, partner: 8702, course: 8703},
@@ -23,8 +24,8 @@ try {
   };
   process.on('SIGINT', close);
   process.on('SIGTERM', close);
-  demo.onBackendExit((code) => {
-    say(`  The backend stopped (code ${code}).`);
+  demo.onBackendExit((how) => {
+    say(`  The backend stopped (${how}).`);
     void demo.close().then(() => process.exit(1));
   });
   say(`

@@ -24,7 +24,8 @@ export interface Demo {
   /** Ends the backend at once, as a crash or a power cut would. */
   readonly killBackend: () => Promise<void>;
   readonly startBackend: () => Promise<void>;
-  readonly onBackendExit: (listener: (code: number) => void) => void;
+  /** `how`: the signal or the exit code. Not called when this program ends the backend itself. */
+  readonly onBackendExit: (listener: (how: string) => void) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -32,14 +33,14 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   const dataDirectory = resolvePath(root, options.dataDirectory);
   const backend = `http://localhost:${options.backendPort}`;
   const opened: Site[] = [];
-  const exitListeners: ((code: number) => void)[] = [];
+  const exitListeners: ((how: string) => void)[] = [];
   let process_: ChildProcess | undefined;
   let secrets: DemoSecrets | undefined;
 
   const startBackend = async (): Promise<void> => {
     process_ = await spawnBackend(options.backendPort, dataDirectory, backend);
     process_.on('exit', (code, signal) => {
-      if (signal === null) for (const listener of exitListeners) listener(code ?? 1);
+      for (const listener of exitListeners) listener(signal ?? `code ${code ?? 1}`);
     });
   };
   const stopBackend = async (signal: NodeJS.Signals): Promise<void> => {

@@ -43,7 +43,10 @@ export const applyCommand: Command = {
       if (values['dry-run'] || !changesAnything(plan)) return 0;
       const question =
         language === 'fr' ? 'Appliquer ces changements\u202f? [o/N] ' : 'Make these changes? [y/N] ';
-      if (!values.yes && io.confirm && !(await io.confirm(question))) return 1;
+      if (!values.yes) {
+        if (!io.confirm) throw new UsageError('nobody is here to answer: add --yes to make these changes');
+        if (!(await io.confirm(question))) return 1;
+      }
       await operator.apply(definition, {images, dryRun: false});
       io.out(language === 'fr' ? 'C’est fait.\n' : 'Done.\n');
       return 0;

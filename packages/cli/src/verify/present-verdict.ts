@@ -20,7 +20,12 @@ const words = {
     ],
     stillGood: [
       'Is it still good?',
-      {yes: 'Yes: neither revoked nor expired.', no: 'No.', unknown: 'This could not be found out.'},
+      {
+        yes: 'Yes: neither revoked nor expired.',
+        no: 'No.',
+        unknown: 'This could not be found out.',
+        notGenuine: 'No: it is not genuine.',
+      },
     ],
     whose: [
       'Whose is it?',
@@ -47,7 +52,12 @@ const words = {
     ],
     stillGood: [
       'Est-il encore valable\u202f?',
-      {yes: 'Oui\u00a0: ni révoqué, ni expiré.', no: 'Non.', unknown: 'Nous n’avons pas pu le savoir.'},
+      {
+        yes: 'Oui\u00a0: ni révoqué, ni expiré.',
+        no: 'Non.',
+        unknown: 'Nous n’avons pas pu le savoir.',
+        notGenuine: 'Non\u00a0: il n’est pas authentique.',
+      },
     ],
     whose: [
       'À qui est-il\u202f?',
@@ -65,8 +75,14 @@ const marks: Record<CheckResult, string> = {pass: '✓', fail: '✗', unknown: '
 export function presentVerdict(input: string, verdict: Verdict, language: Language): string {
   const w = words[language];
   const summary = summarise(verdict);
+  const isForged = summary.genuine.answer === 'no';
   const questions = (['genuine', 'stillGood', 'whose'] as const).map(
-    (key) => [w[key][0], answerLine(w[key][1], summary[key])] as const,
+    (key) =>
+      [
+        w[key][0],
+        // The dates of a forged badge are the forger's.
+        key === 'stillGood' && isForged ? w.stillGood[1].notGenuine : answerLine(w[key][1], summary[key]),
+      ] as const,
   );
   const width = Math.max(...questions.map(([question]) => question.length));
   return [

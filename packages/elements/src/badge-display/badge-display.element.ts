@@ -9,7 +9,6 @@ import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
-import {displayEn} from '../messages/display.en.js';
 import {displayFr} from '../messages/display.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
@@ -108,7 +107,10 @@ export class BadgeDisplayElement extends BadgeElement {
   @state() private _isWanted = false;
   @state() private _isInView = false;
 
-  readonly #text = this.useMessages({fr: displayFr, en: displayEn});
+  readonly #text = this.useMessages({
+    fr: displayFr,
+    en: async () => (await import('../messages/display.en.js')).displayEn,
+  });
   readonly #backend = new BackendController(this);
   #observer: IntersectionObserver | undefined;
   #checkList: CheckList | undefined;

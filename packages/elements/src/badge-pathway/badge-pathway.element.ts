@@ -9,7 +9,6 @@ import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
-import {pathwayEn} from '../messages/pathway.en.js';
 import {pathwayFr} from '../messages/pathway.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
@@ -84,7 +83,10 @@ export class BadgePathwayElement extends BadgeElement {
   /** Steps that have become earned while they were shown. */
   @state() private _earned: readonly string[] = [];
 
-  readonly #text = this.useMessages({fr: pathwayFr, en: pathwayEn});
+  readonly #text = this.useMessages({
+    fr: pathwayFr,
+    en: async () => (await import('../messages/pathway.en.js')).pathwayEn,
+  });
   readonly #backend = new BackendController(this);
   readonly #resize =
     typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.#draw());

@@ -10,7 +10,6 @@ import {outlineHeading} from '../base/outline-heading.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
-import {requestEn} from '../messages/request.en.js';
 import {requestFr} from '../messages/request.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
@@ -77,7 +76,10 @@ export class BadgeRequestElement extends BadgeElement {
 
   @state() private _announcement = '';
 
-  readonly #text = this.useMessages({fr: requestFr, en: requestEn});
+  readonly #text = this.useMessages({
+    fr: requestFr,
+    en: async () => (await import('../messages/request.en.js')).requestEn,
+  });
   readonly #backend = new BackendController(this);
   readonly #urls = new ObjectUrls(this);
   readonly #flow = new RequestFlow(this);

@@ -9,7 +9,6 @@ import {pictureUrl} from '../base/picture-url.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {shareContext} from '../context/share-context.js';
-import {reviewEn} from '../messages/review.en.js';
 import {reviewFr} from '../messages/review.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
@@ -77,7 +76,10 @@ export class BadgeReviewElement extends BadgeElement {
 
   @state() private _announcement = '';
 
-  readonly #text = this.useMessages({fr: reviewFr, en: reviewEn});
+  readonly #text = this.useMessages({
+    fr: reviewFr,
+    en: async () => (await import('../messages/review.en.js')).reviewEn,
+  });
   readonly #backend = new BackendController(this);
   readonly #files = new EvidenceFiles(this, this.#backend);
   readonly #flow = new ReviewFlow(this, this.#backend);

@@ -7,7 +7,6 @@ import {CodedError} from '../base/coded-error.js';
 import {heading} from '../base/heading.js';
 import {BackendController} from '../context/backend-controller.js';
 import {BadgeSignInEvent, BadgeSignOutEvent} from '../events/sign-in-events.js';
-import {signInEn} from '../messages/sign-in.en.js';
 import {signInFr} from '../messages/sign-in.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
@@ -61,7 +60,7 @@ export class BadgeSignInElement extends BadgeElement {
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
   @property() structure = '';
 
-  /** Level of the title in the page, 1 to 6. */
+  /** Level of the title in the page, 1 to 6; 0 where the page has said it already: no title is shown. */
   @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
 
   @state() private _stage: Stage = 'email';
@@ -70,7 +69,10 @@ export class BadgeSignInElement extends BadgeElement {
   @state() private _isSentAgain = false;
   @state() private _error: unknown;
 
-  readonly #text = this.useMessages({fr: signInFr, en: signInEn});
+  readonly #text = this.useMessages({
+    fr: signInFr,
+    en: async () => (await import('../messages/sign-in.en.js')).signInEn,
+  });
   readonly #backend = new BackendController(this);
   #abort: AbortController | undefined;
 
@@ -117,8 +119,9 @@ export class BadgeSignInElement extends BadgeElement {
       code: () => this.#renderCode(),
       claim: () => this.#renderClaim(),
     };
-    return html`<form class="card" novalidate aria-labelledby="heading" @submit=${this.#onSubmit}>
-      ${heading(this.headingLevel, this.#text('title'))} ${parts[this._stage]()}
+    const title = this.#text('title');
+    return html`<form class="card" novalidate aria-label=${title} @submit=${this.#onSubmit}>
+      ${this.headingLevel === 0 ? nothing : heading(this.headingLevel, title)} ${parts[this._stage]()}
     </form>`;
   }
 

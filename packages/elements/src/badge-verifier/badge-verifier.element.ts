@@ -11,7 +11,6 @@ import {heading} from '../base/heading.js';
 import {PictureAddress} from '../base/picture-address.js';
 import {BackendController} from '../context/backend-controller.js';
 import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
-import {verifierEn} from '../messages/verifier.en.js';
 import {verifierFr} from '../messages/verifier.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
@@ -96,7 +95,10 @@ export class BadgeVerifierElement extends BadgeElement {
   @state() private _isOver = false;
   @state() private _error: unknown;
 
-  readonly #text = this.useMessages({fr: verifierFr, en: verifierEn});
+  readonly #text = this.useMessages({
+    fr: verifierFr,
+    en: async () => (await import('../messages/verifier.en.js')).verifierEn,
+  });
   readonly #backend = new BackendController(this);
   readonly #picture = new PictureAddress();
 

@@ -3,22 +3,47 @@ import {LitElement, type CSSResultGroup} from 'lit';
 import {hostStyles} from '../styles/host.styles.js';
 import {tokens} from '../styles/tokens.styles.js';
 import {LanguageController} from '../text/language-controller.js';
-import {type Catalogue, type Language, type Messages, type Text, translate} from '../text/messages.js';
+import {
+  type Catalogue,
+  type Language,
+  type LazyMessages,
+  type Text,
+  translate,
+  type Translation,
+} from '../text/messages.js';
 
 export class BadgeElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, hostStyles];
 
   readonly #language = new LanguageController(this);
+  #loadWords: (() => Promise<unknown>) | undefined;
+  #hasFrenchOnly = false;
   readonly #states: Set<string> | undefined = statesOf(this);
 
   /** The language that the element speaks now: the nearest `lang` that it knows, else French. */
   get language(): Language {
-    return this.#language.language;
+    return this.#hasFrenchOnly ? 'fr' : this.#language.language;
   }
 
-  /** The words of this element; call it once, for a private field. */
-  protected useMessages<French extends Catalogue>(messages: Messages<French>): Text<French> {
-    return (key, ...values) => translate(messages, this.language, key, values[0]);
+  /** The words of this element; call it once, for a private field. French is there at once, the others when they are needed. */
+  protected useMessages<French extends Catalogue>({fr, en}: LazyMessages<French>): Text<French> {
+    let english: Translation<French> | undefined;
+    this.#loadWords = async () => {
+      english = await en();
+    };
+    return (key, ...values) => translate({fr, en: english}, this.language, key, values[0]);
+  }
+
+  /** The first picture waits for its words. If they cannot be had, French is better than nothing. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const load = this.#loadWords;
+    if (!load || this.language === 'fr') return super.scheduleUpdate();
+    this.#loadWords = undefined;
+    return load()
+      .catch(() => {
+        this.#hasFrenchOnly = true;
+      })
+      .then(() => super.scheduleUpdate());
   }
 
   /** Shows exactly one of `all` as a custom state, for `:state(…)` in the page's own styles. */

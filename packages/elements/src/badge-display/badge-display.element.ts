@@ -11,20 +11,21 @@ import {RefreshController} from '../context/refresh-controller.js';
 import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
 import {displayFr} from '../messages/display.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
-import {cardStyles} from '../styles/card.styles.js';
-import {checkStyles} from '../styles/checks.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
-import {medallionStyles} from '../styles/medallion.styles.js';
+import {noteStyles} from '../styles/note.styles.js';
 import {codeOf, errorKey} from '../text/error-key.js';
-import {truthOf} from '../verification/truth.js';
 import type {FetchPolicy} from '../verification/verify-in-page.js';
-import {displayStyles} from './badge-display.styles.js';
 import {type BadgeSource, fetchBadge, ownAward, type ReadOptions} from './badge-source.js';
-import {renderActions} from './display-actions.js';
-import {type DisplayModel, renderCard, renderMedallion, renderRow, type ShownTruth} from './display-view.js';
+import type {DisplayModel, ShownTruth} from './display-view.js';
 
 type ShownBadge = Extract<BadgeSource, {kind: 'badge'}>;
 type CheckList = typeof import('../verification/check-list.js');
+
+/** What draws a badge, and its words. */
+interface Picture {
+  readonly draw: typeof import('./display-picture.js');
+  readonly text: DisplayModel['text'];
+}
 
 const states = [
   'empty',
@@ -64,15 +65,7 @@ const states = [
  * @cssstate undetermined
  */
 export class BadgeDisplayElement extends BadgeElement {
-  static override styles = [
-    BadgeElement.styles,
-    buttonStyles,
-    cardStyles,
-    markStyles,
-    medallionStyles,
-    checkStyles,
-    displayStyles,
-  ];
+  static override styles = [BadgeElement.styles, buttonStyles, markStyles, noteStyles];
 
   /** Address of a credential (JSON, JWT) or of a badge image (PNG, SVG). Fetched without cookies. */
   @property() src = '';
@@ -113,9 +106,10 @@ export class BadgeDisplayElement extends BadgeElement {
   });
   readonly #backend = new BackendController(this);
   #observer: IntersectionObserver | undefined;
+  #picture: Picture | undefined;
   #checkList: CheckList | undefined;
   #checkedAt: Date | undefined;
-  readonly #picture = new PictureAddress();
+  readonly #address = new PictureAddress();
 
   readonly #source = new Task(this, {
     args: () =>
@@ -129,14 +123,17 @@ export class BadgeDisplayElement extends BadgeElement {
       ] as const,
     task: async ([src, badge, credential], {signal}): Promise<BadgeSource> => {
       const options = this.#readOptions();
-      if (credential !== undefined) return read(credential, options);
-      if (src !== '') return fetchBadge(src, {...options, signal});
-      if (badge !== '') return this.#readOwn(signal);
-      const inline = inlineJsonText(this);
-      return inline === undefined ? {kind: 'none'} : read(inline, options);
+      const given = credential ?? (src === '' && badge === '' ? inlineJsonText(this) : undefined);
+      if (given === undefined && src === '' && badge === '') return {kind: 'none'};
+      const find = (): Promise<BadgeSource> => {
+        if (given !== undefined) return read(given, options);
+        return src === '' ? this.#readOwn(signal) : fetchBadge(src, {...options, signal});
+      };
+      const [source] = await Promise.all([find(), this.#loadPicture()]);
+      return source;
     },
     onComplete: (source) => {
-      this.#picture.show(source.kind === 'badge' ? source.picture : undefined);
+      this.#address.show(source.kind === 'badge' ? source.picture : undefined);
     },
   });
 
@@ -184,12 +181,12 @@ export class BadgeDisplayElement extends BadgeElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer?.disconnect();
-    this.#picture.show(undefined);
+    this.#address.show(undefined);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A badge that was taken out and put back has given up its picture's address.
-    this.#picture.show(this.#shown()?.picture);
+    this.#address.show(this.#shown()?.picture);
     super.willUpdate(changed);
   }
 
@@ -230,22 +227,24 @@ export class BadgeDisplayElement extends BadgeElement {
     </div>`;
   }
 
-  #renderBadge(shown: ShownBadge): TemplateResult {
+  #renderBadge(shown: ShownBadge): TemplateResult | typeof nothing {
+    if (!this.#picture) return nothing;
+    const {draw, text} = this.#picture;
     const truth = this.#truth();
     this.setState(states, truth);
     const {verdict} = this;
     const model: DisplayModel = {
       view: shown.parsed.view,
-      imageUrl: this.#picture.url,
+      imageUrl: this.#address.url,
       truth,
       verdict,
       checkedAt: this.#checkedAt,
       reason: verdict ? (this.#checkList?.sayReason(verdict, this.language) ?? '') : '',
       checks: verdict ? this.#checkList?.renderChecks(verdict, this.language) : undefined,
-      actions: renderActions(truth, {
+      actions: draw.renderActions(truth, {
         award: shown.award,
         canAsk: this.verify === 'click',
-        text: this.#text,
+        text,
         onRetry: () => void this.#verdict.run(),
         onCheck: () => {
           this._isWanted = true;
@@ -253,10 +252,17 @@ export class BadgeDisplayElement extends BadgeElement {
       }),
       headingLevel: this.headingLevel,
       language: this.language,
-      text: this.#text,
+      text,
     };
-    if (this.form === 'medallion') return renderMedallion(model);
-    return this.form === 'row' ? renderRow(model) : renderCard(model);
+    if (this.form === 'medallion') return draw.renderMedallion(model);
+    return this.form === 'row' ? draw.renderRow(model) : draw.renderCard(model);
+  }
+
+  async #loadPicture(): Promise<void> {
+    if (this.#picture) return;
+    const draw = await import('./display-picture.js');
+    this.#picture ??= {draw, text: this.useMessages(draw.pictureWords)};
+    this.addStyles(draw.pictureStyles);
   }
 
   #shown(): ShownBadge | undefined {
@@ -265,7 +271,7 @@ export class BadgeDisplayElement extends BadgeElement {
   }
 
   #truth(): ShownTruth {
-    if (this.verdict) return truthOf(this.verdict);
+    if (this.verdict && this.#picture) return this.#picture.draw.truthOf(this.verdict);
     if (this.#verdict.status === TaskStatus.ERROR) return 'undetermined';
     return this.verify === 'none' || (this.verify === 'click' && !this._isWanted) ? 'unchecked' : 'checking';
   }

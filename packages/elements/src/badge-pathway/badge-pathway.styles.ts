@@ -207,15 +207,6 @@ export const pathwayStyles = css`
       transform: scale(0.96);
     }
   }
-  .problem {
-    display: grid;
-    gap: 0.75em;
-    justify-items: start;
-  }
-  .problem p {
-    display: flex;
-    gap: 0.625em;
-  }
   @container (max-width: 15em) {
     .step {
       grid-template-columns: minmax(0, 1fr);

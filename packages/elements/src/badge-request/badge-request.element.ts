@@ -13,6 +13,11 @@ import {RefreshController} from '../context/refresh-controller.js';
 import {requestFr} from '../messages/request.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
+import {truthStyles} from '../styles/truth.styles.js';
+import {pipStyles} from '../styles/pip.styles.js';
+import {noteStyles} from '../styles/note.styles.js';
+import {iconStyles} from '../styles/icon.styles.js';
+import {boxStyles} from '../styles/box.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
@@ -56,6 +61,11 @@ export class BadgeRequestElement extends BadgeElement {
     BadgeElement.styles,
     buttonStyles,
     cardStyles,
+    truthStyles,
+    pipStyles,
+    noteStyles,
+    iconStyles,
+    boxStyles,
     fieldStyles,
     markStyles,
     medallionStyles,

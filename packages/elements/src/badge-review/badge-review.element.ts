@@ -12,6 +12,11 @@ import {shareContext} from '../context/share-context.js';
 import {reviewFr} from '../messages/review.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
+import {truthStyles} from '../styles/truth.styles.js';
+import {noteStyles} from '../styles/note.styles.js';
+import {iconStyles} from '../styles/icon.styles.js';
+import {disclosureStyles} from '../styles/disclosure.styles.js';
+import {boxStyles} from '../styles/box.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
@@ -59,6 +64,11 @@ export class BadgeReviewElement extends BadgeElement {
     BadgeElement.styles,
     buttonStyles,
     cardStyles,
+    truthStyles,
+    noteStyles,
+    iconStyles,
+    disclosureStyles,
+    boxStyles,
     fieldStyles,
     markStyles,
     medallionStyles,

@@ -14,6 +14,10 @@ import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
 import {verifierFr} from '../messages/verifier.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
+import {truthStyles} from '../styles/truth.styles.js';
+import {iconStyles} from '../styles/icon.styles.js';
+import {disclosureStyles} from '../styles/disclosure.styles.js';
+import {boxStyles} from '../styles/box.styles.js';
 import {checkStyles} from '../styles/checks.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
@@ -68,6 +72,10 @@ export class BadgeVerifierElement extends BadgeElement {
     BadgeElement.styles,
     buttonStyles,
     cardStyles,
+    truthStyles,
+    iconStyles,
+    disclosureStyles,
+    boxStyles,
     fieldStyles,
     markStyles,
     medallionStyles,

@@ -1,5 +1,5 @@
 /** What every element of Pépites shares: its language, its words, its custom states, and the styles of its host. */
-import {LitElement, type CSSResultGroup} from 'lit';
+import {adoptStyles, type CSSResult, type CSSResultGroup, LitElement} from 'lit';
 import {hostStyles} from '../styles/host.styles.js';
 import {tokens} from '../styles/tokens.styles.js';
 import {LanguageController} from '../text/language-controller.js';
@@ -16,7 +16,8 @@ export class BadgeElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, hostStyles];
 
   readonly #language = new LanguageController(this);
-  #loadWords: (() => Promise<unknown>) | undefined;
+  #wordsToLoad: (() => Promise<void>)[] = [];
+  readonly #lateStyles = new Set<CSSResult>();
   #hasFrenchOnly = false;
   readonly #states: Set<string> | undefined = statesOf(this);
 
@@ -25,25 +26,32 @@ export class BadgeElement extends LitElement {
     return this.#hasFrenchOnly ? 'fr' : this.#language.language;
   }
 
-  /** The words of this element; call it once, for a private field. French is there at once, the others when they are needed. */
+  /** Words of this element, for a private field: once, and once more for a part that is loaded later. French is there at once, the others when they are needed. */
   protected useMessages<French extends Catalogue>({fr, en}: LazyMessages<French>): Text<French> {
     let english: Translation<French> | undefined;
-    this.#loadWords = async () => {
+    this.#wordsToLoad.push(async () => {
       english = await en();
-    };
+    });
     return (key, ...values) => translate({fr, en: english}, this.language, key, values[0]);
   }
 
   /** The first picture waits for its words. If they cannot be had, French is better than nothing. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const load = this.#loadWords;
-    if (!load || this.language === 'fr') return super.scheduleUpdate();
-    this.#loadWords = undefined;
-    return load()
+    if (this.#wordsToLoad.length === 0 || this.language === 'fr') return super.scheduleUpdate();
+    return Promise.all(this.#wordsToLoad.splice(0).map((load) => load()))
       .catch(() => {
         this.#hasFrenchOnly = true;
       })
       .then(() => super.scheduleUpdate());
+  }
+
+  /** Adds the styles of a part that is loaded later; each once. */
+  protected addStyles(styles: readonly CSSResult[]): void {
+    if (styles.every((style) => this.#lateStyles.has(style))) return;
+    for (const style of styles) this.#lateStyles.add(style);
+    const {elementStyles} = this.constructor as typeof LitElement;
+    if (this.renderRoot instanceof ShadowRoot)
+      adoptStyles(this.renderRoot, [...elementStyles, ...this.#lateStyles]);
   }
 
   /** Shows exactly one of `all` as a custom state, for `:state(…)` in the page's own styles. */

@@ -79,48 +79,6 @@ export const hostStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .icon {
-    inline-size: 1.375em;
-    block-size: 1.375em;
-    flex: none;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: var(--_stroke);
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .icon.mirrored:dir(rtl) {
-    transform: scaleX(-1);
-  }
-  .pips {
-    display: inline-flex;
-    gap: 0.125em;
-  }
-  .pip {
-    inline-size: 1.125em;
-    block-size: 1.125em;
-    overflow: visible;
-    fill: transparent;
-    stroke: var(--_line-strong);
-    stroke-width: 2.2;
-  }
-  .pip.on {
-    fill: var(--_brass);
-    stroke: var(--_brass);
-  }
-  .pip.current {
-    stroke: var(--_action);
-    stroke-width: 4.5;
-  }
-  @media (forced-colors: active) {
-    .pip,
-    .pip.on {
-      stroke: CanvasText;
-    }
-    .pip.on {
-      fill: CanvasText;
-    }
-  }
   @media (prefers-reduced-motion: reduce) {
     *,
     ::before,

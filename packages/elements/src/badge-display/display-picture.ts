@@ -1,0 +1,28 @@
+/** All that draws a badge. Loaded with what reads it, while the badge itself is on its way. */
+import {pictureFr} from '../messages/picture.fr.js';
+import {boxStyles} from '../styles/box.styles.js';
+import {cardStyles} from '../styles/card.styles.js';
+import {checkStyles} from '../styles/checks.styles.js';
+import {disclosureStyles} from '../styles/disclosure.styles.js';
+import {medallionStyles} from '../styles/medallion.styles.js';
+import {truthStyles} from '../styles/truth.styles.js';
+import {displayStyles} from './badge-display.styles.js';
+
+export {truthOf} from '../verification/truth.js';
+export {renderActions} from './display-actions.js';
+export {renderCard, renderMedallion, renderRow} from './display-view.js';
+
+export const pictureWords = {
+  fr: pictureFr,
+  en: async () => (await import('../messages/picture.en.js')).pictureEn,
+};
+
+export const pictureStyles = [
+  cardStyles,
+  boxStyles,
+  disclosureStyles,
+  medallionStyles,
+  truthStyles,
+  checkStyles,
+  displayStyles,
+];

@@ -1,7 +1,6 @@
 import {Task, TaskStatus} from '@lit/task';
 import type {JsonObject, Verdict} from '@pepites/credentials';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {sentMark, unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {PictureAddress} from '../base/picture-address.js';
@@ -65,40 +64,55 @@ const states = [
  * @cssstate undetermined
  */
 export class BadgeDisplayElement extends BadgeElement {
+  static override properties = {
+    src: {},
+    badge: {},
+    backend: {},
+    structure: {},
+    form: {},
+    verify: {},
+    fetch: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    credential: {attribute: false},
+    verdict: {state: true, attribute: false},
+    _isWanted: {state: true, attribute: false},
+    _isInView: {state: true, attribute: false},
+  };
+
   static override styles = [BadgeElement.styles, buttonStyles, markStyles, noteStyles];
 
   /** Address of a credential (JSON, JWT) or of a badge image (PNG, SVG). Fetched without cookies. */
-  @property() src = '';
+  src = '';
 
   /** Id of a badge of the structure: the signed-in person's own is shown. */
-  @property() badge = '';
+  badge = '';
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
-  @property() structure = '';
+  structure = '';
 
   /** How much is shown. */
-  @property() form: 'card' | 'medallion' | 'row' = 'card';
+  form: 'card' | 'medallion' | 'row' = 'card';
 
   /** `auto`: when the badge comes into view; `click`: when asked; `none`: never, and the badge says so. */
-  @property() verify: 'auto' | 'click' | 'none' = 'auto';
+  verify: 'auto' | 'click' | 'none' = 'auto';
 
   /** `direct`: the page may fetch what the badge names, its picture included. */
-  @property() fetch: FetchPolicy = 'backend';
+  fetch: FetchPolicy = 'backend';
 
   /** Level of the badge's name in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 3;
+  headingLevel = 3;
 
   /** The credential itself: an object, or its text. */
-  @property({attribute: false}) credential: JsonObject | string | undefined;
+  credential: JsonObject | string | undefined;
 
   /** What the check found, once there is a verdict. */
-  @state() verdict: Verdict | undefined;
+  verdict: Verdict | undefined;
 
-  @state() private _isWanted = false;
-  @state() private _isInView = false;
+  private _isWanted = false;
+  private _isInView = false;
 
   readonly #text = this.useMessages({
     fr: displayFr,

@@ -1,7 +1,6 @@
 import {Task, TaskStatus} from '@lit/task';
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {heading} from '../base/heading.js';
@@ -47,6 +46,18 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @cssstate empty
  */
 export class BadgePathwayElement extends BadgeElement {
+  static override properties = {
+    backend: {},
+    structure: {},
+    pathway: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    requestHref: {attribute: 'request-href'},
+    badgeHref: {attribute: 'badge-href'},
+    definition: {attribute: false},
+    progress: {attribute: false},
+    _earned: {state: true, attribute: false},
+  };
+
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
@@ -57,31 +68,31 @@ export class BadgePathwayElement extends BadgeElement {
   ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
-  @property() structure = '';
+  structure = '';
 
   /** Id of the pathway in the structure. */
-  @property() pathway = '';
+  pathway = '';
 
   /** Level of the title in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
   /** Where "ask for this badge" leads; `{badge}` and `{step}` are replaced. Without it: the nearest `<badge-request>`. */
-  @property({attribute: 'request-href'}) requestHref = '';
+  requestHref = '';
 
   /** Where a step's title leads; `{badge}` and `{step}` are replaced. Without it titles are no links. */
-  @property({attribute: 'badge-href'}) badgeHref = '';
+  badgeHref = '';
 
   /** The pathway itself, for pages without a backend. */
-  @property({attribute: false}) definition: Pathway | undefined;
+  definition: Pathway | undefined;
 
   /** The progress itself, for pages without a backend. */
-  @property({attribute: false}) progress: PathwayProgress | undefined;
+  progress: PathwayProgress | undefined;
 
   /** Steps that have become earned while they were shown. */
-  @state() private _earned: readonly string[] = [];
+  private _earned: readonly string[] = [];
 
   readonly #text = this.useMessages({
     fr: pathwayFr,

@@ -1,7 +1,6 @@
 import {Task} from '@lit/task';
 import {type Badge, type BadgeRequest, inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {BadgeElement} from '../base/badge-element.js';
@@ -57,6 +56,14 @@ interface FoundBadge {
  * @cssstate empty @cssstate waiting @cssstate shown @cssstate failed
  */
 export class BadgeRequestElement extends BadgeElement {
+  static override properties = {
+    backend: {},
+    structure: {},
+    badge: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    _announcement: {state: true, attribute: false},
+  };
+
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
@@ -73,18 +80,18 @@ export class BadgeRequestElement extends BadgeElement {
   ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
-  @property() structure = '';
+  structure = '';
 
   /** Id of the badge in the structure. */
-  @property() badge = '';
+  badge = '';
 
   /** Level of the title in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
-  @state() private _announcement = '';
+  private _announcement = '';
 
   readonly #text = this.useMessages({
     fr: requestFr,

@@ -1,7 +1,6 @@
 import {Task} from '@lit/task';
 import {awaitsReview} from '@pepites/recognition';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {outlineHeading} from '../base/outline-heading.js';
@@ -60,6 +59,13 @@ const focusSelectors: Readonly<Record<FocusTarget, readonly string[]>> = {
  * @cssstate empty @cssstate signed-out @cssstate waiting @cssstate shown @cssstate failed
  */
 export class BadgeReviewElement extends BadgeElement {
+  static override properties = {
+    backend: {},
+    structure: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    _announcement: {state: true, attribute: false},
+  };
+
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
@@ -76,15 +82,15 @@ export class BadgeReviewElement extends BadgeElement {
   ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
-  @property() structure = '';
+  structure = '';
 
   /** Level of the title in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
-  @state() private _announcement = '';
+  private _announcement = '';
 
   readonly #text = this.useMessages({
     fr: reviewFr,

@@ -1,6 +1,5 @@
 import type {Session} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {refusedMark, trueMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {CodedError} from '../base/coded-error.js';
@@ -45,6 +44,17 @@ export class BadgeSignInElement extends BadgeElement {
     ...BadgeElement.shadowRootOptions,
     delegatesFocus: true,
   };
+  static override properties = {
+    backend: {},
+    structure: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    _stage: {state: true, attribute: false},
+    _email: {state: true, attribute: false},
+    _isWaiting: {state: true, attribute: false},
+    _isSentAgain: {state: true, attribute: false},
+    _error: {state: true, attribute: false},
+  };
+
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
@@ -55,19 +65,19 @@ export class BadgeSignInElement extends BadgeElement {
   ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
-  @property() structure = '';
+  structure = '';
 
   /** Level of the title in the page, 1 to 6; 0 where the page has said it already: no title is shown. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
-  @state() private _stage: Stage = 'email';
-  @state() private _email = '';
-  @state() private _isWaiting = false;
-  @state() private _isSentAgain = false;
-  @state() private _error: unknown;
+  private _stage: Stage = 'email';
+  private _email = '';
+  private _isWaiting = false;
+  private _isSentAgain = false;
+  private _error: unknown;
 
   readonly #text = this.useMessages({
     fr: signInFr,

@@ -1,6 +1,5 @@
 import {type ParsedCredential, type Verdict} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {expiredMark, refusedMark, sentMark, trueMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {type BadgeSource, maxBadgeBytes} from '../badge-display/badge-source.js';
@@ -68,6 +67,18 @@ const marks = {
  * @cssstate undetermined
  */
 export class BadgeVerifierElement extends BadgeElement {
+  static override properties = {
+    backend: {},
+    structure: {},
+    fetch: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    verdict: {state: true, attribute: false},
+    _parsed: {state: true, attribute: false},
+    _isChecking: {state: true, attribute: false},
+    _isOver: {state: true, attribute: false},
+    _error: {state: true, attribute: false},
+  };
+
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
@@ -84,24 +95,24 @@ export class BadgeVerifierElement extends BadgeElement {
   ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; not needed to check. */
-  @property() structure = '';
+  structure = '';
 
   /** `direct`: the page may ask the issuer's own site. */
-  @property() fetch: FetchPolicy = 'backend';
+  fetch: FetchPolicy = 'backend';
 
   /** Level of the title in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
   /** What the check found, once there is a verdict. */
-  @state() verdict: Verdict | undefined;
+  verdict: Verdict | undefined;
 
-  @state() private _parsed: ParsedCredential | undefined;
-  @state() private _isChecking = false;
-  @state() private _isOver = false;
-  @state() private _error: unknown;
+  private _parsed: ParsedCredential | undefined;
+  private _isChecking = false;
+  private _isOver = false;
+  private _error: unknown;
 
   readonly #text = this.useMessages({
     fr: verifierFr,

@@ -10,17 +10,17 @@ import {RefreshController} from '../context/refresh-controller.js';
 import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
 import {pathwayFr} from '../messages/pathway.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
-import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
-import {medallionStyles} from '../styles/medallion.styles.js';
+import {noteStyles} from '../styles/note.styles.js';
 import {errorKey} from '../text/error-key.js';
-import {maxColumns, pathwayStyles} from './badge-pathway.styles.js';
-import {followRequest} from './follow-request.js';
-import {drawEdges} from './pathway-edges.js';
-import {renderCount} from './pathway-count.js';
-import {renderStep, type StepOptions} from './pathway-step.js';
-import {lineTrail} from './pathway-trail.js';
-import {hasMoved, newlyEarned, type PathwayView, type StepView, viewOfPathway} from './pathway-view.js';
+import type {MapOptions} from './pathway-map.js';
+import type {StepView} from './pathway-view.js';
+
+/** What draws a pathway, and its words. */
+interface Picture {
+  readonly draw: typeof import('./pathway-map.js');
+  readonly text: MapOptions['text'];
+}
 
 const states = ['waiting', 'shown', 'failed', 'empty'] as const;
 
@@ -58,14 +58,7 @@ export class BadgePathwayElement extends BadgeElement {
     _earned: {state: true, attribute: false},
   };
 
-  static override styles = [
-    BadgeElement.styles,
-    buttonStyles,
-    cardStyles,
-    markStyles,
-    medallionStyles,
-    pathwayStyles,
-  ];
+  static override styles = [BadgeElement.styles, buttonStyles, markStyles, noteStyles];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';
@@ -101,19 +94,20 @@ export class BadgePathwayElement extends BadgeElement {
   readonly #backend = new BackendController(this);
   readonly #resize =
     typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.#draw());
+  #picture: Picture | undefined;
   #known: PathwayProgress | undefined;
 
   readonly #pathway = new Task(this, {
     args: () => [this.definition, this.#backend.context, this.#backend.structure, this.pathway] as const,
-    task: (
-      [definition, context, structure, pathway],
-      {signal},
-    ): Promise<Pathway | undefined> | Pathway | undefined => {
-      if (definition) return definition;
-      const inline = this.#inline()?.pathway;
-      if (inline) return inline;
-      if (!context.hasBackend || pathway === '') return undefined;
-      return context.use((client) => client.pathways.get({structure, pathway}, {signal}));
+    task: async ([definition, context, structure, pathway], {signal}): Promise<Pathway | undefined> => {
+      const given = definition ?? this.#inline()?.pathway;
+      if (!given && (!context.hasBackend || pathway === '')) return undefined;
+      // What draws the pathway is loaded while the pathway is.
+      const [found] = await Promise.all([
+        given ?? context.use((client) => client.pathways.get({structure, pathway}, {signal})),
+        this.#loadPicture(),
+      ]);
+      return found;
     },
   });
 
@@ -176,7 +170,7 @@ export class BadgePathwayElement extends BadgeElement {
       })}
       <div class="visually-hidden" role="status">
         ${this.#newSteps()
-          .map(({title}) => this.#text('justEarned', {title}))
+          .map(({title}) => this.#picture?.text('justEarned', {title}))
           .join(' ')}
       </div>
     </div>`;
@@ -198,25 +192,22 @@ export class BadgePathwayElement extends BadgeElement {
   }
 
   #renderPathway(pathway: Pathway | undefined): TemplateResult {
-    if (!pathway || pathway.steps.length === 0) return this.#renderEmpty();
+    const picture = this.#picture;
+    if (!pathway || !picture || pathway.steps.length === 0) return this.#renderEmpty();
     this.setState(states, 'shown');
-    const view = viewOfPathway(pathway, this.#known, this.language);
-    const layout = view.levels > maxColumns || view.levels < 2 ? '' : view.isLine ? 'line' : 'layers';
-    const options = this.#stepOptions(view);
-    return html`<section aria-labelledby="heading">
-      <div part="heading">
-        ${heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr)}
-      </div>
-      ${renderCount(view, this.#text)}
-      ${this.#progress.status === TaskStatus.ERROR ? this.#renderNoProgress() : nothing}
-      <div class="path ${layout} of-${view.levels}">
-        ${layout === 'line' ? lineTrail(view.steps) : nothing}
-        ${layout === 'layers' ? html`<svg class="edges" aria-hidden="true"></svg>` : nothing}
-        <ol class="steps">
-          ${view.steps.map((step) => renderStep(step, options))}
-        </ol>
-      </div>
-    </section>`;
+    return picture.draw.renderMap(picture.draw.viewOfPathway(pathway, this.#known, this.language), {
+      text: picture.text,
+      language: this.language,
+      base: this.#backend.context.backend,
+      heading: heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr),
+      trouble: this.#progress.status === TaskStatus.ERROR ? this.#renderNoProgress() : nothing,
+      badgeHref: this.badgeHref,
+      canAsk: this.requestHref !== '' || picture.draw.followRequest.canFollow(this),
+      isNew: (step) => this._earned.includes(step.id),
+      onActivate: (step) => {
+        this.#activate(step);
+      },
+    });
   }
 
   #renderEmpty(): TemplateResult {
@@ -231,23 +222,6 @@ export class BadgePathwayElement extends BadgeElement {
     </div>`;
   }
 
-  #stepOptions(view: PathwayView): StepOptions {
-    const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
-    const canAsk = view.hasPerson || this.requestHref !== '' || followRequest.canFollow(this);
-    return {
-      text: this.#text,
-      language: this.language,
-      base: this.#backend.context.backend,
-      badgeHref: this.badgeHref,
-      isNew: (step) => this._earned.includes(step.id),
-      hasButton: (step) =>
-        canAsk && (view.hasPerson ? step.state === 'now' || step.state === 'needsMore' : step.id === first),
-      onActivate: (step) => {
-        this.#activate(step);
-      },
-    };
-  }
-
   #activate(step: StepView): void {
     if (step.badge === undefined) return;
     const event = new BadgeStepActivateEvent({
@@ -256,7 +230,7 @@ export class BadgePathwayElement extends BadgeElement {
       structure: this.#backend.structure,
     });
     if (!this.dispatchEvent(event)) return;
-    followRequest(this, {step: step.id, badge: step.badge, href: this.requestHref});
+    this.#picture?.draw.followRequest(this, {step: step.id, badge: step.badge, href: this.requestHref});
   }
 
   readonly #onRetry = (): void => {
@@ -267,7 +241,7 @@ export class BadgePathwayElement extends BadgeElement {
     const steps = this.#known?.steps;
     if (!steps || this.#backend.session === undefined) return false;
     const pathway = this.#pathway.value;
-    const key = pathway ? viewOfPathway(pathway, this.#known, 'fr').key : undefined;
+    const key = pathway && this.#picture?.draw.viewOfPathway(pathway, this.#known, 'fr').key;
     return steps.some(({state}) => state === 'requested') || (key?.missing === 0 && !key.isEarned);
   }
 
@@ -275,10 +249,11 @@ export class BadgePathwayElement extends BadgeElement {
   #compare(progress: PathwayProgress | undefined): void {
     const before = this.#known;
     this.#known = progress;
-    const pathway = this.#pathway.value;
+    const draw = this.#picture?.draw;
+    if (!before || !progress || !draw) return;
     // What the pathway has found out, the other elements of the same <badge-backend> may want to show.
-    if (before && progress && hasMoved(before, progress)) this.#backend.context.notifyChange();
-    const earned = before && progress && pathway ? newlyEarned(before, progress) : [];
+    if (draw.hasMoved(before, progress)) this.#backend.context.notifyChange();
+    const earned = this.#pathway.value ? draw.newlyEarned(before, progress) : [];
     if (earned.length === 0) return;
     this._earned = earned;
     for (const {id, badge} of this.#newSteps()) {
@@ -288,10 +263,23 @@ export class BadgePathwayElement extends BadgeElement {
 
   #newSteps(): readonly StepView[] {
     const pathway = this.#pathway.value;
-    if (this._earned.length === 0 || !pathway) return [];
-    return viewOfPathway(pathway, this.#known, this.language).steps.filter(({id}) =>
-      this._earned.includes(id),
-    );
+    const picture = this.#picture;
+    if (this._earned.length === 0 || !pathway || !picture) return [];
+    return picture.draw
+      .viewOfPathway(pathway, this.#known, this.language)
+      .steps.filter(({id}) => this._earned.includes(id));
+  }
+
+  async #loadPicture(): Promise<void> {
+    if (this.#picture) return;
+    const draw = await import('./pathway-map.js');
+    this.#picture ??= {draw, text: this.useMessages(draw.mapWords)};
+    this.addStyles(draw.mapStyles);
+  }
+
+  #draw(): void {
+    const pathway = this.#pathway.value;
+    if (pathway) this.#picture?.draw.drawMap(this.renderRoot, pathway.edges, this.#known);
   }
 
   #inline(): {readonly pathway?: Pathway; readonly progress?: PathwayProgress} | undefined {
@@ -299,20 +287,6 @@ export class BadgePathwayElement extends BadgeElement {
     return text === undefined
       ? undefined
       : (JSON.parse(text) as {pathway?: Pathway; progress?: PathwayProgress});
-  }
-
-  #draw(): void {
-    const picture = this.renderRoot.querySelector<SVGSVGElement>('.edges');
-    const pathway = this.#pathway.value;
-    if (!picture || !pathway) return;
-    const steps = new Map<string, Element>();
-    for (const item of this.renderRoot.querySelectorAll<HTMLElement>('.step')) {
-      const node = item.querySelector('.medallion, .sign');
-      if (node) steps.set(item.dataset['step'] ?? '', node);
-      item.style.gridColumn = item.dataset['column'] ?? '';
-    }
-    const earned = this.#known?.steps.filter((s) => s.state === 'earned').map((s) => s.step);
-    drawEdges(picture, steps, pathway.edges, new Set(earned));
   }
 }
 

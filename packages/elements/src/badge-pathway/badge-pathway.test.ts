@@ -19,7 +19,7 @@ import {once, textOf} from '../testing/dom.js';
 const button = (element: Element): HTMLButtonElement | null => element.shadowRoot!.querySelector('button');
 
 async function shown(element: BadgePathwayElement): Promise<BadgePathwayElement> {
-  await waitUntil(() => element.shadowRoot!.querySelector('ol, .problem, p') !== null);
+  await waitUntil(() => element.shadowRoot!.querySelector('ol, .problem, p.quiet') !== null);
   await element.updateComplete;
   await nextFrame();
   return element;

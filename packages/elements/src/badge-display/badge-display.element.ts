@@ -1,7 +1,6 @@
 import {Task, TaskStatus} from '@lit/task';
 import type {JsonObject, Verdict} from '@pepites/credentials';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {sentMark, unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {PictureAddress} from '../base/picture-address.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
@@ -9,8 +8,6 @@ import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
 import {displayFr} from '../messages/display.fr.js';
-import {buttonStyles} from '../styles/button.styles.js';
-import {markStyles} from '../styles/mark.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {codeOf, errorKey} from '../text/error-key.js';
 import type {FetchPolicy} from '../verification/verify-in-page.js';
@@ -79,7 +76,7 @@ export class BadgeDisplayElement extends BadgeElement {
     _isInView: {state: true, attribute: false},
   };
 
-  static override styles = [BadgeElement.styles, buttonStyles, markStyles, noteStyles];
+  static override styles = [BadgeElement.styles, noteStyles];
 
   /** Address of a credential (JSON, JWT) or of a badge image (PNG, SVG). Fetched without cookies. */
   src = '';
@@ -223,13 +220,15 @@ export class BadgeDisplayElement extends BadgeElement {
     this.setState(states, kind === 'loading' || kind === 'signing' ? kind : 'empty');
     if (kind !== 'signing' && hasFallbackContent(this)) return html`<slot></slot>`;
     const sentence = this.#text(kind === 'none' ? 'empty' : kind);
-    return html`<p class="waiting">${kind === 'signing' ? sentMark() : nothing}<span>${sentence}</span></p>`;
+    return html`<p class="waiting">
+      ${kind === 'signing' ? this.#picture?.draw.sentMark() : nothing}<span>${sentence}</span>
+    </p>`;
   }
 
   #renderFailed(error: unknown): TemplateResult {
     this.setState(states, 'failed');
     return html`<div class="problem">
-      <p>${unsureMark()}<span>${this.#text(errorKey(displayFr, error))}</span></p>
+      <p>${this.#picture?.draw.unsureMark()}<span>${this.#text(errorKey(displayFr, error))}</span></p>
       ${
         codeOf(error).startsWith('ERR_')
           ? nothing
@@ -276,6 +275,8 @@ export class BadgeDisplayElement extends BadgeElement {
     if (this.#picture) return;
     const draw = await import('./display-picture.js');
     this.#picture ??= {draw, text: this.useMessages(draw.pictureWords)};
+    // The sentence of a failure may be there already; it now gets its mark.
+    this.requestUpdate();
     this.addStyles(draw.pictureStyles);
   }
 

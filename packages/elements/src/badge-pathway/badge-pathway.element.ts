@@ -1,16 +1,12 @@
 import {Task, TaskStatus} from '@lit/task';
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
-import {heading} from '../base/heading.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
 import {pathwayFr} from '../messages/pathway.fr.js';
-import {buttonStyles} from '../styles/button.styles.js';
-import {markStyles} from '../styles/mark.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {errorKey} from '../text/error-key.js';
 import type {MapOptions} from './pathway-map.js';
@@ -58,7 +54,7 @@ export class BadgePathwayElement extends BadgeElement {
     _earned: {state: true, attribute: false},
   };
 
-  static override styles = [BadgeElement.styles, buttonStyles, markStyles, noteStyles];
+  static override styles = [BadgeElement.styles, noteStyles];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';
@@ -185,7 +181,7 @@ export class BadgePathwayElement extends BadgeElement {
   #renderFailed(error: unknown): TemplateResult {
     this.setState(states, 'failed');
     return html`<div class="problem">
-      <p>${unsureMark()}<span>${this.#text(errorKey(pathwayFr, error))}</span></p>
+      <p>${this.#picture?.draw.unsureMark()}<span>${this.#text(errorKey(pathwayFr, error))}</span></p>
       <button class="button secondary" type="button" @click=${this.#onRetry}>${this.#text('retry')}</button>
       <slot></slot>
     </div>`;
@@ -199,7 +195,7 @@ export class BadgePathwayElement extends BadgeElement {
       text: picture.text,
       language: this.language,
       base: this.#backend.context.backend,
-      heading: heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr),
+      heading: picture.draw.heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr),
       trouble: this.#progress.status === TaskStatus.ERROR ? this.#renderNoProgress() : nothing,
       badgeHref: this.badgeHref,
       canAsk: this.requestHref !== '' || picture.draw.followRequest.canFollow(this),
@@ -217,7 +213,7 @@ export class BadgePathwayElement extends BadgeElement {
 
   #renderNoProgress(): TemplateResult {
     return html`<div class="problem">
-      <p>${unsureMark()}<span>${this.#text('progressUnknown')}</span></p>
+      <p>${this.#picture?.draw.unsureMark()}<span>${this.#text('progressUnknown')}</span></p>
       <button class="button secondary" type="button" @click=${this.#onRetry}>${this.#text('retry')}</button>
     </div>`;
   }
@@ -274,6 +270,8 @@ export class BadgePathwayElement extends BadgeElement {
     if (this.#picture) return;
     const draw = await import('./pathway-map.js');
     this.#picture ??= {draw, text: this.useMessages(draw.mapWords)};
+    // The sentence of a failure may be there already; it now gets its mark.
+    this.requestUpdate();
     this.addStyles(draw.mapStyles);
   }
 

@@ -2,6 +2,8 @@
 import type {PathwayEdge, PathwayProgress} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {mapFr} from '../messages/map.fr.js';
+import {buttonStyles} from '../styles/button.styles.js';
+import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {pipStyles} from '../styles/pip.styles.js';
 import {seatStyles} from '../styles/seat.styles.js';
@@ -13,6 +15,8 @@ import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
 import type {PathwayView} from './pathway-view.js';
 
+export {unsureMark} from '../art/marks.js';
+export {heading} from '../base/heading.js';
 export {followRequest} from './follow-request.js';
 export {hasMoved, newlyEarned, viewOfPathway} from './pathway-view.js';
 
@@ -21,7 +25,15 @@ export const mapWords = {
   en: async () => (await import('../messages/map.en.js')).mapEn,
 };
 
-export const mapStyles = [medallionStyles, seatStyles, signpostStyles, pipStyles, pathwayStyles];
+export const mapStyles = [
+  buttonStyles,
+  markStyles,
+  medallionStyles,
+  seatStyles,
+  signpostStyles,
+  pipStyles,
+  pathwayStyles,
+];
 
 export interface MapOptions extends Omit<StepOptions, 'hasButton'> {
   readonly heading: TemplateResult;

@@ -1,26 +1,20 @@
-import {Task, TaskStatus} from '@lit/task';
+import {Task} from '@lit/task';
 import type {JsonObject, Verdict} from '@pepites/credentials';
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
-import {PictureAddress} from '../base/picture-address.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {BackendController} from '../context/backend-controller.js';
-import {RefreshController} from '../context/refresh-controller.js';
-import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
 import {displayFr} from '../messages/display.fr.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {codeOf, errorKey} from '../text/error-key.js';
 import type {FetchPolicy} from '../verification/verify-in-page.js';
-import {type BadgeSource, fetchBadge, ownAward, type ReadOptions} from './badge-source.js';
-import type {DisplayModel, ShownTruth} from './display-view.js';
+import {type BadgeSource, fetchBadge, type ReadOptions} from './badge-source.js';
+import type {BadgeDrawing, ShownBadge} from './badge-drawing.js';
 
-type ShownBadge = Extract<BadgeSource, {kind: 'badge'}>;
-type CheckList = typeof import('../verification/check-list.js');
-
-/** What draws a badge, and its words. */
+/** What draws a badge, loaded while the badge is. */
 interface Picture {
-  readonly draw: typeof import('./display-picture.js');
-  readonly text: DisplayModel['text'];
+  readonly parts: typeof import('./display-picture.js');
+  readonly drawing: BadgeDrawing;
 }
 
 const states = [
@@ -72,8 +66,6 @@ export class BadgeDisplayElement extends BadgeElement {
     headingLevel: {type: Number, attribute: 'heading-level'},
     credential: {attribute: false},
     verdict: {state: true, attribute: false},
-    _isWanted: {state: true, attribute: false},
-    _isInView: {state: true, attribute: false},
   };
 
   static override styles = [BadgeElement.styles, noteStyles];
@@ -108,19 +100,12 @@ export class BadgeDisplayElement extends BadgeElement {
   /** What the check found, once there is a verdict. */
   verdict: Verdict | undefined;
 
-  private _isWanted = false;
-  private _isInView = false;
-
   readonly #text = this.useMessages({
     fr: displayFr,
     en: async () => (await import('../messages/display.en.js')).displayEn,
   });
   readonly #backend = new BackendController(this);
-  #observer: IntersectionObserver | undefined;
   #picture: Picture | undefined;
-  #checkList: CheckList | undefined;
-  #checkedAt: Date | undefined;
-  readonly #address = new PictureAddress();
 
   readonly #source = new Task(this, {
     args: () =>
@@ -143,63 +128,7 @@ export class BadgeDisplayElement extends BadgeElement {
       const [source] = await Promise.all([find(), this.#loadPicture()]);
       return source;
     },
-    onComplete: (source) => {
-      this.#address.show(source.kind === 'badge' ? source.picture : undefined);
-    },
   });
-
-  readonly #verdict = new Task(this, {
-    args: () => [this.#shown()?.parsed.text, this.#backend.context, this.fetch, this.#mayVerify()] as const,
-    task: async ([credentialText, context, fetch, mayVerify]) => {
-      this.verdict = undefined;
-      if (credentialText === undefined || !mayVerify) return;
-      const now = new Date();
-      const words = import('../verification/check-list.js');
-      const {verifyOnce} = await import('../verification/verify-in-page.js');
-      const verdict = await verifyOnce(context, {credentialText, fetch, now});
-      this.#checkList = await words;
-      this.#checkedAt = now;
-      if (credentialText !== this.#shown()?.parsed.text) return;
-      this.verdict = verdict;
-      this.dispatchEvent(new BadgeVerdictReachedEvent(verdict));
-    },
-  });
-
-  constructor() {
-    super();
-    const isSigning = (): boolean => this.#source.value?.kind === 'signing';
-    new RefreshController(this, {
-      isPending: isSigning,
-      isLive: isSigning,
-      refresh: () => void this.#source.run(),
-    });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this._isInView) return;
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
-        this._isInView = true;
-        this.#observer?.disconnect();
-      },
-      {rootMargin: '200px'},
-    );
-    this.#observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer?.disconnect();
-    this.#address.show(undefined);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    // A badge that was taken out and put back has given up its picture's address.
-    this.#address.show(this.#shown()?.picture);
-    super.willUpdate(changed);
-  }
 
   protected override render(): TemplateResult {
     return html`<div lang=${this.language}>
@@ -221,14 +150,14 @@ export class BadgeDisplayElement extends BadgeElement {
     if (kind !== 'signing' && hasFallbackContent(this)) return html`<slot></slot>`;
     const sentence = this.#text(kind === 'none' ? 'empty' : kind);
     return html`<p class="waiting">
-      ${kind === 'signing' ? this.#picture?.draw.sentMark() : nothing}<span>${sentence}</span>
+      ${kind === 'signing' ? this.#picture?.parts.sentMark() : nothing}<span>${sentence}</span>
     </p>`;
   }
 
   #renderFailed(error: unknown): TemplateResult {
     this.setState(states, 'failed');
     return html`<div class="problem">
-      <p>${this.#picture?.draw.unsureMark()}<span>${this.#text(errorKey(displayFr, error))}</span></p>
+      <p>${this.#picture?.parts.unsureMark()}<span>${this.#text(errorKey(displayFr, error))}</span></p>
       ${
         codeOf(error).startsWith('ERR_')
           ? nothing
@@ -242,42 +171,30 @@ export class BadgeDisplayElement extends BadgeElement {
 
   #renderBadge(shown: ShownBadge): TemplateResult | typeof nothing {
     if (!this.#picture) return nothing;
-    const {draw, text} = this.#picture;
-    const truth = this.#truth();
-    this.setState(states, truth);
-    const {verdict} = this;
-    const model: DisplayModel = {
-      view: shown.parsed.view,
-      imageUrl: this.#address.url,
-      truth,
-      verdict,
-      checkedAt: this.#checkedAt,
-      reason: verdict ? (this.#checkList?.sayReason(verdict, this.language) ?? '') : '',
-      checks: verdict ? this.#checkList?.renderChecks(verdict, this.language) : undefined,
-      actions: draw.renderActions(truth, {
-        award: shown.award,
-        canAsk: this.verify === 'click',
-        text,
-        onRetry: () => void this.#verdict.run(),
-        onCheck: () => {
-          this._isWanted = true;
-        },
-      }),
-      headingLevel: this.headingLevel,
-      language: this.language,
-      text,
-    };
-    if (this.form === 'medallion') return draw.renderMedallion(model);
-    return this.form === 'row' ? draw.renderRow(model) : draw.renderCard(model);
+    const {drawing} = this.#picture;
+    this.setState(states, drawing.truth);
+    return drawing.render(shown);
   }
 
-  async #loadPicture(): Promise<void> {
-    if (this.#picture) return;
-    const draw = await import('./display-picture.js');
-    this.#picture ??= {draw, text: this.useMessages(draw.pictureWords)};
+  async #loadPicture(): Promise<Picture['parts']> {
+    const parts = await import('./display-picture.js');
+    if (this.#picture) return parts;
+    const drawing = new parts.BadgeDrawing(this, {
+      text: this.useMessages(parts.pictureWords),
+      context: () => this.#backend.context,
+      shown: () => this.#shown(),
+    });
+    const isSigning = (): boolean => this.#source.value?.kind === 'signing';
+    new parts.RefreshController(this, {
+      isPending: isSigning,
+      isLive: isSigning,
+      refresh: () => void this.#source.run(),
+    });
+    this.#picture = {parts, drawing};
+    this.addStyles(parts.pictureStyles);
     // The sentence of a failure may be there already; it now gets its mark.
     this.requestUpdate();
-    this.addStyles(draw.pictureStyles);
+    return parts;
   }
 
   #shown(): ShownBadge | undefined {
@@ -285,20 +202,13 @@ export class BadgeDisplayElement extends BadgeElement {
     return source?.kind === 'badge' ? source : undefined;
   }
 
-  #truth(): ShownTruth {
-    if (this.verdict && this.#picture) return this.#picture.draw.truthOf(this.verdict);
-    if (this.#verdict.status === TaskStatus.ERROR) return 'undetermined';
-    return this.verify === 'none' || (this.verify === 'click' && !this._isWanted) ? 'unchecked' : 'checking';
-  }
-
-  #mayVerify(): boolean {
-    return this.verify === 'auto' ? this._isInView : this.verify === 'click' && this._isWanted;
-  }
-
   async #readOwn(signal: AbortSignal): Promise<BadgeSource> {
     const {session, structure, context} = this.#backend;
     if (!session) return {kind: 'signInFirst'};
-    const award = await context.use((client) => ownAward(client, {structure, badge: this.badge, signal}));
+    const loading = this.#loadPicture();
+    const award = await context.use(async (client) =>
+      (await loading).ownAward(client, {structure, badge: this.badge, signal}),
+    );
     if (!award) return {kind: 'nothingYet'};
     if (award.credentialUrl === undefined)
       return {kind: award.state === 'signing' ? 'signing' : 'nothingYet'};

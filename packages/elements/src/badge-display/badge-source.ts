@@ -1,6 +1,6 @@
 /** Finds the badge that an element shows, wherever the page says it is, and its picture. */
 import type {ParsedCredential} from '@pepites/credentials';
-import type {Award, BadgeBackend} from '@pepites/recognition';
+import type {Award} from '@pepites/recognition';
 import {CodedError} from '../base/coded-error.js';
 
 /** `award` is there when the badge is the signed-in person's own. */
@@ -47,19 +47,4 @@ export async function fetchBadge(
   const origin = new URL(url, document.baseURI).origin;
   const {readBadge} = await reader;
   return readBadge(bytes, {...options, trusted: [...options.trusted, origin]});
-}
-
-/** The signed-in person's own award of a badge: the one that was issued, else the one being signed, else one that was withdrawn. */
-export async function ownAward(
-  client: BadgeBackend,
-  {
-    structure,
-    badge,
-    signal,
-  }: {readonly structure: string; readonly badge: string; readonly signal: AbortSignal},
-): Promise<Award | undefined> {
-  const {items} = await client.me.awards({structure}, {signal});
-  const own = items.filter((award) => award.badge === badge);
-  const inState = (state: Award['state']): Award | undefined => own.find((award) => award.state === state);
-  return inState('issued') ?? inState('signing') ?? inState('revoked');
 }

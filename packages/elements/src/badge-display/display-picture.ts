@@ -11,9 +11,9 @@ import {truthStyles} from '../styles/truth.styles.js';
 import {displayStyles} from './badge-display.styles.js';
 
 export {sentMark, unsureMark} from '../art/marks.js';
-export {truthOf} from '../verification/truth.js';
-export {renderActions} from './display-actions.js';
-export {renderCard, renderMedallion, renderRow} from './display-view.js';
+export {RefreshController} from '../context/refresh-controller.js';
+export {BadgeDrawing} from './badge-drawing.js';
+export {ownAward} from './own-award.js';
 
 export const pictureWords = {
   fr: pictureFr,

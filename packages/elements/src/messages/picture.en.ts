@@ -1,9 +1,8 @@
 import type {Translation} from '../text/messages.js';
-import {errorsEn} from './errors.en.js';
 import type {pictureFr} from './picture.fr.js';
 
 export const pictureEn: Translation<typeof pictureFr> = {
-  retry: errorsEn.retry,
+  retry: 'Try again',
   issuedBy: 'Given by {issuer}',
   issuerUnproven: 'Name written in the badge, not checked: {issuer}',
   claims: 'This file says it is:',

@@ -1,8 +1,7 @@
 /** The words of a badge that `<badge-display>` has read, in French. */
-import {errorsFr} from './errors.fr.js';
 
 export const pictureFr = {
-  retry: errorsFr.retry,
+  retry: 'Réessayer',
   issuedBy: 'Donné par {issuer}',
   issuerUnproven: 'Nom écrit dans le badge, non vérifié : {issuer}',
   claims: 'Ce fichier dit être :',

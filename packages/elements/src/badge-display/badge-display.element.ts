@@ -1,8 +1,8 @@
-import {Task} from '@lit/task';
 import type {JsonObject, Verdict} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
+import {Task} from '../base/task.js';
 import {BackendController} from '../context/backend-controller.js';
 import {displayFr} from '../messages/display.fr.js';
 import {noteStyles} from '../styles/note.styles.js';

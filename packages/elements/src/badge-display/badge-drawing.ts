@@ -1,8 +1,8 @@
 /** Checks a badge that has been read, once it may, and draws it with what was found. Loaded while the badge is on its way. */
-import {Task, TaskStatus} from '@lit/task';
 import type {Verdict} from '@pepites/credentials';
 import type {ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
 import {PictureAddress} from '../base/picture-address.js';
+import {Task} from '../base/task.js';
 import type {BackendContext} from '../context/backend-context.js';
 import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
 import type {Language} from '../text/messages.js';
@@ -32,11 +32,18 @@ export interface DrawingOptions {
   readonly shown: () => ShownBadge | undefined;
 }
 
+type CheckArgs = readonly [
+  credentialText: string | undefined,
+  context: BackendContext,
+  fetch: FetchPolicy,
+  mayVerify: boolean,
+];
+
 export class BadgeDrawing implements ReactiveController {
   readonly #host: DrawingHost;
   readonly #options: DrawingOptions;
   readonly #address = new PictureAddress();
-  readonly #check: Task;
+  readonly #check: Task<CheckArgs, void>;
   #observer: IntersectionObserver | undefined;
   #isInView = false;
   #isWanted = false;
@@ -47,13 +54,11 @@ export class BadgeDrawing implements ReactiveController {
     this.#host = host;
     this.#options = options;
     host.addController(this);
-    this.#check = new Task(host, {
-      args: () => [this.#credentialText(), options.context(), host.fetch, this.#mayVerify()] as const,
-      task: ([credentialText, context, fetch, mayVerify]) => {
+    this.#check = new Task<CheckArgs, void>(host, {
+      args: () => [this.#credentialText(), options.context(), host.fetch, this.#mayVerify()],
+      task: async ([credentialText, context, fetch, mayVerify]) => {
         host.verdict = undefined;
-        return credentialText !== undefined && mayVerify
-          ? this.#verify(credentialText, context, fetch)
-          : undefined;
+        if (credentialText !== undefined && mayVerify) await this.#verify(credentialText, context, fetch);
       },
     });
   }
@@ -85,7 +90,7 @@ export class BadgeDrawing implements ReactiveController {
   get truth(): ShownTruth {
     const {verdict, verify} = this.#host;
     if (verdict) return truthOf(verdict);
-    if (this.#check.status === TaskStatus.ERROR) return 'undetermined';
+    if (this.#check.status === 'error') return 'undetermined';
     return verify === 'none' || (verify === 'click' && !this.#isWanted) ? 'unchecked' : 'checking';
   }
 

@@ -1,8 +1,8 @@
-import {Task, TaskStatus} from '@lit/task';
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
+import {Task} from '../base/task.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
@@ -196,7 +196,7 @@ export class BadgePathwayElement extends BadgeElement {
       language: this.language,
       base: this.#backend.context.backend,
       heading: picture.draw.heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr),
-      trouble: this.#progress.status === TaskStatus.ERROR ? this.#renderNoProgress() : nothing,
+      trouble: this.#progress.status === 'error' ? this.#renderNoProgress() : nothing,
       badgeHref: this.badgeHref,
       canAsk: this.requestHref !== '' || picture.draw.followRequest.canFollow(this),
       isNew: (step) => this._earned.includes(step.id),

@@ -1,4 +1,3 @@
-import {Task} from '@lit/task';
 import {type Badge, type BadgeRequest, inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
@@ -7,6 +6,7 @@ import {BadgeElement} from '../base/badge-element.js';
 import {ObjectUrls} from '../base/object-urls.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {pictureUrl} from '../base/picture-url.js';
+import {Task} from '../base/task.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {requestFr} from '../messages/request.fr.js';

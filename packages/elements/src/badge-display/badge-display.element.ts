@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {Task} from '../base/task.js';
+import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
 import {displayFr} from '../messages/display.fr.js';
 import {noteStyles} from '../styles/note.styles.js';
@@ -125,8 +126,7 @@ export class BadgeDisplayElement extends BadgeElement {
         if (given !== undefined) return read(given, options);
         return src === '' ? this.#readOwn(signal) : fetchBadge(src, {...options, signal});
       };
-      const [source] = await Promise.all([find(), this.#loadPicture()]);
-      return source;
+      return withPart(find(), this.#loadPicture());
     },
   });
 
@@ -157,7 +157,11 @@ export class BadgeDisplayElement extends BadgeElement {
   #renderFailed(error: unknown): TemplateResult {
     this.setState(states, 'failed');
     return html`<div class="problem">
-      <p>${this.#picture?.parts.unsureMark()}<span>${this.#text(errorKey(displayFr, error))}</span></p>
+      <p>
+        ${this.#picture?.parts.unsureMark()}<span
+          >${this.#picture?.drawing.sayFailure(error) ?? this.#text(errorKey(displayFr, error))}</span
+        >
+      </p>
       ${
         codeOf(error).startsWith('ERR_')
           ? nothing

@@ -5,6 +5,8 @@ import {PictureAddress} from '../base/picture-address.js';
 import {Task} from '../base/task.js';
 import type {BackendContext} from '../context/backend-context.js';
 import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
+import {pictureFr} from '../messages/picture.fr.js';
+import {errorKey} from '../text/error-key.js';
 import type {Language} from '../text/messages.js';
 import {truthOf} from '../verification/truth.js';
 import type {FetchPolicy} from '../verification/verify-in-page.js';
@@ -122,6 +124,11 @@ export class BadgeDrawing implements ReactiveController {
     };
     if (form === 'medallion') return renderMedallion(model);
     return form === 'row' ? renderRow(model) : renderCard(model);
+  }
+
+  /** The sentence for a badge that cannot be had. */
+  sayFailure(error: unknown): string {
+    return this.#options.text(errorKey(pictureFr, error));
   }
 
   async #verify(credentialText: string, context: BackendContext, fetch: FetchPolicy): Promise<void> {

@@ -3,6 +3,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {Task} from '../base/task.js';
+import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
@@ -99,11 +100,9 @@ export class BadgePathwayElement extends BadgeElement {
       const given = definition ?? this.#inline()?.pathway;
       if (!given && (!context.hasBackend || pathway === '')) return undefined;
       // What draws the pathway is loaded while the pathway is.
-      const [found] = await Promise.all([
-        given ?? context.use((client) => client.pathways.get({structure, pathway}, {signal})),
-        this.#loadPicture(),
-      ]);
-      return found;
+      const find = async (): Promise<Pathway> =>
+        given ?? context.use((client) => client.pathways.get({structure, pathway}, {signal}));
+      return withPart(find(), this.#loadPicture());
     },
   });
 
@@ -181,7 +180,11 @@ export class BadgePathwayElement extends BadgeElement {
   #renderFailed(error: unknown): TemplateResult {
     this.setState(states, 'failed');
     return html`<div class="problem">
-      <p>${this.#picture?.draw.unsureMark()}<span>${this.#text(errorKey(pathwayFr, error))}</span></p>
+      <p>
+        ${this.#picture?.draw.unsureMark()}<span
+          >${this.#picture?.draw.sayFailure(error, this.#picture.text) ?? this.#text(errorKey(pathwayFr, error))}</span
+        >
+      </p>
       <button class="button secondary" type="button" @click=${this.#onRetry}>${this.#text('retry')}</button>
       <slot></slot>
     </div>`;

@@ -8,6 +8,7 @@ import {medallionStyles} from '../styles/medallion.styles.js';
 import {pipStyles} from '../styles/pip.styles.js';
 import {seatStyles} from '../styles/seat.styles.js';
 import {signpostStyles} from '../styles/signpost.styles.js';
+import {errorKey} from '../text/error-key.js';
 import {maxColumns, pathwayStyles} from './badge-pathway.styles.js';
 import {renderCount} from './pathway-count.js';
 import {drawEdges} from './pathway-edges.js';
@@ -34,6 +35,11 @@ export const mapStyles = [
   pipStyles,
   pathwayStyles,
 ];
+
+/** The sentence for a pathway that cannot be had. */
+export function sayFailure(error: unknown, text: MapOptions['text']): string {
+  return text(errorKey(mapFr, error));
+}
 
 export interface MapOptions extends Omit<StepOptions, 'hasButton'> {
   readonly heading: TemplateResult;

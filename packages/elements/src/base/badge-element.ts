@@ -36,13 +36,15 @@ export class BadgeElement extends LitElement {
   }
 
   /** The first picture waits for its words. If they cannot be had, French is better than nothing. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
-    if (this.#wordsToLoad.length === 0 || this.language === 'fr') return super.scheduleUpdate();
-    return Promise.all(this.#wordsToLoad.splice(0).map((load) => load()))
-      .catch(() => {
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#wordsToLoad.length > 0 && this.language !== 'fr') {
+      try {
+        await Promise.all(this.#wordsToLoad.splice(0).map((load) => load()));
+      } catch {
         this.#hasFrenchOnly = true;
-      })
-      .then(() => super.scheduleUpdate());
+      }
+    }
+    await super.scheduleUpdate();
   }
 
   /** Adds the styles of a part that is loaded later; each once. */

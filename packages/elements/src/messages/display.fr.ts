@@ -1,13 +1,9 @@
 /** The words of `<badge-display>`, in French. */
-import {errorsFr} from './errors.fr.js';
 
 export const displayFr = {
-  ...errorsFr,
+  'error.UNREACHABLE': 'Pas de réponse. Vérifiez votre connexion, puis réessayez.',
   'error.OTHER': "Nous n'avons pas pu lire ce badge. Réessayez.",
-  'error.ERR_NOT_A_CREDENTIAL': "Ce fichier n'est pas un badge.",
-  'error.ERR_JSON_MALFORMED': "Ce fichier n'est pas un badge.",
-  'error.ERR_NO_CREDENTIAL_IN_IMAGE': "Cette image n'est pas un badge.",
-  'error.ERR_TOO_LARGE': 'Ce fichier est trop lourd.',
+  retry: 'Réessayer',
   loading: 'Nous cherchons le badge…',
   empty: 'Il n’y a pas de badge ici.',
   signInFirst: 'Connectez-vous pour voir votre badge.',

@@ -1,7 +1,10 @@
 import type {Translation} from '../text/messages.js';
+import {errorsEn} from './errors.en.js';
 import type {mapFr} from './map.fr.js';
 
 export const mapEn: Translation<typeof mapFr> = {
+  ...errorsEn,
+  'error.PATHWAY_UNKNOWN': 'We cannot find this pathway. Please tell the author of the page.',
   progress: {one: '{n} badge earned out of {total}', other: '{n} badges earned out of {total}'},
   toEarn: {one: '{n} badge to earn', other: '{n} badges to earn'},
   keyMissing: {one: '{n} more badge to get the key badge.', other: '{n} more badges to get the key badge.'},

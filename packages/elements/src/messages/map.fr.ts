@@ -1,5 +1,9 @@
 /** The words of a pathway that is drawn, in French. */
+import {errorsFr} from './errors.fr.js';
+
 export const mapFr = {
+  ...errorsFr,
+  'error.PATHWAY_UNKNOWN': "Nous ne trouvons pas ce parcours. Prévenez l'auteur de la page.",
   progress: {one: '{n} badge obtenu sur {total}', other: '{n} badges obtenus sur {total}'},
   toEarn: {one: '{n} badge à obtenir', other: '{n} badges à obtenir'},
   keyMissing: {

@@ -1,8 +1,14 @@
 import type {Translation} from '../text/messages.js';
+import {errorsEn} from './errors.en.js';
 import type {pictureFr} from './picture.fr.js';
 
 export const pictureEn: Translation<typeof pictureFr> = {
-  retry: 'Try again',
+  ...errorsEn,
+  'error.OTHER': 'We could not read this badge. Try again.',
+  'error.ERR_NOT_A_CREDENTIAL': 'This file is not a badge.',
+  'error.ERR_JSON_MALFORMED': 'This file is not a badge.',
+  'error.ERR_NO_CREDENTIAL_IN_IMAGE': 'This picture is not a badge.',
+  'error.ERR_TOO_LARGE': 'This file is too big.',
   issuedBy: 'Given by {issuer}',
   issuerUnproven: 'Name written in the badge, not checked: {issuer}',
   claims: 'This file says it is:',

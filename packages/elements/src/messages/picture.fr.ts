@@ -1,7 +1,13 @@
 /** The words of a badge that `<badge-display>` has read, in French. */
+import {errorsFr} from './errors.fr.js';
 
 export const pictureFr = {
-  retry: 'Réessayer',
+  ...errorsFr,
+  'error.OTHER': "Nous n'avons pas pu lire ce badge. Réessayez.",
+  'error.ERR_NOT_A_CREDENTIAL': "Ce fichier n'est pas un badge.",
+  'error.ERR_JSON_MALFORMED': "Ce fichier n'est pas un badge.",
+  'error.ERR_NO_CREDENTIAL_IN_IMAGE': "Cette image n'est pas un badge.",
+  'error.ERR_TOO_LARGE': 'Ce fichier est trop lourd.',
   issuedBy: 'Donné par {issuer}',
   issuerUnproven: 'Nom écrit dans le badge, non vérifié : {issuer}',
   claims: 'Ce fichier dit être :',

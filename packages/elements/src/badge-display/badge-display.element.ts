@@ -207,17 +207,11 @@ export class BadgeDisplayElement extends BadgeElement {
   }
 
   async #readOwn(signal: AbortSignal): Promise<BadgeSource> {
-    const {session, structure, context} = this.#backend;
-    if (!session) return {kind: 'signInFirst'};
-    const loading = this.#loadPicture();
-    const award = await context.use(async (client) =>
-      (await loading).ownAward(client, {structure, badge: this.badge, signal}),
-    );
-    if (!award) return {kind: 'nothingYet'};
-    if (award.credentialUrl === undefined)
-      return {kind: award.state === 'signing' ? 'signing' : 'nothingYet'};
-    const source = await fetchBadge(award.credentialUrl, {...this.#readOptions(), signal});
-    return source.kind === 'badge' ? {...source, award} : source;
+    const {structure, context} = this.#backend;
+    // The client is loaded along with what finds the badge.
+    if (context.session) context.client().catch(() => undefined);
+    const {ownBadge} = await this.#loadPicture();
+    return ownBadge(context, {...this.#readOptions(), structure, badge: this.badge, signal});
   }
 
   #readOptions(): ReadOptions {

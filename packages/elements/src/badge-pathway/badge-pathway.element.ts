@@ -9,6 +9,7 @@ import {RefreshController} from '../context/refresh-controller.js';
 import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
 import {pathwayFr} from '../messages/pathway.fr.js';
 import {noteStyles} from '../styles/note.styles.js';
+import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
 import type {MapOptions} from './pathway-map.js';
 import type {StepView} from './pathway-view.js';
@@ -55,7 +56,7 @@ export class BadgePathwayElement extends BadgeElement {
     _earned: {state: true, attribute: false},
   };
 
-  static override styles = [BadgeElement.styles, noteStyles];
+  static override styles = [BadgeElement.styles, noteStyles, visuallyHiddenStyles];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';

@@ -185,6 +185,9 @@ export const pathwayStyles = css`
     inset-inline: 0;
     inset-block: -0.6em;
   }
+  .together {
+    white-space: nowrap;
+  }
   .said {
     line-height: 1.35;
   }

@@ -20,6 +20,7 @@ import {boxStyles} from '../styles/box.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
+import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
 import {requestStyles} from './badge-request.styles.js';
 import {focusOn} from './focus-on.js';
@@ -68,6 +69,7 @@ export class BadgeRequestElement extends BadgeElement {
     BadgeElement.styles,
     buttonStyles,
     cardStyles,
+    visuallyHiddenStyles,
     truthStyles,
     pipStyles,
     noteStyles,

@@ -19,6 +19,7 @@ import {boxStyles} from '../styles/box.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
+import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {codeOf} from '../text/error-key.js';
 import {reviewStyles} from './badge-review.styles.js';
 import {EvidenceFiles} from './evidence-files.js';
@@ -70,6 +71,7 @@ export class BadgeReviewElement extends BadgeElement {
     BadgeElement.styles,
     buttonStyles,
     cardStyles,
+    visuallyHiddenStyles,
     truthStyles,
     noteStyles,
     iconStyles,

@@ -21,6 +21,7 @@ import {checkStyles} from '../styles/checks.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
+import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
 import {renderChecks} from '../verification/check-list.js';
 import {isIssuerRecognised, truthOf} from '../verification/truth.js';
@@ -83,6 +84,7 @@ export class BadgeVerifierElement extends BadgeElement {
     BadgeElement.styles,
     buttonStyles,
     cardStyles,
+    visuallyHiddenStyles,
     truthStyles,
     iconStyles,
     disclosureStyles,

@@ -43,9 +43,6 @@ export const hostStyles = css`
   .small {
     font-size: max(0.9375em, 15px);
   }
-  .together {
-    white-space: nowrap;
-  }
   p,
   li,
   h1,
@@ -69,15 +66,6 @@ export const hostStyles = css`
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
     box-shadow: 0 0 0 7px var(--_surface);
-  }
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (prefers-reduced-motion: reduce) {
     *,

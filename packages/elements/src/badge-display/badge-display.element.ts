@@ -210,8 +210,11 @@ export class BadgeDisplayElement extends BadgeElement {
     const {structure, context} = this.#backend;
     // The client is loaded along with what finds the badge.
     if (context.session) context.client().catch(() => undefined);
-    const {ownBadge} = await this.#loadPicture();
-    return ownBadge(context, {...this.#readOptions(), structure, badge: this.badge, signal});
+    const {ownAward} = await this.#loadPicture();
+    const award = await ownAward(context, {structure, badge: this.badge, signal});
+    if (typeof award === 'string') return {kind: award};
+    const source = await fetchBadge(award.credentialUrl, {...this.#readOptions(), signal});
+    return source.kind === 'badge' ? {...source, award} : source;
   }
 
   #readOptions(): ReadOptions {

@@ -13,7 +13,7 @@ import {displayStyles} from './badge-display.styles.js';
 export {sentMark, unsureMark} from '../art/marks.js';
 export {RefreshController} from '../context/refresh-controller.js';
 export {BadgeDrawing} from './badge-drawing.js';
-export {ownBadge} from './own-badge.js';
+export {ownAward} from './own-award.js';
 
 export const pictureWords = {
   fr: pictureFr,

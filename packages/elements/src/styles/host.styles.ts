@@ -43,14 +43,7 @@ export const hostStyles = css`
   .small {
     font-size: max(0.9375em, 15px);
   }
-  p,
-  li,
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6 {
+  :is(h1, h2, h3, h4, h5, h6, p, li) {
     overflow-wrap: anywhere;
   }
   p {

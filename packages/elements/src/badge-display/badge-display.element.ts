@@ -122,11 +122,12 @@ export class BadgeDisplayElement extends BadgeElement {
       const options = this.#readOptions();
       const given = credential ?? (src === '' && badge === '' ? inlineJsonText(this) : undefined);
       if (given === undefined && src === '' && badge === '') return {kind: 'none'};
+      const reader = this.#loadPicture();
       const find = (): Promise<BadgeSource> => {
-        if (given !== undefined) return read(given, options);
-        return src === '' ? this.#readOwn(signal) : fetchBadge(src, {...options, signal});
+        if (given !== undefined) return reader.then(({readBadge}) => readBadge(given, options));
+        return src === '' ? this.#readOwn(signal) : fetchBadge(src, {...options, signal, reader});
       };
-      return withPart(find(), this.#loadPicture());
+      return withPart(find(), reader);
     },
   });
 
@@ -148,7 +149,8 @@ export class BadgeDisplayElement extends BadgeElement {
   #renderNote(kind: 'loading' | 'none' | 'signInFirst' | 'nothingYet' | 'signing'): TemplateResult {
     this.setState(states, kind === 'loading' || kind === 'signing' ? kind : 'empty');
     if (kind !== 'signing' && hasFallbackContent(this)) return html`<slot></slot>`;
-    const sentence = this.#text(kind === 'none' ? 'empty' : kind);
+    const sentence =
+      kind === 'loading' || kind === 'none' ? this.#text(kind) : this.#picture?.drawing.sayWhyNot(kind);
     return html`<p class="waiting">
       ${kind === 'signing' ? this.#picture?.parts.sentMark() : nothing}<span>${sentence}</span>
     </p>`;
@@ -210,10 +212,11 @@ export class BadgeDisplayElement extends BadgeElement {
     const {structure, context} = this.#backend;
     // The client is loaded along with what finds the badge.
     if (context.session) context.client().catch(() => undefined);
-    const {ownAward} = await this.#loadPicture();
+    const reader = this.#loadPicture();
+    const {ownAward} = await reader;
     const award = await ownAward(context, {structure, badge: this.badge, signal});
     if (typeof award === 'string') return {kind: award};
-    const source = await fetchBadge(award.credentialUrl, {...this.#readOptions(), signal});
+    const source = await fetchBadge(award.credentialUrl, {...this.#readOptions(), signal, reader});
     return source.kind === 'badge' ? {...source, award} : source;
   }
 
@@ -222,11 +225,6 @@ export class BadgeDisplayElement extends BadgeElement {
     const origins = [location.origin, URL.canParse(backend) ? new URL(backend).origin : ''];
     return {trusted: origins, isDirect: this.fetch === 'direct'};
   }
-}
-
-async function read(credential: JsonObject | string, options: ReadOptions): Promise<BadgeSource> {
-  const {readBadge} = await import('./read-badge.js');
-  return readBadge(credential, options);
 }
 
 declare global {

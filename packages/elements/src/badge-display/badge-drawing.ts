@@ -126,6 +126,11 @@ export class BadgeDrawing implements ReactiveController {
     return form === 'row' ? renderRow(model) : renderCard(model);
   }
 
+  /** Why the person's own badge is not there. */
+  sayWhyNot(reason: 'signInFirst' | 'nothingYet' | 'signing'): string {
+    return this.#options.text(reason);
+  }
+
   /** The sentence for a badge that cannot be had. */
   sayFailure(error: unknown): string {
     return this.#options.text(errorKey(pictureFr, error));

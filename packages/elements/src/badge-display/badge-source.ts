@@ -14,7 +14,8 @@ export type BadgeSource =
       readonly award?: Award;
     };
 
-export const maxBadgeBytes = 10_000_000;
+/** What reads a badge; loaded while the badge is. */
+export type BadgeReader = Pick<typeof import('./read-badge.js'), 'readBadge'>;
 
 export interface ReadOptions {
   /** Addresses below these origins may be loaded as pictures. */
@@ -26,10 +27,8 @@ export interface ReadOptions {
 /** A badge at an address that the page's author, or the person's own backend, gave. No cookie and no referrer go with it. */
 export async function fetchBadge(
   url: string,
-  options: ReadOptions & {readonly signal: AbortSignal},
+  options: ReadOptions & {readonly signal: AbortSignal; readonly reader: Promise<BadgeReader>},
 ): Promise<BadgeSource> {
-  // What reads a badge is loaded while the badge is.
-  const reader = import('./read-badge.js');
   let bytes: Uint8Array;
   try {
     const response = await fetch(url, {
@@ -43,8 +42,7 @@ export async function fetchBadge(
     if (cause instanceof CodedError || options.signal.aborted) throw cause;
     throw new CodedError('UNREACHABLE', `No answer for ${url}`, {cause});
   }
-  if (bytes.length > maxBadgeBytes) throw new CodedError('ERR_TOO_LARGE', `More than ${maxBadgeBytes} bytes`);
   const origin = new URL(url, document.baseURI).origin;
-  const {readBadge} = await reader;
+  const {readBadge} = await options.reader;
   return readBadge(bytes, {...options, trusted: [...options.trusted, origin]});
 }

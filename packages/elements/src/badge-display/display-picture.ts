@@ -13,6 +13,7 @@ import {displayStyles} from './badge-display.styles.js';
 export {sentMark, unsureMark} from '../art/marks.js';
 export {RefreshController} from '../context/refresh-controller.js';
 export {BadgeDrawing} from './badge-drawing.js';
+export {readBadge} from './read-badge.js';
 export {ownAward} from './own-award.js';
 
 export const pictureWords = {

@@ -17,7 +17,6 @@ export class BadgeElement extends LitElement {
 
   readonly #language = new LanguageController(this);
   #wordsToLoad: (() => Promise<void>)[] = [];
-  readonly #lateStyles = new Set<CSSResult>();
   #hasFrenchOnly = false;
   readonly #states: Set<string> | undefined = statesOf(this);
 
@@ -47,13 +46,10 @@ export class BadgeElement extends LitElement {
     await super.scheduleUpdate();
   }
 
-  /** Adds the styles of a part that is loaded later; each once. */
+  /** Adds the styles of the part that is loaded later. */
   protected addStyles(styles: readonly CSSResult[]): void {
-    if (styles.every((style) => this.#lateStyles.has(style))) return;
-    for (const style of styles) this.#lateStyles.add(style);
     const {elementStyles} = this.constructor as typeof LitElement;
-    if (this.renderRoot instanceof ShadowRoot)
-      adoptStyles(this.renderRoot, [...elementStyles, ...this.#lateStyles]);
+    if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, [...elementStyles, ...styles]);
   }
 
   /** Shows exactly one of `all` as a custom state, for `:state(…)` in the page's own styles. */

@@ -52,31 +52,24 @@ export class Task<Args extends readonly unknown[], Result> implements ReactiveCo
     this.#args = args;
     this.status = 'pending';
     this.#host.requestUpdate();
-    let value: Result | undefined;
-    let error: unknown;
-    let status: 'complete' | 'error' = 'complete';
     try {
-      value = await this.#options.task(args, {signal: abort.signal});
-    } catch (cause) {
-      error = cause;
-      status = 'error';
+      const value = await this.#options.task(args, {signal: abort.signal});
+      if (abort.signal.aborted) return;
+      this.#options.onComplete?.(value);
+      this.value = value;
+      this.status = 'complete';
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      this.value = undefined;
+      this.error = error;
+      this.status = 'error';
     }
-    if (this.#abort !== abort) return;
-    if (status === 'complete') this.#options.onComplete?.(value as Result);
-    Object.assign(this, {value, error, status});
     this.#host.requestUpdate();
   }
 
   render<Template>(templates: TaskTemplates<Result, Template>): Template {
-    switch (this.status) {
-      case 'initial':
-        return templates.initial();
-      case 'pending':
-        return templates.pending();
-      case 'complete':
-        return templates.complete(this.value as Result);
-      case 'error':
-        return templates.error(this.error);
-    }
+    const {status} = this;
+    if (status === 'complete') return templates.complete(this.value as Result);
+    return status === 'error' ? templates.error(this.error) : templates[status]();
   }
 }

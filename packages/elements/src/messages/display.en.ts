@@ -6,8 +6,5 @@ export const displayEn: Translation<typeof displayFr> = {
   'error.OTHER': 'We could not read this badge. Try again.',
   retry: 'Try again',
   loading: 'We are looking for the badge…',
-  empty: 'There is no badge here.',
-  signInFirst: 'Please sign in to see your badge.',
-  nothingYet: 'You do not have this badge yet.',
-  signing: 'Your badge is on its way. Wait a moment.',
+  none: 'There is no badge here.',
 };

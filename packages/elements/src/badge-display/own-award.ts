@@ -2,13 +2,13 @@
 import type {Award, BadgeBackend} from '@pepites/recognition';
 import type {BackendContext} from '../context/backend-context.js';
 
-export interface OwnAwardOptions {
+interface OwnAwardOptions {
   readonly structure: string;
   readonly badge: string;
   readonly signal: AbortSignal;
 }
 
-export type IssuedAward = Award & {readonly credentialUrl: string};
+type IssuedAward = Award & {readonly credentialUrl: string};
 
 /** The award with a badge to show, else why there is none. */
 export async function ownAward(

@@ -4,4 +4,6 @@ export default {
   exclude: ['**/*.test.ts'],
   outdir: 'packages/elements/dist',
   litelement: true,
+  // The package of the elements names the manifest itself.
+  packagejson: false,
 };

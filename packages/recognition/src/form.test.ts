@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as v from 'valibot';
-import {checkAnswers, formSchema, type Form} from './form.js';
+import {checkAnswers} from './answer-check.js';
+import {formSchema, type Form} from './form.js';
 
 const form: Form = v.parse(formSchema, {
   questions: [

@@ -1,13 +1,17 @@
 /** `@pepites/recognition`: the rules of recognition, and the contract between a page and a backend. Pure: no I/O anywhere. */
 export * from './text.js';
+export * from './in-language.js';
 export * from './form.js';
+export * from './answer-check.js';
 export * from './files.js';
 export * from './badge.js';
 export * from './completion.js';
 export * from './pathway.js';
+export * from './pathway-levels.js';
 export * from './definition.js';
 export * from './modes/transition.js';
 export * from './modes/reviewed.js';
+export * from './modes/review.js';
 export * from './modes/automatic-on-request.js';
 export * from './modes/on-criteria.js';
 export * from './modes/key-badge.js';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as v from 'valibot';
-import {checkPathway, levelsOf, pathwayDefinitionSchema, progressOn} from './pathway.js';
+import {checkPathway, pathwayDefinitionSchema, progressOn} from './pathway.js';
+import {levelsOf} from './pathway-levels.js';
 
 const parse = (steps: object[], edges: object[] = []) =>
   v.parse(pathwayDefinitionSchema, {id: 'p', title: 'P', steps, edges});

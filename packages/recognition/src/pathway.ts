@@ -3,8 +3,6 @@ import * as v from 'valibot';
 import {levelsOf} from './pathway-levels.js';
 import {localisedTextSchema, slugSchema} from './text.js';
 
-export {levelsOf} from './pathway-levels.js';
-
 const stepBase = {
   id: slugSchema,
   title: v.optional(localisedTextSchema),

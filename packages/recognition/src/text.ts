@@ -1,8 +1,6 @@
 /** Text in several languages, as badge definitions carry it. French is the language every text has. */
 import * as v from 'valibot';
 
-export {inLanguage} from './in-language.js';
-
 /** `{fr: '…', en: '…'}`; a bare string is French. Keys are BCP 47 language tags. */
 export const localisedTextSchema = v.union([
   v.pipe(

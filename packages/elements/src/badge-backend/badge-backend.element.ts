@@ -1,7 +1,6 @@
 import {ContextProvider} from '@lit/context';
 import type {BadgeBackend} from '@pepites/recognition';
 import {css, html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import {backendContext, BackendContext} from '../context/backend-context.js';
 
 /**
@@ -13,6 +12,12 @@ import {backendContext, BackendContext} from '../context/backend-context.js';
  * @slot - The page's own content, with the elements somewhere in it.
  */
 export class BadgeBackendElement extends LitElement {
+  static override properties = {
+    backend: {reflect: true},
+    structure: {reflect: true},
+    client: {attribute: false},
+  };
+
   static override styles = css`
     :host {
       display: contents;
@@ -20,13 +25,13 @@ export class BadgeBackendElement extends LitElement {
   `;
 
   /** Address of the backend, such as `https://badges.example`. */
-  @property({reflect: true}) backend = '';
+  backend = '';
 
   /** Id of the structure whose badges are shown. */
-  @property({reflect: true}) structure = '';
+  structure = '';
 
   /** Any implementation of the port `BadgeBackend`, instead of the client over HTTP. For tests, stories and server proxies. */
-  @property({attribute: false}) client: BadgeBackend | undefined;
+  client: BadgeBackend | undefined;
 
   readonly #provider = new ContextProvider(this, {context: backendContext, initialValue: this.#make()});
 

@@ -1,31 +1,22 @@
-import {Task, TaskStatus} from '@lit/task';
 import type {JsonObject, Verdict} from '@pepites/credentials';
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
-import {sentMark, unsureMark} from '../art/marks.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
-import {PictureAddress} from '../base/picture-address.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
+import {Task} from '../base/task.js';
+import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
-import {RefreshController} from '../context/refresh-controller.js';
-import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
-import {displayEn} from '../messages/display.en.js';
 import {displayFr} from '../messages/display.fr.js';
-import {buttonStyles} from '../styles/button.styles.js';
-import {cardStyles} from '../styles/card.styles.js';
-import {checkStyles} from '../styles/checks.styles.js';
-import {markStyles} from '../styles/mark.styles.js';
-import {medallionStyles} from '../styles/medallion.styles.js';
+import {noteStyles} from '../styles/note.styles.js';
 import {codeOf, errorKey} from '../text/error-key.js';
-import {truthOf} from '../verification/truth.js';
 import type {FetchPolicy} from '../verification/verify-in-page.js';
-import {displayStyles} from './badge-display.styles.js';
-import {type BadgeSource, fetchBadge, ownAward, type ReadOptions} from './badge-source.js';
-import {renderActions} from './display-actions.js';
-import {type DisplayModel, renderCard, renderMedallion, renderRow, type ShownTruth} from './display-view.js';
+import {type BadgeSource, fetchBadge, type ReadOptions} from './badge-source.js';
+import type {BadgeDrawing, ShownBadge} from './badge-drawing.js';
 
-type ShownBadge = Extract<BadgeSource, {kind: 'badge'}>;
-type CheckList = typeof import('../verification/check-list.js');
+/** What draws a badge, loaded while the badge is. */
+interface Picture {
+  readonly parts: typeof import('./display-picture.js');
+  readonly drawing: BadgeDrawing;
+}
 
 const states = [
   'empty',
@@ -65,55 +56,57 @@ const states = [
  * @cssstate undetermined
  */
 export class BadgeDisplayElement extends BadgeElement {
-  static override styles = [
-    BadgeElement.styles,
-    buttonStyles,
-    cardStyles,
-    markStyles,
-    medallionStyles,
-    checkStyles,
-    displayStyles,
-  ];
+  static override properties = {
+    src: {},
+    badge: {},
+    backend: {},
+    structure: {},
+    form: {},
+    verify: {},
+    fetch: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    credential: {attribute: false},
+    verdict: {state: true, attribute: false},
+  };
+
+  static override styles = [BadgeElement.styles, noteStyles];
 
   /** Address of a credential (JSON, JWT) or of a badge image (PNG, SVG). Fetched without cookies. */
-  @property() src = '';
+  src = '';
 
   /** Id of a badge of the structure: the signed-in person's own is shown. */
-  @property() badge = '';
+  badge = '';
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
-  @property() structure = '';
+  structure = '';
 
   /** How much is shown. */
-  @property() form: 'card' | 'medallion' | 'row' = 'card';
+  form: 'card' | 'medallion' | 'row' = 'card';
 
   /** `auto`: when the badge comes into view; `click`: when asked; `none`: never, and the badge says so. */
-  @property() verify: 'auto' | 'click' | 'none' = 'auto';
+  verify: 'auto' | 'click' | 'none' = 'auto';
 
   /** `direct`: the page may fetch what the badge names, its picture included. */
-  @property() fetch: FetchPolicy = 'backend';
+  fetch: FetchPolicy = 'backend';
 
   /** Level of the badge's name in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 3;
+  headingLevel = 3;
 
   /** The credential itself: an object, or its text. */
-  @property({attribute: false}) credential: JsonObject | string | undefined;
+  credential: JsonObject | string | undefined;
 
   /** What the check found, once there is a verdict. */
-  @state() verdict: Verdict | undefined;
+  verdict: Verdict | undefined;
 
-  @state() private _isWanted = false;
-  @state() private _isInView = false;
-
-  readonly #text = this.useMessages({fr: displayFr, en: displayEn});
+  readonly #text = this.useMessages({
+    fr: displayFr,
+    en: async () => (await import('../messages/display.en.js')).displayEn,
+  });
   readonly #backend = new BackendController(this);
-  #observer: IntersectionObserver | undefined;
-  #checkList: CheckList | undefined;
-  #checkedAt: Date | undefined;
-  readonly #picture = new PictureAddress();
+  #picture: Picture | undefined;
 
   readonly #source = new Task(this, {
     args: () =>
@@ -127,69 +120,16 @@ export class BadgeDisplayElement extends BadgeElement {
       ] as const,
     task: async ([src, badge, credential], {signal}): Promise<BadgeSource> => {
       const options = this.#readOptions();
-      if (credential !== undefined) return read(credential, options);
-      if (src !== '') return fetchBadge(src, {...options, signal});
-      if (badge !== '') return this.#readOwn(signal);
-      const inline = inlineJsonText(this);
-      return inline === undefined ? {kind: 'none'} : read(inline, options);
-    },
-    onComplete: (source) => {
-      this.#picture.show(source.kind === 'badge' ? source.picture : undefined);
-    },
-  });
-
-  readonly #verdict = new Task(this, {
-    args: () => [this.#shown()?.parsed.text, this.#backend.context, this.fetch, this.#mayVerify()] as const,
-    task: async ([credentialText, context, fetch, mayVerify]) => {
-      this.verdict = undefined;
-      if (credentialText === undefined || !mayVerify) return;
-      const now = new Date();
-      const words = import('../verification/check-list.js');
-      const {verifyOnce} = await import('../verification/verify-in-page.js');
-      const verdict = await verifyOnce(context, {credentialText, fetch, now});
-      this.#checkList = await words;
-      this.#checkedAt = now;
-      if (credentialText !== this.#shown()?.parsed.text) return;
-      this.verdict = verdict;
-      this.dispatchEvent(new BadgeVerdictReachedEvent(verdict));
+      const given = credential ?? (src === '' && badge === '' ? inlineJsonText(this) : undefined);
+      if (given === undefined && src === '' && badge === '') return {kind: 'none'};
+      const reader = this.#loadPicture();
+      const find = (): Promise<BadgeSource> => {
+        if (given !== undefined) return reader.then(({readBadge}) => readBadge(given, options));
+        return src === '' ? this.#readOwn(signal) : fetchBadge(src, {...options, signal, reader});
+      };
+      return withPart(find(), reader);
     },
   });
-
-  constructor() {
-    super();
-    const isSigning = (): boolean => this.#source.value?.kind === 'signing';
-    new RefreshController(this, {
-      isPending: isSigning,
-      isLive: isSigning,
-      refresh: () => void this.#source.run(),
-    });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this._isInView) return;
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
-        this._isInView = true;
-        this.#observer?.disconnect();
-      },
-      {rootMargin: '200px'},
-    );
-    this.#observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer?.disconnect();
-    this.#picture.show(undefined);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    // A badge that was taken out and put back has given up its picture's address.
-    this.#picture.show(this.#shown()?.picture);
-    super.willUpdate(changed);
-  }
 
   protected override render(): TemplateResult {
     return html`<div lang=${this.language}>
@@ -209,14 +149,21 @@ export class BadgeDisplayElement extends BadgeElement {
   #renderNote(kind: 'loading' | 'none' | 'signInFirst' | 'nothingYet' | 'signing'): TemplateResult {
     this.setState(states, kind === 'loading' || kind === 'signing' ? kind : 'empty');
     if (kind !== 'signing' && hasFallbackContent(this)) return html`<slot></slot>`;
-    const sentence = this.#text(kind === 'none' ? 'empty' : kind);
-    return html`<p class="waiting">${kind === 'signing' ? sentMark() : nothing}<span>${sentence}</span></p>`;
+    const sentence =
+      kind === 'loading' || kind === 'none' ? this.#text(kind) : this.#picture?.drawing.sayWhyNot(kind);
+    return html`<p class="waiting">
+      ${kind === 'signing' ? this.#picture?.parts.sentMark() : nothing}<span>${sentence}</span>
+    </p>`;
   }
 
   #renderFailed(error: unknown): TemplateResult {
     this.setState(states, 'failed');
     return html`<div class="problem">
-      <p>${unsureMark()}<span>${this.#text(errorKey(displayFr, error))}</span></p>
+      <p>
+        ${this.#picture?.parts.unsureMark()}<span
+          >${this.#picture?.drawing.sayFailure(error) ?? this.#text(errorKey(displayFr, error))}</span
+        >
+      </p>
       ${
         codeOf(error).startsWith('ERR_')
           ? nothing
@@ -228,33 +175,32 @@ export class BadgeDisplayElement extends BadgeElement {
     </div>`;
   }
 
-  #renderBadge(shown: ShownBadge): TemplateResult {
-    const truth = this.#truth();
-    this.setState(states, truth);
-    const {verdict} = this;
-    const model: DisplayModel = {
-      view: shown.parsed.view,
-      imageUrl: this.#picture.url,
-      truth,
-      verdict,
-      checkedAt: this.#checkedAt,
-      reason: verdict ? (this.#checkList?.sayReason(verdict, this.language) ?? '') : '',
-      checks: verdict ? this.#checkList?.renderChecks(verdict, this.language) : undefined,
-      actions: renderActions(truth, {
-        award: shown.award,
-        canAsk: this.verify === 'click',
-        text: this.#text,
-        onRetry: () => void this.#verdict.run(),
-        onCheck: () => {
-          this._isWanted = true;
-        },
-      }),
-      headingLevel: this.headingLevel,
-      language: this.language,
-      text: this.#text,
-    };
-    if (this.form === 'medallion') return renderMedallion(model);
-    return this.form === 'row' ? renderRow(model) : renderCard(model);
+  #renderBadge(shown: ShownBadge): TemplateResult | typeof nothing {
+    if (!this.#picture) return nothing;
+    const {drawing} = this.#picture;
+    this.setState(states, drawing.truth);
+    return drawing.render(shown);
+  }
+
+  async #loadPicture(): Promise<Picture['parts']> {
+    const parts = await import('./display-picture.js');
+    if (this.#picture) return parts;
+    const drawing = new parts.BadgeDrawing(this, {
+      text: this.useMessages(parts.pictureWords),
+      context: () => this.#backend.context,
+      shown: () => this.#shown(),
+    });
+    const isSigning = (): boolean => this.#source.value?.kind === 'signing';
+    new parts.RefreshController(this, {
+      isPending: isSigning,
+      isLive: isSigning,
+      refresh: () => void this.#source.run(),
+    });
+    this.#picture = {parts, drawing};
+    this.addStyles(parts.pictureStyles);
+    // The sentence of a failure may be there already; it now gets its mark.
+    this.requestUpdate();
+    return parts;
   }
 
   #shown(): ShownBadge | undefined {
@@ -262,24 +208,15 @@ export class BadgeDisplayElement extends BadgeElement {
     return source?.kind === 'badge' ? source : undefined;
   }
 
-  #truth(): ShownTruth {
-    if (this.verdict) return truthOf(this.verdict);
-    if (this.#verdict.status === TaskStatus.ERROR) return 'undetermined';
-    return this.verify === 'none' || (this.verify === 'click' && !this._isWanted) ? 'unchecked' : 'checking';
-  }
-
-  #mayVerify(): boolean {
-    return this.verify === 'auto' ? this._isInView : this.verify === 'click' && this._isWanted;
-  }
-
   async #readOwn(signal: AbortSignal): Promise<BadgeSource> {
-    const {session, structure, context} = this.#backend;
-    if (!session) return {kind: 'signInFirst'};
-    const award = await context.use((client) => ownAward(client, {structure, badge: this.badge, signal}));
-    if (!award) return {kind: 'nothingYet'};
-    if (award.credentialUrl === undefined)
-      return {kind: award.state === 'signing' ? 'signing' : 'nothingYet'};
-    const source = await fetchBadge(award.credentialUrl, {...this.#readOptions(), signal});
+    const {structure, context} = this.#backend;
+    // The client is loaded along with what finds the badge.
+    if (context.session) context.client().catch(() => undefined);
+    const reader = this.#loadPicture();
+    const {ownAward} = await reader;
+    const award = await ownAward(context, {structure, badge: this.badge, signal});
+    if (typeof award === 'string') return {kind: award};
+    const source = await fetchBadge(award.credentialUrl, {...this.#readOptions(), signal, reader});
     return source.kind === 'badge' ? {...source, award} : source;
   }
 
@@ -288,11 +225,6 @@ export class BadgeDisplayElement extends BadgeElement {
     const origins = [location.origin, URL.canParse(backend) ? new URL(backend).origin : ''];
     return {trusted: origins, isDirect: this.fetch === 'direct'};
   }
-}
-
-async function read(credential: JsonObject | string, options: ReadOptions): Promise<BadgeSource> {
-  const {readBadge} = await import('./read-badge.js');
-  return readBadge(credential, options);
 }
 
 declare global {

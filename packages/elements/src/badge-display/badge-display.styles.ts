@@ -112,15 +112,6 @@ export const displayStyles = css`
     inline-size: 1.3em;
     block-size: 1.3em;
   }
-  .problem {
-    display: grid;
-    gap: 0.75em;
-    justify-items: start;
-  }
-  .problem p {
-    display: flex;
-    gap: 0.625em;
-  }
   @container (min-width: 30em) {
     .display {
       gap: 0.75em 1.5em;

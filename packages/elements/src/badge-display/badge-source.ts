@@ -1,6 +1,6 @@
 /** Finds the badge that an element shows, wherever the page says it is, and its picture. */
 import type {ParsedCredential} from '@pepites/credentials';
-import type {Award, BadgeBackend} from '@pepites/recognition';
+import type {Award} from '@pepites/recognition';
 import {CodedError} from '../base/coded-error.js';
 
 /** `award` is there when the badge is the signed-in person's own. */
@@ -14,7 +14,8 @@ export type BadgeSource =
       readonly award?: Award;
     };
 
-export const maxBadgeBytes = 10_000_000;
+/** What reads a badge; loaded while the badge is. */
+export type BadgeReader = Pick<typeof import('./read-badge.js'), 'readBadge'>;
 
 export interface ReadOptions {
   /** Addresses below these origins may be loaded as pictures. */
@@ -26,10 +27,8 @@ export interface ReadOptions {
 /** A badge at an address that the page's author, or the person's own backend, gave. No cookie and no referrer go with it. */
 export async function fetchBadge(
   url: string,
-  options: ReadOptions & {readonly signal: AbortSignal},
+  options: ReadOptions & {readonly signal: AbortSignal; readonly reader: Promise<BadgeReader>},
 ): Promise<BadgeSource> {
-  // What reads a badge is loaded while the badge is.
-  const reader = import('./read-badge.js');
   let bytes: Uint8Array;
   try {
     const response = await fetch(url, {
@@ -43,23 +42,7 @@ export async function fetchBadge(
     if (cause instanceof CodedError || options.signal.aborted) throw cause;
     throw new CodedError('UNREACHABLE', `No answer for ${url}`, {cause});
   }
-  if (bytes.length > maxBadgeBytes) throw new CodedError('ERR_TOO_LARGE', `More than ${maxBadgeBytes} bytes`);
   const origin = new URL(url, document.baseURI).origin;
-  const {readBadge} = await reader;
+  const {readBadge} = await options.reader;
   return readBadge(bytes, {...options, trusted: [...options.trusted, origin]});
-}
-
-/** The signed-in person's own award of a badge: the one that was issued, else the one being signed, else one that was withdrawn. */
-export async function ownAward(
-  client: BadgeBackend,
-  {
-    structure,
-    badge,
-    signal,
-  }: {readonly structure: string; readonly badge: string; readonly signal: AbortSignal},
-): Promise<Award | undefined> {
-  const {items} = await client.me.awards({structure}, {signal});
-  const own = items.filter((award) => award.badge === badge);
-  const inState = (state: Award['state']): Award | undefined => own.find((award) => award.state === state);
-  return inState('issued') ?? inState('signing') ?? inState('revoked');
 }

@@ -1,7 +1,7 @@
 /** What one can do with a badge that is shown: check it, try again, or take one's own home. */
 import type {Award} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
-import type {displayFr} from '../messages/display.fr.js';
+import type {pictureFr} from '../messages/picture.fr.js';
 import type {Text} from '../text/messages.js';
 import type {ShownTruth} from './display-view.js';
 import {downloadBadge} from './download.js';
@@ -11,7 +11,7 @@ export interface ActionsOptions {
   readonly award: Award | undefined;
   /** May the reader ask for the check? */
   readonly canAsk: boolean;
-  readonly text: Text<typeof displayFr>;
+  readonly text: Text<typeof pictureFr>;
   readonly onRetry: () => void;
   readonly onCheck: () => void;
 }

@@ -4,7 +4,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {expiredMark, refusedMark, sentMark, trueMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {heading} from '../base/heading.js';
-import type {displayFr} from '../messages/display.fr.js';
+import type {pictureFr} from '../messages/picture.fr.js';
 import {formatDate, formatTime} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
 import {readNarrative} from '../text/narrative.js';
@@ -25,7 +25,7 @@ export interface DisplayModel {
   readonly actions: TemplateResult | typeof nothing;
   readonly headingLevel: number;
   readonly language: Language;
-  readonly text: Text<typeof displayFr>;
+  readonly text: Text<typeof pictureFr>;
 }
 
 const marks = {

@@ -1,13 +1,18 @@
 /** Reads a badge and finds its picture. Loaded when there is a badge to read. */
 import {type ParsedCredential, parse, safeUrl} from '@pepites/credentials';
+import {CodedError} from '../base/coded-error.js';
 import {dataUrlToBlob} from '../base/data-url.js';
 import type {BadgeSource, ReadOptions} from './badge-source.js';
+
+export const maxBadgeBytes = 10_000_000;
 
 /** A badge given as text, object or bytes. */
 export async function readBadge(
   input: string | object | Uint8Array,
   options: ReadOptions,
 ): Promise<BadgeSource> {
+  if (input instanceof Uint8Array && input.length > maxBadgeBytes)
+    throw new CodedError('ERR_TOO_LARGE', `More than ${maxBadgeBytes} bytes`);
   const parsed = await parse(input);
   const isPng = input instanceof Uint8Array && parsed.container === 'png';
   const picture = isPng ? new Blob([new Uint8Array(input)], {type: 'image/png'}) : pictureOf(parsed, options);

@@ -1,28 +1,24 @@
-import {Task, TaskStatus} from '@lit/task';
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
-import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
-import {heading} from '../base/heading.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
+import {Task} from '../base/task.js';
+import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
-import {pathwayEn} from '../messages/pathway.en.js';
 import {pathwayFr} from '../messages/pathway.fr.js';
-import {buttonStyles} from '../styles/button.styles.js';
-import {cardStyles} from '../styles/card.styles.js';
-import {markStyles} from '../styles/mark.styles.js';
-import {medallionStyles} from '../styles/medallion.styles.js';
+import {noteStyles} from '../styles/note.styles.js';
+import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
-import {maxColumns, pathwayStyles} from './badge-pathway.styles.js';
-import {followRequest} from './follow-request.js';
-import {drawEdges} from './pathway-edges.js';
-import {renderCount} from './pathway-count.js';
-import {renderStep, type StepOptions} from './pathway-step.js';
-import {lineTrail} from './pathway-trail.js';
-import {hasMoved, newlyEarned, type PathwayView, type StepView, viewOfPathway} from './pathway-view.js';
+import type {MapOptions} from './pathway-map.js';
+import type {StepView} from './pathway-view.js';
+
+/** What draws a pathway, and its words. */
+interface Picture {
+  readonly draw: typeof import('./pathway-map.js');
+  readonly text: MapOptions['text'];
+}
 
 const states = ['waiting', 'shown', 'failed', 'empty'] as const;
 
@@ -48,59 +44,66 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @cssstate empty
  */
 export class BadgePathwayElement extends BadgeElement {
-  static override styles = [
-    BadgeElement.styles,
-    buttonStyles,
-    cardStyles,
-    markStyles,
-    medallionStyles,
-    pathwayStyles,
-  ];
+  static override properties = {
+    backend: {},
+    structure: {},
+    pathway: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    requestHref: {attribute: 'request-href'},
+    badgeHref: {attribute: 'badge-href'},
+    definition: {attribute: false},
+    progress: {attribute: false},
+    _earned: {state: true, attribute: false},
+  };
+
+  static override styles = [BadgeElement.styles, noteStyles, visuallyHiddenStyles];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
-  @property() structure = '';
+  structure = '';
 
   /** Id of the pathway in the structure. */
-  @property() pathway = '';
+  pathway = '';
 
   /** Level of the title in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
   /** Where "ask for this badge" leads; `{badge}` and `{step}` are replaced. Without it: the nearest `<badge-request>`. */
-  @property({attribute: 'request-href'}) requestHref = '';
+  requestHref = '';
 
   /** Where a step's title leads; `{badge}` and `{step}` are replaced. Without it titles are no links. */
-  @property({attribute: 'badge-href'}) badgeHref = '';
+  badgeHref = '';
 
   /** The pathway itself, for pages without a backend. */
-  @property({attribute: false}) definition: Pathway | undefined;
+  definition: Pathway | undefined;
 
   /** The progress itself, for pages without a backend. */
-  @property({attribute: false}) progress: PathwayProgress | undefined;
+  progress: PathwayProgress | undefined;
 
   /** Steps that have become earned while they were shown. */
-  @state() private _earned: readonly string[] = [];
+  private _earned: readonly string[] = [];
 
-  readonly #text = this.useMessages({fr: pathwayFr, en: pathwayEn});
+  readonly #text = this.useMessages({
+    fr: pathwayFr,
+    en: async () => (await import('../messages/pathway.en.js')).pathwayEn,
+  });
   readonly #backend = new BackendController(this);
   readonly #resize =
     typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.#draw());
+  #picture: Picture | undefined;
   #known: PathwayProgress | undefined;
 
   readonly #pathway = new Task(this, {
     args: () => [this.definition, this.#backend.context, this.#backend.structure, this.pathway] as const,
-    task: (
-      [definition, context, structure, pathway],
-      {signal},
-    ): Promise<Pathway | undefined> | Pathway | undefined => {
-      if (definition) return definition;
-      const inline = this.#inline()?.pathway;
-      if (inline) return inline;
-      if (!context.hasBackend || pathway === '') return undefined;
-      return context.use((client) => client.pathways.get({structure, pathway}, {signal}));
+    task: async ([definition, context, structure, pathway], {signal}): Promise<Pathway | undefined> => {
+      const given = definition ?? this.#inline()?.pathway;
+      if (!given && (!context.hasBackend || pathway === '')) return undefined;
+      // What draws the pathway is loaded while the pathway is.
+      const find = async (): Promise<Pathway> =>
+        given ?? context.use((client) => client.pathways.get({structure, pathway}, {signal}));
+      return withPart(find(), this.#loadPicture());
     },
   });
 
@@ -163,7 +166,7 @@ export class BadgePathwayElement extends BadgeElement {
       })}
       <div class="visually-hidden" role="status">
         ${this.#newSteps()
-          .map(({title}) => this.#text('justEarned', {title}))
+          .map(({title}) => this.#picture?.text('justEarned', {title}))
           .join(' ')}
       </div>
     </div>`;
@@ -178,32 +181,33 @@ export class BadgePathwayElement extends BadgeElement {
   #renderFailed(error: unknown): TemplateResult {
     this.setState(states, 'failed');
     return html`<div class="problem">
-      <p>${unsureMark()}<span>${this.#text(errorKey(pathwayFr, error))}</span></p>
+      <p>
+        ${this.#picture?.draw.unsureMark()}<span
+          >${this.#picture?.draw.sayFailure(error, this.#picture.text) ?? this.#text(errorKey(pathwayFr, error))}</span
+        >
+      </p>
       <button class="button secondary" type="button" @click=${this.#onRetry}>${this.#text('retry')}</button>
       <slot></slot>
     </div>`;
   }
 
   #renderPathway(pathway: Pathway | undefined): TemplateResult {
-    if (!pathway || pathway.steps.length === 0) return this.#renderEmpty();
+    const picture = this.#picture;
+    if (!pathway || !picture || pathway.steps.length === 0) return this.#renderEmpty();
     this.setState(states, 'shown');
-    const view = viewOfPathway(pathway, this.#known, this.language);
-    const layout = view.levels > maxColumns || view.levels < 2 ? '' : view.isLine ? 'line' : 'layers';
-    const options = this.#stepOptions(view);
-    return html`<section aria-labelledby="heading">
-      <div part="heading">
-        ${heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr)}
-      </div>
-      ${renderCount(view, this.#text)}
-      ${this.#progress.status === TaskStatus.ERROR ? this.#renderNoProgress() : nothing}
-      <div class="path ${layout} of-${view.levels}">
-        ${layout === 'line' ? lineTrail(view.steps) : nothing}
-        ${layout === 'layers' ? html`<svg class="edges" aria-hidden="true"></svg>` : nothing}
-        <ol class="steps">
-          ${view.steps.map((step) => renderStep(step, options))}
-        </ol>
-      </div>
-    </section>`;
+    return picture.draw.renderMap(picture.draw.viewOfPathway(pathway, this.#known, this.language), {
+      text: picture.text,
+      language: this.language,
+      base: this.#backend.context.backend,
+      heading: picture.draw.heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr),
+      trouble: this.#progress.status === 'error' ? this.#renderNoProgress() : nothing,
+      badgeHref: this.badgeHref,
+      canAsk: this.requestHref !== '' || picture.draw.followRequest.canFollow(this),
+      isNew: (step) => this._earned.includes(step.id),
+      onActivate: (step) => {
+        this.#activate(step);
+      },
+    });
   }
 
   #renderEmpty(): TemplateResult {
@@ -213,26 +217,9 @@ export class BadgePathwayElement extends BadgeElement {
 
   #renderNoProgress(): TemplateResult {
     return html`<div class="problem">
-      <p>${unsureMark()}<span>${this.#text('progressUnknown')}</span></p>
+      <p>${this.#picture?.draw.unsureMark()}<span>${this.#text('progressUnknown')}</span></p>
       <button class="button secondary" type="button" @click=${this.#onRetry}>${this.#text('retry')}</button>
     </div>`;
-  }
-
-  #stepOptions(view: PathwayView): StepOptions {
-    const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
-    const canAsk = view.hasPerson || this.requestHref !== '' || followRequest.canFollow(this);
-    return {
-      text: this.#text,
-      language: this.language,
-      base: this.#backend.context.backend,
-      badgeHref: this.badgeHref,
-      isNew: (step) => this._earned.includes(step.id),
-      hasButton: (step) =>
-        canAsk && (view.hasPerson ? step.state === 'now' || step.state === 'needsMore' : step.id === first),
-      onActivate: (step) => {
-        this.#activate(step);
-      },
-    };
   }
 
   #activate(step: StepView): void {
@@ -243,7 +230,7 @@ export class BadgePathwayElement extends BadgeElement {
       structure: this.#backend.structure,
     });
     if (!this.dispatchEvent(event)) return;
-    followRequest(this, {step: step.id, badge: step.badge, href: this.requestHref});
+    this.#picture?.draw.followRequest(this, {step: step.id, badge: step.badge, href: this.requestHref});
   }
 
   readonly #onRetry = (): void => {
@@ -254,7 +241,7 @@ export class BadgePathwayElement extends BadgeElement {
     const steps = this.#known?.steps;
     if (!steps || this.#backend.session === undefined) return false;
     const pathway = this.#pathway.value;
-    const key = pathway ? viewOfPathway(pathway, this.#known, 'fr').key : undefined;
+    const key = pathway && this.#picture?.draw.viewOfPathway(pathway, this.#known, 'fr').key;
     return steps.some(({state}) => state === 'requested') || (key?.missing === 0 && !key.isEarned);
   }
 
@@ -262,10 +249,11 @@ export class BadgePathwayElement extends BadgeElement {
   #compare(progress: PathwayProgress | undefined): void {
     const before = this.#known;
     this.#known = progress;
-    const pathway = this.#pathway.value;
+    const draw = this.#picture?.draw;
+    if (!before || !progress || !draw) return;
     // What the pathway has found out, the other elements of the same <badge-backend> may want to show.
-    if (before && progress && hasMoved(before, progress)) this.#backend.context.notifyChange();
-    const earned = before && progress && pathway ? newlyEarned(before, progress) : [];
+    if (draw.hasMoved(before, progress)) this.#backend.context.notifyChange();
+    const earned = this.#pathway.value ? draw.newlyEarned(before, progress) : [];
     if (earned.length === 0) return;
     this._earned = earned;
     for (const {id, badge} of this.#newSteps()) {
@@ -275,10 +263,25 @@ export class BadgePathwayElement extends BadgeElement {
 
   #newSteps(): readonly StepView[] {
     const pathway = this.#pathway.value;
-    if (this._earned.length === 0 || !pathway) return [];
-    return viewOfPathway(pathway, this.#known, this.language).steps.filter(({id}) =>
-      this._earned.includes(id),
-    );
+    const picture = this.#picture;
+    if (this._earned.length === 0 || !pathway || !picture) return [];
+    return picture.draw
+      .viewOfPathway(pathway, this.#known, this.language)
+      .steps.filter(({id}) => this._earned.includes(id));
+  }
+
+  async #loadPicture(): Promise<void> {
+    if (this.#picture) return;
+    const draw = await import('./pathway-map.js');
+    this.#picture ??= {draw, text: this.useMessages(draw.mapWords)};
+    // The sentence of a failure may be there already; it now gets its mark.
+    this.requestUpdate();
+    this.addStyles(draw.mapStyles);
+  }
+
+  #draw(): void {
+    const pathway = this.#pathway.value;
+    if (pathway) this.#picture?.draw.drawMap(this.renderRoot, pathway.edges, this.#known);
   }
 
   #inline(): {readonly pathway?: Pathway; readonly progress?: PathwayProgress} | undefined {
@@ -286,20 +289,6 @@ export class BadgePathwayElement extends BadgeElement {
     return text === undefined
       ? undefined
       : (JSON.parse(text) as {pathway?: Pathway; progress?: PathwayProgress});
-  }
-
-  #draw(): void {
-    const picture = this.renderRoot.querySelector<SVGSVGElement>('.edges');
-    const pathway = this.#pathway.value;
-    if (!picture || !pathway) return;
-    const steps = new Map<string, Element>();
-    for (const item of this.renderRoot.querySelectorAll<HTMLElement>('.step')) {
-      const node = item.querySelector('.medallion, .sign');
-      if (node) steps.set(item.dataset['step'] ?? '', node);
-      item.style.gridColumn = item.dataset['column'] ?? '';
-    }
-    const earned = this.#known?.steps.filter((s) => s.state === 'earned').map((s) => s.step);
-    drawEdges(picture, steps, pathway.edges, new Set(earned));
   }
 }
 

@@ -185,6 +185,9 @@ export const pathwayStyles = css`
     inset-inline: 0;
     inset-block: -0.6em;
   }
+  .together {
+    white-space: nowrap;
+  }
   .said {
     line-height: 1.35;
   }
@@ -206,15 +209,6 @@ export const pathwayStyles = css`
       opacity: 0.4;
       transform: scale(0.96);
     }
-  }
-  .problem {
-    display: grid;
-    gap: 0.75em;
-    justify-items: start;
-  }
-  .problem p {
-    display: flex;
-    gap: 0.625em;
   }
   @container (max-width: 15em) {
     .step {

@@ -19,7 +19,7 @@ import {once, textOf} from '../testing/dom.js';
 const button = (element: Element): HTMLButtonElement | null => element.shadowRoot!.querySelector('button');
 
 async function shown(element: BadgePathwayElement): Promise<BadgePathwayElement> {
-  await waitUntil(() => element.shadowRoot!.querySelector('ol, .problem, p') !== null);
+  await waitUntil(() => element.shadowRoot!.querySelector('ol, .problem, p.quiet') !== null);
   await element.updateComplete;
   await nextFrame();
   return element;
@@ -80,7 +80,7 @@ describe('<badge-pathway>', () => {
     expect(text).to.contain('Badge-clé : il réunit les 3 badges.');
     const current = element.shadowRoot!.querySelectorAll('[aria-current="step"]');
     expect(current).to.have.length(1);
-    expect(current[0]!.textContent).to.contain('À faire maintenant').and.to.contain('Vers le 2e mois');
+    expect(current[0]!.textContent).to.contain('À faire maintenant').and.to.contain('Vers le 2ᵉ mois');
     expect(element.shadowRoot!.querySelectorAll('button')).to.have.length(1);
   });
 

@@ -1,12 +1,12 @@
 /** How far the person has come, in words; the hexagons beside them are decoration. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {pip} from '../art/outlines.js';
-import type {pathwayFr} from '../messages/pathway.fr.js';
+import type {mapFr} from '../messages/map.fr.js';
 import {keepTogether} from '../text/keep-together.js';
 import type {Text} from '../text/messages.js';
 import type {KeyView, PathwayView} from './pathway-view.js';
 
-type PathwayText = Text<typeof pathwayFr>;
+type PathwayText = Text<typeof mapFr>;
 
 /** More than this many hexagons count nothing at a glance. */
 const maxPips = 12;

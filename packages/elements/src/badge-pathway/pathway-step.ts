@@ -1,11 +1,10 @@
 /** One step of the pathway: its badge on its seat, its state in words, and, where it is due, what to do. */
 import type {StepState} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
-import {classMap} from 'lit/directives/class-map.js';
 import {laterMark, sentMark, signpost, trueMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {pictureUrl} from '../base/picture-url.js';
-import type {pathwayFr} from '../messages/pathway.fr.js';
+import type {mapFr} from '../messages/map.fr.js';
 import {formatDate, formatRank} from '../text/format.js';
 import {keepTogether} from '../text/keep-together.js';
 import type {Language, Text} from '../text/messages.js';
@@ -13,7 +12,7 @@ import {fillHref} from './follow-request.js';
 import type {StepView} from './pathway-view.js';
 
 export interface StepOptions {
-  readonly text: Text<typeof pathwayFr>;
+  readonly text: Text<typeof mapFr>;
   readonly language: Language;
   /** Against what the addresses of images are resolved. */
   readonly base: string;
@@ -34,15 +33,9 @@ const marks = {earned: trueMark, requested: sentMark, needsMore: unsureMark, lat
 
 export function renderStep(step: StepView, options: StepOptions): TemplateResult {
   const {state} = step;
-  const classes = {
-    step: true,
-    key: step.isKey,
-    now: state === 'now',
-    earned: state === 'earned',
-    new: options.isNew(step),
-  };
+  const look = state === 'now' || state === 'earned' ? state : '';
   return html`<li
-    class=${classMap(classes)}
+    class="step ${step.isKey ? 'key' : ''} ${look} ${options.isNew(step) ? 'new' : ''}"
     part="step"
     aria-current=${state === 'now' || state === 'needsMore' ? 'step' : nothing}
     data-step=${step.id}

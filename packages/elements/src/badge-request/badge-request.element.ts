@@ -1,32 +1,27 @@
-import {Task} from '@lit/task';
 import {type Badge, type BadgeRequest, inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {unsureMark} from '../art/marks.js';
-import {medallion} from '../art/medallion.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {ObjectUrls} from '../base/object-urls.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {pictureUrl} from '../base/picture-url.js';
+import {Task} from '../base/task.js';
+import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
-import {requestEn} from '../messages/request.en.js';
 import {requestFr} from '../messages/request.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
-import {fieldStyles} from '../styles/field.styles.js';
+import {truthStyles} from '../styles/truth.styles.js';
+import {noteStyles} from '../styles/note.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
-import {medallionStyles} from '../styles/medallion.styles.js';
+import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
-import {requestStyles} from './badge-request.styles.js';
-import {focusOn} from './focus-on.js';
 import {failureWords} from './problem-words.js';
 import {RequestFlow} from './request-flow.js';
 import {RequestSender} from './request-sender.js';
 import {type OwnRecords, type RequestStage, stageOf} from './request-stage.js';
 import type {ScreenOptions} from './screen.js';
-import {renderScreen} from './screens/render-screen.js';
-import {sendingWords} from './screens/sending-screens.js';
 
 const states = ['empty', 'waiting', 'shown', 'failed'] as const;
 
@@ -53,42 +48,57 @@ interface FoundBadge {
  * @cssstate empty @cssstate waiting @cssstate shown @cssstate failed
  */
 export class BadgeRequestElement extends BadgeElement {
+  static override properties = {
+    backend: {},
+    structure: {},
+    badge: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    _announcement: {state: true, attribute: false},
+  };
+
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
     cardStyles,
-    fieldStyles,
+    visuallyHiddenStyles,
+    truthStyles,
+    noteStyles,
     markStyles,
-    medallionStyles,
-    requestStyles,
   ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
-  @property() structure = '';
+  structure = '';
 
   /** Id of the badge in the structure. */
-  @property() badge = '';
+  badge = '';
 
   /** Level of the title in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
-  @state() private _announcement = '';
+  private _announcement = '';
 
-  readonly #text = this.useMessages({fr: requestFr, en: requestEn});
+  readonly #text = this.useMessages({
+    fr: requestFr,
+    en: async () => (await import('../messages/request.en.js')).requestEn,
+  });
   readonly #backend = new BackendController(this);
   readonly #urls = new ObjectUrls(this);
   readonly #flow = new RequestFlow(this);
   readonly #sender = new RequestSender(this, this.#backend, this.#flow);
   #followed: readonly unknown[] = [];
+  #screens: typeof import('./request-screens.js') | undefined;
 
   readonly #badge = new Task(this, {
     args: () => [this.#backend.context, this.#backend.structure, this.badge] as const,
     task: async ([context, structure, badge], {signal}): Promise<FoundBadge | undefined> => {
       if (!context.hasBackend || badge === '') return undefined;
-      const found = await context.use((client) => client.badges.get({structure, badge}, {signal}));
+      const found = await withPart(
+        context.use((client) => client.badges.get({structure, badge}, {signal})),
+        this.#loadScreens(),
+      );
       if (found.mode !== 'keyBadge') return {badge: found, names: new Map()};
       const {items} = await context.use((client) => client.badges.list({structure}, {signal}));
       return {badge: found, names: new Map(items.map(({id, name}) => [id, name]))};
@@ -140,8 +150,8 @@ export class BadgeRequestElement extends BadgeElement {
       this.#followed = now;
       void this.#flow.follow({backend, badge: found.badge, stage, person});
     }
-    if (this.#flow.screen.kind === 'sending') {
-      this._announcement = sendingWords(this.#flow.screen.progress, {text: this.#text});
+    if (this.#flow.screen.kind === 'sending' && this.#screens) {
+      this._announcement = this.#screens.sendingWords(this.#flow.screen.progress, {text: this.#text});
     }
   }
 
@@ -152,7 +162,8 @@ export class BadgeRequestElement extends BadgeElement {
       if (this.#backend.session) queueMicrotask(this.#onSignedIn);
       else void import('../badge-sign-in/badge-sign-in.js');
     }
-    if (focusTarget && focusOn(this.renderRoot, focusTarget)) this.#flow.focusTarget = undefined;
+    if (focusTarget && this.#screens?.focusOn(this.renderRoot, focusTarget))
+      this.#flow.focusTarget = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -192,12 +203,14 @@ export class BadgeRequestElement extends BadgeElement {
   }
 
   #renderBadge(found: FoundBadge): TemplateResult {
+    const screens = this.#screens;
+    if (!screens) return this.#renderWaiting();
     this.setState(states, 'shown');
     const options = this.#screenOptions(found);
     const {badge} = found;
     return html`<section class="card screen" part="card" aria-labelledby="heading">
       <div class="head">
-        ${medallion({imageUrl: options.pictureOf(badge.imageUrl), isKey: badge.mode === 'keyBadge'})}
+        ${screens.medallion({imageUrl: options.pictureOf(badge.imageUrl), isKey: badge.mode === 'keyBadge'})}
         ${outlineHeading(
           {level: this.headingLevel, id: 'heading'},
           html`<span
@@ -205,8 +218,15 @@ export class BadgeRequestElement extends BadgeElement {
           >`,
         )}
       </div>
-      ${renderScreen(options, () => this.#backend.context)}
+      ${screens.renderScreen(options, () => this.#backend.context)}
     </section>`;
+  }
+
+  async #loadScreens(): Promise<void> {
+    if (this.#screens) return;
+    const screens = await import('./request-screens.js');
+    this.#screens = screens;
+    this.addStyles(screens.screenStyles);
   }
 
   #screenOptions({badge, names}: FoundBadge): ScreenOptions {

@@ -1,5 +1,5 @@
 /** From what is wrong with an answer to the sentence that says so. */
-import {maxAnswerFiles, maxFileBytes, type Question} from '@pepites/recognition';
+import {type EvidenceWay, maxAnswerFiles, maxFileBytes, type Question} from '@pepites/recognition';
 import {requestFr} from '../messages/request.fr.js';
 import {formatBytes} from '../text/format-bytes.js';
 import type {Language, Text} from '../text/messages.js';
@@ -13,7 +13,7 @@ export function problemWords(
 ): string {
   switch (code) {
     case 'ANSWER_REQUIRED':
-      return requiredWords(question, text);
+      return requiredWords(question, text, language);
     case 'ANSWER_TOO_LONG':
       return text('error.ANSWER_TOO_LONG', {max: 'maxLength' in question ? question.maxLength : 4000});
     case 'ANSWER_TOO_MANY_FILES':
@@ -29,8 +29,11 @@ export function problemWords(
   }
 }
 
-function requiredWords({type}: Question, text: Text<typeof requestFr>): string {
+function requiredWords(question: Question, text: Text<typeof requestFr>, language: Language): string {
+  const {type} = question;
   switch (type) {
+    case 'evidence':
+      return waysWords(question.ways, text, language);
     case 'choice':
     case 'scale':
     case 'yesNo':
@@ -41,11 +44,20 @@ function requiredWords({type}: Question, text: Text<typeof requestFr>): string {
     case 'voice':
     case 'file':
     case 'consent':
-    case 'evidence':
       return text(`required.${type}`);
     default:
       return text('error.ANSWER_REQUIRED');
   }
+}
+
+/** Names the ways that the question offers, and no other. */
+function waysWords(ways: readonly EvidenceWay[], text: Text<typeof requestFr>, language: Language): string {
+  const [only] = ways;
+  if (ways.length === 1 && only) return text(only === 'write' ? 'error.ANSWER_REQUIRED' : `required.${only}`);
+  // British English has no comma before "or".
+  const list = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, {type: 'disjunction'});
+  const words = list.format(ways.map((way) => text(`required.by.${way}`)));
+  return `${words.charAt(0).toLocaleUpperCase(language)}${words.slice(1)}.`;
 }
 
 const {

@@ -1,28 +1,28 @@
-import {Task} from '@lit/task';
 import {awaitsReview} from '@pepites/recognition';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {pictureUrl} from '../base/picture-url.js';
+import {Task} from '../base/task.js';
+import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {shareContext} from '../context/share-context.js';
-import {reviewEn} from '../messages/review.en.js';
 import {reviewFr} from '../messages/review.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
-import {fieldStyles} from '../styles/field.styles.js';
+import {truthStyles} from '../styles/truth.styles.js';
+import {noteStyles} from '../styles/note.styles.js';
+import {boxStyles} from '../styles/box.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
-import {medallionStyles} from '../styles/medallion.styles.js';
+import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {codeOf} from '../text/error-key.js';
-import {reviewStyles} from './badge-review.styles.js';
 import {EvidenceFiles} from './evidence-files.js';
 import {reviewErrorWords} from './review-error.js';
+import {frameStyles} from './review-frame.styles.js';
 import {type FocusTarget, ReviewFlow} from './review-flow.js';
-import {renderList, type ReviewQueue} from './review-list.js';
-import {renderRequest} from './review-request.js';
+import type {ReviewQueue} from './review-list.js';
 import type {ReviewOptions} from './review-screen.js';
 
 const states = ['empty', 'signed-out', 'waiting', 'shown', 'failed'] as const;
@@ -56,31 +56,45 @@ const focusSelectors: Readonly<Record<FocusTarget, readonly string[]>> = {
  * @cssstate empty @cssstate signed-out @cssstate waiting @cssstate shown @cssstate failed
  */
 export class BadgeReviewElement extends BadgeElement {
+  static override properties = {
+    backend: {},
+    structure: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    _announcement: {state: true, attribute: false},
+  };
+
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
     cardStyles,
-    fieldStyles,
+    frameStyles,
+    visuallyHiddenStyles,
+    truthStyles,
+    noteStyles,
+    boxStyles,
     markStyles,
-    medallionStyles,
-    reviewStyles,
   ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
-  @property() structure = '';
+  structure = '';
 
   /** Level of the title in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
-  @state() private _announcement = '';
+  private _announcement = '';
 
-  readonly #text = this.useMessages({fr: reviewFr, en: reviewEn});
+  readonly #text = this.useMessages({
+    fr: reviewFr,
+    en: async () => (await import('../messages/review.en.js')).reviewEn,
+  });
   readonly #backend = new BackendController(this);
   readonly #files = new EvidenceFiles(this, this.#backend);
   readonly #flow = new ReviewFlow(this, this.#backend);
+
+  #screens: typeof import('./review-screens.js') | undefined;
 
   readonly #queue = new Task(this, {
     args: () =>
@@ -92,7 +106,10 @@ export class BadgeReviewElement extends BadgeElement {
       ] as const,
     task: async ([context, structure, token], {signal}): Promise<ReviewQueue | undefined> => {
       if (token === undefined || !context.hasBackend) return undefined;
-      const {items, waiting} = await context.use((client) => client.reviews.queue({structure}, {signal}));
+      const {items, waiting} = await withPart(
+        context.use((client) => client.reviews.queue({structure}, {signal})),
+        this.#loadScreens(),
+      );
       const open = items.filter((request) => awaitsReview(request.state));
       open.sort((a, b) => Date.parse(a.submittedAt) - Date.parse(b.submittedAt));
       return {items: open, waiting};
@@ -174,7 +191,7 @@ export class BadgeReviewElement extends BadgeElement {
     this.setState(states, 'shown');
     const {error} = this.#flow;
     return this.#card(
-      html`${error === undefined ? nothing : this.#renderProblem(error)}${renderList(queue, this.#options())}`,
+      html`${error === undefined ? nothing : this.#renderProblem(error)}${this.#screens?.renderList(queue, this.#options())}`,
     );
   }
 
@@ -202,9 +219,10 @@ export class BadgeReviewElement extends BadgeElement {
   }
 
   #renderOpen(): TemplateResult {
+    if (!this.#screens) return this.#renderWaiting();
     const items = this.#queue.value?.items ?? [];
     const id = this.#flow.open?.request.id;
-    return renderRequest({
+    return this.#screens.renderRequest({
       ...this.#options(),
       position: items.findIndex((request) => request.id === id) + 1,
       total: items.length,
@@ -222,6 +240,13 @@ export class BadgeReviewElement extends BadgeElement {
       ${outlineHeading({level: this.headingLevel, id: 'heading', className: 'title'}, this.#text('title'))}
       ${content}
     </section>`;
+  }
+
+  async #loadScreens(): Promise<void> {
+    if (this.#screens) return;
+    const screens = await import('./review-screens.js');
+    this.#screens = screens;
+    this.addStyles(screens.screenStyles);
   }
 
   #options(): ReviewOptions {

@@ -2,16 +2,6 @@
 import {css} from 'lit';
 
 export const reviewStyles = css`
-  .card {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 1.5em;
-  }
-  badge-sign-in {
-    --badge-surface-card: transparent;
-    --badge-border: 0px;
-    --badge-pad: 0px;
-  }
   .head {
     display: flex;
     flex-wrap: wrap;

@@ -1,13 +1,11 @@
 import type {Session} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {refusedMark, trueMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {CodedError} from '../base/coded-error.js';
 import {heading} from '../base/heading.js';
 import {BackendController} from '../context/backend-controller.js';
 import {BadgeSignInEvent, BadgeSignOutEvent} from '../events/sign-in-events.js';
-import {signInEn} from '../messages/sign-in.en.js';
 import {signInFr} from '../messages/sign-in.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
@@ -46,6 +44,17 @@ export class BadgeSignInElement extends BadgeElement {
     ...BadgeElement.shadowRootOptions,
     delegatesFocus: true,
   };
+  static override properties = {
+    backend: {},
+    structure: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    _stage: {state: true, attribute: false},
+    _email: {state: true, attribute: false},
+    _isWaiting: {state: true, attribute: false},
+    _isSentAgain: {state: true, attribute: false},
+    _error: {state: true, attribute: false},
+  };
+
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
@@ -56,21 +65,24 @@ export class BadgeSignInElement extends BadgeElement {
   ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
-  @property() structure = '';
+  structure = '';
 
-  /** Level of the title in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  /** Level of the title in the page, 1 to 6; 0 where the page has said it already: no title is shown. */
+  headingLevel = 2;
 
-  @state() private _stage: Stage = 'email';
-  @state() private _email = '';
-  @state() private _isWaiting = false;
-  @state() private _isSentAgain = false;
-  @state() private _error: unknown;
+  private _stage: Stage = 'email';
+  private _email = '';
+  private _isWaiting = false;
+  private _isSentAgain = false;
+  private _error: unknown;
 
-  readonly #text = this.useMessages({fr: signInFr, en: signInEn});
+  readonly #text = this.useMessages({
+    fr: signInFr,
+    en: async () => (await import('../messages/sign-in.en.js')).signInEn,
+  });
   readonly #backend = new BackendController(this);
   #abort: AbortController | undefined;
 
@@ -117,8 +129,9 @@ export class BadgeSignInElement extends BadgeElement {
       code: () => this.#renderCode(),
       claim: () => this.#renderClaim(),
     };
-    return html`<form class="card" novalidate aria-labelledby="heading" @submit=${this.#onSubmit}>
-      ${heading(this.headingLevel, this.#text('title'))} ${parts[this._stage]()}
+    const title = this.#text('title');
+    return html`<form class="card" novalidate aria-label=${title} @submit=${this.#onSubmit}>
+      ${this.headingLevel === 0 ? nothing : heading(this.headingLevel, title)} ${parts[this._stage]()}
     </form>`;
   }
 

@@ -158,6 +158,7 @@ describe('<badge-sign-in>', () => {
       html`<div><badge-sign-in lang="en"></badge-sign-in><badge-sign-in></badge-sign-in></div>`,
     );
     const [one, two] = [...root.querySelectorAll('badge-sign-in')];
+    await one!.updateComplete;
     buttonNamed(one!, 'code on paper').click();
     await one!.updateComplete;
     expect(textOf(one!)).to.contain('Your code');

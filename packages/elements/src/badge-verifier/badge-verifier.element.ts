@@ -1,24 +1,27 @@
 import {type ParsedCredential, type Verdict} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import {expiredMark, refusedMark, sentMark, trueMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
-import {type BadgeSource, maxBadgeBytes} from '../badge-display/badge-source.js';
-import {readBadge} from '../badge-display/read-badge.js';
+import type {BadgeSource} from '../badge-display/badge-source.js';
+import {maxBadgeBytes, readBadge} from '../badge-display/read-badge.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {CodedError} from '../base/coded-error.js';
 import {heading} from '../base/heading.js';
 import {PictureAddress} from '../base/picture-address.js';
 import {BackendController} from '../context/backend-controller.js';
 import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
-import {verifierEn} from '../messages/verifier.en.js';
 import {verifierFr} from '../messages/verifier.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
+import {truthStyles} from '../styles/truth.styles.js';
+import {iconStyles} from '../styles/icon.styles.js';
+import {disclosureStyles} from '../styles/disclosure.styles.js';
+import {boxStyles} from '../styles/box.styles.js';
 import {checkStyles} from '../styles/checks.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
+import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
 import {renderChecks} from '../verification/check-list.js';
 import {isIssuerRecognised, truthOf} from '../verification/truth.js';
@@ -65,10 +68,27 @@ const marks = {
  * @cssstate undetermined
  */
 export class BadgeVerifierElement extends BadgeElement {
+  static override properties = {
+    backend: {},
+    structure: {},
+    fetch: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    verdict: {state: true, attribute: false},
+    _parsed: {state: true, attribute: false},
+    _isChecking: {state: true, attribute: false},
+    _isOver: {state: true, attribute: false},
+    _error: {state: true, attribute: false},
+  };
+
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
     cardStyles,
+    visuallyHiddenStyles,
+    truthStyles,
+    iconStyles,
+    disclosureStyles,
+    boxStyles,
     fieldStyles,
     markStyles,
     medallionStyles,
@@ -77,26 +97,29 @@ export class BadgeVerifierElement extends BadgeElement {
   ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
-  @property() backend = '';
+  backend = '';
 
   /** Id of the structure; not needed to check. */
-  @property() structure = '';
+  structure = '';
 
   /** `direct`: the page may ask the issuer's own site. */
-  @property() fetch: FetchPolicy = 'backend';
+  fetch: FetchPolicy = 'backend';
 
   /** Level of the title in the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
   /** What the check found, once there is a verdict. */
-  @state() verdict: Verdict | undefined;
+  verdict: Verdict | undefined;
 
-  @state() private _parsed: ParsedCredential | undefined;
-  @state() private _isChecking = false;
-  @state() private _isOver = false;
-  @state() private _error: unknown;
+  private _parsed: ParsedCredential | undefined;
+  private _isChecking = false;
+  private _isOver = false;
+  private _error: unknown;
 
-  readonly #text = this.useMessages({fr: verifierFr, en: verifierEn});
+  readonly #text = this.useMessages({
+    fr: verifierFr,
+    en: async () => (await import('../messages/verifier.en.js')).verifierEn,
+  });
   readonly #backend = new BackendController(this);
   readonly #picture = new PictureAddress();
 

@@ -1,24 +1,55 @@
 /** What every element of Pépites shares: its language, its words, its custom states, and the styles of its host. */
-import {LitElement, type CSSResultGroup} from 'lit';
+import {adoptStyles, type CSSResult, type CSSResultGroup, LitElement} from 'lit';
 import {hostStyles} from '../styles/host.styles.js';
 import {tokens} from '../styles/tokens.styles.js';
 import {LanguageController} from '../text/language-controller.js';
-import {type Catalogue, type Language, type Messages, type Text, translate} from '../text/messages.js';
+import {
+  type Catalogue,
+  type Language,
+  type LazyMessages,
+  type Text,
+  translate,
+  type Translation,
+} from '../text/messages.js';
 
 export class BadgeElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, hostStyles];
 
   readonly #language = new LanguageController(this);
+  #wordsToLoad: (() => Promise<void>)[] = [];
+  #hasFrenchOnly = false;
   readonly #states: Set<string> | undefined = statesOf(this);
 
   /** The language that the element speaks now: the nearest `lang` that it knows, else French. */
   get language(): Language {
-    return this.#language.language;
+    return this.#hasFrenchOnly ? 'fr' : this.#language.language;
   }
 
-  /** The words of this element; call it once, for a private field. */
-  protected useMessages<French extends Catalogue>(messages: Messages<French>): Text<French> {
-    return (key, ...values) => translate(messages, this.language, key, values[0]);
+  /** Words of this element, for a private field: once, and once more for a part that is loaded later. French is there at once, the others when they are needed. */
+  protected useMessages<French extends Catalogue>({fr, en}: LazyMessages<French>): Text<French> {
+    let english: Translation<French> | undefined;
+    this.#wordsToLoad.push(async () => {
+      english = await en();
+    });
+    return (key, ...values) => translate({fr, en: english}, this.language, key, values[0]);
+  }
+
+  /** The first picture waits for its words. If they cannot be had, French is better than nothing. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#wordsToLoad.length > 0 && this.language !== 'fr') {
+      try {
+        await Promise.all(this.#wordsToLoad.splice(0).map((load) => load()));
+      } catch {
+        this.#hasFrenchOnly = true;
+      }
+    }
+    await super.scheduleUpdate();
+  }
+
+  /** Adds the styles of the part that is loaded later. */
+  protected addStyles(styles: readonly CSSResult[]): void {
+    const {elementStyles} = this.constructor as typeof LitElement;
+    if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, [...elementStyles, ...styles]);
   }
 
   /** Shows exactly one of `all` as a custom state, for `:state(…)` in the page's own styles. */

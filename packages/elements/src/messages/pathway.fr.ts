@@ -1,41 +1,10 @@
 /** The words of `<badge-pathway>`, in French. */
-import {errorsFr} from './errors.fr.js';
 
 export const pathwayFr = {
-  ...errorsFr,
-  'error.PATHWAY_UNKNOWN': "Nous ne trouvons pas ce parcours. Prévenez l'auteur de la page.",
-  title: 'Mon parcours',
+  'error.UNREACHABLE': 'Pas de réponse. Vérifiez votre connexion, puis réessayez.',
+  'error.OTHER': "Quelque chose n'a pas marché. Réessayez.",
+  retry: 'Réessayer',
   waiting: 'Nous cherchons le parcours…',
   empty: "Ce parcours n'a pas encore d'étape.",
-  progress: {one: '{n} badge obtenu sur {total}', other: '{n} badges obtenus sur {total}'},
-  toEarn: {one: '{n} badge à obtenir', other: '{n} badges à obtenir'},
-  keyMissing: {
-    one: 'Encore {n} badge pour avoir le badge-clé.',
-    other: 'Encore {n} badges pour avoir le badge-clé.',
-  },
-  keyComing: 'Votre badge-clé arrive.',
-  keyEarned: 'Bravo ! Vous avez le badge-clé.',
-  keyGathersAll: {
-    one: 'Badge-clé : il vient avec {n} badge.',
-    other: 'Badge-clé : il réunit les {n} badges.',
-  },
-  keyGathersSome: {
-    one: 'Badge-clé : il faut {n} badge sur {total}.',
-    other: 'Badge-clé : il faut {n} badges sur {total}.',
-  },
-  groupAsks: {one: 'Il faut {n} étape sur {total}.', other: 'Il faut {n} étapes sur {total}.'},
-  'state.earned': 'Obtenu',
-  'state.earnedOn': 'Obtenu le {date}',
-  'state.now': 'À faire maintenant',
-  'state.requested': 'Demande envoyée',
-  'state.needsMore': 'Il manque quelque chose',
-  'state.later': 'Plus tard',
-  'state.optional': 'Si vous voulez',
-  window: 'Vers le {month} mois',
-  after: 'Après : {titles}',
-  request: 'Demander ce badge',
-  complete: 'Compléter ma demande',
-  requestNamed: '{action} : {title}',
-  justEarned: 'Bravo ! Vous avez le badge « {title} ».',
   progressUnknown: "Nous n'avons pas pu lire vos étapes.",
 } as const;

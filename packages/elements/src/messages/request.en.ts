@@ -29,7 +29,9 @@ export const requestEn: Translation<typeof requestFr> = {
   'required.voice': 'Add your voice.',
   'required.file': 'Add a file.',
   'required.consent': 'Tick the box if you agree.',
-  'required.evidence': 'Write, show a photo or speak.',
+  'required.by.write': 'write',
+  'required.by.photo': 'show a photo',
+  'required.by.voice': 'speak',
   'required.name': 'Write your name.',
 
   title: 'Ask for this badge',

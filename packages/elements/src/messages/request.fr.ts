@@ -28,7 +28,9 @@ export const requestFr = {
   'required.voice': 'Ajoutez votre voix.',
   'required.file': 'Ajoutez un fichier.',
   'required.consent': 'Cochez la case si vous êtes d’accord.',
-  'required.evidence': 'Écrivez, montrez une photo ou parlez.',
+  'required.by.write': 'écrivez',
+  'required.by.photo': 'montrez une photo',
+  'required.by.voice': 'parlez',
   'required.name': 'Écrivez votre nom.',
 
   title: 'Demander ce badge',

@@ -43,17 +43,7 @@ export const hostStyles = css`
   .small {
     font-size: max(0.9375em, 15px);
   }
-  .together {
-    white-space: nowrap;
-  }
-  p,
-  li,
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6 {
+  :is(h1, h2, h3, h4, h5, h6, p, li) {
     overflow-wrap: anywhere;
   }
   p {
@@ -69,57 +59,6 @@ export const hostStyles = css`
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
     box-shadow: 0 0 0 7px var(--_surface);
-  }
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .icon {
-    inline-size: 1.375em;
-    block-size: 1.375em;
-    flex: none;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: var(--_stroke);
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .icon.mirrored:dir(rtl) {
-    transform: scaleX(-1);
-  }
-  .pips {
-    display: inline-flex;
-    gap: 0.125em;
-  }
-  .pip {
-    inline-size: 1.125em;
-    block-size: 1.125em;
-    overflow: visible;
-    fill: transparent;
-    stroke: var(--_line-strong);
-    stroke-width: 2.2;
-  }
-  .pip.on {
-    fill: var(--_brass);
-    stroke: var(--_brass);
-  }
-  .pip.current {
-    stroke: var(--_action);
-    stroke-width: 4.5;
-  }
-  @media (forced-colors: active) {
-    .pip,
-    .pip.on {
-      stroke: CanvasText;
-    }
-    .pip.on {
-      fill: CanvasText;
-    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,

@@ -45,29 +45,6 @@ export const medallionStyles = css`
     stroke-width: 2.5;
     stroke-dasharray: 4.5 5;
   }
-  .medallion > .seat.now {
-    color: var(--_action);
-  }
-  .medallion > .seat.now path {
-    stroke-width: 4;
-  }
-  .medallion > .seat:is(.later, .sent, .optional) {
-    color: var(--_line-strong);
-  }
-  .medallion > .seat.later path {
-    stroke-dasharray: 4.5 5;
-  }
-  .medallion > .seat.optional path {
-    stroke-dasharray: 0.1 5;
-    stroke-width: 3;
-  }
-  .medallion > .seat ~ img {
-    position: relative;
-    transform: scale(0.8);
-  }
-  .medallion.key > .seat ~ img {
-    transform-origin: 50% 56.7%;
-  }
   .medallion.old > img {
     filter: grayscale(0.85) opacity(0.72);
   }

@@ -17,9 +17,9 @@ export function formatTime(date: Date, language: Language): string {
   return language === 'fr' ? text.replace(':', '\u00a0h\u00a0') : text;
 }
 
-/** `2e` or `2nd`: a month's rank. */
+/** `2ᵉ` or `2nd`: a month's rank. */
 export function formatRank(n: number, language: Language): string {
-  if (language === 'fr') return n === 1 ? '1er' : `${n}e`;
+  if (language === 'fr') return n === 1 ? '1ᵉʳ' : `${n}ᵉ`;
   const form = new Intl.PluralRules('en', {type: 'ordinal'}).select(n);
   return `${n}${{one: 'st', two: 'nd', few: 'rd', other: 'th', many: 'th', zero: 'th'}[form]}`;
 }

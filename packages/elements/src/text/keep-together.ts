@@ -3,7 +3,7 @@ import {html, type TemplateResult} from 'lit';
 
 const unbroken = /(badge-clé)/i;
 
-/** The sentence with its compound words held together; needs `.together` of the host styles. */
+/** The sentence with its compound words held together; needs a style `.together` that does not wrap. */
 export function keepTogether(sentence: string): readonly (string | TemplateResult)[] {
   return sentence
     .split(unbroken)

@@ -54,6 +54,6 @@ describe('formatRank', () => {
       formatRank(2, 'fr'),
       formatRank(2, 'en'),
       formatRank(6, 'en'),
-    ]).to.deep.equal(['1er', '2e', '2nd', '6th']);
+    ]).to.deep.equal(['1ᵉʳ', '2ᵉ', '2nd', '6th']);
   });
 });

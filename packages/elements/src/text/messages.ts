@@ -20,7 +20,14 @@ export type Translation<French extends Catalogue> = {
 
 export interface Messages<French extends Catalogue> {
   readonly fr: French;
-  readonly en: Translation<French>;
+  /** Absent while it is not loaded; French then stands in for it. */
+  readonly en?: Translation<French> | undefined;
+}
+
+/** The same with the translations behind a dynamic import. */
+export interface LazyMessages<French extends Catalogue> {
+  readonly fr: French;
+  readonly en: () => Promise<Translation<French>>;
 }
 
 type PlaceholdersIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -50,7 +57,7 @@ export function translate<French extends Catalogue>(
   key: keyof French & string,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const message: Message = messages[language][key];
+  const message: Message = (messages[language] ?? messages.fr)[key];
   const pattern =
     typeof message === 'string'
       ? message

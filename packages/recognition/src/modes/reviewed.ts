@@ -2,8 +2,7 @@
  * `reviewed`: a person asks with evidence, examiners answer. Pure: the server stores what this returns, the elements ask it
  * what is possible. "declined" is said "Pas encore" to people.
  */
-import * as v from 'valibot';
-import {instantSchema, uuidSchema} from '../text.js';
+import type {Review} from './review.js';
 import {refuse, to, type Transition} from './transition.js';
 
 export const requestStates = [
@@ -28,20 +27,6 @@ export type ReviewAnswer = (typeof reviewAnswers)[number];
 export const minMessageLength = 10;
 /** A request for more that nobody answers lapses after this many days. */
 export const lapseAfterDays = 60;
-
-export const reviewSchema = v.object({
-  examiner: uuidSchema,
-  /** Revision of the request that was reviewed. */
-  revision: v.number(),
-  answer: v.picklist(reviewAnswers),
-  message: v.optional(v.string(), ''),
-  /** Indices in the badge's `criteria` that the examiner ticked. */
-  criteriaMet: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), []),
-  /** Questions that are open again when something is missing; empty: all. */
-  reopened: v.optional(v.array(v.string()), []),
-  at: instantSchema,
-});
-export type Review = v.InferOutput<typeof reviewSchema>;
 
 export interface ReviewedRequest {
   readonly state: RequestState;

@@ -1,5 +1,6 @@
 /** Fields for words: a line, several lines, a date, a link. */
-import {html, type TemplateResult} from 'lit';
+import {inLanguage} from '@pepites/recognition';
+import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {
   describedBy,
@@ -37,9 +38,11 @@ export function renderLine(options: FieldOptions<QuestionOf<'shortText' | 'date'
 }
 
 export function renderParagraph(options: FieldOptions<QuestionOf<'longText' | 'evidence'>>): TemplateResult {
-  const {question, answer, text, onAnswer} = options;
+  const {question, answer, text, language, onAnswer} = options;
   const labelId = `${question.id}-label`;
-  const hintId = `${question.id}-hint`;
+  const hint = text('noHealth');
+  const isSaidAlready = question.help !== undefined && says(inLanguage(question.help, language), hint);
+  const hintId = isSaidAlready ? undefined : `${question.id}-hint`;
   return html`<div>
     <label class="label" id=${labelId} for=${question.id}>${text('answer')}</label>
     <textarea
@@ -55,9 +58,15 @@ export function renderParagraph(options: FieldOptions<QuestionOf<'longText' | 'e
         onAnswer({text: valueOf(event)});
       }}
     ></textarea>
-    <p class="hint small" id=${hintId}>${text('noHealth')}</p>
+    ${hintId === undefined ? nothing : html`<p class="hint small" id=${hintId}>${hint}</p>`}
     ${renderError(options)}
   </div>`;
+}
+
+/** Is the sentence in the text, whatever their apostrophes and spaces? */
+function says(text: string, sentence: string): boolean {
+  const plain = (words: string): string => words.replace(/[’']/g, "'").replace(/\s+/g, ' ').toLowerCase();
+  return plain(text).includes(plain(sentence));
 }
 
 function valueOf({currentTarget}: Event): string {

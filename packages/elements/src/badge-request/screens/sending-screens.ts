@@ -13,7 +13,7 @@ export function renderSignIn(
   purpose: 'send' | 'look',
   context: () => BackendContext,
 ): TemplateResult {
-  const {badge, flow, text, headingLevel} = options;
+  const {badge, flow, text} = options;
   return html`
     <div>
       ${screenHeading(options, text('signInTitle'))}
@@ -21,7 +21,7 @@ export function renderSignIn(
     </div>
     ${renderFailure(options)}
     <div @context-request=${shareContext(context)}>
-      <badge-sign-in structure=${badge.structure} heading-level=${headingLevel + 2}></badge-sign-in>
+      <badge-sign-in structure=${badge.structure} heading-level="0"></badge-sign-in>
     </div>
     <div class="foot">${renderBack(flow.back.bind(flow), text('back'))}</div>
   `;

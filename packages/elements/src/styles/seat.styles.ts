@@ -1,0 +1,28 @@
+/** The seats of badges that are not earned yet, and how a badge stands on one. With `medallionStyles`. */
+import {css} from 'lit';
+
+export const seatStyles = css`
+  .medallion > .seat.now {
+    color: var(--_action);
+  }
+  .medallion > .seat.now path {
+    stroke-width: 4;
+  }
+  .medallion > .seat:is(.later, .sent, .optional) {
+    color: var(--_line-strong);
+  }
+  .medallion > .seat.later path {
+    stroke-dasharray: 4.5 5;
+  }
+  .medallion > .seat.optional path {
+    stroke-dasharray: 0.1 5;
+    stroke-width: 3;
+  }
+  .medallion > .seat ~ img {
+    position: relative;
+    transform: scale(0.8);
+  }
+  .medallion.key > .seat ~ img {
+    transform-origin: 50% 56.7%;
+  }
+`;

@@ -1,0 +1,18 @@
+/** One examiner's answer to a request, as it is kept. */
+import * as v from 'valibot';
+import {instantSchema, uuidSchema} from '../text.js';
+import {reviewAnswers} from './reviewed.js';
+
+export const reviewSchema = v.object({
+  examiner: uuidSchema,
+  /** Revision of the request that was reviewed. */
+  revision: v.number(),
+  answer: v.picklist(reviewAnswers),
+  message: v.optional(v.string(), ''),
+  /** Indices in the badge's `criteria` that the examiner ticked. */
+  criteriaMet: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), []),
+  /** Questions that are open again when something is missing; empty: all. */
+  reopened: v.optional(v.array(v.string()), []),
+  at: instantSchema,
+});
+export type Review = v.InferOutput<typeof reviewSchema>;

@@ -149,7 +149,7 @@ describe('pepites verify', () => {
     assert.equal(code, 1);
     assert.match(out, /^forged\.json: REFUSED \(ob3\)$/m);
     assert.match(out, /Is it genuine\?\s+No\. .*SIGNATURE_INVALID/);
-    assert.match(out, /Is it still good\?\s+Yes/);
+    assert.match(out, /Is it still good\?\s+No: it is not genuine/);
     assert.match(out, /✗ integrity\s+SIGNATURE_INVALID/);
     const french = await folder.pepites(['verify', '--documents', 'map.json', 'badge.json'], {
       env: {LANG: 'fr_FR.UTF-8'},

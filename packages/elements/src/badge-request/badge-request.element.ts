@@ -88,6 +88,7 @@ export class BadgeRequestElement extends BadgeElement {
   readonly #urls = new ObjectUrls(this);
   readonly #flow = new RequestFlow(this);
   readonly #sender = new RequestSender(this, this.#backend, this.#flow);
+  #wasSending = false;
   #followed: readonly unknown[] = [];
   #screens: typeof import('./request-screens.js') | undefined;
 
@@ -150,9 +151,14 @@ export class BadgeRequestElement extends BadgeElement {
       this.#followed = now;
       void this.#flow.follow({backend, badge: found.badge, stage, person});
     }
-    if (this.#flow.screen.kind === 'sending' && this.#screens) {
-      this._announcement = this.#screens.sendingWords(this.#flow.screen.progress, {text: this.#text});
+    const {screen} = this.#flow;
+    if (screen.kind === 'sending' && this.#screens) {
+      this._announcement = this.#screens.sendingWords(screen.progress, {text: this.#text});
+    } else if (this.#wasSending) {
+      // What follows has the focus and is read; these words are no longer true.
+      this._announcement = '';
     }
+    this.#wasSending = screen.kind === 'sending';
   }
 
   protected override updated(changed: PropertyValues<this>): void {

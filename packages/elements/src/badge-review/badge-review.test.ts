@@ -75,7 +75,7 @@ describe('<badge-review>', () => {
     await harness.choose('Je n’ai pas écrit');
     await harness.press('Envoyer ma réponse');
     await harness.shows('Demande de Youssef B.');
-    expect(harness.one('[role="status"]').textContent).to.contain('Réponse envoyée à Malika T.');
+    expect(harness.one('[role="status"]').textContent).to.contain('Réponse envoyée. Malika T. va la lire.');
     expect(harness.root.activeElement!.id).to.equal('heading');
     const [call] = backend.callsOf('reviews.decide');
     expect(call!.input).to.deep.include({

@@ -108,7 +108,7 @@ export class BadgeSignInElement extends BadgeElement {
   #renderSignedIn({person}: Session): TemplateResult {
     const name = person.displayName || (person.email ?? '');
     return html`<div class="signed-in" role="status">
-      <div class="hello">
+      <div class="hello" tabindex="-1">
         ${trueMark()}
         <p>
           <strong>${name === '' ? this.#text('helloNobody') : this.#text('hello', {name})}</strong>
@@ -291,6 +291,8 @@ export class BadgeSignInElement extends BadgeElement {
     this._stage = 'email';
     this.#backend.context.setSession(session);
     this.dispatchEvent(new BadgeSignInEvent(session.person));
+    // The form that had the focus is gone: without this, the keyboard would start again at the top of the page.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.hello')?.focus());
   }
 
   /** One attempt at a time; an error stays on its field, which gets the focus. */

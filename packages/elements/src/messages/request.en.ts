@@ -70,7 +70,7 @@ export const requestEn: Translation<typeof requestFr> = {
   fileRemoved: 'Removed: {name}',
   remove: 'Remove',
   removeNamed: 'Remove: {name}',
-  draftKept: 'Draft kept on this phone.',
+  draftKept: 'Draft kept on this device.',
 
   check: 'Read again before you send.',
   change: 'Change',

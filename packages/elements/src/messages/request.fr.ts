@@ -69,7 +69,7 @@ export const requestFr = {
   fileRemoved: 'Enlevé : {name}',
   remove: 'Enlever',
   removeNamed: 'Enlever : {name}',
-  draftKept: 'Brouillon gardé sur ce téléphone.',
+  draftKept: 'Brouillon gardé sur cet appareil.',
 
   check: "Relisez avant d'envoyer.",
   change: 'Changer',

@@ -70,7 +70,7 @@ export const reviewEn: Translation<typeof reviewFr> = {
   next: 'Next request',
   list: 'See the list',
   sending: 'We are sending your answer…',
-  sent: 'Answer sent to {name}.',
+  sent: 'Answer sent. {name} will read it.',
   'required.answer': 'Choose an answer.',
   'required.noConflict': 'Tick the box if it is true.',
   toFix: {one: '{n} thing needs fixing.', other: '{n} things need fixing.'},

@@ -69,7 +69,7 @@ export const reviewFr = {
   next: 'Demande suivante',
   list: 'Voir la liste',
   sending: 'Nous envoyons votre réponse…',
-  sent: 'Réponse envoyée à {name}.',
+  sent: 'Réponse envoyée. {name} va la lire.',
   'required.answer': 'Choisissez une réponse.',
   'required.noConflict': "Cochez la case si c'est vrai.",
   toFix: {one: '{n} chose est à corriger.', other: '{n} choses sont à corriger.'},

@@ -40,7 +40,7 @@ export const verifierEn: Translation<typeof verifierFr> = {
   isGenuine: 'Is it real?',
   'genuine.yes': 'Yes. Nobody changed it.',
   'genuine.no': 'No.',
-  'genuine.signedBy': 'The signature is that of {issuer}.',
+  'genuine.signedBy': 'Signed by: {issuer}.',
   'genuine.byUnknown': 'We do not know the organisation.',
   isStillGood: 'Is it still good?',
   'stillGood.yes': 'Yes, it is valid.',

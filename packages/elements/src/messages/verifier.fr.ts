@@ -39,7 +39,7 @@ export const verifierFr = {
   isGenuine: 'Est-il vrai ?',
   'genuine.yes': "Oui. Personne ne l'a modifié.",
   'genuine.no': 'Non.',
-  'genuine.signedBy': 'La signature est celle de {issuer}.',
+  'genuine.signedBy': 'Signé par : {issuer}.',
   'genuine.byUnknown': 'Nous ne connaissons pas la structure.',
   isStillGood: 'Est-il encore bon ?',
   'stillGood.yes': 'Oui, il est valable.',

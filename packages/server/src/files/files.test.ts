@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {crc32} from 'node:zlib';
 import sharp from 'sharp';
 import {openWorld, type TestWorld} from '../../test/world.js';
 
@@ -56,6 +57,16 @@ describe('files from people', () => {
     wav.write('RIFF', 0);
     wav.write('WAVEfmt ', 8);
     assert.equal((await upload(wav)).value.mediaType, 'audio/wav');
+  });
+
+  it('refuses a small photo that would fill the memory once unpacked, before it unpacks it', async () => {
+    // 9000 × 9000 pixels of four channels of 16 bits.
+    const header = Buffer.from('0000000d494844520000232800002328100600000000000000', 'hex');
+    header.writeUInt32BE(crc32(header.subarray(4, 21)), 21);
+    const data = Buffer.from('0000000049444154', 'hex');
+    const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), header, data, Buffer.alloc(64)]);
+    const {problem} = await upload(png, 'image/png');
+    assert.deepEqual([problem?.code, problem?.detail], ['FILE_TYPE_REFUSED', 'Too large once unpacked']);
   });
 
   it('refuses more than ten megabytes before it has read them all', async () => {

@@ -9,6 +9,8 @@ export const maxUploadBytes = 10_000_000;
 const longestEdge = 2000;
 /** More pixels than any phone's camera has: a small file that unpacks to more is an attack. */
 const maxPixels = 120_000_000;
+/** What those pixels are in a photo; PNG can hold nearly three times as much for each, and unpacks it all when it is interlaced. */
+const maxUnpackedBytes = maxPixels * 3;
 const jpegQuality = 84;
 
 /** What file-type says → what is stored and served. */
@@ -66,13 +68,18 @@ async function clean(bytes: Uint8Array): Promise<{mediaType: string; bytes: Uint
 /** Upright, not larger than a screen needs, and without what the camera wrote about place, time and device. */
 async function redraw(bytes: Uint8Array): Promise<Uint8Array> {
   try {
-    return await sharp(bytes, {limitInputPixels: maxPixels, failOn: 'error'})
+    const photo = sharp(bytes, {limitInputPixels: maxPixels, failOn: 'error'});
+    const {width, height, channels, depth} = await photo.metadata();
+    if (width * height * channels * (depth === 'uchar' ? 1 : 2) > maxUnpackedBytes)
+      throw new Refusal('FILE_TYPE_REFUSED', {detail: 'Too large once unpacked'});
+    return await photo
       .autoOrient()
       .resize({width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true})
       .flatten({background: '#ffffff'})
       .jpeg({quality: jpegQuality, mozjpeg: true})
       .toBuffer();
   } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
     throw new Refusal('FILE_TYPE_REFUSED', {detail: `Not a readable photo: ${String(cause)}`});
   }
 }

@@ -77,6 +77,25 @@ describe('the authorisation table', () => {
     assert.deepEqual([await from('cross-site'), await from('same-site')], ['SESSION_ENDED', 'SESSION_ENDED']);
   });
 
+  it('knows a page by its exact origin', async () => {
+    const {token} = await world.signIn('personne@example.org');
+    for (const origin of [
+      ...['http://saules.example', 'https://saules.example:443', 'https://saules.example:8443'],
+      ...['https://SAULES.example', 'https://saules.example.', 'https://saules.example/', 'null', ''],
+      ...['https://a.saules.example', 'https://saules.example.stranger.example', `${PAGE}, ${PAGE}`],
+    ]) {
+      assert.equal(await codeOf('me.get', {token, origin}), 'SESSION_ENDED', origin);
+      assert.equal(await codeOf('signIn.sendCode', {origin}), 'ORIGIN_NOT_REGISTERED', origin);
+    }
+  });
+
+  it('lets no cache keep what is a person’s: computers are shared', async () => {
+    const {token} = await world.signIn('personne@example.org');
+    for (const id of ['me.get', 'me.awards', 'me.requests'] as const)
+      assert.equal((await world.ask(id, {}, {token})).headers.get('cache-control'), 'private, no-store', id);
+    assert.equal((await world.ask('structures.get', {})).headers.get('cache-control'), 'no-cache');
+  });
+
   it('ends a session after half an hour', async () => {
     const {token} = await world.signIn('personne@example.org');
     world.clock.now = new Date(world.clock.now.getTime() + 30 * 60_000);

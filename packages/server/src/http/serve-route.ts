@@ -88,7 +88,7 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     {key, caller: callerName(authorised, origin), method: route.method, path, body},
     async () => jsonReply(served, services, await perform()),
   );
-  return asResponse(reply, route);
+  return asResponse(reply, route, cachingFor(served));
 }
 
 function callerName({caller, platform}: Authorised, origin: string): string {
@@ -109,9 +109,15 @@ function jsonReply({id, route}: ServedRoute, services: Services, output: unknown
   return {status: route.status, body: JSON.stringify(output)};
 }
 
-function asResponse(reply: Reply, route: Route): Response {
+/** Computers are shared: what a session reads must not stay on the disk of one. */
+function cachingFor({route, access}: ServedRoute): string {
+  if (access.kind === 'session') return 'private, no-store';
+  return route.method === 'GET' ? 'no-cache' : 'no-store';
+}
+
+function asResponse(reply: Reply, route: Route, caching: string): Response {
   const headers = new Headers({
-    'cache-control': route.method === 'GET' ? 'no-cache' : 'no-store',
+    'cache-control': caching,
     'x-content-type-options': 'nosniff',
   });
   if (reply.body === '') return new Response(null, {status: reply.status, headers});

@@ -10,7 +10,19 @@ export function createSmtpMailer(url: string): Mailer {
   const transport = createTransport(address.href, {from});
   return {
     async send({to, subject, text}) {
-      await transport.sendMail({to, subject, text});
+      try {
+        await transport.sendMail({to, subject, text});
+      } catch (error) {
+        // eslint-disable-next-line preserve-caught-error -- the cause names the person
+        throw new Error(`The SMTP server did not take a message: ${codesOf(error)}`);
+      }
     },
   };
+}
+
+/** The codes alone, without the cause: what servers write beside them names the person, and errors go to the log. */
+function codesOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  const codes = ['code', 'command', 'responseCode'].map((name) => Reflect.get(error, name) as unknown);
+  return codes.filter((code) => typeof code === 'string' || typeof code === 'number').join(' ') || 'unknown';
 }

@@ -9,7 +9,7 @@ describe('the draft of <badge-request>', () => {
     const backend = new MemoryBackend([badge]);
     const harness = await openRequest(backend, badge, {signedIn: false});
     await fillIn(harness);
-    await harness.shows('Brouillon gardé sur ce téléphone.');
+    await harness.shows('Brouillon gardé sur cet appareil.');
     await aTimeout(500);
     harness.provider.remove();
     const again = await openRequest(backend, badge, {signedIn: false});

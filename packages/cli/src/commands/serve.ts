@@ -27,7 +27,7 @@ export const serveCommand: Command = {
   --public-url URL   the address that badges carry for ever; default http://localhost:PORT  (PUBLIC_URL)
   --elements DIR     folder of the built elements, served below /elements/
   --smtp URL         smtp://user:password@host:port; without it, in trials only, mail stays in /dev/inbox  (SMTP_URL)
-  --production       no development inbox; mail and a secret are needed  (NODE_ENV=production)
+  --production       no development inbox; a mail server is needed  (NODE_ENV=production)
 
   PEPITES_SECRET seals the signing keys at rest; without it a secret is kept beside the store.`,
 

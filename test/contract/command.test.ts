@@ -91,14 +91,16 @@ describe('pepites on a store', () => {
     assert.match(dry.out, /^ {2}\+ badge +je-m-engage$/m);
     assert.equal((await fetch(`${backend}/structures/inae`)).status, 404);
 
-    const applied = await run(['apply', 'pepites.yaml', '--data', 'data'], folder);
+    const unasked = await run(['apply', 'pepites.yaml', '--data', 'data'], folder);
+    assert.equal(unasked.code, 2, 'nobody at the terminal, and no --yes');
+    const applied = await run(['apply', 'pepites.yaml', '--yes', '--data', 'data'], folder);
     assert.equal(applied.code, 0, applied.error);
     assert.match(applied.out, /Done\.\n$/);
     assert.equal((await fetch(`${backend}/structures/inae`)).status, 200);
   });
 
   it('has nothing to do the second time, and names what changed the third', async () => {
-    const second = await run(['apply', 'pepites.yaml', '--data', 'data'], folder);
+    const second = await run(['apply', 'pepites.yaml', '--yes', '--data', 'data'], folder);
     assert.deepEqual([second.code, second.out], [0, 'Nothing to change.\n']);
     const yaml = await readFile(join(folder, 'pepites.yaml'), 'utf8');
     await writeFile(
@@ -113,7 +115,7 @@ describe('pepites on a store', () => {
   it('tells the lines of what is wrong, and changes nothing', async () => {
     const yaml = await readFile(join(folder, 'pepites.yaml'), 'utf8');
     await writeFile(join(folder, 'wrong.yaml'), yaml.replace('kind: network', 'kind: planet'));
-    const {code, error} = await run(['apply', 'wrong.yaml', '--data', 'data'], folder);
+    const {code, error} = await run(['apply', 'wrong.yaml', '--yes', '--data', 'data'], folder);
     assert.equal(code, 1);
     assert.match(error, /^wrong\.yaml:10:5: .*planet.* \(VALUE_INVALID\)\n$/);
   });
@@ -122,7 +124,7 @@ describe('pepites on a store', () => {
     await writeFile(join(folder, 'images/broken.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><');
     const yaml = await readFile(join(folder, 'pepites.yaml'), 'utf8');
     await writeFile(join(folder, 'broken.yaml'), yaml.replace('images/je-m-engage.svg', 'images/broken.svg'));
-    const {code, error} = await run(['apply', 'broken.yaml', '--data', 'data'], folder);
+    const {code, error} = await run(['apply', 'broken.yaml', '--yes', '--data', 'data'], folder);
     assert.equal(code, 1);
     assert.match(error, /^broken\.yaml:\d+:9: .*broken\.svg.* \(IMAGE_UNREADABLE\)\n$/);
   });

@@ -34,25 +34,6 @@ export const displayStyles = css`
   .truth:not(.box) .more {
     color: var(--_ink-quiet);
   }
-  .shows ul {
-    margin-block-start: 0.25em;
-  }
-  .shows li {
-    position: relative;
-    padding-inline-start: 1.25em;
-    line-height: 1.4;
-    margin-block-start: 0.375em;
-  }
-  .shows li::before {
-    content: '';
-    position: absolute;
-    inset-inline-start: 0;
-    inset-block-start: 0.42em;
-    inline-size: 0.5em;
-    block-size: 0.56em;
-    background: var(--_brass);
-    clip-path: polygon(50% 0, 100% 25%, 100% 75%, 50% 100%, 0 75%, 0 25%);
-  }
   .facts {
     display: flex;
     flex-wrap: wrap;

@@ -8,6 +8,7 @@ import {disclosureStyles} from '../styles/disclosure.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
+import {showsStyles} from '../styles/shows.styles.js';
 import {displayStyles} from './badge-display.styles.js';
 
 export {sentMark, unsureMark} from '../art/marks.js';
@@ -30,5 +31,6 @@ export const pictureStyles = [
   medallionStyles,
   truthStyles,
   checkStyles,
+  showsStyles,
   displayStyles,
 ];

@@ -91,25 +91,6 @@ export const requestStyles = css`
   [tabindex='-1']:focus-visible {
     border-radius: var(--_radius);
   }
-  .shows ul {
-    margin-block-start: 0.25em;
-  }
-  .shows li {
-    position: relative;
-    padding-inline-start: 1.25em;
-    line-height: 1.4;
-    margin-block-start: 0.375em;
-  }
-  .shows li::before {
-    content: '';
-    position: absolute;
-    inset-inline-start: 0;
-    inset-block-start: 0.42em;
-    inline-size: 0.5em;
-    block-size: 0.56em;
-    background: var(--_brass);
-    clip-path: polygon(50% 0, 100% 25%, 100% 75%, 50% 100%, 0 75%, 0 25%);
-  }
   .foot {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -3,7 +3,7 @@
  * Everything downstream (elements, server, command line) reads these and nothing else of a credential.
  */
 
-/** What kind of document was read. `vc` is a Verifiable Credential that is not a badge. */
+/** What kind of document was read. `vc` is a Verifiable Credential that is not a badge; `status-list` says which badges are revoked. */
 export type CredentialFormat =
   | 'ob3'
   | 'ob2-hosted'
@@ -12,6 +12,8 @@ export type CredentialFormat =
   | 'ob0.5'
   | 'clr2'
   | 'ob3-endorsement'
+  | 'ob2-endorsement'
+  | 'status-list'
   | 'vc'
   | 'blockcerts'
   | 'unknown';
@@ -108,13 +110,25 @@ export type CheckCode =
   | 'NO_PROOF'
   | 'PROOF_MALFORMED'
   | 'PROOF_SUITE_UNKNOWN'
+  | 'PROOF_NOT_DERIVED'
+  | 'PROOF_CHAIN'
   | 'PROOF_PURPOSE'
   | 'PROOF_EXPIRED'
   | 'SIGNATURE_INVALID'
+  | 'JWT_ALGORITHM'
+  | 'JWT_HEADER'
+  | 'JWT_CLAIMS'
+  | 'HOSTED_UNREACHABLE'
+  | 'HOSTED_DIFFERS'
+  | 'HOSTED_SCOPE'
   | 'KEY_UNREACHABLE'
   | 'KEY_MALFORMED'
+  | 'KEY_UNSUPPORTED'
+  | 'KEY_PRIVATE'
   | 'KEY_NOT_OF_ISSUER'
   | 'KEY_SELF_ASSERTED'
+  | 'ISSUER_UNREACHABLE'
+  | 'LEGACY'
   | 'ISSUER_RECOGNISED'
   | 'ISSUER_NOT_RECOGNISED'
   | 'NO_STATUS'
@@ -133,10 +147,13 @@ export type CheckCode =
   | 'RECIPIENT_MATCHES'
   | 'RECIPIENT_DIFFERS'
   | 'RECIPIENT_NOT_STATED'
+  | 'RECIPIENT_HASH_UNKNOWN'
   | 'LIMIT_BYTES'
   | 'LIMIT_DEPTH'
   | 'LIMIT_QUADS'
-  | 'LIMIT_TIME';
+  | 'LIMIT_TIME'
+  | 'LIMIT_FETCHES'
+  | 'LIMIT_REDIRECTS';
 
 export interface Check {
   readonly id: CheckId;
@@ -160,6 +177,16 @@ export type Outcome = 'verified' | 'refused' | 'undetermined' | 'unsupported';
 /** `strict` is the only policy of the elements and the server; `1edtech` accepts what the public 1EdTech validator accepts. */
 export type Policy = 'strict' | '1edtech';
 
+/** A verdict on something that came with the credential. Its outcome never changes the outcome of what it came with. */
+export interface NestedVerdict extends Verdict {
+  /** What it is: a recommendation, or one of the badges in a CLR. */
+  readonly role: 'endorsement' | 'badge';
+  /** The nested credential's own id; empty when it has none. */
+  readonly id: string;
+  /** Id of what an endorsement is about, as it says itself; of a badge, its subject. Empty when it does not say. */
+  readonly subjectId: string;
+}
+
 export interface Verdict {
   readonly format: CredentialFormat;
   readonly policy: Policy;
@@ -168,7 +195,12 @@ export interface Verdict {
   readonly checks: readonly Check[];
   readonly warnings: readonly VerdictWarning[];
   /** Verdicts of endorsements, and of badges in a CLR. */
-  readonly nested: readonly Verdict[];
+  readonly nested: readonly NestedVerdict[];
+  /**
+   * What the checks are about, where that is not what was given: the document that a hosted badge was fetched again as, or the
+   * newer version that its refresh service gave. Show this, not the view of what was given.
+   */
+  readonly judged?: CredentialView;
 }
 
 /** A document that verification needed, as the transport found it. */
@@ -182,29 +214,46 @@ export interface FetchedDocument {
 
 /**
  * The only way this package reaches the world. Rejects when the document cannot be had; then the check that needed it is
- * `unknown`, never a pass.
+ * `unknown`, never a pass. A rejection with `CredentialError` ERR_TOO_LARGE or ERR_TOO_MANY_REDIRECTS is told apart as a limit.
+ * Addresses are `https:`, and `http:` for badges of version 2 and before: a transport should refuse `http:` beyond loopback.
  */
 export type FetchDocument = (
   url: string,
   options: {readonly signal: AbortSignal; readonly maxBytes: number},
 ) => Promise<FetchedDocument>;
 
-/** Recipient identifiers that the caller knows to be the person's: e-mail address, or the subject id. */
+/** Recipient identifiers that the caller knows to be the person's: the subject id, the e-mail address, or any other. */
 export interface KnownRecipient {
   readonly subjectId?: string;
   readonly email?: string;
+  /** Other identifiers as plain text (a telephone number, a URL, a student number): compared as they are, hashed or not. */
+  readonly identifiers?: readonly string[];
 }
 
-export interface VerifyOptions {
-  /** The clock. */
-  readonly now: Date;
+/** What an engine is made with, and keeps. */
+export interface VerifierOptions {
   readonly fetchDocument: FetchDocument;
   /** @default 'strict' */
   readonly policy?: Policy;
+  /** The clock: dates are judged, and what is remembered grows old, by it. @default the system's */
+  readonly clock?: () => Date;
   /** Ids of issuers that the caller trusts; without it the check `recognised` is `skipped`. */
   readonly recognisedIssuers?: readonly string[];
-  readonly recipient?: KnownRecipient;
-  readonly signal?: AbortSignal;
-  /** Bound of the whole verification, in milliseconds. @default 10000 */
+  /** Bound of each verification, in milliseconds. @default 10000 */
   readonly timeoutMs?: number;
+  /** How long a fetched document may be used again, in milliseconds; status lists and hosted badges a fifth of it. @default 300000 */
+  readonly documentLifetimeMs?: number;
+}
+
+/** What one verification of an engine may say on top. */
+export interface VerifyCallOptions {
+  readonly recipient?: KnownRecipient;
+  readonly recognisedIssuers?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** What a single verification, without an engine to remember anything, needs. */
+export interface VerifyOptions extends Omit<VerifierOptions, 'clock'>, VerifyCallOptions {
+  /** The clock, stopped. */
+  readonly now: Date;
 }

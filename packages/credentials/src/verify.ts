@@ -1,3 +1,5 @@
 /** `@pepites/credentials/verify.js`: the truth about a badge. Loads JSON-LD and cryptography; import it when it is needed. */
-export {documentUrls} from './verdict/document-urls.js';
+export {collectDocuments, type CollectedDocuments} from './verdict/collect-documents.js';
+export {createVerifier, type Verifier, type VerifyInput} from './verdict/verifier.js';
 export {verify} from './verdict/verify.js';
+export type {VerifyAllOptions} from './verdict/verify-all.js';

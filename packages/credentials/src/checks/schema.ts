@@ -6,12 +6,18 @@
 import {CREDENTIALS_V1, CREDENTIALS_V2, isOpenBadges3Context} from '../contexts/urls.js';
 import {isJsonObject} from '../parse/json.js';
 import {list, typesOf} from '../parse/values.js';
-import type {JsonObject} from '../types.js';
+import type {JsonObject, ParsedCredential} from '../types.js';
+import type {Tools} from './tools.js';
 import {readDateTime} from './dates.js';
 import {fail, type Finding, pass} from './finding.js';
 
 /** Two names of the same class. */
 const BADGE_TYPES: readonly string[] = ['OpenBadgeCredential', 'AchievementCredential'];
+
+/** The check of every format that is a Verifiable Credential. */
+export async function checkSchema({document, format}: ParsedCredential, _tools: Tools): Promise<Finding> {
+  return format === 'ob3' ? checkOpenBadgeSchema(document) : pass();
+}
 
 /** Adds a sentence for each thing that is wrong. */
 type Report = (problem: string) => void;

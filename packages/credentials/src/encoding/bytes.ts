@@ -16,9 +16,11 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffe
   return whole;
 }
 
-/** SHA-256 of UTF-8 text, 32 bytes. */
-export async function sha256(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text)));
+export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+/** The digest of UTF-8 text. */
+export async function digest(hash: Hash, text: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest(hash, utf8(text)));
 }
 
 /** Lower-case hexadecimal. */

@@ -1,96 +1,153 @@
-/** From a proof's `verificationMethod` to its key, and to what proves that the key is the issuer's. */
+/** From the name of a key in a proof to the key, and to what proves that it is the issuer's. */
 import type {DocumentSource} from '../checks/documents.js';
 import {fail, type Finding, pass, unknown} from '../checks/finding.js';
-import {findAssertionKey, isControllerDocument} from './controller-document.js';
-import {keyOfDidKey, urlOfDidWeb} from './did.js';
-import {decodePublicKey} from './multikey.js';
+import {list} from '../parse/values.js';
+import type {JsonObject} from '../types.js';
+import {keyOfMethod, type ListedKey} from './controller-document.js';
+import {isSelfContainedDid, selfContainedKey} from './did.js';
+import {controllerKeys, controllerUrl, type IssuerKeys, jwksKeys, jwksUrl, listedInSet} from './issuer-keys.js';
+import {keyFromJwk, keyFromMultibase, type PublicKey, textOfKey} from './public-key.js';
 
 export interface KeyFinding {
-  /** 32 bytes, when there is a key to check the signature with. */
-  readonly publicKey: Uint8Array<ArrayBuffer> | undefined;
+  /** Undefined when there is no key to check the signature with. */
+  readonly key: PublicKey | undefined;
   /** Whether the key is proven to be the issuer's. */
   readonly issuer: Finding;
 }
 
 export interface KeyQuery {
-  readonly verificationMethod: string;
+  /** The key's URL; in a JWT also a bare name. */
+  readonly name: string | undefined;
   readonly issuerId: string;
   readonly documents: DocumentSource;
 }
 
-/** Never rejects: what cannot be had is `unknown`. */
-export async function resolveKey(query: KeyQuery): Promise<KeyFinding> {
-  const {verificationMethod, issuerId} = query;
-  if (!/^[a-z][a-z\d+.-]*:\S+$/i.test(verificationMethod)) {
-    return {publicKey: undefined, issuer: fail('KEY_MALFORMED', 'verificationMethod is not a URL')};
-  }
-  if (verificationMethod.startsWith('did:key:')) return resolveDidKey(query);
-  const documentUrl = controllerUrl(issuerId);
-  if (documentUrl === undefined || !isUnder(verificationMethod, issuerId)) {
-    const publicKey = keyInFragment(verificationMethod);
-    return {publicKey, issuer: notOfIssuer(`${verificationMethod} is not a key of ${issuerId}`)};
-  }
-  return resolveListed(query, documentUrl);
+interface NamedQuery extends KeyQuery {
+  readonly name: string;
 }
 
-/** Where the document is that says which keys an issuer has; undefined for a DID that carries its key, a URN, and the rest. */
-export function controllerUrl(issuerId: string): string | undefined {
-  if (issuerId.startsWith('did:web:')) return urlOfDidWeb(issuerId);
-  return /^https?:/.test(issuerId) ? issuerId.split('#', 1)[0] : undefined;
+/** The key of a Data Integrity proof's `verificationMethod`. Never rejects: what cannot be had is `unknown`. */
+export async function resolveKey(query: NamedQuery): Promise<KeyFinding> {
+  const {name, issuerId, documents} = query;
+  if (!/^[a-z][a-z\d+.-]*:\S+$/i.test(name)) {
+    return {key: undefined, issuer: fail('KEY_MALFORMED', 'verificationMethod is not a URL')};
+  }
+  if (isForeign(name, issuerId)) return notListed(query, carriedKey(name));
+  const known = await controllerKeys(issuerId, documents);
+  const listed = known.keys.find(({names}) => names.includes(name));
+  if (listed) return ofListed(listed, known);
+  const carried = carriedKey(name);
+  if (carried || known.isComplete) return notListed(query, carried, known);
+  return atOwnAddress(query, await keyAtAddress(query), known);
 }
 
-function resolveDidKey({verificationMethod, issuerId}: KeyQuery): KeyFinding {
-  const multibase = keyOfDidKey(verificationMethod);
-  const publicKey = decodePublicKey(multibase);
-  if (!publicKey) {
-    return {
-      publicKey: undefined,
-      issuer: fail('KEY_MALFORMED', `${verificationMethod} holds no Ed25519 key`),
-    };
+/**
+ * The key of a JWT: its `kid`, its `jwk`, or both. A `jwk` proves nothing about the issuer unless the issuer lists that key.
+ * @see https://www.imsglobal.org/spec/ob/v3p0/impl#public-key-provenance
+ */
+export async function resolveJwtKey(
+  query: KeyQuery & {readonly jwk: PublicKey | undefined},
+): Promise<KeyFinding> {
+  const {name, jwk, issuerId, documents} = query;
+  const isUrl = name !== undefined && /^(?:https?|did):/.test(name);
+  if (isUrl && isSelfContainedDid(name) && isForeign(name, issuerId)) {
+    return notListed(query, jwk ?? carriedKey(name));
   }
-  if (issuerId === `did:key:${multibase}`) return {publicKey, issuer: pass('OK', 'The issuer is this key')};
+  const [controller, jwks] = await Promise.all([
+    controllerKeys(issuerId, documents),
+    jwksKeys(issuerId, documents),
+  ]);
+  const sources = [controller, jwks];
+  for (const source of sources) {
+    const listed = source.keys.find((candidate) => isMeant(candidate, name, jwk));
+    if (listed) return ofListed(listed, source);
+  }
+  const known = sources.find(({isComplete}) => isComplete) ?? controller;
+  const carried = jwk ?? (isUrl ? carriedKey(name) : undefined);
+  if (carried || known.isComplete || !isUrl) return notListed(query, carried, known);
+  return atOwnAddress({...query, name}, await keyAtAddress({...query, name}), known);
+}
+
+/** A key whose address is below the issuer's own, and which names the issuer as its controller, is the issuer's. */
+function atOwnAddress(query: NamedQuery, found: KeyAtAddress | undefined, known: IssuerKeys): KeyFinding {
+  if (!found?.isOfIssuer) return notListed(query, found?.key, known);
+  return {key: found.key, issuer: pass('OK', `${query.name} is below ${query.issuerId} and names it`)};
+}
+
+/** With a `jwk`, the listed key must be that key; its name alone would let any key pass under it. */
+function isMeant({names, key}: ListedKey, name: string | undefined, jwk: PublicKey | undefined): boolean {
+  if (jwk) return key !== undefined && textOfKey(key) === textOfKey(jwk);
+  return name !== undefined && names.includes(name);
+}
+
+function ofListed({key, problem}: ListedKey, {detail}: IssuerKeys): KeyFinding {
+  if (problem !== undefined) return {key, issuer: fail('KEY_NOT_OF_ISSUER', problem)};
+  if (!key) return {key, issuer: fail('KEY_MALFORMED', 'The listed key is of no supported type')};
+  return {key, issuer: pass('OK', `Listed: ${detail}`)};
+}
+
+/** A key that the issuer does not name: refused where the issuer says which keys are its own, else unknown. */
+function notListed(query: KeyQuery, carried: PublicKey | undefined, known?: IssuerKeys): KeyFinding {
+  const {name = 'The key in the header', issuerId} = query;
+  const isDid = isSelfContainedDid(name);
+  if (isDid && !carried) {
+    return {key: undefined, issuer: fail('KEY_MALFORMED', `${name} holds no supported key`)};
+  }
   // A URN is nobody's address: there is no place where it could own or disown a key.
-  const issuer = issuerId.startsWith('urn:')
-    ? unknown('KEY_SELF_ASSERTED', `Nothing ties the key to ${issuerId}`)
-    : notOfIssuer(`${verificationMethod} is not a key of ${issuerId}`);
-  return {publicKey, issuer};
+  const isOpen = known ? !known.isComplete : issuerId.startsWith('urn:');
+  if (!isOpen) {
+    const detail = known ? `${known.detail} does not list ${name}` : `${name} is not a key of ${issuerId}`;
+    return {key: carried, issuer: fail('KEY_NOT_OF_ISSUER', detail)};
+  }
+  const code = carried ? 'KEY_SELF_ASSERTED' : unresolvedCode(name);
+  return {key: carried, issuer: unknown(code, known?.detail ?? `Nothing ties the key to ${issuerId}`)};
 }
 
-async function resolveListed(query: KeyQuery, documentUrl: string): Promise<KeyFinding> {
-  const {verificationMethod, issuerId, documents} = query;
-  const carried = keyInFragment(verificationMethod);
-  const result = await documents.get(documentUrl);
-  if ('problem' in result || !isControllerDocument(result.document)) {
-    const detail = 'problem' in result ? result.detail : `${documentUrl} lists no keys`;
-    const code = carried ? 'KEY_SELF_ASSERTED' : 'KEY_UNREACHABLE';
-    return {publicKey: carried, issuer: unknown(code, detail)};
-  }
+function unresolvedCode(name: string) {
+  return name.startsWith('did:') && !/^did:(?:web|key|jwk):/.test(name) ? 'KEY_UNSUPPORTED' : 'KEY_UNREACHABLE';
+}
+
+/** A key written into its own name (a DID, or after the `#` of an address): it proves the signature, never who signed. */
+function carriedKey(name: string): PublicKey | undefined {
+  return isSelfContainedDid(name) ? selfContainedKey(name)?.key : keyFromMultibase(name.split('#')[1]);
+}
+
+interface KeyAtAddress {
+  readonly key: PublicKey;
+  readonly isOfIssuer: boolean;
+}
+
+/** The key document or key set at the key's own address. */
+async function keyAtAddress({name, issuerId, documents}: NamedQuery): Promise<KeyAtAddress | undefined> {
+  const url = name.split('#', 1)[0] ?? '';
+  if (!url.startsWith('https:') && !url.startsWith('http:')) return undefined;
+  if (url === controllerUrl(issuerId) || url === jwksUrl(issuerId)) return undefined;
+  const result = await documents.get(url);
+  if ('problem' in result) return undefined;
   const {document} = result;
-  if (document['id'] !== issuerId) {
-    return {publicKey: carried, issuer: notOfIssuer(`The document at ${documentUrl} is about another id`)};
-  }
-  const listed = findAssertionKey(document, {controllerId: issuerId, verificationMethod});
-  if (!listed)
-    return {publicKey: carried, issuer: notOfIssuer(`${documentUrl} does not list ${verificationMethod}`)};
-  if (!listed.publicKey)
-    return {publicKey: carried, issuer: fail('KEY_MALFORMED', 'The listed key is not Ed25519')};
-  const issuer =
-    listed.problem === undefined ? pass('OK', `Listed by ${documentUrl}`) : notOfIssuer(listed.problem);
-  return {publicKey: listed.publicKey, issuer};
+  const key = keyIn(document, {name, url, issuerId});
+  const isControlled = list(document['controller']).includes(issuerId) && document['id'] === name;
+  return key && {key, isOfIssuer: isControlled && isUnder(name, issuerId)};
 }
 
-/** A key written after the `#` of its own address: it proves the signature, never who signed. */
-function keyInFragment(verificationMethod: string): Uint8Array<ArrayBuffer> | undefined {
-  return decodePublicKey(verificationMethod.split('#')[1]);
+function keyIn(
+  document: JsonObject,
+  {name, url, issuerId}: {readonly name: string; readonly url: string; readonly issuerId: string},
+): PublicKey | undefined {
+  const inSet = listedInSet(document, url, issuerId).find(({names}) => names.includes(name));
+  return inSet?.key ?? keyOfMethod(document) ?? keyFromJwk(document);
+}
+
+/** True when the key cannot be the issuer's, whatever the issuer says: another DID, another origin. */
+function isForeign(name: string, issuerId: string): boolean {
+  if (isUnder(name, issuerId)) return false;
+  if (isSelfContainedDid(name) || !/^https?:/.test(issuerId) || !URL.canParse(name)) return true;
+  return new URL(name).origin !== new URL(issuerId).origin;
 }
 
 /** The key's address is the issuer's id with a fragment, a query or a longer path. */
-function isUnder(verificationMethod: string, issuerId: string): boolean {
-  if (!verificationMethod.startsWith(issuerId)) return false;
-  const next = verificationMethod.charAt(issuerId.length);
+function isUnder(name: string, issuerId: string): boolean {
+  if (issuerId === '' || !name.startsWith(issuerId)) return false;
+  const next = name.charAt(issuerId.length);
   return issuerId.endsWith('/') || next === '' || next === '#' || next === '/' || next === '?';
-}
-
-function notOfIssuer(detail: string): Finding {
-  return fail('KEY_NOT_OF_ISSUER', detail);
 }

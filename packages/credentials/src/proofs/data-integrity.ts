@@ -1,163 +1,96 @@
 /** Data Integrity proofs of a credential: which of them hold, and whether one is the issuer's (https://www.w3.org/TR/vc-data-integrity/). */
-import type {Canonicalize} from '../canonicalize/canonicalize.js';
-import type {DocumentSource} from '../checks/documents.js';
-import {fail, type Finding, pass, unknown, worstOf} from '../checks/finding.js';
-import {CredentialError} from '../errors.js';
+import {fail, type Finding, unknown} from '../checks/finding.js';
+import type {Tools} from '../checks/tools.js';
 import {resolveKey} from '../keys/resolve.js';
-import {idOf, list, objects} from '../parse/values.js';
-import type {JsonObject, Policy, VerdictWarning} from '../types.js';
-import {decodeProofValue, EDDSA_RDFC_2022, hashForProof} from './eddsa-rdfc-2022.js';
-import {verifyEd25519} from '../keys/ed25519.js';
-
-export interface ProofTools {
-  readonly canonicalize: Canonicalize;
-  readonly documents: DocumentSource;
-  readonly signal: AbortSignal;
-  readonly policy: Policy;
-}
-
-/** What the proofs of one credential say together. */
-export interface ProofFindings {
-  readonly integrity: Finding;
-  readonly issuer: Finding;
-  readonly warnings: readonly VerdictWarning[];
-}
-
-interface ProofFinding {
-  readonly integrity: Finding;
-  readonly issuer: Finding;
-}
+import {idOf, list, objects, strings} from '../parse/values.js';
+import type {JsonObject} from '../types.js';
+import {type ProofFindings, withoutIssuer} from './findings.js';
+import type {CheckSignature} from './suite.js';
+import {suiteOf} from './suites.js';
 
 const MAX_PROOFS = 10;
 
-/** At least one proof by the issuer must hold, and none may be bad; a proof of a suite that is not known is a warning. */
-export async function verifyProofs(document: JsonObject, tools: ProofTools): Promise<ProofFindings> {
+/** At least one proof by the issuer must hold, and none may be bad; a proof of a kind that is not known is a warning. */
+export async function verifyDataIntegrity(document: JsonObject, tools: Tools): Promise<ProofFindings> {
   const written = list(document['proof']);
   const proofs = objects(written);
-  if (written.length === 0) return together(fail('NO_PROOF', 'There is no proof'));
+  if (written.length === 0) return withoutIssuer(fail('NO_PROOF', 'There is no proof'));
   if (proofs.length !== written.length || proofs.length > MAX_PROOFS) {
-    return together(fail('PROOF_MALFORMED', `Expected up to ${MAX_PROOFS} proof objects`));
+    return withoutIssuer(fail('PROOF_MALFORMED', `Expected up to ${MAX_PROOFS} proof objects`));
   }
-  const known = proofs.filter(isKnownSuite);
-  const warnings = proofs.filter((proof) => !isKnownSuite(proof)).map(warnOfSuite);
-  const findings = await Promise.all(known.map((proof) => verifyProof(document, proof, tools)));
-  const decisive = findings.find(({integrity}) => integrity.result === 'fail') ?? best(findings);
-  if (!decisive) {
-    return {
-      ...together(unknown('PROOF_SUITE_UNKNOWN', 'No proof is of a kind that is checked here')),
-      warnings,
-    };
+  const findings: ProofFindings[] = [];
+  // One after the other: proofs share the document's canonical form, and the key of one issuer.
+  for (const proof of proofs) findings.push(await verifyProof(document, proof, tools));
+  const known = findings.filter(({integrity}) => integrity.code !== 'PROOF_SUITE_UNKNOWN');
+  if (known.length > 0 && known.length < findings.length) {
+    for (const {integrity} of findings.filter((finding) => !known.includes(finding))) {
+      tools.warn(integrity.code, integrity.detail);
+    }
   }
-  return tools.policy === '1edtech' ? lenient(decisive, warnings) : {...decisive, warnings};
+  const bad = known.find(({integrity}) => integrity.result === 'fail');
+  return bad ?? best(known.length > 0 ? known : findings);
 }
 
-function together(integrity: Finding): ProofFindings {
-  return {integrity, issuer: unknown(integrity.code, 'No proof ties the badge to its issuer'), warnings: []};
-}
-
-/** The public 1EdTech validator takes a key that the badge itself carries for the issuer's. */
-function lenient({integrity, issuer}: ProofFinding, warnings: readonly VerdictWarning[]): ProofFindings {
-  if (issuer.code !== 'KEY_SELF_ASSERTED') return {integrity, issuer, warnings};
-  const warning = {code: issuer.code, detail: `Accepted under this policy: ${issuer.detail}`};
-  return {integrity, issuer: pass(), warnings: [...warnings, warning]};
-}
-
-function isKnownSuite(proof: JsonObject): boolean {
-  return (
-    proof['type'] === 'DataIntegrityProof' &&
-    proof['cryptosuite'] === EDDSA_RDFC_2022 &&
-    // A chained proof also covers the one before it, which is hashed in another way.
-    proof['previousProof'] === undefined
-  );
-}
-
-function warnOfSuite(proof: JsonObject): VerdictWarning {
-  const name = [proof['type'], proof['cryptosuite'] ?? ''].map(String).join(' ').trim();
-  return {code: 'PROOF_SUITE_UNKNOWN', detail: `A proof was not checked: ${name.slice(0, 80)}`};
-}
-
-/** The proof that says most for the badge: by the issuer and good, else by the issuer as far as known. */
-function best(findings: readonly ProofFinding[]): ProofFinding | undefined {
-  const rank = ({integrity, issuer}: ProofFinding) => 4 * weight(issuer) + weight(integrity);
-  return [...findings].sort((a, b) => rank(b) - rank(a))[0];
+/** The proof that says most for the credential: by the issuer and good, else by the issuer as far as known. */
+function best(findings: readonly ProofFindings[]): ProofFindings {
+  const rank = ({integrity, issuer}: ProofFindings) => 4 * weight(issuer) + weight(integrity);
+  const [first] = [...findings].sort((a, b) => rank(b) - rank(a));
+  return first ?? withoutIssuer(fail('NO_PROOF', 'There is no proof'));
 }
 
 function weight({result}: Finding): number {
   return result === 'pass' ? 3 : result === 'unknown' ? 1 : 0;
 }
 
-async function verifyProof(
-  document: JsonObject,
-  proof: JsonObject,
-  tools: ProofTools,
-): Promise<ProofFinding> {
+async function verifyProof(document: JsonObject, proof: JsonObject, tools: Tools): Promise<ProofFindings> {
+  const loadSuite = suiteOf(proof);
+  const name = [proof['type'], proof['cryptosuite']].filter((part) => part !== undefined).join(' ');
+  if (!loadSuite) {
+    return withoutIssuer(unknown('PROOF_SUITE_UNKNOWN', `Not checked here: ${name.slice(0, 80)}`));
+  }
   const {verificationMethod} = proof;
-  const signature = decodeProofValue(proof['proofValue']);
-  if (!signature) return malformed('PROOF_MALFORMED', 'proofValue is not an Ed25519 signature in base58');
-  if (proof['proofPurpose'] !== 'assertionMethod')
-    return malformed('PROOF_PURPOSE', 'proofPurpose must be assertionMethod');
-  if (typeof verificationMethod !== 'string')
-    return malformed('PROOF_MALFORMED', 'verificationMethod is not a text');
-  if (!isContextOfProofHeld(document, proof))
-    return malformed('PROOF_MALFORMED', 'The proof names other contexts');
+  if (proof['proofPurpose'] !== 'assertionMethod') {
+    return withoutIssuer(fail('PROOF_PURPOSE', 'proofPurpose must be assertionMethod'));
+  }
+  if (typeof verificationMethod !== 'string') {
+    return withoutIssuer(fail('PROOF_MALFORMED', 'verificationMethod is not a text'));
+  }
+  const unsecured = withoutProof(document, proof);
+  if ('result' in unsecured) return withoutIssuer(unsecured);
+  const {canonicalize, signal, policy, keys, documents} = tools;
   const issuerId = idOf(document['issuer']) ?? '';
-  // The contents are hashed even when the key is out of reach: a bad document is then refused, not merely undetermined.
-  const [hashed, key] = await Promise.all([
-    hash(document, proof, tools),
-    resolveKey({verificationMethod, issuerId, documents: tools.documents}),
+  const [{prepare}, key] = await Promise.all([
+    loadSuite(),
+    resolveKey({name: verificationMethod, issuerId, documents}),
   ]);
-  if (!(hashed instanceof Uint8Array)) return {integrity: hashed, issuer: key.issuer};
-  if (!key.publicKey) {
-    const {code, detail} = key.issuer;
-    const integrity = code === 'KEY_MALFORMED' ? fail(code, detail) : unknown('KEY_UNREACHABLE', detail);
-    return {integrity, issuer: key.issuer};
+  const prepared = await prepare({unsecured: unsecured.document, proof, canonicalize, signal, policy, keys});
+  if (typeof prepared !== 'function') return {integrity: prepared, issuer: key.issuer};
+  return {integrity: await checkWith(prepared, key, name), issuer: key.issuer};
+}
+
+async function checkWith(
+  check: CheckSignature,
+  {key, issuer}: Awaited<ReturnType<typeof resolveKey>>,
+  name: string,
+): Promise<Finding> {
+  if (key) return check(key, name);
+  const {code, detail} = issuer;
+  if (code === 'KEY_MALFORMED') return fail(code, detail);
+  return unknown(code === 'KEY_UNSUPPORTED' ? code : 'KEY_UNREACHABLE', detail);
+}
+
+/**
+ * What the proof signs: the document without proofs; or, for a proof that follows others, with those (Data Integrity §4.3,
+ * "Verify Proof Sets and Chains").
+ */
+function withoutProof(document: JsonObject, proof: JsonObject): {readonly document: JsonObject} | Finding {
+  const {proof: proofs, ...unsecured} = document;
+  const previous = list(proof['previousProof']);
+  if (previous.length === 0) return {document: unsecured};
+  const ids = strings(previous);
+  const found = ids.flatMap((id) => objects(proofs).filter((other) => other['id'] === id));
+  if (ids.length !== previous.length || found.length !== ids.length || found.includes(proof)) {
+    return fail('PROOF_CHAIN', 'A proof follows another that is not there');
   }
-  const isGood = await verifyEd25519({publicKey: key.publicKey, signature, data: hashed});
-  const integrity = isGood
-    ? pass('OK', EDDSA_RDFC_2022)
-    : fail('SIGNATURE_INVALID', 'The signature is not of these contents');
-  return {integrity, issuer: key.issuer};
-}
-
-function malformed(code: 'PROOF_MALFORMED' | 'PROOF_PURPOSE', detail: string): ProofFinding {
-  return {integrity: fail(code, detail), issuer: unknown(code, detail)};
-}
-
-/** Where a proof has contexts of its own, the document's must begin with them. */
-function isContextOfProofHeld(document: JsonObject, proof: JsonObject): boolean {
-  const own = list(proof['@context']);
-  const contexts = list(document['@context']);
-  return own.every((context, index) => context === contexts[index]);
-}
-
-async function hash(
-  document: JsonObject,
-  proof: JsonObject,
-  tools: ProofTools,
-): Promise<Uint8Array<ArrayBuffer> | Finding> {
-  const {proof: _, ...unsecured} = document;
-  try {
-    return await hashForProof({unsecured, proof, canonicalize: tools.canonicalize}, {signal: tools.signal});
-  } catch (error) {
-    return findingOf(error);
-  }
-}
-
-function findingOf(error: unknown): Finding {
-  if (!(error instanceof CredentialError)) throw error;
-  switch (error.code) {
-    case 'ERR_CONTEXT_UNKNOWN':
-      return unknown('CONTEXT_UNKNOWN', error.message);
-    case 'ERR_TERM_UNDEFINED':
-      return fail('TERM_UNDEFINED', error.message);
-    case 'ERR_TOO_LARGE':
-      return unknown('LIMIT_QUADS', error.message);
-    default:
-      return fail('JSONLD_INVALID', error.message);
-  }
-}
-
-/** One finding for both questions, for a credential that only matters whole (a status list). */
-export function wholeFinding({integrity, issuer}: ProofFindings): Finding {
-  return worstOf([integrity, issuer]);
+  return {document: {...unsecured, proof: found}};
 }

@@ -1,35 +1,44 @@
-/** Adds a Data Integrity proof to a credential (https://www.w3.org/TR/vc-di-eddsa/#add-proof-eddsa-rdfc-2022). */
+/** Adds a Data Integrity proof to a credential (https://www.w3.org/TR/vc-data-integrity/#add-proof). */
 import {type Canonicalize, createCanonicalizer} from '../canonicalize/canonicalize.js';
 import {CredentialError} from '../errors.js';
 import {parseJsonObject} from '../parse/json.js';
-import {EDDSA_RDFC_2022, encodeProofValue, hashForProof} from '../proofs/eddsa-rdfc-2022.js';
+import {ECDSA, EDDSA} from '../proofs/hashed-suite.js';
+import {hashTexts, rdfcTexts} from '../proofs/hashing.js';
+import {encodeProofValue} from '../proofs/proof-value.js';
 import type {JsonObject} from '../types.js';
 import type {SigningKey} from './keys.js';
 
-/** Remembers processed contexts, which ship with the package and never change. */
-const canonicalize: Canonicalize = createCanonicalizer();
+export interface SignCredentialOptions {
+  readonly key: SigningKey;
+  /** When it is signed; written to the second. */
+  readonly created: Date;
+  /** Shared by many signatures, so that contexts are processed once. @default one of its own */
+  readonly canonicalize?: Canonicalize;
+}
 
 /**
- * A copy of the credential with its `proof` (`eddsa-rdfc-2022`, `assertionMethod`).
+ * A copy of the credential with its `proof`: `eddsa-rdfc-2022` with an Ed25519 key, `ecdsa-rdfc-2019` with one of P-256 or P-384.
  *
- * @param options.created when it is signed; written to the second
  * @throws {CredentialError} ERR_CONTEXT_UNKNOWN, ERR_TERM_UNDEFINED, ERR_CANONICALIZATION: what no verifier would accept is not
- *   signed; ERR_NOT_A_CREDENTIAL when it is already signed
+ *   signed; ERR_NOT_A_CREDENTIAL when it is already signed; ERR_KEY_UNSUPPORTED for an RSA key, which signs JWTs
  */
 export async function signCredential(
   credential: JsonObject,
-  {key, created}: {readonly key: SigningKey; readonly created: Date},
+  {key, created, canonicalize = createCanonicalizer()}: SignCredentialOptions,
 ): Promise<JsonObject> {
   if (credential['proof'] !== undefined)
     throw new CredentialError('ERR_NOT_A_CREDENTIAL', 'It is signed already');
+  const use = EDDSA[key.type] ?? ECDSA[key.type];
+  if (!use) throw new CredentialError('ERR_KEY_UNSUPPORTED', `A key of type ${key.type} makes no such proof`);
   const unsecured = parseJsonObject(JSON.stringify(credential));
   const proof = {
     type: 'DataIntegrityProof',
-    cryptosuite: EDDSA_RDFC_2022,
+    cryptosuite: key.type === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019',
     created: created.toISOString().replace(/\.\d+Z$/, 'Z'),
     verificationMethod: key.verificationMethod,
     proofPurpose: 'assertionMethod',
   };
-  const signature = await key.sign(await hashForProof({unsecured, proof, canonicalize}));
+  const texts = await rdfcTexts({unsecured, proof, canonicalize});
+  const signature = await key.sign(await hashTexts(texts, use.hash));
   return {...unsecured, proof: {...proof, proofValue: encodeProofValue(signature)}};
 }

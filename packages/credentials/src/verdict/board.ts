@@ -1,6 +1,15 @@
 /** Collects what the checks find, and makes the verdict of it. */
 import {type Finding, skipped, unknown} from '../checks/finding.js';
-import type {CheckId, CredentialFormat, Outcome, Policy, Verdict, VerdictWarning} from '../types.js';
+import type {
+  CheckId,
+  CredentialFormat,
+  CredentialView,
+  NestedVerdict,
+  Outcome,
+  Policy,
+  Verdict,
+  VerdictWarning,
+} from '../types.js';
 
 /** The order in which a verdict lists them. */
 const ORDER: readonly CheckId[] = [
@@ -14,10 +23,20 @@ const ORDER: readonly CheckId[] = [
   'recipient',
 ];
 
+/** A verdict in the making on something that came with the credential. */
+export interface NestedBoard extends Pick<NestedVerdict, 'role'> {
+  readonly board: Board;
+  id: string;
+  subjectId: string;
+}
+
 export class Board {
   format: CredentialFormat = 'unknown';
   /** Set for a document that is known but not verified here. */
   isUnsupported = false;
+  /** What the checks are about, where that is not what was given. */
+  judged: CredentialView | undefined;
+  readonly nested: NestedBoard[] = [];
   readonly #policy: Policy;
   readonly #required: ReadonlySet<CheckId>;
   readonly #findings = new Map<CheckId, Finding>();
@@ -34,13 +53,20 @@ export class Board {
     this.#findings.set(id, finding);
   }
 
-  warn(warnings: readonly VerdictWarning[]): void {
-    this.#warnings.push(...warnings);
+  get(id: CheckId): Finding | undefined {
+    return this.#findings.get(id);
   }
 
-  /** Gives every required check that has no result yet this one. */
+  /** Once for each thing to say. */
+  warn(code: string, detail: string): void {
+    const isSaid = this.#warnings.some((known) => known.code === code && known.detail === detail);
+    if (!isSaid) this.#warnings.push({code, detail});
+  }
+
+  /** Gives every required check that has no result yet this one; here and in what is nested. */
   fill(finding: Finding): void {
     for (const id of this.#required) if (!this.#findings.has(id)) this.#findings.set(id, finding);
+    for (const {board} of this.nested) board.fill(finding);
   }
 
   /** A copy: what is found later does not change a verdict that was given. */
@@ -52,7 +78,8 @@ export class Board {
       outcome: this.#outcome(),
       checks,
       warnings: [...this.#warnings],
-      nested: [],
+      nested: this.nested.map(nestedVerdict),
+      ...(this.judged && {judged: this.judged}),
     };
   }
 
@@ -62,4 +89,8 @@ export class Board {
     if (this.isUnsupported) return 'unsupported';
     return findings.every(({result}) => result === 'pass') ? 'verified' : 'undetermined';
   }
+}
+
+export function nestedVerdict({board, role, id, subjectId}: NestedBoard): NestedVerdict {
+  return {role, id, subjectId, ...board.verdict()};
 }

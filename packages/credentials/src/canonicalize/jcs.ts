@@ -1,0 +1,22 @@
+/** JSON in its canonical form (RFC 8785): the suites named `jcs` sign it. */
+import {CredentialError} from '../errors.js';
+import {isJsonObject} from '../parse/json.js';
+
+/**
+ * Numbers and texts as JSON.stringify writes them, which is what RFC 8785 takes from ECMAScript; members in the order of their
+ * UTF-16 code units, which is how JavaScript sorts.
+ * @throws {CredentialError} ERR_CANONICALIZATION when a text holds half a character
+ */
+export function canonicalizeJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalizeJson).join(',')}]`;
+  if (isJsonObject(value)) {
+    const members = Object.keys(value)
+      .sort()
+      .map((name) => `${canonicalizeJson(name)}:${canonicalizeJson(value[name])}`);
+    return `{${members.join(',')}}`;
+  }
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) {
+    throw new CredentialError('ERR_CANONICALIZATION', 'A text is not Unicode');
+  }
+  return JSON.stringify(value);
+}

@@ -1,0 +1,79 @@
+/** Runs the checks of one credential: reads it, and hands it to the part that knows its format. */
+import {fail, type Finding, skipped, unknown} from '../checks/finding.js';
+import type {Tools} from '../checks/tools.js';
+import {CredentialError} from '../errors.js';
+import {parse, parseExtracted} from '../parse/parse.js';
+import type {CredentialFormat, ParsedCredential} from '../types.js';
+import type {Board} from './board.js';
+
+export interface Run {
+  readonly board: Board;
+  readonly tools: Tools;
+}
+
+/** Fills the board with what the checks of a format find. Never rejects for what is wrong with the credential. */
+export type CheckFormat = (parsed: ParsedCredential, run: Run) => Promise<void>;
+
+const verifiableCredential = async () =>
+  (await import('../formats/verifiable-credential.js')).checkVerifiableCredential;
+const assertion = async () => (await import('../formats/open-badges-2/check-assertion.js')).checkAssertion;
+
+/** A format that is not here is named, and `unsupported`. */
+const FORMATS: Readonly<Partial<Record<CredentialFormat, () => Promise<CheckFormat>>>> = {
+  ob3: verifiableCredential,
+  'ob3-endorsement': verifiableCredential,
+  clr2: verifiableCredential,
+  vc: verifiableCredential,
+  'ob2-hosted': assertion,
+  'ob2-signed': assertion,
+  'ob2-endorsement': assertion,
+  ob1: assertion,
+  'ob0.5': assertion,
+};
+
+export async function run(input: Uint8Array | string | object, {board, tools}: Run): Promise<void> {
+  const parsed = await read(input);
+  if ('result' in parsed) {
+    board.set('format', parsed);
+    board.fill(parsed.result === 'fail' ? skipped('Nothing to check') : parsed);
+    return;
+  }
+  await runParsed(parsed, {board, tools});
+}
+
+async function runParsed(parsed: ParsedCredential, {board, tools}: Run): Promise<void> {
+  const {format} = parsed;
+  board.format = format;
+  if (format === 'unknown') {
+    board.set('format', fail('NOT_A_CREDENTIAL', 'Valid JSON, but not a badge'));
+    return;
+  }
+  const loadCheck = FORMATS[format];
+  if (!loadCheck) {
+    board.isUnsupported = true;
+    board.set('format', unknown('UNSUPPORTED_FORMAT', `${format} is not verified here`));
+    return;
+  }
+  board.set('format', {result: 'pass', code: 'OK', detail: format});
+  await (await loadCheck())(parsed, {board, tools});
+}
+
+/** The badge, or the finding of the check `format`. */
+async function read(input: Uint8Array | string | object): Promise<ParsedCredential | Finding> {
+  try {
+    return isParsed(input) ? parseExtracted(input) : await parse(input);
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error;
+    const detail = `${error.code}: ${error.message}`;
+    if (error.code === 'ERR_TOO_LARGE') return unknown('LIMIT_BYTES', detail);
+    return error.code === 'ERR_TOO_DEEP' ? unknown('LIMIT_DEPTH', detail) : fail('NOT_A_CREDENTIAL', detail);
+  }
+}
+
+/** What `parse` returned: its text is read again, so that nothing a caller changed counts. */
+function isParsed(input: object | string): input is ParsedCredential {
+  return (
+    typeof input === 'object' &&
+    ['format', 'container', 'document', 'text', 'view'].every((member) => Object.hasOwn(input, member))
+  );
+}

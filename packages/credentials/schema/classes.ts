@@ -30,7 +30,7 @@ const named = each('name description', ref('LanguageText'));
 
 /** A text, or the same in languages: value objects of JSON-LD. @see https://www.w3.org/TR/vc-data-model-2.0/#language-and-base-direction */
 const texts = {
-  LanguageText: {if: {type: 'string'}, else: many('LanguageValue')},
+  LanguageText: {type: ['string', 'object', 'array'], if: {type: 'string'}, else: many('LanguageValue')},
   LanguageValue: {
     type: 'object',
     required: ['@value'],
@@ -67,7 +67,7 @@ const people = {
     },
   ),
   /** Who issued: a Profile, or its address. */
-  ProfileRef: {if: {type: 'string'}, then: uri, else: ref('Profile')},
+  ProfileRef: {type: ['string', 'object'], if: {type: 'string'}, then: uri, else: ref('Profile')},
   Address: classOf(
     {type: 'Address'},
     {
@@ -114,11 +114,8 @@ const achievements = {
   /** Its `type` is optional: the specification names it in examples only. */
   Criteria: classOf({}, {id: uri, narrative: text}),
   /** The address alone is a picture too: the first contexts had no class for it, and badges signed under them say it so. */
-  Image: {
-    if: {type: 'string'},
-    then: uri,
-    else: classOf({type: 'Image', required: ['id']}, {id: uri, caption: text}),
-  },
+  Image: {type: ['string', 'object'], if: {type: 'string'}, then: uri, else: ref('Picture')},
+  Picture: classOf({type: 'Image', required: ['id']}, {id: uri, caption: text}),
   Evidence: classOf({type: 'Evidence'}, {id: uri, ...named, ...each('narrative genre audience', text)}),
   Alignment: classOf(
     {type: 'Alignment', required: ['targetName', 'targetUrl']},

@@ -64,7 +64,7 @@ const envelope: Readonly<Record<string, Schema>> = {
     else: {required: ['issuanceDate']},
   },
   CredentialsContext: {enum: [CREDENTIALS_V2, CREDENTIALS_V1]},
-  Context: {if: {type: 'string'}, then: uri, else: {type: 'object'}},
+  Context: {type: ['string', 'object'], if: {type: 'string'}, then: uri},
   Typed: typed(),
   /** A status, a schema, a refresh service: to be found at its address. */
   Service: typed('id'),

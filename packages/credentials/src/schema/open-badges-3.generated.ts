@@ -4,35 +4,30 @@ import {FORMATS, hasType} from './formats.js';
 
 // <stdin>
 var AchievementCredential = validate22;
-var formats0 = FORMATS.uri;
+var schema9 = { type: ["string", "object"], if: { type: "string" }, then: { type: "string", format: "uri" } }, formats0 = FORMATS.uri;
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
+  let vErrors = null, errors = 0;
+  if (typeof data != "string" && !(data && typeof data == "object" && !Array.isArray(data)))
+    return validate24.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema9.type } }], !1;
+  let _errs1 = errors, valid0 = !0, _errs2 = errors;
   if (typeof data != "string") {
     let err0 = {};
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  var _valid0 = _errs1 === errors;
-  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
-  let ifClause0;
-  if (_valid0) {
-    let _errs3 = errors;
-    if (errors === _errs3 && errors === _errs3)
+  var _valid0 = _errs2 === errors;
+  if (errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null), _valid0) {
+    let _errs4 = errors;
+    if (errors === _errs4 && errors === _errs4)
       if (typeof data == "string") {
         if (!formats0(data))
           return validate24.errors = [{ instancePath, schemaPath: "#/then/format", keyword: "format", params: { format: "uri" } }], !1;
       } else
         return validate24.errors = [{ instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "string" } }], !1;
-    var _valid0 = _errs3 === errors;
-    valid0 = _valid0, ifClause0 = "then";
-  } else {
-    let _errs5 = errors;
-    if (!(data && typeof data == "object" && !Array.isArray(data)))
-      return validate24.errors = [{ instancePath, schemaPath: "#/else/type", keyword: "type", params: { type: "object" } }], !1;
-    var _valid0 = _errs5 === errors;
-    valid0 = _valid0, ifClause0 = "else";
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0;
   }
   if (!valid0) {
-    let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" } };
     return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate24.errors = vErrors, !1;
   }
   return validate24.errors = vErrors, errors === 0;
@@ -42,6 +37,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0;
   return data === "https://www.w3.org/ns/credentials/v2" || data === "https://www.w3.org/2018/credentials/v1" ? (validate26.errors = vErrors, errors === 0) : (validate26.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema10.enum } }], !1);
 }
+var schema11 = { type: ["string", "object", "array"], if: { type: "string" }, else: { $ref: "#/$defs/LanguageValueList" } };
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
@@ -124,16 +120,19 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   return validate29.errors = vErrors, errors === 0;
 }
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
+  let vErrors = null, errors = 0;
+  if ((!data || typeof data != "object") && typeof data != "string")
+    return validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema11.type } }], !1;
+  let _errs1 = errors, valid0 = !0, _errs2 = errors;
   if (typeof data != "string") {
     let err0 = {};
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  var _valid0 = _errs1 === errors;
-  if (errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null), !_valid0) {
-    let _errs3 = errors;
+  var _valid0 = _errs2 === errors;
+  if (errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null), !_valid0) {
+    let _errs4 = errors;
     validate29(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
-    var _valid0 = _errs3 === errors;
+    var _valid0 = _errs4 === errors;
     valid0 = _valid0;
   }
   if (!valid0) {
@@ -142,86 +141,19 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate28.errors = vErrors, errors === 0;
 }
+var schema14 = { type: ["string", "object"], if: { type: "string" }, then: { type: "string", format: "uri" }, else: { $ref: "#/$defs/Picture" } };
 var func3 = hasType;
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (typeof data != "string") {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
-  let ifClause0;
-  if (_valid0) {
-    let _errs3 = errors;
-    if (errors === _errs3 && errors === _errs3)
-      if (typeof data == "string") {
-        if (!formats0(data))
-          return validate36.errors = [{ instancePath, schemaPath: "#/then/format", keyword: "format", params: { format: "uri" } }], !1;
-      } else
-        return validate36.errors = [{ instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "string" } }], !1;
-    var _valid0 = _errs3 === errors;
-    valid0 = _valid0, ifClause0 = "then";
-  } else {
-    let _errs5 = errors;
-    if (errors === _errs5)
-      if (data && typeof data == "object" && !Array.isArray(data)) {
-        let missing0;
-        if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
-          return validate36.errors = [{ instancePath, schemaPath: "#/else/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
-        if (data.type !== void 0) {
-          let _errs7 = errors;
-          if (!func3(data.type, ["Image"]))
-            return validate36.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/else/properties/type/hasType", keyword: "hasType", params: { names: ["Image"] } }], !1;
-          var valid1 = _errs7 === errors;
-        } else
-          var valid1 = !0;
-        if (valid1) {
-          if (data.id !== void 0) {
-            let data1 = data.id, _errs8 = errors;
-            if (errors === _errs8 && errors === _errs8)
-              if (typeof data1 == "string") {
-                if (!formats0(data1))
-                  return validate36.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/else/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
-              } else
-                return validate36.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/else/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
-            var valid1 = _errs8 === errors;
-          } else
-            var valid1 = !0;
-          if (valid1)
-            if (data.caption !== void 0) {
-              let _errs10 = errors;
-              if (typeof data.caption != "string")
-                return validate36.errors = [{ instancePath: instancePath + "/caption", schemaPath: "#/else/properties/caption/type", keyword: "type", params: { type: "string" } }], !1;
-              var valid1 = _errs10 === errors;
-            } else
-              var valid1 = !0;
-        }
-      } else
-        return validate36.errors = [{ instancePath, schemaPath: "#/else/type", keyword: "type", params: { type: "object" } }], !1;
-    var _valid0 = _errs5 === errors;
-    valid0 = _valid0, ifClause0 = "else";
-  }
-  if (!valid0) {
-    let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate36.errors = vErrors, !1;
-  }
-  return validate36.errors = vErrors, errors === 0;
-}
-var func4 = hasType;
-var wrapper0 = { validate: validate23 }, pattern0 = new RegExp("^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context", "u"), func5 = hasType;
-var func6 = hasType;
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
-        return validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate37.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
-        if (!func6(data.type, ["EndorsementSubject"]))
-          return validate44.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementSubject"] } }], !1;
+        if (!func3(data.type, ["Image"]))
+          return validate37.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Image"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -231,9 +163,86 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate44.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate37.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate44.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate37.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+          var valid0 = _errs2 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0)
+          if (data.caption !== void 0) {
+            let _errs4 = errors;
+            if (typeof data.caption != "string")
+              return validate37.errors = [{ instancePath: instancePath + "/caption", schemaPath: "#/properties/caption/type", keyword: "type", params: { type: "string" } }], !1;
+            var valid0 = _errs4 === errors;
+          } else
+            var valid0 = !0;
+      }
+    } else
+      return validate37.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate37.errors = vErrors, errors === 0;
+}
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string" && !(data && typeof data == "object" && !Array.isArray(data)))
+    return validate36.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema14.type } }], !1;
+  let _errs1 = errors, valid0 = !0, _errs2 = errors;
+  if (typeof data != "string") {
+    let err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs2 === errors;
+  errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs4 = errors;
+    if (errors === _errs4 && errors === _errs4)
+      if (typeof data == "string") {
+        if (!formats0(data))
+          return validate36.errors = [{ instancePath, schemaPath: "#/then/format", keyword: "format", params: { format: "uri" } }], !1;
+      } else
+        return validate36.errors = [{ instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "string" } }], !1;
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0, ifClause0 = "then";
+  } else {
+    let _errs6 = errors;
+    validate37(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length);
+    var _valid0 = _errs6 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate36.errors = vErrors, !1;
+  }
+  return validate36.errors = vErrors, errors === 0;
+}
+var schema16 = { type: ["string", "object"], if: { type: "string" }, then: { type: "string", format: "uri" }, else: { $ref: "#/$defs/Profile" } };
+var func4 = hasType;
+var wrapper0 = { validate: validate23 }, pattern0 = new RegExp("^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context", "u"), func5 = hasType;
+var func6 = hasType;
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
+        return validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+      if (data.type !== void 0) {
+        let _errs1 = errors;
+        if (!func6(data.type, ["EndorsementSubject"]))
+          return validate46.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementSubject"] } }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.id !== void 0) {
+          let data1 = data.id, _errs2 = errors;
+          if (errors === _errs2 && errors === _errs2)
+            if (typeof data1 == "string") {
+              if (!formats0(data1))
+                return validate46.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+            } else
+              return validate46.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -241,16 +250,16 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.endorsementComment !== void 0) {
             let _errs4 = errors;
             if (typeof data.endorsementComment != "string")
-              return validate44.errors = [{ instancePath: instancePath + "/endorsementComment", schemaPath: "#/properties/endorsementComment/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate46.errors = [{ instancePath: instancePath + "/endorsementComment", schemaPath: "#/properties/endorsementComment/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate44.errors = vErrors, errors === 0;
+      return validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate46.errors = vErrors, errors === 0;
 }
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors;
   wrapper0.validate(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors), errors = vErrors.length);
   var valid0 = _errs0 === errors;
@@ -280,7 +289,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           if (valid2)
             errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
           else
-            return validate43.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
+            return validate45.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
         }
         var valid1 = _errs2 === errors;
       } else
@@ -289,7 +298,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.type !== void 0) {
           let _errs6 = errors;
           if (!func5(data.type, ["EndorsementCredential"]))
-            return validate43.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementCredential"] } }], !1;
+            return validate45.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementCredential"] } }], !1;
           var valid1 = _errs6 === errors;
         } else
           var valid1 = !0;
@@ -307,15 +316,15 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
               let _errs11 = errors;
               if (Array.isArray(data3)) {
                 if (data3.length > 1)
-                  return validate43.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                  return validate45.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
                 if (data3.length < 1)
-                  return validate43.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                  return validate45.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
                 {
                   var valid4 = !0;
                   let len1 = data3.length;
                   for (let i1 = 0; i1 < len1; i1++) {
                     let _errs12 = errors;
-                    validate44(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
+                    validate46(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
                     var valid4 = _errs12 === errors;
                     if (!valid4)
                       break;
@@ -326,13 +335,13 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
               valid3 = _valid0, ifClause0 = "then";
             } else {
               let _errs13 = errors;
-              validate44(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
+              validate46(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
               var _valid0 = _errs13 === errors;
               valid3 = _valid0, ifClause0 = "else";
             }
             if (!valid3) {
               let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate43.errors = vErrors, !1;
+              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate45.errors = vErrors, !1;
             }
             var valid1 = _errs7 === errors;
           } else
@@ -341,9 +350,9 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     var valid0 = _errs1 === errors;
   }
-  return validate43.errors = vErrors, errors === 0;
+  return validate45.errors = vErrors, errors === 0;
 }
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -359,7 +368,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate43(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length);
+        validate45(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -369,28 +378,28 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate43(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length);
+    validate45(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate42.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate44.errors = vErrors, !1;
   }
-  return validate42.errors = vErrors, errors === 0;
+  return validate44.errors = vErrors, errors === 0;
 }
 var pattern1 = new RegExp("^[\\w-]+\\.[\\w-]*\\.[\\w-]+$", "u");
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (typeof data == "string") {
       if (!pattern1.test(data))
-        return validate51.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[\\w-]+\\.[\\w-]*\\.[\\w-]+$" } }], !1;
+        return validate53.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[\\w-]+\\.[\\w-]*\\.[\\w-]+$" } }], !1;
     } else
-      return validate51.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1;
-  return validate51.errors = vErrors, errors === 0;
+      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1;
+  return validate53.errors = vErrors, errors === 0;
 }
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -406,7 +415,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate51(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length);
+        validate53(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -416,29 +425,29 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate51(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length);
+    validate53(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate50.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate52.errors = vErrors, !1;
   }
-  return validate50.errors = vErrors, errors === 0;
+  return validate52.errors = vErrors, errors === 0;
 }
 var func7 = hasType;
 var func8 = hasType;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.latitude === void 0 && (missing0 = "latitude") || data.longitude === void 0 && (missing0 = "longitude"))
-        return validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func8(data.type, ["GeoCoordinates"]))
-          return validate57.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["GeoCoordinates"] } }], !1;
+          return validate59.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["GeoCoordinates"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -446,7 +455,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.latitude !== void 0) {
           let data1 = data.latitude, _errs2 = errors;
           if (!(typeof data1 == "number" && isFinite(data1)))
-            return validate57.errors = [{ instancePath: instancePath + "/latitude", schemaPath: "#/properties/latitude/type", keyword: "type", params: { type: "number" } }], !1;
+            return validate59.errors = [{ instancePath: instancePath + "/latitude", schemaPath: "#/properties/latitude/type", keyword: "type", params: { type: "number" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -454,34 +463,34 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.longitude !== void 0) {
             let data2 = data.longitude, _errs4 = errors;
             if (!(typeof data2 == "number" && isFinite(data2)))
-              return validate57.errors = [{ instancePath: instancePath + "/longitude", schemaPath: "#/properties/longitude/type", keyword: "type", params: { type: "number" } }], !1;
+              return validate59.errors = [{ instancePath: instancePath + "/longitude", schemaPath: "#/properties/longitude/type", keyword: "type", params: { type: "number" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate57.errors = vErrors, errors === 0;
+      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate59.errors = vErrors, errors === 0;
 }
 var pattern2 = new RegExp("^(?:addressCountry|addressCountryCode|addressRegion|addressLocality|streetAddress|postOfficeBoxNumber|postalCode)$", "u");
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func7(data.type, ["Address"]))
-          return validate56.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Address"] } }], !1;
+          return validate58.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Address"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0) {
         if (data.geo !== void 0) {
           let _errs2 = errors;
-          validate57(data.geo, { instancePath: instancePath + "/geo", parentData: data, parentDataProperty: "geo", rootData }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
+          validate59(data.geo, { instancePath: instancePath + "/geo", parentData: data, parentDataProperty: "geo", rootData }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -491,7 +500,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (pattern2.test(key0)) {
               let _errs3 = errors;
               if (typeof data[key0] != "string")
-                return validate56.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AaddressCountry%7CaddressCountryCode%7CaddressRegion%7CaddressLocality%7CstreetAddress%7CpostOfficeBoxNumber%7CpostalCode)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate58.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AaddressCountry%7CaddressCountryCode%7CaddressRegion%7CaddressLocality%7CstreetAddress%7CpostOfficeBoxNumber%7CpostalCode)%24/type", keyword: "type", params: { type: "string" } }], !1;
               var valid1 = _errs3 === errors;
               if (!valid1)
                 break;
@@ -499,14 +508,14 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate56.errors = vErrors, errors === 0;
+      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate58.errors = vErrors, errors === 0;
 }
-var func9 = hasType, schema26 = { anyOf: [{ enum: ["accountId", "emailAddress", "identifier", "isbn", "issn", "lisSourcedId", "ltiContextId", "ltiDeploymentId", "ltiPlatformId", "ltiToolId", "ltiUserId", "name", "nationalIdentityNumber", "oneRosterSourcedId", "productId", "sisSourcedId", "sourcedId", "systemId", "userName"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] }, pattern3 = new RegExp("^ext:[\\w.-]+$", "u");
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func9 = hasType, schema27 = { anyOf: [{ enum: ["accountId", "emailAddress", "identifier", "isbn", "issn", "lisSourcedId", "ltiContextId", "ltiDeploymentId", "ltiPlatformId", "ltiToolId", "ltiUserId", "name", "nationalIdentityNumber", "oneRosterSourcedId", "productId", "sisSourcedId", "sourcedId", "systemId", "userName"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] }, pattern3 = new RegExp("^ext:[\\w.-]+$", "u");
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
   if (!(data === "accountId" || data === "emailAddress" || data === "identifier" || data === "isbn" || data === "issn" || data === "lisSourcedId" || data === "ltiContextId" || data === "ltiDeploymentId" || data === "ltiPlatformId" || data === "ltiToolId" || data === "ltiUserId" || data === "name" || data === "nationalIdentityNumber" || data === "oneRosterSourcedId" || data === "productId" || data === "sisSourcedId" || data === "sourcedId" || data === "systemId" || data === "userName")) {
-    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema26.anyOf[0].enum } };
+    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema27.anyOf[0].enum } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs1 === errors;
@@ -529,21 +538,21 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   else {
     let err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate62.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate64.errors = vErrors, !1;
   }
-  return validate62.errors = vErrors, errors === 0;
+  return validate64.errors = vErrors, errors === 0;
 }
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.identifier === void 0 && (missing0 = "identifier") || data.identifierType === void 0 && (missing0 = "identifierType"))
-        return validate61.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate63.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func9(data.type, ["IdentifierEntry"]))
-          return validate61.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["IdentifierEntry"] } }], !1;
+          return validate63.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["IdentifierEntry"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -551,23 +560,23 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.identifier !== void 0) {
           let _errs2 = errors;
           if (typeof data.identifier != "string")
-            return validate61.errors = [{ instancePath: instancePath + "/identifier", schemaPath: "#/properties/identifier/type", keyword: "type", params: { type: "string" } }], !1;
+            return validate63.errors = [{ instancePath: instancePath + "/identifier", schemaPath: "#/properties/identifier/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
         if (valid0)
           if (data.identifierType !== void 0) {
             let _errs4 = errors;
-            validate62(data.identifierType, { instancePath: instancePath + "/identifierType", parentData: data, parentDataProperty: "identifierType", rootData }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+            validate64(data.identifierType, { instancePath: instancePath + "/identifierType", parentData: data, parentDataProperty: "identifierType", rootData }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate61.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate61.errors = vErrors, errors === 0;
+      return validate63.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate63.errors = vErrors, errors === 0;
 }
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -583,7 +592,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate61(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+        validate63(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -593,28 +602,28 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate61(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+    validate63(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate60.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate62.errors = vErrors, !1;
   }
-  return validate60.errors = vErrors, errors === 0;
+  return validate62.errors = vErrors, errors === 0;
 }
-var formats16 = FORMATS.date, wrapper1 = { validate: validate39 }, pattern4 = new RegExp("^(?:phone|email|official|familyName|givenName|additionalName|patronymicName|honorificPrefix|honorificSuffix|familyNamePrefix)$", "u");
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var formats16 = FORMATS.date, wrapper1 = { validate: validate41 }, pattern4 = new RegExp("^(?:phone|email|official|familyName|givenName|additionalName|patronymicName|honorificPrefix|honorificSuffix|familyNamePrefix)$", "u");
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
-        return validate39.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate41.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func4(data.type, ["Profile"]))
-          return validate39.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Profile"] } }], !1;
+          return validate41.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Profile"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -635,14 +644,14 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
           if (valid0) {
             if (data.endorsement !== void 0) {
               let _errs4 = errors;
-              validate42(data.endorsement, { instancePath: instancePath + "/endorsement", parentData: data, parentDataProperty: "endorsement", rootData }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length);
+              validate44(data.endorsement, { instancePath: instancePath + "/endorsement", parentData: data, parentDataProperty: "endorsement", rootData }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.endorsementJwt !== void 0) {
                 let _errs5 = errors;
-                validate50(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
+                validate52(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -652,9 +661,9 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs6 && errors === _errs6)
                     if (typeof data5 == "string") {
                       if (!formats0(data5))
-                        return validate39.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                        return validate41.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
                     } else
-                      return validate39.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+                      return validate41.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
                   var valid0 = _errs6 === errors;
                 } else
                   var valid0 = !0;
@@ -664,9 +673,9 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs8 && errors === _errs8)
                       if (typeof data6 == "string") {
                         if (!formats0(data6))
-                          return validate39.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/format", keyword: "format", params: { format: "uri" } }], !1;
+                          return validate41.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/format", keyword: "format", params: { format: "uri" } }], !1;
                       } else
-                        return validate39.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" } }], !1;
+                        return validate41.errors = [{ instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" } }], !1;
                     var valid0 = _errs8 === errors;
                   } else
                     var valid0 = !0;
@@ -676,9 +685,9 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs10 && errors === _errs10)
                         if (typeof data7 == "string") {
                           if (!formats16(data7))
-                            return validate39.errors = [{ instancePath: instancePath + "/dateOfBirth", schemaPath: "#/properties/dateOfBirth/format", keyword: "format", params: { format: "date" } }], !1;
+                            return validate41.errors = [{ instancePath: instancePath + "/dateOfBirth", schemaPath: "#/properties/dateOfBirth/format", keyword: "format", params: { format: "date" } }], !1;
                         } else
-                          return validate39.errors = [{ instancePath: instancePath + "/dateOfBirth", schemaPath: "#/properties/dateOfBirth/type", keyword: "type", params: { type: "string" } }], !1;
+                          return validate41.errors = [{ instancePath: instancePath + "/dateOfBirth", schemaPath: "#/properties/dateOfBirth/type", keyword: "type", params: { type: "string" } }], !1;
                       var valid0 = _errs10 === errors;
                     } else
                       var valid0 = !0;
@@ -692,14 +701,14 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                       if (valid0) {
                         if (data.address !== void 0) {
                           let _errs13 = errors;
-                          validate56(data.address, { instancePath: instancePath + "/address", parentData: data, parentDataProperty: "address", rootData }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                          validate58(data.address, { instancePath: instancePath + "/address", parentData: data, parentDataProperty: "address", rootData }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length);
                           var valid0 = _errs13 === errors;
                         } else
                           var valid0 = !0;
                         if (valid0) {
                           if (data.otherIdentifier !== void 0) {
                             let _errs14 = errors;
-                            validate60(data.otherIdentifier, { instancePath: instancePath + "/otherIdentifier", parentData: data, parentDataProperty: "otherIdentifier", rootData }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
+                            validate62(data.otherIdentifier, { instancePath: instancePath + "/otherIdentifier", parentData: data, parentDataProperty: "otherIdentifier", rootData }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
                             var valid0 = _errs14 === errors;
                           } else
                             var valid0 = !0;
@@ -716,7 +725,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (pattern4.test(key0)) {
                                   let _errs16 = errors;
                                   if (typeof data[key0] != "string")
-                                    return validate39.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Aphone%7Cemail%7Cofficial%7CfamilyName%7CgivenName%7CadditionalName%7CpatronymicName%7ChonorificPrefix%7ChonorificSuffix%7CfamilyNamePrefix)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                                    return validate41.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Aphone%7Cemail%7Cofficial%7CfamilyName%7CgivenName%7CadditionalName%7CpatronymicName%7ChonorificPrefix%7ChonorificSuffix%7CfamilyNamePrefix)%24/type", keyword: "type", params: { type: "string" } }], !1;
                                   var valid1 = _errs16 === errors;
                                   if (!valid1)
                                     break;
@@ -734,52 +743,55 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate39.errors = vErrors, errors === 0;
+      return validate41.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate41.errors = vErrors, errors === 0;
 }
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string" && !(data && typeof data == "object" && !Array.isArray(data)))
+    return validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema16.type } }], !1;
+  let _errs1 = errors, valid0 = !0, _errs2 = errors;
   if (typeof data != "string") {
     let err0 = {};
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  var _valid0 = _errs1 === errors;
-  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  var _valid0 = _errs2 === errors;
+  errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   let ifClause0;
   if (_valid0) {
-    let _errs3 = errors;
-    if (errors === _errs3 && errors === _errs3)
+    let _errs4 = errors;
+    if (errors === _errs4 && errors === _errs4)
       if (typeof data == "string") {
         if (!formats0(data))
-          return validate38.errors = [{ instancePath, schemaPath: "#/then/format", keyword: "format", params: { format: "uri" } }], !1;
+          return validate40.errors = [{ instancePath, schemaPath: "#/then/format", keyword: "format", params: { format: "uri" } }], !1;
       } else
-        return validate38.errors = [{ instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "string" } }], !1;
-    var _valid0 = _errs3 === errors;
+        return validate40.errors = [{ instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "string" } }], !1;
+    var _valid0 = _errs4 === errors;
     valid0 = _valid0, ifClause0 = "then";
   } else {
-    let _errs5 = errors;
-    validate39(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length);
-    var _valid0 = _errs5 === errors;
+    let _errs6 = errors;
+    validate41(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length);
+    var _valid0 = _errs6 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate38.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate40.errors = vErrors, !1;
   }
-  return validate38.errors = vErrors, errors === 0;
+  return validate40.errors = vErrors, errors === 0;
 }
 var func10 = hasType, pattern5 = new RegExp("^(?:narrative|genre|audience)$", "u");
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate70.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate72.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func10(data.type, ["Evidence"]))
-          return validate70.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Evidence"] } }], !1;
+          return validate72.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Evidence"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -789,9 +801,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate70.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate72.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate70.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate72.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -815,7 +827,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                 if (pattern5.test(key0)) {
                   let _errs6 = errors;
                   if (typeof data[key0] != "string")
-                    return validate70.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Anarrative%7Cgenre%7Caudience)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                    return validate72.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Anarrative%7Cgenre%7Caudience)%24/type", keyword: "type", params: { type: "string" } }], !1;
                   var valid1 = _errs6 === errors;
                   if (!valid1)
                     break;
@@ -825,10 +837,10 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate70.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate70.errors = vErrors, errors === 0;
+      return validate72.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate72.errors = vErrors, errors === 0;
 }
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -844,7 +856,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate70(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors), errors = vErrors.length);
+        validate72(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -854,19 +866,84 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate70(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors), errors = vErrors.length);
+    validate72(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate69.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate71.errors = vErrors, !1;
   }
-  return validate69.errors = vErrors, errors === 0;
+  return validate71.errors = vErrors, errors === 0;
+}
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1) : (validate83.errors = vErrors, errors === 0);
+}
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
+  if (!Array.isArray(data)) {
+    let err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      var valid1 = !0;
+      let len0 = data.length;
+      for (let i0 = 0; i0 < len0; i0++) {
+        let _errs4 = errors;
+        validate83(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
+        var valid1 = _errs4 === errors;
+        if (!valid1)
+          break;
+      }
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = _valid0, ifClause0 = "then";
+  } else {
+    let _errs5 = errors;
+    validate83(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate82.errors = vErrors, !1;
+  }
+  return validate82.errors = vErrors, errors === 0;
 }
 function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate81.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1) : (validate81.errors = vErrors, errors === 0);
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
+        return validate81.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+      if (data.id !== void 0) {
+        let data0 = data.id, _errs1 = errors;
+        if (errors === _errs1 && errors === _errs1)
+          if (typeof data0 == "string") {
+            if (!formats0(data0))
+              return validate81.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+          } else
+            return validate81.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.type !== void 0) {
+          let _errs3 = errors;
+          validate82(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate81.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate81.errors = vErrors, errors === 0;
 }
 function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
@@ -904,101 +981,36 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate80.errors = vErrors, errors === 0;
 }
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
-        return validate79.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
-      if (data.id !== void 0) {
-        let data0 = data.id, _errs1 = errors;
-        if (errors === _errs1 && errors === _errs1)
-          if (typeof data0 == "string") {
-            if (!formats0(data0))
-              return validate79.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
-          } else
-            return validate79.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0)
-        if (data.type !== void 0) {
-          let _errs3 = errors;
-          validate80(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-    } else
-      return validate79.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate79.errors = vErrors, errors === 0;
-}
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
-  let ifClause0;
-  if (_valid0) {
-    let _errs3 = errors;
-    if (Array.isArray(data)) {
-      var valid1 = !0;
-      let len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        let _errs4 = errors;
-        validate79(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors), errors = vErrors.length);
-        var valid1 = _errs4 === errors;
-        if (!valid1)
-          break;
-      }
-    }
-    var _valid0 = _errs3 === errors;
-    valid0 = _valid0, ifClause0 = "then";
-  } else {
-    let _errs5 = errors;
-    validate79(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors), errors = vErrors.length);
-    var _valid0 = _errs5 === errors;
-    valid0 = _valid0, ifClause0 = "else";
-  }
-  if (!valid0) {
-    let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate78.errors = vErrors, !1;
-  }
-  return validate78.errors = vErrors, errors === 0;
-}
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate91.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate93.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.id !== void 0) {
         let data0 = data.id, _errs1 = errors;
         if (errors === _errs1 && errors === _errs1)
           if (typeof data0 == "string") {
             if (!formats0(data0))
-              return validate91.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+              return validate93.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
           } else
-            return validate91.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+            return validate93.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0)
         if (data.type !== void 0) {
           let _errs3 = errors;
-          validate80(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+          validate82(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate91.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate91.errors = vErrors, errors === 0;
+      return validate93.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate93.errors = vErrors, errors === 0;
 }
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1014,7 +1026,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate91(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length);
+        validate93(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1024,39 +1036,39 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate91(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length);
+    validate93(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate90.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate92.errors = vErrors, !1;
   }
-  return validate90.errors = vErrors, errors === 0;
+  return validate92.errors = vErrors, errors === 0;
 }
 var formats24 = FORMATS["date-time"], pattern6 = new RegExp("^(?:type|cryptosuite|challenge|nonce|proofPurpose|proofValue)$", "u");
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate97.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate99.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.created !== void 0) {
         let data0 = data.created, _errs1 = errors;
         if (errors === _errs1 && errors === _errs1)
           if (typeof data0 == "string") {
             if (!formats24(data0))
-              return validate97.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/format", keyword: "format", params: { format: "date-time" } }], !1;
+              return validate99.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/format", keyword: "format", params: { format: "date-time" } }], !1;
           } else
-            return validate97.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "string" } }], !1;
+            return validate99.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "string" } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0) {
         if (data.domain !== void 0) {
           let _errs3 = errors;
-          validate80(data.domain, { instancePath: instancePath + "/domain", parentData: data, parentDataProperty: "domain", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+          validate82(data.domain, { instancePath: instancePath + "/domain", parentData: data, parentDataProperty: "domain", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -1066,9 +1078,9 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs4 && errors === _errs4)
               if (typeof data2 == "string") {
                 if (!formats0(data2))
-                  return validate97.errors = [{ instancePath: instancePath + "/verificationMethod", schemaPath: "#/properties/verificationMethod/format", keyword: "format", params: { format: "uri" } }], !1;
+                  return validate99.errors = [{ instancePath: instancePath + "/verificationMethod", schemaPath: "#/properties/verificationMethod/format", keyword: "format", params: { format: "uri" } }], !1;
               } else
-                return validate97.errors = [{ instancePath: instancePath + "/verificationMethod", schemaPath: "#/properties/verificationMethod/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate99.errors = [{ instancePath: instancePath + "/verificationMethod", schemaPath: "#/properties/verificationMethod/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -1078,7 +1090,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
               if (pattern6.test(key0)) {
                 let _errs6 = errors;
                 if (typeof data[key0] != "string")
-                  return validate97.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Atype%7Ccryptosuite%7Cchallenge%7Cnonce%7CproofPurpose%7CproofValue)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                  return validate99.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Atype%7Ccryptosuite%7Cchallenge%7Cnonce%7CproofPurpose%7CproofValue)%24/type", keyword: "type", params: { type: "string" } }], !1;
                 var valid1 = _errs6 === errors;
                 if (!valid1)
                   break;
@@ -1087,10 +1099,10 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate97.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate97.errors = vErrors, errors === 0;
+      return validate99.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate99.errors = vErrors, errors === 0;
 }
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1106,7 +1118,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
+        validate99(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1116,15 +1128,15 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate97(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
+    validate99(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate96.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate98.errors = vErrors, !1;
   }
-  return validate96.errors = vErrors, errors === 0;
+  return validate98.errors = vErrors, errors === 0;
 }
 var formats18 = FORMATS["date-time-stamp"], func2 = hasType;
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -1235,7 +1247,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                 if (valid3) {
                   if (data.issuer !== void 0) {
                     let _errs17 = errors;
-                    validate38(data.issuer, { instancePath: instancePath + "/issuer", parentData: data, parentDataProperty: "issuer", rootData }) || (vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors), errors = vErrors.length);
+                    validate40(data.issuer, { instancePath: instancePath + "/issuer", parentData: data, parentDataProperty: "issuer", rootData }) || (vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors), errors = vErrors.length);
                     var valid3 = _errs17 === errors;
                   } else
                     var valid3 = !0;
@@ -1302,56 +1314,56 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                             if (valid3) {
                               if (data.evidence !== void 0) {
                                 let _errs28 = errors;
-                                validate69(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
+                                validate71(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
                                 var valid3 = _errs28 === errors;
                               } else
                                 var valid3 = !0;
                               if (valid3) {
                                 if (data.endorsement !== void 0) {
                                   let _errs29 = errors;
-                                  validate42(data.endorsement, { instancePath: instancePath + "/endorsement", parentData: data, parentDataProperty: "endorsement", rootData }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length);
+                                  validate44(data.endorsement, { instancePath: instancePath + "/endorsement", parentData: data, parentDataProperty: "endorsement", rootData }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
                                   var valid3 = _errs29 === errors;
                                 } else
                                   var valid3 = !0;
                                 if (valid3) {
                                   if (data.endorsementJwt !== void 0) {
                                     let _errs30 = errors;
-                                    validate50(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
+                                    validate52(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
                                     var valid3 = _errs30 === errors;
                                   } else
                                     var valid3 = !0;
                                   if (valid3) {
                                     if (data.credentialStatus !== void 0) {
                                       let _errs31 = errors;
-                                      validate78(data.credentialStatus, { instancePath: instancePath + "/credentialStatus", parentData: data, parentDataProperty: "credentialStatus", rootData }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length);
+                                      validate80(data.credentialStatus, { instancePath: instancePath + "/credentialStatus", parentData: data, parentDataProperty: "credentialStatus", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
                                       var valid3 = _errs31 === errors;
                                     } else
                                       var valid3 = !0;
                                     if (valid3) {
                                       if (data.credentialSchema !== void 0) {
                                         let _errs32 = errors;
-                                        validate78(data.credentialSchema, { instancePath: instancePath + "/credentialSchema", parentData: data, parentDataProperty: "credentialSchema", rootData }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length);
+                                        validate80(data.credentialSchema, { instancePath: instancePath + "/credentialSchema", parentData: data, parentDataProperty: "credentialSchema", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
                                         var valid3 = _errs32 === errors;
                                       } else
                                         var valid3 = !0;
                                       if (valid3) {
                                         if (data.refreshService !== void 0) {
                                           let _errs33 = errors;
-                                          validate78(data.refreshService, { instancePath: instancePath + "/refreshService", parentData: data, parentDataProperty: "refreshService", rootData }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length);
+                                          validate80(data.refreshService, { instancePath: instancePath + "/refreshService", parentData: data, parentDataProperty: "refreshService", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
                                           var valid3 = _errs33 === errors;
                                         } else
                                           var valid3 = !0;
                                         if (valid3) {
                                           if (data.termsOfUse !== void 0) {
                                             let _errs34 = errors;
-                                            validate90(data.termsOfUse, { instancePath: instancePath + "/termsOfUse", parentData: data, parentDataProperty: "termsOfUse", rootData }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
+                                            validate92(data.termsOfUse, { instancePath: instancePath + "/termsOfUse", parentData: data, parentDataProperty: "termsOfUse", rootData }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
                                             var valid3 = _errs34 === errors;
                                           } else
                                             var valid3 = !0;
                                           if (valid3)
                                             if (data.proof !== void 0) {
                                               let _errs35 = errors;
-                                              validate96(data.proof, { instancePath: instancePath + "/proof", parentData: data, parentDataProperty: "proof", rootData }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
+                                              validate98(data.proof, { instancePath: instancePath + "/proof", parentData: data, parentDataProperty: "proof", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
                                               var valid3 = _errs35 === errors;
                                             } else
                                               var valid3 = !0;
@@ -1378,11 +1390,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return validate23.errors = vErrors, errors === 0;
 }
 var func12 = hasType;
-var func13 = hasType, schema39 = { anyOf: [{ enum: ["Achievement", "ApprenticeshipCertificate", "Assessment", "Assignment", "AssociateDegree", "Award", "BachelorDegree", "Badge", "Certificate", "CertificateOfCompletion", "Certification", "CoCurricular", "CommunityService", "Competency", "Course", "Degree", "Diploma", "DoctoralDegree", "Fieldwork", "GeneralEducationDevelopment", "JourneymanCertificate", "LearningProgram", "License", "MasterCertificate", "MasterDegree", "Membership", "MicroCredential", "ProfessionalDoctorate", "Program", "QualityAssuranceCredential", "ResearchDoctorate", "SecondarySchoolDiploma"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func13 = hasType, schema40 = { anyOf: [{ enum: ["Achievement", "ApprenticeshipCertificate", "Assessment", "Assignment", "AssociateDegree", "Award", "BachelorDegree", "Badge", "Certificate", "CertificateOfCompletion", "Certification", "CoCurricular", "CommunityService", "Competency", "Course", "Degree", "Diploma", "DoctoralDegree", "Fieldwork", "GeneralEducationDevelopment", "JourneymanCertificate", "LearningProgram", "License", "MasterCertificate", "MasterDegree", "Membership", "MicroCredential", "ProfessionalDoctorate", "Program", "QualityAssuranceCredential", "ResearchDoctorate", "SecondarySchoolDiploma"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
   if (!(data === "Achievement" || data === "ApprenticeshipCertificate" || data === "Assessment" || data === "Assignment" || data === "AssociateDegree" || data === "Award" || data === "BachelorDegree" || data === "Badge" || data === "Certificate" || data === "CertificateOfCompletion" || data === "Certification" || data === "CoCurricular" || data === "CommunityService" || data === "Competency" || data === "Course" || data === "Degree" || data === "Diploma" || data === "DoctoralDegree" || data === "Fieldwork" || data === "GeneralEducationDevelopment" || data === "JourneymanCertificate" || data === "LearningProgram" || data === "License" || data === "MasterCertificate" || data === "MasterDegree" || data === "Membership" || data === "MicroCredential" || data === "ProfessionalDoctorate" || data === "Program" || data === "QualityAssuranceCredential" || data === "ResearchDoctorate" || data === "SecondarySchoolDiploma")) {
-    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema39.anyOf[0].enum } };
+    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema40.anyOf[0].enum } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs1 === errors;
@@ -1405,15 +1417,15 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   else {
     let err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate109.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate111.errors = vErrors, !1;
   }
-  return validate109.errors = vErrors, errors === 0;
+  return validate111.errors = vErrors, errors === 0;
 }
-var func14 = hasType, schema42 = { anyOf: [{ enum: ["CFItem", "CFRubric", "CFRubricCriterion", "CFRubricCriterionLevel", "CTDL", "ceasn:Competency", "ceterms:Credential"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func14 = hasType, schema43 = { anyOf: [{ enum: ["CFItem", "CFRubric", "CFRubricCriterion", "CFRubricCriterionLevel", "CTDL", "ceasn:Competency", "ceterms:Credential"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
+function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
   if (!(data === "CFItem" || data === "CFRubric" || data === "CFRubricCriterion" || data === "CFRubricCriterionLevel" || data === "CTDL" || data === "ceasn:Competency" || data === "ceterms:Credential")) {
-    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema42.anyOf[0].enum } };
+    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema43.anyOf[0].enum } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs1 === errors;
@@ -1436,22 +1448,22 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
     errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   else {
     let err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate113.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate115.errors = vErrors, !1;
   }
-  return validate113.errors = vErrors, errors === 0;
+  return validate115.errors = vErrors, errors === 0;
 }
 var pattern10 = new RegExp("^(?:targetName|targetCode|targetDescription|targetFramework)$", "u");
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.targetName === void 0 && (missing0 = "targetName") || data.targetUrl === void 0 && (missing0 = "targetUrl"))
-        return validate112.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate114.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func14(data.type, ["Alignment"]))
-          return validate112.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Alignment"] } }], !1;
+          return validate114.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Alignment"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1461,16 +1473,16 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate112.errors = [{ instancePath: instancePath + "/targetUrl", schemaPath: "#/properties/targetUrl/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate114.errors = [{ instancePath: instancePath + "/targetUrl", schemaPath: "#/properties/targetUrl/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate112.errors = [{ instancePath: instancePath + "/targetUrl", schemaPath: "#/properties/targetUrl/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate114.errors = [{ instancePath: instancePath + "/targetUrl", schemaPath: "#/properties/targetUrl/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
         if (valid0) {
           if (data.targetType !== void 0) {
             let _errs4 = errors;
-            validate113(data.targetType, { instancePath: instancePath + "/targetType", parentData: data, parentDataProperty: "targetType", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
+            validate115(data.targetType, { instancePath: instancePath + "/targetType", parentData: data, parentDataProperty: "targetType", rootData }) || (vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors), errors = vErrors.length);
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -1480,7 +1492,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
               if (pattern10.test(key0)) {
                 let _errs5 = errors;
                 if (typeof data[key0] != "string")
-                  return validate112.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AtargetName%7CtargetCode%7CtargetDescription%7CtargetFramework)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                  return validate114.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AtargetName%7CtargetCode%7CtargetDescription%7CtargetFramework)%24/type", keyword: "type", params: { type: "string" } }], !1;
                 var valid1 = _errs5 === errors;
                 if (!valid1)
                   break;
@@ -1489,10 +1501,10 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate112.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate112.errors = vErrors, errors === 0;
+      return validate114.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate114.errors = vErrors, errors === 0;
 }
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1508,7 +1520,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate112(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length);
+        validate114(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1518,17 +1530,17 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate112(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length);
+    validate114(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate111.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate113.errors = vErrors, !1;
   }
-  return validate111.errors = vErrors, errors === 0;
+  return validate113.errors = vErrors, errors === 0;
 }
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1537,9 +1549,9 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
         if (errors === _errs1 && errors === _errs1)
           if (typeof data0 == "string") {
             if (!formats0(data0))
-              return validate119.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+              return validate121.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
           } else
-            return validate119.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+            return validate121.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1547,37 +1559,37 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.narrative !== void 0) {
           let _errs3 = errors;
           if (typeof data.narrative != "string")
-            return validate119.errors = [{ instancePath: instancePath + "/narrative", schemaPath: "#/properties/narrative/type", keyword: "type", params: { type: "string" } }], !1;
+            return validate121.errors = [{ instancePath: instancePath + "/narrative", schemaPath: "#/properties/narrative/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate119.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate119.errors = vErrors, errors === 0;
+      return validate121.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate121.errors = vErrors, errors === 0;
 }
 var pattern11 = new RegExp("^[A-Za-z]{2,8}(?:-[A-Za-z\\d]{1,8})*$", "u");
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (typeof data == "string") {
       if (!pattern11.test(data))
-        return validate123.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,8}(?:-[A-Za-z\\d]{1,8})*$" } }], !1;
+        return validate125.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,8}(?:-[A-Za-z\\d]{1,8})*$" } }], !1;
     } else
-      return validate123.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1;
-  return validate123.errors = vErrors, errors === 0;
+      return validate125.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1;
+  return validate125.errors = vErrors, errors === 0;
 }
 var func15 = hasType;
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
-        return validate127.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate129.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func15(data.type, ["Related"]))
-          return validate127.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Related"] } }], !1;
+          return validate129.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Related"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1587,16 +1599,16 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate127.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate129.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate127.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate129.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
         if (valid0) {
           if (data.inLanguage !== void 0) {
             let _errs4 = errors;
-            validate123(data.inLanguage, { instancePath: instancePath + "/inLanguage", parentData: data, parentDataProperty: "inLanguage", rootData }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
+            validate125(data.inLanguage, { instancePath: instancePath + "/inLanguage", parentData: data, parentDataProperty: "inLanguage", rootData }) || (vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors), errors = vErrors.length);
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -1604,17 +1616,17 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.version !== void 0) {
               let _errs5 = errors;
               if (typeof data.version != "string")
-                return validate127.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate129.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" } }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate127.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate127.errors = vErrors, errors === 0;
+      return validate129.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate129.errors = vErrors, errors === 0;
 }
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1630,7 +1642,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate127(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length);
+        validate129(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1640,21 +1652,21 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate127(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length);
+    validate129(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate126.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate128.errors = vErrors, !1;
   }
-  return validate126.errors = vErrors, errors === 0;
+  return validate128.errors = vErrors, errors === 0;
 }
-var func16 = hasType, schema49 = { anyOf: [{ enum: ["GradePointAverage", "LetterGrade", "Percent", "PerformanceLevel", "PredictedScore", "RawScore", "Result", "RubricCriterion", "RubricCriterionLevel", "RubricScore", "ScaledScore", "Status"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func16 = hasType, schema50 = { anyOf: [{ enum: ["GradePointAverage", "LetterGrade", "Percent", "PerformanceLevel", "PredictedScore", "RawScore", "Result", "RubricCriterion", "RubricCriterionLevel", "RubricScore", "ScaledScore", "Status"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
   if (!(data === "GradePointAverage" || data === "LetterGrade" || data === "Percent" || data === "PerformanceLevel" || data === "PredictedScore" || data === "RawScore" || data === "Result" || data === "RubricCriterion" || data === "RubricCriterionLevel" || data === "RubricScore" || data === "ScaledScore" || data === "Status")) {
-    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema49.anyOf[0].enum } };
+    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema50.anyOf[0].enum } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs1 === errors;
@@ -1677,22 +1689,22 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
     errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   else {
     let err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate136.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate138.errors = vErrors, !1;
   }
-  return validate136.errors = vErrors, errors === 0;
+  return validate138.errors = vErrors, errors === 0;
 }
 var func17 = hasType, pattern13 = new RegExp("^(?:name|description|level|points)$", "u");
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name"))
-        return validate139.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate141.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func17(data.type, ["RubricCriterionLevel"]))
-          return validate139.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["RubricCriterionLevel"] } }], !1;
+          return validate141.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["RubricCriterionLevel"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1702,16 +1714,16 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate139.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate141.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate139.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate141.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
         if (valid0) {
           if (data.alignment !== void 0) {
             let _errs4 = errors;
-            validate111(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
+            validate113(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -1721,7 +1733,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
               if (pattern13.test(key0)) {
                 let _errs5 = errors;
                 if (typeof data[key0] != "string")
-                  return validate139.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Aname%7Cdescription%7Clevel%7Cpoints)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                  return validate141.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Aname%7Cdescription%7Clevel%7Cpoints)%24/type", keyword: "type", params: { type: "string" } }], !1;
                 var valid1 = _errs5 === errors;
                 if (!valid1)
                   break;
@@ -1730,10 +1742,10 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate139.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate139.errors = vErrors, errors === 0;
+      return validate141.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate141.errors = vErrors, errors === 0;
 }
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1749,7 +1761,7 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate139(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length);
+        validate141(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1759,28 +1771,28 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate139(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length);
+    validate141(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate138.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate140.errors = vErrors, !1;
   }
-  return validate138.errors = vErrors, errors === 0;
+  return validate140.errors = vErrors, errors === 0;
 }
 var pattern14 = new RegExp("^(?:name|requiredValue|valueMin|valueMax)$", "u");
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.resultType === void 0 && (missing0 = "resultType"))
-        return validate133.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate135.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func16(data.type, ["ResultDescription"]))
-          return validate133.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["ResultDescription"] } }], !1;
+          return validate135.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["ResultDescription"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1790,9 +1802,9 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate133.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate135.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate133.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate135.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -1802,37 +1814,37 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs4 && errors === _errs4)
               if (typeof data2 == "string") {
                 if (!formats0(data2))
-                  return validate133.errors = [{ instancePath: instancePath + "/requiredLevel", schemaPath: "#/properties/requiredLevel/format", keyword: "format", params: { format: "uri" } }], !1;
+                  return validate135.errors = [{ instancePath: instancePath + "/requiredLevel", schemaPath: "#/properties/requiredLevel/format", keyword: "format", params: { format: "uri" } }], !1;
               } else
-                return validate133.errors = [{ instancePath: instancePath + "/requiredLevel", schemaPath: "#/properties/requiredLevel/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate135.errors = [{ instancePath: instancePath + "/requiredLevel", schemaPath: "#/properties/requiredLevel/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.alignment !== void 0) {
               let _errs6 = errors;
-              validate111(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
+              validate113(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.allowedValue !== void 0) {
                 let _errs7 = errors;
-                validate80(data.allowedValue, { instancePath: instancePath + "/allowedValue", parentData: data, parentDataProperty: "allowedValue", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+                validate82(data.allowedValue, { instancePath: instancePath + "/allowedValue", parentData: data, parentDataProperty: "allowedValue", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.resultType !== void 0) {
                   let _errs8 = errors;
-                  validate136(data.resultType, { instancePath: instancePath + "/resultType", parentData: data, parentDataProperty: "resultType", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length);
+                  validate138(data.resultType, { instancePath: instancePath + "/resultType", parentData: data, parentDataProperty: "resultType", rootData }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
                   if (data.rubricCriterionLevel !== void 0) {
                     let _errs9 = errors;
-                    validate138(data.rubricCriterionLevel, { instancePath: instancePath + "/rubricCriterionLevel", parentData: data, parentDataProperty: "rubricCriterionLevel", rootData }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
+                    validate140(data.rubricCriterionLevel, { instancePath: instancePath + "/rubricCriterionLevel", parentData: data, parentDataProperty: "rubricCriterionLevel", rootData }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length);
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -1842,7 +1854,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
                       if (pattern14.test(key0)) {
                         let _errs10 = errors;
                         if (typeof data[key0] != "string")
-                          return validate133.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Aname%7CrequiredValue%7CvalueMin%7CvalueMax)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                          return validate135.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Aname%7CrequiredValue%7CvalueMin%7CvalueMax)%24/type", keyword: "type", params: { type: "string" } }], !1;
                         var valid1 = _errs10 === errors;
                         if (!valid1)
                           break;
@@ -1855,10 +1867,10 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate133.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate133.errors = vErrors, errors === 0;
+      return validate135.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate135.errors = vErrors, errors === 0;
 }
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1874,7 +1886,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate133(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
+        validate135(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1884,28 +1896,28 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate133(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
+    validate135(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate132.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate134.errors = vErrors, !1;
   }
-  return validate132.errors = vErrors, errors === 0;
+  return validate134.errors = vErrors, errors === 0;
 }
 var pattern15 = new RegExp("^(?:fieldOfStudy|humanCode|specialization|version)$", "u");
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.description === void 0 && (missing0 = "description") || data.criteria === void 0 && (missing0 = "criteria"))
-        return validate104.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate106.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func13(data.type, ["Achievement"]))
-          return validate104.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Achievement"] } }], !1;
+          return validate106.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Achievement"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1915,9 +1927,9 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate104.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate106.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate104.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate106.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -1938,35 +1950,35 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
             if (valid0) {
               if (data.endorsement !== void 0) {
                 let _errs6 = errors;
-                validate42(data.endorsement, { instancePath: instancePath + "/endorsement", parentData: data, parentDataProperty: "endorsement", rootData }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length);
+                validate44(data.endorsement, { instancePath: instancePath + "/endorsement", parentData: data, parentDataProperty: "endorsement", rootData }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.endorsementJwt !== void 0) {
                   let _errs7 = errors;
-                  validate50(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
+                  validate52(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
                   if (data.achievementType !== void 0) {
                     let _errs8 = errors;
-                    validate109(data.achievementType, { instancePath: instancePath + "/achievementType", parentData: data, parentDataProperty: "achievementType", rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
+                    validate111(data.achievementType, { instancePath: instancePath + "/achievementType", parentData: data, parentDataProperty: "achievementType", rootData }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
                     var valid0 = _errs8 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
                     if (data.alignment !== void 0) {
                       let _errs9 = errors;
-                      validate111(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
+                      validate113(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
                       var valid0 = _errs9 === errors;
                     } else
                       var valid0 = !0;
                     if (valid0) {
                       if (data.creator !== void 0) {
                         let _errs10 = errors;
-                        validate39(data.creator, { instancePath: instancePath + "/creator", parentData: data, parentDataProperty: "creator", rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length);
+                        validate41(data.creator, { instancePath: instancePath + "/creator", parentData: data, parentDataProperty: "creator", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length);
                         var valid0 = _errs10 === errors;
                       } else
                         var valid0 = !0;
@@ -1974,7 +1986,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data.creditsAvailable !== void 0) {
                           let data9 = data.creditsAvailable, _errs11 = errors;
                           if (!(typeof data9 == "number" && isFinite(data9)))
-                            return validate104.errors = [{ instancePath: instancePath + "/creditsAvailable", schemaPath: "#/properties/creditsAvailable/type", keyword: "type", params: { type: "number" } }], !1;
+                            return validate106.errors = [{ instancePath: instancePath + "/creditsAvailable", schemaPath: "#/properties/creditsAvailable/type", keyword: "type", params: { type: "number" } }], !1;
                           var valid0 = _errs11 === errors;
                         } else
                           var valid0 = !0;
@@ -1992,15 +2004,15 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                               let _errs17 = errors;
                               if (Array.isArray(data10)) {
                                 if (data10.length > 1)
-                                  return validate104.errors = [{ instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                                  return validate106.errors = [{ instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
                                 if (data10.length < 1)
-                                  return validate104.errors = [{ instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                                  return validate106.errors = [{ instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
                                 {
                                   var valid2 = !0;
                                   let len0 = data10.length;
                                   for (let i0 = 0; i0 < len0; i0++) {
                                     let _errs18 = errors;
-                                    validate119(data10[i0], { instancePath: instancePath + "/criteria/" + i0, parentData: data10, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors), errors = vErrors.length);
+                                    validate121(data10[i0], { instancePath: instancePath + "/criteria/" + i0, parentData: data10, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
                                     var valid2 = _errs18 === errors;
                                     if (!valid2)
                                       break;
@@ -2011,13 +2023,13 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                               valid1 = _valid0, ifClause0 = "then";
                             } else {
                               let _errs19 = errors;
-                              validate119(data10, { instancePath: instancePath + "/criteria", parentData: data, parentDataProperty: "criteria", rootData }) || (vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors), errors = vErrors.length);
+                              validate121(data10, { instancePath: instancePath + "/criteria", parentData: data, parentDataProperty: "criteria", rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
                               var _valid0 = _errs19 === errors;
                               valid1 = _valid0, ifClause0 = "else";
                             }
                             if (!valid1) {
                               let err1 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-                              return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate104.errors = vErrors, !1;
+                              return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate106.errors = vErrors, !1;
                             }
                             var valid0 = _errs13 === errors;
                           } else
@@ -2032,35 +2044,35 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                             if (valid0) {
                               if (data.inLanguage !== void 0) {
                                 let _errs21 = errors;
-                                validate123(data.inLanguage, { instancePath: instancePath + "/inLanguage", parentData: data, parentDataProperty: "inLanguage", rootData }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
+                                validate125(data.inLanguage, { instancePath: instancePath + "/inLanguage", parentData: data, parentDataProperty: "inLanguage", rootData }) || (vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors), errors = vErrors.length);
                                 var valid0 = _errs21 === errors;
                               } else
                                 var valid0 = !0;
                               if (valid0) {
                                 if (data.otherIdentifier !== void 0) {
                                   let _errs22 = errors;
-                                  validate60(data.otherIdentifier, { instancePath: instancePath + "/otherIdentifier", parentData: data, parentDataProperty: "otherIdentifier", rootData }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
+                                  validate62(data.otherIdentifier, { instancePath: instancePath + "/otherIdentifier", parentData: data, parentDataProperty: "otherIdentifier", rootData }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
                                   var valid0 = _errs22 === errors;
                                 } else
                                   var valid0 = !0;
                                 if (valid0) {
                                   if (data.related !== void 0) {
                                     let _errs23 = errors;
-                                    validate126(data.related, { instancePath: instancePath + "/related", parentData: data, parentDataProperty: "related", rootData }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length);
+                                    validate128(data.related, { instancePath: instancePath + "/related", parentData: data, parentDataProperty: "related", rootData }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length);
                                     var valid0 = _errs23 === errors;
                                   } else
                                     var valid0 = !0;
                                   if (valid0) {
                                     if (data.resultDescription !== void 0) {
                                       let _errs24 = errors;
-                                      validate132(data.resultDescription, { instancePath: instancePath + "/resultDescription", parentData: data, parentDataProperty: "resultDescription", rootData }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length);
+                                      validate134(data.resultDescription, { instancePath: instancePath + "/resultDescription", parentData: data, parentDataProperty: "resultDescription", rootData }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
                                       var valid0 = _errs24 === errors;
                                     } else
                                       var valid0 = !0;
                                     if (valid0) {
                                       if (data.tag !== void 0) {
                                         let _errs25 = errors;
-                                        validate80(data.tag, { instancePath: instancePath + "/tag", parentData: data, parentDataProperty: "tag", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+                                        validate82(data.tag, { instancePath: instancePath + "/tag", parentData: data, parentDataProperty: "tag", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
                                         var valid0 = _errs25 === errors;
                                       } else
                                         var valid0 = !0;
@@ -2070,7 +2082,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                                           if (pattern15.test(key0)) {
                                             let _errs26 = errors;
                                             if (typeof data[key0] != "string")
-                                              return validate104.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AfieldOfStudy%7ChumanCode%7Cspecialization%7Cversion)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                                              return validate106.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AfieldOfStudy%7ChumanCode%7Cspecialization%7Cversion)%24/type", keyword: "type", params: { type: "string" } }], !1;
                                             var valid3 = _errs26 === errors;
                                             if (!valid3)
                                               break;
@@ -2093,21 +2105,21 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate104.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate104.errors = vErrors, errors === 0;
+      return validate106.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate106.errors = vErrors, errors === 0;
 }
 var func18 = hasType;
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.hashed === void 0 && (missing0 = "hashed") || data.identityHash === void 0 && (missing0 = "identityHash") || data.identityType === void 0 && (missing0 = "identityType"))
-        return validate151.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate153.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func18(data.type, ["IdentityObject"]))
-          return validate151.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["IdentityObject"] } }], !1;
+          return validate153.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["IdentityObject"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2115,7 +2127,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.hashed !== void 0) {
           let _errs2 = errors;
           if (typeof data.hashed != "boolean")
-            return validate151.errors = [{ instancePath: instancePath + "/hashed", schemaPath: "#/properties/hashed/type", keyword: "type", params: { type: "boolean" } }], !1;
+            return validate153.errors = [{ instancePath: instancePath + "/hashed", schemaPath: "#/properties/hashed/type", keyword: "type", params: { type: "boolean" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -2123,7 +2135,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.identityHash !== void 0) {
             let _errs4 = errors;
             if (typeof data.identityHash != "string")
-              return validate151.errors = [{ instancePath: instancePath + "/identityHash", schemaPath: "#/properties/identityHash/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate153.errors = [{ instancePath: instancePath + "/identityHash", schemaPath: "#/properties/identityHash/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -2131,14 +2143,14 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.salt !== void 0) {
               let _errs6 = errors;
               if (typeof data.salt != "string")
-                return validate151.errors = [{ instancePath: instancePath + "/salt", schemaPath: "#/properties/salt/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate153.errors = [{ instancePath: instancePath + "/salt", schemaPath: "#/properties/salt/type", keyword: "type", params: { type: "string" } }], !1;
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
             if (valid0)
               if (data.identityType !== void 0) {
                 let _errs8 = errors;
-                validate62(data.identityType, { instancePath: instancePath + "/identityType", parentData: data, parentDataProperty: "identityType", rootData }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+                validate64(data.identityType, { instancePath: instancePath + "/identityType", parentData: data, parentDataProperty: "identityType", rootData }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -2146,10 +2158,10 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate151.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate151.errors = vErrors, errors === 0;
+      return validate153.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate153.errors = vErrors, errors === 0;
 }
-function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -2165,7 +2177,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate151(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length);
+        validate153(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -2175,32 +2187,32 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate151(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length);
+    validate153(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate150.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate152.errors = vErrors, !1;
   }
-  return validate150.errors = vErrors, errors === 0;
+  return validate152.errors = vErrors, errors === 0;
 }
-var func19 = hasType, schema56 = { enum: ["Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew"] };
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func19 = hasType, schema57 = { enum: ["Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew"] };
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return data === "Completed" || data === "Enrolled" || data === "Failed" || data === "InProgress" || data === "OnHold" || data === "Provisional" || data === "Withdrew" ? (validate160.errors = vErrors, errors === 0) : (validate160.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema56.enum } }], !1);
+  return data === "Completed" || data === "Enrolled" || data === "Failed" || data === "InProgress" || data === "OnHold" || data === "Provisional" || data === "Withdrew" ? (validate162.errors = vErrors, errors === 0) : (validate162.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema57.enum } }], !1);
 }
-function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate158.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate160.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func19(data.type, ["Result"]))
-          return validate158.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Result"] } }], !1;
+          return validate160.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Result"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2210,9 +2222,9 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate158.errors = [{ instancePath: instancePath + "/achievedLevel", schemaPath: "#/properties/achievedLevel/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate160.errors = [{ instancePath: instancePath + "/achievedLevel", schemaPath: "#/properties/achievedLevel/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate158.errors = [{ instancePath: instancePath + "/achievedLevel", schemaPath: "#/properties/achievedLevel/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate160.errors = [{ instancePath: instancePath + "/achievedLevel", schemaPath: "#/properties/achievedLevel/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -2222,23 +2234,23 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs4 && errors === _errs4)
               if (typeof data2 == "string") {
                 if (!formats0(data2))
-                  return validate158.errors = [{ instancePath: instancePath + "/resultDescription", schemaPath: "#/properties/resultDescription/format", keyword: "format", params: { format: "uri" } }], !1;
+                  return validate160.errors = [{ instancePath: instancePath + "/resultDescription", schemaPath: "#/properties/resultDescription/format", keyword: "format", params: { format: "uri" } }], !1;
               } else
-                return validate158.errors = [{ instancePath: instancePath + "/resultDescription", schemaPath: "#/properties/resultDescription/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate160.errors = [{ instancePath: instancePath + "/resultDescription", schemaPath: "#/properties/resultDescription/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.alignment !== void 0) {
               let _errs6 = errors;
-              validate111(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
+              validate113(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.status !== void 0) {
                 let _errs7 = errors;
-                validate160(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
+                validate162(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors), errors = vErrors.length);
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -2246,7 +2258,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.value !== void 0) {
                   let _errs8 = errors;
                   if (typeof data.value != "string")
-                    return validate158.errors = [{ instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" } }], !1;
+                    return validate160.errors = [{ instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" } }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -2255,10 +2267,10 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate158.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate158.errors = vErrors, errors === 0;
+      return validate160.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate160.errors = vErrors, errors === 0;
 }
-function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -2274,7 +2286,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate158(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors), errors = vErrors.length);
+        validate160(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -2284,28 +2296,28 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate158(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors), errors = vErrors.length);
+    validate160(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate157.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate159.errors = vErrors, !1;
   }
-  return validate157.errors = vErrors, errors === 0;
+  return validate159.errors = vErrors, errors === 0;
 }
 var pattern16 = new RegExp("^(?:licenseNumber|narrative|role|term)$", "u");
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.achievement === void 0 && (missing0 = "achievement"))
-        return validate103.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate105.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func12(data.type, ["AchievementSubject"]))
-          return validate103.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["AchievementSubject"] } }], !1;
+          return validate105.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["AchievementSubject"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2315,9 +2327,9 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate103.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate105.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate103.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate105.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -2327,9 +2339,9 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs4 && errors === _errs4)
               if (typeof data2 == "string") {
                 if (!formats24(data2))
-                  return validate103.errors = [{ instancePath: instancePath + "/activityStartDate", schemaPath: "#/properties/activityStartDate/format", keyword: "format", params: { format: "date-time" } }], !1;
+                  return validate105.errors = [{ instancePath: instancePath + "/activityStartDate", schemaPath: "#/properties/activityStartDate/format", keyword: "format", params: { format: "date-time" } }], !1;
               } else
-                return validate103.errors = [{ instancePath: instancePath + "/activityStartDate", schemaPath: "#/properties/activityStartDate/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate105.errors = [{ instancePath: instancePath + "/activityStartDate", schemaPath: "#/properties/activityStartDate/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -2339,9 +2351,9 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs6 && errors === _errs6)
                 if (typeof data3 == "string") {
                   if (!formats24(data3))
-                    return validate103.errors = [{ instancePath: instancePath + "/activityEndDate", schemaPath: "#/properties/activityEndDate/format", keyword: "format", params: { format: "date-time" } }], !1;
+                    return validate105.errors = [{ instancePath: instancePath + "/activityEndDate", schemaPath: "#/properties/activityEndDate/format", keyword: "format", params: { format: "date-time" } }], !1;
                 } else
-                  return validate103.errors = [{ instancePath: instancePath + "/activityEndDate", schemaPath: "#/properties/activityEndDate/type", keyword: "type", params: { type: "string" } }], !1;
+                  return validate105.errors = [{ instancePath: instancePath + "/activityEndDate", schemaPath: "#/properties/activityEndDate/type", keyword: "type", params: { type: "string" } }], !1;
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
@@ -2359,15 +2371,15 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
                   let _errs12 = errors;
                   if (Array.isArray(data4)) {
                     if (data4.length > 1)
-                      return validate103.errors = [{ instancePath: instancePath + "/achievement", schemaPath: "#/properties/achievement/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                      return validate105.errors = [{ instancePath: instancePath + "/achievement", schemaPath: "#/properties/achievement/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
                     if (data4.length < 1)
-                      return validate103.errors = [{ instancePath: instancePath + "/achievement", schemaPath: "#/properties/achievement/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                      return validate105.errors = [{ instancePath: instancePath + "/achievement", schemaPath: "#/properties/achievement/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
                     {
                       var valid2 = !0;
                       let len0 = data4.length;
                       for (let i0 = 0; i0 < len0; i0++) {
                         let _errs13 = errors;
-                        validate104(data4[i0], { instancePath: instancePath + "/achievement/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length);
+                        validate106(data4[i0], { instancePath: instancePath + "/achievement/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
                         var valid2 = _errs13 === errors;
                         if (!valid2)
                           break;
@@ -2378,13 +2390,13 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
                   valid1 = _valid0, ifClause0 = "then";
                 } else {
                   let _errs14 = errors;
-                  validate104(data4, { instancePath: instancePath + "/achievement", parentData: data, parentDataProperty: "achievement", rootData }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length);
+                  validate106(data4, { instancePath: instancePath + "/achievement", parentData: data, parentDataProperty: "achievement", rootData }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
                   var _valid0 = _errs14 === errors;
                   valid1 = _valid0, ifClause0 = "else";
                 }
                 if (!valid1) {
                   let err1 = { instancePath: instancePath + "/achievement", schemaPath: "#/properties/achievement/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-                  return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate103.errors = vErrors, !1;
+                  return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate105.errors = vErrors, !1;
                 }
                 var valid0 = _errs8 === errors;
               } else
@@ -2393,14 +2405,14 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.creditsEarned !== void 0) {
                   let data6 = data.creditsEarned, _errs15 = errors;
                   if (!(typeof data6 == "number" && isFinite(data6)))
-                    return validate103.errors = [{ instancePath: instancePath + "/creditsEarned", schemaPath: "#/properties/creditsEarned/type", keyword: "type", params: { type: "number" } }], !1;
+                    return validate105.errors = [{ instancePath: instancePath + "/creditsEarned", schemaPath: "#/properties/creditsEarned/type", keyword: "type", params: { type: "number" } }], !1;
                   var valid0 = _errs15 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
                   if (data.identifier !== void 0) {
                     let _errs17 = errors;
-                    validate150(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length);
+                    validate152(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
                     var valid0 = _errs17 === errors;
                   } else
                     var valid0 = !0;
@@ -2414,14 +2426,14 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
                     if (valid0) {
                       if (data.result !== void 0) {
                         let _errs19 = errors;
-                        validate157(data.result, { instancePath: instancePath + "/result", parentData: data, parentDataProperty: "result", rootData }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length);
+                        validate159(data.result, { instancePath: instancePath + "/result", parentData: data, parentDataProperty: "result", rootData }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length);
                         var valid0 = _errs19 === errors;
                       } else
                         var valid0 = !0;
                       if (valid0) {
                         if (data.source !== void 0) {
                           let _errs20 = errors;
-                          validate39(data.source, { instancePath: instancePath + "/source", parentData: data, parentDataProperty: "source", rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length);
+                          validate41(data.source, { instancePath: instancePath + "/source", parentData: data, parentDataProperty: "source", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length);
                           var valid0 = _errs20 === errors;
                         } else
                           var valid0 = !0;
@@ -2431,7 +2443,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
                             if (pattern16.test(key0)) {
                               let _errs21 = errors;
                               if (typeof data[key0] != "string")
-                                return validate103.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AlicenseNumber%7Cnarrative%7Crole%7Cterm)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                                return validate105.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AlicenseNumber%7Cnarrative%7Crole%7Cterm)%24/type", keyword: "type", params: { type: "string" } }], !1;
                               var valid3 = _errs21 === errors;
                               if (!valid3)
                                 break;
@@ -2447,8 +2459,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate103.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate103.errors = vErrors, errors === 0;
+      return validate105.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate105.errors = vErrors, errors === 0;
 }
 var func11 = hasType;
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -2516,7 +2528,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                   let len1 = data3.length;
                   for (let i1 = 0; i1 < len1; i1++) {
                     let _errs12 = errors;
-                    validate103(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
+                    validate105(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
                     var valid4 = _errs12 === errors;
                     if (!valid4)
                       break;
@@ -2527,7 +2539,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               valid3 = _valid0, ifClause0 = "then";
             } else {
               let _errs13 = errors;
-              validate103(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
+              validate105(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
               var _valid0 = _errs13 === errors;
               valid3 = _valid0, ifClause0 = "else";
             }
@@ -2544,8 +2556,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate22.errors = vErrors, errors === 0;
 }
-var EndorsementCredential = validate168, func20 = hasType;
-function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var EndorsementCredential = validate170, func20 = hasType;
+function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors;
   validate23(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
   var valid0 = _errs0 === errors;
@@ -2575,7 +2587,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
           if (valid2)
             errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
           else
-            return validate168.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
+            return validate170.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
         }
         var valid1 = _errs2 === errors;
       } else
@@ -2584,7 +2596,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.type !== void 0) {
           let _errs6 = errors;
           if (!func20(data.type, ["EndorsementCredential"]))
-            return validate168.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementCredential"] } }], !1;
+            return validate170.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementCredential"] } }], !1;
           var valid1 = _errs6 === errors;
         } else
           var valid1 = !0;
@@ -2602,15 +2614,15 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
               let _errs11 = errors;
               if (Array.isArray(data3)) {
                 if (data3.length > 1)
-                  return validate168.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                  return validate170.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
                 if (data3.length < 1)
-                  return validate168.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                  return validate170.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
                 {
                   var valid4 = !0;
                   let len1 = data3.length;
                   for (let i1 = 0; i1 < len1; i1++) {
                     let _errs12 = errors;
-                    validate44(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
+                    validate46(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
                     var valid4 = _errs12 === errors;
                     if (!valid4)
                       break;
@@ -2621,13 +2633,13 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
               valid3 = _valid0, ifClause0 = "then";
             } else {
               let _errs13 = errors;
-              validate44(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
+              validate46(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
               var _valid0 = _errs13 === errors;
               valid3 = _valid0, ifClause0 = "else";
             }
             if (!valid3) {
               let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate168.errors = vErrors, !1;
+              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate170.errors = vErrors, !1;
             }
             var valid1 = _errs7 === errors;
           } else
@@ -2636,11 +2648,11 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     }
     var valid0 = _errs1 === errors;
   }
-  return validate168.errors = vErrors, errors === 0;
+  return validate170.errors = vErrors, errors === 0;
 }
-var ClrCredential = validate172;
+var ClrCredential = validate174;
 var func22 = hasType;
-function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -2656,7 +2668,7 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate104(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length);
+        validate106(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -2666,18 +2678,18 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate104(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length);
+    validate106(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate176.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate178.errors = vErrors, !1;
   }
-  return validate176.errors = vErrors, errors === 0;
+  return validate178.errors = vErrors, errors === 0;
 }
 var func24 = hasType;
-function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors;
   validate23(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
   var valid0 = _errs0 === errors;
@@ -2707,7 +2719,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
           if (valid2)
             errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
           else
-            return validate183.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
+            return validate185.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
         }
         var valid1 = _errs2 === errors;
       } else
@@ -2716,7 +2728,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.type !== void 0) {
           let _errs6 = errors;
           if (!func24(data.type, ["OpenBadgeCredential", "AchievementCredential"]))
-            return validate183.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["OpenBadgeCredential", "AchievementCredential"] } }], !1;
+            return validate185.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["OpenBadgeCredential", "AchievementCredential"] } }], !1;
           var valid1 = _errs6 === errors;
         } else
           var valid1 = !0;
@@ -2734,15 +2746,15 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
               let _errs11 = errors;
               if (Array.isArray(data3)) {
                 if (data3.length > 1)
-                  return validate183.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                  return validate185.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
                 if (data3.length < 1)
-                  return validate183.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                  return validate185.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
                 {
                   var valid4 = !0;
                   let len1 = data3.length;
                   for (let i1 = 0; i1 < len1; i1++) {
                     let _errs12 = errors;
-                    validate103(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
+                    validate105(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
                     var valid4 = _errs12 === errors;
                     if (!valid4)
                       break;
@@ -2753,13 +2765,13 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
               valid3 = _valid0, ifClause0 = "then";
             } else {
               let _errs13 = errors;
-              validate103(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
+              validate105(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
               var _valid0 = _errs13 === errors;
               valid3 = _valid0, ifClause0 = "else";
             }
             if (!valid3) {
               let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate183.errors = vErrors, !1;
+              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate185.errors = vErrors, !1;
             }
             var valid1 = _errs7 === errors;
           } else
@@ -2768,12 +2780,12 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     }
     var valid0 = _errs1 === errors;
   }
-  return validate183.errors = vErrors, errors === 0;
+  return validate185.errors = vErrors, errors === 0;
 }
 var func23 = hasType;
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors;
-  validate91(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length);
+  validate93(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
   var valid0 = _errs0 === errors;
   if (valid0) {
     let _errs1 = errors, valid1 = !0, _errs2 = errors;
@@ -2784,18 +2796,18 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs2 === errors;
     if (errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null), _valid0) {
       let _errs4 = errors;
-      validate183(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
+      validate185(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length);
       var _valid0 = _errs4 === errors;
       valid1 = _valid0;
     }
     if (!valid1) {
       let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" } };
-      return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate181.errors = vErrors, !1;
+      return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate183.errors = vErrors, !1;
     }
   }
-  return validate181.errors = vErrors, errors === 0;
+  return validate183.errors = vErrors, errors === 0;
 }
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -2811,7 +2823,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate181(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length);
+        validate183(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -2821,39 +2833,39 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate181(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length);
+    validate183(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate180.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate182.errors = vErrors, !1;
   }
-  return validate180.errors = vErrors, errors === 0;
+  return validate182.errors = vErrors, errors === 0;
 }
-var func25 = hasType, schema66 = { enum: ["exactMatchOf", "isChildOf", "isParentOf", "isPartOf", "isPeerOf", "isRelatedTo", "precedes", "replacedBy"] };
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func25 = hasType, schema67 = { enum: ["exactMatchOf", "isChildOf", "isParentOf", "isPartOf", "isPeerOf", "isRelatedTo", "precedes", "replacedBy"] };
+function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return data === "exactMatchOf" || data === "isChildOf" || data === "isParentOf" || data === "isPartOf" || data === "isPeerOf" || data === "isRelatedTo" || data === "precedes" || data === "replacedBy" ? (validate193.errors = vErrors, errors === 0) : (validate193.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } }], !1);
+  return data === "exactMatchOf" || data === "isChildOf" || data === "isParentOf" || data === "isPartOf" || data === "isPeerOf" || data === "isRelatedTo" || data === "precedes" || data === "replacedBy" ? (validate195.errors = vErrors, errors === 0) : (validate195.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema67.enum } }], !1);
 }
-function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.associationType === void 0 && (missing0 = "associationType") || data.sourceId === void 0 && (missing0 = "sourceId") || data.targetId === void 0 && (missing0 = "targetId"))
-        return validate192.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate194.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func25(data.type, ["Association"]))
-          return validate192.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Association"] } }], !1;
+          return validate194.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Association"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0) {
         if (data.associationType !== void 0) {
           let _errs2 = errors;
-          validate193(data.associationType, { instancePath: instancePath + "/associationType", parentData: data, parentDataProperty: "associationType", rootData }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length);
+          validate195(data.associationType, { instancePath: instancePath + "/associationType", parentData: data, parentDataProperty: "associationType", rootData }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length);
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -2863,9 +2875,9 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs3 && errors === _errs3)
               if (typeof data2 == "string") {
                 if (!formats0(data2))
-                  return validate192.errors = [{ instancePath: instancePath + "/sourceId", schemaPath: "#/properties/sourceId/format", keyword: "format", params: { format: "uri" } }], !1;
+                  return validate194.errors = [{ instancePath: instancePath + "/sourceId", schemaPath: "#/properties/sourceId/format", keyword: "format", params: { format: "uri" } }], !1;
               } else
-                return validate192.errors = [{ instancePath: instancePath + "/sourceId", schemaPath: "#/properties/sourceId/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate194.errors = [{ instancePath: instancePath + "/sourceId", schemaPath: "#/properties/sourceId/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs3 === errors;
           } else
             var valid0 = !0;
@@ -2875,19 +2887,19 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs5 && errors === _errs5)
                 if (typeof data3 == "string") {
                   if (!formats0(data3))
-                    return validate192.errors = [{ instancePath: instancePath + "/targetId", schemaPath: "#/properties/targetId/format", keyword: "format", params: { format: "uri" } }], !1;
+                    return validate194.errors = [{ instancePath: instancePath + "/targetId", schemaPath: "#/properties/targetId/format", keyword: "format", params: { format: "uri" } }], !1;
                 } else
-                  return validate192.errors = [{ instancePath: instancePath + "/targetId", schemaPath: "#/properties/targetId/type", keyword: "type", params: { type: "string" } }], !1;
+                  return validate194.errors = [{ instancePath: instancePath + "/targetId", schemaPath: "#/properties/targetId/type", keyword: "type", params: { type: "string" } }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate192.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate192.errors = vErrors, errors === 0;
+      return validate194.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate194.errors = vErrors, errors === 0;
 }
-function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -2903,7 +2915,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate192(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors), errors = vErrors.length);
+        validate194(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -2913,27 +2925,27 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate192(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors), errors = vErrors.length);
+    validate194(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate191.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate193.errors = vErrors, !1;
   }
-  return validate191.errors = vErrors, errors === 0;
+  return validate193.errors = vErrors, errors === 0;
 }
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.verifiableCredential === void 0 && (missing0 = "verifiableCredential"))
-        return validate174.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate176.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func22(data.type, ["ClrSubject"]))
-          return validate174.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["ClrSubject"] } }], !1;
+          return validate176.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["ClrSubject"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2943,37 +2955,37 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate174.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate176.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate174.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate176.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
         if (valid0) {
           if (data.identifier !== void 0) {
             let _errs4 = errors;
-            validate150(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length);
+            validate152(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.achievement !== void 0) {
               let _errs5 = errors;
-              validate176(data.achievement, { instancePath: instancePath + "/achievement", parentData: data, parentDataProperty: "achievement", rootData }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
+              validate178(data.achievement, { instancePath: instancePath + "/achievement", parentData: data, parentDataProperty: "achievement", rootData }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length);
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.verifiableCredential !== void 0) {
                 let _errs6 = errors;
-                validate180(data.verifiableCredential, { instancePath: instancePath + "/verifiableCredential", parentData: data, parentDataProperty: "verifiableCredential", rootData }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length);
+                validate182(data.verifiableCredential, { instancePath: instancePath + "/verifiableCredential", parentData: data, parentDataProperty: "verifiableCredential", rootData }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0)
                 if (data.association !== void 0) {
                   let _errs7 = errors;
-                  validate191(data.association, { instancePath: instancePath + "/association", parentData: data, parentDataProperty: "association", rootData }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length);
+                  validate193(data.association, { instancePath: instancePath + "/association", parentData: data, parentDataProperty: "association", rootData }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length);
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -2982,11 +2994,11 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate174.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate174.errors = vErrors, errors === 0;
+      return validate176.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate176.errors = vErrors, errors === 0;
 }
 var func21 = hasType;
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors;
   validate23(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
   var valid0 = _errs0 === errors;
@@ -3016,7 +3028,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
           if (valid2)
             errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
           else
-            return validate172.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
+            return validate174.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
         }
         var valid1 = _errs2 === errors;
       } else
@@ -3025,7 +3037,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.type !== void 0) {
           let _errs6 = errors;
           if (!func21(data.type, ["ClrCredential"]))
-            return validate172.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["ClrCredential"] } }], !1;
+            return validate174.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["ClrCredential"] } }], !1;
           var valid1 = _errs6 === errors;
         } else
           var valid1 = !0;
@@ -3043,15 +3055,15 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
               let _errs11 = errors;
               if (Array.isArray(data3)) {
                 if (data3.length > 1)
-                  return validate172.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                  return validate174.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
                 if (data3.length < 1)
-                  return validate172.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                  return validate174.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
                 {
                   var valid4 = !0;
                   let len1 = data3.length;
                   for (let i1 = 0; i1 < len1; i1++) {
                     let _errs12 = errors;
-                    validate174(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
+                    validate176(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
                     var valid4 = _errs12 === errors;
                     if (!valid4)
                       break;
@@ -3062,13 +3074,13 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
               valid3 = _valid0, ifClause0 = "then";
             } else {
               let _errs13 = errors;
-              validate174(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
+              validate176(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
               var _valid0 = _errs13 === errors;
               valid3 = _valid0, ifClause0 = "else";
             }
             if (!valid3) {
               let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate172.errors = vErrors, !1;
+              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate174.errors = vErrors, !1;
             }
             var valid1 = _errs7 === errors;
           } else
@@ -3077,7 +3089,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.partial !== void 0) {
               let _errs14 = errors;
               if (typeof data.partial != "boolean")
-                return validate172.errors = [{ instancePath: instancePath + "/partial", schemaPath: "#/allOf/1/properties/partial/type", keyword: "type", params: { type: "boolean" } }], !1;
+                return validate174.errors = [{ instancePath: instancePath + "/partial", schemaPath: "#/allOf/1/properties/partial/type", keyword: "type", params: { type: "boolean" } }], !1;
               var valid1 = _errs14 === errors;
             } else
               var valid1 = !0;
@@ -3086,7 +3098,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     }
     var valid0 = _errs1 === errors;
   }
-  return validate172.errors = vErrors, errors === 0;
+  return validate174.errors = vErrors, errors === 0;
 }
 export {
   AchievementCredential,

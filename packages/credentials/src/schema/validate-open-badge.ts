@@ -57,7 +57,7 @@ function sentence({instancePath, keyword, params}: SchemaError): string {
   const member = pathOf(instancePath);
   switch (keyword) {
     case 'type':
-      return `${member} must be ${String(params['type'])}`;
+      return `${member} must be ${[params['type']].flat().join(' or ')}`;
     case 'required':
       return `${member} must have ${String(params['missingProperty'])}`;
     case 'additionalProperties':

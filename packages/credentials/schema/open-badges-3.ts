@@ -33,32 +33,33 @@ const typed = (...required: readonly string[]): Schema =>
   classOf({required: ['type', ...required]}, {id: uri, type: many('Text')});
 
 const envelope: Readonly<Record<string, Schema>> = {
-  /** What the credentials have in common; from when it counts has another name in each version. */
-  Credential: {
-    ...classOf(
-      {required: ['@context', 'id', 'type', 'issuer', 'credentialSubject']},
-      {
-        '@context': {
-          type: 'array',
-          minItems: 2,
-          items: [ref('CredentialsContext')],
-          additionalItems: ref('Context'),
-        },
-        id: uri,
-        type: typeNamed('VerifiableCredential'),
-        ...each('name description', ref('LanguageText')),
-        image: ref('Image'),
-        issuer: ref('ProfileRef'),
-        ...each('validFrom validUntil awardedDate', dateTimeStamp),
-        ...each('issuanceDate expirationDate', dateTime),
-        evidence: many('Evidence'),
-        endorsement: many('EndorsementCredential'),
-        endorsementJwt: many('CompactJws'),
-        ...each('credentialStatus credentialSchema refreshService', many('Service')),
-        termsOfUse: many('Typed'),
-        proof: many('Proof'),
+  /** What the credentials have in common. */
+  Credential: classOf(
+    {required: ['@context', 'id', 'type', 'issuer', 'credentialSubject']},
+    {
+      '@context': {
+        type: 'array',
+        minItems: 2,
+        items: [ref('CredentialsContext')],
+        additionalItems: ref('Context'),
       },
-    ),
+      id: uri,
+      type: typeNamed('VerifiableCredential'),
+      ...each('name description', ref('LanguageText')),
+      image: ref('Image'),
+      issuer: ref('ProfileRef'),
+      ...each('validFrom validUntil awardedDate', dateTimeStamp),
+      ...each('issuanceDate expirationDate', dateTime),
+      evidence: many('Evidence'),
+      endorsement: many('EndorsementCredential'),
+      endorsementJwt: many('CompactJws'),
+      ...each('credentialStatus credentialSchema refreshService', many('Service')),
+      termsOfUse: many('Typed'),
+      proof: many('Proof'),
+    },
+  ),
+  /** From when it counts has another name in each version. Asked after the members, whose mistakes say more. */
+  Start: {
     if: {properties: {'@context': {items: [{const: CREDENTIALS_V2}]}}},
     then: {required: ['validFrom']},
     else: {required: ['issuanceDate']},
@@ -83,6 +84,7 @@ const envelope: Readonly<Record<string, Schema>> = {
 const credential = (types: readonly string[], subject: string, members: Members = {}): Schema => ({
   allOf: [
     ref('Credential'),
+    ref('Start'),
     {
       properties: {
         '@context': {

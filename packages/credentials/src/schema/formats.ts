@@ -8,7 +8,7 @@ export function isUri(value: unknown): value is string {
 
 /** A date and time; its offset may be missing (XML Schema `dateTime`). */
 export function isDateTime(value: unknown): boolean {
-  return readDateTime(value) !== undefined;
+  return readDateTime(value) !== undefined && isDate(String(value).slice(0, 10));
 }
 
 /** A date and time with its offset (XML Schema `dateTimeStamp`). */
@@ -16,8 +16,10 @@ export function isDateTimeStamp(value: unknown): boolean {
   return isDateTime(value) && /(?:Z|[+-]\d\d:\d\d)$/.test(String(value));
 }
 
+/** A day of the calendar: `Date.parse` would take 31 February for a day in March. */
 export function isDate(value: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(value) && isDateTime(`${value}T00:00:00Z`);
+  const time = readDateTime(`${value}T00:00:00Z`);
+  return time !== undefined && new Date(time).toISOString().startsWith(value);
 }
 
 /** By the names that the JSON Schema gives them. */

@@ -218,19 +218,56 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var schema16 = { type: ["string", "object"], if: { type: "string" }, then: { type: "string", format: "uri" }, else: { $ref: "#/$defs/Profile" } };
 var func4 = hasType;
-var wrapper0 = { validate: validate23 }, pattern0 = new RegExp("^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context", "u"), func5 = hasType;
-var func6 = hasType;
+var wrapper0 = { validate: validate23 };
 function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data) && data["@context"] !== void 0) {
+    let data0 = data["@context"];
+    if (Array.isArray(data0) && data0.length > 0 && data0[0] !== "https://www.w3.org/ns/credentials/v2") {
+      let err0 = {};
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs4 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.validFrom === void 0 && (missing0 = "validFrom"))
+        return validate46.errors = [{ instancePath, schemaPath: "#/then/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+    }
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0, ifClause0 = "then";
+  } else {
+    let _errs5 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing1;
+      if (data.issuanceDate === void 0 && (missing1 = "issuanceDate"))
+        return validate46.errors = [{ instancePath, schemaPath: "#/else/required", keyword: "required", params: { missingProperty: missing1 } }], !1;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate46.errors = vErrors, !1;
+  }
+  return validate46.errors = vErrors, errors === 0;
+}
+var func6 = hasType;
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
-        return validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func6(data.type, ["EndorsementSubject"]))
-          return validate46.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementSubject"] } }], !1;
+          return validate48.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementSubject"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -240,9 +277,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate46.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate48.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate46.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate48.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -250,105 +287,111 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.endorsementComment !== void 0) {
             let _errs4 = errors;
             if (typeof data.endorsementComment != "string")
-              return validate46.errors = [{ instancePath: instancePath + "/endorsementComment", schemaPath: "#/properties/endorsementComment/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate48.errors = [{ instancePath: instancePath + "/endorsementComment", schemaPath: "#/properties/endorsementComment/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate46.errors = vErrors, errors === 0;
+      return validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate48.errors = vErrors, errors === 0;
 }
+var pattern0 = new RegExp("^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context", "u"), func5 = hasType;
 function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors;
   wrapper0.validate(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors), errors = vErrors.length);
   var valid0 = _errs0 === errors;
   if (valid0) {
     let _errs1 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data["@context"] !== void 0) {
-        let data0 = data["@context"], _errs2 = errors;
-        if (Array.isArray(data0)) {
-          let _errs3 = errors, len0 = data0.length;
-          for (let i0 = 0; i0 < len0; i0++) {
-            let data1 = data0[i0], _errs4 = errors;
-            if (errors === _errs4)
-              if (typeof data1 == "string") {
-                if (!pattern0.test(data1)) {
-                  let err0 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/1/properties/%40context/contains/pattern", keyword: "pattern", params: { pattern: "^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context" } };
-                  vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    validate46(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
+    var valid0 = _errs1 === errors;
+    if (valid0) {
+      let _errs2 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data["@context"] !== void 0) {
+          let data0 = data["@context"], _errs3 = errors;
+          if (Array.isArray(data0)) {
+            let _errs4 = errors, len0 = data0.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data1 = data0[i0], _errs5 = errors;
+              if (errors === _errs5)
+                if (typeof data1 == "string") {
+                  if (!pattern0.test(data1)) {
+                    let err0 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/2/properties/%40context/contains/pattern", keyword: "pattern", params: { pattern: "^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context" } };
+                    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                  }
+                } else {
+                  let err1 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/2/properties/%40context/contains/type", keyword: "type", params: { type: "string" } };
+                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
                 }
-              } else {
-                let err1 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/1/properties/%40context/contains/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-              }
-            var valid2 = _errs4 === errors;
+              var valid2 = _errs5 === errors;
+              if (valid2)
+                break;
+            }
             if (valid2)
-              break;
+              errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+            else
+              return validate45.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/2/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
           }
-          if (valid2)
-            errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
-          else
-            return validate45.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
-        }
-        var valid1 = _errs2 === errors;
-      } else
-        var valid1 = !0;
-      if (valid1) {
-        if (data.type !== void 0) {
-          let _errs6 = errors;
-          if (!func5(data.type, ["EndorsementCredential"]))
-            return validate45.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementCredential"] } }], !1;
-          var valid1 = _errs6 === errors;
+          var valid1 = _errs3 === errors;
         } else
           var valid1 = !0;
-        if (valid1)
-          if (data.credentialSubject !== void 0) {
-            let data3 = data.credentialSubject, _errs7 = errors, _errs8 = errors, valid3 = !0, _errs9 = errors;
-            if (!Array.isArray(data3)) {
-              let err2 = {};
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
-            var _valid0 = _errs9 === errors;
-            errors = _errs8, vErrors !== null && (_errs8 ? vErrors.length = _errs8 : vErrors = null);
-            let ifClause0;
-            if (_valid0) {
-              let _errs11 = errors;
-              if (Array.isArray(data3)) {
-                if (data3.length > 1)
-                  return validate45.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
-                if (data3.length < 1)
-                  return validate45.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
-                {
-                  var valid4 = !0;
-                  let len1 = data3.length;
-                  for (let i1 = 0; i1 < len1; i1++) {
-                    let _errs12 = errors;
-                    validate46(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
-                    var valid4 = _errs12 === errors;
-                    if (!valid4)
-                      break;
-                  }
-                }
-              }
-              var _valid0 = _errs11 === errors;
-              valid3 = _valid0, ifClause0 = "then";
-            } else {
-              let _errs13 = errors;
-              validate46(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
-              var _valid0 = _errs13 === errors;
-              valid3 = _valid0, ifClause0 = "else";
-            }
-            if (!valid3) {
-              let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate45.errors = vErrors, !1;
-            }
+        if (valid1) {
+          if (data.type !== void 0) {
+            let _errs7 = errors;
+            if (!func5(data.type, ["EndorsementCredential"]))
+              return validate45.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/2/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementCredential"] } }], !1;
             var valid1 = _errs7 === errors;
           } else
             var valid1 = !0;
+          if (valid1)
+            if (data.credentialSubject !== void 0) {
+              let data3 = data.credentialSubject, _errs8 = errors, _errs9 = errors, valid3 = !0, _errs10 = errors;
+              if (!Array.isArray(data3)) {
+                let err2 = {};
+                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              }
+              var _valid0 = _errs10 === errors;
+              errors = _errs9, vErrors !== null && (_errs9 ? vErrors.length = _errs9 : vErrors = null);
+              let ifClause0;
+              if (_valid0) {
+                let _errs12 = errors;
+                if (Array.isArray(data3)) {
+                  if (data3.length > 1)
+                    return validate45.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                  if (data3.length < 1)
+                    return validate45.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                  {
+                    var valid4 = !0;
+                    let len1 = data3.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      let _errs13 = errors;
+                      validate48(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
+                      var valid4 = _errs13 === errors;
+                      if (!valid4)
+                        break;
+                    }
+                  }
+                }
+                var _valid0 = _errs12 === errors;
+                valid3 = _valid0, ifClause0 = "then";
+              } else {
+                let _errs14 = errors;
+                validate48(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
+                var _valid0 = _errs14 === errors;
+                valid3 = _valid0, ifClause0 = "else";
+              }
+              if (!valid3) {
+                let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+                return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate45.errors = vErrors, !1;
+              }
+              var valid1 = _errs8 === errors;
+            } else
+              var valid1 = !0;
+        }
       }
+      var valid0 = _errs2 === errors;
     }
-    var valid0 = _errs1 === errors;
   }
   return validate45.errors = vErrors, errors === 0;
 }
@@ -389,17 +432,17 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
   return validate44.errors = vErrors, errors === 0;
 }
 var pattern1 = new RegExp("^[\\w-]+\\.[\\w-]*\\.[\\w-]+$", "u");
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (typeof data == "string") {
       if (!pattern1.test(data))
-        return validate53.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[\\w-]+\\.[\\w-]*\\.[\\w-]+$" } }], !1;
+        return validate55.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[\\w-]+\\.[\\w-]*\\.[\\w-]+$" } }], !1;
     } else
-      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1;
-  return validate53.errors = vErrors, errors === 0;
+      return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1;
+  return validate55.errors = vErrors, errors === 0;
 }
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -415,7 +458,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate53(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
+        validate55(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -425,29 +468,29 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate53(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
+    validate55(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate52.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate54.errors = vErrors, !1;
   }
-  return validate52.errors = vErrors, errors === 0;
+  return validate54.errors = vErrors, errors === 0;
 }
 var func7 = hasType;
 var func8 = hasType;
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.latitude === void 0 && (missing0 = "latitude") || data.longitude === void 0 && (missing0 = "longitude"))
-        return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate61.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func8(data.type, ["GeoCoordinates"]))
-          return validate59.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["GeoCoordinates"] } }], !1;
+          return validate61.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["GeoCoordinates"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -455,7 +498,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.latitude !== void 0) {
           let data1 = data.latitude, _errs2 = errors;
           if (!(typeof data1 == "number" && isFinite(data1)))
-            return validate59.errors = [{ instancePath: instancePath + "/latitude", schemaPath: "#/properties/latitude/type", keyword: "type", params: { type: "number" } }], !1;
+            return validate61.errors = [{ instancePath: instancePath + "/latitude", schemaPath: "#/properties/latitude/type", keyword: "type", params: { type: "number" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -463,34 +506,34 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.longitude !== void 0) {
             let data2 = data.longitude, _errs4 = errors;
             if (!(typeof data2 == "number" && isFinite(data2)))
-              return validate59.errors = [{ instancePath: instancePath + "/longitude", schemaPath: "#/properties/longitude/type", keyword: "type", params: { type: "number" } }], !1;
+              return validate61.errors = [{ instancePath: instancePath + "/longitude", schemaPath: "#/properties/longitude/type", keyword: "type", params: { type: "number" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate59.errors = vErrors, errors === 0;
+      return validate61.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate61.errors = vErrors, errors === 0;
 }
 var pattern2 = new RegExp("^(?:addressCountry|addressCountryCode|addressRegion|addressLocality|streetAddress|postOfficeBoxNumber|postalCode)$", "u");
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func7(data.type, ["Address"]))
-          return validate58.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Address"] } }], !1;
+          return validate60.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Address"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0) {
         if (data.geo !== void 0) {
           let _errs2 = errors;
-          validate59(data.geo, { instancePath: instancePath + "/geo", parentData: data, parentDataProperty: "geo", rootData }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
+          validate61(data.geo, { instancePath: instancePath + "/geo", parentData: data, parentDataProperty: "geo", rootData }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -500,7 +543,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (pattern2.test(key0)) {
               let _errs3 = errors;
               if (typeof data[key0] != "string")
-                return validate58.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AaddressCountry%7CaddressCountryCode%7CaddressRegion%7CaddressLocality%7CstreetAddress%7CpostOfficeBoxNumber%7CpostalCode)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate60.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AaddressCountry%7CaddressCountryCode%7CaddressRegion%7CaddressLocality%7CstreetAddress%7CpostOfficeBoxNumber%7CpostalCode)%24/type", keyword: "type", params: { type: "string" } }], !1;
               var valid1 = _errs3 === errors;
               if (!valid1)
                 break;
@@ -508,14 +551,14 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate58.errors = vErrors, errors === 0;
+      return validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate60.errors = vErrors, errors === 0;
 }
-var func9 = hasType, schema27 = { anyOf: [{ enum: ["accountId", "emailAddress", "identifier", "isbn", "issn", "lisSourcedId", "ltiContextId", "ltiDeploymentId", "ltiPlatformId", "ltiToolId", "ltiUserId", "name", "nationalIdentityNumber", "oneRosterSourcedId", "productId", "sisSourcedId", "sourcedId", "systemId", "userName"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] }, pattern3 = new RegExp("^ext:[\\w.-]+$", "u");
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func9 = hasType, schema28 = { anyOf: [{ enum: ["accountId", "emailAddress", "identifier", "isbn", "issn", "lisSourcedId", "ltiContextId", "ltiDeploymentId", "ltiPlatformId", "ltiToolId", "ltiUserId", "name", "nationalIdentityNumber", "oneRosterSourcedId", "productId", "sisSourcedId", "sourcedId", "systemId", "userName"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] }, pattern3 = new RegExp("^ext:[\\w.-]+$", "u");
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
   if (!(data === "accountId" || data === "emailAddress" || data === "identifier" || data === "isbn" || data === "issn" || data === "lisSourcedId" || data === "ltiContextId" || data === "ltiDeploymentId" || data === "ltiPlatformId" || data === "ltiToolId" || data === "ltiUserId" || data === "name" || data === "nationalIdentityNumber" || data === "oneRosterSourcedId" || data === "productId" || data === "sisSourcedId" || data === "sourcedId" || data === "systemId" || data === "userName")) {
-    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema27.anyOf[0].enum } };
+    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema28.anyOf[0].enum } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs1 === errors;
@@ -538,21 +581,21 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   else {
     let err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate64.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate66.errors = vErrors, !1;
   }
-  return validate64.errors = vErrors, errors === 0;
+  return validate66.errors = vErrors, errors === 0;
 }
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.identifier === void 0 && (missing0 = "identifier") || data.identifierType === void 0 && (missing0 = "identifierType"))
-        return validate63.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate65.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func9(data.type, ["IdentifierEntry"]))
-          return validate63.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["IdentifierEntry"] } }], !1;
+          return validate65.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["IdentifierEntry"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -560,23 +603,23 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.identifier !== void 0) {
           let _errs2 = errors;
           if (typeof data.identifier != "string")
-            return validate63.errors = [{ instancePath: instancePath + "/identifier", schemaPath: "#/properties/identifier/type", keyword: "type", params: { type: "string" } }], !1;
+            return validate65.errors = [{ instancePath: instancePath + "/identifier", schemaPath: "#/properties/identifier/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
         if (valid0)
           if (data.identifierType !== void 0) {
             let _errs4 = errors;
-            validate64(data.identifierType, { instancePath: instancePath + "/identifierType", parentData: data, parentDataProperty: "identifierType", rootData }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
+            validate66(data.identifierType, { instancePath: instancePath + "/identifierType", parentData: data, parentDataProperty: "identifierType", rootData }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate63.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate63.errors = vErrors, errors === 0;
+      return validate65.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate65.errors = vErrors, errors === 0;
 }
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -592,7 +635,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate63(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length);
+        validate65(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -602,15 +645,15 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate63(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length);
+    validate65(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate62.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate64.errors = vErrors, !1;
   }
-  return validate62.errors = vErrors, errors === 0;
+  return validate64.errors = vErrors, errors === 0;
 }
 var formats16 = FORMATS.date, wrapper1 = { validate: validate41 }, pattern4 = new RegExp("^(?:phone|email|official|familyName|givenName|additionalName|patronymicName|honorificPrefix|honorificSuffix|familyNamePrefix)$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -651,7 +694,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
             if (valid0) {
               if (data.endorsementJwt !== void 0) {
                 let _errs5 = errors;
-                validate52(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+                validate54(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -701,14 +744,14 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
                       if (valid0) {
                         if (data.address !== void 0) {
                           let _errs13 = errors;
-                          validate58(data.address, { instancePath: instancePath + "/address", parentData: data, parentDataProperty: "address", rootData }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length);
+                          validate60(data.address, { instancePath: instancePath + "/address", parentData: data, parentDataProperty: "address", rootData }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
                           var valid0 = _errs13 === errors;
                         } else
                           var valid0 = !0;
                         if (valid0) {
                           if (data.otherIdentifier !== void 0) {
                             let _errs14 = errors;
-                            validate62(data.otherIdentifier, { instancePath: instancePath + "/otherIdentifier", parentData: data, parentDataProperty: "otherIdentifier", rootData }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+                            validate64(data.otherIdentifier, { instancePath: instancePath + "/otherIdentifier", parentData: data, parentDataProperty: "otherIdentifier", rootData }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
                             var valid0 = _errs14 === errors;
                           } else
                             var valid0 = !0;
@@ -781,17 +824,17 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   return validate40.errors = vErrors, errors === 0;
 }
 var func10 = hasType, pattern5 = new RegExp("^(?:narrative|genre|audience)$", "u");
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate72.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate74.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func10(data.type, ["Evidence"]))
-          return validate72.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Evidence"] } }], !1;
+          return validate74.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Evidence"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -801,9 +844,9 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate72.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate74.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate72.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate74.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -827,7 +870,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                 if (pattern5.test(key0)) {
                   let _errs6 = errors;
                   if (typeof data[key0] != "string")
-                    return validate72.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Anarrative%7Cgenre%7Caudience)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                    return validate74.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Anarrative%7Cgenre%7Caudience)%24/type", keyword: "type", params: { type: "string" } }], !1;
                   var valid1 = _errs6 === errors;
                   if (!valid1)
                     break;
@@ -837,10 +880,10 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate72.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate72.errors = vErrors, errors === 0;
+      return validate74.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate74.errors = vErrors, errors === 0;
 }
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -856,7 +899,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate72(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
+        validate74(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -866,19 +909,84 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate72(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
+    validate74(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate71.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate73.errors = vErrors, !1;
   }
-  return validate71.errors = vErrors, errors === 0;
+  return validate73.errors = vErrors, errors === 0;
+}
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  return typeof data != "string" ? (validate85.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1) : (validate85.errors = vErrors, errors === 0);
+}
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
+  if (!Array.isArray(data)) {
+    let err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      var valid1 = !0;
+      let len0 = data.length;
+      for (let i0 = 0; i0 < len0; i0++) {
+        let _errs4 = errors;
+        validate85(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
+        var valid1 = _errs4 === errors;
+        if (!valid1)
+          break;
+      }
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = _valid0, ifClause0 = "then";
+  } else {
+    let _errs5 = errors;
+    validate85(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate84.errors = vErrors, !1;
+  }
+  return validate84.errors = vErrors, errors === 0;
 }
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return typeof data != "string" ? (validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1) : (validate83.errors = vErrors, errors === 0);
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
+        return validate83.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+      if (data.id !== void 0) {
+        let data0 = data.id, _errs1 = errors;
+        if (errors === _errs1 && errors === _errs1)
+          if (typeof data0 == "string") {
+            if (!formats0(data0))
+              return validate83.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+          } else
+            return validate83.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.type !== void 0) {
+          let _errs3 = errors;
+          validate84(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length);
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate83.errors = vErrors, errors === 0;
 }
 function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
@@ -916,101 +1024,36 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate82.errors = vErrors, errors === 0;
 }
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
-        return validate81.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
-      if (data.id !== void 0) {
-        let data0 = data.id, _errs1 = errors;
-        if (errors === _errs1 && errors === _errs1)
-          if (typeof data0 == "string") {
-            if (!formats0(data0))
-              return validate81.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
-          } else
-            return validate81.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
-        var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
-      if (valid0)
-        if (data.type !== void 0) {
-          let _errs3 = errors;
-          validate82(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
-          var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
-    } else
-      return validate81.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate81.errors = vErrors, errors === 0;
-}
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
-  let ifClause0;
-  if (_valid0) {
-    let _errs3 = errors;
-    if (Array.isArray(data)) {
-      var valid1 = !0;
-      let len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        let _errs4 = errors;
-        validate81(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
-        var valid1 = _errs4 === errors;
-        if (!valid1)
-          break;
-      }
-    }
-    var _valid0 = _errs3 === errors;
-    valid0 = _valid0, ifClause0 = "then";
-  } else {
-    let _errs5 = errors;
-    validate81(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
-    var _valid0 = _errs5 === errors;
-    valid0 = _valid0, ifClause0 = "else";
-  }
-  if (!valid0) {
-    let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate80.errors = vErrors, !1;
-  }
-  return validate80.errors = vErrors, errors === 0;
-}
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate93.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate95.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.id !== void 0) {
         let data0 = data.id, _errs1 = errors;
         if (errors === _errs1 && errors === _errs1)
           if (typeof data0 == "string") {
             if (!formats0(data0))
-              return validate93.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+              return validate95.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
           } else
-            return validate93.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+            return validate95.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0)
         if (data.type !== void 0) {
           let _errs3 = errors;
-          validate82(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+          validate84(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length);
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate93.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate93.errors = vErrors, errors === 0;
+      return validate95.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate95.errors = vErrors, errors === 0;
 }
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1026,7 +1069,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate93(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
+        validate95(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1036,39 +1079,39 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate93(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
+    validate95(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate92.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate94.errors = vErrors, !1;
   }
-  return validate92.errors = vErrors, errors === 0;
+  return validate94.errors = vErrors, errors === 0;
 }
 var formats24 = FORMATS["date-time"], pattern6 = new RegExp("^(?:type|cryptosuite|challenge|nonce|proofPurpose|proofValue)$", "u");
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate99.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate101.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.created !== void 0) {
         let data0 = data.created, _errs1 = errors;
         if (errors === _errs1 && errors === _errs1)
           if (typeof data0 == "string") {
             if (!formats24(data0))
-              return validate99.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/format", keyword: "format", params: { format: "date-time" } }], !1;
+              return validate101.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/format", keyword: "format", params: { format: "date-time" } }], !1;
           } else
-            return validate99.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "string" } }], !1;
+            return validate101.errors = [{ instancePath: instancePath + "/created", schemaPath: "#/properties/created/type", keyword: "type", params: { type: "string" } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0) {
         if (data.domain !== void 0) {
           let _errs3 = errors;
-          validate82(data.domain, { instancePath: instancePath + "/domain", parentData: data, parentDataProperty: "domain", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+          validate84(data.domain, { instancePath: instancePath + "/domain", parentData: data, parentDataProperty: "domain", rootData }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length);
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -1078,9 +1121,9 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs4 && errors === _errs4)
               if (typeof data2 == "string") {
                 if (!formats0(data2))
-                  return validate99.errors = [{ instancePath: instancePath + "/verificationMethod", schemaPath: "#/properties/verificationMethod/format", keyword: "format", params: { format: "uri" } }], !1;
+                  return validate101.errors = [{ instancePath: instancePath + "/verificationMethod", schemaPath: "#/properties/verificationMethod/format", keyword: "format", params: { format: "uri" } }], !1;
               } else
-                return validate99.errors = [{ instancePath: instancePath + "/verificationMethod", schemaPath: "#/properties/verificationMethod/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate101.errors = [{ instancePath: instancePath + "/verificationMethod", schemaPath: "#/properties/verificationMethod/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -1090,7 +1133,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
               if (pattern6.test(key0)) {
                 let _errs6 = errors;
                 if (typeof data[key0] != "string")
-                  return validate99.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Atype%7Ccryptosuite%7Cchallenge%7Cnonce%7CproofPurpose%7CproofValue)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                  return validate101.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Atype%7Ccryptosuite%7Cchallenge%7Cnonce%7CproofPurpose%7CproofValue)%24/type", keyword: "type", params: { type: "string" } }], !1;
                 var valid1 = _errs6 === errors;
                 if (!valid1)
                   break;
@@ -1099,10 +1142,10 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate99.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate99.errors = vErrors, errors === 0;
+      return validate101.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate101.errors = vErrors, errors === 0;
 }
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1118,7 +1161,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate99(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
+        validate101(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1128,245 +1171,212 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate99(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
+    validate101(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate98.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate100.errors = vErrors, !1;
   }
-  return validate98.errors = vErrors, errors === 0;
+  return validate100.errors = vErrors, errors === 0;
 }
 var formats18 = FORMATS["date-time-stamp"], func2 = hasType;
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0, _errs1 = errors, valid0 = !0, _errs2 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data) && data["@context"] !== void 0) {
-    let data0 = data["@context"];
-    if (Array.isArray(data0) && data0.length > 0 && data0[0] !== "https://www.w3.org/ns/credentials/v2") {
-      let err0 = {};
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
-  let ifClause0;
-  if (_valid0) {
-    let _errs5 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.validFrom === void 0 && (missing0 = "validFrom"))
-        return validate23.errors = [{ instancePath, schemaPath: "#/then/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
-    }
-    var _valid0 = _errs5 === errors;
-    valid0 = _valid0, ifClause0 = "then";
-  } else {
-    let _errs6 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing1;
-      if (data.issuanceDate === void 0 && (missing1 = "issuanceDate"))
-        return validate23.errors = [{ instancePath, schemaPath: "#/else/required", keyword: "required", params: { missingProperty: missing1 } }], !1;
-    }
-    var _valid0 = _errs6 === errors;
-    valid0 = _valid0, ifClause0 = "else";
-  }
-  if (!valid0) {
-    let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate23.errors = vErrors, !1;
-  }
+  let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing2;
-      if (data["@context"] === void 0 && (missing2 = "@context") || data.id === void 0 && (missing2 = "id") || data.type === void 0 && (missing2 = "type") || data.issuer === void 0 && (missing2 = "issuer") || data.credentialSubject === void 0 && (missing2 = "credentialSubject"))
-        return validate23.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing2 } }], !1;
+      let missing0;
+      if (data["@context"] === void 0 && (missing0 = "@context") || data.id === void 0 && (missing0 = "id") || data.type === void 0 && (missing0 = "type") || data.issuer === void 0 && (missing0 = "issuer") || data.credentialSubject === void 0 && (missing0 = "credentialSubject"))
+        return validate23.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data["@context"] !== void 0) {
-        let data2 = data["@context"], _errs7 = errors;
-        if (errors === _errs7)
-          if (Array.isArray(data2)) {
-            if (data2.length < 2)
+        let data0 = data["@context"], _errs1 = errors;
+        if (errors === _errs1)
+          if (Array.isArray(data0)) {
+            if (data0.length < 2)
               return validate23.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/properties/%40context/minItems", keyword: "minItems", params: { limit: 2 } }], !1;
             {
-              let len1 = data2.length;
-              var valid4 = len1 <= 1;
-              if (!valid4)
-                for (let i0 = 1; i0 < len1; i0++) {
-                  let _errs9 = errors;
-                  validate24(data2[i0], { instancePath: instancePath + "/@context/" + i0, parentData: data2, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors), errors = vErrors.length);
-                  var valid4 = _errs9 === errors;
-                  if (!valid4)
+              let len0 = data0.length;
+              var valid1 = len0 <= 1;
+              if (!valid1)
+                for (let i0 = 1; i0 < len0; i0++) {
+                  let _errs3 = errors;
+                  validate24(data0[i0], { instancePath: instancePath + "/@context/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors), errors = vErrors.length);
+                  var valid1 = _errs3 === errors;
+                  if (!valid1)
                     break;
                 }
-              valid4 && data2.length > 0 && (validate26(data2[0], { instancePath: instancePath + "/@context/0", parentData: data2, parentDataProperty: 0, rootData }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
+              valid1 && data0.length > 0 && (validate26(data0[0], { instancePath: instancePath + "/@context/0", parentData: data0, parentDataProperty: 0, rootData }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
             }
           } else
             return validate23.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/properties/%40context/type", keyword: "type", params: { type: "array" } }], !1;
-        var valid3 = _errs7 === errors;
+        var valid0 = _errs1 === errors;
       } else
-        var valid3 = !0;
-      if (valid3) {
+        var valid0 = !0;
+      if (valid0) {
         if (data.id !== void 0) {
-          let data5 = data.id, _errs11 = errors;
-          if (errors === _errs11 && errors === _errs11)
-            if (typeof data5 == "string") {
-              if (!formats0(data5))
+          let data3 = data.id, _errs5 = errors;
+          if (errors === _errs5 && errors === _errs5)
+            if (typeof data3 == "string") {
+              if (!formats0(data3))
                 return validate23.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
               return validate23.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
-          var valid3 = _errs11 === errors;
+          var valid0 = _errs5 === errors;
         } else
-          var valid3 = !0;
-        if (valid3) {
+          var valid0 = !0;
+        if (valid0) {
           if (data.type !== void 0) {
-            let _errs13 = errors;
+            let _errs7 = errors;
             if (!func2(data.type, ["VerifiableCredential"]))
               return validate23.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["VerifiableCredential"] } }], !1;
-            var valid3 = _errs13 === errors;
+            var valid0 = _errs7 === errors;
           } else
-            var valid3 = !0;
-          if (valid3) {
+            var valid0 = !0;
+          if (valid0) {
             if (data.name !== void 0) {
-              let _errs14 = errors;
+              let _errs8 = errors;
               validate28(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length);
-              var valid3 = _errs14 === errors;
+              var valid0 = _errs8 === errors;
             } else
-              var valid3 = !0;
-            if (valid3) {
+              var valid0 = !0;
+            if (valid0) {
               if (data.description !== void 0) {
-                let _errs15 = errors;
+                let _errs9 = errors;
                 validate28(data.description, { instancePath: instancePath + "/description", parentData: data, parentDataProperty: "description", rootData }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length);
-                var valid3 = _errs15 === errors;
+                var valid0 = _errs9 === errors;
               } else
-                var valid3 = !0;
-              if (valid3) {
+                var valid0 = !0;
+              if (valid0) {
                 if (data.image !== void 0) {
-                  let _errs16 = errors;
+                  let _errs10 = errors;
                   validate36(data.image, { instancePath: instancePath + "/image", parentData: data, parentDataProperty: "image", rootData }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
-                  var valid3 = _errs16 === errors;
+                  var valid0 = _errs10 === errors;
                 } else
-                  var valid3 = !0;
-                if (valid3) {
+                  var valid0 = !0;
+                if (valid0) {
                   if (data.issuer !== void 0) {
-                    let _errs17 = errors;
+                    let _errs11 = errors;
                     validate40(data.issuer, { instancePath: instancePath + "/issuer", parentData: data, parentDataProperty: "issuer", rootData }) || (vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors), errors = vErrors.length);
-                    var valid3 = _errs17 === errors;
+                    var valid0 = _errs11 === errors;
                   } else
-                    var valid3 = !0;
-                  if (valid3) {
+                    var valid0 = !0;
+                  if (valid0) {
                     if (data.validFrom !== void 0) {
-                      let data11 = data.validFrom, _errs18 = errors;
-                      if (errors === _errs18 && errors === _errs18)
-                        if (typeof data11 == "string") {
-                          if (!formats18(data11))
+                      let data9 = data.validFrom, _errs12 = errors;
+                      if (errors === _errs12 && errors === _errs12)
+                        if (typeof data9 == "string") {
+                          if (!formats18(data9))
                             return validate23.errors = [{ instancePath: instancePath + "/validFrom", schemaPath: "#/properties/validFrom/format", keyword: "format", params: { format: "date-time-stamp" } }], !1;
                         } else
                           return validate23.errors = [{ instancePath: instancePath + "/validFrom", schemaPath: "#/properties/validFrom/type", keyword: "type", params: { type: "string" } }], !1;
-                      var valid3 = _errs18 === errors;
+                      var valid0 = _errs12 === errors;
                     } else
-                      var valid3 = !0;
-                    if (valid3) {
+                      var valid0 = !0;
+                    if (valid0) {
                       if (data.validUntil !== void 0) {
-                        let data12 = data.validUntil, _errs20 = errors;
-                        if (errors === _errs20 && errors === _errs20)
-                          if (typeof data12 == "string") {
-                            if (!formats18(data12))
+                        let data10 = data.validUntil, _errs14 = errors;
+                        if (errors === _errs14 && errors === _errs14)
+                          if (typeof data10 == "string") {
+                            if (!formats18(data10))
                               return validate23.errors = [{ instancePath: instancePath + "/validUntil", schemaPath: "#/properties/validUntil/format", keyword: "format", params: { format: "date-time-stamp" } }], !1;
                           } else
                             return validate23.errors = [{ instancePath: instancePath + "/validUntil", schemaPath: "#/properties/validUntil/type", keyword: "type", params: { type: "string" } }], !1;
-                        var valid3 = _errs20 === errors;
+                        var valid0 = _errs14 === errors;
                       } else
-                        var valid3 = !0;
-                      if (valid3) {
+                        var valid0 = !0;
+                      if (valid0) {
                         if (data.awardedDate !== void 0) {
-                          let data13 = data.awardedDate, _errs22 = errors;
-                          if (errors === _errs22 && errors === _errs22)
-                            if (typeof data13 == "string") {
-                              if (!formats18(data13))
+                          let data11 = data.awardedDate, _errs16 = errors;
+                          if (errors === _errs16 && errors === _errs16)
+                            if (typeof data11 == "string") {
+                              if (!formats18(data11))
                                 return validate23.errors = [{ instancePath: instancePath + "/awardedDate", schemaPath: "#/properties/awardedDate/format", keyword: "format", params: { format: "date-time-stamp" } }], !1;
                             } else
                               return validate23.errors = [{ instancePath: instancePath + "/awardedDate", schemaPath: "#/properties/awardedDate/type", keyword: "type", params: { type: "string" } }], !1;
-                          var valid3 = _errs22 === errors;
+                          var valid0 = _errs16 === errors;
                         } else
-                          var valid3 = !0;
-                        if (valid3) {
+                          var valid0 = !0;
+                        if (valid0) {
                           if (data.issuanceDate !== void 0) {
-                            let data14 = data.issuanceDate, _errs24 = errors;
-                            if (errors === _errs24 && errors === _errs24)
-                              if (typeof data14 == "string") {
-                                if (!formats24(data14))
+                            let data12 = data.issuanceDate, _errs18 = errors;
+                            if (errors === _errs18 && errors === _errs18)
+                              if (typeof data12 == "string") {
+                                if (!formats24(data12))
                                   return validate23.errors = [{ instancePath: instancePath + "/issuanceDate", schemaPath: "#/properties/issuanceDate/format", keyword: "format", params: { format: "date-time" } }], !1;
                               } else
                                 return validate23.errors = [{ instancePath: instancePath + "/issuanceDate", schemaPath: "#/properties/issuanceDate/type", keyword: "type", params: { type: "string" } }], !1;
-                            var valid3 = _errs24 === errors;
+                            var valid0 = _errs18 === errors;
                           } else
-                            var valid3 = !0;
-                          if (valid3) {
+                            var valid0 = !0;
+                          if (valid0) {
                             if (data.expirationDate !== void 0) {
-                              let data15 = data.expirationDate, _errs26 = errors;
-                              if (errors === _errs26 && errors === _errs26)
-                                if (typeof data15 == "string") {
-                                  if (!formats24(data15))
+                              let data13 = data.expirationDate, _errs20 = errors;
+                              if (errors === _errs20 && errors === _errs20)
+                                if (typeof data13 == "string") {
+                                  if (!formats24(data13))
                                     return validate23.errors = [{ instancePath: instancePath + "/expirationDate", schemaPath: "#/properties/expirationDate/format", keyword: "format", params: { format: "date-time" } }], !1;
                                 } else
                                   return validate23.errors = [{ instancePath: instancePath + "/expirationDate", schemaPath: "#/properties/expirationDate/type", keyword: "type", params: { type: "string" } }], !1;
-                              var valid3 = _errs26 === errors;
+                              var valid0 = _errs20 === errors;
                             } else
-                              var valid3 = !0;
-                            if (valid3) {
+                              var valid0 = !0;
+                            if (valid0) {
                               if (data.evidence !== void 0) {
-                                let _errs28 = errors;
-                                validate71(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
-                                var valid3 = _errs28 === errors;
+                                let _errs22 = errors;
+                                validate73(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
+                                var valid0 = _errs22 === errors;
                               } else
-                                var valid3 = !0;
-                              if (valid3) {
+                                var valid0 = !0;
+                              if (valid0) {
                                 if (data.endorsement !== void 0) {
-                                  let _errs29 = errors;
+                                  let _errs23 = errors;
                                   validate44(data.endorsement, { instancePath: instancePath + "/endorsement", parentData: data, parentDataProperty: "endorsement", rootData }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
-                                  var valid3 = _errs29 === errors;
+                                  var valid0 = _errs23 === errors;
                                 } else
-                                  var valid3 = !0;
-                                if (valid3) {
+                                  var valid0 = !0;
+                                if (valid0) {
                                   if (data.endorsementJwt !== void 0) {
-                                    let _errs30 = errors;
-                                    validate52(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
-                                    var valid3 = _errs30 === errors;
+                                    let _errs24 = errors;
+                                    validate54(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                                    var valid0 = _errs24 === errors;
                                   } else
-                                    var valid3 = !0;
-                                  if (valid3) {
+                                    var valid0 = !0;
+                                  if (valid0) {
                                     if (data.credentialStatus !== void 0) {
-                                      let _errs31 = errors;
-                                      validate80(data.credentialStatus, { instancePath: instancePath + "/credentialStatus", parentData: data, parentDataProperty: "credentialStatus", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
-                                      var valid3 = _errs31 === errors;
+                                      let _errs25 = errors;
+                                      validate82(data.credentialStatus, { instancePath: instancePath + "/credentialStatus", parentData: data, parentDataProperty: "credentialStatus", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+                                      var valid0 = _errs25 === errors;
                                     } else
-                                      var valid3 = !0;
-                                    if (valid3) {
+                                      var valid0 = !0;
+                                    if (valid0) {
                                       if (data.credentialSchema !== void 0) {
-                                        let _errs32 = errors;
-                                        validate80(data.credentialSchema, { instancePath: instancePath + "/credentialSchema", parentData: data, parentDataProperty: "credentialSchema", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
-                                        var valid3 = _errs32 === errors;
+                                        let _errs26 = errors;
+                                        validate82(data.credentialSchema, { instancePath: instancePath + "/credentialSchema", parentData: data, parentDataProperty: "credentialSchema", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+                                        var valid0 = _errs26 === errors;
                                       } else
-                                        var valid3 = !0;
-                                      if (valid3) {
+                                        var valid0 = !0;
+                                      if (valid0) {
                                         if (data.refreshService !== void 0) {
-                                          let _errs33 = errors;
-                                          validate80(data.refreshService, { instancePath: instancePath + "/refreshService", parentData: data, parentDataProperty: "refreshService", rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
-                                          var valid3 = _errs33 === errors;
+                                          let _errs27 = errors;
+                                          validate82(data.refreshService, { instancePath: instancePath + "/refreshService", parentData: data, parentDataProperty: "refreshService", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+                                          var valid0 = _errs27 === errors;
                                         } else
-                                          var valid3 = !0;
-                                        if (valid3) {
+                                          var valid0 = !0;
+                                        if (valid0) {
                                           if (data.termsOfUse !== void 0) {
-                                            let _errs34 = errors;
-                                            validate92(data.termsOfUse, { instancePath: instancePath + "/termsOfUse", parentData: data, parentDataProperty: "termsOfUse", rootData }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
-                                            var valid3 = _errs34 === errors;
+                                            let _errs28 = errors;
+                                            validate94(data.termsOfUse, { instancePath: instancePath + "/termsOfUse", parentData: data, parentDataProperty: "termsOfUse", rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
+                                            var valid0 = _errs28 === errors;
                                           } else
-                                            var valid3 = !0;
-                                          if (valid3)
+                                            var valid0 = !0;
+                                          if (valid0)
                                             if (data.proof !== void 0) {
-                                              let _errs35 = errors;
-                                              validate98(data.proof, { instancePath: instancePath + "/proof", parentData: data, parentDataProperty: "proof", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
-                                              var valid3 = _errs35 === errors;
+                                              let _errs29 = errors;
+                                              validate100(data.proof, { instancePath: instancePath + "/proof", parentData: data, parentDataProperty: "proof", rootData }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length);
+                                              var valid0 = _errs29 === errors;
                                             } else
-                                              var valid3 = !0;
+                                              var valid0 = !0;
                                         }
                                       }
                                     }
@@ -1390,11 +1400,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return validate23.errors = vErrors, errors === 0;
 }
 var func12 = hasType;
-var func13 = hasType, schema40 = { anyOf: [{ enum: ["Achievement", "ApprenticeshipCertificate", "Assessment", "Assignment", "AssociateDegree", "Award", "BachelorDegree", "Badge", "Certificate", "CertificateOfCompletion", "Certification", "CoCurricular", "CommunityService", "Competency", "Course", "Degree", "Diploma", "DoctoralDegree", "Fieldwork", "GeneralEducationDevelopment", "JourneymanCertificate", "LearningProgram", "License", "MasterCertificate", "MasterDegree", "Membership", "MicroCredential", "ProfessionalDoctorate", "Program", "QualityAssuranceCredential", "ResearchDoctorate", "SecondarySchoolDiploma"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func13 = hasType, schema41 = { anyOf: [{ enum: ["Achievement", "ApprenticeshipCertificate", "Assessment", "Assignment", "AssociateDegree", "Award", "BachelorDegree", "Badge", "Certificate", "CertificateOfCompletion", "Certification", "CoCurricular", "CommunityService", "Competency", "Course", "Degree", "Diploma", "DoctoralDegree", "Fieldwork", "GeneralEducationDevelopment", "JourneymanCertificate", "LearningProgram", "License", "MasterCertificate", "MasterDegree", "Membership", "MicroCredential", "ProfessionalDoctorate", "Program", "QualityAssuranceCredential", "ResearchDoctorate", "SecondarySchoolDiploma"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
   if (!(data === "Achievement" || data === "ApprenticeshipCertificate" || data === "Assessment" || data === "Assignment" || data === "AssociateDegree" || data === "Award" || data === "BachelorDegree" || data === "Badge" || data === "Certificate" || data === "CertificateOfCompletion" || data === "Certification" || data === "CoCurricular" || data === "CommunityService" || data === "Competency" || data === "Course" || data === "Degree" || data === "Diploma" || data === "DoctoralDegree" || data === "Fieldwork" || data === "GeneralEducationDevelopment" || data === "JourneymanCertificate" || data === "LearningProgram" || data === "License" || data === "MasterCertificate" || data === "MasterDegree" || data === "Membership" || data === "MicroCredential" || data === "ProfessionalDoctorate" || data === "Program" || data === "QualityAssuranceCredential" || data === "ResearchDoctorate" || data === "SecondarySchoolDiploma")) {
-    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema40.anyOf[0].enum } };
+    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema41.anyOf[0].enum } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs1 === errors;
@@ -1417,15 +1427,15 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   else {
     let err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate111.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate114.errors = vErrors, !1;
   }
-  return validate111.errors = vErrors, errors === 0;
+  return validate114.errors = vErrors, errors === 0;
 }
-var func14 = hasType, schema43 = { anyOf: [{ enum: ["CFItem", "CFRubric", "CFRubricCriterion", "CFRubricCriterionLevel", "CTDL", "ceasn:Competency", "ceterms:Credential"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func14 = hasType, schema44 = { anyOf: [{ enum: ["CFItem", "CFRubric", "CFRubricCriterion", "CFRubricCriterionLevel", "CTDL", "ceasn:Competency", "ceterms:Credential"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
   if (!(data === "CFItem" || data === "CFRubric" || data === "CFRubricCriterion" || data === "CFRubricCriterionLevel" || data === "CTDL" || data === "ceasn:Competency" || data === "ceterms:Credential")) {
-    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema43.anyOf[0].enum } };
+    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema44.anyOf[0].enum } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs1 === errors;
@@ -1448,22 +1458,22 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
     errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   else {
     let err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate115.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate118.errors = vErrors, !1;
   }
-  return validate115.errors = vErrors, errors === 0;
+  return validate118.errors = vErrors, errors === 0;
 }
 var pattern10 = new RegExp("^(?:targetName|targetCode|targetDescription|targetFramework)$", "u");
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.targetName === void 0 && (missing0 = "targetName") || data.targetUrl === void 0 && (missing0 = "targetUrl"))
-        return validate114.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate117.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func14(data.type, ["Alignment"]))
-          return validate114.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Alignment"] } }], !1;
+          return validate117.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Alignment"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1473,16 +1483,16 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate114.errors = [{ instancePath: instancePath + "/targetUrl", schemaPath: "#/properties/targetUrl/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate117.errors = [{ instancePath: instancePath + "/targetUrl", schemaPath: "#/properties/targetUrl/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate114.errors = [{ instancePath: instancePath + "/targetUrl", schemaPath: "#/properties/targetUrl/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate117.errors = [{ instancePath: instancePath + "/targetUrl", schemaPath: "#/properties/targetUrl/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
         if (valid0) {
           if (data.targetType !== void 0) {
             let _errs4 = errors;
-            validate115(data.targetType, { instancePath: instancePath + "/targetType", parentData: data, parentDataProperty: "targetType", rootData }) || (vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors), errors = vErrors.length);
+            validate118(data.targetType, { instancePath: instancePath + "/targetType", parentData: data, parentDataProperty: "targetType", rootData }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length);
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -1492,7 +1502,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
               if (pattern10.test(key0)) {
                 let _errs5 = errors;
                 if (typeof data[key0] != "string")
-                  return validate114.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AtargetName%7CtargetCode%7CtargetDescription%7CtargetFramework)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                  return validate117.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AtargetName%7CtargetCode%7CtargetDescription%7CtargetFramework)%24/type", keyword: "type", params: { type: "string" } }], !1;
                 var valid1 = _errs5 === errors;
                 if (!valid1)
                   break;
@@ -1501,10 +1511,10 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate114.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate114.errors = vErrors, errors === 0;
+      return validate117.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate117.errors = vErrors, errors === 0;
 }
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1520,7 +1530,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate114(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length);
+        validate117(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1530,17 +1540,17 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate114(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length);
+    validate117(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate113.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate116.errors = vErrors, !1;
   }
-  return validate113.errors = vErrors, errors === 0;
+  return validate116.errors = vErrors, errors === 0;
 }
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1549,9 +1559,9 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
         if (errors === _errs1 && errors === _errs1)
           if (typeof data0 == "string") {
             if (!formats0(data0))
-              return validate121.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+              return validate124.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
           } else
-            return validate121.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+            return validate124.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1559,37 +1569,37 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.narrative !== void 0) {
           let _errs3 = errors;
           if (typeof data.narrative != "string")
-            return validate121.errors = [{ instancePath: instancePath + "/narrative", schemaPath: "#/properties/narrative/type", keyword: "type", params: { type: "string" } }], !1;
+            return validate124.errors = [{ instancePath: instancePath + "/narrative", schemaPath: "#/properties/narrative/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate121.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate121.errors = vErrors, errors === 0;
+      return validate124.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate124.errors = vErrors, errors === 0;
 }
 var pattern11 = new RegExp("^[A-Za-z]{2,8}(?:-[A-Za-z\\d]{1,8})*$", "u");
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (typeof data == "string") {
       if (!pattern11.test(data))
-        return validate125.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,8}(?:-[A-Za-z\\d]{1,8})*$" } }], !1;
+        return validate128.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,8}(?:-[A-Za-z\\d]{1,8})*$" } }], !1;
     } else
-      return validate125.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1;
-  return validate125.errors = vErrors, errors === 0;
+      return validate128.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }], !1;
+  return validate128.errors = vErrors, errors === 0;
 }
 var func15 = hasType;
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id"))
-        return validate129.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate132.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func15(data.type, ["Related"]))
-          return validate129.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Related"] } }], !1;
+          return validate132.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Related"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1599,16 +1609,16 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate129.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate132.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate129.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate132.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
         if (valid0) {
           if (data.inLanguage !== void 0) {
             let _errs4 = errors;
-            validate125(data.inLanguage, { instancePath: instancePath + "/inLanguage", parentData: data, parentDataProperty: "inLanguage", rootData }) || (vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors), errors = vErrors.length);
+            validate128(data.inLanguage, { instancePath: instancePath + "/inLanguage", parentData: data, parentDataProperty: "inLanguage", rootData }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length);
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -1616,17 +1626,17 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.version !== void 0) {
               let _errs5 = errors;
               if (typeof data.version != "string")
-                return validate129.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate132.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" } }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate129.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate129.errors = vErrors, errors === 0;
+      return validate132.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate132.errors = vErrors, errors === 0;
 }
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1642,7 +1652,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate129(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+        validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1652,21 +1662,21 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate129(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
+    validate132(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate128.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate131.errors = vErrors, !1;
   }
-  return validate128.errors = vErrors, errors === 0;
+  return validate131.errors = vErrors, errors === 0;
 }
-var func16 = hasType, schema50 = { anyOf: [{ enum: ["GradePointAverage", "LetterGrade", "Percent", "PerformanceLevel", "PredictedScore", "RawScore", "Result", "RubricCriterion", "RubricCriterionLevel", "RubricScore", "ScaledScore", "Status"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func16 = hasType, schema51 = { anyOf: [{ enum: ["GradePointAverage", "LetterGrade", "Percent", "PerformanceLevel", "PredictedScore", "RawScore", "Result", "RubricCriterion", "RubricCriterionLevel", "RubricScore", "ScaledScore", "Status"] }, { type: "string", pattern: "^ext:[\\w.-]+$" }] };
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
   if (!(data === "GradePointAverage" || data === "LetterGrade" || data === "Percent" || data === "PerformanceLevel" || data === "PredictedScore" || data === "RawScore" || data === "Result" || data === "RubricCriterion" || data === "RubricCriterionLevel" || data === "RubricScore" || data === "ScaledScore" || data === "Status")) {
-    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema50.anyOf[0].enum } };
+    let err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema51.anyOf[0].enum } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs1 === errors;
@@ -1689,22 +1699,22 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
     errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   else {
     let err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate138.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate141.errors = vErrors, !1;
   }
-  return validate138.errors = vErrors, errors === 0;
+  return validate141.errors = vErrors, errors === 0;
 }
 var func17 = hasType, pattern13 = new RegExp("^(?:name|description|level|points)$", "u");
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name"))
-        return validate141.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate144.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func17(data.type, ["RubricCriterionLevel"]))
-          return validate141.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["RubricCriterionLevel"] } }], !1;
+          return validate144.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["RubricCriterionLevel"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1714,16 +1724,16 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate141.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate144.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate141.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate144.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
         if (valid0) {
           if (data.alignment !== void 0) {
             let _errs4 = errors;
-            validate113(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
+            validate116(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length);
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -1733,7 +1743,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
               if (pattern13.test(key0)) {
                 let _errs5 = errors;
                 if (typeof data[key0] != "string")
-                  return validate141.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Aname%7Cdescription%7Clevel%7Cpoints)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                  return validate144.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Aname%7Cdescription%7Clevel%7Cpoints)%24/type", keyword: "type", params: { type: "string" } }], !1;
                 var valid1 = _errs5 === errors;
                 if (!valid1)
                   break;
@@ -1742,10 +1752,10 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate141.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate141.errors = vErrors, errors === 0;
+      return validate144.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate144.errors = vErrors, errors === 0;
 }
-function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1761,7 +1771,7 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate141(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
+        validate144(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1771,28 +1781,28 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate141(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
+    validate144(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate140.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate143.errors = vErrors, !1;
   }
-  return validate140.errors = vErrors, errors === 0;
+  return validate143.errors = vErrors, errors === 0;
 }
 var pattern14 = new RegExp("^(?:name|requiredValue|valueMin|valueMax)$", "u");
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.resultType === void 0 && (missing0 = "resultType"))
-        return validate135.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate138.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func16(data.type, ["ResultDescription"]))
-          return validate135.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["ResultDescription"] } }], !1;
+          return validate138.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["ResultDescription"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1802,9 +1812,9 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate135.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate138.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate135.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate138.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -1814,37 +1824,37 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs4 && errors === _errs4)
               if (typeof data2 == "string") {
                 if (!formats0(data2))
-                  return validate135.errors = [{ instancePath: instancePath + "/requiredLevel", schemaPath: "#/properties/requiredLevel/format", keyword: "format", params: { format: "uri" } }], !1;
+                  return validate138.errors = [{ instancePath: instancePath + "/requiredLevel", schemaPath: "#/properties/requiredLevel/format", keyword: "format", params: { format: "uri" } }], !1;
               } else
-                return validate135.errors = [{ instancePath: instancePath + "/requiredLevel", schemaPath: "#/properties/requiredLevel/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate138.errors = [{ instancePath: instancePath + "/requiredLevel", schemaPath: "#/properties/requiredLevel/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.alignment !== void 0) {
               let _errs6 = errors;
-              validate113(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
+              validate116(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length);
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.allowedValue !== void 0) {
                 let _errs7 = errors;
-                validate82(data.allowedValue, { instancePath: instancePath + "/allowedValue", parentData: data, parentDataProperty: "allowedValue", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+                validate84(data.allowedValue, { instancePath: instancePath + "/allowedValue", parentData: data, parentDataProperty: "allowedValue", rootData }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length);
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.resultType !== void 0) {
                   let _errs8 = errors;
-                  validate138(data.resultType, { instancePath: instancePath + "/resultType", parentData: data, parentDataProperty: "resultType", rootData }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
+                  validate141(data.resultType, { instancePath: instancePath + "/resultType", parentData: data, parentDataProperty: "resultType", rootData }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
                   if (data.rubricCriterionLevel !== void 0) {
                     let _errs9 = errors;
-                    validate140(data.rubricCriterionLevel, { instancePath: instancePath + "/rubricCriterionLevel", parentData: data, parentDataProperty: "rubricCriterionLevel", rootData }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length);
+                    validate143(data.rubricCriterionLevel, { instancePath: instancePath + "/rubricCriterionLevel", parentData: data, parentDataProperty: "rubricCriterionLevel", rootData }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length);
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -1854,7 +1864,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
                       if (pattern14.test(key0)) {
                         let _errs10 = errors;
                         if (typeof data[key0] != "string")
-                          return validate135.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Aname%7CrequiredValue%7CvalueMin%7CvalueMax)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                          return validate138.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3Aname%7CrequiredValue%7CvalueMin%7CvalueMax)%24/type", keyword: "type", params: { type: "string" } }], !1;
                         var valid1 = _errs10 === errors;
                         if (!valid1)
                           break;
@@ -1867,10 +1877,10 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate135.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate135.errors = vErrors, errors === 0;
+      return validate138.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate138.errors = vErrors, errors === 0;
 }
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -1886,7 +1896,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate135(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length);
+        validate138(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -1896,28 +1906,28 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate135(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length);
+    validate138(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate134.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate137.errors = vErrors, !1;
   }
-  return validate134.errors = vErrors, errors === 0;
+  return validate137.errors = vErrors, errors === 0;
 }
 var pattern15 = new RegExp("^(?:fieldOfStudy|humanCode|specialization|version)$", "u");
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.description === void 0 && (missing0 = "description") || data.criteria === void 0 && (missing0 = "criteria"))
-        return validate106.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate109.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func13(data.type, ["Achievement"]))
-          return validate106.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Achievement"] } }], !1;
+          return validate109.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Achievement"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1927,9 +1937,9 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate106.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate109.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate106.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate109.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -1957,21 +1967,21 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
               if (valid0) {
                 if (data.endorsementJwt !== void 0) {
                   let _errs7 = errors;
-                  validate52(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+                  validate54(data.endorsementJwt, { instancePath: instancePath + "/endorsementJwt", parentData: data, parentDataProperty: "endorsementJwt", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
                   if (data.achievementType !== void 0) {
                     let _errs8 = errors;
-                    validate111(data.achievementType, { instancePath: instancePath + "/achievementType", parentData: data, parentDataProperty: "achievementType", rootData }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
+                    validate114(data.achievementType, { instancePath: instancePath + "/achievementType", parentData: data, parentDataProperty: "achievementType", rootData }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length);
                     var valid0 = _errs8 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
                     if (data.alignment !== void 0) {
                       let _errs9 = errors;
-                      validate113(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
+                      validate116(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length);
                       var valid0 = _errs9 === errors;
                     } else
                       var valid0 = !0;
@@ -1986,7 +1996,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data.creditsAvailable !== void 0) {
                           let data9 = data.creditsAvailable, _errs11 = errors;
                           if (!(typeof data9 == "number" && isFinite(data9)))
-                            return validate106.errors = [{ instancePath: instancePath + "/creditsAvailable", schemaPath: "#/properties/creditsAvailable/type", keyword: "type", params: { type: "number" } }], !1;
+                            return validate109.errors = [{ instancePath: instancePath + "/creditsAvailable", schemaPath: "#/properties/creditsAvailable/type", keyword: "type", params: { type: "number" } }], !1;
                           var valid0 = _errs11 === errors;
                         } else
                           var valid0 = !0;
@@ -2004,15 +2014,15 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                               let _errs17 = errors;
                               if (Array.isArray(data10)) {
                                 if (data10.length > 1)
-                                  return validate106.errors = [{ instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                                  return validate109.errors = [{ instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
                                 if (data10.length < 1)
-                                  return validate106.errors = [{ instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                                  return validate109.errors = [{ instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
                                 {
                                   var valid2 = !0;
                                   let len0 = data10.length;
                                   for (let i0 = 0; i0 < len0; i0++) {
                                     let _errs18 = errors;
-                                    validate121(data10[i0], { instancePath: instancePath + "/criteria/" + i0, parentData: data10, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
+                                    validate124(data10[i0], { instancePath: instancePath + "/criteria/" + i0, parentData: data10, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length);
                                     var valid2 = _errs18 === errors;
                                     if (!valid2)
                                       break;
@@ -2023,13 +2033,13 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                               valid1 = _valid0, ifClause0 = "then";
                             } else {
                               let _errs19 = errors;
-                              validate121(data10, { instancePath: instancePath + "/criteria", parentData: data, parentDataProperty: "criteria", rootData }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
+                              validate124(data10, { instancePath: instancePath + "/criteria", parentData: data, parentDataProperty: "criteria", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length);
                               var _valid0 = _errs19 === errors;
                               valid1 = _valid0, ifClause0 = "else";
                             }
                             if (!valid1) {
                               let err1 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-                              return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate106.errors = vErrors, !1;
+                              return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate109.errors = vErrors, !1;
                             }
                             var valid0 = _errs13 === errors;
                           } else
@@ -2044,35 +2054,35 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                             if (valid0) {
                               if (data.inLanguage !== void 0) {
                                 let _errs21 = errors;
-                                validate125(data.inLanguage, { instancePath: instancePath + "/inLanguage", parentData: data, parentDataProperty: "inLanguage", rootData }) || (vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors), errors = vErrors.length);
+                                validate128(data.inLanguage, { instancePath: instancePath + "/inLanguage", parentData: data, parentDataProperty: "inLanguage", rootData }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length);
                                 var valid0 = _errs21 === errors;
                               } else
                                 var valid0 = !0;
                               if (valid0) {
                                 if (data.otherIdentifier !== void 0) {
                                   let _errs22 = errors;
-                                  validate62(data.otherIdentifier, { instancePath: instancePath + "/otherIdentifier", parentData: data, parentDataProperty: "otherIdentifier", rootData }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+                                  validate64(data.otherIdentifier, { instancePath: instancePath + "/otherIdentifier", parentData: data, parentDataProperty: "otherIdentifier", rootData }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
                                   var valid0 = _errs22 === errors;
                                 } else
                                   var valid0 = !0;
                                 if (valid0) {
                                   if (data.related !== void 0) {
                                     let _errs23 = errors;
-                                    validate128(data.related, { instancePath: instancePath + "/related", parentData: data, parentDataProperty: "related", rootData }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length);
+                                    validate131(data.related, { instancePath: instancePath + "/related", parentData: data, parentDataProperty: "related", rootData }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length);
                                     var valid0 = _errs23 === errors;
                                   } else
                                     var valid0 = !0;
                                   if (valid0) {
                                     if (data.resultDescription !== void 0) {
                                       let _errs24 = errors;
-                                      validate134(data.resultDescription, { instancePath: instancePath + "/resultDescription", parentData: data, parentDataProperty: "resultDescription", rootData }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length);
+                                      validate137(data.resultDescription, { instancePath: instancePath + "/resultDescription", parentData: data, parentDataProperty: "resultDescription", rootData }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length);
                                       var valid0 = _errs24 === errors;
                                     } else
                                       var valid0 = !0;
                                     if (valid0) {
                                       if (data.tag !== void 0) {
                                         let _errs25 = errors;
-                                        validate82(data.tag, { instancePath: instancePath + "/tag", parentData: data, parentDataProperty: "tag", rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+                                        validate84(data.tag, { instancePath: instancePath + "/tag", parentData: data, parentDataProperty: "tag", rootData }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length);
                                         var valid0 = _errs25 === errors;
                                       } else
                                         var valid0 = !0;
@@ -2082,7 +2092,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                                           if (pattern15.test(key0)) {
                                             let _errs26 = errors;
                                             if (typeof data[key0] != "string")
-                                              return validate106.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AfieldOfStudy%7ChumanCode%7Cspecialization%7Cversion)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                                              return validate109.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AfieldOfStudy%7ChumanCode%7Cspecialization%7Cversion)%24/type", keyword: "type", params: { type: "string" } }], !1;
                                             var valid3 = _errs26 === errors;
                                             if (!valid3)
                                               break;
@@ -2105,21 +2115,21 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate106.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate106.errors = vErrors, errors === 0;
+      return validate109.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate109.errors = vErrors, errors === 0;
 }
 var func18 = hasType;
-function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.hashed === void 0 && (missing0 = "hashed") || data.identityHash === void 0 && (missing0 = "identityHash") || data.identityType === void 0 && (missing0 = "identityType"))
-        return validate153.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate156.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func18(data.type, ["IdentityObject"]))
-          return validate153.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["IdentityObject"] } }], !1;
+          return validate156.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["IdentityObject"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2127,7 +2137,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.hashed !== void 0) {
           let _errs2 = errors;
           if (typeof data.hashed != "boolean")
-            return validate153.errors = [{ instancePath: instancePath + "/hashed", schemaPath: "#/properties/hashed/type", keyword: "type", params: { type: "boolean" } }], !1;
+            return validate156.errors = [{ instancePath: instancePath + "/hashed", schemaPath: "#/properties/hashed/type", keyword: "type", params: { type: "boolean" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -2135,7 +2145,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
           if (data.identityHash !== void 0) {
             let _errs4 = errors;
             if (typeof data.identityHash != "string")
-              return validate153.errors = [{ instancePath: instancePath + "/identityHash", schemaPath: "#/properties/identityHash/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate156.errors = [{ instancePath: instancePath + "/identityHash", schemaPath: "#/properties/identityHash/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -2143,14 +2153,14 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.salt !== void 0) {
               let _errs6 = errors;
               if (typeof data.salt != "string")
-                return validate153.errors = [{ instancePath: instancePath + "/salt", schemaPath: "#/properties/salt/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate156.errors = [{ instancePath: instancePath + "/salt", schemaPath: "#/properties/salt/type", keyword: "type", params: { type: "string" } }], !1;
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
             if (valid0)
               if (data.identityType !== void 0) {
                 let _errs8 = errors;
-                validate64(data.identityType, { instancePath: instancePath + "/identityType", parentData: data, parentDataProperty: "identityType", rootData }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
+                validate66(data.identityType, { instancePath: instancePath + "/identityType", parentData: data, parentDataProperty: "identityType", rootData }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -2158,10 +2168,10 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate153.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate153.errors = vErrors, errors === 0;
+      return validate156.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate156.errors = vErrors, errors === 0;
 }
-function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -2177,7 +2187,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate153(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length);
+        validate156(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -2187,32 +2197,32 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate153(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length);
+    validate156(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate152.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate155.errors = vErrors, !1;
   }
-  return validate152.errors = vErrors, errors === 0;
+  return validate155.errors = vErrors, errors === 0;
 }
-var func19 = hasType, schema57 = { enum: ["Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew"] };
-function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func19 = hasType, schema58 = { enum: ["Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew"] };
+function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return data === "Completed" || data === "Enrolled" || data === "Failed" || data === "InProgress" || data === "OnHold" || data === "Provisional" || data === "Withdrew" ? (validate162.errors = vErrors, errors === 0) : (validate162.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema57.enum } }], !1);
+  return data === "Completed" || data === "Enrolled" || data === "Failed" || data === "InProgress" || data === "OnHold" || data === "Provisional" || data === "Withdrew" ? (validate165.errors = vErrors, errors === 0) : (validate165.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema58.enum } }], !1);
 }
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
-        return validate160.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate163.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func19(data.type, ["Result"]))
-          return validate160.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Result"] } }], !1;
+          return validate163.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Result"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2222,9 +2232,9 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate160.errors = [{ instancePath: instancePath + "/achievedLevel", schemaPath: "#/properties/achievedLevel/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate163.errors = [{ instancePath: instancePath + "/achievedLevel", schemaPath: "#/properties/achievedLevel/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate160.errors = [{ instancePath: instancePath + "/achievedLevel", schemaPath: "#/properties/achievedLevel/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate163.errors = [{ instancePath: instancePath + "/achievedLevel", schemaPath: "#/properties/achievedLevel/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -2234,23 +2244,23 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs4 && errors === _errs4)
               if (typeof data2 == "string") {
                 if (!formats0(data2))
-                  return validate160.errors = [{ instancePath: instancePath + "/resultDescription", schemaPath: "#/properties/resultDescription/format", keyword: "format", params: { format: "uri" } }], !1;
+                  return validate163.errors = [{ instancePath: instancePath + "/resultDescription", schemaPath: "#/properties/resultDescription/format", keyword: "format", params: { format: "uri" } }], !1;
               } else
-                return validate160.errors = [{ instancePath: instancePath + "/resultDescription", schemaPath: "#/properties/resultDescription/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate163.errors = [{ instancePath: instancePath + "/resultDescription", schemaPath: "#/properties/resultDescription/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.alignment !== void 0) {
               let _errs6 = errors;
-              validate113(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
+              validate116(data.alignment, { instancePath: instancePath + "/alignment", parentData: data, parentDataProperty: "alignment", rootData }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length);
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.status !== void 0) {
                 let _errs7 = errors;
-                validate162(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors), errors = vErrors.length);
+                validate165(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length);
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -2258,7 +2268,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.value !== void 0) {
                   let _errs8 = errors;
                   if (typeof data.value != "string")
-                    return validate160.errors = [{ instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" } }], !1;
+                    return validate163.errors = [{ instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" } }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -2267,10 +2277,10 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate160.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate160.errors = vErrors, errors === 0;
+      return validate163.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate163.errors = vErrors, errors === 0;
 }
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -2286,7 +2296,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate160(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
+        validate163(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -2296,28 +2306,28 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate160(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
+    validate163(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate159.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate162.errors = vErrors, !1;
   }
-  return validate159.errors = vErrors, errors === 0;
+  return validate162.errors = vErrors, errors === 0;
 }
 var pattern16 = new RegExp("^(?:licenseNumber|narrative|role|term)$", "u");
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.achievement === void 0 && (missing0 = "achievement"))
-        return validate105.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate108.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func12(data.type, ["AchievementSubject"]))
-          return validate105.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["AchievementSubject"] } }], !1;
+          return validate108.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["AchievementSubject"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2327,9 +2337,9 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate105.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate108.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate105.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate108.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -2339,9 +2349,9 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs4 && errors === _errs4)
               if (typeof data2 == "string") {
                 if (!formats24(data2))
-                  return validate105.errors = [{ instancePath: instancePath + "/activityStartDate", schemaPath: "#/properties/activityStartDate/format", keyword: "format", params: { format: "date-time" } }], !1;
+                  return validate108.errors = [{ instancePath: instancePath + "/activityStartDate", schemaPath: "#/properties/activityStartDate/format", keyword: "format", params: { format: "date-time" } }], !1;
               } else
-                return validate105.errors = [{ instancePath: instancePath + "/activityStartDate", schemaPath: "#/properties/activityStartDate/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate108.errors = [{ instancePath: instancePath + "/activityStartDate", schemaPath: "#/properties/activityStartDate/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
@@ -2351,9 +2361,9 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs6 && errors === _errs6)
                 if (typeof data3 == "string") {
                   if (!formats24(data3))
-                    return validate105.errors = [{ instancePath: instancePath + "/activityEndDate", schemaPath: "#/properties/activityEndDate/format", keyword: "format", params: { format: "date-time" } }], !1;
+                    return validate108.errors = [{ instancePath: instancePath + "/activityEndDate", schemaPath: "#/properties/activityEndDate/format", keyword: "format", params: { format: "date-time" } }], !1;
                 } else
-                  return validate105.errors = [{ instancePath: instancePath + "/activityEndDate", schemaPath: "#/properties/activityEndDate/type", keyword: "type", params: { type: "string" } }], !1;
+                  return validate108.errors = [{ instancePath: instancePath + "/activityEndDate", schemaPath: "#/properties/activityEndDate/type", keyword: "type", params: { type: "string" } }], !1;
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
@@ -2371,15 +2381,15 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                   let _errs12 = errors;
                   if (Array.isArray(data4)) {
                     if (data4.length > 1)
-                      return validate105.errors = [{ instancePath: instancePath + "/achievement", schemaPath: "#/properties/achievement/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                      return validate108.errors = [{ instancePath: instancePath + "/achievement", schemaPath: "#/properties/achievement/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
                     if (data4.length < 1)
-                      return validate105.errors = [{ instancePath: instancePath + "/achievement", schemaPath: "#/properties/achievement/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                      return validate108.errors = [{ instancePath: instancePath + "/achievement", schemaPath: "#/properties/achievement/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
                     {
                       var valid2 = !0;
                       let len0 = data4.length;
                       for (let i0 = 0; i0 < len0; i0++) {
                         let _errs13 = errors;
-                        validate106(data4[i0], { instancePath: instancePath + "/achievement/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
+                        validate109(data4[i0], { instancePath: instancePath + "/achievement/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
                         var valid2 = _errs13 === errors;
                         if (!valid2)
                           break;
@@ -2390,13 +2400,13 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                   valid1 = _valid0, ifClause0 = "then";
                 } else {
                   let _errs14 = errors;
-                  validate106(data4, { instancePath: instancePath + "/achievement", parentData: data, parentDataProperty: "achievement", rootData }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
+                  validate109(data4, { instancePath: instancePath + "/achievement", parentData: data, parentDataProperty: "achievement", rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
                   var _valid0 = _errs14 === errors;
                   valid1 = _valid0, ifClause0 = "else";
                 }
                 if (!valid1) {
                   let err1 = { instancePath: instancePath + "/achievement", schemaPath: "#/properties/achievement/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-                  return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate105.errors = vErrors, !1;
+                  return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate108.errors = vErrors, !1;
                 }
                 var valid0 = _errs8 === errors;
               } else
@@ -2405,14 +2415,14 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.creditsEarned !== void 0) {
                   let data6 = data.creditsEarned, _errs15 = errors;
                   if (!(typeof data6 == "number" && isFinite(data6)))
-                    return validate105.errors = [{ instancePath: instancePath + "/creditsEarned", schemaPath: "#/properties/creditsEarned/type", keyword: "type", params: { type: "number" } }], !1;
+                    return validate108.errors = [{ instancePath: instancePath + "/creditsEarned", schemaPath: "#/properties/creditsEarned/type", keyword: "type", params: { type: "number" } }], !1;
                   var valid0 = _errs15 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
                   if (data.identifier !== void 0) {
                     let _errs17 = errors;
-                    validate152(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
+                    validate155(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData }) || (vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors), errors = vErrors.length);
                     var valid0 = _errs17 === errors;
                   } else
                     var valid0 = !0;
@@ -2426,7 +2436,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                     if (valid0) {
                       if (data.result !== void 0) {
                         let _errs19 = errors;
-                        validate159(data.result, { instancePath: instancePath + "/result", parentData: data, parentDataProperty: "result", rootData }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length);
+                        validate162(data.result, { instancePath: instancePath + "/result", parentData: data, parentDataProperty: "result", rootData }) || (vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors), errors = vErrors.length);
                         var valid0 = _errs19 === errors;
                       } else
                         var valid0 = !0;
@@ -2443,7 +2453,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                             if (pattern16.test(key0)) {
                               let _errs21 = errors;
                               if (typeof data[key0] != "string")
-                                return validate105.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AlicenseNumber%7Cnarrative%7Crole%7Cterm)%24/type", keyword: "type", params: { type: "string" } }], !1;
+                                return validate108.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/patternProperties/%5E(%3F%3AlicenseNumber%7Cnarrative%7Crole%7Cterm)%24/type", keyword: "type", params: { type: "string" } }], !1;
                               var valid3 = _errs21 === errors;
                               if (!valid3)
                                 break;
@@ -2459,8 +2469,8 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate105.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate105.errors = vErrors, errors === 0;
+      return validate108.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate108.errors = vErrors, errors === 0;
 }
 var func11 = hasType;
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -2469,190 +2479,200 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   var valid0 = _errs0 === errors;
   if (valid0) {
     let _errs1 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data["@context"] !== void 0) {
-        let data0 = data["@context"], _errs2 = errors;
-        if (Array.isArray(data0)) {
-          let _errs3 = errors, len0 = data0.length;
-          for (let i0 = 0; i0 < len0; i0++) {
-            let data1 = data0[i0], _errs4 = errors;
-            if (errors === _errs4)
-              if (typeof data1 == "string") {
-                if (!pattern0.test(data1)) {
-                  let err0 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/1/properties/%40context/contains/pattern", keyword: "pattern", params: { pattern: "^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context" } };
-                  vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    validate46(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
+    var valid0 = _errs1 === errors;
+    if (valid0) {
+      let _errs2 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data["@context"] !== void 0) {
+          let data0 = data["@context"], _errs3 = errors;
+          if (Array.isArray(data0)) {
+            let _errs4 = errors, len0 = data0.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data1 = data0[i0], _errs5 = errors;
+              if (errors === _errs5)
+                if (typeof data1 == "string") {
+                  if (!pattern0.test(data1)) {
+                    let err0 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/2/properties/%40context/contains/pattern", keyword: "pattern", params: { pattern: "^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context" } };
+                    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                  }
+                } else {
+                  let err1 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/2/properties/%40context/contains/type", keyword: "type", params: { type: "string" } };
+                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
                 }
-              } else {
-                let err1 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/1/properties/%40context/contains/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-              }
-            var valid2 = _errs4 === errors;
+              var valid2 = _errs5 === errors;
+              if (valid2)
+                break;
+            }
             if (valid2)
-              break;
+              errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+            else
+              return validate22.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/2/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
           }
-          if (valid2)
-            errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
-          else
-            return validate22.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
-        }
-        var valid1 = _errs2 === errors;
-      } else
-        var valid1 = !0;
-      if (valid1) {
-        if (data.type !== void 0) {
-          let _errs6 = errors;
-          if (!func11(data.type, ["OpenBadgeCredential", "AchievementCredential"]))
-            return validate22.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["OpenBadgeCredential", "AchievementCredential"] } }], !1;
-          var valid1 = _errs6 === errors;
+          var valid1 = _errs3 === errors;
         } else
           var valid1 = !0;
-        if (valid1)
-          if (data.credentialSubject !== void 0) {
-            let data3 = data.credentialSubject, _errs7 = errors, _errs8 = errors, valid3 = !0, _errs9 = errors;
-            if (!Array.isArray(data3)) {
-              let err2 = {};
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
-            var _valid0 = _errs9 === errors;
-            errors = _errs8, vErrors !== null && (_errs8 ? vErrors.length = _errs8 : vErrors = null);
-            let ifClause0;
-            if (_valid0) {
-              let _errs11 = errors;
-              if (Array.isArray(data3)) {
-                if (data3.length > 1)
-                  return validate22.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
-                if (data3.length < 1)
-                  return validate22.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
-                {
-                  var valid4 = !0;
-                  let len1 = data3.length;
-                  for (let i1 = 0; i1 < len1; i1++) {
-                    let _errs12 = errors;
-                    validate105(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
-                    var valid4 = _errs12 === errors;
-                    if (!valid4)
-                      break;
-                  }
-                }
-              }
-              var _valid0 = _errs11 === errors;
-              valid3 = _valid0, ifClause0 = "then";
-            } else {
-              let _errs13 = errors;
-              validate105(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
-              var _valid0 = _errs13 === errors;
-              valid3 = _valid0, ifClause0 = "else";
-            }
-            if (!valid3) {
-              let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate22.errors = vErrors, !1;
-            }
+        if (valid1) {
+          if (data.type !== void 0) {
+            let _errs7 = errors;
+            if (!func11(data.type, ["OpenBadgeCredential", "AchievementCredential"]))
+              return validate22.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/2/properties/type/hasType", keyword: "hasType", params: { names: ["OpenBadgeCredential", "AchievementCredential"] } }], !1;
             var valid1 = _errs7 === errors;
           } else
             var valid1 = !0;
+          if (valid1)
+            if (data.credentialSubject !== void 0) {
+              let data3 = data.credentialSubject, _errs8 = errors, _errs9 = errors, valid3 = !0, _errs10 = errors;
+              if (!Array.isArray(data3)) {
+                let err2 = {};
+                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              }
+              var _valid0 = _errs10 === errors;
+              errors = _errs9, vErrors !== null && (_errs9 ? vErrors.length = _errs9 : vErrors = null);
+              let ifClause0;
+              if (_valid0) {
+                let _errs12 = errors;
+                if (Array.isArray(data3)) {
+                  if (data3.length > 1)
+                    return validate22.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                  if (data3.length < 1)
+                    return validate22.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                  {
+                    var valid4 = !0;
+                    let len1 = data3.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      let _errs13 = errors;
+                      validate108(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
+                      var valid4 = _errs13 === errors;
+                      if (!valid4)
+                        break;
+                    }
+                  }
+                }
+                var _valid0 = _errs12 === errors;
+                valid3 = _valid0, ifClause0 = "then";
+              } else {
+                let _errs14 = errors;
+                validate108(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
+                var _valid0 = _errs14 === errors;
+                valid3 = _valid0, ifClause0 = "else";
+              }
+              if (!valid3) {
+                let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+                return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate22.errors = vErrors, !1;
+              }
+              var valid1 = _errs8 === errors;
+            } else
+              var valid1 = !0;
+        }
       }
+      var valid0 = _errs2 === errors;
     }
-    var valid0 = _errs1 === errors;
   }
   return validate22.errors = vErrors, errors === 0;
 }
-var EndorsementCredential = validate170, func20 = hasType;
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var EndorsementCredential = validate173, func20 = hasType;
+function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors;
   validate23(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
   var valid0 = _errs0 === errors;
   if (valid0) {
     let _errs1 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data["@context"] !== void 0) {
-        let data0 = data["@context"], _errs2 = errors;
-        if (Array.isArray(data0)) {
-          let _errs3 = errors, len0 = data0.length;
-          for (let i0 = 0; i0 < len0; i0++) {
-            let data1 = data0[i0], _errs4 = errors;
-            if (errors === _errs4)
-              if (typeof data1 == "string") {
-                if (!pattern0.test(data1)) {
-                  let err0 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/1/properties/%40context/contains/pattern", keyword: "pattern", params: { pattern: "^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context" } };
-                  vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    validate46(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
+    var valid0 = _errs1 === errors;
+    if (valid0) {
+      let _errs2 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data["@context"] !== void 0) {
+          let data0 = data["@context"], _errs3 = errors;
+          if (Array.isArray(data0)) {
+            let _errs4 = errors, len0 = data0.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data1 = data0[i0], _errs5 = errors;
+              if (errors === _errs5)
+                if (typeof data1 == "string") {
+                  if (!pattern0.test(data1)) {
+                    let err0 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/2/properties/%40context/contains/pattern", keyword: "pattern", params: { pattern: "^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context" } };
+                    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                  }
+                } else {
+                  let err1 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/2/properties/%40context/contains/type", keyword: "type", params: { type: "string" } };
+                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
                 }
-              } else {
-                let err1 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/1/properties/%40context/contains/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-              }
-            var valid2 = _errs4 === errors;
+              var valid2 = _errs5 === errors;
+              if (valid2)
+                break;
+            }
             if (valid2)
-              break;
+              errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+            else
+              return validate173.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/2/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
           }
-          if (valid2)
-            errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
-          else
-            return validate170.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
-        }
-        var valid1 = _errs2 === errors;
-      } else
-        var valid1 = !0;
-      if (valid1) {
-        if (data.type !== void 0) {
-          let _errs6 = errors;
-          if (!func20(data.type, ["EndorsementCredential"]))
-            return validate170.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementCredential"] } }], !1;
-          var valid1 = _errs6 === errors;
+          var valid1 = _errs3 === errors;
         } else
           var valid1 = !0;
-        if (valid1)
-          if (data.credentialSubject !== void 0) {
-            let data3 = data.credentialSubject, _errs7 = errors, _errs8 = errors, valid3 = !0, _errs9 = errors;
-            if (!Array.isArray(data3)) {
-              let err2 = {};
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
-            var _valid0 = _errs9 === errors;
-            errors = _errs8, vErrors !== null && (_errs8 ? vErrors.length = _errs8 : vErrors = null);
-            let ifClause0;
-            if (_valid0) {
-              let _errs11 = errors;
-              if (Array.isArray(data3)) {
-                if (data3.length > 1)
-                  return validate170.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
-                if (data3.length < 1)
-                  return validate170.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
-                {
-                  var valid4 = !0;
-                  let len1 = data3.length;
-                  for (let i1 = 0; i1 < len1; i1++) {
-                    let _errs12 = errors;
-                    validate46(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
-                    var valid4 = _errs12 === errors;
-                    if (!valid4)
-                      break;
-                  }
-                }
-              }
-              var _valid0 = _errs11 === errors;
-              valid3 = _valid0, ifClause0 = "then";
-            } else {
-              let _errs13 = errors;
-              validate46(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
-              var _valid0 = _errs13 === errors;
-              valid3 = _valid0, ifClause0 = "else";
-            }
-            if (!valid3) {
-              let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate170.errors = vErrors, !1;
-            }
+        if (valid1) {
+          if (data.type !== void 0) {
+            let _errs7 = errors;
+            if (!func20(data.type, ["EndorsementCredential"]))
+              return validate173.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/2/properties/type/hasType", keyword: "hasType", params: { names: ["EndorsementCredential"] } }], !1;
             var valid1 = _errs7 === errors;
           } else
             var valid1 = !0;
+          if (valid1)
+            if (data.credentialSubject !== void 0) {
+              let data3 = data.credentialSubject, _errs8 = errors, _errs9 = errors, valid3 = !0, _errs10 = errors;
+              if (!Array.isArray(data3)) {
+                let err2 = {};
+                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              }
+              var _valid0 = _errs10 === errors;
+              errors = _errs9, vErrors !== null && (_errs9 ? vErrors.length = _errs9 : vErrors = null);
+              let ifClause0;
+              if (_valid0) {
+                let _errs12 = errors;
+                if (Array.isArray(data3)) {
+                  if (data3.length > 1)
+                    return validate173.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                  if (data3.length < 1)
+                    return validate173.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                  {
+                    var valid4 = !0;
+                    let len1 = data3.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      let _errs13 = errors;
+                      validate48(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
+                      var valid4 = _errs13 === errors;
+                      if (!valid4)
+                        break;
+                    }
+                  }
+                }
+                var _valid0 = _errs12 === errors;
+                valid3 = _valid0, ifClause0 = "then";
+              } else {
+                let _errs14 = errors;
+                validate48(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
+                var _valid0 = _errs14 === errors;
+                valid3 = _valid0, ifClause0 = "else";
+              }
+              if (!valid3) {
+                let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+                return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate173.errors = vErrors, !1;
+              }
+              var valid1 = _errs8 === errors;
+            } else
+              var valid1 = !0;
+        }
       }
+      var valid0 = _errs2 === errors;
     }
-    var valid0 = _errs1 === errors;
   }
-  return validate170.errors = vErrors, errors === 0;
+  return validate173.errors = vErrors, errors === 0;
 }
-var ClrCredential = validate174;
+var ClrCredential = validate178;
 var func22 = hasType;
-function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -2668,7 +2688,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate106(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
+        validate109(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -2678,114 +2698,119 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate106(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
+    validate109(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate178.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate183.errors = vErrors, !1;
   }
-  return validate178.errors = vErrors, errors === 0;
+  return validate183.errors = vErrors, errors === 0;
 }
 var func24 = hasType;
-function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors;
   validate23(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
   var valid0 = _errs0 === errors;
   if (valid0) {
     let _errs1 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data["@context"] !== void 0) {
-        let data0 = data["@context"], _errs2 = errors;
-        if (Array.isArray(data0)) {
-          let _errs3 = errors, len0 = data0.length;
-          for (let i0 = 0; i0 < len0; i0++) {
-            let data1 = data0[i0], _errs4 = errors;
-            if (errors === _errs4)
-              if (typeof data1 == "string") {
-                if (!pattern0.test(data1)) {
-                  let err0 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/1/properties/%40context/contains/pattern", keyword: "pattern", params: { pattern: "^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context" } };
-                  vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    validate46(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
+    var valid0 = _errs1 === errors;
+    if (valid0) {
+      let _errs2 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data["@context"] !== void 0) {
+          let data0 = data["@context"], _errs3 = errors;
+          if (Array.isArray(data0)) {
+            let _errs4 = errors, len0 = data0.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data1 = data0[i0], _errs5 = errors;
+              if (errors === _errs5)
+                if (typeof data1 == "string") {
+                  if (!pattern0.test(data1)) {
+                    let err0 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/2/properties/%40context/contains/pattern", keyword: "pattern", params: { pattern: "^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context" } };
+                    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                  }
+                } else {
+                  let err1 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/2/properties/%40context/contains/type", keyword: "type", params: { type: "string" } };
+                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
                 }
-              } else {
-                let err1 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/1/properties/%40context/contains/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-              }
-            var valid2 = _errs4 === errors;
+              var valid2 = _errs5 === errors;
+              if (valid2)
+                break;
+            }
             if (valid2)
-              break;
+              errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+            else
+              return validate190.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/2/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
           }
-          if (valid2)
-            errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
-          else
-            return validate185.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
-        }
-        var valid1 = _errs2 === errors;
-      } else
-        var valid1 = !0;
-      if (valid1) {
-        if (data.type !== void 0) {
-          let _errs6 = errors;
-          if (!func24(data.type, ["OpenBadgeCredential", "AchievementCredential"]))
-            return validate185.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["OpenBadgeCredential", "AchievementCredential"] } }], !1;
-          var valid1 = _errs6 === errors;
+          var valid1 = _errs3 === errors;
         } else
           var valid1 = !0;
-        if (valid1)
-          if (data.credentialSubject !== void 0) {
-            let data3 = data.credentialSubject, _errs7 = errors, _errs8 = errors, valid3 = !0, _errs9 = errors;
-            if (!Array.isArray(data3)) {
-              let err2 = {};
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
-            var _valid0 = _errs9 === errors;
-            errors = _errs8, vErrors !== null && (_errs8 ? vErrors.length = _errs8 : vErrors = null);
-            let ifClause0;
-            if (_valid0) {
-              let _errs11 = errors;
-              if (Array.isArray(data3)) {
-                if (data3.length > 1)
-                  return validate185.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
-                if (data3.length < 1)
-                  return validate185.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
-                {
-                  var valid4 = !0;
-                  let len1 = data3.length;
-                  for (let i1 = 0; i1 < len1; i1++) {
-                    let _errs12 = errors;
-                    validate105(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
-                    var valid4 = _errs12 === errors;
-                    if (!valid4)
-                      break;
-                  }
-                }
-              }
-              var _valid0 = _errs11 === errors;
-              valid3 = _valid0, ifClause0 = "then";
-            } else {
-              let _errs13 = errors;
-              validate105(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
-              var _valid0 = _errs13 === errors;
-              valid3 = _valid0, ifClause0 = "else";
-            }
-            if (!valid3) {
-              let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate185.errors = vErrors, !1;
-            }
+        if (valid1) {
+          if (data.type !== void 0) {
+            let _errs7 = errors;
+            if (!func24(data.type, ["OpenBadgeCredential", "AchievementCredential"]))
+              return validate190.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/2/properties/type/hasType", keyword: "hasType", params: { names: ["OpenBadgeCredential", "AchievementCredential"] } }], !1;
             var valid1 = _errs7 === errors;
           } else
             var valid1 = !0;
+          if (valid1)
+            if (data.credentialSubject !== void 0) {
+              let data3 = data.credentialSubject, _errs8 = errors, _errs9 = errors, valid3 = !0, _errs10 = errors;
+              if (!Array.isArray(data3)) {
+                let err2 = {};
+                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              }
+              var _valid0 = _errs10 === errors;
+              errors = _errs9, vErrors !== null && (_errs9 ? vErrors.length = _errs9 : vErrors = null);
+              let ifClause0;
+              if (_valid0) {
+                let _errs12 = errors;
+                if (Array.isArray(data3)) {
+                  if (data3.length > 1)
+                    return validate190.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                  if (data3.length < 1)
+                    return validate190.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                  {
+                    var valid4 = !0;
+                    let len1 = data3.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      let _errs13 = errors;
+                      validate108(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
+                      var valid4 = _errs13 === errors;
+                      if (!valid4)
+                        break;
+                    }
+                  }
+                }
+                var _valid0 = _errs12 === errors;
+                valid3 = _valid0, ifClause0 = "then";
+              } else {
+                let _errs14 = errors;
+                validate108(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
+                var _valid0 = _errs14 === errors;
+                valid3 = _valid0, ifClause0 = "else";
+              }
+              if (!valid3) {
+                let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+                return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate190.errors = vErrors, !1;
+              }
+              var valid1 = _errs8 === errors;
+            } else
+              var valid1 = !0;
+        }
       }
+      var valid0 = _errs2 === errors;
     }
-    var valid0 = _errs1 === errors;
   }
-  return validate185.errors = vErrors, errors === 0;
+  return validate190.errors = vErrors, errors === 0;
 }
 var func23 = hasType;
-function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors;
-  validate93(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
+  validate95(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
   var valid0 = _errs0 === errors;
   if (valid0) {
     let _errs1 = errors, valid1 = !0, _errs2 = errors;
@@ -2796,18 +2821,18 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs2 === errors;
     if (errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null), _valid0) {
       let _errs4 = errors;
-      validate185(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length);
+      validate190(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length);
       var _valid0 = _errs4 === errors;
       valid1 = _valid0;
     }
     if (!valid1) {
       let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" } };
-      return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate183.errors = vErrors, !1;
+      return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate188.errors = vErrors, !1;
     }
   }
-  return validate183.errors = vErrors, errors === 0;
+  return validate188.errors = vErrors, errors === 0;
 }
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -2823,7 +2848,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate183(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
+        validate188(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -2833,39 +2858,39 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate183(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
+    validate188(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate182.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate187.errors = vErrors, !1;
   }
-  return validate182.errors = vErrors, errors === 0;
+  return validate187.errors = vErrors, errors === 0;
 }
-var func25 = hasType, schema67 = { enum: ["exactMatchOf", "isChildOf", "isParentOf", "isPartOf", "isPeerOf", "isRelatedTo", "precedes", "replacedBy"] };
-function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var func25 = hasType, schema68 = { enum: ["exactMatchOf", "isChildOf", "isParentOf", "isPartOf", "isPeerOf", "isRelatedTo", "precedes", "replacedBy"] };
+function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
-  return data === "exactMatchOf" || data === "isChildOf" || data === "isParentOf" || data === "isPartOf" || data === "isPeerOf" || data === "isRelatedTo" || data === "precedes" || data === "replacedBy" ? (validate195.errors = vErrors, errors === 0) : (validate195.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema67.enum } }], !1);
+  return data === "exactMatchOf" || data === "isChildOf" || data === "isParentOf" || data === "isPartOf" || data === "isPeerOf" || data === "isRelatedTo" || data === "precedes" || data === "replacedBy" ? (validate201.errors = vErrors, errors === 0) : (validate201.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema68.enum } }], !1);
 }
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.associationType === void 0 && (missing0 = "associationType") || data.sourceId === void 0 && (missing0 = "sourceId") || data.targetId === void 0 && (missing0 = "targetId"))
-        return validate194.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate200.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func25(data.type, ["Association"]))
-          return validate194.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Association"] } }], !1;
+          return validate200.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["Association"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0) {
         if (data.associationType !== void 0) {
           let _errs2 = errors;
-          validate195(data.associationType, { instancePath: instancePath + "/associationType", parentData: data, parentDataProperty: "associationType", rootData }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length);
+          validate201(data.associationType, { instancePath: instancePath + "/associationType", parentData: data, parentDataProperty: "associationType", rootData }) || (vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors), errors = vErrors.length);
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
@@ -2875,9 +2900,9 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs3 && errors === _errs3)
               if (typeof data2 == "string") {
                 if (!formats0(data2))
-                  return validate194.errors = [{ instancePath: instancePath + "/sourceId", schemaPath: "#/properties/sourceId/format", keyword: "format", params: { format: "uri" } }], !1;
+                  return validate200.errors = [{ instancePath: instancePath + "/sourceId", schemaPath: "#/properties/sourceId/format", keyword: "format", params: { format: "uri" } }], !1;
               } else
-                return validate194.errors = [{ instancePath: instancePath + "/sourceId", schemaPath: "#/properties/sourceId/type", keyword: "type", params: { type: "string" } }], !1;
+                return validate200.errors = [{ instancePath: instancePath + "/sourceId", schemaPath: "#/properties/sourceId/type", keyword: "type", params: { type: "string" } }], !1;
             var valid0 = _errs3 === errors;
           } else
             var valid0 = !0;
@@ -2887,19 +2912,19 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
               if (errors === _errs5 && errors === _errs5)
                 if (typeof data3 == "string") {
                   if (!formats0(data3))
-                    return validate194.errors = [{ instancePath: instancePath + "/targetId", schemaPath: "#/properties/targetId/format", keyword: "format", params: { format: "uri" } }], !1;
+                    return validate200.errors = [{ instancePath: instancePath + "/targetId", schemaPath: "#/properties/targetId/format", keyword: "format", params: { format: "uri" } }], !1;
                 } else
-                  return validate194.errors = [{ instancePath: instancePath + "/targetId", schemaPath: "#/properties/targetId/type", keyword: "type", params: { type: "string" } }], !1;
+                  return validate200.errors = [{ instancePath: instancePath + "/targetId", schemaPath: "#/properties/targetId/type", keyword: "type", params: { type: "string" } }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate194.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate194.errors = vErrors, errors === 0;
+      return validate200.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate200.errors = vErrors, errors === 0;
 }
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
     let err0 = {};
@@ -2915,7 +2940,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs4 = errors;
-        validate194(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length);
+        validate200(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors), errors = vErrors.length);
         var valid1 = _errs4 === errors;
         if (!valid1)
           break;
@@ -2925,27 +2950,27 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "then";
   } else {
     let _errs5 = errors;
-    validate194(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length);
+    validate200(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors), errors = vErrors.length);
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
     let err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate193.errors = vErrors, !1;
+    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate199.errors = vErrors, !1;
   }
-  return validate193.errors = vErrors, errors === 0;
+  return validate199.errors = vErrors, errors === 0;
 }
-function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type") || data.verifiableCredential === void 0 && (missing0 = "verifiableCredential"))
-        return validate176.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
+        return validate181.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }], !1;
       if (data.type !== void 0) {
         let _errs1 = errors;
         if (!func22(data.type, ["ClrSubject"]))
-          return validate176.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["ClrSubject"] } }], !1;
+          return validate181.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/hasType", keyword: "hasType", params: { names: ["ClrSubject"] } }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -2955,37 +2980,37 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs2 && errors === _errs2)
             if (typeof data1 == "string") {
               if (!formats0(data1))
-                return validate176.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
+                return validate181.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/format", keyword: "format", params: { format: "uri" } }], !1;
             } else
-              return validate176.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
+              return validate181.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } }], !1;
           var valid0 = _errs2 === errors;
         } else
           var valid0 = !0;
         if (valid0) {
           if (data.identifier !== void 0) {
             let _errs4 = errors;
-            validate152(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
+            validate155(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData }) || (vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors), errors = vErrors.length);
             var valid0 = _errs4 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.achievement !== void 0) {
               let _errs5 = errors;
-              validate178(data.achievement, { instancePath: instancePath + "/achievement", parentData: data, parentDataProperty: "achievement", rootData }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length);
+              validate183(data.achievement, { instancePath: instancePath + "/achievement", parentData: data, parentDataProperty: "achievement", rootData }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.verifiableCredential !== void 0) {
                 let _errs6 = errors;
-                validate182(data.verifiableCredential, { instancePath: instancePath + "/verifiableCredential", parentData: data, parentDataProperty: "verifiableCredential", rootData }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length);
+                validate187(data.verifiableCredential, { instancePath: instancePath + "/verifiableCredential", parentData: data, parentDataProperty: "verifiableCredential", rootData }) || (vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0)
                 if (data.association !== void 0) {
                   let _errs7 = errors;
-                  validate193(data.association, { instancePath: instancePath + "/association", parentData: data, parentDataProperty: "association", rootData }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length);
+                  validate199(data.association, { instancePath: instancePath + "/association", parentData: data, parentDataProperty: "association", rootData }) || (vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors), errors = vErrors.length);
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -2994,111 +3019,116 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate176.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
-  return validate176.errors = vErrors, errors === 0;
+      return validate181.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }], !1;
+  return validate181.errors = vErrors, errors === 0;
 }
 var func21 = hasType;
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors;
   validate23(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
   var valid0 = _errs0 === errors;
   if (valid0) {
     let _errs1 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data["@context"] !== void 0) {
-        let data0 = data["@context"], _errs2 = errors;
-        if (Array.isArray(data0)) {
-          let _errs3 = errors, len0 = data0.length;
-          for (let i0 = 0; i0 < len0; i0++) {
-            let data1 = data0[i0], _errs4 = errors;
-            if (errors === _errs4)
-              if (typeof data1 == "string") {
-                if (!pattern0.test(data1)) {
-                  let err0 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/1/properties/%40context/contains/pattern", keyword: "pattern", params: { pattern: "^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context" } };
-                  vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    validate46(data, { instancePath, parentData, parentDataProperty, rootData }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
+    var valid0 = _errs1 === errors;
+    if (valid0) {
+      let _errs2 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data["@context"] !== void 0) {
+          let data0 = data["@context"], _errs3 = errors;
+          if (Array.isArray(data0)) {
+            let _errs4 = errors, len0 = data0.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data1 = data0[i0], _errs5 = errors;
+              if (errors === _errs5)
+                if (typeof data1 == "string") {
+                  if (!pattern0.test(data1)) {
+                    let err0 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/2/properties/%40context/contains/pattern", keyword: "pattern", params: { pattern: "^https://purl\\.imsglobal\\.org/spec/(?:ob/v3|clr/v2)p0/context" } };
+                    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                  }
+                } else {
+                  let err1 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/2/properties/%40context/contains/type", keyword: "type", params: { type: "string" } };
+                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
                 }
-              } else {
-                let err1 = { instancePath: instancePath + "/@context/" + i0, schemaPath: "#/allOf/1/properties/%40context/contains/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-              }
-            var valid2 = _errs4 === errors;
+              var valid2 = _errs5 === errors;
+              if (valid2)
+                break;
+            }
             if (valid2)
-              break;
+              errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+            else
+              return validate178.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/2/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
           }
-          if (valid2)
-            errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
-          else
-            return validate174.errors = [{ instancePath: instancePath + "/@context", schemaPath: "#/allOf/1/properties/%40context/contains", keyword: "contains", params: { minContains: 1 } }], !1;
-        }
-        var valid1 = _errs2 === errors;
-      } else
-        var valid1 = !0;
-      if (valid1) {
-        if (data.type !== void 0) {
-          let _errs6 = errors;
-          if (!func21(data.type, ["ClrCredential"]))
-            return validate174.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/1/properties/type/hasType", keyword: "hasType", params: { names: ["ClrCredential"] } }], !1;
-          var valid1 = _errs6 === errors;
+          var valid1 = _errs3 === errors;
         } else
           var valid1 = !0;
         if (valid1) {
-          if (data.credentialSubject !== void 0) {
-            let data3 = data.credentialSubject, _errs7 = errors, _errs8 = errors, valid3 = !0, _errs9 = errors;
-            if (!Array.isArray(data3)) {
-              let err2 = {};
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
-            var _valid0 = _errs9 === errors;
-            errors = _errs8, vErrors !== null && (_errs8 ? vErrors.length = _errs8 : vErrors = null);
-            let ifClause0;
-            if (_valid0) {
-              let _errs11 = errors;
-              if (Array.isArray(data3)) {
-                if (data3.length > 1)
-                  return validate174.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
-                if (data3.length < 1)
-                  return validate174.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
-                {
-                  var valid4 = !0;
-                  let len1 = data3.length;
-                  for (let i1 = 0; i1 < len1; i1++) {
-                    let _errs12 = errors;
-                    validate176(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
-                    var valid4 = _errs12 === errors;
-                    if (!valid4)
-                      break;
-                  }
-                }
-              }
-              var _valid0 = _errs11 === errors;
-              valid3 = _valid0, ifClause0 = "then";
-            } else {
-              let _errs13 = errors;
-              validate176(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
-              var _valid0 = _errs13 === errors;
-              valid3 = _valid0, ifClause0 = "else";
-            }
-            if (!valid3) {
-              let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/1/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate174.errors = vErrors, !1;
-            }
+          if (data.type !== void 0) {
+            let _errs7 = errors;
+            if (!func21(data.type, ["ClrCredential"]))
+              return validate178.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/allOf/2/properties/type/hasType", keyword: "hasType", params: { names: ["ClrCredential"] } }], !1;
             var valid1 = _errs7 === errors;
           } else
             var valid1 = !0;
-          if (valid1)
-            if (data.partial !== void 0) {
-              let _errs14 = errors;
-              if (typeof data.partial != "boolean")
-                return validate174.errors = [{ instancePath: instancePath + "/partial", schemaPath: "#/allOf/1/properties/partial/type", keyword: "type", params: { type: "boolean" } }], !1;
-              var valid1 = _errs14 === errors;
+          if (valid1) {
+            if (data.credentialSubject !== void 0) {
+              let data3 = data.credentialSubject, _errs8 = errors, _errs9 = errors, valid3 = !0, _errs10 = errors;
+              if (!Array.isArray(data3)) {
+                let err2 = {};
+                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              }
+              var _valid0 = _errs10 === errors;
+              errors = _errs9, vErrors !== null && (_errs9 ? vErrors.length = _errs9 : vErrors = null);
+              let ifClause0;
+              if (_valid0) {
+                let _errs12 = errors;
+                if (Array.isArray(data3)) {
+                  if (data3.length > 1)
+                    return validate178.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/then/maxItems", keyword: "maxItems", params: { limit: 1 } }], !1;
+                  if (data3.length < 1)
+                    return validate178.errors = [{ instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/then/minItems", keyword: "minItems", params: { limit: 1 } }], !1;
+                  {
+                    var valid4 = !0;
+                    let len1 = data3.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      let _errs13 = errors;
+                      validate181(data3[i1], { instancePath: instancePath + "/credentialSubject/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length);
+                      var valid4 = _errs13 === errors;
+                      if (!valid4)
+                        break;
+                    }
+                  }
+                }
+                var _valid0 = _errs12 === errors;
+                valid3 = _valid0, ifClause0 = "then";
+              } else {
+                let _errs14 = errors;
+                validate181(data3, { instancePath: instancePath + "/credentialSubject", parentData: data, parentDataProperty: "credentialSubject", rootData }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length);
+                var _valid0 = _errs14 === errors;
+                valid3 = _valid0, ifClause0 = "else";
+              }
+              if (!valid3) {
+                let err3 = { instancePath: instancePath + "/credentialSubject", schemaPath: "#/allOf/2/properties/credentialSubject/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+                return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate178.errors = vErrors, !1;
+              }
+              var valid1 = _errs8 === errors;
             } else
               var valid1 = !0;
+            if (valid1)
+              if (data.partial !== void 0) {
+                let _errs15 = errors;
+                if (typeof data.partial != "boolean")
+                  return validate178.errors = [{ instancePath: instancePath + "/partial", schemaPath: "#/allOf/2/properties/partial/type", keyword: "type", params: { type: "boolean" } }], !1;
+                var valid1 = _errs15 === errors;
+              } else
+                var valid1 = !0;
+          }
         }
       }
+      var valid0 = _errs2 === errors;
     }
-    var valid0 = _errs1 === errors;
   }
-  return validate174.errors = vErrors, errors === 0;
+  return validate178.errors = vErrors, errors === 0;
 }
 export {
   AchievementCredential,

@@ -73,7 +73,7 @@ function sentence({instancePath, keyword, params}: SchemaError): string {
     case 'anyOf':
       return `${member} must be a value of its list, or begin with ext:`;
     case 'contains':
-      return `${member} must have that of the credential's kind`;
+      return `${member} must have that of the credential’s kind`;
     case 'minItems':
     case 'maxItems':
       return `${member} must have ${keyword === 'minItems' ? 'at least' : 'at most'} ${String(params['limit'])}`;

@@ -70,6 +70,7 @@ describe('checkDataModel', () => {
     [{description: {'@value': 'x', '@language': null}}, /^description/],
     [{validFrom: '2026-01-01T00:00:00'}, /validFrom must be a date and time with its offset/],
     [{validFrom: '1 January 2026'}, /validFrom/],
+    [{validFrom: '2026-02-31T00:00:00Z'}, /validFrom/],
     [{validUntil: null}, /validUntil/],
     [{validUntil: '2025-12-31T23:59:59Z'}, /validUntil is before validFrom/],
     [{credentialSubject: undefined}, /must be a credentialSubject/],

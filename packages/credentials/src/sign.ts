@@ -1,4 +1,5 @@
 /** `@pepites/credentials/sign.js`: an issuer's side: keys, badges, proofs. */
+export {type Canonicalize, createCanonicalizer} from './canonicalize/canonicalize.js';
 export {
   type AchievementInput,
   type AlignmentInput,
@@ -7,5 +8,16 @@ export {
   type IssuerInput,
   type OpenBadgeInput,
 } from './sign/build.js';
-export {type GeneratedKey, generateSigningKey, importSigningKey, type SigningKey} from './sign/keys.js';
-export {signCredential} from './sign/sign-credential.js';
+export {
+  didKeyOf,
+  type GeneratedKey,
+  type GeneratedKeyPair,
+  generateKeyPair,
+  generateSigningKey,
+  importSigningKey,
+  type KeyType,
+  type SigningKey,
+  type SigningKeyInput,
+} from './sign/keys.js';
+export {signCredential, type SignCredentialOptions} from './sign/sign-credential.js';
+export {signCredentialJwt, type SignJwtOptions} from './sign/sign-jwt.js';

@@ -5,7 +5,8 @@
  */
 
 const CLR = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#';
-const XSD = 'http://www.w3.org/2001/XMLSchema#';
+/** The published files use this prefix without defining it, so it stays as it is written, and is signed so. */
+const XSD = 'xsd:';
 const KEYWORDS = {id: '@id', type: '@type'};
 
 export type ClrVersion = '2.0.0' | '2.0.1';

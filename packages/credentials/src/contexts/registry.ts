@@ -12,8 +12,10 @@ const W3ID = 'https://w3id.org';
 type Load = () => Promise<object | undefined>;
 
 /** From a package that keeps several, by their addresses. */
-const kept =
-  (load: () => Promise<{readonly contexts: ReadonlyMap<string, object>}>, url: string): [string, Load] =>
+const kept = (
+  load: () => Promise<{readonly contexts: ReadonlyMap<string, object>}>,
+  url: string,
+): [string, Load] =>
   // A package's own map is asked, not an object: names like `constructor` find nothing.
   [url, async () => (await load()).contexts.get(url)];
 

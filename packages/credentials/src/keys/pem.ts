@@ -18,9 +18,7 @@ const CURVES: Readonly<Record<string, 'P-256' | 'P-384'>> = {
 /** @returns undefined when the text is not the PEM of a public key of a supported type */
 export function keyFromPem(pem: unknown): PublicKey | undefined {
   const [, isPkcs1, body = ''] = typeof pem === 'string' && pem.length < 8192 ? (PEM.exec(pem) ?? []) : [];
-  const der = decodeBase64Url(
-    body.replaceAll(/[\s=]/g, '').replaceAll('+', '-').replaceAll('/', '_'),
-  );
+  const der = decodeBase64Url(body.replaceAll(/[\s=]/g, '').replaceAll('+', '-').replaceAll('/', '_'));
   if (!der || der.length === 0) return undefined;
   if (isPkcs1 !== undefined) return rsaFromDer(der);
   const info = readPublicKeyInfo(der);

@@ -14,10 +14,17 @@ export interface SignedTexts {
   readonly document: string;
 }
 
-type HashingInput = Pick<SuiteInput, 'unsecured' | 'proof' | 'canonicalize'> & {readonly signal?: AbortSignal};
+type HashingInput = Pick<SuiteInput, 'unsecured' | 'proof' | 'canonicalize'> & {
+  readonly signal?: AbortSignal;
+};
 
 /** Canonical N-Quads of both, for the suites named `rdfc`. @throws {CredentialError} as `Canonicalize` */
-export async function rdfcTexts({unsecured, proof, canonicalize, signal}: HashingInput): Promise<SignedTexts> {
+export async function rdfcTexts({
+  unsecured,
+  proof,
+  canonicalize,
+  signal,
+}: HashingInput): Promise<SignedTexts> {
   const config = optionsOf(proof);
   const context = config['@context'] ?? unsecured['@context'];
   const options = signal ? {signal} : {};
@@ -36,7 +43,10 @@ export function jcsTexts({unsecured, proof}: HashingInput): SignedTexts {
 }
 
 /** The bytes to sign: SHA-256 (or SHA-384) of each text, one after the other. */
-export async function hashTexts({options, document}: SignedTexts, hash: Hash): Promise<Uint8Array<ArrayBuffer>> {
+export async function hashTexts(
+  {options, document}: SignedTexts,
+  hash: Hash,
+): Promise<Uint8Array<ArrayBuffer>> {
   return concatBytes([await digest(hash, options), await digest(hash, document)]);
 }
 

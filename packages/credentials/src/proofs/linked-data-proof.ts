@@ -25,7 +25,9 @@ export const linkedDataProof: ProofSuite = {
           key: {id, controller, publicJwk: key.jwk},
           loadContext,
         });
-        return isGood ? pass('OK', name) : fail('SIGNATURE_INVALID', 'The signature is not of these contents');
+        return isGood
+          ? pass('OK', name)
+          : fail('SIGNATURE_INVALID', 'The signature is not of these contents');
       } catch (error) {
         return findingOfError(error);
       }

@@ -55,7 +55,9 @@ async function runParsed(parsed: ParsedCredential, {board, tools}: Run): Promise
     return;
   }
   board.set('format', {result: 'pass', code: 'OK', detail: format});
-  await (await loadCheck())(parsed, {board, tools});
+  await (
+    await loadCheck()
+  )(parsed, {board, tools});
 }
 
 /** The badge, or the finding of the check `format`. */

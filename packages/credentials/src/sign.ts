@@ -6,6 +6,7 @@ export {
   buildOpenBadgeCredential,
   issuerDocument,
   type IssuerInput,
+  type ListedKeyInput,
   type OpenBadgeInput,
 } from './sign/build.js';
 export {

@@ -1,5 +1,5 @@
 /**
- * Is the signature of a VC 1.1 linked-data proof of these contents? @transmute/vc.js answers; what stands around it here is what
+ * Is the signature of a VC 1.1 linked-data proof of these contents? vc.js answers; what stands around it here is what
  * it does not ask: the header of the signature, the kind of key, and that nothing in the credential is silently left out.
  */
 import {createCanonicalizer} from '../canonicalize/canonicalize.js';

@@ -121,7 +121,7 @@ describe('@pepites/credentials/vc11.js', () => {
 });
 
 interface Engine {
-  verifyLinkedDataProof(input: object): Promise<boolean>;
+  readonly verifyLinkedDataProof: (input: object) => Promise<boolean>;
 }
 
 const POLICY =

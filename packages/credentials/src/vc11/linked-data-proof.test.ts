@@ -67,6 +67,8 @@ describe('verifyLinkedDataProof', () => {
         for (const [unsecured, ofProof] of [
           [{...badge, invented: 'x'}, proof],
           [{...badge, credentialSubject: subject}, proof],
+          // vc.js alone takes this one.
+          [{...badge, type: [...(badge['type'] as string[]), 'InventedCredential']}, proof],
           [badge, {...proof, invented: 'x'}],
         ] as const) {
           await assert.rejects(verifyLinkedDataProof(inputOf(unsecured, ofProof, key)), {
@@ -255,6 +257,20 @@ describe('verifyLinkedDataProof', () => {
       await assert.rejects(verifyLinkedDataProof(inputOf(unsecured, proof, key)), {
         code: 'ERR_CANONICALIZATION',
       });
+    }
+  });
+
+  it('knows every way of writing a control character, and does not mistake one for another', async () => {
+    const text = '\u0001\b\t\n\v\f\r\u001f\u007f " \\ \\t \\\t \\u0007 é';
+    const unsecured = badgeOfVc11({name: text});
+    const proof = await signByVcJs(unsecured, 'JsonWebSignature2020', key);
+    assert.equal(await verifyLinkedDataProof(inputOf(unsecured, proof, key)), true);
+    for (const name of [
+      text.replace('\\t', '\t'),
+      text.replace('\\u0007', '\u0007'),
+      text.replace('\v', '\\u000B'),
+    ]) {
+      assert.equal(await verifyLinkedDataProof(inputOf({...unsecured, name}, proof, key)), false);
     }
   });
 

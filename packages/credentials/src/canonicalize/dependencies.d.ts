@@ -60,11 +60,6 @@ declare module '@digitalbazaar/multikey-context' {
   export default api;
 }
 
-declare module '@digitalbazaar/security-context' {
-  const api: {contexts: Map<string, object>};
-  export default api;
-}
-
 declare module '@digitalbazaar/vc-status-list-context' {
   const api: {contexts: Map<string, object>};
   export default api;

@@ -4,6 +4,7 @@
  */
 /// <reference path="../canonicalize/dependencies.d.ts" />
 import {CREDENTIALS_V1, CREDENTIALS_V2} from './urls.js';
+import {VC11_CONTEXT_LOADERS} from './vc11-contexts.js';
 
 const OB = 'https://purl.imsglobal.org/spec/ob/v3p0';
 const CLR = 'https://purl.imsglobal.org/spec/clr/v2p0';
@@ -44,14 +45,6 @@ const LOADERS: ReadonlyMap<string, Load> = new Map<string, Load>([
   kept(
     fromCommonJs(async () => import('@digitalbazaar/multikey-context')),
     `${W3ID}/security/multikey/v1`,
-  ),
-  kept(
-    fromCommonJs(async () => import('@digitalbazaar/security-context')),
-    `${W3ID}/security/v1`,
-  ),
-  kept(
-    fromCommonJs(async () => import('@digitalbazaar/security-context')),
-    `${W3ID}/security/v2`,
   ),
   kept(
     async () => import('@digitalbazaar/vc-bitstring-status-list-context'),
@@ -100,5 +93,5 @@ const LOADERS: ReadonlyMap<string, Load> = new Map<string, Load>([
 
 /** The context document at this address, or undefined when it does not ship with the package. */
 export async function loadContext(url: string): Promise<object | undefined> {
-  return LOADERS.get(url)?.();
+  return (LOADERS.get(url) ?? VC11_CONTEXT_LOADERS.get(url))?.();
 }

@@ -3,7 +3,7 @@ import {canonicalizeJson} from '../canonicalize/jcs.js';
 import {fail, type Finding, unknown} from '../checks/finding.js';
 import {checkJsonLdShape} from '../checks/json-ld-shape.js';
 import {concatBytes, digest, type Hash} from '../encoding/bytes.js';
-import {CredentialError} from '../errors.js';
+import {isCredentialError} from '../errors.js';
 import {list} from '../parse/values.js';
 import type {JsonObject} from '../types.js';
 import type {SuiteInput} from './suite.js';
@@ -89,9 +89,9 @@ async function attempt(read: () => Promise<SignedTexts>): Promise<Finding | Sign
   }
 }
 
-/** @throws what is no CredentialError */
+/** @throws what is no error of this package */
 export function findingOfError(error: unknown): Finding {
-  if (!(error instanceof CredentialError)) throw error;
+  if (!isCredentialError(error)) throw error;
   switch (error.code) {
     case 'ERR_CONTEXT_UNKNOWN':
       return unknown('CONTEXT_UNKNOWN', error.message);

@@ -1,5 +1,5 @@
 /** `@pepites/credentials/sign.js`: an issuer's side: keys, badges, proofs. */
-export {type Canonicalize, createCanonicalizer} from './canonicalize/canonicalize.js';
+export {type Canonicalize, createCanonicalizer} from './canonicalize/on-demand.js';
 export {
   type AchievementInput,
   type AlignmentInput,

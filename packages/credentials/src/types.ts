@@ -3,7 +3,7 @@
  * Everything downstream (elements, server, command line) reads these and nothing else of a credential.
  */
 
-import type {Canonicalize} from './canonicalize/canonicalize.js';
+import type {Canonicalize} from './canonicalize/on-demand.js';
 
 /** What kind of document was read. `vc` is a Verifiable Credential that is not a badge; `status-list` says which badges are revoked. */
 export type CredentialFormat =

@@ -8,7 +8,7 @@ import {createCanonicalizer} from '../src/canonicalize/canonicalize.js';
 import {loadContext as loadShippedContext} from '../src/contexts/registry.js';
 import {CREDENTIALS_V1} from '../src/contexts/urls.js';
 import {VC11_CONTEXT_LOADERS} from '../src/contexts/vc11-contexts.js';
-import {concatBytes, sha256} from '../src/encoding/bytes.js';
+import {concatBytes, digest} from '../src/encoding/bytes.js';
 import type {JsonObject} from '../src/types.js';
 import type {LinkedDataProofInput} from '../src/vc11.js';
 
@@ -101,7 +101,7 @@ export async function signIndependently(
   const canonicalize = createCanonicalizer(loadContext);
   // URDNA2015, which these suites name, leaves a tab as it is; RDFC-1.0 writes `\t`.
   const hash = async (document: JsonObject) =>
-    sha256((await canonicalize(document)).replaceAll(/(?<!\\)\\t/g, '\t'));
+    digest('SHA-256', (await canonicalize(document)).replaceAll(/(?<!\\)\\t/g, '\t'));
   const data = concatBytes([
     await hash({'@context': unsecured['@context'], ...options}),
     await hash(unsecured),

@@ -1,5 +1,5 @@
 /** The verifying engine: what many verifications share (fetched documents, keys, status lists, contexts), and how one is run. */
-import {createCanonicalizer} from '../canonicalize/canonicalize.js';
+import {createCanonicalizer} from '../canonicalize/on-demand.js';
 import {boundedFetch, DocumentSource} from '../checks/documents.js';
 import {unknown} from '../checks/finding.js';
 import {isRecipientAsked} from '../checks/recipient.js';

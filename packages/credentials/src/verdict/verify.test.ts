@@ -78,13 +78,13 @@ describe('verify', () => {
   });
 
   it('names formats that it does not verify', async () => {
-    const clr = {
-      '@context': ['https://www.w3.org/ns/credentials/v2'],
-      type: ['VerifiableCredential', 'ClrCredential'],
+    const blockcert = {
+      '@context': ['https://www.w3.org/2018/credentials/v1', 'https://w3id.org/blockcerts/v3'],
+      type: ['VerifiableCredential', 'BlockcertsCredential'],
     };
-    const verdict = await issuer.check(clr);
+    const verdict = await issuer.check(blockcert);
     assert.equal(verdict.outcome, 'unsupported');
-    assert.equal(verdict.format, 'clr2');
+    assert.equal(verdict.format, 'blockcerts');
     assert.equal(codeOf(verdict, 'format'), 'UNSUPPORTED_FORMAT');
   });
 

@@ -27,13 +27,13 @@ export interface Verifier {
    * @returns a verdict within `timeoutMs`; what was still open then is `unknown` with LIMIT_TIME
    * @throws the reason of `options.signal` when the caller aborts
    */
-  verify(input: VerifyInput, options?: VerifyCallOptions): Promise<Verdict>;
+  readonly verify: (input: VerifyInput, options?: VerifyCallOptions) => Promise<Verdict>;
   /**
    * Verifies many badges, a few at a time, and lets the page breathe in between.
    * @returns the verdicts in the order of `inputs`
    * @throws the reason of `options.signal` when the caller aborts
    */
-  verifyAll(inputs: Iterable<VerifyInput>, options?: VerifyAllOptions): Promise<Verdict[]>;
+  readonly verifyAll: (inputs: Iterable<VerifyInput>, options?: VerifyAllOptions) => Promise<Verdict[]>;
 }
 
 /** An engine with a memory of its own. Make one per page or process, and per set of options. */

@@ -101,7 +101,8 @@ export class BadgeDrawing implements ReactiveController {
     const {text} = this.#options;
     const {truth} = this;
     const model: DisplayModel = {
-      view: parsed.view,
+      // A hosted badge, or one that was renewed, is shown as its issuer says it now.
+      view: verdict?.judged ?? parsed.view,
       imageUrl: this.#address.url,
       truth,
       verdict,

@@ -209,7 +209,9 @@ export class BadgeVerifierElement extends BadgeElement {
       </form>`;
   }
 
-  #renderVerdict(verdict: Verdict, {view}: ParsedCredential): TemplateResult {
+  #renderVerdict(verdict: Verdict, parsed: ParsedCredential): TemplateResult {
+    // What was judged, which of a hosted badge is what its issuer says now.
+    const view = verdict.judged ?? parsed.view;
     const truth = truthOf(verdict);
     const isByStranger = truth === 'verified' && !isIssuerRecognised(verdict);
     const isVoid = truth === 'refused' || truth === 'revoked';

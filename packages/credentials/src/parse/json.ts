@@ -4,14 +4,14 @@
  */
 import {CredentialError} from '../errors.js';
 import type {JsonObject} from '../types.js';
-import {MAX_DEPTH, MAX_INPUT_BYTES} from './limits.js';
+import {MAX_DEPTH, MAX_TEXT_LENGTH, MAX_VALUES} from './limits.js';
 
 /**
  * @throws {CredentialError} ERR_JSON_MALFORMED (also for duplicate members and for `__proto__`), ERR_TOO_DEEP, ERR_TOO_LARGE
  */
 export function parseJson(text: string): unknown {
-  if (text.length > MAX_INPUT_BYTES)
-    throw new CredentialError('ERR_TOO_LARGE', `JSON above ${MAX_INPUT_BYTES} bytes`);
+  if (text.length > MAX_TEXT_LENGTH)
+    throw new CredentialError('ERR_TOO_LARGE', `JSON of more than ${MAX_TEXT_LENGTH} characters`);
   scanMembers(text);
   try {
     return JSON.parse(text);
@@ -37,6 +37,7 @@ function scanMembers(text: string): void {
   /** Names seen in each open object; null for an array. */
   const open: (Set<string> | null)[] = [];
   let isNameNext = false;
+  let values = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
     if (char === 0x22) {
@@ -53,6 +54,8 @@ function scanMembers(text: string): void {
     } else if (char === 0x7d || char === 0x5d) {
       open.pop();
     } else if (char === 0x2c) {
+      if (++values > MAX_VALUES)
+        throw new CredentialError('ERR_TOO_LARGE', `JSON of more than ${MAX_VALUES} values`);
       isNameNext = Boolean(open.at(-1));
     }
   }

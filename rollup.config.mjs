@@ -5,6 +5,15 @@ import json from '@rollup/plugin-json';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import {
+  ownModulesOutside,
+  vc11Elsewhere,
+  vc11Intro,
+  vc11Plugins,
+  vc11Shims,
+  vc11Source,
+  withoutShippedContexts,
+} from './packages/credentials/build/vc11-plugins.mjs';
 
 // Without its own resolver: that one takes extensionless files before a package's `browser` field is asked.
 const typescript = () => ({...esbuild({tsconfig: 'tsconfig.json', target: 'es2022'}), resolveId: undefined});
@@ -34,24 +43,39 @@ function doorsOf(name) {
   const sources = Object.values(manifest.exports ?? {}).flatMap((target) => target.source ?? []);
   if (manifest.bin) sources.push('./src/index.ts');
   return Object.fromEntries(
-    sources.map((source) => [source.replace(/^\.\/src\/|\.ts$/g, ''), `packages/${name}/${source.slice(2)}`]),
+    // The door vc11.js is a bundle, built below.
+    sources
+      .filter((source) => source !== './src/vc11.ts')
+      .map((source) => [source.replace(/^\.\/src\/|\.ts$/g, ''), `packages/${name}/${source.slice(2)}`]),
   );
 }
 
+/** Contexts that are copied into the package instead of asking its users to install where they come from. */
+const copied = /@transmute\/security-context\/contexts\/[\w/-]+\.json/;
+
 const npmModules = (name) => ({
   input: doorsOf(name),
-  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('packages/'),
+  external: (id) =>
+    !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('packages/') && !copied.test(id),
   output: {
     dir: `packages/${name}/dist`,
     format: 'es',
     preserveModules: true,
     preserveModulesRoot: `packages/${name}/src`,
+    // npm packs no folder named node_modules.
+    entryFileNames: (chunk) =>
+      copied.test(chunk.name) ? `contexts/security/${chunk.name.match(/[^/]+$/)}.js` : '[name].js',
     sourcemap: true,
   },
-  plugins: [nodeResolve({extensions: ['.ts', '.js']}), typescript()],
+  plugins: [
+    ...(name === 'credentials' ? [vc11Elsewhere()] : []),
+    nodeResolve({extensions: ['.ts', '.js']}),
+    json({compact: true, namedExports: false}),
+    typescript(),
+  ],
 });
 
-const bundled = () => [
+const bundled = ({last = [], compress = {}} = {}) => [
   yieldWithoutGlobal(),
   nodeResolve({
     browser: true,
@@ -62,8 +86,30 @@ const bundled = () => [
   commonjs({requireReturnsDefault: 'auto'}),
   json(),
   typescript(),
-  terser({ecma: 2022, module: true}),
+  ...last,
+  terser({ecma: 2022, module: true, compress}),
 ];
+
+/**
+ * The engine of VC 1.1's linked-data proofs, in one file with all that it needs of @transmute; `before` says what else it holds.
+ * No source map: it would be five times the file. A quiet console: what the libraries write there is text out of credentials.
+ */
+const vc11 = (folder, before) => ({
+  input: {vc11: vc11Source},
+  output: {
+    dir: folder,
+    format: 'es',
+    inlineDynamicImports: true,
+    generatedCode: 'es2015',
+    intro: vc11Intro,
+  },
+  plugins: [
+    before,
+    ...vc11Plugins('vc11.LICENSES.txt'),
+    ...bundled({last: [vc11Shims()], compress: {drop_console: true}}),
+  ],
+  onwarn,
+});
 
 const cdn = {dir: 'packages/elements/dist/cdn', format: 'es', sourcemap: true};
 
@@ -81,13 +127,15 @@ export default [
   {
     input: {badges: 'packages/elements/src/loader.ts', sdk: 'packages/sdk/src/index.ts'},
     output: {...cdn, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
-    plugins: bundled(),
+    plugins: [vc11Elsewhere(), ...bundled()],
     onwarn,
   },
   {
     input: {'badges.all': 'packages/elements/src/all.ts'},
     output: {...cdn, inlineDynamicImports: true},
-    plugins: bundled(),
+    plugins: [vc11Elsewhere(), ...bundled()],
     onwarn,
   },
+  vc11('packages/credentials/dist', ownModulesOutside),
+  vc11(cdn.dir, withoutShippedContexts),
 ];

@@ -1,4 +1,5 @@
 // Element tests in the system's Chromium. Run: web-test-runner --config test/config/wtr.config.mjs
+import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
@@ -36,6 +37,17 @@ function bundleCanonicalizer() {
   };
 }
 
+/** The same for the engine of VC 1.1's proofs, which is as it was last built. */
+function serveBuiltVc11() {
+  return {
+    name: 'built-vc11',
+    async serve(context) {
+      if (context.path !== '/packages/credentials/src/vc11.ts') return undefined;
+      return {body: await readFile(`${rootDir}/packages/elements/dist/cdn/vc11.js`, 'utf8'), type: 'js'};
+    },
+  };
+}
+
 export default {
   rootDir,
   files: 'packages/elements/src/**/*.test.ts',
@@ -43,6 +55,7 @@ export default {
   // Without an absolute tsconfig path the plugin does not see `experimentalDecorators`.
   plugins: [
     bundleCanonicalizer(),
+    serveBuiltVc11(),
     esbuildPlugin({ts: true, json: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022'}),
   ],
   // One page at a time: a page in the background draws no frames, and tests that wait for one would wait for ever.

@@ -43,4 +43,16 @@ describe('bundle budgets', () => {
     t.diagnostic(`sdk: ${eager} bytes`);
     assert.ok(eager <= 10_500, `${eager} bytes`);
   });
+
+  it('the JSON Schema of badges, on demand: at most 12,000 bytes', async (t) => {
+    const {eager} = await weigh('packages/credentials/src/schema/validate-open-badge.ts');
+    t.diagnostic(`schema: ${eager} bytes`);
+    assert.ok(eager <= 12_000, `${eager} bytes`);
+  });
+
+  it('the data model of credentials: at most 1,500 bytes, with the dates and types that it reads', async (t) => {
+    const {eager} = await weigh('packages/credentials/src/schema/vc-data-model.ts');
+    t.diagnostic(`data model: ${eager} bytes`);
+    assert.ok(eager <= 1_500, `${eager} bytes`);
+  });
 });

@@ -29,3 +29,8 @@ export class CredentialError extends Error {
     this.code = code;
   }
 }
+
+/** For errors that come out of a file with a `CredentialError` of its own (vc11.js on a CDN), where `instanceof` says no. */
+export function isCredentialError(value: unknown): value is CredentialError {
+  return value instanceof Error && value.name === 'CredentialError' && 'code' in value;
+}

@@ -1,14 +1,27 @@
 /** `@pepites/credentials/sign.js`: an issuer's side: keys, badges, proofs. */
+export {type Canonicalize, createCanonicalizer} from './canonicalize/on-demand.js';
 export {
   type AchievementInput,
   type AlignmentInput,
   buildOpenBadgeCredential,
   issuerDocument,
   type IssuerInput,
+  type ListedKeyInput,
   type OpenBadgeInput,
 } from './sign/build.js';
-export {type GeneratedKey, generateSigningKey, importSigningKey, type SigningKey} from './sign/keys.js';
-export {signCredential} from './sign/sign-credential.js';
+export {
+  didKeyOf,
+  type GeneratedKey,
+  type GeneratedKeyPair,
+  generateKeyPair,
+  generateSigningKey,
+  importSigningKey,
+  type KeyType,
+  type SigningKey,
+  type SigningKeyInput,
+} from './sign/keys.js';
+export {signCredential, type SignCredentialOptions} from './sign/sign-credential.js';
+export {signCredentialJwt, type SignJwtOptions} from './sign/sign-jwt.js';
 export {buildEdTechRevocationList, type EdTechRevocationListInput} from './sign/edtech-revocation-list.js';
 export {buildEndorsementCredential, type EndorsementInput} from './sign/endorsement.js';
 export {

@@ -3,6 +3,8 @@
  * Everything downstream (elements, server, command line) reads these and nothing else of a credential.
  */
 
+import type {Canonicalize} from './canonicalize/on-demand.js';
+
 /** What kind of document was read. `vc` is a Verifiable Credential that is not a badge; `status-list` says which badges are revoked. */
 export type CredentialFormat =
   | 'ob3'
@@ -243,6 +245,8 @@ export interface VerifierOptions {
   readonly timeoutMs?: number;
   /** How long a fetched document may be used again, in milliseconds; status lists and hosted badges a fifth of it. @default 300000 */
   readonly documentLifetimeMs?: number;
+  /** From `createCanonicalizer`, where several engines share what they made of contexts. @default one of its own */
+  readonly canonicalize?: Canonicalize;
 }
 
 /** What one verification of an engine may say on top. */

@@ -1,13 +1,5 @@
-/** Placeholder until the engine for proofs of the time of VC 1.1 is merged. */
-import type {JsonObject} from './types.js';
-
-export interface LinkedDataProofInput {
-  readonly unsecured: JsonObject;
-  readonly proof: JsonObject;
-  readonly key: {readonly id: string; readonly controller: string; readonly publicJwk: JsonWebKey};
-  readonly loadContext: (url: string) => Promise<object | undefined>;
-}
-
-export async function verifyLinkedDataProof(_input: LinkedDataProofInput): Promise<boolean> {
-  return false;
-}
+/**
+ * `@pepites/credentials/vc11.js`: linked-data proofs of the time of VC 1.1 (JsonWebSignature2020, Ed25519Signature2018). Large,
+ * since it carries a whole library (vc.js): import it when a credential has such a proof.
+ */
+export {type LinkedDataProofInput, verifyLinkedDataProof} from './vc11/linked-data-proof.js';

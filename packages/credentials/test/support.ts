@@ -4,11 +4,14 @@ import {fileURLToPath} from 'node:url';
 import type {FetchDocument, JsonObject, Verdict, VerifyOptions} from '../src/index.js';
 import {
   buildOpenBadgeCredential,
-  generateSigningKey,
+  createCanonicalizer,
+  generateKeyPair,
   importSigningKey,
   issuerDocument,
+  type KeyType,
   type OpenBadgeInput,
   signCredential,
+  signCredentialJwt,
   type SigningKey,
 } from '../src/sign.js';
 import {
@@ -22,7 +25,7 @@ import {
 import {verify} from '../src/verify.js';
 
 export const NOW = new Date('2026-11-23T12:00:00Z');
-const CREATED = new Date('2026-06-01T08:00:00Z');
+export const CREATED = new Date('2026-06-01T08:00:00Z');
 
 export interface TestIssuer {
   readonly id: string;
@@ -44,12 +47,16 @@ interface ListChanges {
   readonly key?: SigningKey;
 }
 
-export async function createTestIssuer(id = 'https://inae.example/issuers/1'): Promise<TestIssuer> {
-  const {seed, publicKeyMultibase} = await generateSigningKey();
-  const key = await importSigningKey({seed, verificationMethod: `${id}#key-1`});
+export async function createTestIssuer(
+  id = 'https://inae.example/issuers/1',
+  {keyType = 'Ed25519', publishes = true}: {readonly keyType?: KeyType; readonly publishes?: boolean} = {},
+): Promise<TestIssuer> {
+  const {privateJwk, publicJwk} = await generateKeyPair(keyType);
+  const key = await importSigningKey({privateJwk, verificationMethod: `${id}#key-1`});
+  const canonicalize = createCanonicalizer();
   const listUrl = `${id}/status/1`;
   const web = new Map<string, JsonObject | string>();
-  web.set(id, issuerDocument({id, name: 'INAE', keys: [{id: `${id}#key-1`, publicKeyMultibase}]}));
+  if (publishes) web.set(id, issuerDocument({id, name: 'INAE', keys: [{id: `${id}#key-1`, publicJwk}]}));
   const badge = (changes: Partial<OpenBadgeInput> = {}) =>
     buildOpenBadgeCredential({...exampleBadge(id, listUrl), ...changes});
   const issuer: TestIssuer = {
@@ -58,7 +65,7 @@ export async function createTestIssuer(id = 'https://inae.example/issuers/1'): P
     listUrl,
     web,
     badge,
-    issue: (changes) => signCredential(badge(changes), {key, created: CREATED}),
+    issue: (changes) => signCredential(badge(changes), {key, created: CREATED, canonicalize}),
     async publishList(revoked, changes = {}) {
       const list = createStatusList();
       for (const index of revoked) setStatus(list, index, true);
@@ -70,9 +77,16 @@ export async function createTestIssuer(id = 'https://inae.example/issuers/1'): P
         validFrom: CREATED,
         ...(changes.validUntil && {validUntil: changes.validUntil}),
       });
-      web.set(listUrl, await signCredential(document, {key: changes.key ?? key, created: CREATED}));
+      const listKey = changes.key ?? key;
+      web.set(
+        listUrl,
+        listKey.type === 'RSA'
+          ? await signCredentialJwt(document, {key: listKey})
+          : await signCredential(document, {key: listKey, created: CREATED, canonicalize}),
+      );
     },
-    check: (input, options) => verify(input, {now: NOW, fetchDocument: fetchFrom(web), ...options}),
+    check: (input, options) =>
+      verify(input, {now: NOW, fetchDocument: fetchFrom(web), canonicalize, ...options}),
   };
   await issuer.publishList([]);
   return issuer;

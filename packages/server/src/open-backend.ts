@@ -1,4 +1,5 @@
 /** Opens the backend on its data folder: the store, the keys, the files, the post, the worker, the app. */
+import {createCanonicalizer} from '@pepites/credentials/verify.js';
 import {randomBytes} from 'node:crypto';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -72,6 +73,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     const services: Services = {
       db,
       now,
+      canonicalize: createCanonicalizer(),
       log,
       publicUrl,
       ownOrigin: new URL(publicUrl).origin,

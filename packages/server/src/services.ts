@@ -1,4 +1,5 @@
 /** What the use cases are given: the store, the clock, the keys, the files, the mail. Nothing here is reached by import. */
+import type {Canonicalize} from '@pepites/credentials/verify.js';
 import type {FileStore} from './files/file-store.js';
 import type {Sealer} from './keys/sealer.js';
 import type {Mailer} from './mail/mailer.js';
@@ -19,6 +20,8 @@ export interface LogEntry {
 export interface Services {
   readonly db: Store;
   readonly now: () => Date;
+  /** Shared by all signing and checking, so that contexts are processed once. */
+  readonly canonicalize: Canonicalize;
   /** Without a final slash; immutable. */
   readonly publicUrl: string;
   readonly ownOrigin: string;

@@ -15,13 +15,11 @@ export async function checkRecipient(
 ): Promise<Finding> {
   if (!isRecipientAsked(known)) return skipped('Nobody was named');
   const subject = object(document['credentialSubject']) ?? {};
-  const identities = objects(subject['identifier']).map(
-    (identity): Identity => ({
-      written: text(identity['identityHash']) ?? '',
-      isHashed: identity['hashed'] === true,
-      salt: text(identity['salt']) ?? '',
-    }),
-  );
+  const identities = objects(subject['identifier']).map((identity): Identity => ({
+    written: text(identity['identityHash']) ?? '',
+    isHashed: identity['hashed'] === true,
+    salt: text(identity['salt']) ?? '',
+  }));
   return match({subjectId: text(subject['id']), identities}, known);
 }
 
@@ -32,7 +30,10 @@ export async function checkAssertionRecipient(
 ): Promise<Finding> {
   if (!isRecipientAsked(known)) return skipped('Nobody was named');
   const {recipient} = document;
-  const identity = object(recipient) ?? {identity: recipient, hashed: /^(?:sha256|md5)\$/.test(String(recipient))};
+  const identity = object(recipient) ?? {
+    identity: recipient,
+    hashed: /^(?:sha256|md5)\$/.test(String(recipient)),
+  };
   const written = text(identity['identity']);
   if (written === undefined) return match({subjectId: undefined, identities: []}, known);
   const isHashed = identity['hashed'] === true;
@@ -69,7 +70,8 @@ async function match({subjectId, identities}: Stated, known: KnownRecipient): Pr
     if (isSame === true) return pass('RECIPIENT_MATCHES', 'By an identifier');
     isUnreadable ||= isSame === undefined;
   }
-  if (isUnreadable) return unknown('RECIPIENT_HASH_UNKNOWN', 'An identifier is hashed in a way that is not known');
+  if (isUnreadable)
+    return unknown('RECIPIENT_HASH_UNKNOWN', 'An identifier is hashed in a way that is not known');
   if (known.subjectId === undefined && identities.length === 0) {
     return unknown(
       'RECIPIENT_NOT_STATED',

@@ -1,7 +1,6 @@
 /** Lists that name revoked badges one by one: that of Open Badges 2.0, and 1EdTechRevocationList of 3.0. */
 import {isJsonObject} from '../parse/json.js';
 import {idOf, list} from '../parse/values.js';
-import type {JsonObject} from '../types.js';
 import {unknownOf} from './documents.js';
 import {fail, type Finding, pass, unknown} from './finding.js';
 import type {Tools} from './tools.js';
@@ -36,7 +35,9 @@ export async function checkRevocationList(query: RevocationQuery, tools: Tools):
   const wanted = new Set(query.ids.map(normalised));
   const entries = named.flatMap((member) => list(document[member]));
   const entry = entries.find((candidate) => isRevoked(candidate, wanted));
-  return entry === undefined ? pass('OK', 'Not in the list of revoked badges') : fail('REVOKED', reasonOf(entry));
+  return entry === undefined
+    ? pass('OK', 'Not in the list of revoked badges')
+    : fail('REVOKED', reasonOf(entry));
 }
 
 /** An entry is an id, or an object with one; `revoked: false` takes it back. */
@@ -47,7 +48,7 @@ function isRevoked(entry: unknown, wanted: ReadonlySet<string>): boolean {
 }
 
 function reasonOf(entry: unknown): string {
-  const reason = isJsonObject(entry) ? (entry as JsonObject)['revocationReason'] : undefined;
+  const reason = isJsonObject(entry) ? entry['revocationReason'] : undefined;
   return typeof reason === 'string' ? `The list says: ${reason.slice(0, 200)}` : 'The list names this badge';
 }
 

@@ -90,7 +90,10 @@ function checkContents(document: JsonObject, query: ListQuery, tools: Tools): Fi
     tools.warn('STATUS_LIST_INVALID', 'The list names another address as its own');
   }
   if (idOf(document['issuer']) !== query.issuerId) {
-    return unknown('STATUS_LIST_NOT_OF_ISSUER', 'The list was made by another issuer');
+    if (tools.policy === 'strict') {
+      return unknown('STATUS_LIST_NOT_OF_ISSUER', 'The list was made by another issuer');
+    }
+    tools.warn('STATUS_LIST_NOT_OF_ISSUER', 'The list was made by another issuer');
   }
   if (!strings(list(subject['statusPurpose'])).includes(query.purpose)) {
     return unknown('STATUS_PURPOSE', `The list is not about ${query.purpose}`);

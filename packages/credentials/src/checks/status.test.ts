@@ -53,7 +53,7 @@ describe('the check of status', () => {
     const lenient = await issuer.check(badge, {policy: '1edtech'});
     assert.deepEqual([lenient.outcome, lenient.warnings[0]?.code], ['verified', 'STATUS_LIST_LENGTH']);
     const bomb = await encodeStatusList({bytes: new Uint8Array(50_000_000)});
-    assert.equal(await withList({encodedList: bomb}), 'undetermined status:unknown:STATUS_LIST_INVALID');
+    assert.equal(await withList({encodedList: bomb}), 'undetermined status:unknown:LIMIT_BYTES');
   });
 
   it('does not know from a list of somebody else', async () => {

@@ -26,7 +26,10 @@ const STATUS_LIST_2021: ListKind = {
 };
 
 const ENTRIES: ReadonlyMap<string, CheckEntry> = new Map<string, CheckEntry>([
-  ['BitstringStatusListEntry', (entry, document, tools) => checkBit(entry, document, {kind: BITSTRING, tools})],
+  [
+    'BitstringStatusListEntry',
+    (entry, document, tools) => checkBit(entry, document, {kind: BITSTRING, tools}),
+  ],
   [
     'StatusList2021Entry',
     (entry, document, tools) => checkBit(entry, document, {kind: STATUS_LIST_2021, tools}),

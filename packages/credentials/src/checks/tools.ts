@@ -1,5 +1,5 @@
 /** What the checks of one verification share. Nothing here outlives it but what the engine lends (canonicaliser, memories). */
-import type {Canonicalize} from '../canonicalize/canonicalize.js';
+import type {Canonicalize} from '../canonicalize/on-demand.js';
 import type {KeyMemory} from '../keys/verify-signature.js';
 import type {KnownRecipient, NestedVerdict, Policy} from '../types.js';
 import type {DocumentSource} from './documents.js';

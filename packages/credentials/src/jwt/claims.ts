@@ -25,7 +25,10 @@ export function checkClaims(
   const isVersion1 = list(document['@context'])[0] === CREDENTIALS_V1;
   const isNested = isJsonObject(payload['vc']);
   if (isNested !== isVersion1) {
-    return fail('JWT_CLAIMS', isNested ? 'A vc claim holds a credential of VC 2.0' : 'A credential of VC 1.1 outside vc');
+    return fail(
+      'JWT_CLAIMS',
+      isNested ? 'A vc claim holds a credential of VC 2.0' : 'A credential of VC 1.1 outside vc',
+    );
   }
   // Open Badges require the claims; for other credentials they only must not contradict it.
   const areRequired = format !== 'vc' && format !== 'status-list';

@@ -10,6 +10,7 @@ import {
   signatureAlgorithm,
   verifySignature,
 } from '../keys/verify-signature.js';
+import {text} from '../parse/values.js';
 import type {JsonObject} from '../types.js';
 
 /** What is wrong with a header before any key is looked for; or the algorithm it names. */
@@ -17,7 +18,7 @@ export function readAlgorithm(header: JsonObject): SignatureAlgorithm | Finding 
   const algorithm = signatureAlgorithm(header['alg']);
   if (!algorithm) {
     // `none` proves nothing; `HS256` would take a public key for a secret (RFC 8725 §2.1).
-    return fail('JWT_ALGORITHM', `alg ${JSON.stringify(header['alg'])?.slice(0, 40) ?? 'is missing'}`);
+    return fail('JWT_ALGORITHM', `alg is ${text(header['alg'])?.slice(0, 40) ?? 'missing'}`);
   }
   if (isPrivateJwk(header['jwk'])) return fail('KEY_PRIVATE', 'The header gives the private key away');
   // An extension that must be understood (RFC 7515 §4.1.11): none is.
@@ -26,17 +27,19 @@ export function readAlgorithm(header: JsonObject): SignatureAlgorithm | Finding 
 }
 
 export async function verifyJws(
-  text: string,
+  jws: string,
   input: {readonly key: PublicKey; readonly algorithm: SignatureAlgorithm; readonly keys: KeyMemory},
 ): Promise<Finding> {
   const {key, algorithm, keys} = input;
-  const lastDot = text.lastIndexOf('.');
-  const signature = decodeBase64Url(text.slice(lastDot + 1));
+  const lastDot = jws.lastIndexOf('.');
+  const signature = decodeBase64Url(jws.slice(lastDot + 1));
   if (!signature || signature.length === 0) return fail('PROOF_MALFORMED', 'The JWS has no signature');
   if (key.type !== keyTypeOf(algorithm)) {
     return fail('JWT_ALGORITHM', `A key of type ${key.type} does not sign ${algorithm}`);
   }
-  const data = utf8(text.slice(0, lastDot));
+  const data = utf8(jws.slice(0, lastDot));
   const isGood = await verifySignature({key, algorithm, signature, data}, keys);
-  return isGood ? pass('OK', `JWS ${algorithm}`) : fail('SIGNATURE_INVALID', 'The signature is not of these contents');
+  return isGood
+    ? pass('OK', `JWS ${algorithm}`)
+    : fail('SIGNATURE_INVALID', 'The signature is not of these contents');
 }

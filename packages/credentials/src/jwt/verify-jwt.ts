@@ -76,4 +76,3 @@ function checkHeader(header: JsonObject, format: CredentialFormat, tools: Tools)
 function isMediaType(typ: unknown): boolean {
   return typeof typ === 'string' && MEDIA_TYPES.includes(typ.toLowerCase().replace(/^application\//, ''));
 }
-

@@ -38,7 +38,7 @@ export function decompressPoint(
   const root = power(square, (p + 1n) / 4n, p);
   if ((root * root) % p !== square) return undefined;
   const y = (root & 1n) === BigInt(parity & 1) ? root : p - root;
-  return {x: point.slice(1) as Uint8Array<ArrayBuffer>, y: toBytes(y, bytes)};
+  return {x: point.slice(1), y: toBytes(y, bytes)};
 }
 
 export function compressPoint(x: Uint8Array, y: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -59,5 +59,7 @@ function toNumber(bytes: Uint8Array): bigint {
 }
 
 function toBytes(number: bigint, length: number): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({length}, (_, index) => Number((number >> BigInt(8 * (length - 1 - index))) & 0xffn));
+  return Uint8Array.from({length}, (_, index) =>
+    Number((number >> BigInt(8 * (length - 1 - index))) & 0xffn),
+  );
 }

@@ -6,7 +6,8 @@ import {isJsonObject} from '../parse/json.js';
 import {compressPoint, decompressPoint} from './ec-point.js';
 import {readRsaPublicKey} from './der.js';
 
-export type KeyType = 'Ed25519' | 'P-256' | 'P-384' | 'RSA';
+export type KeyType = 'Ed25519' | 'P-256' | 'P-384' | 'P-521' | 'RSA';
+type Curve = Extract<KeyType, `P-${string}`>;
 
 export interface PublicKey {
   readonly type: KeyType;
@@ -24,7 +25,7 @@ const P256 = Uint8Array.of(0x80, 0x24);
 const P384 = Uint8Array.of(0x81, 0x24);
 const RSA = Uint8Array.of(0x85, 0x24);
 
-const COORDINATE_BYTES = {'P-256': 32, 'P-384': 48} as const;
+const COORDINATE_BYTES: Readonly<Record<Curve, number>> = {'P-256': 32, 'P-384': 48, 'P-521': 66};
 
 /** Members of a JWK that only its owner may know (RFC 7518 §6). */
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
@@ -38,7 +39,7 @@ export function keyFromJwk(jwk: unknown): PublicKey | undefined {
   if (!isJsonObject(jwk) || isPrivateJwk(jwk)) return undefined;
   const {kty, crv} = jwk;
   if (kty === 'OKP' && crv === 'Ed25519') return ed25519(bytesOf(jwk['x'], 32));
-  if (kty === 'EC' && (crv === 'P-256' || crv === 'P-384')) {
+  if (kty === 'EC' && isCurve(crv)) {
     const size = COORDINATE_BYTES[crv];
     const x = bytesOf(jwk['x'], size);
     const y = bytesOf(jwk['y'], size);
@@ -91,11 +92,11 @@ export function ecFromPoint(crv: 'P-256' | 'P-384', point: Uint8Array): PublicKe
   return whole && ec(crv, whole.x, whole.y);
 }
 
-/** The Multikey text of a key; undefined for RSA, which is better written as a JWK. */
+/** The Multikey text of a key; undefined for RSA and P-521, which are better written as a JWK. */
 export function multibaseOf({type, jwk}: PublicKey): string | undefined {
   const x = decodeBase64Url(jwk.x ?? '');
   const y = decodeBase64Url(jwk.y ?? '');
-  if (!x || type === 'RSA') return undefined;
+  if (!x || type === 'RSA' || type === 'P-521') return undefined;
   if (type === 'Ed25519') return encode(ED25519, x);
   return y && encode(type === 'P-256' ? P256 : P384, compressPoint(x, y));
 }
@@ -110,8 +111,12 @@ function ed25519(bytes: Uint8Array | undefined): PublicKey | undefined {
   return {type: 'Ed25519', jwk: {kty: 'OKP', crv: 'Ed25519', x: encodeBase64Url(bytes)}};
 }
 
-function ec(crv: 'P-256' | 'P-384', x: Uint8Array, y: Uint8Array): PublicKey {
+function ec(crv: Curve, x: Uint8Array, y: Uint8Array): PublicKey {
   return {type: crv, jwk: {kty: 'EC', crv, x: encodeBase64Url(x), y: encodeBase64Url(y)}};
+}
+
+function isCurve(crv: unknown): crv is Curve {
+  return typeof crv === 'string' && Object.hasOwn(COORDINATE_BYTES, crv);
 }
 
 function encode(prefix: Uint8Array, key: Uint8Array): string {

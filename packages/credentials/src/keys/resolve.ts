@@ -5,7 +5,14 @@ import {list} from '../parse/values.js';
 import type {JsonObject} from '../types.js';
 import {keyOfMethod, type ListedKey} from './controller-document.js';
 import {isSelfContainedDid, selfContainedKey} from './did.js';
-import {controllerKeys, controllerUrl, type IssuerKeys, jwksKeys, jwksUrl, listedInSet} from './issuer-keys.js';
+import {
+  controllerKeys,
+  controllerUrl,
+  type IssuerKeys,
+  jwksKeys,
+  jwksUrl,
+  listedInSet,
+} from './issuer-keys.js';
 import {keyFromJwk, keyFromMultibase, type PublicKey, textOfKey} from './public-key.js';
 
 export interface KeyFinding {
@@ -32,7 +39,7 @@ export async function resolveKey(query: NamedQuery): Promise<KeyFinding> {
   if (!/^[a-z][a-z\d+.-]*:\S+$/i.test(name)) {
     return {key: undefined, issuer: fail('KEY_MALFORMED', 'verificationMethod is not a URL')};
   }
-  if (isForeign(name, issuerId)) return notListed(query, carriedKey(name));
+  if (isForeign(name, issuerId)) return foreign(query, carriedKey(name));
   const known = await controllerKeys(issuerId, documents);
   const listed = known.keys.find(({names}) => names.includes(name));
   if (listed) return ofListed(listed, known);
@@ -49,10 +56,9 @@ export async function resolveJwtKey(
   query: KeyQuery & {readonly jwk: PublicKey | undefined},
 ): Promise<KeyFinding> {
   const {name, jwk, issuerId, documents} = query;
+  if (issuerId === '') return foreign(query, jwk);
   const isUrl = name !== undefined && /^(?:https?|did):/.test(name);
-  if (isUrl && isSelfContainedDid(name) && isForeign(name, issuerId)) {
-    return notListed(query, jwk ?? carriedKey(name));
-  }
+  if (isUrl && isForeign(name, issuerId)) return foreign(query, jwk ?? carriedKey(name));
   const [controller, jwks] = await Promise.all([
     controllerKeys(issuerId, documents),
     jwksKeys(issuerId, documents),
@@ -86,25 +92,33 @@ function ofListed({key, problem}: ListedKey, {detail}: IssuerKeys): KeyFinding {
   return {key, issuer: pass('OK', `Listed: ${detail}`)};
 }
 
+/** A key that its own name gives to somebody else. */
+function foreign({name, issuerId}: KeyQuery, key: PublicKey | undefined): KeyFinding {
+  return {
+    key,
+    issuer: fail(
+      'KEY_NOT_OF_ISSUER',
+      `${name ?? 'The key in the header'} is not a key of ${issuerId || 'nobody'}`,
+    ),
+  };
+}
+
 /** A key that the issuer does not name: refused where the issuer says which keys are its own, else unknown. */
-function notListed(query: KeyQuery, carried: PublicKey | undefined, known?: IssuerKeys): KeyFinding {
-  const {name = 'The key in the header', issuerId} = query;
-  const isDid = isSelfContainedDid(name);
-  if (isDid && !carried) {
+function notListed(query: KeyQuery, carried: PublicKey | undefined, known: IssuerKeys): KeyFinding {
+  const {name = 'the key in the header'} = query;
+  if (isSelfContainedDid(name) && !carried) {
     return {key: undefined, issuer: fail('KEY_MALFORMED', `${name} holds no supported key`)};
   }
-  // A URN is nobody's address: there is no place where it could own or disown a key.
-  const isOpen = known ? !known.isComplete : issuerId.startsWith('urn:');
-  if (!isOpen) {
-    const detail = known ? `${known.detail} does not list ${name}` : `${name} is not a key of ${issuerId}`;
-    return {key: carried, issuer: fail('KEY_NOT_OF_ISSUER', detail)};
+  if (known.isComplete) {
+    return {key: carried, issuer: fail('KEY_NOT_OF_ISSUER', `${known.detail}: does not list ${name}`)};
   }
-  const code = carried ? 'KEY_SELF_ASSERTED' : unresolvedCode(name);
-  return {key: carried, issuer: unknown(code, known?.detail ?? `Nothing ties the key to ${issuerId}`)};
+  return {key: carried, issuer: unknown(carried ? 'KEY_SELF_ASSERTED' : unresolvedCode(name), known.detail)};
 }
 
 function unresolvedCode(name: string) {
-  return name.startsWith('did:') && !/^did:(?:web|key|jwk):/.test(name) ? 'KEY_UNSUPPORTED' : 'KEY_UNREACHABLE';
+  return name.startsWith('did:') && !/^did:(?:web|key|jwk):/.test(name)
+    ? 'KEY_UNSUPPORTED'
+    : 'KEY_UNREACHABLE';
 }
 
 /** A key written into its own name (a DID, or after the `#` of an address): it proves the signature, never who signed. */
@@ -138,11 +152,15 @@ function keyIn(
   return inSet?.key ?? keyOfMethod(document) ?? keyFromJwk(document);
 }
 
-/** True when the key cannot be the issuer's, whatever the issuer says: another DID, another origin. */
+/**
+ * True when the key's name gives it to somebody else than the issuer: a DID of another, another origin. A key that is its own
+ * name (did:key, did:jwk) belongs to whoever lists it.
+ */
 function isForeign(name: string, issuerId: string): boolean {
-  if (isUnder(name, issuerId)) return false;
-  if (isSelfContainedDid(name) || !/^https?:/.test(issuerId) || !URL.canParse(name)) return true;
-  return new URL(name).origin !== new URL(issuerId).origin;
+  if (issuerId === '') return true;
+  if (isUnder(name, issuerId) || isSelfContainedDid(name)) return false;
+  if (!/^https?:/.test(issuerId) || !URL.canParse(name)) return true;
+  return !URL.canParse(issuerId) || new URL(name).origin !== new URL(issuerId).origin;
 }
 
 /** The key's address is the issuer's id with a fragment, a query or a longer path. */

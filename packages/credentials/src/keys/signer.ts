@@ -19,17 +19,18 @@ interface Use {
 }
 
 const ecdsa = (namedCurve: string, hash: string): Omit<Use, 'algorithm'> => ({
-  importAs: {name: 'ECDSA', namedCurve} as EcKeyImportParams,
-  signAs: {name: 'ECDSA', hash} as EcdsaParams,
+  importAs: {name: 'ECDSA', namedCurve},
+  signAs: {name: 'ECDSA', hash},
 });
 
 const USES: Readonly<Record<KeyType, Use>> = {
   Ed25519: {algorithm: 'EdDSA', importAs: {name: 'Ed25519'}, signAs: {name: 'Ed25519'}},
   'P-256': {algorithm: 'ES256', ...ecdsa('P-256', 'SHA-256')},
   'P-384': {algorithm: 'ES384', ...ecdsa('P-384', 'SHA-384')},
+  'P-521': {algorithm: 'ES512', ...ecdsa('P-521', 'SHA-512')},
   RSA: {
     algorithm: 'RS256',
-    importAs: {name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256'} as RsaHashedImportParams,
+    importAs: {name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256'},
     signAs: {name: 'RSASSA-PKCS1-v1_5'},
   },
 };
@@ -54,7 +55,8 @@ export async function generatePrivateJwk(type: KeyType): Promise<JsonWebKey> {
       ? {...importAs, modulusLength: RSA_BITS, publicExponent: Uint8Array.of(1, 0, 1)}
       : importAs;
   const pair = await orUnsupported(crypto.subtle.generateKey(parameters, true, ['sign', 'verify']), type);
-  if (!('privateKey' in pair)) throw new CredentialError('ERR_KEY_UNSUPPORTED', `No key pairs of type ${type}`);
+  if (!('privateKey' in pair))
+    throw new CredentialError('ERR_KEY_UNSUPPORTED', `No key pairs of type ${type}`);
   return plain(await crypto.subtle.exportKey('jwk', pair.privateKey));
 }
 
@@ -65,9 +67,9 @@ export async function signerFromJwk(privateJwk: unknown): Promise<Signer> {
   }
   const {kty, crv, x, y, n, e} = privateJwk;
   const publicKey = keyFromJwk({kty, crv, x, y, n, e});
-  if (!publicKey) throw new CredentialError('ERR_KEY_UNSUPPORTED', `Not a supported key: ${String(kty)} ${String(crv ?? '')}`);
+  if (!publicKey) throw new CredentialError('ERR_KEY_UNSUPPORTED', 'Not a key of a supported type');
   const {importAs, signAs} = USES[publicKey.type];
-  const key = await importPrivate(privateJwk as JsonWebKey, importAs, publicKey.type);
+  const key = await importPrivate(privateJwk, importAs, publicKey.type);
   return {
     publicKey,
     sign: async (data) => new Uint8Array(await crypto.subtle.sign(signAs, key, data)),

@@ -2,7 +2,8 @@
 import {decodeBase64Url} from '../encoding/base64url.js';
 import type {KeyType, PublicKey} from './public-key.js';
 
-export type SignatureAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'RS256' | 'RS384' | 'RS512' | 'PS256';
+export type SignatureAlgorithm =
+  'EdDSA' | 'ES256' | 'ES384' | 'ES512' | 'RS256' | 'RS384' | 'RS512' | 'PS256' | 'PS384' | 'PS512';
 
 interface Parameters {
   readonly keyType: KeyType;
@@ -16,27 +17,30 @@ const rsassa = (hash: string): Parameters => ({
   verifyAs: {name: 'RSASSA-PKCS1-v1_5'},
 });
 
+const pss = (hash: string, saltLength: number): Parameters => ({
+  keyType: 'RSA',
+  importAs: {name: 'RSA-PSS', hash},
+  verifyAs: {name: 'RSA-PSS', saltLength},
+});
+
+const ecdsa = (namedCurve: 'P-256' | 'P-384' | 'P-521', hash: string): Parameters => ({
+  keyType: namedCurve,
+  importAs: {name: 'ECDSA', namedCurve},
+  verifyAs: {name: 'ECDSA', hash},
+});
+
 /** A key fits one algorithm's kind only: an RSA key is never taken for a secret, nor a curve for another. */
 const ALGORITHMS: Readonly<Record<SignatureAlgorithm, Parameters>> = {
   EdDSA: {keyType: 'Ed25519', importAs: {name: 'Ed25519'}, verifyAs: {name: 'Ed25519'}},
-  ES256: {
-    keyType: 'P-256',
-    importAs: {name: 'ECDSA', namedCurve: 'P-256'} as EcKeyImportParams,
-    verifyAs: {name: 'ECDSA', hash: 'SHA-256'} as EcdsaParams,
-  },
-  ES384: {
-    keyType: 'P-384',
-    importAs: {name: 'ECDSA', namedCurve: 'P-384'} as EcKeyImportParams,
-    verifyAs: {name: 'ECDSA', hash: 'SHA-384'} as EcdsaParams,
-  },
+  ES256: ecdsa('P-256', 'SHA-256'),
+  ES384: ecdsa('P-384', 'SHA-384'),
+  ES512: ecdsa('P-521', 'SHA-512'),
   RS256: rsassa('SHA-256'),
   RS384: rsassa('SHA-384'),
   RS512: rsassa('SHA-512'),
-  PS256: {
-    keyType: 'RSA',
-    importAs: {name: 'RSA-PSS', hash: 'SHA-256'} as RsaHashedImportParams,
-    verifyAs: {name: 'RSA-PSS', saltLength: 32} as RsaPssParams,
-  },
+  PS256: pss('SHA-256', 32),
+  PS384: pss('SHA-384', 48),
+  PS512: pss('SHA-512', 64),
 };
 
 /** The algorithm of a JOSE header's `alg`, or undefined for any other (`none` and `HS256` among them). */

@@ -13,6 +13,7 @@ export function detectFormat(document: JsonObject, container: Container): Creden
     if (types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')) return 'ob3';
     if (types.includes('ClrCredential')) return 'clr2';
     if (types.includes('EndorsementCredential')) return 'ob3-endorsement';
+    if (isStatusList(document)) return 'status-list';
     // A badge whose type was changed or forgotten is a bad badge, not some other credential.
     return contexts.some(isOpenBadges3Context) ? 'ob3' : 'vc';
   }
@@ -28,6 +29,14 @@ export function detectFormat(document: JsonObject, container: Container): Creden
 /** Not a BadgeClass, a Profile or a part of one: those are published, and prove nothing of anybody. */
 function isAssertion(document: JsonObject, types: readonly string[]): boolean {
   return types.includes('Assertion') || 'badge' in document || 'recipient' in document;
+}
+
+/** A list of bits, whatever its own type says. */
+function isStatusList(document: JsonObject): boolean {
+  const subject = object(document['credentialSubject']) ?? {};
+  return [...typesOf(document), ...typesOf(subject)].some((type) =>
+    /^(?:Bitstring)?StatusList(?:2021)?(?:Credential)?$/.test(type),
+  );
 }
 
 function isBlockcerts(document: JsonObject, contexts: readonly string[]): boolean {

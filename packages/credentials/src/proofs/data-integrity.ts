@@ -2,7 +2,7 @@
 import {fail, type Finding, unknown} from '../checks/finding.js';
 import type {Tools} from '../checks/tools.js';
 import {resolveKey} from '../keys/resolve.js';
-import {idOf, list, objects, strings} from '../parse/values.js';
+import {idOf, list, objects, strings, text} from '../parse/values.js';
 import type {JsonObject} from '../types.js';
 import {type ProofFindings, withoutIssuer} from './findings.js';
 import type {CheckSignature} from './suite.js';
@@ -44,7 +44,7 @@ function weight({result}: Finding): number {
 
 async function verifyProof(document: JsonObject, proof: JsonObject, tools: Tools): Promise<ProofFindings> {
   const loadSuite = suiteOf(proof);
-  const name = [proof['type'], proof['cryptosuite']].filter((part) => part !== undefined).join(' ');
+  const name = [text(proof['type']), text(proof['cryptosuite'])].filter(Boolean).join(' ');
   if (!loadSuite) {
     return withoutIssuer(unknown('PROOF_SUITE_UNKNOWN', `Not checked here: ${name.slice(0, 80)}`));
   }

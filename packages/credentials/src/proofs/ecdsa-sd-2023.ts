@@ -20,9 +20,13 @@ export const ecdsaSd2023: ProofSuite = {
     const bytes = isMultibase ? decodeBase64Url(proofValue.slice(1)) : undefined;
     const isTagged = TAG.every((byte, index) => bytes?.[index] === byte);
     if (isTagged && bytes?.[2] === BASE) {
-      return fail('PROOF_NOT_DERIVED', 'A base proof is for the holder, who derives from it what a verifier may see');
+      return fail(
+        'PROOF_NOT_DERIVED',
+        'A base proof is for the holder, who derives from it what a verifier may see',
+      );
     }
-    if (!isTagged || bytes?.[2] !== DERIVED) return fail('PROOF_MALFORMED', 'proofValue is no ecdsa-sd-2023 proof');
+    if (!isTagged || bytes?.[2] !== DERIVED)
+      return fail('PROOF_MALFORMED', 'proofValue is no ecdsa-sd-2023 proof');
     return unknown('PROOF_SUITE_UNKNOWN', 'ecdsa-sd-2023 is not verified here');
   },
 };

@@ -40,7 +40,9 @@ export function hashedSuite(
         const data = await hashTexts(texts, use.hash);
         const {algorithm} = use;
         const isGood = await verifySignature({key, algorithm, signature, data}, input.keys);
-        return isGood ? pass('OK', name) : fail('SIGNATURE_INVALID', 'The signature is not of these contents');
+        return isGood
+          ? pass('OK', name)
+          : fail('SIGNATURE_INVALID', 'The signature is not of these contents');
       };
     },
   };

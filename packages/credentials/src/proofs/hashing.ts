@@ -3,7 +3,7 @@ import {canonicalizeJson} from '../canonicalize/jcs.js';
 import {fail, type Finding, unknown} from '../checks/finding.js';
 import {checkJsonLdShape} from '../checks/json-ld-shape.js';
 import {concatBytes, digest, type Hash} from '../encoding/bytes.js';
-import {CredentialError} from '../errors.js';
+import {isCredentialError} from '../errors.js';
 import {list} from '../parse/values.js';
 import type {JsonObject} from '../types.js';
 import type {SuiteInput} from './suite.js';
@@ -14,10 +14,17 @@ export interface SignedTexts {
   readonly document: string;
 }
 
-type HashingInput = Pick<SuiteInput, 'unsecured' | 'proof' | 'canonicalize'> & {readonly signal?: AbortSignal};
+type HashingInput = Pick<SuiteInput, 'unsecured' | 'proof' | 'canonicalize'> & {
+  readonly signal?: AbortSignal;
+};
 
 /** Canonical N-Quads of both, for the suites named `rdfc`. @throws {CredentialError} as `Canonicalize` */
-export async function rdfcTexts({unsecured, proof, canonicalize, signal}: HashingInput): Promise<SignedTexts> {
+export async function rdfcTexts({
+  unsecured,
+  proof,
+  canonicalize,
+  signal,
+}: HashingInput): Promise<SignedTexts> {
   const config = optionsOf(proof);
   const context = config['@context'] ?? unsecured['@context'];
   const options = signal ? {signal} : {};
@@ -36,7 +43,10 @@ export function jcsTexts({unsecured, proof}: HashingInput): SignedTexts {
 }
 
 /** The bytes to sign: SHA-256 (or SHA-384) of each text, one after the other. */
-export async function hashTexts({options, document}: SignedTexts, hash: Hash): Promise<Uint8Array<ArrayBuffer>> {
+export async function hashTexts(
+  {options, document}: SignedTexts,
+  hash: Hash,
+): Promise<Uint8Array<ArrayBuffer>> {
   return concatBytes([await digest(hash, options), await digest(hash, document)]);
 }
 
@@ -79,9 +89,9 @@ async function attempt(read: () => Promise<SignedTexts>): Promise<Finding | Sign
   }
 }
 
-/** @throws what is no CredentialError */
+/** @throws what is no error of this package */
 export function findingOfError(error: unknown): Finding {
-  if (!(error instanceof CredentialError)) throw error;
+  if (!isCredentialError(error)) throw error;
   switch (error.code) {
     case 'ERR_CONTEXT_UNKNOWN':
       return unknown('CONTEXT_UNKNOWN', error.message);

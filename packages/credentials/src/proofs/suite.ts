@@ -1,5 +1,5 @@
 /** What a kind of Data Integrity proof brings: how its contents become bytes, and how its signature is written. */
-import type {Canonicalize} from '../canonicalize/canonicalize.js';
+import type {Canonicalize} from '../canonicalize/on-demand.js';
 import type {Finding} from '../checks/finding.js';
 import type {KeyMemory} from '../keys/verify-signature.js';
 import type {KeyType, PublicKey} from '../keys/public-key.js';

@@ -97,6 +97,11 @@ function alignmentOf(alignment: AlignmentInput): JsonObject {
   return {type: ['Alignment'], ...compact<JsonObject>({...alignment})};
 }
 
+/** A key as an issuer lists it: a Multikey, or a JSON Web Key (the only form of RSA). */
+export type ListedKeyInput = {readonly id: string} & (
+  {readonly publicKeyMultibase: string} | {readonly publicJwk: JsonWebKey}
+);
+
 /**
  * What an issuer serves at its own address: which keys are its own (a W3C controller document), and its Open Badges profile.
  * Keys that no longer sign stay listed, so that older badges can still be verified.
@@ -106,7 +111,7 @@ export function issuerDocument(input: {
   readonly id: string;
   readonly name: string;
   readonly url?: string;
-  readonly keys: readonly {readonly id: string; readonly publicKeyMultibase: string}[];
+  readonly keys: readonly ListedKeyInput[];
 }): JsonObject {
   return compact<JsonObject>({
     '@context': ['https://www.w3.org/ns/cid/v1', OPEN_BADGES_3],
@@ -114,14 +119,15 @@ export function issuerDocument(input: {
     type: ['Profile'],
     name: input.name,
     url: input.url,
-    verificationMethod: input.keys.map(({id, publicKeyMultibase}) => ({
-      id,
-      type: 'Multikey',
-      controller: input.id,
-      publicKeyMultibase,
-    })),
+    verificationMethod: input.keys.map((key) => methodOf(key, input.id)),
     assertionMethod: input.keys.map(({id}) => id),
   });
+}
+
+function methodOf(key: ListedKeyInput, controller: string): JsonObject {
+  return 'publicJwk' in key
+    ? {id: key.id, type: 'JsonWebKey', controller, publicKeyJwk: key.publicJwk}
+    : {id: key.id, type: 'Multikey', controller, publicKeyMultibase: key.publicKeyMultibase};
 }
 
 function isEmpty(value: unknown): boolean {

@@ -62,7 +62,8 @@ export async function generateKeyPair(type: KeyType): Promise<GeneratedKeyPair> 
   const privateJwk = await generatePrivateJwk(type);
   const {kty, crv, x, y, n, e} = privateJwk;
   const publicKey = keyFromJwk({kty, crv, x, y, n, e});
-  if (!publicKey) throw new CredentialError('ERR_KEY_UNSUPPORTED', `This platform made no key of type ${type}`);
+  if (!publicKey)
+    throw new CredentialError('ERR_KEY_UNSUPPORTED', `This platform made no key of type ${type}`);
   const multibase = multibaseOf(publicKey);
   const seed = seedOfJwk(privateJwk);
   return {

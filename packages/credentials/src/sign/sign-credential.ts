@@ -1,5 +1,5 @@
 /** Adds a Data Integrity proof to a credential (https://www.w3.org/TR/vc-data-integrity/#add-proof). */
-import {type Canonicalize, createCanonicalizer} from '../canonicalize/canonicalize.js';
+import {type Canonicalize, createCanonicalizer} from '../canonicalize/on-demand.js';
 import {CredentialError} from '../errors.js';
 import {parseJsonObject} from '../parse/json.js';
 import {ECDSA, EDDSA} from '../proofs/hashed-suite.js';

@@ -13,7 +13,7 @@ export interface CollectedDocuments {
  */
 export async function collectDocuments(
   input: VerifyInput,
-  options: Pick<VerifierOptions, 'fetchDocument' | 'timeoutMs' | 'clock'>,
+  options: Pick<VerifierOptions, 'fetchDocument' | 'timeoutMs' | 'clock' | 'canonicalize'>,
 ): Promise<CollectedDocuments> {
   const documents: FetchedDocument[] = [];
   const unreachable: {url: string; reason: string}[] = [];

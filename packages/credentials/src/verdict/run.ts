@@ -1,6 +1,8 @@
 /** Runs the checks of one credential: reads it, and hands it to the part that knows its format. */
 import {fail, type Finding, skipped, unknown} from '../checks/finding.js';
 import type {Tools} from '../checks/tools.js';
+import {preloadJsonLd} from '../canonicalize/on-demand.js';
+import {isCompactJws} from '../containers/jws.js';
 import {CredentialError} from '../errors.js';
 import {parse, parseExtracted} from '../parse/parse.js';
 import type {CredentialFormat, ParsedCredential} from '../types.js';
@@ -55,7 +57,11 @@ async function runParsed(parsed: ParsedCredential, {board, tools}: Run): Promise
     return;
   }
   board.set('format', {result: 'pass', code: 'OK', detail: format});
-  await (await loadCheck())(parsed, {board, tools});
+  // Its proof will need it: better now than after the part that finds that out.
+  if (parsed.document['proof'] !== undefined && !isCompactJws(parsed.text.trim())) preloadJsonLd();
+  await (
+    await loadCheck()
+  )(parsed, {board, tools});
 }
 
 /** The badge, or the finding of the check `format`. */

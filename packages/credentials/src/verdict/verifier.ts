@@ -1,5 +1,5 @@
 /** The verifying engine: what many verifications share (fetched documents, keys, status lists, contexts), and how one is run. */
-import {createCanonicalizer} from '../canonicalize/canonicalize.js';
+import {createCanonicalizer} from '../canonicalize/on-demand.js';
 import {boundedFetch, DocumentSource} from '../checks/documents.js';
 import {unknown} from '../checks/finding.js';
 import {isRecipientAsked} from '../checks/recipient.js';
@@ -44,7 +44,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
     options,
     clock,
     // Contexts ship with the package and never change: what was made of them is kept as long as the engine.
-    canonicalize: createCanonicalizer(),
+    canonicalize: options.canonicalize ?? createCanonicalizer(),
     documents: new DocumentMemory({lifetimeMs, clock, timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS}),
     statusLists: new StatusListMemory(lifetimeMs),
     keys: new Map(),
@@ -96,7 +96,11 @@ async function verifyOne(input: VerifyInput, call: VerifyCallOptions, shared: Sh
 
 function toolsFor(
   board: Board,
-  {call, shared, signal}: {readonly call: VerifyCallOptions; readonly shared: Shared; readonly signal: AbortSignal},
+  {
+    call,
+    shared,
+    signal,
+  }: {readonly call: VerifyCallOptions; readonly shared: Shared; readonly signal: AbortSignal},
 ): Tools {
   const {options, clock, canonicalize, documents, statusLists, keys} = shared;
   const fetch = (fetchSignal: AbortSignal) => boundedFetch(options.fetchDocument, fetchSignal);

@@ -20,14 +20,14 @@ export async function verifyEach(
   const verdicts: Verdict[] = [];
   const breather = new Breather();
   let next = 0;
-  const iterator = inputs[Symbol.iterator]();
+  const iterator: Iterator<VerifyInput, unknown> = inputs[Symbol.iterator]();
   const work = async () => {
     for (;;) {
       call.signal?.throwIfAborted();
-      const {done, value} = iterator.next();
-      if (done === true) return;
+      const step = iterator.next();
+      if (step.done === true) return;
       const index = next++;
-      const verdict = await verify(value, call);
+      const verdict = await verify(step.value, call);
       verdicts[index] = verdict;
       onVerdict?.(verdict, index);
       await breather.breathe();

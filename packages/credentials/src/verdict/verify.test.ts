@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {before, describe, it} from 'node:test';
 
-import {createTestIssuer, NOW, type TestIssuer, verdictLine} from '../../test/support.js';
+import {createTestIssuer, type TestIssuer, verdictLine} from '../../test/support.js';
 import {parse, summarise} from '../index.js';
-import type {JsonObject, Verdict} from '../types.js';
-import {documentUrls} from '../verify.js';
+import type {FetchDocument, JsonObject, Verdict} from '../types.js';
+import {collectDocuments} from '../verify.js';
 
 const codeOf = ({checks}: Verdict, id: string) => checks.find((check) => check.id === id)?.code;
 
@@ -78,13 +78,13 @@ describe('verify', () => {
   });
 
   it('names formats that it does not verify', async () => {
-    const clr = {
-      '@context': ['https://www.w3.org/ns/credentials/v2'],
-      type: ['VerifiableCredential', 'ClrCredential'],
+    const blockcert = {
+      '@context': ['https://www.w3.org/2018/credentials/v1', 'https://w3id.org/blockcerts/v3'],
+      type: ['VerifiableCredential', 'BlockcertsCredential'],
     };
-    const verdict = await issuer.check(clr);
+    const verdict = await issuer.check(blockcert);
     assert.equal(verdict.outcome, 'unsupported');
-    assert.equal(verdict.format, 'clr2');
+    assert.equal(verdict.format, 'blockcerts');
     assert.equal(codeOf(verdict, 'format'), 'UNSUPPORTED_FORMAT');
   });
 
@@ -126,14 +126,17 @@ describe('verify', () => {
 
   it('names the documents it needs, from the badge alone', async () => {
     const asked: string[] = [];
-    await issuer.check(badge, {
-      now: NOW,
-      fetchDocument: async (url) => {
-        asked.push(url);
-        throw new Error('offline');
-      },
-    });
-    assert.deepEqual(documentUrls(await parse(badge)).sort(), asked.sort());
+    const fetchDocument: FetchDocument = async (url) => {
+      asked.push(url);
+      if (url === issuer.listUrl) throw new Error('offline');
+      return {url, status: 200, mediaType: 'application/json', body: JSON.stringify(issuer.web.get(url))};
+    };
+    const found = await collectDocuments(badge, {fetchDocument});
     assert.deepEqual(asked, [issuer.id, issuer.listUrl]);
+    assert.deepEqual(
+      found.documents.map(({url}) => url),
+      [issuer.id],
+    );
+    assert.deepEqual(found.unreachable, [{url: issuer.listUrl, reason: 'offline'}]);
   });
 });

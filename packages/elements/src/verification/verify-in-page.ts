@@ -1,6 +1,6 @@
 /** Checks a badge in the browser. The cryptography is loaded when the first badge is checked. */
-import type {FetchDocument, FetchedDocument, Verdict} from '@pepites/credentials';
-import type {BadgeBackend} from '@pepites/recognition';
+import {CredentialError, type FetchDocument, type FetchedDocument, type Verdict} from '@pepites/credentials';
+import type {BadgeBackend, VerificationDocuments} from '@pepites/recognition';
 import type {BackendContext} from '../context/backend-context.js';
 
 /**
@@ -18,23 +18,29 @@ export interface VerifyInPageOptions {
   readonly fetch?: FetchPolicy;
   readonly now: Date;
   readonly signal?: AbortSignal;
+  /** Keeps what was made of JSON-LD contexts from one check to the next. */
+  readonly memory?: Pick<BackendContext, 'canonicalize'>;
 }
 
 export async function verifyInPage(options: VerifyInPageOptions): Promise<Verdict> {
   const {credentialText, client, now, signal} = options;
   const engine = import('@pepites/credentials/verify.js');
   const found = client ? await documentsOf(client, credentialText, signal) : undefined;
+  const {verify, createCanonicalizer} = await engine;
+  const memory = options.memory ?? {canonicalize: undefined};
+  memory.canonicalize ??= createCanonicalizer();
   const known = new Map(found?.documents.map((document) => [document.url, document]));
-  const fetchDocument: FetchDocument = (url, limits) => {
+  const refused = new Map(found?.unreachable.map(({url, reason}) => [url, reason]));
+  const fetchDocument: FetchDocument = async (url, limits) => {
     const document = known.get(url);
-    if (document) return Promise.resolve(document);
+    if (document) return document;
     if (options.fetch === 'direct') return fetchDirectly(url, limits);
-    return Promise.reject(new Error(`Not among the documents of the backend: ${url}`));
+    throw problemOf(url, refused.get(url));
   };
-  const {verify} = await engine;
   return verify(credentialText, {
     now,
     fetchDocument,
+    canonicalize: memory.canonicalize,
     ...(found ? {recognisedIssuers: found.recognisedIssuers} : {}),
     ...(signal ? {signal} : {}),
   });
@@ -50,7 +56,7 @@ export function verifyOnce(
   if (known) return known;
   const verdict = (async () => {
     const client = context.hasBackend ? await context.client() : undefined;
-    return verifyInPage({...options, client});
+    return verifyInPage({...options, client, memory: context});
   })();
   verdicts.set(options.credentialText, verdict);
   const forget = (): void => {
@@ -67,13 +73,20 @@ async function documentsOf(
   client: BadgeBackend,
   credential: string,
   signal: AbortSignal | undefined,
-): Promise<{documents: readonly FetchedDocument[]; recognisedIssuers: readonly string[]} | undefined> {
+): Promise<VerificationDocuments | undefined> {
   try {
     return await client.verification.documents({credential}, signal ? {signal} : {});
   } catch (error) {
     if (signal?.aborted === true) throw error;
     return undefined;
   }
+}
+
+/** Why the backend did not have the document; a limit is told apart from a page that is not there. */
+function problemOf(url: string, reason: string | undefined): Error {
+  if (reason === 'TOO_LARGE') return new CredentialError('ERR_TOO_LARGE', url);
+  if (reason === 'TOO_MANY_REDIRECTS') return new CredentialError('ERR_TOO_MANY_REDIRECTS', url);
+  return new Error(`The backend does not have it (${reason ?? 'not asked'}): ${url}`);
 }
 
 async function fetchDirectly(

@@ -64,7 +64,9 @@ export async function signAward(
     issuerId,
     sealer: services.sealer,
   });
-  const credential = JSON.stringify(await signCredential(unsigned, {key, created: services.now()}), null, 2);
+  const {canonicalize, now} = services;
+  const signed = await signCredential(unsigned, {key, created: now(), canonicalize});
+  const credential = JSON.stringify(signed, null, 2);
   return {credential, png: bakePng(options.image, credential)};
 }
 

@@ -63,7 +63,11 @@ export async function readStatusList(services: Services, structure: string): Pro
         encodedList: await encodeStatusList(list),
         validFrom: new Date(Math.floor(now.getTime() / 1000) * 1000),
       }),
-      {key: await signingKeyOf(db, {structure, issuerId, sealer: services.sealer}), created: now},
+      {
+        key: await signingKeyOf(db, {structure, issuerId, sealer: services.sealer}),
+        created: now,
+        canonicalize: services.canonicalize,
+      },
     ),
   );
   // Signed for the revision read above: a bit set meanwhile makes the next reader sign again.

@@ -1,6 +1,6 @@
 /** Gathers what checking a credential needs. The addresses come from the credential, never from the caller. */
 import {CredentialError, parse} from '@pepites/credentials';
-import {documentUrls} from '@pepites/credentials/verify.js';
+import {collectDocuments} from '@pepites/credentials/verify.js';
 import {isLoopback, type VerificationDocuments} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import {issuerIdOf, type Services} from '../services.js';
@@ -18,22 +18,32 @@ export async function verificationDocuments(
   services: Services,
   options: {readonly credential: string; readonly origin: string},
 ): Promise<VerificationDocuments> {
-  const urls = await urlsOf(options.credential);
+  await assertReadable(options.credential);
   // In a trial, badges of other backends on this machine; but a page from elsewhere would read through us what its browser
   // keeps from it.
   const allowsLoopback = isOnThisMachine(services.publicUrl) && isOnThisMachine(options.origin);
-  const found = await Promise.all(urls.map((url) => fetchOne(services, url, allowsLoopback)));
+  const unreachable: Unreachable[] = [];
+  const {documents} = await collectDocuments(options.credential, {
+    clock: services.now,
+    canonicalize: services.canonicalize,
+    fetchDocument: async (url) => {
+      const found = await fetchOne(services, url, allowsLoopback);
+      if ('body' in found) return found;
+      unreachable.push(found);
+      throw new Error(found.reason);
+    },
+  });
   const structures = await services.db.selectFrom('structure').select('id').orderBy('id').execute();
   return {
-    documents: found.filter((one): one is Document => 'body' in one),
-    unreachable: found.filter((one): one is Unreachable => 'reason' in one),
+    documents: [...documents],
+    unreachable,
     recognisedIssuers: structures.map(({id}) => issuerIdOf(services, id)),
   };
 }
 
-async function urlsOf(credential: string): Promise<string[]> {
+async function assertReadable(credential: string): Promise<void> {
   try {
-    return documentUrls(await parse(credential));
+    await parse(credential);
   } catch (error) {
     if (error instanceof CredentialError) throw new Refusal('CREDENTIAL_MALFORMED', {detail: error.code});
     throw error;

@@ -5,8 +5,7 @@
 import {digest, toHex} from '../encoding/bytes.js';
 import {CredentialError} from '../errors.js';
 import {pemFromJwk} from '../keys/pem-writer.js';
-import {isJsonObject} from '../parse/json.js';
-import {compact} from '../parse/values.js';
+import {compact, object, typesOf} from '../parse/values.js';
 import type {JsonObject} from '../types.js';
 import {type AlignmentInput, dateTime} from './build.js';
 import {signJws} from './jws.js';
@@ -171,8 +170,7 @@ export async function signAssertion(
   assertion: JsonObject,
   {key}: {readonly key: SigningKey},
 ): Promise<string> {
-  const {verification} = assertion;
-  if (!isJsonObject(verification) || verification['type'] !== 'signed') {
+  if (!typesOf(object(assertion['verification']) ?? {}).some((type) => /^signed(?:badge)?$/i.test(type))) {
     throw new CredentialError('ERR_NOT_A_CREDENTIAL', 'verification.type must be signed');
   }
   return signJws(JSON.stringify(assertion), {key, header: {typ: 'JWT'}});

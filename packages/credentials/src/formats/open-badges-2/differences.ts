@@ -47,12 +47,14 @@ export function differenceFinding({given, served, parties, warn}: Copies): Findi
   const note = (path: string, isDecisive: boolean) => (isDecisive ? decisive : other).push(path);
   compare({given, served, decisive: DECISIVE, path: '', note});
   const badge = given['badge'];
+  // What the address itself serves of the issuer in place is not the copy's doing; the Profile's own word is shown.
+  const isCopied = (name: string) => isSameJson(given[name], served[name]);
   const badgeClass = parties.badgeClass?.document;
-  if (isJsonObject(badge) && badgeClass) {
+  if (isJsonObject(badge) && badgeClass && !isCopied('badge')) {
     compare({given: badge, served: badgeClass, decisive: DECISIVE_OF_BADGE_CLASS, path: 'badge.', note});
   }
   const issuer = isJsonObject(badge) ? badge['issuer'] : given['issuer'];
-  if (isJsonObject(issuer) && parties.issuer) {
+  if (isJsonObject(issuer) && parties.issuer && !isCopied(isJsonObject(badge) ? 'badge' : 'issuer')) {
     const {document} = parties.issuer;
     compare({given: issuer, served: document, decisive: DECISIVE_OF_PROFILE, path: 'issuer.', note});
   }

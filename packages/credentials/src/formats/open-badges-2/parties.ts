@@ -3,7 +3,7 @@ import {unknownOf} from '../../checks/documents.js';
 import {fail, type Finding, pass, unknown} from '../../checks/finding.js';
 import type {Tools} from '../../checks/tools.js';
 import {isJsonObject} from '../../parse/json.js';
-import {idOf} from '../../parse/values.js';
+import {idOf, typesOf} from '../../parse/values.js';
 import type {JsonObject} from '../../types.js';
 import {isWebAddress} from './addresses.js';
 import {type Linked, ownIdProblem, type Read} from './linked.js';
@@ -37,10 +37,9 @@ const UNREACHABLE = {unreachable: 'HOSTED_UNREACHABLE', malformed: 'HOSTED_UNREA
 const ISSUER_UNREACHABLE = {unreachable: 'ISSUER_UNREACHABLE', malformed: 'ISSUER_UNREACHABLE'} as const;
 
 export async function readParties(document: JsonObject, need: PartiesNeed): Promise<Parties> {
-  const found =
-    document['badge'] === undefined && isJsonObject(document['claim'])
-      ? NO_BADGE_CLASS
-      : await readBadgeClass(document['badge'], need);
+  const found = typesOf(document).includes('Endorsement')
+    ? NO_BADGE_CLASS
+    : await readBadgeClass(document['badge'], need);
   const written = found === NO_BADGE_CLASS ? document['issuer'] : found.badgeClass?.document['issuer'];
   const issuerId = idOf(written) ?? '';
   const issuer = await readProfile(issuerId, need);

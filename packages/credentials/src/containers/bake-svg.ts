@@ -83,7 +83,7 @@ function withoutBadges(svg: string): string {
 }
 
 function rootOf(svg: string): Tag {
-  const {value: root} = tags(svg).next();
+  const root = firstTag(svg);
   const [first = '', second] = root?.name.split(':') ?? [];
   const declared = root?.attributes.get(second === undefined ? 'xmlns' : `xmlns:${first}`);
   if (!root || (second ?? first) !== 'svg' || declared !== SVG_NAMESPACE) {
@@ -94,4 +94,9 @@ function rootOf(svg: string): Tag {
     throw new CredentialError('ERR_SVG_MALFORMED', 'The prefix of badges has another meaning in this file');
   }
   return root;
+}
+
+function firstTag(svg: string): Tag | undefined {
+  for (const tag of tags(svg)) return tag;
+  return undefined;
 }

@@ -3,7 +3,10 @@ import {compact} from '../parse/values.js';
 import type {JsonObject} from '../types.js';
 
 export interface EdTechRevocationListInput {
-  /** The address that the list is served from: the `id` of the badges' `credentialStatus` of type `1EdTechRevocationList`. */
+  /**
+   * The address that the list is served from: the `id` of the badges' `credentialStatus` of type `1EdTechRevocationList`, a term
+   * of the context `https://purl.imsglobal.org/spec/ob/v3p0/extensions.json`.
+   */
   readonly id: string;
   readonly issuerId: string;
   readonly revoked: readonly {readonly id: string; readonly reason?: string}[];

@@ -129,7 +129,7 @@ describe('verify, on a hosted badge of Open Badges 2.0', () => {
     };
     for (const [name, {change, isDecisive}] of Object.entries(copies)) {
       it(`${isDecisive ? 'refuses' : 'warns of'} a copy that says otherwise: ${name}`, async () => {
-        const copy = clone(full) as Tree;
+        const copy: Tree = clone(full);
         change(copy);
         const verdict = await world.check(copy);
         assert.equal(verdictLine(verdict), isDecisive ? 'refused integrity:fail:HOSTED_DIFFERS' : 'verified');

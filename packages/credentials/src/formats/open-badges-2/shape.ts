@@ -10,6 +10,9 @@ import {isWebAddress} from './addresses.js';
 
 export const OPEN_BADGES_2 = 'https://w3id.org/openbadges/v2';
 
+/** "The only supported algorithms are MD5 and SHA-256", in either case (Open Badges 2.0, "IdentityHash"). */
+const IDENTITY_HASH = /^(?:md5|sha256)\$[\da-f]+$/i;
+
 export type Method = 'hosted' | 'signed';
 
 /** Adds a sentence for each thing that is wrong. */
@@ -63,8 +66,10 @@ function checkRecipient(recipient: unknown, report: Report): void {
     return;
   }
   if (typesOf(recipient).length === 0) report('recipient.type must name a property');
-  if (typeof recipient['hashed'] !== 'boolean') report('recipient.hashed must be true or false');
-  if (!isText(recipient['identity'])) report('recipient.identity must be a text');
+  const {identity, hashed} = recipient;
+  if (typeof hashed !== 'boolean') report('recipient.hashed must be true or false');
+  const isIdentity = typeof identity === 'string' && (hashed === true ? IDENTITY_HASH : /./).test(identity);
+  if (!isIdentity) report('recipient.identity must be a text, or a hash where it is hashed');
   if (recipient['salt'] !== undefined && typeof recipient['salt'] !== 'string')
     report('recipient.salt must be a text');
 }
@@ -77,12 +82,10 @@ export function badgeClassProblems(document: JsonObject): readonly string[] {
       if (text(document[name]) === undefined) report(`${name} must be a text`);
     }
     const {image, criteria} = document;
-    if (!isReference(image) && !(isJsonObject(image) && isUri(image['id'])))
-      report('image must be an address');
-    const isCriteria =
-      isUri(criteria) ||
-      (isJsonObject(criteria) && (isUri(criteria['id']) || text(criteria['narrative']) !== undefined));
-    if (!isCriteria) report('criteria must be an address or an object with a narrative');
+    if (!isUri(image) && !(isJsonObject(image) && isUri(image['id']))) report('image must be an address');
+    if (!isUri(criteria) && !(isJsonObject(criteria) && isCriteria(criteria))) {
+      report('criteria must be an address or an object with a narrative');
+    }
     if (!isReference(document['issuer'])) report('issuer must be an address or a Profile');
   }, 'BadgeClass');
 }
@@ -92,6 +95,7 @@ export function profileProblems(document: JsonObject): readonly string[] {
   return collect((report) => {
     const types = typesOf(document);
     if (!types.includes('Issuer') && !types.includes('Profile')) report('type must have Issuer or Profile');
+    if (!isUri(document['id'])) report('id must be a URI');
     for (const name of ['name', 'email'] as const) {
       if (text(document[name]) === undefined) report(`${name} must be a text`);
     }
@@ -127,6 +131,11 @@ export function contextProblem(document: JsonObject): 'missing' | 'written out' 
   const contexts = list(document['@context']);
   if (contexts.includes(OPEN_BADGES_2)) return undefined;
   return contexts.some(isJsonObject) ? 'written out' : 'missing';
+}
+
+function isCriteria({id, narrative}: JsonObject): boolean {
+  if (id !== undefined && !isUri(id)) return false;
+  return narrative === undefined ? id !== undefined : text(narrative) !== undefined;
 }
 
 function collect(check: (report: Report) => void, prefix = ''): readonly string[] {

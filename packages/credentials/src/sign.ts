@@ -22,3 +22,18 @@ export {
 } from './sign/keys.js';
 export {signCredential, type SignCredentialOptions} from './sign/sign-credential.js';
 export {signCredentialJwt, type SignJwtOptions} from './sign/sign-jwt.js';
+export {buildEdTechRevocationList, type EdTechRevocationListInput} from './sign/edtech-revocation-list.js';
+export {buildEndorsementCredential, type EndorsementInput} from './sign/endorsement.js';
+export {
+  type AssertionInput,
+  type AssertionRecipient,
+  type BadgeClassInput,
+  buildAssertion,
+  buildBadgeClass,
+  buildCryptographicKey,
+  buildProfile,
+  buildRevocationList,
+  hashRecipient,
+  type ProfileInput,
+  signAssertion,
+} from './sign/open-badges-2.js';

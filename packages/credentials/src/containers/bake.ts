@@ -1,16 +1,22 @@
-/** Puts a credential into a PNG (Open Badges 3.0 §5.3.2, "Baked Badges"). */
+/** Puts a credential into a PNG (Open Badges 3.0 §5.3.2, "Baked Badges"; Open Badges Baking 1.0 for versions before). */
 import {concatBytes} from '../encoding/bytes.js';
-import {isBadgeChunk, OB3_KEYWORD} from './png-text.js';
+import {type BakeOptions, versionOf} from './baked-version.js';
+import {isBadgeChunk, OB2_KEYWORD, OB3_KEYWORD} from './png-text.js';
 import {makeInternationalText, readPngChunks} from './png.js';
 
 /**
- * A copy of the PNG that carries this credential; a badge that was baked before is replaced.
+ * A copy of the PNG that carries this credential; a badge that was baked before, of any version, is replaced.
  * @param credentialText the JSON text, or a compact JWS
  * @throws {CredentialError} ERR_PNG_MALFORMED, ERR_PNG_CRC
  */
-export function bakePng(png: Uint8Array, credentialText: string): Uint8Array<ArrayBuffer> {
+export function bakePng(
+  png: Uint8Array,
+  credentialText: string,
+  options: BakeOptions = {},
+): Uint8Array<ArrayBuffer> {
   const kept = readPngChunks(png).filter((chunk) => !isBadgeChunk(chunk));
   const parts = kept.map(({start, end}) => png.subarray(start, end));
   const end = parts.pop() ?? new Uint8Array();
-  return concatBytes([png.subarray(0, 8), ...parts, makeInternationalText(OB3_KEYWORD, credentialText), end]);
+  const keyword = versionOf(credentialText, options) === 2 ? OB2_KEYWORD : OB3_KEYWORD;
+  return concatBytes([png.subarray(0, 8), ...parts, makeInternationalText(keyword, credentialText), end]);
 }

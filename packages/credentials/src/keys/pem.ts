@@ -6,14 +6,13 @@ import {encodeBase64Url} from '../encoding/base64url.js';
 
 const PEM = /-----BEGIN (RSA )?PUBLIC KEY-----([\sA-Za-z\d+/=]+)-----END (?:RSA )?PUBLIC KEY-----/;
 
-/** Object identifiers in hexadecimal (RFC 5480, RFC 8017, RFC 8410). */
-const RSA_ENCRYPTION = '2a864886f70d010101';
-const EC_PUBLIC_KEY = '2a8648ce3d0201';
-const ED25519 = '2b6570';
-const CURVES: Readonly<Record<string, 'P-256' | 'P-384'>> = {
-  '2a8648ce3d030107': 'P-256',
-  '2b81040022': 'P-384',
-};
+/** Object identifiers in hexadecimal (RFC 8017, RFC 5480, RFC 8410). */
+export const RSA_ENCRYPTION = '2a864886f70d010101';
+export const EC_PUBLIC_KEY = '2a8648ce3d0201';
+export const ED25519 = '2b6570';
+export const CURVES = {'P-256': '2a8648ce3d030107', 'P-384': '2b81040022'} as const;
+
+const CURVE_NAMES = ['P-256', 'P-384'] as const;
 
 /** @returns undefined when the text is not the PEM of a public key of a supported type */
 export function keyFromPem(pem: unknown): PublicKey | undefined {
@@ -26,7 +25,9 @@ export function keyFromPem(pem: unknown): PublicKey | undefined {
   if (info?.algorithm === ED25519) {
     return keyFromJwk({kty: 'OKP', crv: 'Ed25519', x: encodeBase64Url(info.key)});
   }
-  const curve = info?.algorithm === EC_PUBLIC_KEY ? CURVES[info.parameters] : undefined;
+  const curve = CURVE_NAMES.find(
+    (name) => info?.algorithm === EC_PUBLIC_KEY && info.parameters === CURVES[name],
+  );
   return info && curve && ecFromPoint(curve, info.key);
 }
 

@@ -17,9 +17,18 @@ export function detectFormat(document: JsonObject, container: Container): Creden
     // A badge whose type was changed or forgotten is a bad badge, not some other credential.
     return contexts.some(isOpenBadges3Context) ? 'ob3' : 'vc';
   }
-  if (contexts.includes('https://w3id.org/openbadges/v2')) return badge2Format(document, container);
-  if (contexts.includes('https://w3id.org/openbadges/v1')) return 'ob1';
+  if (contexts.includes('https://w3id.org/openbadges/v2')) {
+    if (types.includes('Endorsement')) return 'ob2-endorsement';
+    return isAssertion(document, types) ? badge2Format(document, container) : 'unknown';
+  }
+  if (contexts.includes('https://w3id.org/openbadges/v1'))
+    return isAssertion(document, types) ? 'ob1' : 'unknown';
   return olderFormat(document, container);
+}
+
+/** Not a BadgeClass, a Profile or a part of one: those are published, and prove nothing of anybody. */
+function isAssertion(document: JsonObject, types: readonly string[]): boolean {
+  return types.includes('Assertion') || 'badge' in document || 'recipient' in document;
 }
 
 /** A list of bits, whatever its own type says. */

@@ -1,4 +1,4 @@
-/** The view of an Open Badges 2.0 or 1.x assertion. The badge class and the issuer are often addresses alone: then their names are empty. */
+/** The view of an Open Badges 2.0 or 1.x assertion, or of an endorsement. The badge class and the issuer are often addresses alone: then their names are empty. */
 import type {CredentialView, EvidenceView, JsonObject} from '../types.js';
 import {compact, idOf, list, object, objects, text} from './values.js';
 import {viewOfAlignment, viewOfProfile} from './view-ob3.js';
@@ -12,13 +12,13 @@ export function viewOfAssertion(document: JsonObject): CredentialView {
     id: idOf(document) ?? text(document['uid']) ?? '',
     achievementId: idOf(document['badge']) ?? '',
     name: text(badge['name']) ?? '',
-    description: text(badge['description']) ?? '',
+    description: text(badge['description']) ?? text(object(document['claim'])?.['endorsementComment']) ?? '',
     criteriaNarrative: text(object(criteria)?.['narrative']),
     criteriaUrl: idOf(criteria),
     imageUrl: idOf(image),
     imageAlt: text(object(image)?.['caption']),
     inLanguage: text(badge['@language']),
-    issuer: viewOfProfile(badge['issuer']),
+    issuer: viewOfProfile(badge['issuer'] ?? document['issuer']),
     awardedAt: issuedOn,
     validFrom: issuedOn,
     validUntil: dateText(document['expires']),

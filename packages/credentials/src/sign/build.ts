@@ -135,6 +135,6 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** Whole seconds: what every reader of XML Schema dates takes. */
-function dateTime(date: Date): string {
+export function dateTime(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -22,7 +22,7 @@ export interface CanonicalizeOptions {
 export type Canonicalize = (document: JsonObject, options?: CanonicalizeOptions) => Promise<string>;
 
 /** Quads above which a document is not looked at: far above any badge, far below what would block a page. */
-const MAX_QUADS = 20_000;
+const MAX_QUADS = 10_000;
 
 /**
  * Makes a canonicaliser with a memory of its own for processed contexts (bounded by the contexts that `loadContext` knows).

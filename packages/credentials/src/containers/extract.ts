@@ -1,6 +1,6 @@
 /** From bytes to the text of a credential, whatever carries it. */
 import {CredentialError} from '../errors.js';
-import {MAX_INPUT_BYTES} from '../parse/limits.js';
+import {MAX_INPUT_BYTES, MAX_TEXT_LENGTH} from '../parse/limits.js';
 import type {Container} from '../types.js';
 import {isCompactJws} from './jws.js';
 import {isPng} from './png.js';
@@ -33,8 +33,8 @@ export async function extract(bytes: Uint8Array): Promise<Extracted> {
 
 /** As `extract`, from text that is already decoded. */
 export function extractFromText(source: string): Extracted {
-  if (source.length > MAX_INPUT_BYTES) {
-    throw new CredentialError('ERR_TOO_LARGE', `More than ${MAX_INPUT_BYTES} bytes`);
+  if (source.length > MAX_TEXT_LENGTH) {
+    throw new CredentialError('ERR_TOO_LARGE', `A text of more than ${MAX_TEXT_LENGTH} characters`);
   }
   const text = source.trim();
   if (text.startsWith('<')) return {text: extractFromSvg(text), container: 'svg'};

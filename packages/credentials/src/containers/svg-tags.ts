@@ -1,7 +1,10 @@
 /** Finds the tags of an SVG by scanning its text. Nothing is built, run, expanded or fetched. */
 import {CredentialError} from '../errors.js';
 
-const ATTRIBUTE = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Each of these matches at one place only (`y`), so that reading a tag takes time in proportion to its length. */
+const SPACE = /[\s/]*/y;
+const NAME = /[^\s=/>"']*/y;
+const EQUALS = /\s*=\s*/y;
 const ENTITIES: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"};
 
 /** Namespaces of badges in images: Open Badges 3.0, and 2.0 and before. */
@@ -74,11 +77,34 @@ function readTag(svg: string, start: number): Tag {
   if (end >= svg.length) throw new CredentialError('ERR_SVG_MALFORMED', 'A tag is not closed');
   const source = svg.slice(start + 1, end);
   const name = /^[^\s/>]*/.exec(source)?.[0] ?? '';
-  const attributes = new Map<string, string>();
-  for (const [, attribute = '', double, single] of source.slice(name.length).matchAll(ATTRIBUTE)) {
-    attributes.set(attribute, decodeEntities(double ?? single ?? ''));
-  }
+  const attributes = readAttributes(source, name.length);
   return {name, attributes, isEmpty: source.endsWith('/'), start, end: end + 1};
+}
+
+function readAttributes(source: string, from: number): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (let at = from; at < source.length;) {
+    const nameStart = endOf(SPACE, source, at);
+    const nameEnd = endOf(NAME, source, nameStart);
+    const valueStart = endOf(EQUALS, source, nameEnd);
+    const quote = source[valueStart];
+    const isQuoted = valueStart > nameEnd && (quote === '"' || quote === "'");
+    const close = isQuoted ? source.indexOf(quote, valueStart + 1) : -1;
+    if (close < 0) {
+      // What is no attribute with a value is passed over.
+      at = Math.max(valueStart, nameStart + 1);
+      continue;
+    }
+    attributes.set(source.slice(nameStart, nameEnd), decodeEntities(source.slice(valueStart + 1, close)));
+    at = close + 1;
+  }
+  return attributes;
+}
+
+/** Where the pattern stops matching; `from` when it does not match there. */
+function endOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : from;
 }
 
 /** The five entities of XML; others, which a file may define for itself, stay as they are written. */

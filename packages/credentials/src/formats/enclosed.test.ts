@@ -89,7 +89,7 @@ describe('what comes with a credential', () => {
 
   it('of a record are its badges, each with its own verdict', async () => {
     const good = await issuer.issue();
-    const bad = {...(await issuer.issue({id: `${issuer.id}/badges/8`})), name: 'Changed'};
+    const bad: JsonObject = {...(await issuer.issue({id: `${issuer.id}/badges/8`})), name: 'Changed'};
     const record: JsonObject = {
       '@context': [CREDENTIALS_V2, CLR, OPEN_BADGES_3],
       id: `${partner.id}/records/1`,

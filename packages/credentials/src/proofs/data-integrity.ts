@@ -1,4 +1,5 @@
 /** Data Integrity proofs of a credential: which of them hold, and whether one is the issuer's (https://www.w3.org/TR/vc-data-integrity/). */
+import type {Canonicalize} from '../canonicalize/on-demand.js';
 import {fail, type Finding, unknown} from '../checks/finding.js';
 import type {Tools} from '../checks/tools.js';
 import {resolveKey} from '../keys/resolve.js';
@@ -18,9 +19,11 @@ export async function verifyDataIntegrity(document: JsonObject, tools: Tools): P
   if (proofs.length !== written.length || proofs.length > MAX_PROOFS) {
     return withoutIssuer(fail('PROOF_MALFORMED', `Expected up to ${MAX_PROOFS} proof objects`));
   }
+  const {proof: _, ...unsecured} = document;
+  const shared = {...tools, canonicalize: remembering(tools.canonicalize)};
   const findings: ProofFindings[] = [];
   // One after the other: proofs share the document's canonical form, and the key of one issuer.
-  for (const proof of proofs) findings.push(await verifyProof(document, proof, tools));
+  for (const proof of proofs) findings.push(await verifyProof({unsecured, proofs, proof}, shared));
   const known = findings.filter(({integrity}) => integrity.code !== 'PROOF_SUITE_UNKNOWN');
   if (known.length > 0 && known.length < findings.length) {
     for (const {integrity} of findings.filter((finding) => !known.includes(finding))) {
@@ -29,6 +32,16 @@ export async function verifyDataIntegrity(document: JsonObject, tools: Tools): P
   }
   const bad = known.find(({integrity}) => integrity.result === 'fail');
   return bad ?? best(known.length > 0 ? known : findings);
+}
+
+/** The document of a proof set is the same for each proof: its canonical form is made once. */
+function remembering(canonicalize: Canonicalize): Canonicalize {
+  const known = new WeakMap<JsonObject, Promise<string>>();
+  return (document, options) => {
+    const text = known.get(document) ?? canonicalize(document, options);
+    known.set(document, text);
+    return text;
+  };
 }
 
 /** The proof that says most for the credential: by the issuer and good, else by the issuer as far as known. */
@@ -42,7 +55,15 @@ function weight({result}: Finding): number {
   return result === 'pass' ? 3 : result === 'unknown' ? 1 : 0;
 }
 
-async function verifyProof(document: JsonObject, proof: JsonObject, tools: Tools): Promise<ProofFindings> {
+interface ProofToCheck {
+  /** The credential without any proof. */
+  readonly unsecured: JsonObject;
+  readonly proofs: readonly JsonObject[];
+  readonly proof: JsonObject;
+}
+
+async function verifyProof(credential: ProofToCheck, tools: Tools): Promise<ProofFindings> {
+  const {proof} = credential;
   const loadSuite = suiteOf(proof);
   const name = [text(proof['type']), text(proof['cryptosuite'])].filter(Boolean).join(' ');
   if (!loadSuite) {
@@ -55,15 +76,15 @@ async function verifyProof(document: JsonObject, proof: JsonObject, tools: Tools
   if (typeof verificationMethod !== 'string') {
     return withoutIssuer(fail('PROOF_MALFORMED', 'verificationMethod is not a text'));
   }
-  const unsecured = withoutProof(document, proof);
-  if ('result' in unsecured) return withoutIssuer(unsecured);
+  const signed = signedBy(credential);
+  if ('result' in signed) return withoutIssuer(signed);
   const {canonicalize, signal, policy, keys, documents} = tools;
-  const issuerId = idOf(document['issuer']) ?? '';
+  const issuerId = idOf(credential.unsecured['issuer']) ?? '';
   const [{prepare}, key] = await Promise.all([
     loadSuite(),
     resolveKey({name: verificationMethod, issuerId, documents}),
   ]);
-  const prepared = await prepare({unsecured: unsecured.document, proof, canonicalize, signal, policy, keys});
+  const prepared = await prepare({unsecured: signed.document, proof, canonicalize, signal, policy, keys});
   if (typeof prepared !== 'function') return {integrity: prepared, issuer: key.issuer};
   return {integrity: await checkWith(prepared, key, name), issuer: key.issuer};
 }
@@ -83,12 +104,11 @@ async function checkWith(
  * What the proof signs: the document without proofs; or, for a proof that follows others, with those (Data Integrity §4.3,
  * "Verify Proof Sets and Chains").
  */
-function withoutProof(document: JsonObject, proof: JsonObject): {readonly document: JsonObject} | Finding {
-  const {proof: proofs, ...unsecured} = document;
+function signedBy({unsecured, proofs, proof}: ProofToCheck): {readonly document: JsonObject} | Finding {
   const previous = list(proof['previousProof']);
   if (previous.length === 0) return {document: unsecured};
   const ids = strings(previous);
-  const found = ids.flatMap((id) => objects(proofs).filter((other) => other['id'] === id));
+  const found = ids.flatMap((id) => proofs.filter((other) => other['id'] === id));
   if (ids.length !== previous.length || found.length !== ids.length || found.includes(proof)) {
     return fail('PROOF_CHAIN', 'A proof follows another that is not there');
   }

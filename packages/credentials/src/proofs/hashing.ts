@@ -30,7 +30,11 @@ export async function rdfcTexts({
   const options = signal ? {signal} : {};
   return {
     options: await canonicalize({...config, '@context': context}, options),
-    document: await canonicalize({...unsecured, '@context': context}, options),
+    // As it is where nothing needs to change: the same object is canonicalised once for all proofs on it.
+    document: await canonicalize(
+      context === unsecured['@context'] ? unsecured : {...unsecured, '@context': context},
+      options,
+    ),
   };
 }
 

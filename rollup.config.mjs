@@ -1,5 +1,5 @@
 // One build: each package's npm modules (one file per source file, dependencies left to npm), and the files for a CDN.
-import {readFileSync} from 'node:fs';
+import {readFileSync, rmSync} from 'node:fs';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -113,8 +113,15 @@ const vc11 = (folder, before) => ({
 
 const cdn = {dir: 'packages/elements/dist/cdn', format: 'es', sourcemap: true};
 
-/** Dependencies with known harmless notices; anything else is shown. */
+/** Chunks carry a hash in their names: those of an earlier build would stay beside the new ones. */
+const withoutOldChunks = () => ({
+  name: 'without-old-chunks',
+  buildStart: () => rmSync(`${cdn.dir}/chunks`, {recursive: true, force: true}),
+});
+
+/** Dependencies with known harmless notices; anything else is shown. A file for a page that lacks a part is no file. */
 function onwarn(warning, show) {
+  if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
   const isForeign =
     warning.id?.includes('node_modules') || warning.ids?.every((id) => id.includes('node_modules'));
   if (isForeign && ['CIRCULAR_DEPENDENCY', 'THIS_IS_UNDEFINED', 'INVALID_ANNOTATION'].includes(warning.code))

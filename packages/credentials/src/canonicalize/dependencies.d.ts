@@ -50,22 +50,22 @@ declare module '@digitalbazaar/vc-bitstring-status-list-context' {
   export const contexts: Map<string, object>;
 }
 
-declare module 'ed25519-signature-2020-context' {
-  const api: {contexts: Map<string, object>};
-  export default api;
+declare module 'ed25519-signature-2020-context/js/context.js' {
+  const context: object;
+  export default context;
 }
 
-declare module '@digitalbazaar/multikey-context' {
-  const api: {contexts: Map<string, object>};
-  export default api;
+declare module '@digitalbazaar/multikey-context/js/context.js' {
+  const context: object;
+  export default context;
 }
 
-declare module '@digitalbazaar/vc-status-list-context' {
-  const api: {contexts: Map<string, object>};
-  export default api;
+declare module '@digitalbazaar/vc-status-list-context/js/context.js' {
+  const context: object;
+  export default context;
 }
 
-declare module '@digitalcredentials/dcc-context' {
-  const api: {contexts: Map<string, object>};
-  export default api;
+declare module '@digitalcredentials/dcc-context/js/context.js' {
+  const context: object;
+  export default context;
 }

@@ -21,11 +21,6 @@ const kept = (
   [url, async () => (await load()).contexts.get(url)];
 
 const credentials = async () => import('@digitalbazaar/credentials-context');
-/** CommonJS: its names stand under `default` where no bundler has looked. */
-const fromCommonJs =
-  (load: () => Promise<{readonly default: {readonly contexts: ReadonlyMap<string, object>}}>) => async () =>
-    (await load()).default;
-
 const LOADERS: ReadonlyMap<string, Load> = new Map<string, Load>([
   kept(credentials, CREDENTIALS_V2),
   kept(credentials, CREDENTIALS_V1),
@@ -38,26 +33,23 @@ const LOADERS: ReadonlyMap<string, Load> = new Map<string, Load>([
     `${W3ID}/security/data-integrity/v2`,
     async () => (await import('@digitalbazaar/data-integrity-context/js/data-integrity-v2.js')).default,
   ],
-  kept(
-    fromCommonJs(async () => import('ed25519-signature-2020-context')),
+  [
     `${W3ID}/security/suites/ed25519-2020/v1`,
-  ),
-  kept(
-    fromCommonJs(async () => import('@digitalbazaar/multikey-context')),
+    async () => (await import('ed25519-signature-2020-context/js/context.js')).default,
+  ],
+  [
     `${W3ID}/security/multikey/v1`,
-  ),
+    async () => (await import('@digitalbazaar/multikey-context/js/context.js')).default,
+  ],
   kept(
     async () => import('@digitalbazaar/vc-bitstring-status-list-context'),
     'https://www.w3.org/ns/credentials/status/v1',
   ),
-  kept(
-    fromCommonJs(async () => import('@digitalbazaar/vc-status-list-context')),
+  [
     `${W3ID}/vc/status-list/2021/v1`,
-  ),
-  kept(
-    fromCommonJs(async () => import('@digitalcredentials/dcc-context')),
-    `${W3ID}/dcc/v1`,
-  ),
+    async () => (await import('@digitalbazaar/vc-status-list-context/js/context.js')).default,
+  ],
+  [`${W3ID}/dcc/v1`, async () => (await import('@digitalcredentials/dcc-context/js/context.js')).default],
   [
     `${OB}/context-3.0.3.json`,
     async () =>

@@ -1,7 +1,7 @@
 /** The form of a badge, an endorsement or a record, member by member: functions that were compiled from the JSON Schema. */
 import type {JsonObject} from '../types.js';
 import {hasType} from './formats.js';
-import * as schemas from './open-badges-3.generated.js';
+import {AchievementCredential, ClrCredential, EndorsementCredential} from './open-badges-3.generated.js';
 
 /** What a compiled schema found, in the form of ajv. */
 interface SchemaError {
@@ -16,10 +16,6 @@ interface SchemaFunction {
   (data: unknown): boolean;
   readonly errors?: readonly SchemaError[] | null;
 }
-
-const {AchievementCredential, ClrCredential, EndorsementCredential} = schemas as Readonly<
-  Record<keyof typeof schemas, SchemaFunction>
->;
 
 const MAX_PROBLEMS = 8;
 

@@ -150,7 +150,7 @@ describe('verify, on a signed badge of Open Badges 2.0', () => {
       world.web.set(url, answer);
     }
     for (const [publicKeyPem, code] of [
-      ['-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----', 'KEY_PRIVATE'],
+      [pem('PRIVATE KEY'), 'KEY_PRIVATE'],
       ['no key', 'KEY_MALFORMED'],
       [undefined, 'KEY_MALFORMED'],
     ] as const) {
@@ -231,3 +231,8 @@ describe('verify, on a signed badge of Open Badges 2.0', () => {
     assert.match(line, /^(?:refused|undetermined) format:unknown:LIMIT_BYTES|KEY_NOT_OF_ISSUER/);
   });
 });
+
+/** A text that looks like this kind of PEM. */
+function pem(label: string): string {
+  return `-----BEGIN ${label}-----\nAAAA\n-----END ${label}-----`;
+}

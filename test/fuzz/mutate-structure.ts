@@ -9,7 +9,7 @@ const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isMember = (path: Path): boolean => typeof path.at(-1) === 'string';
 
-function nodesOf(tree: JsonObject): {readonly path: Path; readonly value: JsonObject}[] {
+function nodesOf(tree: JsonObject): Node[] {
   const inner = slotsOf(tree).flatMap(({path, value}) => (isObject(value) ? [{path, value}] : []));
   return [{path: [], value: tree}, ...inner];
 }
@@ -83,17 +83,32 @@ const moveToTwin: Mutate = (tree, random) => {
   const names = Object.keys(from.value).filter((name) => name !== 'id');
   if (names.length === 0) return [];
   const chosen = names.filter(() => random.chance(0.4));
-  return (chosen.length > 0 ? chosen : [random.pick(names)]).flatMap((name) => {
+  const typed: readonly Edit[] = random.chance(0.6) ? typesOfBoth(from, to) : [];
+  const edits = (chosen.length > 0 ? chosen : [random.pick(names)]).flatMap((name): readonly Edit[] => {
     const own = to.value[name];
     const value = own === undefined ? from.value[name] : [own, from.value[name]].flat();
     const isInside = [...from.path, name].every((part, index) => to.path[index] === part);
-    const edits: readonly Edit[] = [
+    if (isInside || name === 'type') return [];
+    return [
       {edit: 'set', path: [...to.path, name], value},
       {edit: 'remove', path: [...from.path, name]},
     ];
-    return isInside ? [] : edits;
   });
+  return [...typed, ...edits];
 };
+
+interface Node {
+  readonly path: Path;
+  readonly value: JsonObject;
+}
+
+/** Terms have their meaning by the types of the node that they stand in; the thing has all of them anyway. */
+function typesOfBoth(from: Node, to: Node): readonly Edit[] {
+  const value = [...new Set([to.value['type'], from.value['type']].flat())].filter(
+    (one) => one !== undefined,
+  );
+  return [{edit: 'set', path: [...to.path, 'type'], value}];
+}
 
 /** An address becomes a description, to which a member of the thing described elsewhere goes. */
 const describeElsewhere: Mutate = (tree, random) => {

@@ -9,7 +9,7 @@ import {createWorld, secured} from '../conformance/own-fixtures.ts';
 import {vectorCases} from '../conformance/vectors.ts';
 import {carry, type Carrier} from '../support/carriers.ts';
 import {meaningOf, type Meaning} from './meaning.ts';
-import {rich, selfIssued, selfReferring} from './rich-badges.ts';
+import {endorsed, rich, selfIssued, selfReferring} from './rich-badges.ts';
 
 export interface Original {
   readonly name: string;
@@ -40,6 +40,7 @@ export async function collectOriginals({withVectors}: {readonly withVectors: boo
 }
 
 const canonicalize = createCanonicalizer();
+const richDocuments = {rich, selfIssued, selfReferring, endorsed};
 const richFormats: readonly string[] = ['ob3 eddsa-rdfc-2022', 'ob3 eddsa-jcs-2022', 'ob3 JWT EdDSA'];
 
 async function ownOriginals(): Promise<Original[]> {
@@ -52,7 +53,7 @@ async function ownOriginals(): Promise<Original[]> {
   };
   for (const securing of securings) await add(securing.format, securing, 'json or jwt');
   for (const securing of securings.filter(({format}) => richFormats.includes(format))) {
-    for (const [name, make] of Object.entries({rich, selfIssued, selfReferring})) {
+    for (const [name, make] of Object.entries(richDocuments)) {
       await add(`${name} ${securing.format}`, {...securing, make}, 'json or jwt');
     }
     for (const carrier of ['png', 'svg'] as const)
@@ -60,7 +61,7 @@ async function ownOriginals(): Promise<Original[]> {
   }
   const [eddsa] = securings;
   for (const kind of ['expired', 'not yet valid', 'revoked'] as const) {
-    for (const [name, make] of Object.entries({rich, selfIssued, selfReferring})) {
+    for (const [name, make] of Object.entries(richDocuments)) {
       if (!eddsa) continue;
       const text = await secured({...eddsa, make}, kind, world);
       originals.push(

@@ -1,6 +1,6 @@
 /** Badges with everything that can be told in two ways: things named twice, lists, texts of several kinds. */
 import type {JsonObject} from '@pepites/credentials';
-import {badge, type MakeDocument} from '../conformance/fixture-documents.ts';
+import {badge, endorsement, type MakeDocument} from '../conformance/fixture-documents.ts';
 import {statusOf} from '../conformance/fixture-issuer.ts';
 
 type Parts = JsonObject & {credentialSubject: JsonObject & {achievement: JsonObject}; issuer: JsonObject};
@@ -82,4 +82,13 @@ export const selfIssued: MakeDocument = (issuer, variation) => {
 export const selfReferring: MakeDocument = (issuer, variation) => {
   const document = badge(issuer, variation);
   return {...document, evidence: [{id: document['id'], type: ['Evidence'], name: 'Cette page'}]};
+};
+
+/** A recommendation came with it, whose subject is the badge itself; it has no proof, which is the business of its own verdict. */
+export const endorsed: MakeDocument = (issuer, variation) => {
+  const document = badge(issuer, variation);
+  const {credentialStatus: _, ...recommendation} = endorsement(issuer, {statusIndex: variation.statusIndex});
+  const subject = recommendation['credentialSubject'] as JsonObject;
+  const about = {...recommendation, credentialSubject: {...subject, id: document['id']}};
+  return {...document, endorsement: [about]};
 };

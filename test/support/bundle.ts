@@ -1,7 +1,7 @@
 /** Bundles an entry as a page would get it and measures what arrives: at once, and on demand. */
 import {gzipSync} from 'node:zlib';
 import {build, type Metafile} from 'esbuild';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {root} from './command.ts';
 
 export interface Weight {
@@ -13,9 +13,9 @@ export interface Weight {
   readonly lazy: number;
 }
 
-/** `entry` is relative to the repository's root. */
-export async function weigh(entry: string): Promise<Weight> {
-  const {outputFiles, metafile} = await build({
+/** As a page gets them: minified, in chunks that are shared or loaded on demand. `entry` is relative to the repository's root. */
+function bundleEntry(entry: string) {
+  return build({
     entryPoints: [join(root, entry)],
     bundle: true,
     splitting: true,
@@ -33,18 +33,47 @@ export async function weigh(entry: string): Promise<Weight> {
     // A build of its own, with a budget of its own (vc11.test.ts).
     external: ['*/vc11.js'],
   });
+}
+
+export interface PageFile {
+  readonly contents: Uint8Array;
+  /** Bytes once gzipped. */
+  readonly weight: number;
+  /** Paths of the modules in it. */
+  readonly modules: readonly string[];
+}
+
+/** The files of an entry by their address (`/page.js` for an entry `page.ts`), for a server to serve. */
+export async function bundlePage(entry: string): Promise<ReadonlyMap<string, PageFile>> {
+  const {outputFiles, metafile} = await bundleEntry(entry);
+  const outputs = Object.entries(metafile.outputs);
+  return new Map(
+    outputFiles.map(({path, contents}) => {
+      const inputs = outputs.find(([output]) => path.endsWith(output))?.[1].inputs ?? {};
+      return [`/${basename(path)}`, {contents, weight: gzipped(contents), modules: Object.keys(inputs)}];
+    }),
+  );
+}
+
+/** `entry` is relative to the repository's root. */
+export async function weigh(entry: string): Promise<Weight> {
+  const {outputFiles, metafile} = await bundleEntry(entry);
   const outputs = metafile.outputs;
   const first = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === entry) ?? '';
   const eagerPaths = staticGraph(first, outputs);
   const sizeOf = (paths: readonly string[]): number =>
     outputFiles
       .filter((file) => paths.some((path) => file.path.endsWith(path)))
-      .reduce((sum, file) => sum + gzipSync(file.contents, {level: 9}).length, 0);
+      .reduce((sum, file) => sum + gzipped(file.contents), 0);
   return {
     eager: sizeOf([...eagerPaths]),
     eagerModules: [...eagerPaths].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {})),
     lazy: sizeOf(Object.keys(outputs).filter((path) => !eagerPaths.has(path))),
   };
+}
+
+function gzipped(contents: Uint8Array): number {
+  return gzipSync(contents, {level: 9}).length;
 }
 
 function staticGraph(entry: string, outputs: Metafile['outputs']): Set<string> {

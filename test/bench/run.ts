@@ -1,0 +1,27 @@
+/** `npm run bench -- credentials [--quick] [--json FILE]`: measures, and says which targets are met. */
+import {writeFile} from 'node:fs/promises';
+import {cpus} from 'node:os';
+import {parseArgs} from 'node:util';
+import {benchCredentials} from './credentials.ts';
+import {printSections} from './measure.ts';
+
+const benches = {credentials: benchCredentials};
+
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
+  options: {quick: {type: 'boolean', default: false}, json: {type: 'string'}},
+});
+const [name = ''] = positionals;
+if (!Object.hasOwn(benches, name)) {
+  console.error(`Which bench? ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
+console.log(machine);
+const sections = await benches[name as keyof typeof benches]({isQuick: values.quick});
+printSections(sections);
+const targets = sections.flatMap(({lines}) => lines.flatMap(({target}) => target ?? []));
+console.log(`\n${targets.filter(({isMet}) => isMet).length} of ${targets.length} targets met`);
+if (values.json !== undefined) {
+  await writeFile(values.json, `${JSON.stringify({machine, isQuick: values.quick, sections}, null, 2)}\n`);
+}

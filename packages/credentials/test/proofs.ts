@@ -2,7 +2,8 @@
 import {createCanonicalizer} from '../src/canonicalize/on-demand.js';
 import type {JsonObject} from '../src/index.js';
 import {ECDSA, EDDSA} from '../src/proofs/hashed-suite.js';
-import {hashTexts, jcsTexts, rdfcTexts} from '../src/proofs/hashing.js';
+import {hashTexts, rdfcTexts} from '../src/proofs/hashing.js';
+import {jcsTexts} from '../src/proofs/jcs-hashing.js';
 import {encodeProofValue} from '../src/proofs/proof-value.js';
 import type {SigningKey} from '../src/sign.js';
 

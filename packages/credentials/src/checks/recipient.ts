@@ -1,111 +1,35 @@
-/** Recipient: is the badge given to the person that the caller knows? (OB 3.0 verification, step 5; OB 2.0, IdentityObject.) */
-import {digest, toHex, utf8} from '../encoding/bytes.js';
-import {object, objects, text} from '../parse/values.js';
+/** Recipient: is the badge given to the person that the caller knows? Most callers do not ask. */
 import type {JsonObject, KnownRecipient} from '../types.js';
-import {fail, type Finding, pass, skipped, unknown} from './finding.js';
+import {type Finding, skipped} from './finding.js';
 
 export function isRecipientAsked(known: KnownRecipient | undefined): known is KnownRecipient {
   return plainIdentifiers(known).length > 0 || known?.subjectId !== undefined;
 }
 
-/** Open Badges 3.0: compares the subject's `id`, then each of its `identifier`s, hashed or plain. */
-export async function checkRecipient(
-  document: JsonObject,
-  known: KnownRecipient | undefined,
-): Promise<Finding> {
-  if (!isRecipientAsked(known)) return skipped('Nobody was named');
-  const subject = object(document['credentialSubject']) ?? {};
-  const identities = objects(subject['identifier']).map((identity): Identity => ({
-    written: text(identity['identityHash']) ?? '',
-    isHashed: identity['hashed'] === true,
-    salt: text(identity['salt']) ?? '',
-  }));
-  return match({subjectId: text(subject['id']), identities}, known);
-}
-
-/** Open Badges 2.0 and 1.1: the one `recipient`, an IdentityObject; `md5$` and `sha256$` digests. */
-export async function checkAssertionRecipient(
-  document: JsonObject,
-  known: KnownRecipient | undefined,
-): Promise<Finding> {
-  if (!isRecipientAsked(known)) return skipped('Nobody was named');
-  const {recipient} = document;
-  const identity = object(recipient) ?? {
-    identity: recipient,
-    hashed: /^(?:sha256|md5)\$/.test(String(recipient)),
-  };
-  const written = text(identity['identity']);
-  if (written === undefined) return match({subjectId: undefined, identities: []}, known);
-  const isHashed = identity['hashed'] === true;
-  // Open Badges 0.5 and 1.0 wrote the salt beside the recipient.
-  const salt = text(identity['salt']) ?? text(document['salt']) ?? '';
-  const subjectId = isHashed ? undefined : written;
-  return match({subjectId, identities: [{written, isHashed, salt}]}, known);
-}
-
-interface Identity {
-  readonly written: string;
-  readonly isHashed: boolean;
-  readonly salt: string;
-}
-
-interface Stated {
-  readonly subjectId: string | undefined;
-  readonly identities: readonly Identity[];
-}
-
-async function match({subjectId, identities}: Stated, known: KnownRecipient): Promise<Finding> {
-  if (subjectId === undefined && identities.length === 0) {
-    return unknown('RECIPIENT_NOT_STATED', 'The badge does not say whose it is');
-  }
-  if (subjectId !== undefined && subjectId === known.subjectId) return pass('RECIPIENT_MATCHES', 'By the id');
-  const identifiers = plainIdentifiers(known);
-  const email = known.email?.trim().toLowerCase();
-  if (email !== undefined && subjectId?.toLowerCase() === `mailto:${email}`) {
-    return pass('RECIPIENT_MATCHES', 'By the e-mail address in the id');
-  }
-  let isUnreadable = false;
-  for (const identity of identities) {
-    const isSame = await isOneOf(identity, identifiers);
-    if (isSame === true) return pass('RECIPIENT_MATCHES', 'By an identifier');
-    isUnreadable ||= isSame === undefined;
-  }
-  if (isUnreadable)
-    return unknown('RECIPIENT_HASH_UNKNOWN', 'An identifier is hashed in a way that is not known');
-  if (known.subjectId === undefined && identities.length === 0) {
-    return unknown(
-      'RECIPIENT_NOT_STATED',
-      'The badge names its owner by an id only, and another identifier was given',
-    );
-  }
-  return fail('RECIPIENT_DIFFERS', 'The badge names somebody else');
-}
-
 /** E-mail addresses also in lower case: issuers hash them as they were given them, or so. */
-function plainIdentifiers(known: KnownRecipient | undefined): readonly string[] {
+export function plainIdentifiers(known: KnownRecipient | undefined): readonly string[] {
   const email = known?.email?.trim();
   return [
     ...new Set([...(email === undefined ? [] : [email, email.toLowerCase()]), ...(known?.identifiers ?? [])]),
   ];
 }
 
-/** @returns undefined when the digest is of a kind that is not known */
-async function isOneOf(
-  {written, isHashed, salt}: Identity,
-  identifiers: readonly string[],
-): Promise<boolean | undefined> {
-  if (!isHashed) return identifiers.some((one) => one.toLowerCase() === written.toLowerCase());
-  const [algorithm, expected = ''] = written.toLowerCase().split('$');
-  if (algorithm !== 'sha256' && algorithm !== 'md5') return undefined;
-  const hash = algorithm === 'md5' ? await loadMd5() : async (one: string) => digest('SHA-256', one);
-  for (const one of identifiers) {
-    if (toHex(await hash(one + salt)) === expected) return true;
-  }
-  return false;
+/** Open Badges 3.0 (verification, step 5). */
+export async function checkRecipient(
+  document: JsonObject,
+  known: KnownRecipient | undefined,
+): Promise<Finding> {
+  if (!isRecipientAsked(known)) return skipped('Nobody was named');
+  const {matchSubject} = await import('./recipient-match.js');
+  return matchSubject(document, known);
 }
 
-/** Only the badges of before 3.0 may use it: it finds an address that is already known, and proves nothing else. */
-async function loadMd5(): Promise<(text: string) => Promise<Uint8Array>> {
-  const {md5} = await import('@noble/hashes/legacy.js');
-  return async (one) => md5(utf8(one));
+/** Open Badges 2.0 and before. */
+export async function checkAssertionRecipient(
+  document: JsonObject,
+  known: KnownRecipient | undefined,
+): Promise<Finding> {
+  if (!isRecipientAsked(known)) return skipped('Nobody was named');
+  const {matchAssertion} = await import('./recipient-match.js');
+  return matchAssertion(document, known);
 }

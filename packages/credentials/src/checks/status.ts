@@ -4,7 +4,6 @@ import {idOf, list, text, typesOf} from '../parse/values.js';
 import {getStatus, MIN_STATUS_LIST_LENGTH, type StatusList} from '../status/bitstring.js';
 import type {JsonObject} from '../types.js';
 import {fail, type Finding, pass, unknown, worstOf} from './finding.js';
-import {checkRevocationList} from './revocation-list.js';
 import {type ListKind, readStatusList} from './status-list.js';
 import type {Tools} from './tools.js';
 
@@ -55,7 +54,12 @@ async function checkEntry(entry: unknown, document: JsonObject, tools: Tools): P
 }
 
 /** The specification has the list at the entry's `id` (Open Badges 3.0, "1EdTech Revocation List Status Method"). */
-function checkNamedRevocations(entry: JsonObject, document: JsonObject, tools: Tools): Promise<Finding> {
+async function checkNamedRevocations(
+  entry: JsonObject,
+  document: JsonObject,
+  tools: Tools,
+): Promise<Finding> {
+  const {checkRevocationList} = await import('./revocation-list.js');
   return checkRevocationList(
     {
       url: text(entry['id']) ?? '',

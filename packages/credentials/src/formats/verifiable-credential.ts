@@ -9,7 +9,6 @@ import {verifyProof} from '../proofs/verify-proof.js';
 import type {JsonObject, ParsedCredential} from '../types.js';
 import type {Run} from '../verdict/run.js';
 import {verifyEnclosed} from './enclosed.js';
-import {refresh} from './refresh.js';
 
 export async function checkVerifiableCredential(given: ParsedCredential, run: Run): Promise<void> {
   // What came with it is verified meanwhile; its verdicts are its own.
@@ -26,6 +25,8 @@ async function checkOne(given: ParsedCredential, run: Run): Promise<void> {
   board.set('integrity', integrity);
   board.set('issuer', issuer);
   if (integrity.result !== 'pass' || issuer.result !== 'pass') return;
+  if (given.document['refreshService'] === undefined) return;
+  const {refresh} = await import('./refresh.js');
   const newer = await refresh(given, tools);
   if (!newer) return;
   board.judged = newer.view;

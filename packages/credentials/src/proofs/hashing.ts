@@ -1,5 +1,4 @@
 /** The bytes that Data Integrity proofs sign: a digest of the proof's options, then one of the document. */
-import {canonicalizeJson} from '../canonicalize/jcs.js';
 import {fail, type Finding, unknown} from '../checks/finding.js';
 import {checkJsonLdShape} from '../checks/json-ld-shape.js';
 import {concatBytes, digest, type Hash} from '../encoding/bytes.js';
@@ -14,7 +13,7 @@ export interface SignedTexts {
   readonly document: string;
 }
 
-type HashingInput = Pick<SuiteInput, 'unsecured' | 'proof' | 'canonicalize'> & {
+export type HashingInput = Pick<SuiteInput, 'unsecured' | 'proof' | 'canonicalize'> & {
   readonly signal?: AbortSignal;
 };
 
@@ -38,14 +37,6 @@ export async function rdfcTexts({
   };
 }
 
-/** Canonical JSON of both, for the suites named `jcs`. @throws {CredentialError} ERR_CANONICALIZATION */
-export function jcsTexts({unsecured, proof}: HashingInput): SignedTexts {
-  const config = optionsOf(proof);
-  const context = config['@context'];
-  const document = context === undefined ? unsecured : {...unsecured, '@context': context};
-  return {options: canonicalizeJson(config), document: canonicalizeJson(document)};
-}
-
 /** The bytes to sign: SHA-256 (or SHA-384) of each text, one after the other. */
 export async function hashTexts(
   {options, document}: SignedTexts,
@@ -61,16 +52,11 @@ export async function readRdfcTexts(input: SuiteInput): Promise<Finding | Signed
   return shape ?? checkContextOfProof(input) ?? attempt(() => rdfcTexts(input));
 }
 
-/** As `jcsTexts`, for a credential of unknown origin. */
-export async function readJcsTexts(input: SuiteInput): Promise<Finding | SignedTexts> {
-  return checkContextOfProof(input) ?? attempt(async () => jcsTexts(input));
-}
-
 /**
  * Where a proof has contexts of its own, the document must have the same. The specification lets the document have more at the
  * end; those would not be signed.
  */
-function checkContextOfProof({unsecured, proof, policy}: SuiteInput): Finding | undefined {
+export function checkContextOfProof({unsecured, proof, policy}: SuiteInput): Finding | undefined {
   if (proof['@context'] === undefined) return undefined;
   const own = list(proof['@context']).map((context) => JSON.stringify(context));
   const contexts = list(unsecured['@context']).map((context) => JSON.stringify(context));
@@ -80,12 +66,13 @@ function checkContextOfProof({unsecured, proof, policy}: SuiteInput): Finding | 
 }
 
 /** What a proof says of itself: everything but the signature. */
-function optionsOf(proof: JsonObject): JsonObject {
+export function optionsOf(proof: JsonObject): JsonObject {
   const {proofValue: _, ...options} = proof;
   return options;
 }
 
-async function attempt(read: () => Promise<SignedTexts>): Promise<Finding | SignedTexts> {
+/** What reading throws, as a finding. */
+export async function attempt(read: () => Promise<SignedTexts>): Promise<Finding | SignedTexts> {
   try {
     return await read();
   } catch (error) {

@@ -12,7 +12,8 @@ import {decodeSeed} from '../keys/secret-multikey.js';
 import {signerFromSeed} from '../keys/signer.js';
 import {type SignatureAlgorithm, verifySignature} from '../keys/verify-signature.js';
 import type {JsonObject} from '../types.js';
-import {hashTexts, jcsTexts, rdfcTexts} from './hashing.js';
+import {hashTexts, rdfcTexts} from './hashing.js';
+import {jcsTexts} from './jcs-hashing.js';
 import {decodeProofValue, encodeProofValue} from './proof-value.js';
 
 const folder = vectorsFolder();

@@ -11,7 +11,7 @@ import {Board} from './board.js';
 import {DocumentMemory} from './document-memory.js';
 import {nestedVerifier} from './nested.js';
 import {run} from './run.js';
-import {type VerifyAllOptions, verifyEach} from './verify-all.js';
+import type {VerifyAllOptions} from './verify-all.js';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_LIFETIME_MS = 5 * 60_000;
@@ -52,7 +52,10 @@ export function createVerifier(options: VerifierOptions): Verifier {
   const verify = (input: VerifyInput, call: VerifyCallOptions = {}) => verifyOne(input, call, shared);
   return {
     verify,
-    verifyAll: (inputs, call = {}) => verifyEach(inputs, call, verify),
+    verifyAll: async (inputs, call = {}) => {
+      const {verifyEach} = await import('./verify-all.js');
+      return verifyEach(inputs, call, verify);
+    },
   };
 }
 

@@ -7,7 +7,9 @@
 import context from 'jsonld/lib/context.js';
 
 /** The members of jsonld's active context that a copy must carry. */
-interface ActiveContext {
+export interface ActiveContext {
+  /** What it was copied from. */
+  origin?: ActiveContext;
   mappings: Map<string, object | null>;
   protected: Readonly<Record<string, unknown>>;
   inverse: object | null;
@@ -40,6 +42,7 @@ function copy(this: ActiveContext): ActiveContext {
     getInverse: this.getInverse,
     clone: this.clone,
     revertToPreviousContext: this.revertToPreviousContext,
+    origin: this,
   };
   if (this.previousContext) child.previousContext = this.previousContext;
   if (this['@base'] !== undefined) child['@base'] = this['@base'];
@@ -50,4 +53,13 @@ function copy(this: ActiveContext): ActiveContext {
 
 function revert(this: ActiveContext): ActiveContext {
   return this.previousContext ?? this;
+}
+
+/**
+ * Before it processes a context that does not propagate (one that belongs to a type), jsonld copies the active context, only to
+ * note where to go back to. Such a copy says what its original says.
+ * @returns the original, or undefined for any other context
+ */
+export function originalOfTwin({origin, previousContext}: ActiveContext): ActiveContext | undefined {
+  return origin !== undefined && origin === previousContext ? origin : undefined;
 }

@@ -10,6 +10,7 @@ import rdf from 'jsonld/lib/toRdf.js';
 import rdfCanonize from 'rdf-canonize';
 
 import {loadContext as loadShippedContext} from '../contexts/registry.js';
+import {isWellFormed} from '../encoding/well-formed.js';
 import {CredentialError} from '../errors.js';
 import type {JsonObject} from '../types.js';
 import {createInitialContext} from './active-context.js';
@@ -49,17 +50,13 @@ export function createCanonicalizer(loadContext: LoadContext = loadShippedContex
       if (quads.length > MAX_QUADS)
         throw new CredentialError('ERR_TOO_LARGE', `More than ${MAX_QUADS} quads`);
       const text = await rdfCanonize.canonize(quads, {algorithm: 'RDFC-1.0', ...(signal && {signal})});
-      if (LONE_SURROGATE.test(text))
-        throw new CredentialError('ERR_CANONICALIZATION', 'A text is not Unicode');
+      if (!isWellFormed(text)) throw new CredentialError('ERR_CANONICALIZATION', 'A text is not Unicode');
       return text;
     } catch (cause) {
       throw asCredentialError(cause);
     }
   };
 }
-
-/** Half a character has no UTF-8 form: two different texts would have the same digest. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 function asCredentialError(cause: unknown): CredentialError {
   if (cause instanceof CredentialError) return cause;

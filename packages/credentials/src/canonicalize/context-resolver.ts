@@ -1,11 +1,12 @@
 /** Gives jsonld the contexts it asks for, from those that ship with the package, and remembers what it made of them. */
 import {CredentialError} from '../errors.js';
+import {type ActiveContext, originalOfTwin} from './active-context.js';
 
 /** What jsonld 9 calls a resolved context: a document, and what processing it on top of another context gave. */
 interface ResolvedContext {
   readonly document: unknown;
-  getProcessed(active: object): unknown;
-  setProcessed(active: object, processed: unknown): void;
+  getProcessed(active: ActiveContext): unknown;
+  setProcessed(active: ActiveContext, processed: unknown): void;
 }
 
 export type LoadContext = (url: string) => Promise<object | undefined>;
@@ -53,17 +54,22 @@ class Resolved implements ResolvedContext {
   readonly document: unknown;
   // Weak: what was made for one document goes with it; what was made for the shipped contexts stays as long as they do.
   readonly #processed = new WeakMap<object, unknown>();
+  /** By the original of a twin: jsonld makes a new twin for each node that has a type, and would find nothing again. */
+  readonly #processedForTwin = new WeakMap<object, unknown>();
 
   constructor(document: unknown) {
     this.document = document;
   }
 
-  getProcessed(active: object): unknown {
-    return this.#processed.get(active);
+  getProcessed(active: ActiveContext): unknown {
+    const original = originalOfTwin(active);
+    return original ? this.#processedForTwin.get(original) : this.#processed.get(active);
   }
 
-  setProcessed(active: object, processed: unknown): void {
-    this.#processed.set(active, processed);
+  setProcessed(active: ActiveContext, processed: unknown): void {
+    const original = originalOfTwin(active);
+    if (original) this.#processedForTwin.set(original, processed);
+    else this.#processed.set(active, processed);
   }
 }
 

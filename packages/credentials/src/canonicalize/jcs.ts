@@ -1,4 +1,5 @@
 /** JSON in its canonical form (RFC 8785): the suites named `jcs` sign it. */
+import {isWellFormed} from '../encoding/well-formed.js';
 import {CredentialError} from '../errors.js';
 import {isJsonObject} from '../parse/json.js';
 
@@ -15,7 +16,7 @@ export function canonicalizeJson(value: unknown): string {
       .map((name) => `${canonicalizeJson(name)}:${canonicalizeJson(value[name])}`);
     return `{${members.join(',')}}`;
   }
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) {
+  if (typeof value === 'string' && !isWellFormed(value)) {
     throw new CredentialError('ERR_CANONICALIZATION', 'A text is not Unicode');
   }
   return JSON.stringify(value);

@@ -42,7 +42,7 @@ export async function hashTexts(
   {options, document}: SignedTexts,
   hash: Hash,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return concatBytes([await digest(hash, options), await digest(hash, document)]);
+  return concatBytes(await Promise.all([digest(hash, options), digest(hash, document)]));
 }
 
 /** As `rdfcTexts`, for a credential of unknown origin: whatever is wrong with it is a finding. */

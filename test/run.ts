@@ -36,12 +36,23 @@ const parts: readonly Part[] = [
   {
     name: 'unit tests',
     quick: true,
-    run: () => nodeTests(['packages/{credentials,recognition,sdk,server,cli}/src/**/*.test.ts']),
+    run: () =>
+      nodeTests([
+        'packages/{credentials,recognition,sdk,server,cli}/src/**/*.test.ts',
+        'test/fuzz/**/*.test.ts',
+      ]),
   },
   {name: 'build', quick: false, run: async () => asOne(await run('npm', ['run', 'build']))},
   {name: 'element tests', quick: false, run: elementTests},
   {name: 'contract tests', quick: false, run: () => nodeTests(['test/contract/**/*.test.ts'])},
   {name: 'packages, budgets, security', quick: false, run: () => nodeTests(['test/package/**/*.test.ts'])},
+  {name: 'conformance', quick: false, run: () => ownTool('test/conformance/run.ts')},
+  // A seed of its own: what fails here fails for everybody. Longer runs with other seeds are started by hand.
+  {
+    name: 'fuzz',
+    quick: false,
+    run: () => ownTool('test/fuzz/run.ts', '--seconds', '30', '--seed', '1'),
+  },
   {name: 'end to end', quick: false, run: () => nodeTests(['test/e2e/**/*.test.ts'])},
   {name: 'stories', quick: false, run: () => nodeTests(['test/stories/**/*.test.ts'])},
 ];
@@ -75,6 +86,14 @@ async function elementTests(): Promise<PartResult> {
     env: {CHROME_PATH: browserPath},
   });
   const counts = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
+  if (code !== 0) console.log(output);
+  return withCode(code, Number(counts?.[1] ?? 0), Number(counts?.[2] ?? 0));
+}
+
+/** A tool whose last line counts: `N passed, M failed`. */
+async function ownTool(script: string, ...args: readonly string[]): Promise<PartResult> {
+  const {code, output} = await runNode([script, ...args], {env: {CHROME_PATH: browserPath}});
+  const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   if (code !== 0) console.log(output);
   return withCode(code, Number(counts?.[1] ?? 0), Number(counts?.[2] ?? 0));
 }

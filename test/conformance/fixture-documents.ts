@@ -75,6 +75,19 @@ export const endorsement: MakeDocument = (issuer, variation) => ({
   credentialSubject: {id: SUBJECT, type: ['EndorsementSubject'], endorsementComment: 'Toujours à l’heure.'},
 });
 
+/** A record of badges. The one in it has no proof, which is the business of its own verdict. */
+export const record: MakeDocument = (issuer, variation) => {
+  const {credentialStatus: _, ...inside} = badge(issuer, {statusIndex: variation.statusIndex});
+  return {
+    ...common(issuer, variation),
+    '@context': [CREDENTIALS_2, 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', OPEN_BADGES],
+    type: ['VerifiableCredential', 'ClrCredential'],
+    issuer: {id: issuer.id, type: ['Profile'], name: 'Les Trois Saules'},
+    name: 'Relevé',
+    credentialSubject: {id: SUBJECT, type: ['ClrSubject'], verifiableCredential: [inside]},
+  };
+};
+
 /** A credential that is no badge. */
 export const otherCredential: MakeDocument = (issuer, variation) => ({
   ...common(issuer, variation),

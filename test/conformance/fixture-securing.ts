@@ -7,6 +7,7 @@ import {
   badgeOn11,
   endorsement,
   otherCredential,
+  record,
   withContexts,
   type MakeDocument,
 } from './fixture-documents.ts';
@@ -19,6 +20,8 @@ export interface Securing {
   readonly format: string;
   readonly make: MakeDocument;
   readonly secure: Secure;
+  /** True where the key stands in the proof: the signature can be checked though the issuer does not answer. */
+  readonly isKeyCarried?: boolean;
 }
 
 const created = '2026-06-01T08:00:00Z';
@@ -82,7 +85,7 @@ export const securings: readonly Securing[] = [
   {format: 'ob3 proof chain', make: badge, secure: proofChain},
   {format: 'ob3 JWT EdDSA', make: badge, secure: asJwt('ed25519')},
   {format: 'ob3 JWT ES256', make: badge, secure: asJwt('p256')},
-  {format: 'ob3 JWT ES384, jwk', make: badge, secure: asJwt('p384', 'jwk')},
+  {format: 'ob3 JWT ES384, jwk', make: badge, secure: asJwt('p384', 'jwk'), isKeyCarried: true},
   {format: 'ob3 JWT RS256', make: badge, secure: asJwt('rsa')},
   {format: 'ob3 on 1.1 eddsa-rdfc-2022', make: badgeOn11, secure: bySigner('ed25519')},
   {
@@ -93,6 +96,8 @@ export const securings: readonly Securing[] = [
   {format: 'ob3 on 1.1 JWT RS256', make: badgeOn11, secure: asJwt('rsa')},
   {format: 'endorsement eddsa-rdfc-2022', make: endorsement, secure: bySigner('ed25519')},
   {format: 'endorsement JWT ES256', make: endorsement, secure: asJwt('p256')},
+  {format: 'clr2 eddsa-rdfc-2022', make: record, secure: bySigner('ed25519')},
+  {format: 'clr2 JWT RS256', make: record, secure: asJwt('rsa')},
   {format: 'vc eddsa-rdfc-2022', make: otherCredential, secure: bySigner('ed25519')},
   {format: 'vc eddsa-jcs-2022', make: otherCredential, secure: independently('eddsa-jcs-2022', 'ed25519')},
   {format: 'vc JWT ES256', make: otherCredential, secure: asJwt('p256')},

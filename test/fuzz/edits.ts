@@ -98,15 +98,20 @@ export function applySplices<T extends string | Buffer>(whole: T, splices: reado
   }, whole);
 }
 
-/** The fewest steps that still do it, by leaving out one after the other. */
+/** Above, all choices among the steps would be too many to try. */
+const MAX_CHOICES = 512;
+
+/** The fewest steps that still do it. */
 export async function minimise(
   steps: readonly Step[],
   isStillWrong: (steps: readonly Step[]) => Promise<boolean>,
 ): Promise<readonly Step[]> {
-  let kept = [...steps];
-  for (let index = kept.length - 1; index >= 0; index--) {
-    const without = kept.filter((_, other) => other !== index);
-    if (without.length > 0 && (await isStillWrong(without))) kept = without;
+  const choices = Math.min(2 ** steps.length, MAX_CHOICES);
+  const subsets = Array.from({length: choices}, (_, bits) =>
+    steps.filter((_step, index) => (bits >> index) & 1),
+  );
+  for (const subset of subsets.sort((a, b) => a.length - b.length)) {
+    if (subset.length > 0 && subset.length < steps.length && (await isStillWrong(subset))) return subset;
   }
-  return kept;
+  return steps;
 }

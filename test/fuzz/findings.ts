@@ -12,9 +12,9 @@ export interface Finding {
   readonly problems: readonly string[];
   /** The fewest changes that show it. */
   readonly steps: readonly Step[];
-  /** The run that found it. */
-  readonly seed: number;
-  readonly mutant: number;
+  /** The run that found it, where it was one. */
+  readonly seed?: number;
+  readonly mutant?: number;
   /** True until it is repaired: its test then fails without failing the run. */
   readonly isOpen?: boolean;
 }

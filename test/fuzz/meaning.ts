@@ -24,6 +24,7 @@ export function changesOf(original: Meaning, mutant: Meaning): readonly string[]
   ];
 }
 
+const XSD_STRING = 'http://www.w3.org/2001/XMLSchema#string';
 const dateNames = ['validFrom', 'issuanceDate', 'validUntil', 'expirationDate', 'awardedDate'];
 
 export async function meaningOf({document, text, format, view}: ParsedCredential): Promise<Meaning> {
@@ -77,7 +78,8 @@ function plain(value: unknown): unknown {
   }
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([name]) => name !== '@context');
-  if (entries.length === 1 && entries[0]?.[0] === '@value') return entries[0][1];
+  const {'@value': text, '@type': type = XSD_STRING} = value as JsonObject;
+  if (text !== undefined && type === XSD_STRING && entries.length <= 2) return text;
   return Object.fromEntries(entries.map(([name, member]) => [name, plain(member)]));
 }
 

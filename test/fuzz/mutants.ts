@@ -29,7 +29,9 @@ const textKinds = Object.entries(textMutations);
 const MAX_STEPS = 4;
 
 export function makeMutant(random: Random, pools: Pools): Mutant {
-  const original = random.pick(pools.originals);
+  // Of those that are refused there are few, and what becomes of them matters most.
+  const refused = pools.originals.filter(({meaning}) => meaning === undefined);
+  const original = random.pick(refused.length > 0 && random.chance(0.25) ? refused : pools.originals);
   const kinds: string[] = [];
   const steps: Step[] = [];
   const count = random.chance(0.55) ? 1 : 2 + random.int(MAX_STEPS - 1);

@@ -82,7 +82,8 @@ const moveToTwin: Mutate = (tree, random) => {
   const {from, to} = random.pick(pairs);
   const names = Object.keys(from.value).filter((name) => name !== 'id');
   if (names.length === 0) return [];
-  const chosen = names.filter(() => random.chance(0.4));
+  const share = random.chance(0.6) ? 0 : 0.4;
+  const chosen = names.filter(() => random.chance(share));
   const typed: readonly Edit[] = random.chance(0.6) ? typesOfBoth(from, to) : [];
   const edits = (chosen.length > 0 ? chosen : [random.pick(names)]).flatMap((name): readonly Edit[] => {
     const own = to.value[name];

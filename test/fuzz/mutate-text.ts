@@ -66,10 +66,10 @@ const jwsParts: Splicing<string> = (text, random) => {
       {
         at: text.length - 1,
         remove: 1,
-        insert: random.pick([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345']),
+        insert: anyOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345', random),
       },
-      {at: first - 1, remove: 1, insert: random.pick([...'ABCDEFGHQRSTUVghwxyz0189-_'])},
-      {at: last - 1, remove: 1, insert: random.pick([...'ABCDEFGHQRSTUVghwxyz0189-_'])},
+      {at: first - 1, remove: 1, insert: anyOf('ABCDEFGHQRSTUVghwxyz0189-_', random)},
+      {at: last - 1, remove: 1, insert: anyOf('ABCDEFGHQRSTUVghwxyz0189-_', random)},
       {at: text.length, remove: 0, insert: random.pick(['=', '==', 'A', 'AA', '.', '.AA', '%3D'])},
       {at: last + 1, remove: text.length, insert: ''},
       {at: last + 1, remove: text.length, insert: 'A'.repeat(86)},
@@ -80,6 +80,10 @@ const jwsParts: Splicing<string> = (text, random) => {
     ]),
   ];
 };
+
+function anyOf(characters: string, random: Random): string {
+  return characters.charAt(random.int(characters.length));
+}
 
 export const textMutations: Readonly<Record<string, Splicing<string>>> = {
   whitespace,

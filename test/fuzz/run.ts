@@ -61,8 +61,14 @@ async function report({original, steps}: Mutant, problems: readonly string[], mu
     seed,
     mutant,
   };
-  const signature = signatureOf(finding);
+  const signature = `${isOwn(finding) ? 'own' : 'foreign'} ${signatureOf(finding)}`;
   if (findings.has(signature)) return;
   findings.set(signature, finding);
-  console.log(`✗ ${problems.join('; ')}: ${JSON.stringify({...finding, file: writeFinding(finding)})}`);
+  // Foreign files have licences of their own: what was found in them is shown, and not written into the repository.
+  const file = isOwn(finding) ? writeFinding(finding) : undefined;
+  console.log(`✗ ${problems.join('; ')}: ${JSON.stringify({file, ...finding})}`);
+}
+
+function isOwn(finding: Finding): boolean {
+  return finding.original.startsWith('own/');
 }

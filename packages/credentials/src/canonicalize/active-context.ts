@@ -33,22 +33,49 @@ export function createInitialContext(): object {
   });
 }
 
-/** Carries exactly what jsonld's own copy carries: differences would be differences in meaning. */
 function copy(this: ActiveContext): ActiveContext {
-  const child: ActiveContext = {
-    mappings: new Map(this.mappings),
-    protected: {...this.protected},
-    inverse: null,
-    getInverse: this.getInverse,
-    clone: this.clone,
-    revertToPreviousContext: this.revertToPreviousContext,
-    origin: this,
-  };
-  if (this.previousContext) child.previousContext = this.previousContext;
-  if (this['@base'] !== undefined) child['@base'] = this['@base'];
-  if (this['@language'] !== undefined) child['@language'] = this['@language'];
-  if (this['@vocab'] !== undefined) child['@vocab'] = this['@vocab'];
-  return child;
+  return new Copy(this);
+}
+
+/** Carries exactly what jsonld's own copy carries, term definitions once they are asked for: most copies are never read. */
+class Copy implements ActiveContext {
+  readonly origin: ActiveContext;
+  readonly getInverse: ActiveContext['getInverse'];
+  inverse: object | null = null;
+  // Declared only: jsonld asks whether a context has these members at all.
+  declare previousContext?: ActiveContext;
+  declare '@base'?: string;
+  declare '@language'?: string;
+  declare '@vocab'?: string;
+  #mappings: ActiveContext['mappings'] | undefined;
+  #protected: ActiveContext['protected'] | undefined;
+
+  constructor(origin: ActiveContext) {
+    this.origin = origin;
+    this.getInverse = origin.getInverse;
+    if (origin.previousContext) this.previousContext = origin.previousContext;
+    if (origin['@base'] !== undefined) this['@base'] = origin['@base'];
+    if (origin['@language'] !== undefined) this['@language'] = origin['@language'];
+    if (origin['@vocab'] !== undefined) this['@vocab'] = origin['@vocab'];
+  }
+
+  get mappings(): ActiveContext['mappings'] {
+    this.#mappings ??= new Map(this.origin.mappings);
+    return this.#mappings;
+  }
+
+  get protected(): ActiveContext['protected'] {
+    this.#protected ??= {...this.origin.protected};
+    return this.#protected;
+  }
+
+  clone(): ActiveContext {
+    return new Copy(this);
+  }
+
+  revertToPreviousContext(): ActiveContext {
+    return this.previousContext ?? this;
+  }
 }
 
 function revert(this: ActiveContext): ActiveContext {

@@ -38,7 +38,8 @@ export function createCanonicalizer(loadContext: LoadContext = loadShippedContex
   const activeCtx = createInitialContext();
   return async (document, {signal} = {}) => {
     const options = {
-      base: '',
+      // Without a base: a relative address would otherwise become another one, which is signed and not shown.
+      base: null,
       keepFreeFloatingNodes: false,
       contextResolver,
       eventHandler: [events.safeEventHandler],

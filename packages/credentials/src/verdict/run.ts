@@ -4,6 +4,7 @@ import type {Tools} from '../checks/tools.js';
 import {preloadJsonLd} from '../canonicalize/on-demand.js';
 import {isCompactJws} from '../containers/jws.js';
 import {CredentialError} from '../errors.js';
+import {once} from '../on-demand.js';
 import {parse, parseExtracted} from '../parse/parse.js';
 import type {CredentialFormat, ParsedCredential} from '../types.js';
 import type {Board} from './board.js';
@@ -16,9 +17,12 @@ export interface Run {
 /** Fills the board with what the checks of a format find. Never rejects for what is wrong with the credential. */
 export type CheckFormat = (parsed: ParsedCredential, run: Run) => Promise<void>;
 
-const verifiableCredential = async () =>
-  (await import('../formats/verifiable-credential.js')).checkVerifiableCredential;
-const assertion = async () => (await import('../formats/open-badges-2/check-assertion.js')).checkAssertion;
+const verifiableCredential = once(
+  async () => (await import('../formats/verifiable-credential.js')).checkVerifiableCredential,
+);
+const assertion = once(
+  async () => (await import('../formats/open-badges-2/check-assertion.js')).checkAssertion,
+);
 
 /** A format that is not here is named, and `unsupported`. */
 const FORMATS: Readonly<Partial<Record<CredentialFormat, () => Promise<CheckFormat>>>> = {

@@ -2,11 +2,11 @@
  * What the given copy of a hosted badge says otherwise than its own address does. Only what is served counts; a copy that
  * contradicts it in what matters was changed by somebody, or is not the badge that it says it is.
  */
-import {fail, type Finding} from '../../checks/finding.js';
+import {fail, type Finding, unknown} from '../../checks/finding.js';
 import {readLegacyDateTime} from '../../checks/dates.js';
 import {isJsonObject} from '../../parse/json.js';
 import {idOf, list} from '../../parse/values.js';
-import type {JsonObject} from '../../types.js';
+import type {JsonObject, Policy} from '../../types.js';
 import {isSameAddress} from './addresses.js';
 import {isSameJson} from './linked.js';
 import type {Parties} from './parties.js';
@@ -35,11 +35,15 @@ export interface Copies {
   readonly given: JsonObject;
   readonly served: JsonObject;
   readonly parties: Parties;
+  readonly policy: Policy;
   readonly warn: (code: string, detail: string) => void;
 }
 
-/** HOSTED_DIFFERS, or undefined; what may differ becomes a warning. */
-export function differenceFinding({given, served, parties, warn}: Copies): Finding | undefined {
+/**
+ * HOSTED_DIFFERS, or undefined. What an issuer or an earner may have changed since (evidence, a picture) leaves open which of
+ * the two is the badge: the copy is not what its address serves, and may be an older edition of it.
+ */
+export function differenceFinding({given, served, parties, policy, warn}: Copies): Finding | undefined {
   // An address alone, as old images carry it, contradicts nothing.
   if (Object.keys(given).every((name) => name === 'id' || name === 'verify')) return undefined;
   const decisive: string[] = [];
@@ -58,15 +62,13 @@ export function differenceFinding({given, served, parties, warn}: Copies): Findi
     const {document} = parties.issuer;
     compare({given: issuer, served: document, decisive: DECISIVE_OF_PROFILE, path: 'issuer.', note});
   }
-  if (other.length > 0) {
-    warn(
-      'HOSTED_NEWER',
-      `The address serves another ${other.slice(0, 10).join(', ')} than the given copy has`,
-    );
-  }
-  if (decisive.length === 0) return undefined;
-  const names = decisive.slice(0, 10).join(', ');
-  return fail('HOSTED_DIFFERS', `The given copy has another ${names} than its address serves`);
+  const all = [...decisive, ...other];
+  if (all.length === 0) return undefined;
+  const detail = `The given copy has another ${all.slice(0, 10).join(', ')} than its address serves`;
+  if (decisive.length > 0) return fail('HOSTED_DIFFERS', detail);
+  if (policy === 'strict') return unknown('HOSTED_DIFFERS', detail);
+  warn('HOSTED_DIFFERS', detail);
+  return undefined;
 }
 
 interface Pair {

@@ -75,12 +75,12 @@ async function checkServed(document: JsonObject, {given, address, isRevoked, run
   const parties = await readParties(document, {read, tools, isLegacy});
   const subject: Subject = {document, format, method: 'hosted', parties};
   board.judged = judgedView(document, parties);
-  const {warn} = tools;
+  const {warn, policy} = tools;
   board.set(
     'integrity',
     ownAddressFinding(document, address) ??
       kindFinding(document) ??
-      differenceFinding({given: given.document, served: document, parties, warn}) ??
+      differenceFinding({given: given.document, served: document, parties, policy, warn}) ??
       pass('OK', `As served at ${address.slice(0, 200)}`),
   );
   board.set('schema', schemaFinding(subject, tools));

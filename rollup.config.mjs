@@ -37,6 +37,15 @@ const yieldWithoutGlobal = () => ({
       : null,
 });
 
+/** rdf-canonize carries its algorithm twice; the synchronous one, which would hold up the page, is never asked for. */
+const withoutSynchronousTwin = () => ({
+  name: 'without-the-synchronous-twin',
+  transform: (code, id) =>
+    id.endsWith('rdf-canonize/lib/index.js')
+      ? {map: null, code: code.replace("require('./RDFC10Sync')", 'undefined')}
+      : null,
+});
+
 /** Doors of a package, as its `exports` names them: `{'badge-pathway': 'packages/elements/src/…ts'}`. */
 function doorsOf(name) {
   const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'));
@@ -75,8 +84,10 @@ const npmModules = (name) => ({
   ],
 });
 
-const bundled = ({last = [], compress = {}} = {}) => [
+/** What makes a file for a page of our sources. */
+export const bundled = ({last = [], compress = {}} = {}) => [
   yieldWithoutGlobal(),
+  withoutSynchronousTwin(),
   nodeResolve({
     browser: true,
     preferBuiltins: false,

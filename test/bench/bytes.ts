@@ -6,9 +6,9 @@ import {atMost, type Line, type Section} from './measure.ts';
 
 export async function measureBytes(browser: Browser): Promise<Section[]> {
   const parse = await weigh('packages/credentials/src/index.ts');
-  const {outcome, loaded, others} = await loadUsualVerification(browser);
+  const {outcome, read, loaded, others} = await loadUsualVerification(browser);
   if (outcome !== 'verified') throw new Error(`the usual badge is ${outcome}`);
-  const bytes = loaded.reduce((sum, file) => sum + file.bytes, 0);
+  const sum = (files: readonly LoadedFile[]) => files.reduce((total, file) => total + file.bytes, 0);
   const biggestFirst = (files: readonly LoadedFile[]): Line[] =>
     [...files].sort((a, b) => b.bytes - a.bytes).map((file) => lineOf(file));
   return [
@@ -16,7 +16,8 @@ export async function measureBytes(browser: Browser): Promise<Section[]> {
       title: 'Bytes loaded, minified and gzipped',
       lines: [
         atMost('parse', parse.eager, 'bytes', 6_000),
-        atMost(`a usual verification, ${loaded.length} files`, bytes, 'bytes', 45_000),
+        atMost(`a usual verification on top of it, ${loaded.length} files`, sum(loaded), 'bytes', 45_000),
+        atMost('both together', sum([...read, ...loaded]), 'bytes', 51_000),
       ],
     },
     {title: 'Files of a usual verification', lines: biggestFirst(loaded)},

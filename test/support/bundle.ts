@@ -2,6 +2,8 @@
 import {gzipSync} from 'node:zlib';
 import {build, type Metafile} from 'esbuild';
 import {basename, join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {type Plugin, rollup} from 'rollup';
 import {root} from './command.ts';
 
 export interface Weight {
@@ -51,6 +53,29 @@ export async function bundlePage(entry: string): Promise<ReadonlyMap<string, Pag
     outputFiles.map(({path, contents}) => {
       const inputs = outputs.find(([output]) => path.endsWith(output))?.[1].inputs ?? {};
       return [`/${basename(path)}`, {contents, weight: gzipped(contents), modules: Object.keys(inputs)}];
+    }),
+  );
+}
+
+/** The same, made exactly as the files for a CDN are: by the rollup plugins of this repository. */
+export async function bundleAsBuilt(inputs: Record<string, string>): Promise<ReadonlyMap<string, PageFile>> {
+  // By a name that the compiler does not follow: the configuration is plain JavaScript.
+  const configuration = pathToFileURL(join(root, 'rollup.config.mjs')).href;
+  const {bundled} = (await import(configuration)) as {bundled: () => Plugin[]};
+  const bundle = await rollup({
+    input: inputs,
+    plugins: bundled(),
+    external: (id) => id.endsWith('/vc11.js'),
+    // Shown by the build itself.
+    onwarn: () => undefined,
+  });
+  const {output} = await bundle.generate({format: 'es', chunkFileNames: '[name]-[hash].js'});
+  await bundle.close();
+  const chunks = output.filter((file) => file.type === 'chunk');
+  return new Map(
+    chunks.map(({fileName, code, modules}) => {
+      const contents = new TextEncoder().encode(code);
+      return [`/${fileName}`, {contents, weight: gzipped(contents), modules: Object.keys(modules)}];
     }),
   );
 }

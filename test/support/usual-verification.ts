@@ -1,11 +1,11 @@
-/** What a page really loads to verify a usual badge: the files that Chromium asks for, the verify door being split as for a page. */
+/** What a page that has read a badge really loads to verify it: the files that Chromium asks for, made as for a CDN. */
 import {createServer} from 'node:http';
 import type {Browser} from 'playwright-core';
 import {badge} from '../conformance/fixture-documents.ts';
 import {createFixtureIssuer, GOOD_INDEX} from '../conformance/fixture-issuer.ts';
 import {securings} from '../conformance/fixture-securing.ts';
 import {NOW} from '../conformance/case.ts';
-import {bundlePage} from './bundle.ts';
+import {bundleAsBuilt} from './bundle.ts';
 
 export interface LoadedFile {
   readonly name: string;
@@ -16,7 +16,9 @@ export interface LoadedFile {
 
 export interface UsualVerification {
   readonly outcome: string;
-  /** In the order in which they were asked for. */
+  /** To read the badge, before. */
+  readonly read: readonly LoadedFile[];
+  /** On top of it, in the order in which they were asked for. */
   readonly loaded: readonly LoadedFile[];
   /** Files that only other badges need. */
   readonly others: readonly LoadedFile[];
@@ -24,7 +26,10 @@ export interface UsualVerification {
 
 /** Open Badges 3.0.3 on VC 2.0, signed with `eddsa-rdfc-2022`, in a status list, by an issuer at an address. */
 export async function loadUsualVerification(browser: Browser): Promise<UsualVerification> {
-  const files = await bundlePage('packages/credentials/src/verify.ts');
+  const files = await bundleAsBuilt({
+    parse: 'packages/credentials/src/index.ts',
+    verify: 'packages/credentials/src/verify.ts',
+  });
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
@@ -41,13 +46,22 @@ export async function loadUsualVerification(browser: Browser): Promise<UsualVeri
   const page = await browser.newPage();
   try {
     await page.goto(`http://127.0.0.1:${port}/`);
-    const outcome = await page.evaluate(verifyInPage, await usualBadge());
+    const question = await usualBadge();
+    await page.evaluate(parseInPage, question.text);
+    const before = new Set(asked);
+    const outcome = await page.evaluate(verifyInPage, question);
     const fileAt = (name: string): LoadedFile => {
       const {weight = 0, modules = []} = files.get(name) ?? {};
       return {name, bytes: weight, modules};
     };
     const others = [...files.keys()].filter((name) => !asked.includes(name));
-    return {outcome, loaded: [...new Set(asked)].map(fileAt), others: others.map(fileAt)};
+    const added = [...new Set(asked)].filter((name) => !before.has(name));
+    return {
+      outcome,
+      read: [...before].map(fileAt),
+      loaded: added.map(fileAt),
+      others: others.map(fileAt),
+    };
   } finally {
     await page.close();
     server.closeAllConnections();
@@ -66,6 +80,12 @@ async function usualBadge(): Promise<Question> {
   const {secure} = securings.find(({format}) => format === 'ob3 eddsa-rdfc-2022')!;
   const text = await secure(badge(issuer, {statusIndex: GOOD_INDEX}), issuer);
   return {text, documents: Object.fromEntries(issuer.web), now: NOW};
+}
+
+async function parseInPage(text: string): Promise<void> {
+  const address = '/parse.js';
+  const {parse} = (await import(address)) as typeof import('@pepites/credentials');
+  await parse(text);
 }
 
 async function verifyInPage({text, documents, now}: Question): Promise<string> {

@@ -35,8 +35,7 @@ export function processIo(): Io {
       stop.abort();
     });
   }
-  // Node leaves `isTTY` undefined, whatever its types say, where there is no terminal.
-  const isTerminal = Boolean(process.stdout.isTTY);
+  const isTerminal = process.stdout.isTTY;
   return {
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),

@@ -89,7 +89,8 @@ function answerOf(question: Question, verdict: Verdict, language: Language): str
 function codesOf(question: Question, verdict: Verdict): readonly CheckCode[] {
   const {codes} = summarise(verdict)[question];
   // Whoever forges a badge names an issuer that is trusted.
-  if (question === 'whose' && !isGenuine(verdict)) return codes.filter((code) => code !== 'ISSUER_RECOGNISED');
+  if (question === 'whose' && !isGenuine(verdict))
+    return codes.filter((code) => code !== 'ISSUER_RECOGNISED');
   // Accepted by the lenient policy, and worth saying all the same.
   const isLent = question === 'genuine' && verdict.warnings.some(({code}) => code === 'KEY_SELF_ASSERTED');
   return isLent ? [...codes, 'KEY_SELF_ASSERTED'] : codes;

@@ -14,7 +14,7 @@ import {readInstant} from '../instant.js';
 import {printable, printableJson, type Io} from '../io.js';
 import {isOpenToOthers, readKeyFile, type ReadKey} from '../keys/key-file.js';
 import {readBytes} from '../read-bytes.js';
-import {checkSigned, checkSignedList} from '../sign/check-signed.js';
+import {checkShape, checkSigned, checkSignedList} from '../sign/check-signed.js';
 import {assertOwnKey} from '../sign/owner.js';
 import {chooseProofFormat, proofFormats, type ProofFormat} from '../sign/proof-format.js';
 import {SignRefusedError} from '../sign/refused.js';
@@ -107,6 +107,7 @@ async function sign(
     throw new SignRefusedError('KEY_WITHOUT_ID', 'the key file has no id, by which a proof names its key');
   }
   if (!isForced) assertOwnKey(parsed, file, format);
+  if (format !== 'ob2' && parsed.format !== 'status-list') await checkShape(document);
   const at = created ?? io.now();
   const canonicalize = createCanonicalizer();
   const signed = {

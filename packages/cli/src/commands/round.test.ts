@@ -7,6 +7,7 @@ import {
   buildAssertion,
   buildBadgeClass,
   buildCryptographicKey,
+  buildEndorsementCredential,
   buildOpenBadgeCredential,
   buildProfile,
   hashRecipient,
@@ -134,6 +135,37 @@ describe('the whole way of a badge', () => {
     assert.equal(
       (await verify('signed', '--recipient', 'other@example.fr')).codes['recipient'],
       'RECIPIENT_DIFFERS',
+    );
+  });
+
+  it('judges a recommendation that comes with a badge apart, and says about what it is', async () => {
+    const {controller} = await keygen('--did');
+    const badge = buildOpenBadgeCredential(exampleBadge(controller));
+    const recommendation = buildEndorsementCredential({
+      id: 'urn:uuid:0b1e7bb5-6f0c-4e5f-9f0a-3f8f4f3c2a20',
+      name: 'Recommandation',
+      issuer: {id: controller, name: 'INAE'},
+      validFrom: new Date('2026-06-01T08:00:00Z'),
+      subjectId: String(badge['id']),
+      comment: 'Nour écoute bien.',
+    });
+    await folder.write('recommendation.json', recommendation);
+    const {out} = await run('sign', 'recommendation.json', '--key', 'key.json');
+    await folder.write('badge.json', {...badge, endorsement: [JSON.parse(out.replace('Nour', 'Nora'))]});
+    await run('sign', 'badge.json', '--key', 'key.json', '-o', 'signed');
+    const {code, out: line} = await folder.pepites(['verify', '--json', '--offline', 'signed']);
+    const {nested} = JSON.parse(line) as {nested: Record<string, unknown>[]};
+    assert.equal(code, 0);
+    assert.deepEqual(Object.entries(nested[0] ?? {}).slice(0, 3), [
+      ['role', 'endorsement'],
+      ['id', recommendation['id']],
+      ['subjectId', badge['id']],
+    ]);
+    assert.equal(nested[0]?.['outcome'], 'refused');
+    const {out: text} = await folder.pepites(['verify', '--offline', 'signed']);
+    assert.match(
+      text,
+      /^ {2}With it, a recommendation \(urn:.*2a20\), about urn:.*2a10: REFUSED \(ob3-endorsement\)$/m,
     );
   });
 

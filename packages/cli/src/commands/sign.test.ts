@@ -186,7 +186,7 @@ describe('pepites sign', () => {
     >;
     for (const [content, reason] of [
       [`{"privateJwk":{"d":"${d}"`, /not JSON/],
-      [`${d}`, /not JSON/],
+      [d, /not JSON/],
       [`["${d}"]`, /not as pepites keygen writes it/],
       [whole.replace('"type":"Ed25519"', `"type":"${d}"`), /type is not as/],
       [whole.replace(`"d":"${d}"`, `"d":["${d}"]`), /privateJwk\.d is not as/],

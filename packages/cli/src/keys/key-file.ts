@@ -40,10 +40,10 @@ const keyFileSchema = v.object({
 export type KeyFile = v.InferOutput<typeof keyFileSchema>;
 
 /** Stable codes of what can be wrong with a key file. */
-export type KeyFileErrorCode = 'KEY_FILE_MALFORMED' | 'KEY_FILE_EXISTS';
+type KeyFileErrorCode = 'KEY_FILE_MALFORMED' | 'KEY_FILE_EXISTS';
 
 /** Its message never quotes the file: it would quote the secret. For the same reason it has no `cause`. */
-export class KeyFileError extends Error {
+class KeyFileError extends Error {
   readonly code: KeyFileErrorCode;
 
   constructor(code: KeyFileErrorCode, message: string) {

@@ -123,7 +123,7 @@ function nestedLines(nested: NestedVerdict, {indent, language}: Layout): string[
   const names = nested.judged ? badgeLines(nested.judged, nested, language) : [];
   return [
     '',
-    `${indent}${title}: ${w.outcome[nested.outcome]} (${nested.format})`,
+    `${indent}${title}${colonOf(language)}${w.outcome[nested.outcome]} (${nested.format})`,
     ...table(names).map((line) => `${indent}${line}`),
     ...steps(nested, inner),
     ...nested.nested.flatMap((one) => nestedLines(one, inner)),
@@ -139,6 +139,11 @@ function steps({checks, warnings}: Verdict, {indent, language}: Layout): string[
       ({code, detail}) => `${indent}! ${words[language].warning}: ${printable(code)} ${printable(detail)}`,
     ),
   ];
+}
+
+/** French puts a space before it. */
+function colonOf(language: Language): string {
+  return language === 'fr' ? '\u00a0: ' : ': ';
 }
 
 function table(pairs: readonly Pair[]): string[] {

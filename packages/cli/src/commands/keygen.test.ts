@@ -36,6 +36,7 @@ describe('pepites keygen', () => {
       assert.equal(key.publicKeyMultibase !== undefined, type !== 'RSA');
       assert.ok(key.privateJwk['d'] && key.publicJwk['d'] === undefined);
       assert.ok(ran.error.includes(`"assertionMethod": [\n    "${key.id}"`), ran.error);
+      assert.match(ran.error, type === 'RSA' ? /"publicKeyJwk"/ : /"publicKeyMultibase"/);
       assert.match(ran.error, /BEGIN PUBLIC KEY/);
     }
   });

@@ -52,20 +52,19 @@ export const keygenCommand: Command = {
     }
     const {publicJwk, privateJwk, publicKeyMultibase} = await generateKeyPair(type);
     const names = values.did ? didNames(publicJwk) : issuerNames(publicJwk, issuer);
-    const file = {
-      type,
+    const published = {
       ...names,
       publicJwk,
       ...(publicKeyMultibase !== undefined && {publicKeyMultibase}),
-      privateJwk,
     };
+    const file = {type, ...published, privateJwk};
     const text = `${JSON.stringify(file, undefined, 2)}\n`;
     if (output === undefined) io.out(text);
     else {
       await writeKeyFile(resolve(io.cwd, output), text, {overwrites: values.force});
       io.error(`${printable(output)}: ${printable(names.id ?? type)}\n\n`);
     }
-    io.error(presentPublication({...names, publicJwk}, languageOf(io)));
+    io.error(presentPublication(published, languageOf(io)));
     return 0;
   },
 };

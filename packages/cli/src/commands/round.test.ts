@@ -6,12 +6,10 @@ import {after, before, describe, it} from 'node:test';
 import {
   buildAssertion,
   buildBadgeClass,
-  buildCryptographicKey,
   buildEndorsementCredential,
   buildOpenBadgeCredential,
   buildProfile,
   hashRecipient,
-  issuerDocument,
 } from '@pepites/credentials/sign.js';
 import {createFolder, exampleBadge, pixel, type Folder} from '../../test/support.js';
 
@@ -19,10 +17,11 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>';
 const issuerId = 'https://inae.example/issuers/1';
 const email = 'nour@example.fr';
 
-interface PublicKey {
+interface Made {
   readonly id: string;
   readonly controller: string;
-  readonly publicJwk: JsonWebKey;
+  /** The documents that keygen says to publish. */
+  readonly published: readonly object[];
 }
 
 describe('the whole way of a badge', () => {
@@ -40,9 +39,11 @@ describe('the whole way of a badge', () => {
     assert.equal(ran.code, 0, `${args.join(' ')}\n${ran.out}${ran.error}`);
     return ran;
   };
-  const keygen = async (...args: readonly string[]): Promise<PublicKey> => {
-    await run('keygen', ...args, '-o', 'key.json', '--force');
-    return JSON.parse(await readFile(join(folder.path, 'key.json'), 'utf8')) as PublicKey;
+  const keygen = async (...args: readonly string[]): Promise<Made> => {
+    const {error} = await run('keygen', ...args, '-o', 'key.json', '--force');
+    const published = (error.match(/^\{$[\s\S]*?^\}$/gm) ?? []).map((text) => JSON.parse(text) as object);
+    const key = await readFile(join(folder.path, 'key.json'), 'utf8');
+    return {...(JSON.parse(key) as Pick<Made, 'id' | 'controller'>), published};
   };
   const verify = async (file: string, ...args: readonly string[]) => {
     const {code, out} = await folder.pepites(['verify', '--json', '--documents', 'map.json', ...args, file]);
@@ -81,11 +82,8 @@ describe('the whole way of a badge', () => {
     ['Ed25519', 'jwt', inJws],
   ] as const) {
     it(`goes round with a key of ${type}, as ${format}`, async () => {
-      const {id, publicJwk} = await keygen('--type', type, '--issuer', issuerId);
-      await folder.write(
-        'web/issuers/1',
-        issuerDocument({id: issuerId, name: 'INAE', keys: [{id, publicJwk}]}),
-      );
+      const {published} = await keygen('--type', type, '--issuer', issuerId);
+      await folder.write('web/issuers/1', published[0]!);
       await folder.write('badge.json', buildOpenBadgeCredential(exampleBadge(issuerId)));
       const codes = await goRound(format, changed);
       assert.equal(codes['integrity'], 'SIGNATURE_INVALID');
@@ -102,15 +100,14 @@ describe('the whole way of a badge', () => {
 
   it('goes round with a signed badge of Open Badges 2.0', async () => {
     const base = 'https://inae.example/ob2';
-    const {id, publicJwk} = await keygen('--type', 'RSA', '--issuer', `${base}/profile`);
+    const {id, published} = await keygen('--type', 'RSA', '--issuer', `${base}/profile`);
     const profile = buildProfile({
       id: `${base}/profile`,
       name: 'INAE',
       url: 'https://inae.example/',
       email: 'b@inae.example',
     });
-    const publicKey = buildCryptographicKey({id, owner: `${base}/profile`, publicJwk});
-    await folder.write('web/ob2/profile', {...profile, publicKey});
+    await folder.write('web/ob2/profile', {...profile, publicKey: published[1]});
     const badgeClass = buildBadgeClass({
       id: `${base}/badge`,
       name: 'Com’un gant',

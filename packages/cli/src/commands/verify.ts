@@ -48,7 +48,13 @@ export const verifyCommand: Command = {
       areAllVerified &&= verdict.outcome === 'verified';
       const text = request.isJson
         ? `${jsonLine(input, verdict)}\n`
-        : presentVerdict({input, verdict, view, language: languageOf(io)});
+        : presentVerdict({
+            input,
+            verdict,
+            view,
+            isRecipientAsked: request.recipients.length > 0,
+            language: languageOf(io),
+          });
       io.out(text);
     }
     return areAllVerified ? 0 : 1;

@@ -10,7 +10,8 @@ const words = {
     document: (url: string) =>
       `Publish this at ${url} (if there is a document already, add the key to both lists):`,
     version2: 'For signed badges of Open Badges 2.0, add this to publicKey of the issuer’s Profile:',
-    keep: 'Keep the file: whoever has it signs in the issuer’s name. When the key no longer signs, it stays published.',
+    keep: 'Keep the file: whoever has it signs in the issuer’s name.',
+    keepPublished: 'When the key no longer signs, it stays published, so that older badges can be verified.',
     name: 'NAME OF THE ISSUER',
   },
   fr: {
@@ -21,25 +22,34 @@ const words = {
       `À publier à ${url} (s’il y a déjà un document, ajoutez la clé aux deux listes)\u00a0:`,
     version2:
       'Pour signer des badges Open Badges 2.0, à ajouter à publicKey dans le Profile de l’émetteur\u00a0:',
-    keep: 'Gardez le fichier\u00a0: qui l’a signe au nom de l’émetteur. Quand la clé ne signe plus, elle reste publiée.',
+    keep: 'Gardez le fichier\u00a0: qui l’a signe au nom de l’émetteur.',
+    keepPublished:
+      'Quand la clé ne signe plus, elle reste publiée, pour que les anciens badges restent vérifiables.',
     name: 'NOM DE L’ÉMETTEUR',
   },
 } as const satisfies Record<Language, unknown>;
 
-type PublicPart = Pick<KeyFile, 'id' | 'controller'> & {readonly publicJwk: JsonWebKey};
+type PublicPart = Pick<KeyFile, 'id' | 'controller' | 'publicKeyMultibase'> & {
+  readonly publicJwk: JsonWebKey;
+};
 
 /** Paragraphs for a person, with the documents as JSON. */
-export function presentPublication({id, controller, publicJwk}: PublicPart, language: Language): string {
+export function presentPublication(
+  {id, controller, publicJwk, publicKeyMultibase}: PublicPart,
+  language: Language,
+): string {
   const w = words[language];
   if (id === undefined || controller === undefined) return `${w.nothing}\n`;
   if (controller.startsWith('did:key:')) return `${w.did(controller)}\n\n${w.keep}\n`;
-  const document = issuerDocument({id: controller, name: w.name, keys: [{id, publicJwk}]});
+  // A Multikey where the type has that form: Data Integrity asks for it, and some verifiers know no other.
+  const key = publicKeyMultibase === undefined ? {id, publicJwk} : {id, publicKeyMultibase};
+  const document = issuerDocument({id: controller, name: w.name, keys: [key]});
   const parts = [w.document(addressOf(controller)), printableJson(document, 2)];
   // Open Badges 2.0 knows issuers by their address alone.
   if (!controller.startsWith('did:')) {
     parts.push(w.version2, printableJson(buildCryptographicKey({id, owner: controller, publicJwk}), 2));
   }
-  return `${[...parts, w.keep].join('\n\n')}\n`;
+  return `${[...parts, w.keep, w.keepPublished].join('\n\n')}\n`;
 }
 
 /** Where the document of an issuer is served. @see https://w3c-ccg.github.io/did-method-web/#read-resolve */

@@ -47,7 +47,8 @@ function present(
   language: Language = 'en',
   shown: CredentialView | undefined = view,
 ): string {
-  return presentVerdict({input: 'badge.png', verdict, view: shown, language});
+  const isRecipientAsked = verdict.checks.some(({id, result}) => id === 'recipient' && result !== 'skipped');
+  return presentVerdict({input: 'badge.png', verdict, view: shown, isRecipientAsked, language});
 }
 
 /** The three answers alone. */
@@ -173,7 +174,9 @@ describe('presentVerdict', () => {
     assert.match(present(verdictOf({})), /INAE \(.*; name written in the badge, not checked\)/);
     const nameless = {...view, name: '', achievementId: '', issuer: {id: '', name: ''}};
     assert.match(present(verdictOf({}), 'fr', nameless), /Badge +\(sans nom\)\n {2}Structure +\(sans nom\)/);
-    const unread = presentVerdict({input: 'x', verdict: verdictOf({}), view: undefined, language: 'en'});
+    const nothing = {input: 'x', verdict: verdictOf({}), view: undefined, isRecipientAsked: true} as const;
+    const unread = presentVerdict({...nothing, language: 'en'});
+    assert.match(unread, /Whose is it\? +We could not find out\.\n/);
     assert.doesNotMatch(unread, /^ {2}Issuer/m);
   });
 
@@ -228,7 +231,13 @@ describe('presentVerdict', () => {
     const shown = {...view, name: hostile, issuer: {id: hostile, name: `${hostile}y`}};
     const one = {...verdictOf({}, {judged: shown}), role: 'badge', id: hostile, subjectId: hostile} as const;
     const verdict = verdictOf({}, {nested: [one], warnings: [{code: hostile, detail: hostile}]});
-    const text = presentVerdict({input: hostile, verdict, view: shown, language: 'fr'});
+    const text = presentVerdict({
+      input: hostile,
+      verdict,
+      view: shown,
+      isRecipientAsked: false,
+      language: 'fr',
+    });
     // eslint-disable-next-line no-control-regex -- what a terminal obeys
     assert.doesNotMatch(text, /[\u001b\u009b\u202e]/);
     assert.ok(text.split('\n').every((line) => line.length < 1200));

@@ -17,6 +17,8 @@ export interface Presented {
   readonly verdict: Verdict;
   /** What the input says of itself; undefined when it is no badge. */
   readonly view: CredentialView | undefined;
+  /** Somebody was named, of whom the badge should be. */
+  readonly isRecipientAsked: boolean;
   readonly language: Language;
 }
 
@@ -29,14 +31,15 @@ const marks: Readonly<Record<CheckResult, string>> = {pass: '✓', fail: '✗', 
 const maxNameLength = 200;
 
 /** Several lines, ending in an empty one; text of the badge cannot command the terminal. */
-export function presentVerdict({input, verdict, view, language}: Presented): string {
+export function presentVerdict(presented: Presented): string {
+  const {input, verdict, view, language} = presented;
   const w = words[language];
   const shown = verdict.judged ?? view;
   return [
     `${printable(input)}: ${w.outcome[verdict.outcome]} (${verdict.format})`,
     '',
     ...(shown ? [...leadOf(verdict, language), ...table(badgeLines(shown, verdict, language)), ''] : []),
-    ...table(questions.map((question) => [w.questions[question], answerOf(question, verdict, language)])),
+    ...table(questions.map((question) => [w.questions[question], answerOf(question, presented)])),
     '',
     `  ${w.steps}`,
     ...steps(verdict, {indent: '  ', language}),
@@ -76,9 +79,9 @@ function badgeLines(
   ];
 }
 
-function answerOf(question: Question, verdict: Verdict, language: Language): string {
+function answerOf(question: Question, {verdict, isRecipientAsked, language}: Presented): string {
   const {answers, doNotTrust} = words[language];
-  const said = saidOf(question, verdict);
+  const said = question === 'whose' && !isRecipientAsked ? 'notAsked' : saidOf(question, verdict);
   const sentence = answers[question][said];
   // The dates of a forged badge are the forger's.
   if (said === 'notGenuine') return sentence;
@@ -101,7 +104,6 @@ function saidOf(question: Question, verdict: Verdict): Said {
   const summary = summarise(verdict);
   const {answer} = summary[question];
   if (question === 'genuine') return answer;
-  if (question === 'whose' && resultOf('recipient', verdict) === 'skipped') return 'notAsked';
   const {genuine} = summary;
   if (genuine.answer === 'no' && (question === 'stillGood' || answer === 'yes')) return 'notGenuine';
   return answer === 'yes' && genuine.answer === 'unknown' ? 'yesIfGenuine' : answer;

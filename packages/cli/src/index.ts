@@ -30,8 +30,16 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/extract.js')).extractCommand,
   },
   bake: {
-    summary: 'puts a credential into a PNG',
+    summary: 'puts a credential into a PNG or an SVG',
     load: async () => (await import('./commands/bake.js')).bakeCommand,
+  },
+  sign: {
+    summary: 'signs a badge, a recommendation, or a list of withdrawn badges',
+    load: async () => (await import('./commands/sign.js')).signCommand,
+  },
+  keygen: {
+    summary: 'makes the key with which an issuer signs',
+    load: async () => (await import('./commands/keygen.js')).keygenCommand,
   },
   revoke: {
     summary: 'takes a badge back',

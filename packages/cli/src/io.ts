@@ -1,6 +1,6 @@
 /** What the command may touch of the world, handed in so that tests hand in their own. */
 import {createInterface} from 'node:readline/promises';
-import {buffer} from 'node:stream/consumers';
+import {readAtMost} from './read-bytes.js';
 
 export type Language = 'fr' | 'en';
 
@@ -8,10 +8,12 @@ export interface Io {
   /** Writes as it is; the caller ends its lines. */
   readonly out: (text: string | Uint8Array) => void;
   readonly error: (text: string) => void;
-  /** All of standard input. */
+  /** Standard input, to its end or to one byte more than a badge may have. */
   readonly readInput: () => Promise<Uint8Array>;
   /** Asks a yes/no question; absent when nobody sits at the terminal. */
   readonly confirm?: (question: string) => Promise<boolean>;
+  /** Standard output is a screen that people read, not a file or another program. @default false */
+  readonly isTerminal?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths start from. */
   readonly cwd: string;
@@ -33,12 +35,13 @@ export function processIo(): Io {
       stop.abort();
     });
   }
-  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  const isTerminal = process.stdout.isTTY;
   return {
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),
-    readInput: () => buffer(process.stdin),
-    ...(isTerminal && {confirm}),
+    readInput: () => readAtMost(process.stdin),
+    ...(process.stdin.isTTY && isTerminal && {confirm}),
+    isTerminal,
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
@@ -53,6 +56,15 @@ async function confirm(question: string): Promise<boolean> {
   } finally {
     reader.close();
   }
+}
+
+/** As JSON, on one line. What a terminal would obey is written as an escape: to a program, the value is the same. */
+export function printableJson(value: unknown, indent?: number): string {
+  // JSON.stringify escapes U+0000 to U+001F itself.
+  return JSON.stringify(value, undefined, indent).replace(
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Text of foreign origin without what a terminal would obey (C0, C1, bidirectional overrides). */

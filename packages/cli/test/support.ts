@@ -1,13 +1,13 @@
 /** Runs the command in the test's process, in a folder of its own; and signs badges to try it on. */
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {mkdir} from 'node:fs/promises';
 import {
   buildOpenBadgeCredential,
   generateSigningKey,
   importSigningKey,
   issuerDocument,
+  type OpenBadgeInput,
   signCredential,
 } from '@pepites/credentials/sign.js';
 import {
@@ -73,6 +73,28 @@ export async function createFolder(): Promise<Folder> {
   };
 }
 
+/** Whose the example is. */
+export const subjectId = 'urn:uuid:0b1e7bb5-6f0c-4e5f-9f0a-3f8f4f3c2a11';
+
+export function exampleBadge(issuerId: string): OpenBadgeInput {
+  return {
+    id: 'urn:uuid:0b1e7bb5-6f0c-4e5f-9f0a-3f8f4f3c2a10',
+    issuer: {id: issuerId, name: 'INAE'},
+    validFrom: created,
+    awardedDate: created,
+    subjectId,
+    achievement: {
+      // A did:key has no addresses below it.
+      id: issuerId.startsWith('did:')
+        ? 'urn:uuid:0b1e7bb5-6f0c-4e5f-9f0a-3f8f4f3c2a12'
+        : `${issuerId}/achievements/com-un-gant`,
+      name: 'Com’un gant',
+      description: 'Communiquer au travail',
+      criteria: {narrative: 'Dire, écouter, reformuler.'},
+    },
+  };
+}
+
 /** A signed badge, and the documents that its verification needs. */
 export async function signBadge(issuerId: string, {isRevoked = false} = {}) {
   const {seed, publicKeyMultibase} = await generateSigningKey();
@@ -89,17 +111,7 @@ export async function signBadge(issuerId: string, {isRevoked = false} = {}) {
     validFrom: created,
   });
   const credential = buildOpenBadgeCredential({
-    id: 'urn:uuid:0b1e7bb5-6f0c-4e5f-9f0a-3f8f4f3c2a10',
-    issuer: {id: issuerId, name: 'INAE'},
-    validFrom: created,
-    awardedDate: created,
-    subjectId: 'urn:uuid:0b1e7bb5-6f0c-4e5f-9f0a-3f8f4f3c2a11',
-    achievement: {
-      id: `${issuerId}/achievements/com-un-gant`,
-      name: 'Com’un gant',
-      description: 'Communiquer au travail',
-      criteria: {narrative: 'Dire, écouter, reformuler.'},
-    },
+    ...exampleBadge(issuerId),
     credentialStatus: statusEntry({listId: listUrl, index: 7, purpose: 'revocation'}),
   });
   return {

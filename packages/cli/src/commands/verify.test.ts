@@ -148,7 +148,7 @@ describe('pepites verify', () => {
     const {code, out} = await folder.pepites(['verify', '--documents', 'map.json', 'forged.json']);
     assert.equal(code, 1);
     assert.match(out, /^forged\.json: REFUSED \(ob3\)$/m);
-    assert.match(out, /Is it genuine\?\s+No\. .*SIGNATURE_INVALID/);
+    assert.match(out, /Is it genuine\?\s+No\. The badge was changed\./);
     assert.match(out, /Is it still good\?\s+No: it is not genuine/);
     assert.match(out, /✗ integrity\s+SIGNATURE_INVALID/);
     const french = await folder.pepites(['verify', '--documents', 'map.json', 'badge.json'], {

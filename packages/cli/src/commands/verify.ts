@@ -1,26 +1,22 @@
 /** `pepites verify`: is this badge genuine, still good, and whose is it? */
-import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
-import {isLoopback} from '@pepites/recognition';
-import {parse, type Policy, type Verdict, type VerifyOptions} from '@pepites/credentials';
-import {verify} from '@pepites/credentials/verify.js';
+import type {Verdict} from '@pepites/credentials';
 import {UsageError, type Command} from '../command.js';
-import {languageOf, type Io} from '../io.js';
-import {nothingMapped, readDocumentsMap, type MappedFetch} from '../verify/documents-map.js';
+import {readInstant} from '../instant.js';
+import {languageOf, printableJson, type Io} from '../io.js';
+import {nothingMapped, readDocumentsMap} from '../verify/documents-map.js';
+import {createEngines} from '../verify/engines.js';
 import {presentVerdict} from '../verify/present-verdict.js';
-import {safeFetch, type FetchedBytes, type SafeFetchOptions} from '../verify/safe-fetch.js';
+import {safeFetch} from '../verify/safe-fetch.js';
+import {verifyInput, type VerifyRequest} from '../verify/verify-input.js';
 
-const maxInputBytes = 10_000_000;
-const inputTimeoutMs = 10_000;
+const defaultTimeoutMs = 10_000;
+const maxTimeoutMs = 600_000;
 
-interface Request {
+interface Request extends VerifyRequest {
   readonly inputs: readonly string[];
   readonly isJson: boolean;
-  readonly now: Date;
-  readonly policy: Policy;
-  /** Absent: documents are fetched for real. */
-  readonly mapped: MappedFetch | undefined;
 }
 
 export const verifyCommand: Command = {
@@ -28,9 +24,16 @@ export const verifyCommand: Command = {
 
   A badge: PNG, SVG, JSON or JWT, as a file, an address, or standard input (-).
 
-  --json               one line of JSON for each input
+  --json               one line of JSON for each input:
+                       {input, format, policy, outcome, checks, warnings, nested}, then judged where it is not what was given
+                       that was judged (a hosted badge as it is served now, a newer version of its refresh service);
+                       nested verdicts begin with role, id, subjectId
+  --recipient WHO      should be this person's: an e-mail address, an id (did:…, urn:…, an address), or another identifier;
+                       may be repeated: one of them must match
+  --trust ISSUER_ID    an issuer that you trust; may be repeated
   --now ISO            judge as if it were then, for instance 2026-03-01T10:00:00Z
   --policy POLICY      strict (default), or 1edtech: accept what the public 1EdTech validator accepts
+  --timeout MS         bound of each verification, and of fetching an input, in milliseconds (default ${defaultTimeoutMs})
   --documents MAP.json answers for addresses: {"https://a.example/keys/": "keys/", "https://a.example/list": {"status": 410}}
                        (paths relative to MAP.json; the longest prefix wins; nothing else is reached)
   --offline            reach no address
@@ -41,11 +44,18 @@ export const verifyCommand: Command = {
     const request = await readRequest(args, io);
     let areAllVerified = true;
     for (const input of request.inputs) {
-      const verdict = await verifyInput(input, request, io);
+      const {verdict, view} = await verifyInput(input, request, io);
       areAllVerified &&= verdict.outcome === 'verified';
-      io.out(
-        request.isJson ? `${jsonLine(input, verdict)}\n` : presentVerdict(input, verdict, languageOf(io)),
-      );
+      const text = request.isJson
+        ? `${jsonLine(input, verdict)}\n`
+        : presentVerdict({
+            input,
+            verdict,
+            view,
+            isRecipientAsked: request.recipients.length > 0,
+            language: languageOf(io),
+          });
+      io.out(text);
     }
     return areAllVerified ? 0 : 1;
   },
@@ -57,97 +67,55 @@ async function readRequest(args: readonly string[], io: Io): Promise<Request> {
     allowPositionals: true,
     options: {
       json: {type: 'boolean', default: false},
+      recipient: {type: 'string', multiple: true, default: []},
+      trust: {type: 'string', multiple: true},
       now: {type: 'string'},
       policy: {type: 'string', default: 'strict'},
+      timeout: {type: 'string', default: String(defaultTimeoutMs)},
       documents: {type: 'string'},
       offline: {type: 'boolean', default: false},
     },
   });
   if (positionals.length === 0)
     throw new UsageError('which badge? Give a file, an address, or - for standard input');
+  if (positionals.filter((input) => input === '-').length > 1)
+    throw new UsageError('standard input (-) can be read once');
   const {policy} = values;
   if (policy !== 'strict' && policy !== '1edtech') throw new UsageError('--policy is strict or 1edtech');
-  const unmapped = values.offline ? nothingMapped : undefined;
+  for (const [option, given] of [
+    ['--recipient', values.recipient],
+    ['--trust', values.trust ?? []],
+  ] as const) {
+    if (given.some((one) => one.trim() === '')) throw new UsageError(`${option} is empty`);
+  }
+  const now = values.now === undefined ? io.now() : readInstant(values.now, '--now');
+  const timeoutMs = readTimeout(values.timeout);
+  const unmapped = values.offline ? nothingMapped : safeFetch;
+  const fetchBytes =
+    values.documents === undefined ? unmapped : await readDocumentsMap(resolve(io.cwd, values.documents));
   return {
     inputs: positionals,
     isJson: values.json,
-    now: values.now === undefined ? io.now() : readInstant(values.now),
-    policy,
-    mapped:
-      values.documents === undefined ? unmapped : await readDocumentsMap(resolve(io.cwd, values.documents)),
+    recipients: values.recipient,
+    timeoutMs,
+    fetchBytes,
+    engines: createEngines({
+      clock: () => now,
+      policy,
+      recognisedIssuers: values.trust,
+      timeoutMs,
+      fetchBytes,
+    }),
   };
 }
 
-/** ISO 8601 with a zone; a date alone is its beginning in UTC. */
-function readInstant(text: string): Date {
-  const isIso = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/i.test(text);
-  const date = new Date(text);
-  if (!isIso || Number.isNaN(date.getTime())) {
-    throw new UsageError(`--now: "${text}" is not an ISO 8601 date with a zone (2026-03-01T10:00:00Z)`);
-  }
-  return date;
+function readTimeout(text: string): number {
+  const timeoutMs = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (timeoutMs >= 1 && timeoutMs <= maxTimeoutMs) return timeoutMs;
+  throw new UsageError(`--timeout: "${text}" is not a number of milliseconds from 1 to ${maxTimeoutMs}`);
 }
 
-async function verifyInput(input: string, request: Request, io: Io): Promise<Verdict> {
-  const options = {now: request.now, policy: request.policy, signal: io.stopSignal};
-  let bytes: Uint8Array;
-  try {
-    bytes = await readBadge(input, request, io);
-  } catch (error) {
-    return unreadable(error, options);
-  }
-  const allowsLoopback = isLoopbackUrl(input) || isLoopbackUrl(await issuerOf(bytes));
-  const fetchDocument: VerifyOptions['fetchDocument'] = async (url, {signal, maxBytes}) => {
-    const fetched = await fetchBytes(url, request, {signal, maxBytes, allowsLoopback});
-    return {
-      url,
-      status: fetched.status,
-      mediaType: fetched.mediaType,
-      body: new TextDecoder().decode(fetched.bytes),
-    };
-  };
-  return verify(bytes, {...options, fetchDocument});
-}
-
-async function readBadge(input: string, request: Request, io: Io): Promise<Uint8Array> {
-  if (input === '-') return io.readInput();
-  if (!/^https?:\/\//i.test(input)) return readFile(resolve(io.cwd, input));
-  const signal = AbortSignal.any([io.stopSignal, AbortSignal.timeout(inputTimeoutMs)]);
-  const options = {signal, maxBytes: maxInputBytes, allowsLoopback: isLoopbackUrl(input)};
-  const {status, bytes} = await fetchBytes(input, request, options);
-  if (status < 200 || status > 299) throw new Error(`${input} answered ${status}`);
-  return bytes;
-}
-
-function fetchBytes(url: string, {mapped}: Request, options: SafeFetchOptions): Promise<FetchedBytes> {
-  return mapped ? mapped(url) : safeFetch(url, options);
-}
-
-/** The verdict on nothing, with the reason why there is nothing. */
-async function unreadable(
-  error: unknown,
-  options: Pick<VerifyOptions, 'now' | 'policy' | 'signal'>,
-): Promise<Verdict> {
-  const detail = `Cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-  const verdict = await verify('', {...options, fetchDocument: () => Promise.reject(new Error(detail))});
-  const checks = verdict.checks.map((check) => (check.id === 'format' ? {...check, detail} : check));
-  return {...verdict, checks};
-}
-
-/** What the badge says of its issuer: only to know whether it was given by a backend on this machine. */
-async function issuerOf(bytes: Uint8Array): Promise<string> {
-  try {
-    return (await parse(bytes)).view.issuer.id;
-  } catch {
-    // Not a badge: the verdict will say so.
-    return '';
-  }
-}
-
-function isLoopbackUrl(text: string): boolean {
-  return URL.canParse(text) && isLoopback(new URL(text).hostname);
-}
-
-function jsonLine(input: string, {format, policy, outcome, checks, warnings, nested}: Verdict): string {
-  return JSON.stringify({input, format, policy, outcome, checks, warnings, nested});
+function jsonLine(input: string, verdict: Verdict): string {
+  const {format, policy, outcome, checks, warnings, nested, judged} = verdict;
+  return printableJson({input, format, policy, outcome, checks, warnings, nested, ...(judged && {judged})});
 }

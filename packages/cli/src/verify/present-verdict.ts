@@ -1,115 +1,159 @@
-/** A verdict as lines for a person: three answers, then every step. */
-import {summarise, type Answer, type CheckResult, type Verdict} from '@pepites/credentials';
+/** A verdict as lines for a person: what it is, three answers, then every step and what came with it. */
+import {
+  summarise,
+  type CheckCode,
+  type CheckId,
+  type CheckResult,
+  type CredentialView,
+  type NestedVerdict,
+  type Verdict,
+} from '@pepites/credentials';
 import {printable, type Language} from '../io.js';
+import {reasonsOf} from './reasons.js';
+import {words, type Said} from './words.js';
 
-const words = {
-  en: {
-    outcome: {
-      verified: 'VERIFIED',
-      refused: 'REFUSED',
-      undetermined: 'UNDETERMINED: something could not be checked',
-      unsupported: 'UNSUPPORTED: this kind of badge is not verified here',
-    },
-    genuine: [
-      'Is it genuine?',
-      {
-        yes: 'Yes: its issuer signed exactly this.',
-        no: 'No. Do not trust what it says.',
-        unknown: 'This could not be found out.',
-      },
-    ],
-    stillGood: [
-      'Is it still good?',
-      {
-        yes: 'Yes: neither revoked nor expired.',
-        no: 'No.',
-        unknown: 'This could not be found out.',
-        notGenuine: 'No: it is not genuine.',
-      },
-    ],
-    whose: [
-      'Whose is it?',
-      {yes: 'The person’s.', no: 'Somebody else’s.', unknown: 'The badge alone does not tell.'},
-    ],
-    steps: 'Every step',
-    warning: 'warning',
-    nested: 'With it',
-  },
-  fr: {
-    outcome: {
-      verified: 'VÉRIFIÉ',
-      refused: 'REFUSÉ',
-      undetermined: 'INDÉTERMINÉ\u00a0: tout n’a pas pu être vérifié',
-      unsupported: 'NON PRIS EN CHARGE\u00a0: ce type de badge n’est pas vérifié ici',
-    },
-    genuine: [
-      'Est-il authentique\u202f?',
-      {
-        yes: 'Oui\u00a0: son émetteur a signé exactement ce texte.',
-        no: 'Non. Ne vous fiez pas à ce qu’il dit.',
-        unknown: 'Nous n’avons pas pu le savoir.',
-      },
-    ],
-    stillGood: [
-      'Est-il encore valable\u202f?',
-      {
-        yes: 'Oui\u00a0: ni révoqué, ni expiré.',
-        no: 'Non.',
-        unknown: 'Nous n’avons pas pu le savoir.',
-        notGenuine: 'Non\u00a0: il n’est pas authentique.',
-      },
-    ],
-    whose: [
-      'À qui est-il\u202f?',
-      {yes: 'À cette personne.', no: 'À une autre personne.', unknown: 'Le badge seul ne le dit pas.'},
-    ],
-    steps: 'Toutes les étapes',
-    warning: 'attention',
-    nested: 'Avec lui',
-  },
-} as const satisfies Record<Language, unknown>;
+export interface Presented {
+  readonly input: string;
+  readonly verdict: Verdict;
+  /** What the input says of itself; undefined when it is no badge. */
+  readonly view: CredentialView | undefined;
+  /** Somebody was named, of whom the badge should be. */
+  readonly isRecipientAsked: boolean;
+  readonly language: Language;
+}
 
-const marks: Record<CheckResult, string> = {pass: '✓', fail: '✗', unknown: '?', skipped: '–'};
+type Question = 'genuine' | 'stillGood' | 'whose';
+type Pair = readonly [label: string, text: string];
+
+const questions: readonly Question[] = ['genuine', 'stillGood', 'whose'];
+const marks: Readonly<Record<CheckResult, string>> = {pass: '✓', fail: '✗', unknown: '?', skipped: '–'};
+/** A name is a line, not a page. */
+const maxNameLength = 200;
 
 /** Several lines, ending in an empty one; text of the badge cannot command the terminal. */
-export function presentVerdict(input: string, verdict: Verdict, language: Language): string {
+export function presentVerdict(presented: Presented): string {
+  const {input, verdict, view, language} = presented;
   const w = words[language];
-  const summary = summarise(verdict);
-  const isForged = summary.genuine.answer === 'no';
-  const questions = (['genuine', 'stillGood', 'whose'] as const).map(
-    (key) =>
-      [
-        w[key][0],
-        // The dates of a forged badge are the forger's.
-        key === 'stillGood' && isForged ? w.stillGood[1].notGenuine : answerLine(w[key][1], summary[key]),
-      ] as const,
-  );
-  const width = Math.max(...questions.map(([question]) => question.length));
+  const shown = verdict.judged ?? view;
   return [
     `${printable(input)}: ${w.outcome[verdict.outcome]} (${verdict.format})`,
     '',
-    ...questions.map(([question, answer]) => `  ${question.padEnd(width)}  ${answer}`),
+    ...(shown ? [...leadOf(verdict, language), ...table(badgeLines(shown, verdict, language)), ''] : []),
+    ...table(questions.map((question) => [w.questions[question], answerOf(question, presented)])),
     '',
     `  ${w.steps}`,
-    ...steps(verdict, '  '),
-    ...verdict.warnings.map(({code, detail}) => `  ! ${w.warning}: ${code} ${printable(detail)}`),
-    ...verdict.nested.flatMap((one) => [
-      '',
-      `  ${w.nested}: ${w.outcome[one.outcome]} (${one.format})`,
-      ...steps(one, '    '),
-    ]),
+    ...steps(verdict, {indent: '  ', language}),
+    ...verdict.nested.flatMap((one) => nestedLines(one, {indent: '  ', language})),
     '',
     '',
   ].join('\n');
 }
 
-function answerLine(sentences: Record<Answer['answer'], string>, {answer, codes}: Answer): string {
-  const reasons = codes.filter((code) => code !== 'OK' && code !== 'NOT_CHECKED');
-  return sentences[answer] + (reasons.length > 0 ? ` (${reasons.join(', ')})` : '');
+/** Under which sentence name and issuer stand: what is not proven must not look as if it were. */
+function leadOf(verdict: Verdict, language: Language): string[] {
+  const w = words[language];
+  if (!isGenuine(verdict)) return [`  ${w.notProven}`];
+  return verdict.judged ? [`  ${w.isJudged}`] : [];
 }
 
-function steps({checks}: Verdict, indent: string): string[] {
-  return checks.map(({id, result, code, detail}) =>
-    `${indent}${marks[result]} ${id.padEnd(10)} ${code.padEnd(22)} ${printable(detail)}`.trimEnd(),
-  );
+function isGenuine(verdict: Verdict): boolean {
+  return summarise(verdict).genuine.answer === 'yes';
+}
+
+function badgeLines(
+  {name, achievementId, issuer}: CredentialView,
+  verdict: Verdict,
+  language: Language,
+): Pair[] {
+  const w = words[language];
+  const isTrusted = isGenuine(verdict) && resultOf('recognised', verdict) === 'pass';
+  const isNameGiven = issuer.name !== '' && issuer.name !== issuer.id;
+  const note = isTrusted ? w.isTrusted : isNameGiven && w.nameNotChecked;
+  const notes = [isNameGiven && shorten(issuer.id), note].filter((one) => one !== false && one !== '');
+  return [
+    [w.badge, shorten(name || achievementId) || w.nameless],
+    [
+      w.issuer,
+      (shorten(issuer.name || issuer.id) || w.nameless) + (notes.length > 0 ? ` (${notes.join('; ')})` : ''),
+    ],
+  ];
+}
+
+function answerOf(question: Question, {verdict, isRecipientAsked, language}: Presented): string {
+  const {answers, doNotTrust} = words[language];
+  const said = question === 'whose' && !isRecipientAsked ? 'notAsked' : saidOf(question, verdict);
+  const sentence = answers[question][said];
+  // The dates of a forged badge are the forger's.
+  if (said === 'notGenuine') return sentence;
+  const closing = question === 'genuine' && said === 'no' ? [doNotTrust] : [];
+  return [sentence, ...reasonsOf(codesOf(question, verdict), language), ...closing].join(' ');
+}
+
+function codesOf(question: Question, verdict: Verdict): readonly CheckCode[] {
+  const {codes} = summarise(verdict)[question];
+  // Whoever forges a badge names an issuer that is trusted.
+  if (question === 'whose' && !isGenuine(verdict))
+    return codes.filter((code) => code !== 'ISSUER_RECOGNISED');
+  // Accepted by the lenient policy, and worth saying all the same.
+  const isLent = question === 'genuine' && verdict.warnings.some(({code}) => code === 'KEY_SELF_ASSERTED');
+  return isLent ? [...codes, 'KEY_SELF_ASSERTED'] : codes;
+}
+
+/** What a badge says of its dates and its owner is worth as much as the badge is. */
+function saidOf(question: Question, verdict: Verdict): Said {
+  const summary = summarise(verdict);
+  const {answer} = summary[question];
+  if (question === 'genuine') return answer;
+  const {genuine} = summary;
+  if (genuine.answer === 'no' && (question === 'stillGood' || answer === 'yes')) return 'notGenuine';
+  return answer === 'yes' && genuine.answer === 'unknown' ? 'yesIfGenuine' : answer;
+}
+
+function resultOf(check: CheckId, {checks}: Verdict): CheckResult | undefined {
+  return checks.find(({id}) => id === check)?.result;
+}
+
+interface Layout {
+  readonly indent: string;
+  readonly language: Language;
+}
+
+function nestedLines(nested: NestedVerdict, {indent, language}: Layout): string[] {
+  const w = words[language];
+  const title = w.nested(nested.role, shorten(nested.id), shorten(nested.subjectId));
+  const inner = {indent: `${indent}  `, language};
+  const names = nested.judged ? badgeLines(nested.judged, nested, language) : [];
+  return [
+    '',
+    `${indent}${title}${colonOf(language)}${w.outcome[nested.outcome]} (${nested.format})`,
+    ...table(names).map((line) => `${indent}${line}`),
+    ...steps(nested, inner),
+    ...nested.nested.flatMap((one) => nestedLines(one, inner)),
+  ];
+}
+
+function steps({checks, warnings}: Verdict, {indent, language}: Layout): string[] {
+  return [
+    ...checks.map(({id, result, code, detail}) =>
+      `${indent}${marks[result]} ${id.padEnd(10)} ${code.padEnd(22)} ${printable(detail)}`.trimEnd(),
+    ),
+    ...warnings.map(
+      ({code, detail}) => `${indent}! ${words[language].warning}: ${printable(code)} ${printable(detail)}`,
+    ),
+  ];
+}
+
+/** French puts a space before it. */
+function colonOf(language: Language): string {
+  return language === 'fr' ? '\u00a0: ' : ': ';
+}
+
+function table(pairs: readonly Pair[]): string[] {
+  const width = Math.max(0, ...pairs.map(([label]) => label.length));
+  return pairs.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`);
+}
+
+function shorten(text: string): string {
+  const line = printable(text);
+  return line.length > maxNameLength ? `${line.slice(0, maxNameLength - 1)}…` : line;
 }

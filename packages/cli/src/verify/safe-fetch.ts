@@ -3,6 +3,7 @@ import {lookup as resolveName, type LookupAddress} from 'node:dns';
 import {request as requestHttp, type IncomingMessage} from 'node:http';
 import {request as requestHttps} from 'node:https';
 import {BlockList, isIP, type LookupFunction} from 'node:net';
+import {CredentialError} from '@pepites/credentials';
 import {isLoopback} from '@pepites/recognition';
 
 export interface SafeFetchOptions {
@@ -24,7 +25,8 @@ const maxRedirects = 3;
  * The document at `url`, whatever its status. `https:` only, except on loopback where that is allowed. The address that a
  * name resolves to is checked when the connection is made, so that it cannot change in between; each redirect is checked again.
  *
- * @throws {Error} when the address may not be asked, does not answer, sends more than `maxBytes` or redirects too often
+ * @throws {CredentialError} ERR_TOO_LARGE, ERR_TOO_MANY_REDIRECTS, which a verdict tells apart
+ * @throws {Error} when the address may not be asked, or does not answer
  */
 export async function safeFetch(url: string, options: SafeFetchOptions): Promise<FetchedBytes> {
   let address = new URL(url);
@@ -38,7 +40,7 @@ export async function safeFetch(url: string, options: SafeFetchOptions): Promise
     response.destroy();
     address = new URL(location, address);
   }
-  throw new Error(`more than ${maxRedirects} redirects`);
+  throw new CredentialError('ERR_TOO_MANY_REDIRECTS', `more than ${maxRedirects} redirects`);
 }
 
 function ask(url: URL, {signal, allowsLoopback}: SafeFetchOptions): Promise<IncomingMessage> {
@@ -122,7 +124,7 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<Ui
     size += chunk.length;
     if (size > maxBytes) {
       response.destroy();
-      throw new Error(`more than ${maxBytes} bytes`);
+      throw new CredentialError('ERR_TOO_LARGE', `more than ${maxBytes} bytes`);
     }
     chunks.push(chunk);
   }

@@ -145,7 +145,7 @@ export default [
   {
     input: {badges: 'packages/elements/src/loader.ts', sdk: 'packages/sdk/src/index.ts'},
     output: {...cdn, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
-    plugins: [vc11Elsewhere(), ...bundled()],
+    plugins: [withoutOldChunks(), vc11Elsewhere(), ...bundled()],
     onwarn,
   },
   {

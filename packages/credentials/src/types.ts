@@ -200,7 +200,8 @@ export interface Verdict {
   readonly nested: readonly NestedVerdict[];
   /**
    * What the checks are about, where that is not what was given: the document that a hosted badge was fetched again as, or the
-   * newer version that its refresh service gave. Show this, not the view of what was given.
+   * newer version that its refresh service gave; of a signed badge of version 2, with its BadgeClass and issuer in place. Show this,
+   * not the view of what was given. Only there once the contents are known to be the issuer's.
    */
   readonly judged?: CredentialView;
 }

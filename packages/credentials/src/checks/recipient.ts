@@ -10,7 +10,12 @@ export function isRecipientAsked(known: KnownRecipient | undefined): known is Kn
 export function plainIdentifiers(known: KnownRecipient | undefined): readonly string[] {
   const email = known?.email?.trim();
   return [
-    ...new Set([...(email === undefined ? [] : [email, email.toLowerCase()]), ...(known?.identifiers ?? [])]),
+    ...new Set([
+      ...(email === undefined ? [] : [email, email.toLowerCase()]),
+      ...(known?.identifiers ?? []),
+      // A badge may write the id as an identifier, too, and hash it.
+      ...(known?.subjectId === undefined ? [] : [known.subjectId]),
+    ]),
   ];
 }
 

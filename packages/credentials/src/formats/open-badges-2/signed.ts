@@ -37,11 +37,13 @@ export async function checkSigned(
   board.set('recipient', await checkAssertionRecipient(document, tools.recipient));
   const parties = await readParties(document, {read, tools, isLegacy});
   const subject: Subject = {document, format, method: 'signed', parties};
-  board.judged = judgedView(document, parties);
   board.set('schema', schemaFinding(subject, tools));
   board.set('recognised', checkRecognised(parties.issuerId, tools.recognisedIssuers));
   const keys = isLegacy ? await legacyKey(document, {parties, tools}) : await keysOf(subject, tools);
-  board.set('integrity', await signatureFinding(source.trim(), keys, tools));
+  const integrity = await signatureFinding(source.trim(), keys, tools);
+  board.set('integrity', integrity);
+  // A payload that nobody signed is nobody's word.
+  if (integrity.result === 'pass') board.judged = judgedView(document, parties);
   const issuer = worstOf([keys.issuer, issuerFinding(subject, undefined)]);
   board.set('issuer', isLegacy && issuer.result !== 'fail' ? legacyIssuer() : issuer);
   board.set(

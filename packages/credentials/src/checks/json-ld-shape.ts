@@ -12,19 +12,39 @@ import {fail, type Finding, unknown} from './finding.js';
 /** Values in a document above which it is not looked at; a badge has some dozens. */
 const MAX_VALUES = 20_000;
 const VALUE_KEYWORDS: readonly string[] = ['@value', '@type', '@language', '@direction'];
+/** What is said of a credential, and is read where the credential stands. */
+const OF_CREDENTIAL: readonly string[] = [
+  'issuer',
+  'credentialSubject',
+  'validFrom',
+  'validUntil',
+  'issuanceDate',
+  'expirationDate',
+  'awardedDate',
+  'credentialStatus',
+  'credentialSchema',
+  'refreshService',
+  'termsOfUse',
+  'evidence',
+  'endorsement',
+  'endorsementJwt',
+];
 
 /** @returns what is wrong, or undefined. */
 export function checkJsonLdShape(document: JsonObject): Finding | undefined {
   const open: unknown[] = [document];
+  const issuer = isJsonObject(document['issuer']) ? document['issuer'] : undefined;
   for (let seen = 0; open.length > 0; seen++) {
     if (seen > MAX_VALUES) return unknown('LIMIT_QUADS', `More than ${MAX_VALUES} values`);
     const value = open.pop();
     if (Array.isArray(value)) {
       const items = value as unknown[];
-      if (hasTwins(items)) return fail('JSONLD_INVALID', 'One thing is described in two pieces');
+      if (hasTwins(items)) return inPieces();
       open.push(...items.slice(0, MAX_VALUES + 1));
     }
     if (!isJsonObject(value)) continue;
+    const piece = checkPieces(value, document, issuer);
+    if (piece) return piece;
     for (const [name, member] of Object.entries(value)) {
       const problem = name === '@context' ? checkContext(member) : checkName(name, value);
       if (problem) return problem;
@@ -32,6 +52,33 @@ export function checkJsonLdShape(document: JsonObject): Finding | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * Statements follow an `id`, not the place where they are written: what is said of the credential could be moved to where its id
+ * stands again (an endorsement of it, evidence), and the issuer's name swapped with that of a creator of the same id.
+ */
+function checkPieces(
+  value: JsonObject,
+  document: JsonObject,
+  issuer: JsonObject | undefined,
+): Finding | undefined {
+  const {id} = value;
+  if (typeof id !== 'string') return undefined;
+  // A label that means nothing outside the document is not signed: it would let any nameless thing be cut in two.
+  if (id.startsWith('_:')) return fail('JSONLD_INVALID', 'A label for a thing without a name');
+  if (value !== document && id === document['id']) {
+    return Object.keys(value).some((name) => OF_CREDENTIAL.includes(name)) ? inPieces() : undefined;
+  }
+  const isOtherName =
+    id === issuer?.['id'] &&
+    value['name'] !== undefined &&
+    JSON.stringify(value['name']) !== JSON.stringify(issuer['name']);
+  return isOtherName ? inPieces() : undefined;
+}
+
+function inPieces(): Finding {
+  return fail('JSONLD_INVALID', 'One thing is described in two pieces');
 }
 
 function checkContext(context: unknown): Finding | undefined {

@@ -12,6 +12,19 @@ import {fail, type Finding, unknown} from './finding.js';
 /** Values in a document above which it is not looked at; a badge has some dozens. */
 const MAX_VALUES = 20_000;
 const VALUE_KEYWORDS: readonly string[] = ['@value', '@type', '@language', '@direction'];
+/**
+ * Names by which a context that ships means the same as by another, which is the one that is read: `expiration` (security/v1) is
+ * the `expires` of a proof; Open Badges 3.0.0 to 3.0.3 give some members the address of their class.
+ */
+const SECOND_NAMES: readonly string[] = [
+  'expiration',
+  'Achievement',
+  'Address',
+  'Criteria',
+  'GeoCoordinates',
+  'Image',
+  'Profile',
+];
 /** What is said of a credential, and is read where the credential stands. */
 const OF_CREDENTIAL: readonly string[] = [
   'issuer',
@@ -88,7 +101,7 @@ function checkContext(context: unknown): Finding | undefined {
 
 function checkName(name: string, owner: JsonObject): Finding | undefined {
   const isValueKeyword = VALUE_KEYWORDS.includes(name) && '@value' in owner;
-  if (isValueKeyword || !/^@|:/.test(name)) return undefined;
+  if (isValueKeyword || !(/^@|:/.test(name) || SECOND_NAMES.includes(name))) return undefined;
   return fail('JSONLD_INVALID', `The member "${name}" is not a plain term`);
 }
 

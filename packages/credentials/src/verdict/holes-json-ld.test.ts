@@ -94,6 +94,37 @@ describe('verify, where JSON-LD says the same in other words', () => {
       assert.equal(await line(copy), REFUSED);
     });
   });
+
+  describe('second names', () => {
+    it('refuses the end date of a proof under the name that another context gives it', async () => {
+      const unsecured = issuer.badge();
+      const options = {expires: '2026-07-01T00:00:00Z'};
+      const proof = await makeProof(unsecured, {kind: KIND, key: issuer.key, options});
+      assert.equal(await line({...unsecured, proof}), 'refused dates:fail:PROOF_EXPIRED');
+      const {expires: expiration, ...rest} = proof;
+      for (const context of ['https://w3id.org/security/v1', 'https://w3id.org/security/v2']) {
+        const copy = {
+          ...unsecured,
+          '@context': [...list(unsecured['@context']), context],
+          proof: {...rest, expiration},
+        };
+        assert.equal(await line(copy), REFUSED);
+      }
+    });
+
+    it('refuses a picture under the name of its class', async () => {
+      const badge: Tree = clone(issuer.badge());
+      const [first] = list(badge['@context']);
+      delete badge['awardedDate'];
+      badge['@context'] = [first, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json'];
+      const copy: Tree = clone(await sign(badge));
+      assert.equal(await line(copy), 'verified');
+      const achievement = achievementOf(copy);
+      achievement['Image'] = achievement['image'];
+      delete achievement['image'];
+      assert.equal(await line(copy), REFUSED);
+    });
+  });
 });
 
 function tree(value: unknown): Tree {

@@ -53,6 +53,8 @@ export function checkJsonLdShape(document: JsonObject): Finding | undefined {
     if (Array.isArray(value)) {
       const items = value as unknown[];
       if (hasTwins(items)) return inPieces();
+      // To JSON-LD, an array in an array is the same array; to a reader of JSON, what is in it is not there.
+      if (items.some(Array.isArray)) return fail('JSONLD_INVALID', 'An array stands in an array');
       open.push(...items.slice(0, MAX_VALUES + 1));
     }
     if (!isJsonObject(value)) continue;

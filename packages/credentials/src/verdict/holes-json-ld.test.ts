@@ -125,6 +125,15 @@ describe('verify, where JSON-LD says the same in other words', () => {
       assert.equal(await line(copy), REFUSED);
     });
   });
+
+  describe('arrays in arrays', () => {
+    it('refuses a picture that an array hides from readers of JSON', async () => {
+      const copy: Tree = clone(await issuer.issue());
+      const achievement = achievementOf(copy);
+      achievement['image'] = [[achievement['image']]];
+      assert.equal(await line(copy), REFUSED);
+    });
+  });
 });
 
 function tree(value: unknown): Tree {

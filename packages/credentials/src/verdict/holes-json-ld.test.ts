@@ -26,10 +26,10 @@ describe('verify, where JSON-LD says the same in other words', () => {
       const copy: Tree = clone(badge);
       const other = to(copy);
       other['type'] = [other['type'], 'VerifiableCredential'].flat();
-      for (const name of ['validUntil', 'credentialStatus']) {
-        other[name] = copy[name];
-        delete copy[name];
-      }
+      other['validUntil'] = copy['validUntil'];
+      other['credentialStatus'] = copy['credentialStatus'];
+      delete copy['validUntil'];
+      delete copy['credentialStatus'];
       return copy;
     };
     const expired = () => issuer.badge({validUntil: new Date('2026-07-01T00:00:00Z')});
@@ -116,6 +116,7 @@ describe('verify, where JSON-LD says the same in other words', () => {
       const badge: Tree = clone(issuer.badge());
       const [first] = list(badge['@context']);
       delete badge['awardedDate'];
+      delete achievementOf(badge)['inLanguage'];
       badge['@context'] = [first, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json'];
       const copy: Tree = clone(await sign(badge));
       assert.equal(await line(copy), 'verified');

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import {before, describe, it} from 'node:test';
+
+import {secure} from '../../test/proofs.js';
+import {clone, createTestIssuer, fetchFrom, NOW, type TestIssuer, verdictLine} from '../../test/support.js';
+import {parse} from '../index.js';
+import {signCredentialJwt} from '../sign.js';
+import type {KnownRecipient, Policy} from '../types.js';
+import {createVerifier} from '../verify.js';
+
+type Tree = Record<string, unknown>;
+
+describe('verify, given what it was not made for', () => {
+  let issuer: TestIssuer;
+  let badge: Tree;
+  before(async () => {
+    issuer = await createTestIssuer();
+    badge = clone(await issuer.issue());
+  });
+
+  describe('objects', () => {
+    it('judges the object that parse shows, also when it has the members of a parsed one', async () => {
+      const shown: Tree = clone(badge);
+      tree(tree(shown['credentialSubject'])['achievement'])['name'] = 'Un autre badge';
+      const disguise = {
+        format: 'ob3',
+        container: 'json',
+        document: {},
+        text: JSON.stringify(badge),
+        view: {},
+      };
+      const input = {...shown, ...disguise};
+      assert.equal((await parse(input)).view.name, 'Un autre badge');
+      assert.notEqual((await issuer.check(input)).outcome, 'verified');
+      assert.equal(verdictLine(await issuer.check(await parse(badge))), 'verified');
+    });
+
+    it('refuses what is no badge with a verdict, never with an exception', async () => {
+      const disguise = {format: 'ob3', container: 'json', document: {}, view: {}};
+      const trap = () => {
+        throw new Error('looked at');
+      };
+      const inputs: readonly unknown[] = [
+        null,
+        {...disguise, text: 5},
+        {...disguise, text: null},
+        Object.defineProperty({...disguise}, 'text', {get: trap, enumerable: true}),
+        new Proxy({}, {ownKeys: trap, getOwnPropertyDescriptor: trap}),
+      ];
+      for (const input of inputs) {
+        const {outcome, checks} = await issuer.check(input as object);
+        assert.deepEqual([outcome, checks[0]?.code], ['refused', 'NOT_A_CREDENTIAL']);
+      }
+    });
+  });
+});
+
+function tree(value: unknown): Tree {
+  return value as Tree;
+}

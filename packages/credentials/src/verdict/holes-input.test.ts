@@ -53,6 +53,22 @@ describe('verify, given what it was not made for', () => {
       }
     });
   });
+
+  describe('a policy of no known name', () => {
+    it('is the strict one', async () => {
+      const jwt = await signCredentialJwt(issuer.badge(), {key: issuer.key});
+      const [header = '', payload = ''] = jwt.split('.');
+      const {sub: _, ...claims} = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Tree;
+      const signed = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
+      const signature = await issuer.key.sign(new TextEncoder().encode(signed));
+      const text = `${signed}.${Buffer.from(signature).toString('base64url')}`;
+      for (const policy of ['strict', 'Strict', '']) {
+        const verdict = await issuer.check(text, {policy: policy as Policy});
+        assert.equal(verdictLine(verdict), 'refused integrity:fail:JWT_CLAIMS', policy);
+        assert.equal(verdict.policy, 'strict');
+      }
+    });
+  });
 });
 
 function tree(value: unknown): Tree {

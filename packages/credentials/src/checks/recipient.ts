@@ -5,7 +5,8 @@ import type {JsonObject, KnownRecipient} from '../types.js';
 import {fail, type Finding, pass, skipped, unknown} from './finding.js';
 
 export function isRecipientAsked(known: KnownRecipient | undefined): known is KnownRecipient {
-  return plainIdentifiers(known).length > 0 || known?.subjectId !== undefined;
+  const {subjectId, email, identifiers = []} = known ?? {};
+  return [subjectId, email].some((one) => one !== undefined) || identifiers.length > 0;
 }
 
 /** Open Badges 3.0: compares the subject's `id`, then each of its `identifier`s, hashed or plain. */
@@ -60,13 +61,13 @@ async function match({subjectId, identities}: Stated, known: KnownRecipient): Pr
   }
   if (subjectId !== undefined && subjectId === known.subjectId) return pass('RECIPIENT_MATCHES', 'By the id');
   const identifiers = plainIdentifiers(known);
-  const email = known.email?.trim().toLowerCase();
-  if (email !== undefined && subjectId?.toLowerCase() === `mailto:${email}`) {
+  const address = addressOf(known).toLowerCase();
+  if (address !== '' && subjectId?.toLowerCase() === `mailto:${address}`) {
     return pass('RECIPIENT_MATCHES', 'By the e-mail address in the id');
   }
   let isUnreadable = false;
   for (const identity of identities) {
-    const isSame = await isOneOf(identity, identifiers);
+    const isSame = await isOneOf(identity, identifiers, address);
     if (isSame === true) return pass('RECIPIENT_MATCHES', 'By an identifier');
     isUnreadable ||= isSame === undefined;
   }
@@ -81,20 +82,29 @@ async function match({subjectId, identities}: Stated, known: KnownRecipient): Pr
   return fail('RECIPIENT_DIFFERS', 'The badge names somebody else');
 }
 
-/** E-mail addresses also in lower case: issuers hash them as they were given them, or so. */
-function plainIdentifiers(known: KnownRecipient | undefined): readonly string[] {
-  const email = known?.email?.trim();
-  return [
-    ...new Set([...(email === undefined ? [] : [email, email.toLowerCase()]), ...(known?.identifiers ?? [])]),
-  ];
+/**
+ * E-mail addresses also in lower case: issuers hash them as they were given them, or so. What is empty identifies nobody: an
+ * account without an address must not match a badge without an identifier, or the hash of a salt alone.
+ */
+function plainIdentifiers(known: KnownRecipient): readonly string[] {
+  const address = addressOf(known);
+  const all = [address, address.toLowerCase(), ...(known.identifiers ?? [])];
+  return [...new Set(all)].filter((one) => typeof one === 'string' && one.trim() !== '');
+}
+
+function addressOf({email}: KnownRecipient): string {
+  return typeof email === 'string' ? email.trim() : '';
 }
 
 /** @returns undefined when the digest is of a kind that is not known */
 async function isOneOf(
   {written, isHashed, salt}: Identity,
   identifiers: readonly string[],
+  address: string,
 ): Promise<boolean | undefined> {
-  if (!isHashed) return identifiers.some((one) => one.toLowerCase() === written.toLowerCase());
+  // Of identifiers, only an e-mail address is the same in another case.
+  if (!isHashed)
+    return identifiers.includes(written) || (address !== '' && written.toLowerCase() === address);
   const [algorithm, expected = ''] = written.toLowerCase().split('$');
   if (algorithm !== 'sha256' && algorithm !== 'md5') return undefined;
   const hash = algorithm === 'md5' ? await loadMd5() : async (one: string) => digest('SHA-256', one);

@@ -69,6 +69,40 @@ describe('verify, given what it was not made for', () => {
       }
     });
   });
+
+  describe('somebody without a name', () => {
+    const given = async (identity: object, recipient: KnownRecipient) => {
+      const copy: Tree = clone(issuer.badge());
+      tree(copy['credentialSubject'])['identifier'] = [
+        {type: 'IdentityObject', identityType: 'emailAddress', ...identity},
+      ];
+      const signed = await secure(copy, {kind: 'eddsa-rdfc-2022', key: issuer.key});
+      return verdictLine(await issuer.check(signed, {recipient}));
+    };
+
+    it('is not the owner of a badge whose identifier is empty, or the hash of its salt alone', async () => {
+      const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode('salt'));
+      const hashed = {
+        hashed: true,
+        salt: 'salt',
+        identityHash: `sha256$${Buffer.from(bytes).toString('hex')}`,
+      };
+      for (const recipient of [{email: ''}, {email: '  '}, {identifiers: ['']}]) {
+        for (const identity of [{hashed: false}, hashed]) {
+          assert.equal(await given(identity, recipient), 'refused recipient:fail:RECIPIENT_DIFFERS');
+        }
+      }
+    });
+
+    it('compares identifiers as they are, and addresses in either case', async () => {
+      const plain = {hashed: false, identityHash: 'Nour@Example.fr'};
+      assert.equal(await given(plain, {email: 'nour@example.FR'}), 'verified');
+      assert.equal(
+        await given({hashed: false, identityHash: 'a1'}, {identifiers: ['A1']}),
+        'refused recipient:fail:RECIPIENT_DIFFERS',
+      );
+    });
+  });
 });
 
 function tree(value: unknown): Tree {

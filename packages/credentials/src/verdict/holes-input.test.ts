@@ -103,6 +103,14 @@ describe('verify, given what it was not made for', () => {
       );
     });
   });
+
+  describe('a number of workers that is none', () => {
+    it('still verifies each', async () => {
+      const engine = createVerifier({fetchDocument: fetchFrom(issuer.web), clock: () => NOW});
+      const verdicts = await engine.verifyAll([badge, badge], {concurrency: Number.NaN});
+      assert.deepEqual(verdicts.map(verdictLine), ['verified', 'verified']);
+    });
+  });
 });
 
 function tree(value: unknown): Tree {

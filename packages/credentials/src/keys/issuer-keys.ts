@@ -29,7 +29,11 @@ export function jwksUrl(issuerId: string): string | undefined {
 }
 
 /** What the issuer's DID carries, or the controller document at its address lists. */
-export async function controllerKeys(issuerId: string, documents: DocumentSource): Promise<IssuerKeys> {
+export async function controllerKeys(
+  issuerId: string,
+  documents: DocumentSource,
+  now: Date,
+): Promise<IssuerKeys> {
   if (isSelfContainedDid(issuerId)) return ownKey(issuerId);
   const url = controllerUrl(issuerId);
   if (url === undefined) return none(`${issuerId} has no address where its keys could be read`);
@@ -39,7 +43,7 @@ export async function controllerKeys(issuerId: string, documents: DocumentSource
   if (result.document['id'] !== issuerId) {
     return {keys: [], isComplete: true, detail: `The document at ${url} is about another id`};
   }
-  return {keys: assertionKeys(result.document, issuerId), isComplete: true, detail: url};
+  return {keys: assertionKeys(result.document, issuerId, now), isComplete: true, detail: url};
 }
 
 /** What the authority's key set lists for this issuer. */

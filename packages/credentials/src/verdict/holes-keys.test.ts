@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import {afterEach, before, describe, it} from 'node:test';
+
+import {makeProof, secure} from '../../test/proofs.js';
+import {clone, createTestIssuer, fetchFrom, type TestIssuer, verdictLine} from '../../test/support.js';
+import {keyFromJwk} from '../keys/public-key.js';
+import {generateKeyPair, importSigningKey, signCredentialJwt, type SigningKey} from '../sign.js';
+import type {FetchDocument, JsonObject} from '../types.js';
+
+const KIND = 'eddsa-rdfc-2022';
+const JWKS = 'https://inae.example/.well-known/jwks.json';
+const NOT_OF_ISSUER = /^refused issuer:fail:KEY_NOT_OF_ISSUER/;
+
+describe('verify, with keys that are not to be trusted', () => {
+  let issuer: TestIssuer;
+  let published: JsonObject | string;
+  before(async () => {
+    issuer = await createTestIssuer();
+    published = issuer.web.get(issuer.id) ?? '';
+  });
+  afterEach(() => {
+    issuer.web.set(issuer.id, published);
+    issuer.web.delete(JWKS);
+  });
+  /** A badge without a status, whose list would need the issuer's key too. */
+  const badge = () => {
+    const {credentialStatus: _, ...rest} = issuer.badge();
+    return rest;
+  };
+  const profile = () => ({id: issuer.id, type: ['Profile'], name: 'INAE'});
+  const otherKey = async (verificationMethod: string): Promise<SigningKey> =>
+    importSigningKey({privateJwk: (await generateKeyPair('Ed25519')).privateJwk, verificationMethod});
+
+  describe('a key that ended', () => {
+    it('is the issuer’s no longer', async () => {
+      const signed = await secure(badge(), {kind: KIND, key: issuer.key});
+      const withExpiry = async (expires: unknown) => {
+        const document = clone(published) as Record<string, Record<string, unknown>[]>;
+        Object.assign(document['verificationMethod']?.[0] ?? {}, {expires});
+        issuer.web.set(issuer.id, document);
+        return verdictLine(await issuer.check(signed));
+      };
+      assert.equal(await withExpiry('2030-01-01T00:00:00Z'), 'verified');
+      for (const expires of ['2026-07-01T00:00:00Z', 'soon', null]) {
+        assert.match(await withExpiry(expires), NOT_OF_ISSUER, String(expires));
+      }
+    });
+
+    it('nor at an address of its own, when it was revoked there', async () => {
+      issuer.web.set(issuer.id, profile());
+      const key = await otherKey(`${issuer.id}/keys/1`);
+      const {verificationMethod: id, publicKeyMultibase} = key;
+      const method = {id, type: 'Multikey', controller: issuer.id, publicKeyMultibase};
+      const signed = await secure(badge(), {kind: KIND, key});
+      issuer.web.set(id, method);
+      assert.equal(verdictLine(await issuer.check(signed)), 'verified');
+      for (const change of [{revoked: '2026-07-01T00:00:00Z'}, {expires: '2026-07-01T00:00:00Z'}]) {
+        issuer.web.set(id, {...method, ...change});
+        assert.notEqual((await issuer.check(signed)).outcome, 'verified', JSON.stringify(change));
+      }
+    });
+  });
+});

@@ -164,9 +164,14 @@ function isForeign(name: string, issuerId: string): boolean {
   return !URL.canParse(issuerId) || new URL(name).origin !== new URL(issuerId).origin;
 }
 
-/** The key's address is the issuer's id with a fragment, a query or a longer path. */
+/**
+ * The key's address is the issuer's id with a fragment, a query or a longer path. Both as they would be asked for: `../` and its
+ * other spellings lead to a neighbour.
+ */
 function isUnder(name: string, issuerId: string): boolean {
-  if (issuerId === '' || !name.startsWith(issuerId)) return false;
-  const next = name.charAt(issuerId.length);
-  return issuerId.endsWith('/') || next === '' || next === '#' || next === '/' || next === '?';
+  if (!URL.canParse(name) || !URL.canParse(issuerId)) return false;
+  const [address, own] = [new URL(name).href, new URL(issuerId).href];
+  if (!address.startsWith(own)) return false;
+  const next = address.charAt(own.length);
+  return own.endsWith('/') || next === '' || next === '#' || next === '/' || next === '?';
 }

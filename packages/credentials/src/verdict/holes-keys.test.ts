@@ -60,4 +60,24 @@ describe('verify, with keys that are not to be trusted', () => {
       }
     });
   });
+
+  describe('a key at a neighbour’s address', () => {
+    it('is not the issuer’s, however the way there is written', async () => {
+      issuer.web.set(issuer.id, profile());
+      const fetchDocument: FetchDocument = (url, limits) => fetchFrom(issuer.web)(new URL(url).href, limits);
+      for (const way of ['/../../evil/key', '/%2e%2e/%2E%2E/evil/key', '/\\..\\..\\..\\evil/key']) {
+        const key = await otherKey(issuer.id + way);
+        const {verificationMethod: id, publicKeyMultibase} = key;
+        issuer.web.set('https://inae.example/evil/key', {
+          id,
+          type: 'Multikey',
+          controller: issuer.id,
+          publicKeyMultibase,
+        });
+        const unsecured = badge();
+        const forged = {...unsecured, proof: await makeProof(unsecured, {kind: KIND, key})};
+        assert.notEqual((await issuer.check(forged, {fetchDocument})).outcome, 'verified', way);
+      }
+    });
+  });
 });

@@ -80,4 +80,37 @@ describe('verify, with keys that are not to be trusted', () => {
       }
     });
   });
+
+  describe('a key of the authority’s set', () => {
+    it('is not for signatures when it says that it is for another use, nor for an issuer that it does not name', async () => {
+      issuer.web.set(issuer.id, profile());
+      const key = await otherKey(`${JWKS}#k`);
+      const jwt = await signCredentialJwt(badge(), {key});
+      const line = async (change: object) => {
+        issuer.web.set(JWKS, {keys: [{...key.publicJwk, kid: 'k', ...change}]});
+        return verdictLine(await issuer.check(jwt));
+      };
+      assert.equal(await line({}), 'verified');
+      assert.equal(await line({use: 'sig', key_ops: ['verify'], iss: issuer.id}), 'verified');
+      for (const change of [
+        {use: 'enc'},
+        {key_ops: ['encrypt']},
+        {iss: ['https://a.example/']},
+        {iss: {id: 'https://a.example/'}},
+      ]) {
+        assert.match(await line(change), NOT_OF_ISSUER, JSON.stringify(change));
+      }
+    });
+
+    it('is not of a DID on that host, whose own document says which keys it has', async () => {
+      const did = 'did:web:inae.example:users:nour';
+      const key = await otherKey(`${did}#k`);
+      const jwt = await signCredentialJwt({...badge(), issuer: {...profile(), id: did}}, {key});
+      const {publicKeyMultibase} = issuer.key;
+      const method = {id: `${did}#own`, type: 'Multikey', controller: did, publicKeyMultibase};
+      issuer.web.set('https://inae.example/users/nour/did.json', {id: did, assertionMethod: [method]});
+      issuer.web.set(JWKS, {keys: [{...key.publicJwk, kid: `${did}#k`}]});
+      assert.match(verdictLine(await issuer.check(jwt)), /^refused .*issuer:fail:KEY_NOT_OF_ISSUER/);
+    });
+  });
 });

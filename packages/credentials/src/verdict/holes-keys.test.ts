@@ -113,4 +113,12 @@ describe('verify, with keys that are not to be trusted', () => {
       assert.match(verdictLine(await issuer.check(jwt)), /^refused .*issuer:fail:KEY_NOT_OF_ISSUER/);
     });
   });
+
+  describe('an RSA key by which everything is its own signature', () => {
+    it('is no key', async () => {
+      const {publicJwk} = await generateKeyPair('RSA');
+      assert.ok(keyFromJwk(publicJwk));
+      for (const e of ['AQ', 'AA', 'Ag', 'AAAB']) assert.equal(keyFromJwk({...publicJwk, e}), undefined, e);
+    });
+  });
 });

@@ -73,7 +73,9 @@ async function checkBit(
   document: JsonObject,
   {kind, tools}: {readonly kind: ListKind; readonly tools: Tools},
 ): Promise<Finding> {
-  const purpose = text(entry['statusPurpose']) ?? '';
+  const purpose = entry['statusPurpose'];
+  // Of several, whichever stands first would be asked, and their order is not signed.
+  if (typeof purpose !== 'string') return fail('STATUS_PURPOSE', 'statusPurpose is not one text');
   // Other purposes (messages, refresh) do not take a badge back.
   if (purpose === 'message' || purpose === 'refresh') return pass('NO_STATUS', `A status about ${purpose}`);
   if (purpose !== 'revocation' && purpose !== 'suspension')

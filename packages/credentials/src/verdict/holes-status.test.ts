@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import {before, describe, it} from 'node:test';
+
+import {createOb2World, type Ob2World} from '../../test/open-badges-2.js';
+import {secure} from '../../test/proofs.js';
+import {clone, createTestIssuer, type TestIssuer, verdictLine} from '../../test/support.js';
+import {buildRevocationList} from '../sign.js';
+import type {JsonObject} from '../types.js';
+
+type Tree = Record<string, unknown>;
+
+const EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
+const REVOKED = 'refused status:fail:REVOKED';
+
+describe('verify, where a status could be evaded', () => {
+  let issuer: TestIssuer;
+  let world: Ob2World;
+  before(async () => {
+    issuer = await createTestIssuer();
+    world = await createOb2World();
+  });
+  const listUrl = 'https://inae.example/revoked';
+  /** A badge whose status entry has these members besides the usual, and the extensions to say so. */
+  const withStatus = async (changes: JsonObject) => {
+    const unsecured = issuer.badge();
+    const credentialStatus = {...(unsecured['credentialStatus'] as JsonObject), ...changes};
+    const contexts = [...(unsecured['@context'] as string[]), EXTENSIONS];
+    const document = {...unsecured, '@context': contexts, credentialStatus};
+    return clone(await secure(document, {kind: 'eddsa-rdfc-2022', key: issuer.key})) as Tree;
+  };
+  const line = async (badge: object) => verdictLine(await issuer.check(badge));
+
+  describe('several purposes in one entry', () => {
+    it('are refused: their order is not signed', async () => {
+      await issuer.publishList([7]);
+      const badge = await withStatus({statusPurpose: ['revocation', 'message']});
+      assert.equal(await line(badge), 'refused status:fail:STATUS_PURPOSE');
+      (badge['credentialStatus'] as Tree)['statusPurpose'] = ['message', 'revocation'];
+      assert.equal(await line(badge), 'refused status:fail:STATUS_PURPOSE');
+      await issuer.publishList([]);
+    });
+  });
+});

@@ -48,9 +48,11 @@ export async function checkStatus(document: JsonObject, tools: Tools): Promise<F
 async function checkEntry(entry: unknown, document: JsonObject, tools: Tools): Promise<Finding> {
   if (!isJsonObject(entry)) return fail('SCHEMA_INVALID', 'A status entry is not an object');
   const types = typesOf(entry);
-  const check = types.map((type) => ENTRIES.get(type)).find((found) => found !== undefined);
-  return check
-    ? check(entry, document, tools)
+  const checks = [...new Set(types)].flatMap((type) => ENTRIES.get(type) ?? []);
+  // All of several: which of them stands first is not signed.
+  const [first, ...rest] = await Promise.all(checks.map((check) => check(entry, document, tools)));
+  return first
+    ? worstOf([first, ...rest])
     : unknown('STATUS_UNKNOWN_TYPE', `Status of type ${types.join(', ').slice(0, 80)}`);
 }
 

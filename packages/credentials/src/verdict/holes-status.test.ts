@@ -40,4 +40,18 @@ describe('verify, where a status could be evaded', () => {
       await issuer.publishList([]);
     });
   });
+
+  describe('several types in one entry', () => {
+    it('are all asked: their order is not signed', async () => {
+      await issuer.publishList([7]);
+      const id = listUrl;
+      issuer.web.set(listUrl, {id, revokedCredential: []});
+      const types = ['BitstringStatusListEntry', '1EdTechRevocationList'];
+      const badge = await withStatus({id, type: types});
+      assert.equal(await line(badge), REVOKED);
+      (badge['credentialStatus'] as Tree)['type'] = types.toReversed();
+      assert.equal(await line(badge), REVOKED);
+      await issuer.publishList([]);
+    });
+  });
 });

@@ -54,4 +54,47 @@ describe('verify, where a status could be evaded', () => {
       await issuer.publishList([]);
     });
   });
+
+  describe('a list of revoked badges that cannot be read', () => {
+    it('clears nobody', async () => {
+      const unsecured = issuer.badge();
+      const {id} = unsecured;
+      const badge = await secure(
+        {
+          ...unsecured,
+          '@context': [...(unsecured['@context'] as string[]), EXTENSIONS],
+          credentialStatus: {id: listUrl, type: '1EdTechRevocationList'},
+        },
+        {kind: 'eddsa-rdfc-2022', key: issuer.key},
+      );
+      const listed = async (revokedCredential: unknown) => {
+        issuer.web.set(listUrl, {id: listUrl, revokedCredential});
+        return line(badge);
+      };
+      assert.equal(await listed([]), 'verified');
+      assert.equal(await listed([7, {id}]), REVOKED);
+      for (const entries of [
+        null,
+        false,
+        '',
+        [7],
+        [[id]],
+        [{'@id': id}],
+        [{id: [id]}],
+        {[String(id)]: true},
+      ]) {
+        const verdict = await listed(entries);
+        assert.equal(verdict, 'undetermined status:unknown:STATUS_LIST_INVALID', JSON.stringify(entries));
+      }
+    });
+
+    it('nor does one of version 2.0', async () => {
+      const badge = await world.sign();
+      const list = world.web.get(world.listUrl) ?? '';
+      world.change(world.listUrl, {revokedAssertions: null});
+      const verdict = verdictLine(await world.check(badge));
+      world.web.set(world.listUrl, list);
+      assert.equal(verdict, 'undetermined status:unknown:STATUS_LIST_INVALID');
+    });
+  });
 });

@@ -97,4 +97,23 @@ describe('verify, where a status could be evaded', () => {
       assert.equal(verdict, 'undetermined status:unknown:STATUS_LIST_INVALID');
     });
   });
+
+  describe('more lists than are read', () => {
+    it('leave it unknown whether the badge is in one of them', async () => {
+      const lists = Array.from({length: 6}, (_, n) => `${world.base}/revoked/${n}`);
+      for (const id of lists) {
+        world.web.set(id, buildRevocationList({id, issuerId: world.profileUrl, revoked: []}));
+      }
+      world.change(world.profileUrl, {revocationList: lists});
+      const verdict = verdictLine(await world.check(await world.sign()));
+      world.change(world.profileUrl, {revocationList: world.listUrl});
+      assert.equal(verdict, 'undetermined status:unknown:LIMIT_FETCHES');
+    });
+
+    it('and a signed badge that says in any way that it is revoked, is', async () => {
+      for (const revoked of [true, 'true', 1, null]) {
+        assert.equal(verdictLine(await world.check(await world.sign({revoked}))), REVOKED, String(revoked));
+      }
+    });
+  });
 });

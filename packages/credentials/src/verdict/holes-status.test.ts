@@ -116,4 +116,19 @@ describe('verify, where a status could be evaded', () => {
       }
     });
   });
+
+  describe('a hosted badge that says that it is another', () => {
+    it('is refused, whatever `verify` says', async () => {
+      const given = world.host();
+      const other = `${world.base}/assertions/8`;
+      world.web.set(world.assertionUrl, {
+        ...given,
+        id: other,
+        verify: {type: 'hosted', url: world.assertionUrl},
+      });
+      const verdict = verdictLine(await world.check(given));
+      world.host();
+      assert.equal(verdict, 'refused integrity:fail:HOSTED_DIFFERS');
+    });
+  });
 });

@@ -53,6 +53,11 @@ export class Board {
     this.#findings.set(id, finding);
   }
 
+  /** Takes results back, before the same checks are made of something else. */
+  forget(...ids: readonly CheckId[]): void {
+    for (const id of ids) this.#findings.delete(id);
+  }
+
   get(id: CheckId): Finding | undefined {
     return this.#findings.get(id);
   }

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {before, describe, it} from 'node:test';
+
+import {secure} from '../../test/proofs.js';
+import {clone, createTestIssuer, fetchFrom, NOW, type TestIssuer, verdictLine} from '../../test/support.js';
+import type {FetchDocument, JsonObject} from '../types.js';
+import {createVerifier} from '../verify.js';
+
+type Tree = Record<string, unknown>;
+
+const EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
+const REFRESH = '1EdTechCredentialRefresh';
+const NEVER = new Promise<never>(() => undefined);
+
+describe('verify, where a verdict could rest on nothing', () => {
+  let issuer: TestIssuer;
+  before(async () => {
+    issuer = await createTestIssuer();
+  });
+  const sign = async (document: JsonObject) => secure(document, {kind: 'eddsa-rdfc-2022', key: issuer.key});
+  /** Answers like the imagined web, except that whatever has this in its address never does. */
+  const hangingAt =
+    (part: string): FetchDocument =>
+    (url, limits) =>
+      url.includes(part) ? NEVER : fetchFrom(issuer.web)(url, limits);
+
+  describe('a newer version', () => {
+    const serviceUrl = 'https://inae.example/refresh/7';
+    const contexts = () => [...(issuer.badge()['@context'] as string[]), EXTENSIONS];
+    const older = async () =>
+      sign({...issuer.badge(), '@context': contexts(), refreshService: {id: serviceUrl, type: REFRESH}});
+
+    it('is not verified by what was found of the older, when the time ends before its own status is known', async () => {
+      const entry = issuer.badge()['credentialStatus'] as JsonObject;
+      const credentialStatus = {...entry, statusListCredential: 'https://inae.example/slow'};
+      const newer = {...issuer.badge(), validFrom: '2026-08-01T00:00:00Z', credentialStatus};
+      issuer.web.set(serviceUrl, await sign(newer));
+      const options = {fetchDocument: hangingAt('/slow'), timeoutMs: 500};
+      const verdict = await issuer.check(await older(), options);
+      assert.equal(verdictLine(verdict), 'undetermined status:unknown:LIMIT_TIME');
+      assert.equal(verdict.judged?.validFrom, '2026-08-01T00:00:00Z');
+    });
+  });
+});

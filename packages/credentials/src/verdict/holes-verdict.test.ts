@@ -41,4 +41,20 @@ describe('verify, where a verdict could rest on nothing', () => {
       assert.equal(verdict.judged?.validFrom, '2026-08-01T00:00:00Z');
     });
   });
+
+  describe('a refresh service whose type is written as an address', () => {
+    it('is asked all the same', async () => {
+      const serviceUrl = 'https://inae.example/refresh/8';
+      const contexts = [...(issuer.badge()['@context'] as string[]), EXTENSIONS];
+      const refreshService = {id: serviceUrl, type: REFRESH};
+      const copy: Tree = clone(await sign({...issuer.badge(), '@context': contexts, refreshService}));
+      const ended = {validFrom: '2026-08-01T00:00:00Z', validUntil: '2026-09-01T00:00:00Z'};
+      issuer.web.set(serviceUrl, await sign({...issuer.badge(), ...ended}));
+      copy['refreshService'] = {
+        id: serviceUrl,
+        type: `https://purl.imsglobal.org/spec/vccr/v1p0/context.json#${REFRESH}`,
+      };
+      assert.equal(verdictLine(await issuer.check(copy)), 'refused dates:fail:EXPIRED');
+    });
+  });
 });

@@ -57,4 +57,17 @@ describe('verify, where a verdict could rest on nothing', () => {
       assert.equal(verdictLine(await issuer.check(copy)), 'refused dates:fail:EXPIRED');
     });
   });
+
+  describe('a badge among the endorsements', () => {
+    it('recommends nothing, though it is good and about the issuer', async () => {
+      const partner = await createTestIssuer('https://partner.example/issuers/1');
+      for (const [url, document] of partner.web) issuer.web.set(url, document);
+      const given = await partner.issue({subjectId: issuer.id});
+      const unsecured = issuer.badge();
+      const profile = {...(unsecured['issuer'] as JsonObject), endorsement: [given]};
+      const {outcome, nested} = await issuer.check(await sign({...unsecured, issuer: profile}));
+      assert.equal(outcome, 'verified');
+      assert.deepEqual(nested.map(verdictLine), ['refused format:fail:NOT_A_CREDENTIAL']);
+    });
+  });
 });

@@ -70,4 +70,19 @@ describe('verify, where a verdict could rest on nothing', () => {
       assert.deepEqual(nested.map(verdictLine), ['refused format:fail:NOT_A_CREDENTIAL']);
     });
   });
+
+  describe('a fetch that does not stop when it is told to', () => {
+    it('is not waited for by the verifications that come later', async () => {
+      let fetchDocument = hangingAt('/status/');
+      const engine = createVerifier({
+        clock: () => NOW,
+        timeoutMs: 200,
+        fetchDocument: (url, limits) => fetchDocument(url, limits),
+      });
+      const badge = await issuer.issue();
+      assert.match(verdictLine(await engine.verify(badge)), /status:unknown:LIMIT_TIME/);
+      fetchDocument = fetchFrom(issuer.web);
+      assert.equal(verdictLine(await engine.verify(badge)), 'verified');
+    });
+  });
 });

@@ -11,6 +11,11 @@ import {fail, type Finding, unknown} from './finding.js';
 
 /** Values in a document above which it is not looked at; a badge has some dozens. */
 const MAX_VALUES = 20_000;
+/** Contexts in one place; each costs as much as a hundred values. */
+const MAX_CONTEXTS = 12;
+/** Distinct types of one thing; what orders them takes the square of their number. */
+const MAX_TYPES = 100;
+const CONTEXT_COST = 20;
 const VALUE_KEYWORDS: readonly string[] = ['@value', '@type', '@language', '@direction'];
 /**
  * Names by which a context that ships means the same as by another, which is the one that is read: `expiration` (security/v1) is
@@ -47,7 +52,8 @@ const OF_CREDENTIAL: readonly string[] = [
 export function checkJsonLdShape(document: JsonObject): Finding | undefined {
   const open: unknown[] = [document];
   const issuer = isJsonObject(document['issuer']) ? document['issuer'] : undefined;
-  for (let seen = 0; open.length > 0; seen++) {
+  let seen = 0;
+  for (; open.length > 0; seen++) {
     if (seen > MAX_VALUES) return unknown('LIMIT_QUADS', `More than ${MAX_VALUES} values`);
     const value = open.pop();
     if (Array.isArray(value)) {
@@ -58,6 +64,10 @@ export function checkJsonLdShape(document: JsonObject): Finding | undefined {
       open.push(...items.slice(0, MAX_VALUES + 1));
     }
     if (!isJsonObject(value)) continue;
+    const contexts = list(value['@context']).length;
+    if (contexts > MAX_CONTEXTS || list(value['type']).length > MAX_TYPES)
+      return unknown('LIMIT_QUADS', 'More contexts or types than any credential has');
+    seen += contexts * CONTEXT_COST;
     const piece = checkPieces(value, document, issuer);
     if (piece) return piece;
     for (const [name, member] of Object.entries(value)) {

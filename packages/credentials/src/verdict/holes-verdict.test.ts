@@ -85,4 +85,27 @@ describe('verify, where a verdict could rest on nothing', () => {
       assert.equal(verdictLine(await engine.verify(badge)), 'verified');
     });
   });
+
+  describe('more contexts and types than any credential has', () => {
+    it('are not looked at', async () => {
+      const badge = await issuer.issue();
+      const [first = '', second = ''] = badge['@context'] as string[];
+      const many = (length: number, item: (n: number) => unknown) => Array.from({length}, (_, n) => item(n));
+      const evidence = (n: number) => ({
+        id: `https://a.example/${n}`,
+        type: ['Evidence'],
+        '@context': [second],
+      });
+      for (const change of [
+        {'@context': [first, second, ...many(2000, () => second)]},
+        {type: [...(badge['type'] as string[]), ...many(18_000, (n) => `https://a.example/${n}`)]},
+        {evidence: many(3000, evidence)},
+      ]) {
+        const begun = performance.now();
+        const verdict = verdictLine(await issuer.check({...badge, ...change}));
+        assert.equal(verdict, 'undetermined integrity:unknown:LIMIT_QUADS', Object.keys(change)[0]);
+        assert.ok(performance.now() - begun < 1000, Object.keys(change)[0]);
+      }
+    });
+  });
 });

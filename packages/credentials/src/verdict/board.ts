@@ -30,6 +30,9 @@ export interface NestedBoard extends Pick<NestedVerdict, 'role'> {
   subjectId: string;
 }
 
+/** More says nothing more, and each is held beside all that were said. */
+const MAX_WARNINGS = 100;
+
 export class Board {
   format: CredentialFormat = 'unknown';
   /** Set for a document that is known but not verified here. */
@@ -64,6 +67,7 @@ export class Board {
 
   /** Once for each thing to say. */
   warn(code: string, detail: string): void {
+    if (this.#warnings.length >= MAX_WARNINGS) return;
     const isSaid = this.#warnings.some((known) => known.code === code && known.detail === detail);
     if (!isSaid) this.#warnings.push({code, detail});
   }

@@ -108,4 +108,18 @@ describe('verify, where a verdict could rest on nothing', () => {
       }
     });
   });
+
+  describe('warnings and endorsements without number', () => {
+    it('are bounded', async () => {
+      const badge = await issuer.issue();
+      const credentialSchema = Array.from({length: 20_000}, (_, n) => ({
+        id: `https://a.example/${n}`,
+        type: 'x',
+      }));
+      const warned = await issuer.check({...badge, credentialSchema});
+      assert.equal(warned.warnings.length, 100);
+      const {nested} = await issuer.check({...badge, endorsement: Array.from({length: 50_000}, () => 'x')});
+      assert.ok(nested.length <= 1000);
+    });
+  });
 });

@@ -33,6 +33,8 @@ export function nestedVerifier(
       own.warn(code, detail);
     },
     async verifyNested(input, role, aboutIds) {
+      // Whoever asked is gone: what is left is not begun.
+      shared.signal.throwIfAborted();
       const nested: NestedBoard = {
         role,
         board: new Board({policy: shared.policy, isRecipientAsked: aboutIds !== undefined}),

@@ -104,6 +104,22 @@ describe('verify, given what it was not made for', () => {
     });
   });
 
+  describe('a number beyond all numbers', () => {
+    it('is not the same as null to canonical JSON', async () => {
+      const kind = 'eddsa-jcs-2022';
+      const document = {
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: ['VerifiableCredential'],
+        issuer: issuer.id,
+        credentialSubject: {points: null},
+      };
+      const text = JSON.stringify(await secure(document, {kind, key: issuer.key}));
+      assert.equal(verdictLine(await issuer.check(text)), 'verified');
+      const copy = text.replace('"points":null', '"points":1e999');
+      assert.equal(verdictLine(await issuer.check(copy)), 'refused integrity:fail:JSONLD_INVALID');
+    });
+  });
+
   describe('a number of workers that is none', () => {
     it('still verifies each', async () => {
       const engine = createVerifier({fetchDocument: fetchFrom(issuer.web), clock: () => NOW});

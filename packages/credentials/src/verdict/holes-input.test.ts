@@ -120,6 +120,26 @@ describe('verify, given what it was not made for', () => {
     });
   });
 
+  describe('a clock that shows no time', () => {
+    it('is past the end of a JWT that alone says when it ends', async () => {
+      const iss = issuer.id;
+      const credential = {
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: ['VerifiableCredential'],
+        issuer: iss,
+        credentialSubject: {id: 'urn:x'},
+      };
+      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const header = {alg: 'EdDSA', kid: issuer.key.verificationMethod};
+      const signed = `${part(header)}.${part({...credential, iss, exp: NOW.getTime() / 1000 + 60})}`;
+      const signature = await issuer.key.sign(new TextEncoder().encode(signed));
+      const jwt = `${signed}.${Buffer.from(signature).toString('base64url')}`;
+      assert.equal((await issuer.check(jwt)).outcome, 'verified');
+      const line = verdictLine(await issuer.check(jwt, {now: new Date(Number.NaN)}));
+      assert.equal(line, 'refused integrity:fail:EXPIRED');
+    });
+  });
+
   describe('a number of workers that is none', () => {
     it('still verifies each', async () => {
       const engine = createVerifier({fetchDocument: fetchFrom(issuer.web), clock: () => NOW});

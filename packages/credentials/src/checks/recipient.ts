@@ -114,7 +114,7 @@ async function isOneOf(
   return false;
 }
 
-/** Only the badges of before 3.0 may use it: it finds an address that is already known, and proves nothing else. */
+/** Every version allows it (Open Badges 3.0, "IdentityHash"): it finds an address that is already known, and proves nothing else. */
 async function loadMd5(): Promise<(text: string) => Promise<Uint8Array>> {
   const {md5} = await import('@noble/hashes/legacy.js');
   return async (one) => md5(utf8(one));

@@ -24,7 +24,8 @@ export interface Verifier {
    * Verifies a badge and says what was found, check by check (Open Badges 3.0 §8, "Verification and Validation").
    * Bad input is a verdict, never an exception; what cannot be known is `unknown`, never a pass.
    *
-   * @returns a verdict within `timeoutMs`; what was still open then is `unknown` with LIMIT_TIME
+   * @returns a verdict within `timeoutMs`, or as soon after it as the step under way ends (the bounds on size keep each near a
+   *   second); what was still open then is `unknown` with LIMIT_TIME
    * @throws the reason of `options.signal` when the caller aborts
    */
   readonly verify: (input: VerifyInput, options?: VerifyCallOptions) => Promise<Verdict>;

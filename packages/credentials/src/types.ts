@@ -225,7 +225,10 @@ export type FetchDocument = (
   options: {readonly signal: AbortSignal; readonly maxBytes: number},
 ) => Promise<FetchedDocument>;
 
-/** Recipient identifiers that the caller knows to be the person's: the subject id, the e-mail address, or any other. */
+/**
+ * Recipient identifiers that the caller knows to be the person's: the subject id, the e-mail address, or any other. An object
+ * that names none asks nothing: then the check `recipient` is `skipped`, and the outcome does not depend on it.
+ */
 export interface KnownRecipient {
   readonly subjectId?: string;
   readonly email?: string;

@@ -12,6 +12,7 @@ import rdfCanonize from 'rdf-canonize';
 import {loadContext as loadShippedContext} from '../contexts/registry.js';
 import {isWellFormed} from '../encoding/well-formed.js';
 import {CredentialError} from '../errors.js';
+import {isJsonObject} from '../parse/json.js';
 import type {JsonObject} from '../types.js';
 import {createInitialContext} from './active-context.js';
 import {ContextResolver, type LoadContext} from './context-resolver.js';
@@ -46,8 +47,7 @@ export function createCanonicalizer(loadContext: LoadContext = loadShippedContex
     };
     try {
       const expanded = await expander.expand({activeCtx, element: document, options});
-      const nodes = Array.isArray(expanded) ? expanded : [expanded ?? []].flat();
-      const quads = rdf.toRDF(nodes, options);
+      const quads = rdf.toRDF(nodesOf(expanded), options);
       if (quads.length > MAX_QUADS)
         throw new CredentialError('ERR_TOO_LARGE', `More than ${MAX_QUADS} quads`);
       const text = await rdfCanonize.canonize(quads, {algorithm: 'RDFC-1.0', ...(signal && {signal})});
@@ -57,6 +57,14 @@ export function createCanonicalizer(loadContext: LoadContext = loadShippedContex
       throw asCredentialError(cause);
     }
   };
+}
+
+/** What jsonld does after expansion: a graph that stands alone is the document, and the nodes are an array. */
+function nodesOf(expanded: unknown): readonly unknown[] {
+  const isGraphAlone = isJsonObject(expanded) && '@graph' in expanded && Object.keys(expanded).length === 1;
+  const nodes: unknown = isGraphAlone ? expanded['@graph'] : expanded;
+  if (Array.isArray(nodes)) return nodes;
+  return nodes === null || nodes === undefined ? [] : [nodes];
 }
 
 function asCredentialError(cause: unknown): CredentialError {

@@ -3,14 +3,13 @@ import {digest, toHex, utf8} from '../encoding/bytes.js';
 import {object, objects, text} from '../parse/values.js';
 import type {JsonObject, KnownRecipient} from '../types.js';
 import {fail, type Finding, pass, unknown} from './finding.js';
-import {plainIdentifiers} from './recipient.js';
 
 /** Open Badges 3.0: compares the subject's `id`, then each of its `identifier`s, hashed or plain. */
 export async function matchSubject(document: JsonObject, known: KnownRecipient): Promise<Finding> {
   const subject = object(document['credentialSubject']) ?? {};
   const identities = objects(subject['identifier']).map((identity): Identity => ({
     written: text(identity['identityHash']) ?? '',
-    isHashed: identity['hashed'] === true,
+    isHashed: isTrue(identity['hashed']),
     salt: text(identity['salt']) ?? '',
   }));
   return match({subjectId: text(subject['id']), identities}, known);
@@ -25,11 +24,16 @@ export async function matchAssertion(document: JsonObject, known: KnownRecipient
   };
   const written = text(identity['identity']);
   if (written === undefined) return match({subjectId: undefined, identities: []}, known);
-  const isHashed = identity['hashed'] === true;
+  const isHashed = isTrue(identity['hashed']);
   // Open Badges 0.5 and 1.0 wrote the salt beside the recipient.
   const salt = text(identity['salt']) ?? text(document['salt']) ?? '';
   const subjectId = isHashed ? undefined : written;
   return match({subjectId, identities: [{written, isHashed, salt}]}, known);
+}
+
+/** To JSON-LD, the text is the same as the truth value: both sign as one. */
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
 }
 
 interface Identity {
@@ -49,13 +53,13 @@ async function match({subjectId, identities}: Stated, known: KnownRecipient): Pr
   }
   if (subjectId !== undefined && subjectId === known.subjectId) return pass('RECIPIENT_MATCHES', 'By the id');
   const identifiers = plainIdentifiers(known);
-  const email = known.email?.trim().toLowerCase();
-  if (email !== undefined && subjectId?.toLowerCase() === `mailto:${email}`) {
+  const address = addressOf(known).toLowerCase();
+  if (address !== '' && subjectId?.toLowerCase() === `mailto:${address}`) {
     return pass('RECIPIENT_MATCHES', 'By the e-mail address in the id');
   }
   let isUnreadable = false;
   for (const identity of identities) {
-    const isSame = await isOneOf(identity, identifiers);
+    const isSame = await isOneOf(identity, identifiers, address);
     if (isSame === true) return pass('RECIPIENT_MATCHES', 'By an identifier');
     isUnreadable ||= isSame === undefined;
   }
@@ -70,12 +74,30 @@ async function match({subjectId, identities}: Stated, known: KnownRecipient): Pr
   return fail('RECIPIENT_DIFFERS', 'The badge names somebody else');
 }
 
+/**
+ * E-mail addresses also in lower case: issuers hash them as they were given them, or so. What is empty identifies nobody: an
+ * account without an address must not match a badge without an identifier, or the hash of a salt alone.
+ */
+function plainIdentifiers(known: KnownRecipient): readonly string[] {
+  const address = addressOf(known);
+  // A badge may write the id as an identifier, too, and hash it.
+  const all = [address, address.toLowerCase(), ...(known.identifiers ?? []), known.subjectId ?? ''];
+  return [...new Set(all)].filter((one) => typeof one === 'string' && one.trim() !== '');
+}
+
+function addressOf({email}: KnownRecipient): string {
+  return typeof email === 'string' ? email.trim() : '';
+}
+
 /** @returns undefined when the digest is of a kind that is not known */
 async function isOneOf(
   {written, isHashed, salt}: Identity,
   identifiers: readonly string[],
+  address: string,
 ): Promise<boolean | undefined> {
-  if (!isHashed) return identifiers.some((one) => one.toLowerCase() === written.toLowerCase());
+  // Of identifiers, only an e-mail address is the same in another case.
+  if (!isHashed)
+    return identifiers.includes(written) || (address !== '' && written.toLowerCase() === address);
   const [algorithm, expected = ''] = written.toLowerCase().split('$');
   if (algorithm !== 'sha256' && algorithm !== 'md5') return undefined;
   const hash = algorithm === 'md5' ? await loadMd5() : async (one: string) => digest('SHA-256', one);
@@ -85,7 +107,7 @@ async function isOneOf(
   return false;
 }
 
-/** Only the badges of before 3.0 may use it: it finds an address that is already known, and proves nothing else. */
+/** Every version allows it (Open Badges 3.0, "IdentityHash"): it finds an address that is already known, and proves nothing else. */
 async function loadMd5(): Promise<(text: string) => Promise<Uint8Array>> {
   const {md5} = await import('@noble/hashes/legacy.js');
   return async (one) => md5(utf8(one));

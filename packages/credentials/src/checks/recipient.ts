@@ -3,20 +3,8 @@ import type {JsonObject, KnownRecipient} from '../types.js';
 import {type Finding, skipped} from './finding.js';
 
 export function isRecipientAsked(known: KnownRecipient | undefined): known is KnownRecipient {
-  return plainIdentifiers(known).length > 0 || known?.subjectId !== undefined;
-}
-
-/** E-mail addresses also in lower case: issuers hash them as they were given them, or so. */
-export function plainIdentifiers(known: KnownRecipient | undefined): readonly string[] {
-  const email = known?.email?.trim();
-  return [
-    ...new Set([
-      ...(email === undefined ? [] : [email, email.toLowerCase()]),
-      ...(known?.identifiers ?? []),
-      // A badge may write the id as an identifier, too, and hash it.
-      ...(known?.subjectId === undefined ? [] : [known.subjectId]),
-    ]),
-  ];
+  const {subjectId, email, identifiers = []} = known ?? {};
+  return [subjectId, email].some((one) => one !== undefined) || identifiers.length > 0;
 }
 
 /** Open Badges 3.0 (verification, step 5). */

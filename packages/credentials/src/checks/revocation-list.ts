@@ -33,11 +33,25 @@ export async function checkRevocationList(query: RevocationQuery, tools: Tools):
   const named = query.members.filter((member) => document[member] !== undefined);
   if (named.length === 0) return unknown('STATUS_LIST_INVALID', `${url} is not a list of revoked badges`);
   const wanted = new Set(query.ids.map(normalised));
-  const entries = named.flatMap((member) => list(document[member]));
+  const members = named.map((member) => document[member]);
+  const entries = members.flatMap(list);
   const entry = entries.find((candidate) => isRevoked(candidate, wanted));
-  return entry === undefined
+  if (entry !== undefined) return fail('REVOKED', reasonOf(entry));
+  // What cannot be read may be this badge.
+  return members.every(isList) && entries.every(isReadable)
     ? pass('OK', 'Not in the list of revoked badges')
-    : fail('REVOKED', reasonOf(entry));
+    : unknown('STATUS_LIST_INVALID', 'The list, or an entry of it, cannot be read');
+}
+
+/** An array; or an entry alone. */
+function isList(member: unknown): boolean {
+  return (typeof member === 'object' && member !== null) || (typeof member === 'string' && member !== '');
+}
+
+/** A text; an object that has an id; or what has room for none (a number, null), and names nobody. */
+function isReadable(entry: unknown): boolean {
+  if (typeof entry !== 'object' || entry === null) return true;
+  return isJsonObject(entry) && [entry['id'], entry['uid']].some((id) => typeof id === 'string' && id !== '');
 }
 
 /** An entry is an id, or an object with one; `revoked: false` takes it back. */

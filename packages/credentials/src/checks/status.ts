@@ -47,9 +47,11 @@ export async function checkStatus(document: JsonObject, tools: Tools): Promise<F
 async function checkEntry(entry: unknown, document: JsonObject, tools: Tools): Promise<Finding> {
   if (!isJsonObject(entry)) return fail('SCHEMA_INVALID', 'A status entry is not an object');
   const types = typesOf(entry);
-  const check = types.map((type) => ENTRIES.get(type)).find((found) => found !== undefined);
-  return check
-    ? check(entry, document, tools)
+  const checks = [...new Set(types)].flatMap((type) => ENTRIES.get(type) ?? []);
+  // All of several: which of them stands first is not signed.
+  const [first, ...rest] = await Promise.all(checks.map((check) => check(entry, document, tools)));
+  return first
+    ? worstOf([first, ...rest])
     : unknown('STATUS_UNKNOWN_TYPE', `Status of type ${types.join(', ').slice(0, 80)}`);
 }
 
@@ -77,7 +79,9 @@ async function checkBit(
   document: JsonObject,
   {kind, tools}: {readonly kind: ListKind; readonly tools: Tools},
 ): Promise<Finding> {
-  const purpose = text(entry['statusPurpose']) ?? '';
+  const purpose = entry['statusPurpose'];
+  // Of several, whichever stands first would be asked, and their order is not signed.
+  if (typeof purpose !== 'string') return fail('STATUS_PURPOSE', 'statusPurpose is not one text');
   // Other purposes (messages, refresh) do not take a badge back.
   if (purpose === 'message' || purpose === 'refresh') return pass('NO_STATUS', `A status about ${purpose}`);
   if (purpose !== 'revocation' && purpose !== 'suspension')

@@ -10,15 +10,21 @@ export async function verifyEnclosed(
   tools: Tools,
 ): Promise<readonly NestedVerdict[]> {
   const verdicts: NestedVerdict[] = [];
-  for (const {owner, credential} of endorsementsOf(document)) {
+  const endorsements = endorsementsOf(document);
+  const badges = format === 'clr2' ? badgesOf(document) : [];
+  if (Math.max(endorsements.length, badges.length) > MAX_READ)
+    tools.warn('LIMIT_DEPTH', `Of what came with it, only ${MAX_READ} are read`);
+  for (const {owner, credential} of endorsements.slice(0, MAX_READ)) {
     const id = idOf(owner);
     verdicts.push(await tools.verifyNested(credential, 'endorsement', id === undefined ? [] : [id]));
   }
-  if (format === 'clr2') {
-    for (const credential of badgesOf(document)) verdicts.push(await tools.verifyNested(credential, 'badge'));
-  }
+  for (const credential of badges.slice(0, MAX_READ))
+    verdicts.push(await tools.verifyNested(credential, 'badge'));
   return verdicts;
 }
+
+/** Of each kind: far above what is verified (nested.ts), so that each of those left out says so in a verdict. */
+const MAX_READ = 1000;
 
 interface Endorsement {
   /** What it came with, and must be about. */

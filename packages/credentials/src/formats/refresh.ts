@@ -11,11 +11,14 @@ import {idOf, objects, text, typesOf} from '../parse/values.js';
 import {verifyProof} from '../proofs/verify-proof.js';
 import type {JsonObject, ParsedCredential} from '../types.js';
 
-const TYPE = '1EdTechCredentialRefresh';
+/** A type may be written as its whole address, which means the same. */
+const TYPE = /(?:^|[#/:])1EdTechCredentialRefresh$/;
 
 /** @returns undefined when what was given stands */
 export async function refresh(given: ParsedCredential, tools: Tools): Promise<ParsedCredential | undefined> {
-  const service = objects(given.document['refreshService']).find((one) => typesOf(one).includes(TYPE));
+  const service = objects(given.document['refreshService']).find((one) =>
+    typesOf(one).some((type) => TYPE.test(type)),
+  );
   const url = service && text(service['id']);
   if (url === undefined) return undefined;
   const result = await tools.documents.getText(url, {freshness: 'status'});

@@ -30,6 +30,8 @@ async function checkOne(given: ParsedCredential, run: Run): Promise<void> {
   const newer = await refresh(given, tools);
   if (!newer) return;
   board.judged = newer.view;
+  // What was found of the other does not stand for this one, should the time end meanwhile.
+  board.forget('schema', 'dates', 'recognised', 'recipient', 'status');
   board.set('schema', await checkSchema(newer, tools));
   await checkTruth(newer.document, run);
 }

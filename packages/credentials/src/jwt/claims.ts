@@ -65,9 +65,9 @@ function claimsOf(document: JsonObject): readonly Claim[] {
 function checkTime(name: Claim['name'], claim: unknown, now: Date): Finding | undefined {
   if ((name !== 'exp' && name !== 'nbf') || claim === undefined) return undefined;
   if (typeof claim !== 'number') return fail('JWT_CLAIMS', `The claim ${name} is not a NumericDate`);
-  const hasPassed = claim * 1000 <= now.getTime();
-  if (name === 'exp') return hasPassed ? fail('EXPIRED', 'The JWT is expired') : undefined;
-  return hasPassed ? undefined : fail('NOT_YET_VALID', 'The JWT is not valid yet');
+  // Asked so that a clock that shows no time is past every end and before every start.
+  if (name === 'exp') return claim * 1000 > now.getTime() ? undefined : fail('EXPIRED', 'The JWT is expired');
+  return claim * 1000 <= now.getTime() ? undefined : fail('NOT_YET_VALID', 'The JWT is not valid yet');
 }
 
 /** NumericDate (RFC 7519 §2); fractions of a second are often cut. */

@@ -39,6 +39,7 @@ export async function verifyJwt(input: JwtInput, tools: Tools): Promise<ProofFin
     jwk,
     issuerId: idOf(input.document['issuer']) ?? '',
     documents: tools.documents,
+    now: tools.now,
   });
   if (problem) return {integrity: problem, issuer: found.issuer};
   return {integrity: await checkSignature(text, {found, algorithm, tools}), issuer: found.issuer};

@@ -1,4 +1,5 @@
 /** Reads the keys of a controller document (https://www.w3.org/TR/cid-1.0/), and what it lets them do. */
+import {readDateTime} from '../checks/dates.js';
 import {list, object, objects, strings, text} from '../parse/values.js';
 import type {JsonObject} from '../types.js';
 import {ed25519FromBase58, keyFromJwk, keyFromMultibase, type PublicKey} from './public-key.js';
@@ -21,7 +22,7 @@ export function isControllerDocument(document: JsonObject): boolean {
 }
 
 /** The keys that the document lists under `assertionMethod`, by reference or in place. */
-export function assertionKeys(document: JsonObject, controllerId: string): readonly ListedKey[] {
+export function assertionKeys(document: JsonObject, controllerId: string, now: Date): readonly ListedKey[] {
   const assertions = list(document['assertionMethod']).slice(0, MAX_KEYS);
   const methods = objects(document['verificationMethod']).slice(0, MAX_KEYS);
   const idOf = (method: JsonObject) => absolute(text(method['id']) ?? '', controllerId);
@@ -32,7 +33,7 @@ export function assertionKeys(document: JsonObject, controllerId: string): reado
   return [...objects(assertions), ...referenced].map((method) => ({
     names: [idOf(method), ...strings(object(method['publicKeyJwk'])?.['kid'])],
     key: keyOfMethod(method),
-    problem: problemOf(method, controllerId),
+    problem: problemOfMethod(method, controllerId, now),
   }));
 }
 
@@ -45,9 +46,12 @@ export function keyOfMethod(method: JsonObject): PublicKey | undefined {
   );
 }
 
-function problemOf(method: JsonObject, controllerId: string): string | undefined {
+/** Why a key may not sign for this controller, if so. "Not verify any proofs at or after the time of expiration" (CID §2.2). */
+export function problemOfMethod(method: JsonObject, controllerId: string, now: Date): string | undefined {
   if (!list(method['controller']).includes(controllerId)) return 'The key names another controller';
-  return method['revoked'] === undefined ? undefined : 'The key is revoked';
+  if (method['revoked'] !== undefined) return 'The key is revoked';
+  if (method['expires'] === undefined) return undefined;
+  return (readDateTime(method['expires']) ?? 0) > now.getTime() ? undefined : 'The key is expired';
 }
 
 /** DID documents may write `#key-1` for their own keys. */

@@ -1,6 +1,6 @@
 /** The keys that an issuer says are its own, at an address that only the issuer can write to. */
 import type {DocumentSource} from '../checks/documents.js';
-import {objects, text} from '../parse/values.js';
+import {objects, strings, text} from '../parse/values.js';
 import type {JsonObject} from '../types.js';
 import {assertionKeys, isControllerDocument, type ListedKey} from './controller-document.js';
 import {isSelfContainedDid, selfContainedKey, urlOfDidWeb} from './did.js';
@@ -24,12 +24,17 @@ export function controllerUrl(issuerId: string): string | undefined {
 
 /** The JSON Web Key Set that speaks for all issuers of an authority (Open Badges 3.0 recommended practices). */
 export function jwksUrl(issuerId: string): string | undefined {
-  const url = controllerUrl(issuerId);
+  // Of a DID, its own document says everything; other keys of the host are of others.
+  const url = issuerId.startsWith('did:') ? undefined : controllerUrl(issuerId);
   return url !== undefined && URL.canParse(url) ? `${new URL(url).origin}/.well-known/jwks.json` : undefined;
 }
 
 /** What the issuer's DID carries, or the controller document at its address lists. */
-export async function controllerKeys(issuerId: string, documents: DocumentSource): Promise<IssuerKeys> {
+export async function controllerKeys(
+  issuerId: string,
+  documents: DocumentSource,
+  now: Date,
+): Promise<IssuerKeys> {
   if (isSelfContainedDid(issuerId)) return ownKey(issuerId);
   const url = controllerUrl(issuerId);
   if (url === undefined) return none(`${issuerId} has no address where its keys could be read`);
@@ -39,7 +44,7 @@ export async function controllerKeys(issuerId: string, documents: DocumentSource
   if (result.document['id'] !== issuerId) {
     return {keys: [], isComplete: true, detail: `The document at ${url} is about another id`};
   }
-  return {keys: assertionKeys(result.document, issuerId), isComplete: true, detail: url};
+  return {keys: assertionKeys(result.document, issuerId, now), isComplete: true, detail: url};
 }
 
 /** What the authority's key set lists for this issuer. */
@@ -58,13 +63,20 @@ export function listedInSet(set: JsonObject, url: string, issuerId: string): rea
     .slice(0, MAX_JWKS_KEYS)
     .map((jwk) => {
       const kid = text(jwk['kid']);
-      const owner = text(jwk['iss']);
       return {
         names: kid === undefined ? [] : [kid, `${url}#${kid}`],
         key: keyFromJwk(jwk),
-        problem: owner === undefined || owner === issuerId ? undefined : 'The key is of another issuer',
+        problem: problemOfJwk(jwk, issuerId),
       };
     });
+}
+
+/** A key for another use is not one that signs (RFC 7517 §4.2, §4.3). */
+function problemOfJwk({iss, use, key_ops: operations}: JsonObject, issuerId: string): string | undefined {
+  if (iss !== undefined && iss !== issuerId) return 'The key is of another issuer';
+  const signs = strings(operations).some((operation) => operation === 'verify' || operation === 'sign');
+  const isForIt = (use === undefined || use === 'sig') && (operations === undefined || signs);
+  return isForIt ? undefined : 'The key is for another use than signatures';
 }
 
 function ownKey(did: string): IssuerKeys {

@@ -73,13 +73,19 @@ export function ed25519FromBase58(text: unknown): PublicKey | undefined {
 export function rsa(n: Uint8Array | undefined, e: Uint8Array | undefined): PublicKey | undefined {
   const modulus = n && withoutZeros(n);
   const exponent = e && withoutZeros(e);
-  if (!modulus || !exponent || exponent.length === 0 || exponent.length > 4) return undefined;
+  if (!modulus || !exponent || exponent.length > 4 || !isExponent(exponent)) return undefined;
   const bits = modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24;
   if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) return undefined;
   return {
     type: 'RSA',
     jwk: {kty: 'RSA', n: encodeBase64Url(modulus), e: encodeBase64Url(exponent)},
   };
+}
+
+/** Odd, and not 1: by the exponent 1, everything is its own signature (RFC 8017 §3.1). */
+function isExponent(bytes: Uint8Array): boolean {
+  const isOne = bytes.length === 1 && bytes[0] === 1;
+  return !isOne && ((bytes.at(-1) ?? 0) & 1) === 1;
 }
 
 /** An EC key from the uncompressed (0x04) or compressed (0x02, 0x03) form of its point (SEC 1 §2.3.3). */

@@ -1,9 +1,8 @@
 /** From the name of a key in a proof to the key, and to what proves that it is the issuer's. */
 import type {DocumentSource} from '../checks/documents.js';
 import {fail, type Finding, pass, unknown} from '../checks/finding.js';
-import {list} from '../parse/values.js';
 import type {JsonObject} from '../types.js';
-import {keyOfMethod, type ListedKey} from './controller-document.js';
+import {keyOfMethod, type ListedKey, problemOfMethod} from './controller-document.js';
 import {isSelfContainedDid, selfContainedKey} from './did.js';
 import {
   controllerKeys,
@@ -27,6 +26,8 @@ export interface KeyQuery {
   readonly name: string | undefined;
   readonly issuerId: string;
   readonly documents: DocumentSource;
+  /** Keys may end: those that did by then are the issuer's no longer. */
+  readonly now: Date;
 }
 
 interface NamedQuery extends KeyQuery {
@@ -35,12 +36,12 @@ interface NamedQuery extends KeyQuery {
 
 /** The key of a Data Integrity proof's `verificationMethod`. Never rejects: what cannot be had is `unknown`. */
 export async function resolveKey(query: NamedQuery): Promise<KeyFinding> {
-  const {name, issuerId, documents} = query;
+  const {name, issuerId, documents, now} = query;
   if (!/^[a-z][a-z\d+.-]*:\S+$/i.test(name)) {
     return {key: undefined, issuer: fail('KEY_MALFORMED', 'verificationMethod is not a URL')};
   }
   if (isForeign(name, issuerId)) return foreign(query, carriedKey(name));
-  const known = await controllerKeys(issuerId, documents);
+  const known = await controllerKeys(issuerId, documents, now);
   const listed = known.keys.find(({names}) => names.includes(name));
   if (listed) return ofListed(listed, known);
   const carried = carriedKey(name);
@@ -55,12 +56,12 @@ export async function resolveKey(query: NamedQuery): Promise<KeyFinding> {
 export async function resolveJwtKey(
   query: KeyQuery & {readonly jwk: PublicKey | undefined},
 ): Promise<KeyFinding> {
-  const {name, jwk, issuerId, documents} = query;
+  const {name, jwk, issuerId, documents, now} = query;
   if (issuerId === '') return foreign(query, jwk);
   const isUrl = name !== undefined && /^(?:https?|did):/.test(name);
   if (isUrl && isForeign(name, issuerId)) return foreign(query, jwk ?? carriedKey(name));
   const [controller, jwks] = await Promise.all([
-    controllerKeys(issuerId, documents),
+    controllerKeys(issuerId, documents, now),
     jwksKeys(issuerId, documents),
   ]);
   const sources = [controller, jwks];
@@ -132,7 +133,7 @@ interface KeyAtAddress {
 }
 
 /** The key document or key set at the key's own address. */
-async function keyAtAddress({name, issuerId, documents}: NamedQuery): Promise<KeyAtAddress | undefined> {
+async function keyAtAddress({name, issuerId, documents, now}: NamedQuery): Promise<KeyAtAddress | undefined> {
   const url = name.split('#', 1)[0] ?? '';
   if (!url.startsWith('https:') && !url.startsWith('http:')) return undefined;
   if (url === controllerUrl(issuerId) || url === jwksUrl(issuerId)) return undefined;
@@ -140,7 +141,7 @@ async function keyAtAddress({name, issuerId, documents}: NamedQuery): Promise<Ke
   if ('problem' in result) return undefined;
   const {document} = result;
   const key = keyIn(document, {name, url, issuerId});
-  const isControlled = list(document['controller']).includes(issuerId) && document['id'] === name;
+  const isControlled = problemOfMethod(document, issuerId, now) === undefined && document['id'] === name;
   return key && {key, isOfIssuer: isControlled && isUnder(name, issuerId)};
 }
 
@@ -163,9 +164,14 @@ function isForeign(name: string, issuerId: string): boolean {
   return !URL.canParse(issuerId) || new URL(name).origin !== new URL(issuerId).origin;
 }
 
-/** The key's address is the issuer's id with a fragment, a query or a longer path. */
+/**
+ * The key's address is the issuer's id with a fragment, a query or a longer path. Both as they would be asked for: `../` and its
+ * other spellings lead to a neighbour.
+ */
 function isUnder(name: string, issuerId: string): boolean {
-  if (issuerId === '' || !name.startsWith(issuerId)) return false;
-  const next = name.charAt(issuerId.length);
-  return issuerId.endsWith('/') || next === '' || next === '#' || next === '/' || next === '?';
+  if (!URL.canParse(name) || !URL.canParse(issuerId)) return false;
+  const [address, own] = [new URL(name).href, new URL(issuerId).href];
+  if (!address.startsWith(own)) return false;
+  const next = address.charAt(own.length);
+  return own.endsWith('/') || next === '' || next === '#' || next === '/' || next === '?';
 }

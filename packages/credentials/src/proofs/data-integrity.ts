@@ -78,11 +78,11 @@ async function verifyProof(credential: ProofToCheck, tools: Tools): Promise<Proo
   }
   const signed = signedBy(credential);
   if ('result' in signed) return withoutIssuer(signed);
-  const {canonicalize, signal, policy, keys, documents} = tools;
+  const {canonicalize, signal, policy, keys, documents, now} = tools;
   const issuerId = idOf(credential.unsecured['issuer']) ?? '';
   const [{prepare}, key] = await Promise.all([
     loadSuite(),
-    resolveKey({name: verificationMethod, issuerId, documents}),
+    resolveKey({name: verificationMethod, issuerId, documents, now}),
   ]);
   const prepared = await prepare({unsecured: signed.document, proof, canonicalize, signal, policy, keys});
   if (typeof prepared !== 'function') return {integrity: prepared, issuer: key.issuer};

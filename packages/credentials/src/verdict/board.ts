@@ -30,6 +30,9 @@ export interface NestedBoard extends Pick<NestedVerdict, 'role'> {
   subjectId: string;
 }
 
+/** More says nothing more, and each is held beside all that were said. */
+const MAX_WARNINGS = 100;
+
 export class Board {
   format: CredentialFormat = 'unknown';
   /** Set for a document that is known but not verified here. */
@@ -53,12 +56,18 @@ export class Board {
     this.#findings.set(id, finding);
   }
 
+  /** Takes results back, before the same checks are made of something else. */
+  forget(...ids: readonly CheckId[]): void {
+    for (const id of ids) this.#findings.delete(id);
+  }
+
   get(id: CheckId): Finding | undefined {
     return this.#findings.get(id);
   }
 
   /** Once for each thing to say. */
   warn(code: string, detail: string): void {
+    if (this.#warnings.length >= MAX_WARNINGS) return;
     const isSaid = this.#warnings.some((known) => known.code === code && known.detail === detail);
     if (!isSaid) this.#warnings.push({code, detail});
   }

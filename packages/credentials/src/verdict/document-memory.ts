@@ -51,7 +51,11 @@ export class DocumentMemory {
     try {
       return await whileWanted(pending.document, request.signal);
     } finally {
-      if (--pending.waiting === 0) pending.stop.abort();
+      if (--pending.waiting === 0) {
+        pending.stop.abort();
+        // A fetch that does not stop when it is told to must not be waited for by those who come later.
+        if (this.#pending.get(url) === pending) this.#pending.delete(url);
+      }
     }
   }
 
@@ -77,7 +81,7 @@ export class DocumentMemory {
       .catch(() => undefined)
       .finally(() => {
         clearTimeout(timer);
-        this.#pending.delete(url);
+        if (this.#pending.get(url) === pending) this.#pending.delete(url);
       });
     return pending;
   }

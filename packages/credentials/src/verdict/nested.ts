@@ -4,6 +4,7 @@ import type {Tools} from '../checks/tools.js';
 import {isCompactJws} from '../containers/jws.js';
 import {parseExtracted} from '../parse/parse.js';
 import {idOf, object} from '../parse/values.js';
+import type {CredentialFormat} from '../types.js';
 import {Board, type NestedBoard, nestedVerdict} from './board.js';
 import type {Run} from './run.js';
 
@@ -11,6 +12,9 @@ import type {Run} from './run.js';
 const MAX_DEPTH = 3;
 /** Of all that is nested in one credential. */
 const MAX_NESTED = 200;
+
+/** A badge that somebody was given, or any other credential about them, recommends nothing. */
+const ENDORSEMENTS: readonly CredentialFormat[] = ['ob3-endorsement', 'ob2-endorsement'];
 
 type RunChecks = (input: string | object, run: Run) => Promise<void>;
 
@@ -29,6 +33,8 @@ export function nestedVerifier(
       own.warn(code, detail);
     },
     async verifyNested(input, role, aboutIds) {
+      // Whoever asked is gone: what is left is not begun.
+      shared.signal.throwIfAborted();
       const nested: NestedBoard = {
         role,
         board: new Board({policy: shared.policy, isRecipientAsked: aboutIds !== undefined}),
@@ -41,6 +47,9 @@ export function nestedVerifier(
         return nestedVerdict(nested);
       }
       await runChecks(input, {board: nested.board, tools: toolsAt(nested.board, depth + 1)});
+      if (role === 'endorsement' && !ENDORSEMENTS.includes(nested.board.format)) {
+        nested.board.set('format', fail('NOT_A_CREDENTIAL', `Not an endorsement: ${nested.board.format}`));
+      }
       if (aboutIds) nested.board.set('recipient', checkSubject(nested.subjectId, aboutIds));
       return nestedVerdict(nested);
     },

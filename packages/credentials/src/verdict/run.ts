@@ -80,10 +80,21 @@ async function read(input: Uint8Array | string | object): Promise<ParsedCredenti
   }
 }
 
-/** What `parse` returned: its text is read again, so that nothing a caller changed counts. */
-function isParsed(input: object | string): input is ParsedCredential {
-  return (
-    typeof input === 'object' &&
-    ['format', 'container', 'document', 'text', 'view'].every((member) => Object.hasOwn(input, member))
-  );
+const PARSED_MEMBERS: readonly string[] = ['container', 'document', 'format', 'text', 'view'];
+
+/**
+ * What `parse` returned: its text is read again, so that nothing a caller changed counts. These members and no other: an object
+ * that is also a badge would be shown as the one and judged by the text of another.
+ */
+function isParsed(input: unknown): input is ParsedCredential {
+  try {
+    if (typeof input !== 'object' || input === null || ArrayBuffer.isView(input)) return false;
+    const names = Object.keys(input).sort();
+    const isSame =
+      names.length === PARSED_MEMBERS.length && PARSED_MEMBERS.every((name, at) => name === names[at]);
+    return isSame && 'text' in input && typeof input.text === 'string';
+  } catch {
+    // An object that throws when it is looked at: what `parse` makes of it is for `parse` to say.
+    return false;
+  }
 }

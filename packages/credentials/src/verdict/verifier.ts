@@ -6,7 +6,7 @@ import {isRecipientAsked} from '../checks/recipient.js';
 import {StatusListMemory} from '../checks/status-list.js';
 import type {Tools} from '../checks/tools.js';
 import type {KeyMemory} from '../keys/verify-signature.js';
-import type {ParsedCredential, Verdict, VerifierOptions, VerifyCallOptions} from '../types.js';
+import type {ParsedCredential, Policy, Verdict, VerifierOptions, VerifyCallOptions} from '../types.js';
 import {Board} from './board.js';
 import {DocumentMemory} from './document-memory.js';
 import {nestedVerifier} from './nested.js';
@@ -24,7 +24,8 @@ export interface Verifier {
    * Verifies a badge and says what was found, check by check (Open Badges 3.0 §8, "Verification and Validation").
    * Bad input is a verdict, never an exception; what cannot be known is `unknown`, never a pass.
    *
-   * @returns a verdict within `timeoutMs`; what was still open then is `unknown` with LIMIT_TIME
+   * @returns a verdict within `timeoutMs`, or as soon after it as the step under way ends (the bounds on size keep each near a
+   *   second); what was still open then is `unknown` with LIMIT_TIME
    * @throws the reason of `options.signal` when the caller aborts
    */
   readonly verify: (input: VerifyInput, options?: VerifyCallOptions) => Promise<Verdict>;
@@ -73,7 +74,7 @@ const ENDED = new Error('The verification has ended');
 async function verifyOne(input: VerifyInput, call: VerifyCallOptions, shared: Shared): Promise<Verdict> {
   call.signal?.throwIfAborted();
   const {options} = shared;
-  const policy = options.policy ?? 'strict';
+  const policy = policyOf(options);
   const board = new Board({policy, isRecipientAsked: isRecipientAsked(call.recipient)});
   const stop = new AbortController();
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
@@ -111,7 +112,7 @@ function toolsFor(
   const fetch = (fetchSignal: AbortSignal) => boundedFetch(options.fetchDocument, fetchSignal);
   const tools: Omit<Tools, 'warn' | 'verifyNested'> = {
     now: clock(),
-    policy: options.policy ?? 'strict',
+    policy: policyOf(options),
     signal,
     recipient: call.recipient,
     recognisedIssuers: call.recognisedIssuers ?? options.recognisedIssuers,
@@ -121,6 +122,11 @@ function toolsFor(
     statusLists,
   };
   return nestedVerifier(tools, board, run);
+}
+
+/** Anything but the one other name is strict: a misspelt policy must not be half of each. */
+function policyOf({policy}: VerifierOptions): Policy {
+  return policy === '1edtech' ? policy : 'strict';
 }
 
 function rejectOnAbort(signal: AbortSignal): Promise<never> {

@@ -33,6 +33,6 @@ export async function verifyEach(
       await breather.breathe();
     }
   };
-  await Promise.all(Array.from({length: Math.max(1, concurrency)}, work));
+  await Promise.all(Array.from({length: Math.max(1, concurrency || 1)}, work));
   return verdicts;
 }

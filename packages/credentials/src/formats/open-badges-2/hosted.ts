@@ -93,12 +93,15 @@ async function checkServed(document: JsonObject, {given, address, isRevoked, run
 
 /** The badge must say that it is the one at this address; before 1.1, not all said. */
 function ownAddressFinding(document: JsonObject, address: string): Finding | undefined {
-  const stated = [idOf(document), text(object(document['verify'])?.['url'])].filter(
-    (one) => one !== undefined,
-  );
+  const format = detectFormat(document, 'json');
+  const id = idOf(document);
+  // Since 2.0, the id alone says it.
+  const url =
+    isLegacyFormat(format) || id === undefined ? text(object(document['verify'])?.['url']) : undefined;
+  const stated = [id, url].filter((one) => one !== undefined);
   const isStated = stated.some((one) => isSameAddress(one, address));
   if (isStated) return undefined;
-  const isOld = detectFormat(document, 'json') === 'ob0.5' && stated.length === 0;
+  const isOld = format === 'ob0.5' && stated.length === 0;
   return isOld ? undefined : fail('HOSTED_DIFFERS', `${address.slice(0, 200)} serves another badge`);
 }
 

@@ -78,10 +78,13 @@ async function signatureFinding(source: string, found: KeyResult, tools: Tools):
 }
 
 async function statusFinding({document, parties}: Subject, tools: Tools): Promise<Finding> {
-  if (document['revoked'] === true) return fail('REVOKED', 'It says itself that it is revoked');
+  if (document['revoked'] !== undefined && document['revoked'] !== false)
+    return fail('REVOKED', 'It says itself that it is revoked');
   const {issuer} = parties;
   if (!issuer) return unknown('STATUS_UNREACHABLE', 'The issuer’s Profile names the list of revoked badges');
-  const lists = list(issuer.document['revocationList']).slice(0, MAX_LISTS);
+  const lists = list(issuer.document['revocationList']);
+  if (lists.length > MAX_LISTS)
+    return unknown('LIMIT_FETCHES', `More than ${MAX_LISTS} lists of revoked badges`);
   const ids = [idOf(document), text(document['uid'])].filter((id) => id !== undefined);
   const findings = await Promise.all(
     lists.map((one) => listFinding({url: idOf(one) ?? '', ids, issuerId: issuer.id}, tools)),

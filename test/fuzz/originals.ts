@@ -81,7 +81,7 @@ async function ownOriginals(): Promise<Original[]> {
 /** Those that are verified, under the stricter policy that verifies them. */
 async function foreignOriginals(folder: string): Promise<Original[]> {
   const originals: Original[] = [];
-  for (const {name, input, serve, expected} of vectorCases(folder)) {
+  for (const {name, input, serve, expected} of await vectorCases(folder)) {
     const policy = (['strict', '1edtech'] as const).find((one) =>
       expected[one]?.outcomes.includes('verified'),
     );

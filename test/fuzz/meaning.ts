@@ -60,7 +60,7 @@ async function signedOf(document: JsonObject, text: string): Promise<Pick<Meanin
   const isAllJcs = jcs.length === list(proof).length;
   const quads = isAllJcs ? undefined : await plainCanonize(unsecured).catch(() => undefined);
   // Such a proof signs its own contexts; the document may have more, which only the policy `1edtech` allows.
-  const contexts = isAllJcs ? jcs[0]?.['@context'] : undefined;
+  const contexts = jcs[0]?.['@context'];
   return {
     json: canonicalJson(contexts === undefined ? unsecured : {...unsecured, '@context': contexts}),
     quads,

@@ -23,7 +23,7 @@ const folder = vectorsFolder();
 const rows = await run('Own fixtures', await ownFixtures());
 if (folder === undefined)
   console.log('No folder of foreign test files (PEPITES_VECTORS): own fixtures only.');
-else rows.push(...(await run('Foreign test files', vectorCases(folder))));
+else rows.push(...(await run('Foreign test files', await vectorCases(folder))));
 const failed = rows.filter(({problem}) => problem !== '').length;
 console.log(`\n${rows.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -3,14 +3,15 @@ import {readFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {JsonObject} from '@pepites/credentials';
+import {extract} from '@pepites/credentials/bake.js';
 import type {Allowed, Case, Expectation} from './case.ts';
 
 /** Every row of the manifest that states an outcome under a policy. */
-export function vectorCases(folder: string): Case[] {
+export async function vectorCases(folder: string): Promise<Case[]> {
   const [head = '', ...lines] = readFileSync(join(folder, 'MANIFEST.tsv'), 'utf8').trim().split('\n');
   const columns = head.split('\t');
   const serveMapped = mappedWeb(folder);
-  return lines.flatMap((line) => {
+  const rows = lines.map(async (line): Promise<Case[]> => {
     const cells = line.split('\t');
     const cell = (column: string): string => cells[columns.indexOf(column)] ?? '';
     const schema = schemaOf(cell('format'), cell('kind'));
@@ -21,11 +22,13 @@ export function vectorCases(folder: string): Case[] {
     if (Object.keys(expected).length === 0) return [];
     const name = cell('path');
     const input = new Uint8Array(readFileSync(join(folder, name)));
-    const own = cell('input_role') === 'hosted-assertion' ? ownAddresses(input) : [];
+    const isHosted = cell('input_role') === 'hosted-assertion' || cell('format').startsWith('baked-');
+    const own = isHosted ? await ownAddresses(input) : undefined;
     const serve: Case['serve'] = async (url) =>
-      own.includes(url) ? new TextDecoder().decode(input) : serveMapped(url);
+      own?.addresses.includes(url) === true ? own.text : serveMapped(url);
     return [{name, format: cell('format'), input, serve, expected}];
   });
+  return (await Promise.all(rows)).flat();
 }
 
 function expectation(
@@ -44,10 +47,18 @@ function schemaOf(format: string, kind: string): Expectation['schema'] {
   return kind === 'malformed' ? 'fail' : undefined;
 }
 
-/** A hosted assertion is found again at the address that it gives as its own. */
-function ownAddresses(input: Uint8Array): readonly unknown[] {
-  const {id, verify} = JSON.parse(new TextDecoder().decode(input)) as JsonObject & {verify?: JsonObject};
-  return [id, verify?.['url']].filter((address) => typeof address === 'string');
+/** A hosted assertion is found again at the address that it gives as its own; also one that an image carries. */
+async function ownAddresses(
+  input: Uint8Array,
+): Promise<{readonly text: string; readonly addresses: readonly unknown[]} | undefined> {
+  try {
+    const {text} = await extract(input);
+    const {id, verify} = JSON.parse(text) as JsonObject & {verify?: JsonObject};
+    return {text, addresses: [id, verify?.['url']].filter((address) => typeof address === 'string')};
+  } catch {
+    // Nothing that can be read is in it, which is what its row is about.
+    return undefined;
+  }
 }
 
 /** Prefixes of addresses, mapped to folders: the longest wins. */

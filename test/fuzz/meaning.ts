@@ -1,10 +1,12 @@
 /** What a credential says, as far as a mutant may not change it and still be verified. */
-import type {CredentialView, JsonObject, ParsedCredential} from '@pepites/credentials';
+import type {CredentialView, JsonObject, ParsedCredential, Verdict} from '@pepites/credentials';
 import {canonicalJson, plainCanonize} from '../support/independent-proof.ts';
 
 export interface Meaning {
   /** What a page shows, and what kind of document it is. */
   readonly view: string;
+  /** True where that is another document than the one given: a hosted badge as it was fetched again. */
+  readonly isJudged: boolean;
   /** Dates, status and recipient. */
   readonly facts: string;
   /** Canonical JSON of what is signed: of a JWT its header and payload, else the document without its proofs. */
@@ -15,6 +17,8 @@ export interface Meaning {
 
 /** What a mutant says otherwise than its original; `signed` where neither its JSON nor its quads are the same. */
 export function changesOf(original: Meaning, mutant: Meaning): readonly string[] {
+  // Of what is fetched again, nothing that was given counts.
+  if (original.isJudged && mutant.isJudged) return original.view === mutant.view ? [] : ['view'];
   const isSigned =
     original.json === mutant.json || (mutant.quads !== undefined && original.quads === mutant.quads);
   return [
@@ -27,7 +31,10 @@ export function changesOf(original: Meaning, mutant: Meaning): readonly string[]
 const XSD_STRING = 'http://www.w3.org/2001/XMLSchema#string';
 const dateNames = ['validFrom', 'issuanceDate', 'validUntil', 'expirationDate', 'awardedDate'];
 
-export async function meaningOf({document, text, format, view}: ParsedCredential): Promise<Meaning> {
+export async function meaningOf(
+  {document, text, format, view}: ParsedCredential,
+  {judged}: Pick<Verdict, 'judged'>,
+): Promise<Meaning> {
   const subjects = list(document['credentialSubject']) as JsonObject[];
   const facts = {
     dates: dateNames.map((name) => plain(document[name])),
@@ -35,7 +42,8 @@ export async function meaningOf({document, text, format, view}: ParsedCredential
     subjects: set(subjects.map((subject) => [plain(subject['id']), ...set(subject['identifier'])])),
   };
   return {
-    view: canonicalJson({format, view: unordered(view)}),
+    view: canonicalJson({format, view: unordered(judged ?? view)}),
+    isJudged: judged !== undefined,
     facts: canonicalJson(JSON.parse(JSON.stringify(facts))),
     ...(await signedOf(document, text.trim())),
   };
@@ -52,7 +60,7 @@ async function signedOf(document: JsonObject, text: string): Promise<Pick<Meanin
   const isAllJcs = jcs.length === list(proof).length;
   const quads = isAllJcs ? undefined : await plainCanonize(unsecured).catch(() => undefined);
   // Such a proof signs its own contexts; the document may have more, which only the policy `1edtech` allows.
-  const contexts = isAllJcs ? jcs[0]?.['@context'] : undefined;
+  const contexts = jcs[0]?.['@context'];
   return {
     json: canonicalJson(contexts === undefined ? unsecured : {...unsecured, '@context': contexts}),
     quads,

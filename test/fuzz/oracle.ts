@@ -22,7 +22,7 @@ export async function judge(original: Original, steps: readonly Step[]): Promise
   const problems = [
     problem,
     await problemOfParsing(file),
-    isVerified ? await problemOfVerified(original, file) : '',
+    isVerified ? await problemOfVerified(original, file, verdict) : '',
     ...(await differences(file)),
   ];
   return {isVerified, problems: problems.filter((one) => one !== '')};
@@ -56,9 +56,13 @@ async function problemOfParsing({input}: MutantFile): Promise<string> {
   }
 }
 
-async function problemOfVerified({meaning, fresh}: Original, {input}: MutantFile): Promise<string> {
+async function problemOfVerified(
+  {meaning, fresh}: Original,
+  {input}: MutantFile,
+  verdict: Verdict,
+): Promise<string> {
   if (!meaning) return 'verified, though its original is refused';
-  const changed = changesOf(meaning, await meaningOf(await parse(input)));
+  const changed = changesOf(meaning, await meaningOf(await parse(input), verdict));
   if (changed.length > 0) return `verified with another ${changed.join(', ')}`;
   const {outcome} = await fresh().verify(input);
   return outcome === 'verified' ? '' : `verified by an engine with a memory, ${outcome} by a fresh one`;

@@ -81,7 +81,7 @@ async function ownOriginals(): Promise<Original[]> {
 /** Those that are verified, under the stricter policy that verifies them. */
 async function foreignOriginals(folder: string): Promise<Original[]> {
   const originals: Original[] = [];
-  for (const {name, input, serve, expected} of vectorCases(folder)) {
+  for (const {name, input, serve, expected} of await vectorCases(folder)) {
     const policy = (['strict', '1edtech'] as const).find((one) =>
       expected[one]?.outcomes.includes('verified'),
     );
@@ -106,7 +106,8 @@ async function originalOf({name, text, carrier, serve, policy}: Given): Promise<
   const fresh = (): Verifier => engine({serve, policy});
   const verifier = fresh();
   const input = carry(text, carrier);
-  const {outcome} = await verifier.verify(input);
+  const verdict = await verifier.verify(input);
+  const {outcome} = verdict;
   if (outcome !== 'verified' && outcome !== 'refused') throw new Error(`${name} is ${outcome}`);
   const [header = '', payload = ''] = text.startsWith('{') ? [] : text.split('.');
   return {
@@ -114,7 +115,7 @@ async function originalOf({name, text, carrier, serve, policy}: Given): Promise<
     text,
     carrier,
     policy,
-    meaning: outcome === 'verified' ? await meaningOf(await parse(input)) : undefined,
+    meaning: outcome === 'verified' ? await meaningOf(await parse(input), verdict) : undefined,
     verifier,
     fresh,
     tree: payload === '' ? (JSON.parse(text) as JsonObject) : decoded(payload),

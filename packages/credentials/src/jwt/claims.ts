@@ -24,6 +24,7 @@ export function checkClaims(
 ): Finding | undefined {
   const isVersion1 = list(document['@context'])[0] === CREDENTIALS_V1;
   const isNested = isJsonObject(payload['vc']);
+  if (payload['vc'] !== undefined && !isNested) return fail('JWT_CLAIMS', 'The claim vc is no credential');
   if (isNested !== isVersion1) {
     return fail(
       'JWT_CLAIMS',

@@ -140,6 +140,13 @@ describe('verify, given what it was not made for', () => {
     });
   });
 
+  describe('a claim vc that is no credential', () => {
+    it('is refused beside a credential of VC 2.0', async () => {
+      const jwt = await signCredentialJwt({...issuer.badge(), vc: [issuer.badge()]}, {key: issuer.key});
+      assert.equal(verdictLine(await issuer.check(jwt)), 'refused integrity:fail:JWT_CLAIMS');
+    });
+  });
+
   describe('a number of workers that is none', () => {
     it('still verifies each', async () => {
       const engine = createVerifier({fetchDocument: fetchFrom(issuer.web), clock: () => NOW});

@@ -9,7 +9,7 @@ export async function matchSubject(document: JsonObject, known: KnownRecipient):
   const subject = object(document['credentialSubject']) ?? {};
   const identities = objects(subject['identifier']).map((identity): Identity => ({
     written: text(identity['identityHash']) ?? '',
-    isHashed: isTrue(identity['hashed']),
+    isHashed: identity['hashed'] === true,
     salt: text(identity['salt']) ?? '',
   }));
   return match({subjectId: text(subject['id']), identities}, known);
@@ -24,16 +24,11 @@ export async function matchAssertion(document: JsonObject, known: KnownRecipient
   };
   const written = text(identity['identity']);
   if (written === undefined) return match({subjectId: undefined, identities: []}, known);
-  const isHashed = isTrue(identity['hashed']);
+  const isHashed = identity['hashed'] === true;
   // Open Badges 0.5 and 1.0 wrote the salt beside the recipient.
   const salt = text(identity['salt']) ?? text(document['salt']) ?? '';
   const subjectId = isHashed ? undefined : written;
   return match({subjectId, identities: [{written, isHashed, salt}]}, known);
-}
-
-/** To JSON-LD, the text is the same as the truth value: both sign as one. */
-function isTrue(value: unknown): boolean {
-  return value === true || value === 'true';
 }
 
 interface Identity {

@@ -83,6 +83,11 @@ function checkBadge(document: JsonObject): readonly string[] {
 function checkSubject(subject: JsonObject, report: Report): void {
   if (!hasType(subject['type'], ['AchievementSubject']))
     report('credentialSubject.type must have AchievementSubject');
+  for (const {hashed} of objects(subject['identifier'])) {
+    // JSON-LD takes the text "true" for the truth value; who compares a recipient would not.
+    if (hashed !== undefined && typeof hashed !== 'boolean')
+      report('identifier.hashed must be true or false');
+  }
   const achievement = only(subject['achievement']);
   if (!achievement) {
     report('credentialSubject.achievement must be one object');

@@ -1,13 +1,17 @@
 /** The view of an Open Badges 3.0 credential (VC 1.1 and VC 2.0), and of any other Verifiable Credential as far as it goes. */
 import type {AlignmentView, CredentialView, EvidenceView, JsonObject, ProfileView} from '../types.js';
-import {compact, idOf, list, object, objects, text} from './values.js';
+import {compact, idOf, list, object, objects, text, typesOf} from './values.js';
 
 export function viewOfCredential(document: JsonObject): CredentialView {
   const subject = object(document['credentialSubject']) ?? {};
-  const achievement = object(subject['achievement']) ?? {};
+  // A record has many achievements, in no order: none of them is what it is about.
+  const isRecord = typesOf(document).includes('ClrCredential');
+  const achievement = (isRecord ? undefined : object(subject['achievement'])) ?? {};
   const criteria = object(achievement['criteria']) ?? {};
   const image = achievement['image'] ?? document['image'];
   const validFrom = text(document['validFrom']) ?? text(document['issuanceDate']);
+  const issuer = viewOfProfile(document['issuer']);
+  const creator = achievement['creator'] === undefined ? undefined : viewOfProfile(achievement['creator']);
   return compact<CredentialView>({
     id: idOf(document) ?? '',
     achievementId: idOf(achievement) ?? '',
@@ -19,8 +23,8 @@ export function viewOfCredential(document: JsonObject): CredentialView {
     imageAlt: text(object(image)?.['caption']),
     achievementType: text(achievement['achievementType']),
     inLanguage: text(achievement['inLanguage']),
-    issuer: viewOfProfile(document['issuer']),
-    creator: achievement['creator'] === undefined ? undefined : viewOfProfile(achievement['creator']),
+    issuer: sameProfile(issuer, creator),
+    creator: creator && sameProfile(creator, issuer),
     recipientId: idOf(subject),
     awardedAt: text(document['awardedDate']) ?? validFrom,
     validFrom,
@@ -29,6 +33,12 @@ export function viewOfCredential(document: JsonObject): CredentialView {
     alignments: objects(achievement['alignment']).map(viewOfAlignment),
     endorsementCount: countEndorsements(document) + countEndorsements(achievement),
   });
+}
+
+/** Profiles of one id are one: what is said in one place need not be said again in the other. */
+function sameProfile(profile: ProfileView, other: ProfileView | undefined): ProfileView {
+  if (other?.id !== profile.id) return profile;
+  return {...other, ...profile, name: profile.name || other.name};
 }
 
 /** A profile, whether written as an object or as an address alone. */

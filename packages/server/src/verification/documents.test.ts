@@ -29,6 +29,14 @@ describe('verification documents of a trial on this machine', () => {
       '@context': ['https://www.w3.org/ns/credentials/v2'],
       type: ['VerifiableCredential'],
       issuer,
+      // A proof is what asks for its issuer's keys.
+      proof: {
+        type: 'DataIntegrityProof',
+        cryptosuite: 'eddsa-rdfc-2022',
+        proofPurpose: 'assertionMethod',
+        verificationMethod: `${issuer}#key-1`,
+        proofValue: 'z1',
+      },
     });
     return (await world.ask('verification.documents', {credential}, {origin})).value;
   };

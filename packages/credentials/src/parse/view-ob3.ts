@@ -10,7 +10,11 @@ export function viewOfCredential(document: JsonObject): CredentialView {
   const criteria = object(achievement['criteria']) ?? {};
   const image = achievement['image'] ?? document['image'];
   const validFrom = text(document['validFrom']) ?? text(document['issuanceDate']);
-  const issuer = viewOfProfile(document['issuer']);
+  // Whoever is named in several places, an issuer that made the achievement or issues to itself, is one.
+  const creators = objects(subject['achievement']).flatMap(({creator: one}) => list(one));
+  const issuer = [...creators, subject]
+    .map(viewOfProfile)
+    .reduce(sameProfile, viewOfProfile(document['issuer']));
   const creator = achievement['creator'] === undefined ? undefined : viewOfProfile(achievement['creator']);
   return compact<CredentialView>({
     id: idOf(document) ?? '',
@@ -23,7 +27,7 @@ export function viewOfCredential(document: JsonObject): CredentialView {
     imageAlt: text(object(image)?.['caption']),
     achievementType: text(achievement['achievementType']),
     inLanguage: text(achievement['inLanguage']),
-    issuer: sameProfile(issuer, creator),
+    issuer,
     creator: creator && sameProfile(creator, issuer),
     recipientId: idOf(subject),
     awardedAt: text(document['awardedDate']) ?? validFrom,
@@ -36,8 +40,8 @@ export function viewOfCredential(document: JsonObject): CredentialView {
 }
 
 /** Profiles of one id are one: what is said in one place need not be said again in the other. */
-function sameProfile(profile: ProfileView, other: ProfileView | undefined): ProfileView {
-  if (other?.id !== profile.id) return profile;
+function sameProfile(profile: ProfileView, other: ProfileView): ProfileView {
+  if (profile.id === '' || other.id !== profile.id) return profile;
   return {...other, ...profile, name: profile.name || other.name};
 }
 

@@ -11,10 +11,12 @@ export function viewOfCredential(document: JsonObject): CredentialView {
   const image = achievement['image'] ?? document['image'];
   const validFrom = text(document['validFrom']) ?? text(document['issuanceDate']);
   // Whoever is named in several places, an issuer that made the achievement or issues to itself, is one.
-  const creators = objects(subject['achievement']).flatMap(({creator: one}) => list(one));
-  const issuer = [...creators, subject]
-    .map(viewOfProfile)
-    .reduce(sameProfile, viewOfProfile(document['issuer']));
+  const others = [
+    ...objects(subject['achievement']).flatMap((one) => list(one['creator'])),
+    ...objects(subject['verifiableCredential']).map((one) => one['issuer']),
+    subject,
+  ];
+  const issuer = others.map(viewOfProfile).reduce(sameProfile, viewOfProfile(document['issuer']));
   const creator = achievement['creator'] === undefined ? undefined : viewOfProfile(achievement['creator']);
   return compact<CredentialView>({
     id: idOf(document) ?? '',

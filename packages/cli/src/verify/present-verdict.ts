@@ -53,7 +53,8 @@ export function presentVerdict(presented: Presented): string {
 function leadOf(verdict: Verdict, language: Language): string[] {
   const w = words[language];
   if (!isGenuine(verdict)) return [`  ${w.notProven}`];
-  return verdict.judged ? [`  ${w.isJudged}`] : [];
+  // A signed badge of version 2 says all itself but what its badge class and issuer say: it is no copy of anything.
+  return verdict.judged && verdict.format !== 'ob2-signed' ? [`  ${w.isJudged}`] : [];
 }
 
 function isGenuine(verdict: Verdict): boolean {

@@ -46,7 +46,7 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/revoke.js')).revokeCommand,
   },
   keys: {
-    summary: 'makes API keys for course platforms',
+    summary: 'makes API keys for course platforms, and new keys to sign with',
     load: async () => (await import('./commands/keys.js')).keysCommand,
   },
 };

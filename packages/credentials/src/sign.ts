@@ -17,6 +17,7 @@ export {
   generateSigningKey,
   importSigningKey,
   type KeyType,
+  publicJwkOf,
   type SigningKey,
   type SigningKeyInput,
 } from './sign/keys.js';

@@ -7,6 +7,7 @@ import type {ApplyPlan} from './definitions/plan.js';
 import {ServerError} from './errors.js';
 import {createApiKey} from './people/api-keys.js';
 import {createClaimCode} from './people/claim-codes.js';
+import {rotateIssuerKey} from './keys/key-ring.js';
 import type {Services} from './services.js';
 
 export interface OperatorActions {
@@ -25,6 +26,8 @@ export interface OperatorActions {
    * @throws {ServerError} ERR_AWARD_UNKNOWN, ERR_AWARD_REVOKED
    */
   revoke(input: {readonly award: string; readonly reason: string}): Promise<Revoked>;
+  /** A new key to sign with; badges signed before stay good. Gives its name. @throws {ServerError} ERR_STRUCTURE_UNKNOWN */
+  rotateKey(input: {readonly structure: string}): Promise<string>;
   /** A new API key, shown this once. @throws {ServerError} ERR_PLATFORM_UNKNOWN */
   createApiKey(input: {readonly structure: string; readonly platform: string}): Promise<string>;
   /** A new person and the claim code that signs them in. @throws {ServerError} ERR_STRUCTURE_UNKNOWN, ERR_NAME_INVALID */
@@ -37,15 +40,24 @@ export function createOperatorActions(services: Services): OperatorActions {
   return {
     apply: async (definition, options) => applyDefinition(services, definition, options),
     revoke: async (input) => revokeAward(services, input),
+    rotateKey: async ({structure}) => {
+      await assertStructure(services, structure);
+      const {db, sealer, now} = services;
+      return db.transaction().execute(async (t) => rotateIssuerKey(t, {structure, sealer, now: now()}));
+    },
     createApiKey: async (input) => createApiKey(services.db, {...input, now: services.now()}),
     createClaimCode: async ({structure, displayName}) => {
       const name = displayName.trim();
       if (name === '' || name.length > longestName)
         throw new ServerError('ERR_NAME_INVALID', `A name has 1 to ${longestName} characters.`);
-      await readStructure(services.db, structure).catch((cause: unknown) => {
-        throw new ServerError('ERR_STRUCTURE_UNKNOWN', `There is no structure "${structure}".`, {cause});
-      });
+      await assertStructure(services, structure);
       return (await createClaimCode(services, {structure, displayName: name})).claimCode;
     },
   };
+}
+
+async function assertStructure(services: Services, structure: string): Promise<void> {
+  await readStructure(services.db, structure).catch((cause: unknown) => {
+    throw new ServerError('ERR_STRUCTURE_UNKNOWN', `There is no structure "${structure}".`, {cause});
+  });
 }

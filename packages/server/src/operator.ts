@@ -41,6 +41,7 @@ function remoteOperator(url: string, secret: string): Operator {
       return ask('apply', {definition, images: Object.fromEntries(encoded) as object, dryRun});
     },
     revoke: async (input) => ask('revoke', input),
+    rotateKey: async (input) => ask('rotate-key', input),
     createApiKey: async (input) => ask('api-key', input),
     createClaimCode: async (input) => ask('claim-code', input),
     close: async () => undefined,

@@ -1,4 +1,4 @@
-/** `pepites keys`: keys of course platforms. */
+/** `pepites keys`: keys of course platforms, and the keys that structures sign with. */
 import {parseArgs} from 'node:util';
 import {openOperator} from '@pepites/server';
 import {UsageError, type Command} from '../command.js';
@@ -6,9 +6,12 @@ import {dataOption, dataUsage, operatorOptions} from './data-option.js';
 
 export const keysCommand: Command = {
   usage: `pepites keys create-api-key --structure S --platform P [--data DIR]
+pepites keys rotate --structure S [--data DIR]
 
-  Prints a new API key, once: the backend keeps only its hash. It may report completions for the badges listed beside the
-  platform in the definition, and read nobody.
+  create-api-key prints a new API key, once: the backend keeps only its hash. It may report completions for the badges listed
+  beside the platform in the definition, and read nobody.
+
+  rotate gives the structure a new key to sign with, and prints its name. Badges that were signed before stay good.
 
   ${dataUsage}`,
 
@@ -18,14 +21,20 @@ export const keysCommand: Command = {
       allowPositionals: true,
       options: {...dataOption, structure: {type: 'string'}, platform: {type: 'string'}},
     });
-    if (positionals.length !== 1 || positionals[0] !== 'create-api-key')
-      throw new UsageError('create-api-key is all it does');
+    const [action, ...more] = positionals;
+    if (more.length > 0 || (action !== 'create-api-key' && action !== 'rotate'))
+      throw new UsageError('create-api-key and rotate are all it does');
     const {structure, platform} = values;
-    if (structure === undefined || platform === undefined)
-      throw new UsageError('give --structure and --platform');
+    if (structure === undefined) throw new UsageError('give --structure');
+    if ((action === 'create-api-key') !== (platform !== undefined))
+      throw new UsageError('--platform goes with create-api-key');
     const operator = await openOperator(operatorOptions(values, io));
     try {
-      io.out(`${await operator.createApiKey({structure, platform})}\n`);
+      const made =
+        platform === undefined
+          ? await operator.rotateKey({structure})
+          : await operator.createApiKey({structure, platform});
+      io.out(`${made}\n`);
     } finally {
       await operator.close();
     }

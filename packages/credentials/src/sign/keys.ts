@@ -1,6 +1,6 @@
 /** Keys that sign badges: made, written down, taken up again. */
 import {CredentialError} from '../errors.js';
-import {keyFromJwk, type KeyType, multibaseOf, type PublicKey} from '../keys/public-key.js';
+import {keyFromJwk, keyFromMultibase, type KeyType, multibaseOf, type PublicKey} from '../keys/public-key.js';
 import {decodeSeed, encodeSeed} from '../keys/secret-multikey.js';
 import {generatePrivateJwk, seedOfJwk, type Signer, signerFromJwk, signerFromSeed} from '../keys/signer.js';
 
@@ -93,6 +93,13 @@ export function didKeyOf(publicJwk: JsonWebKey): {did: string; verificationMetho
   if (multibase === undefined) return undefined;
   const did = `did:key:${multibase}`;
   return {did, verificationMethod: `${did}#${multibase}`};
+}
+
+/** The JSON Web Key of a Multikey. @throws {CredentialError} ERR_KEY_MALFORMED */
+export function publicJwkOf(publicKeyMultibase: string): JsonWebKey {
+  const key = keyFromMultibase(publicKeyMultibase);
+  if (!key) throw new CredentialError('ERR_KEY_MALFORMED', 'Not a public key in Multikey form');
+  return key.jwk;
 }
 
 async function signerOf(input: SigningKeyInput): Promise<Signer> {

@@ -20,6 +20,7 @@ const applySchema = v.object({
   dryRun: v.boolean(),
 });
 const revokeSchema = v.object({award: v.string(), reason: v.string()});
+const rotateSchema = v.object({structure: v.string()});
 const apiKeySchema = v.object({structure: v.string(), platform: v.string()});
 const claimCodeSchema = v.object({structure: v.string(), displayName: v.string()});
 
@@ -61,6 +62,7 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
     }),
   );
   serve('revoke', revokeSchema, async (input) => actions.revoke(input));
+  serve('rotate-key', rotateSchema, async (input) => actions.rotateKey(input));
   serve('api-key', apiKeySchema, async (input) => actions.createApiKey(input));
   serve('claim-code', claimCodeSchema, async (input) => actions.createClaimCode(input));
 }

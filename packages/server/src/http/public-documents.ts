@@ -2,8 +2,11 @@
 import type {Hono} from 'hono';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import {sharedJwt} from '../issuing/sign-jwt.js';
 import {
+  didDocumentOf,
   issuerDocumentOf,
+  keySetDocument,
   type OwnDocument,
   sharedCredential,
   statusDocumentOf,
@@ -24,12 +27,27 @@ export function addPublicDocuments(app: Hono, services: Services): void {
       'public, max-age=300',
     ),
   );
+  app.get('/issuers/:structure/did.json', async (c) =>
+    documentReply(
+      'issuers.did',
+      await didDocumentOf(services, c.req.param('structure')),
+      'public, max-age=300',
+    ),
+  );
+  app.get('/.well-known/jwks.json', async () =>
+    documentReply('jwks', await keySetDocument(services), 'public, max-age=300'),
+  );
   // Short: a badge that was taken back must not pass for long.
   app.get('/status/:structure', async (c) =>
     documentReply('status', await statusDocumentOf(services, c.req.param('structure')), 'public, max-age=30'),
   );
   app.get('/shared/:token/credential.json', async (c) =>
     documentReply('shared.credential', await sharedCredential(services, c.req.param('token')), 'no-cache', {
+      'x-robots-tag': 'noindex',
+    }),
+  );
+  app.get('/shared/:token/credential.jwt', async (c) =>
+    documentReply('shared.jwt', await sharedJwt(services, c.req.param('token')), 'no-cache', {
       'x-robots-tag': 'noindex',
     }),
   );

@@ -21,6 +21,34 @@ export async function ensureIssuerKey(
     .where('structure_id', '=', structure)
     .executeTakeFirst();
   if (existing) return;
+  await addKey(t, {structure, sealer, now, name: 'key-1'});
+}
+
+/**
+ * Gives the structure a new key to sign with. The one before signs no more, and stays listed: the badges that it signed are good.
+ * @returns the new key's name
+ */
+export async function rotateIssuerKey(
+  t: Executor,
+  options: {readonly structure: string; readonly sealer: Sealer; readonly now: Date},
+): Promise<string> {
+  const {structure} = options;
+  const keys = await t
+    .selectFrom('issuer_key')
+    .select('name')
+    .where('structure_id', '=', structure)
+    .execute();
+  await t.updateTable('issuer_key').set({signs: 0}).where('structure_id', '=', structure).execute();
+  const name = `key-${keys.length + 1}`;
+  await addKey(t, {...options, name});
+  return name;
+}
+
+async function addKey(
+  t: Executor,
+  options: {readonly structure: string; readonly sealer: Sealer; readonly now: Date; readonly name: string},
+): Promise<void> {
+  const {structure, sealer, now, name} = options;
   const {seed, publicKeyMultibase} = await generateSigningKey();
   const id = crypto.randomUUID();
   await t
@@ -28,7 +56,7 @@ export async function ensureIssuerKey(
     .values({
       id,
       structure_id: structure,
-      name: 'key-1',
+      name,
       public_key: publicKeyMultibase,
       sealed_seed: sealer.seal(seed, `issuer key ${id}`),
       signs: 1,

@@ -1,5 +1,5 @@
 /** The documents that this backend itself publishes: issuers, status lists, shared badges. Read here, never fetched. */
-import {issuerDocument} from '@pepites/credentials/sign.js';
+import {issuerDocument, publicJwkOf} from '@pepites/credentials/sign.js';
 import {readStatusList} from '../issuing/status-list.js';
 import {publicKeysOf} from '../keys/key-ring.js';
 import {issuerIdOf, type Services} from '../services.js';
@@ -24,6 +24,57 @@ export async function issuerDocumentOf(
   const keys = await publicKeysOf(services.db, structure, id);
   const document = issuerDocument({id, name: row.name, ...(row.url !== null && {url: row.url}), keys});
   return {mediaType: 'application/ld+json', body: JSON.stringify(document)};
+}
+
+/**
+ * The same keys under the structure's `did:web`, for readers that know issuers by DID. Badges name the address, not the DID.
+ * @see https://w3c-ccg.github.io/did-method-web/
+ */
+export async function didDocumentOf(services: Services, structure: string): Promise<OwnDocument | undefined> {
+  const row = await services.db
+    .selectFrom('structure')
+    .select('id')
+    .where('id', '=', structure)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const {host, pathname} = new URL(issuerIdOf(services, structure));
+  const did = `did:web:${host.replace(':', '%3A')}${pathname.replaceAll('/', ':')}`;
+  const keys = await publicKeysOf(services.db, structure, did);
+  const document = {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id: did,
+    alsoKnownAs: [issuerIdOf(services, structure)],
+    verificationMethod: keys.map(({id, publicKeyMultibase}) => ({
+      id,
+      type: 'Multikey',
+      controller: did,
+      publicKeyMultibase,
+    })),
+    assertionMethod: keys.map(({id}) => id),
+  };
+  return {mediaType: 'application/did+json', body: JSON.stringify(document)};
+}
+
+/**
+ * The keys of all structures as a JSON Web Key Set (RFC 7517), each with the issuer that it is of: where readers of JWTs look
+ * (Open Badges 3.0, recommended practices).
+ */
+export async function keySetDocument(services: Services): Promise<OwnDocument> {
+  const structures = await services.db.selectFrom('structure').select('id').orderBy('id').execute();
+  const keys = await Promise.all(
+    structures.map(async ({id}) => {
+      const issuerId = issuerIdOf(services, id);
+      const own = await publicKeysOf(services.db, id, issuerId);
+      return own.map((key) => ({
+        ...publicJwkOf(key.publicKeyMultibase),
+        kid: key.id,
+        iss: issuerId,
+        alg: 'EdDSA',
+        use: 'sig',
+      }));
+    }),
+  );
+  return {mediaType: 'application/jwk-set+json', body: JSON.stringify({keys: keys.flat()})};
 }
 
 export async function statusDocumentOf(
@@ -52,6 +103,7 @@ export async function sharedCredential(services: Services, token: string): Promi
 
 /** The document below PUBLIC_URL that this address names; undefined: not ours, or nothing there. */
 export async function ownDocument(services: Services, url: string): Promise<OwnDocument | undefined> {
+  if (url === `${services.publicUrl}/.well-known/jwks.json`) return keySetDocument(services);
   const [, kind, name, last] =
     /^\/(issuers|status|shared)\/([\w-]+)(\/credential\.json)?$/.exec(url.slice(services.publicUrl.length)) ??
     [];

@@ -152,6 +152,21 @@ describe('pepites on a store', () => {
     assert.match(unknown.error, /ERR_PLATFORM_UNKNOWN/);
   });
 
+  it('gives a structure a new key to sign with, which the running backend lists', async () => {
+    const made = await run(['keys', 'rotate', '--structure', 'inae', '--data', 'data'], folder);
+    assert.equal(made.out, 'key-2\n');
+    const issuer = (await (await fetch(`${backend}/issuers/inae`)).json()) as {assertionMethod: string[]};
+    assert.deepEqual(issuer.assertionMethod, [
+      `${backend}/issuers/inae#key-2`,
+      `${backend}/issuers/inae#key-1`,
+    ]);
+    const both = await run(
+      ['keys', 'rotate', '--structure', 'inae', '--platform', 'x', '--data', 'data'],
+      folder,
+    );
+    assert.equal(both.code, 2);
+  });
+
   it('refuses a port in use, and a store that another process holds', async () => {
     const samePort = await run(['serve', '--port', `${port}`, '--data', 'other'], folder);
     assert.equal(samePort.code, 1);

@@ -11,7 +11,7 @@ export const routeNames = {
   supporters: ['list'],
   signIn: ['sendCode', 'withCode', 'withClaimCode'],
   claimCodes: ['create'],
-  me: ['get', 'signOut', 'awards', 'requests'],
+  me: ['get', 'signOut', 'sessions', 'endSession', 'awards', 'requests'],
   files: ['upload', 'get'],
   requests: ['submit', 'get', 'resubmit', 'withdraw'],
   reviews: ['queue', 'decide'],

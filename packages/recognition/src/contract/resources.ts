@@ -172,6 +172,17 @@ export const courseOutcomeSchema = v.object({
   claimExpiresAt: v.optional(instantSchema),
 });
 
+/** A session as its person sees it; the token is not said again. */
+export const openSessionSchema = v.object({
+  id: v.string(),
+  /** The page that it was opened on. */
+  origin: v.string(),
+  openedAt: instantSchema,
+  expiresAt: instantSchema,
+  /** The one that asks. */
+  isCurrent: v.boolean(),
+});
+
 export const supporterSchema = v.object({name: v.string(), since: instantSchema});
 
 export const verificationDocumentSchema = v.object({
@@ -192,6 +203,7 @@ export const verificationDocumentsSchema = v.object({
 export {pathwayProgressSchema};
 
 export type Structure = v.InferOutput<typeof structureSchema>;
+export type OpenSession = v.InferOutput<typeof openSessionSchema>;
 export type Badge = v.InferOutput<typeof badgeSchema>;
 export type Pathway = v.InferOutput<typeof pathwaySchema>;
 export type Person = v.InferOutput<typeof personSchema>;

@@ -111,6 +111,22 @@ export const routes = {
     reply: 'none',
     errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED'],
   },
+  'me.sessions': {
+    method: 'GET',
+    path: '/structures/:structure/me/sessions',
+    summary: 'Where the person is signed in, newest first',
+    status: 200,
+    reply: v.object({items: v.array(r.openSessionSchema)}),
+    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED'],
+  },
+  'me.endSession': {
+    method: 'DELETE',
+    path: '/structures/:structure/me/sessions/:session',
+    summary: 'Ends one of the person’s sessions; also when it has ended already',
+    status: 204,
+    reply: 'none',
+    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED'],
+  },
   'me.awards': {
     method: 'GET',
     path: '/structures/:structure/me/awards',

@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {type RouteId, routes} from '@pepites/recognition';
-import {openWorld, PAGE, PUBLIC_URL, requestFor, STRUCTURE, type TestWorld} from '../../test/world.js';
+import {
+  images,
+  makeDefinition,
+  openWorld,
+  PAGE,
+  PUBLIC_URL,
+  requestFor,
+  STRUCTURE,
+  type TestWorld,
+} from '../../test/world.js';
 import {type Access, authorisation} from './authorisation.js';
 
 const ids = Object.keys(routes) as RouteId[];
 const accessOf = (id: RouteId): Access => authorisation[id];
 const anything = {
   ...{badge: 'un', pathway: 'parcours', request: crypto.randomUUID(), file: crypto.randomUUID()},
-  ...{claim: 'x', version: 1},
+  ...{claim: 'x', session: 'x', version: 1},
 };
 
 describe('the authorisation table', () => {
@@ -56,14 +65,50 @@ describe('the authorisation table', () => {
     }
   });
 
+  it('opens one structure with a session, and no other', async () => {
+    const {token} = await world.signIn('nadege@trois-saules.example', PUBLIC_URL);
+    const at = (structure: string) =>
+      world.ask('me.get', {structure}, {token, origin: PUBLIC_URL}).then(({problem}) => problem?.code);
+    assert.equal(await at(STRUCTURE), undefined);
+    assert.equal(await at('voisine'), 'SESSION_ENDED');
+  });
+
+  it('shows a person where they are signed in, and ends what they say, nobody else’s', async () => {
+    const old = await world.signIn('deux@example.org');
+    const {token} = await world.signIn('deux@example.org');
+    const other = await world.signIn('autre@example.org');
+    const sessions = async (by: string) => (await world.ask('me.sessions', {}, {token: by})).value.items;
+    const items = await sessions(token);
+    assert.deepEqual(
+      items.map(({isCurrent, origin}) => [isCurrent, origin]),
+      [
+        [true, PAGE],
+        [false, PAGE],
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(items), new RegExp(`${token}|${old.token}`));
+    const session = items[1]?.id ?? '';
+    const end = (by: string) => world.ask('me.endSession', {session}, {token: by});
+    assert.equal((await end(other.token)).status, 204);
+    assert.equal((await sessions(token)).length, 2);
+    assert.equal((await end(token)).status, 204);
+    assert.equal((await end(token)).status, 204);
+    assert.equal((await world.ask('me.get', {}, {token: old.token})).problem?.code, 'SESSION_ENDED');
+    assert.equal((await sessions(token)).length, 1);
+  });
+
   it('refuses a session that another page carries, and one on a page that is not registered', async () => {
     const {token} = await world.signIn('personne@example.org');
     assert.equal(await codeOf('me.get', {token}), 'OK');
     for (const origin of [PUBLIC_URL, 'https://stranger.example', 'null'])
       assert.equal(await codeOf('me.get', {token, origin}), 'SESSION_ENDED', origin);
-    // The structure of the path has not registered this page.
-    const neighbour = await world.ask('me.get', {structure: 'voisine'}, {token});
-    assert.equal(neighbour.problem?.code, 'ORIGIN_NOT_REGISTERED');
+    // The structure takes the page off its list while somebody is signed in on it.
+    const without = makeDefinition(({structures}) => {
+      for (const structure of structures) structure.origins = [];
+    });
+    await world.backend.apply(without, {images, dryRun: false});
+    assert.equal(await codeOf('me.get', {token}), 'ORIGIN_NOT_REGISTERED');
+    await world.backend.apply(makeDefinition(), {images, dryRun: false});
     const ended = await world.ask('me.signOut', {}, {token});
     assert.equal(ended.status, 204);
     assert.equal(await codeOf('me.get', {token}), 'SESSION_ENDED');

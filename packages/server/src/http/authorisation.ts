@@ -30,6 +30,8 @@ export const authorisation = {
   'claimCodes.create': adviser,
   'me.get': progress,
   'me.signOut': progress,
+  'me.sessions': progress,
+  'me.endSession': progress,
   'me.awards': progress,
   'me.requests': earner,
   'files.upload': earner,

@@ -40,7 +40,12 @@ export async function authorise(
     }
     case 'session': {
       if (token === undefined || structure === undefined) throw new Refusal('SIGN_IN_REQUIRED');
-      const session = await readSession(services.db, {token, origin: call.origin, now: services.now()});
+      const session = await readSession(services.db, {
+        token,
+        structure,
+        origin: call.origin,
+        now: services.now(),
+      });
       await assertStructure(services, structure);
       if (!call.isRegistered) throw new Refusal('ORIGIN_NOT_REGISTERED');
       const roles = await rolesOf(services.db, structure, session.person);

@@ -1,5 +1,5 @@
 /** Sessions: an opaque token, kept as a hash, good for one Origin and for a short time. */
-import type {Role, Scope, Session} from '@pepites/recognition';
+import type {OpenSession, Role, Scope, Session} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
@@ -9,6 +9,7 @@ import {hashToken, makeToken} from './secret-tokens.js';
 
 const earnerMinutes = 30;
 const staffMinutes = 8 * 60;
+const idLength = 16;
 
 /** Who calls, as a session tells it. Roles are those in the structure of the path. */
 export interface Caller {
@@ -46,17 +47,26 @@ export async function openSession(
   return {token, expiresAt, scopes, person};
 }
 
-/** @throws {Refusal} SESSION_ENDED: unknown, too old, or carried to another Origin */
+/**
+ * A session opens one structure only: who may sign people in to one must not thereby act in another.
+ * @throws {Refusal} SESSION_ENDED: unknown, too old, or carried to another Origin or structure
+ */
 export async function readSession(
   db: Executor,
-  options: {readonly token: string; readonly origin: string; readonly now: Date},
+  options: {
+    readonly token: string;
+    readonly structure: string;
+    readonly origin: string;
+    readonly now: Date;
+  },
 ): Promise<Omit<Caller, 'roles'>> {
   const row = await db
     .selectFrom('session')
     .selectAll()
     .where('token_hash', '=', hashToken(options.token))
     .executeTakeFirst();
-  if (!row || row.origin !== options.origin || Date.parse(row.expires_at) <= options.now.getTime()) {
+  const isHere = row?.origin === options.origin && row.structure_id === options.structure;
+  if (!row || !isHere || Date.parse(row.expires_at) <= options.now.getTime()) {
     throw new Refusal('SESSION_ENDED');
   }
   return {person: row.person_id, scopes: fromJsonText(row.scopes), tokenHash: row.token_hash};
@@ -64,4 +74,38 @@ export async function readSession(
 
 export async function endSession(db: Executor, tokenHash: string): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+}
+
+/** The person's open sessions in the structures of this backend, newest first. */
+export async function openSessions(
+  {db, now}: Pick<Services, 'db' | 'now'>,
+  caller: Pick<Caller, 'person' | 'tokenHash'>,
+): Promise<OpenSession[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select(['token_hash', 'origin', 'created_at', 'expires_at'])
+    .where('person_id', '=', caller.person)
+    .where('expires_at', '>', now().toISOString())
+    .orderBy('created_at', 'desc')
+    .orderBy('token_hash')
+    .execute();
+  return rows.map((row) => ({
+    id: sessionId(row.token_hash),
+    origin: row.origin,
+    openedAt: row.created_at,
+    expiresAt: row.expires_at,
+    isCurrent: row.token_hash === caller.tokenHash,
+  }));
+}
+
+/** Nobody else's. */
+export async function endOwnSession(db: Executor, person: string, id: string): Promise<void> {
+  const rows = await db.selectFrom('session').select('token_hash').where('person_id', '=', person).execute();
+  const found = rows.find((row) => sessionId(row.token_hash) === id);
+  if (found) await endSession(db, found.token_hash);
+}
+
+/** The start of the token's hash: enough to name one of a person's sessions, and of no use to open it. */
+function sessionId(tokenHash: string): string {
+  return tokenHash.slice(0, idLength);
 }

@@ -3,7 +3,7 @@ import {awardViews} from '../../awards/award-view.js';
 import {createClaimCode, signInWithClaimCode} from '../../people/claim-codes.js';
 import {sendCode, signInWithCode} from '../../people/one-time-codes.js';
 import {readPerson} from '../../people/people.js';
-import {endSession} from '../../people/sessions.js';
+import {endOwnSession, endSession, openSessions} from '../../people/sessions.js';
 import {requestViews} from '../../requests/request-view.js';
 import type {Handlers} from '../handler.js';
 
@@ -14,6 +14,8 @@ type PeopleRoutes =
   | 'claimCodes.create'
   | 'me.get'
   | 'me.signOut'
+  | 'me.sessions'
+  | 'me.endSession'
   | 'me.awards'
   | 'me.requests';
 
@@ -34,6 +36,13 @@ export const peopleHandlers: Pick<Handlers, PeopleRoutes> = {
 
   'me.signOut': async (_input, {services, caller}) => {
     await endSession(services.db, caller.tokenHash);
+    return undefined;
+  },
+
+  'me.sessions': async (_input, {services, caller}) => ({items: await openSessions(services, caller)}),
+
+  'me.endSession': async ({session}, {services, caller}) => {
+    await endOwnSession(services.db, caller.person, session);
     return undefined;
   },
 

@@ -62,10 +62,12 @@ describe('the keys of an issuer', () => {
   });
 
   it('are listed as a key set with the issuer of each, and under a DID; no secret among them', async () => {
-    const {keys} = (await (await world.fetch('/.well-known/jwks.json')).json()) as {keys: object[]};
+    const {keys} = (await (await world.fetch('/.well-known/jwks.json')).json()) as {
+      keys: Record<string, string>[];
+    };
     const issuer = `${PUBLIC_URL}/issuers/${STRUCTURE}`;
     assert.deepEqual(
-      keys.map((key) => [Reflect.get(key, 'kid'), Reflect.get(key, 'iss'), Reflect.get(key, 'crv')]),
+      keys.map(({kid, iss, crv}) => [kid, iss, crv]),
       [
         [`${issuer}#key-2`, issuer, 'Ed25519'],
         [`${issuer}#key-1`, issuer, 'Ed25519'],

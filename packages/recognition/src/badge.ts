@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import {completionRuleSchema} from './modes/on-criteria.js';
 import {keyRuleSchema} from './modes/key-badge.js';
+import {quorumSchema} from './modes/review-policy.js';
 import {formSchema} from './form.js';
 import {instantSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
 
@@ -18,11 +19,6 @@ export type IssuanceMode = (typeof issuanceModes)[number];
 export const trustLevels = ['T0', 'T1', 'T2', 'T3'] as const;
 /** How far a completion can be believed: T0 seen in a browser … T3 signed by the platform. Only T1 and more may issue. */
 export type TrustLevel = (typeof trustLevels)[number];
-
-export const quorumSchema = v.object({
-  /** How many examiners must say yes. */
-  min: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)), 1),
-});
 
 /** How a badge is earned; the mode decides which other members there are. */
 export const processSchema = v.variant('mode', [

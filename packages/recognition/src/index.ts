@@ -10,8 +10,23 @@ export * from './pathway.js';
 export * from './pathway-levels.js';
 export * from './definition.js';
 export * from './modes/transition.js';
-export * from './modes/reviewed.js';
+export * from './modes/reviewed-request.js';
+export {advanceReviewed, askAgain} from './modes/reviewed.js';
 export * from './modes/review.js';
+export * from './modes/review-policy.js';
+export {isOnlyWriter} from './modes/review-panel.js';
+export {type Awaited, awaitedFrom, isConfirmed, type Tally, tallyReviews} from './modes/review-vote.js';
+export {
+  dueReminders,
+  lapseAfterDays,
+  nextTimer,
+  purgeDraftAfterDays,
+  type Reminder,
+  remindExaminersAfterDays,
+  remindLeadAfterDays,
+  replaceAfterDays,
+  type RequestTimer,
+} from './modes/review-timers.js';
 export * from './modes/automatic-on-request.js';
 export * from './modes/on-criteria.js';
 export * from './modes/key-badge.js';

@@ -15,7 +15,17 @@ export type RefusalCode =
   | 'TRUST_TOO_LOW'
   | 'FACT_DUPLICATE'
   | 'CRITERIA_NOT_MET'
-  | 'KEY_NOT_ELIGIBLE';
+  | 'KEY_NOT_ELIGIBLE'
+  | 'NOT_THE_EARNER'
+  | 'NOT_THE_LEAD'
+  | 'NOT_AN_ADVISER'
+  | 'EXAMINERS_MISSING'
+  | 'NOT_YOUR_TURN'
+  | 'PEER_NOT_ELIGIBLE'
+  | 'PEER_CONSENT_MISSING'
+  | 'CONFIRMATION_INVALID'
+  | 'REASON_REQUIRED'
+  | 'REMINDER_NOT_DUE';
 
 export type Transition<State> =
   {readonly ok: true; readonly state: State} | {readonly ok: false; readonly code: RefusalCode};

@@ -1,12 +1,13 @@
 /** What a badge is: its words, its image, and the process by which it is earned. */
 import * as v from 'valibot';
+import {recipientKinds} from './modes/automatic-on-request.js';
 import {completionRuleSchema} from './modes/on-criteria.js';
 import {keyRuleSchema} from './modes/key-badge.js';
 import {quorumSchema} from './modes/review-policy.js';
 import {formSchema} from './form.js';
 import {instantSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
 
-/** The five ways to earn a badge. `selfCreated` is defined here and gets its machine with the elements that need it. */
+/** The five ways to earn a badge. */
 export const issuanceModes = [
   'selfCreated',
   'automaticOnRequest',
@@ -37,6 +38,8 @@ export const processSchema = v.variant('mode', [
     notAfter: v.optional(instantSchema),
     /** Offers to be shown among the supporters; always the person's own choice. */
     listsSupporters: v.optional(v.boolean(), false),
+    /** Who may receive it; absent: persons. A supporters’ badge may name organisations. */
+    recipients: v.optional(v.pipe(v.array(v.picklist(recipientKinds)), v.minLength(1))),
   }),
   v.object({
     mode: v.literal('onCriteria'),

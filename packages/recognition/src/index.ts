@@ -28,6 +28,17 @@ export {
   type RequestTimer,
 } from './modes/review-timers.js';
 export * from './modes/automatic-on-request.js';
+export * from './modes/supporter-listing.js';
+export * from './modes/self-created.js';
+export {
+  addEvidence,
+  type AddedEvidence,
+  confirmEvidence,
+  type HeldAward,
+  mayRemoveEvidence,
+} from './modes/added-evidence.js';
+export * from './modes/endorsement.js';
+export * from './modes/rate-limit.js';
 export * from './modes/on-criteria.js';
 export * from './modes/key-badge.js';
 export * from './contract/errors.js';

@@ -25,7 +25,20 @@ export type RefusalCode =
   | 'PEER_CONSENT_MISSING'
   | 'CONFIRMATION_INVALID'
   | 'REASON_REQUIRED'
-  | 'REMINDER_NOT_DUE';
+  | 'REMINDER_NOT_DUE'
+  | 'RECIPIENT_NOT_ALLOWED'
+  | 'NOT_A_REPRESENTATIVE'
+  | 'IDENTITY_NOT_USABLE'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'LISTING_NOT_OFFERED'
+  | 'BADGE_INCOMPLETE'
+  | 'ISSUER_NOT_PSEUDONYMOUS'
+  | 'EVIDENCE_LIMIT'
+  | 'EVIDENCE_FIXED'
+  | 'AWARD_NOT_VALID'
+  | 'ENDORSER_IS_EARNER'
+  | 'ENDORSEMENT_EXISTS'
+  | 'NOT_THE_ENDORSER';
 
 export type Transition<State> =
   {readonly ok: true; readonly state: State} | {readonly ok: false; readonly code: RefusalCode};

@@ -106,7 +106,7 @@ interface Sender {
 /** Who examines, and as what. */
 interface ActingExaminer {
   readonly examiner: string;
-  /** Has the role of an examiner now, or is a peer that the structure admits. */
+  /** Has the role of an examiner now (the decider: theirs), or is a peer that the structure admits. */
   readonly isExaminer: boolean;
   /** Where the request names its examiners, theirs is the stance that counts. Absent: `professional`. */
   readonly stance?: Stance | undefined;

@@ -1,11 +1,13 @@
 /** What a badge is: its words, its image, and the process by which it is earned. */
 import * as v from 'valibot';
+import {recipientKinds} from './modes/automatic-on-request.js';
 import {completionRuleSchema} from './modes/on-criteria.js';
 import {keyRuleSchema} from './modes/key-badge.js';
+import {quorumSchema} from './modes/review-policy.js';
 import {formSchema} from './form.js';
 import {instantSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
 
-/** The five ways to earn a badge. `selfCreated` is defined here and gets its machine with the elements that need it. */
+/** The five ways to earn a badge. */
 export const issuanceModes = [
   'selfCreated',
   'automaticOnRequest',
@@ -18,11 +20,6 @@ export type IssuanceMode = (typeof issuanceModes)[number];
 export const trustLevels = ['T0', 'T1', 'T2', 'T3'] as const;
 /** How far a completion can be believed: T0 seen in a browser … T3 signed by the platform. Only T1 and more may issue. */
 export type TrustLevel = (typeof trustLevels)[number];
-
-export const quorumSchema = v.object({
-  /** How many examiners must say yes. */
-  min: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)), 1),
-});
 
 /** How a badge is earned; the mode decides which other members there are. */
 export const processSchema = v.variant('mode', [
@@ -41,6 +38,8 @@ export const processSchema = v.variant('mode', [
     notAfter: v.optional(instantSchema),
     /** Offers to be shown among the supporters; always the person's own choice. */
     listsSupporters: v.optional(v.boolean(), false),
+    /** Who may receive it; absent: persons. A supporters’ badge may name organisations. */
+    recipients: v.optional(v.pipe(v.array(v.picklist(recipientKinds)), v.minLength(1))),
   }),
   v.object({
     mode: v.literal('onCriteria'),

@@ -10,9 +10,35 @@ export * from './pathway.js';
 export * from './pathway-levels.js';
 export * from './definition.js';
 export * from './modes/transition.js';
-export * from './modes/reviewed.js';
+export * from './modes/reviewed-request.js';
+export {advanceReviewed, askAgain} from './modes/reviewed.js';
 export * from './modes/review.js';
+export * from './modes/review-policy.js';
+export {isOnlyWriter} from './modes/review-panel.js';
+export {type Awaited, awaitedFrom, isConfirmed, type Tally, tallyReviews} from './modes/review-vote.js';
+export {
+  dueReminders,
+  lapseAfterDays,
+  nextTimer,
+  purgeDraftAfterDays,
+  type Reminder,
+  remindExaminersAfterDays,
+  remindLeadAfterDays,
+  replaceAfterDays,
+  type RequestTimer,
+} from './modes/review-timers.js';
 export * from './modes/automatic-on-request.js';
+export * from './modes/supporter-listing.js';
+export * from './modes/self-created.js';
+export {
+  addEvidence,
+  type AddedEvidence,
+  confirmEvidence,
+  type HeldAward,
+  mayRemoveEvidence,
+} from './modes/added-evidence.js';
+export * from './modes/endorsement.js';
+export * from './modes/rate-limit.js';
 export * from './modes/on-criteria.js';
 export * from './modes/key-badge.js';
 export * from './contract/errors.js';

@@ -4,7 +4,7 @@ import {alignmentSchema, issuanceModes} from '../badge.js';
 import {completionSchema} from '../completion.js';
 import {roles, structureKinds} from '../definition.js';
 import {answerSchema, formSchema} from '../form.js';
-import {requestStates, reviewAnswers} from '../modes/reviewed.js';
+import {requestStates, reviewAnswers} from '../modes/reviewed-request.js';
 import {pathwayProgressSchema, edgeSchema, stepSchema} from '../pathway.js';
 import {emailSchema, instantSchema, localisedTextSchema, uuidSchema} from '../text.js';
 

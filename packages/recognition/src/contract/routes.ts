@@ -1,7 +1,7 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
 import * as v from 'valibot';
 import {emailSchema, uuidSchema} from '../text.js';
-import {requestStates} from '../modes/reviewed.js';
+import {requestStates} from '../modes/reviewed-request.js';
 import {answerSchema} from '../form.js';
 import type {Route} from './route.js';
 import * as r from './resources.js';

@@ -1,7 +1,8 @@
 /** One examiner's answer to a request, as it is kept. */
 import * as v from 'valibot';
 import {instantSchema, uuidSchema} from '../text.js';
-import {reviewAnswers} from './reviewed.js';
+import {stances} from './review-policy.js';
+import {reviewAnswers} from './reviewed-request.js';
 
 export const reviewSchema = v.object({
   examiner: uuidSchema,
@@ -14,5 +15,9 @@ export const reviewSchema = v.object({
   /** Questions that are open again when something is missing; empty: all. */
   reopened: v.optional(v.array(v.string()), []),
   at: instantSchema,
+  /** What the examiner answered as; absent: a professional. */
+  stance: v.optional(v.picklist(stances)),
+  /** True for the answer of the decider, which is no vote but settles the matter. */
+  isFinal: v.optional(v.boolean()),
 });
 export type Review = v.InferOutput<typeof reviewSchema>;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {advanceReviewed, type ReviewedEvent, type ReviewedRequest} from './reviewed.js';
+import type {ReviewedEvent, ReviewedRequest} from './reviewed-request.js';
+import {advanceReviewed} from './reviewed.js';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const draft: ReviewedRequest = {state: 'draft', revision: 1, earner: 'malika', quorum: 1, reviews: []};

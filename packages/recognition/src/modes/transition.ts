@@ -15,7 +15,30 @@ export type RefusalCode =
   | 'TRUST_TOO_LOW'
   | 'FACT_DUPLICATE'
   | 'CRITERIA_NOT_MET'
-  | 'KEY_NOT_ELIGIBLE';
+  | 'KEY_NOT_ELIGIBLE'
+  | 'NOT_THE_EARNER'
+  | 'NOT_THE_LEAD'
+  | 'NOT_AN_ADVISER'
+  | 'EXAMINERS_MISSING'
+  | 'NOT_YOUR_TURN'
+  | 'PEER_NOT_ELIGIBLE'
+  | 'PEER_CONSENT_MISSING'
+  | 'CONFIRMATION_INVALID'
+  | 'REASON_REQUIRED'
+  | 'REMINDER_NOT_DUE'
+  | 'RECIPIENT_NOT_ALLOWED'
+  | 'NOT_A_REPRESENTATIVE'
+  | 'IDENTITY_NOT_USABLE'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'LISTING_NOT_OFFERED'
+  | 'BADGE_INCOMPLETE'
+  | 'ISSUER_NOT_PSEUDONYMOUS'
+  | 'EVIDENCE_LIMIT'
+  | 'EVIDENCE_FIXED'
+  | 'AWARD_NOT_VALID'
+  | 'ENDORSER_IS_EARNER'
+  | 'ENDORSEMENT_EXISTS'
+  | 'NOT_THE_ENDORSER';
 
 export type Transition<State> =
   {readonly ok: true; readonly state: State} | {readonly ok: false; readonly code: RefusalCode};

@@ -74,9 +74,11 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
+const windowAfter = (months: number) => ({window: {fromMonths: months, toMonths: months + 1}});
+
 /**
  * A pathway without faults: each step is led to by up to 3 steps before it; one in eight is a group of steps before it, one in sixteen
- * is information.
+ * is information; one badge in four has a window in the first year, one in eight is optional.
  */
 export function randomPathway(size: number, seed: number): PathwayDefinition {
   const random = randomFrom(seed);
@@ -88,7 +90,10 @@ export function randomPathway(size: number, seed: number): PathwayDefinition {
     const members = [...new Set([below(i || 1), below(i || 1), below(i || 1)])].map((place) => `s${place}`);
     if (kind < 2) steps.push(group(`s${i}`, members, 1 + below(members.length)));
     else if (kind === 2) steps.push(information(`s${i}`));
-    else steps.push(badge(`s${i}`, {optional: below(8) === 0}));
+    else
+      steps.push(
+        badge(`s${i}`, {optional: below(8) === 0, ...(below(4) === 0 ? windowAfter(below(12)) : {})}),
+      );
     for (let n = i === 0 ? 0 : below(4); n > 0; n--)
       edges.push({from: `s${below(i)}`, to: `s${i}`, kind: below(2) === 0 ? 'requires' : 'suggests'});
   }

@@ -30,6 +30,9 @@ describe('addDuration', () => {
     ['2026-12-25', 'P1W', '2027-01-01'],
     ['2026-09-01T23:30:00+02:00', 'P1D', '2026-09-02'],
     ['0050-01-01', 'P1Y', '0051-01-01'],
+    ['0050-01-01', 'P1Y1D', '0051-01-02'],
+    ['2026-12-31', 'P12M', '2027-12-31'],
+    ['2099-12-31', 'P2M', '2100-02-28'],
   ] as const) {
     it(`${date} and ${duration} is ${sum}`, () => {
       assert.equal(addDuration(date, parseDuration(duration)!), sum);
@@ -41,4 +44,17 @@ describe('addDuration', () => {
       assert.equal(addDuration(date, {months: 1, days: 0}), undefined);
     });
   }
+
+  it('counts months as the calendar of the runtime does', () => {
+    for (let i = 0; i < 4000; i++) {
+      const start = new Date(Date.UTC(2023, 0, 1 + i)).toISOString().slice(0, 10);
+      const months = i % 30;
+      const [year = 0, month = 0, day = 0] = start.split('-').map(Number);
+      const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+      const expected = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)))
+        .toISOString()
+        .slice(0, 10);
+      assert.equal(addDuration(start, {months, days: 0}), expected);
+    }
+  });
 });

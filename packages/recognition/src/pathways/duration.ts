@@ -9,8 +9,6 @@ export interface CalendarDuration {
   readonly days: number;
 }
 
-const dayMs = 86_400_000;
-
 /** The duration that the text says in ISO 8601; undefined when it says none, or one with hours. */
 export function parseDuration(text: string): CalendarDuration | undefined {
   const found = durationPattern.exec(text);
@@ -29,20 +27,20 @@ export function addDuration(date: string, {months, days}: CalendarDuration): str
   const [year = 0, month = 0, day = 0] = found.slice(1).map(Number);
   if (month < 1 || month > 12 || day < 1 || day > lastDayOf(year, month - 1)) return undefined;
   const count = month - 1 + months;
-  const clamped = Math.min(day, lastDayOf(year, count));
-  return isoDate(dayNumber(year, count, clamped) + days * dayMs);
+  const [laterYear, later] = [year + Math.floor(count / 12), count % 12];
+  const clamped = Math.min(day, lastDayOf(laterYear, later));
+  if (days === 0)
+    return `${String(laterYear).padStart(4, '0')}-${twoDigits(later + 1)}-${twoDigits(clamped)}`;
+  // `setUTCFullYear`, as `Date.UTC` takes the years 0 to 99 for 1900 to 1999.
+  return new Date(new Date(0).setUTCFullYear(laterYear, later, clamped + days)).toISOString().slice(0, 10);
 }
 
-/** Milliseconds of a date at midnight UTC. `setUTCFullYear`, as `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
-function dayNumber(year: number, month: number, day: number): number {
-  return new Date(0).setUTCFullYear(year, month, day);
-}
-
-/** How many days the month has; `month` from 0, and beyond 11 into the years that follow. */
+/** How many days the month has; `month` from 0 to 11. By hand: a `Date` for each window of each person takes ten times as long. */
 function lastDayOf(year: number, month: number): number {
-  return new Date(dayNumber(year, month + 1, 0)).getUTCDate();
+  if (month === 1) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 3 || month === 5 || month === 8 || month === 10 ? 30 : 31;
 }
 
-function isoDate(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }

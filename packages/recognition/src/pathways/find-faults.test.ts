@@ -128,6 +128,22 @@ describe('findPathwayFaults', () => {
     ]);
   });
 
+  it('says nothing more of a step whose id is taken', () => {
+    const twice = pathwayOf(
+      [a, badge('key'), badge('key'), group('g', ['a'], 1), group('g', ['a'], 1)],
+      [suggests('a', 'key')],
+    );
+    assert.deepEqual(found(twice, {keyBadges: new Set(['key'])}), [
+      'STEP_ID_REPEATS steps.2.id',
+      'STEP_ID_REPEATS steps.4.id',
+    ]);
+  });
+
+  it('does not take what a group requires for a part of it', () => {
+    const pathway = pathwayOf([a, b, c, group('g', ['b', 'c'], 2)], [requires('a', 'g'), requires('g', 'b')]);
+    assert.deepEqual(found(pathway), ['STEP_UNREACHABLE steps.1', 'STEP_UNREACHABLE steps.3']);
+  });
+
   it('says a cycle as the path that closes', () => {
     const pathway = pathwayOf([a, b, c], [requires('b', 'c'), requires('a', 'b'), requires('c', 'a')]);
     const [fault] = findPathwayFaults(pathway);

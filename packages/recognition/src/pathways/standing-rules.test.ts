@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as fc from 'fast-check';
-import {goodPathways, holding, peopleOn} from '../../test/pathways.js';
+import {asking, goodPathways, holding, peopleOn} from '../../test/pathways.js';
 import {type PathwayDefinition, progressOn} from '../pathway.js';
+import {levelsOf} from '../pathway-levels.js';
 import {preparePathway} from './prepared.js';
 import {type PersonFacts, progressOfMany, progressOfOne} from './standing.js';
 
@@ -68,6 +69,40 @@ describe('the rules of progress, on any good pathway and person', () => {
     );
   });
 
+  it('recommends the step that the written rule says, at any time of the year', () => {
+    const months = fc.integer({min: 1, max: 12}).map((month) => `2027-${String(month).padStart(2, '0')}-10`);
+    fc.assert(
+      fc.property(
+        anyone,
+        fc.subarray(['s1', 's2', 's3', 's5', 's8']),
+        months,
+        ([pathway, facts], keys, today) => {
+          const prepared = preparePathway(pathway, {keyBadges: new Set(keys)});
+          const {steps, next} = progressOfOne(prepared, facts, {today});
+          const is = (id: string, ...among: string[]) =>
+            among.includes(steps.find((s) => s.step === id)!.state);
+          const order = levelsOf(pathway).flat();
+          const best = pathway.steps
+            .filter(({id, kind, optional}) => {
+              if (kind !== 'badge' || optional || keys.includes(id) || is(id, 'done', 'waiting', 'locked'))
+                return false;
+              const groups = pathway.steps.filter((s) => s.kind === 'group' && s.steps.includes(id));
+              const opens = pathway.edges.filter((e) => e.kind === 'requires' && e.from === id);
+              const follow = [...groups.map((g) => g.id), ...opens.map((e) => e.to)];
+              return groups.length === 0 || follow.some((other) => !is(other, 'done'));
+            })
+            .map(({id}) => {
+              const isToCome = (steps.find((s) => s.step === id)?.due?.from ?? '') > today;
+              const isCarriedOn = pathway.edges.some((e) => e.to === id && is(e.from, 'done', 'waiting'));
+              return {id, rank: [Number(isToCome), Number(!isCarriedOn), order.indexOf(id)]};
+            })
+            .sort((a, b) => a.rank[0]! - b.rank[0]! || a.rank[1]! - b.rank[1]! || a.rank[2]! - b.rank[2]!)[0];
+          assert.equal(next, best?.id);
+        },
+      ),
+    );
+  });
+
   it('takes no done step away when a badge is added', () => {
     fc.assert(
       fc.property(anyone, fc.nat(), ([pathway, facts], pick) => {
@@ -86,14 +121,13 @@ describe('the rules of progress, on any good pathway and person', () => {
   it('does not depend on the order of the facts, nor on who came before', () => {
     fc.assert(
       fc.property(anyone, ([pathway, facts]) => {
+        const badges = pathway.steps.map(({id}) => id);
         const turned = {...facts, held: [...facts.held].reverse(), open: [...facts.open].reverse()};
         const alone = on(pathway, facts);
         assert.deepEqual(on(pathway, turned), alone);
-        const [, , third] = progressOfMany(preparePathway(pathway), [
-          {...facts, open: []},
-          {held: holding('s0'), open: []},
-          facts,
-        ]);
+        const all = {held: holding(...badges), open: asking(...badges)};
+        const others = [all, {held: [], open: asking(...badges)}];
+        const third = progressOfMany(preparePathway(pathway), [...others, facts])[2];
         assert.deepEqual(third, alone);
       }),
     );

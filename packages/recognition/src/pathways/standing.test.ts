@@ -151,6 +151,42 @@ describe('progressOfOne', () => {
     );
   });
 
+  it('counts key badges in groups among the key badges too', () => {
+    const pathway = pathwayOf([badge('a'), badge('key'), group('g', ['a', 'key'], 2)]);
+    const prepared = preparePathway(pathway, {keyBadges: new Set(['key'])});
+    const {count, keys} = progressOfOne(prepared, {...nobody, held: holding('key')});
+    assert.deepEqual(
+      [count, keys],
+      [
+        {done: 1, needed: 2},
+        {done: 1, needed: 1},
+      ],
+    );
+  });
+
+  it('takes no badge for done because an earlier version said so', () => {
+    assert.deepEqual(states(on(pathwayOf([badge('a')]), {keptSteps: ['a', 'gone']})), ['next']);
+  });
+
+  it('keeps what waits for a step that is not there, and draws the rest', () => {
+    const pathway = pathwayOf(
+      [badge('a'), information('i'), badge('b')],
+      [requires('nowhere', 'a'), suggests('nowhere', 'i')],
+    );
+    assert.deepEqual(states(on(pathway)), ['locked', 'open', 'next']);
+  });
+
+  it('takes an edge or a member that is said twice for one', () => {
+    const pathway = pathwayOf(
+      [badge('a'), badge('b'), information('i'), group('g', ['a', 'a'], 2)],
+      [requires('a', 'b'), requires('a', 'b'), suggests('a', 'i'), requires('a', 'i'), requires('a', 'i')],
+    );
+    const {steps} = on(pathway);
+    assert.deepEqual([steps[0]?.opens, steps[1]?.awaits], [['b', 'i'], ['a']]);
+    assert.deepEqual(states(on(pathway, {held: holding('a')})), ['done', 'next', 'done', 'open']);
+    assert.deepEqual(preparePathway(pathway).steps[2]?.before.length, 1);
+  });
+
   it('ends on a pathway with whatever faults', () => {
     fc.assert(
       fc.property(
@@ -177,19 +213,26 @@ describe('progressOfMany', () => {
     assert.deepEqual([first?.person, second?.person], ['person-0', 'person-1']);
   });
 
-  it('takes less than 200 ms for 1,000 people on 28 steps', (t) => {
-    const people = crowd(dome.steps.map(({id}) => id));
-    const pathway = preparePathway(dome, {keyBadges: domeKeys});
-    const times = [1, 2, 3].map(() => {
-      const started = performance.now();
-      assert.equal(progressOfMany(pathway, people, {today: '2026-11-25'}).length, 1000);
-      return performance.now() - started;
+  for (const [what, pathway] of [
+    ['28 steps', dome],
+    [
+      '28 steps with a window each',
+      {...dome, steps: dome.steps.map((s) => ({...s, window: {fromMonths: 1, toMonths: 2}}))},
+    ],
+  ] as const) {
+    it(`takes less than 200 ms for 1,000 people on ${what}`, (t) => {
+      const people = crowd(pathway.steps.map(({id}) => id));
+      const prepared = preparePathway(pathway, {keyBadges: domeKeys});
+      const times = [1, 2, 3, 4, 5].map(() => {
+        const started = performance.now();
+        assert.equal(progressOfMany(prepared, people, {today: '2026-11-25'}).length, 1000);
+        return performance.now() - started;
+      });
+      const best = Math.min(...times);
+      t.diagnostic(`${best.toFixed(1)} ms, ${((best / 28_000) * 1000).toFixed(2)} µs per step and person`);
+      assert.ok(best < 200, `${times.join(', ')} ms`);
     });
-    t.diagnostic(
-      `${Math.min(...times).toFixed(1)} ms, ${((Math.min(...times) / 28_000) * 1000).toFixed(2)} µs per step and person`,
-    );
-    assert.ok(Math.min(...times) < 200, `${times.join(', ')} ms`);
-  });
+  }
 
   it('takes a pathway of 1,000 steps with 100 people as calmly', (t) => {
     const pathway = randomPathway(1000, 42);

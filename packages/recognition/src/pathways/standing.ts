@@ -76,7 +76,7 @@ export interface PathwayStanding {
   readonly next: string | undefined;
   /** "2 badges obtenus sur 5": steps outside groups count one, a group as many as it needs; key badges, optional steps and information none. */
   readonly count: Count;
-  /** Key badges, counted apart. */
+  /** Key badges, counted apart, in groups or not. */
   readonly keys: Count;
 }
 
@@ -177,10 +177,11 @@ function canBeNext({definition, index, isKey, inGroups, requiredBy}: PreparedSte
 
 function addTo(
   count: {done: number; needed: number},
-  {definition, index, inGroups, needed}: PreparedStep,
+  {definition, index, isKey, inGroups, needed}: PreparedStep,
   marks: Marks,
 ): void {
-  if (definition.kind === 'information' || definition.optional || inGroups.length > 0) return;
+  if (definition.kind === 'information' || definition.optional) return;
+  if (!isKey && inGroups.length > 0) return;
   const units = definition.kind === 'group' ? needed : 1;
   count.needed += units;
   count.done += marks.done[index] ? units : Math.min(marks.membersDone[index] ?? 0, units);

@@ -29,6 +29,10 @@ describe('findVersionFaults', () => {
 
   it('refuses to change a published version, or to go back', () => {
     assert.deepEqual(codes(first, pathwayOf(steps)), ['VERSION_IMMUTABLE']);
+    assert.deepEqual(codes(first, pathwayOf([...steps, badge('d')], [requires('g', 'c')])), [
+      'VERSION_IMMUTABLE',
+    ]);
+    assert.deepEqual(codes(first, {...first, description: {fr: 'D'}}), ['VERSION_IMMUTABLE']);
     assert.deepEqual(codes({...first, version: 2}, first), ['VERSION_GOES_BACK']);
   });
 

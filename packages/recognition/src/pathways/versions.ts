@@ -57,7 +57,7 @@ export function carryStanding(
     const now = after.get(id);
     if (!now) dropped.push(id);
     else if (!meansTheSame(old, now)) changed.push(id);
-    else if (state === 'done' && now.kind !== 'badge') keptSteps.push(id);
+    else if (now.kind !== 'badge') keptSteps.push(id);
   }
   return {keptSteps, dropped, changed, added: [...after.keys()].filter((id) => !before.has(id))};
 }

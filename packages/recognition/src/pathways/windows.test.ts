@@ -47,6 +47,16 @@ describe('promptsInMonth', () => {
     ]);
   });
 
+  it('counts the first and the last day of the month', () => {
+    const inIt = (referenceDate: string, month: string) =>
+      promptsInMonth(progressOfMany(preparePathway(inae), [{referenceDate, held: [], open: []}]), month)
+        .length;
+    // 1 to 2 and 5 to 6 months later.
+    assert.equal(inIt('2026-10-01', '2026-12'), 1);
+    assert.equal(inIt('2026-12-31', '2027-01'), 1);
+    assert.equal(inIt('2026-12-31', '2027-05'), 1);
+  });
+
   it('says the days and the state', () => {
     assert.deepEqual(promptsInMonth(standings, '2026-11')[0], {
       person: 'started in September',

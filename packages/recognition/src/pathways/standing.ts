@@ -46,7 +46,7 @@ export interface PersonFacts {
 export type StandingState = 'done' | 'waiting' | 'locked' | 'next' | 'suggested' | 'open';
 
 /** How many of how many. */
-export interface Count {
+export interface StepCount {
   readonly done: number;
   readonly needed: number;
 }
@@ -59,7 +59,7 @@ export interface StepStanding {
   /** Where `locked`: ids of the required steps that are not done. */
   readonly awaits: readonly string[] | undefined;
   /** Groups: how many of its steps are done, and how many it needs. A group kept from an earlier version may need more than are. */
-  readonly count: Count | undefined;
+  readonly count: StepCount | undefined;
   /** Where a badge is held: the first award, if there are several. */
   readonly held: HeldFact | undefined;
   /** Where `waiting`. */
@@ -75,9 +75,9 @@ export interface PathwayStanding {
   /** The id of the step whose state is `next`; undefined when there is nothing that the person has to begin. */
   readonly next: string | undefined;
   /** "2 badges obtenus sur 5": steps outside groups count one, a group as many as it needs; key badges, optional steps and information none. */
-  readonly count: Count;
+  readonly count: StepCount;
   /** Key badges, counted apart, in groups or not. */
-  readonly keys: Count;
+  readonly keys: StepCount;
 }
 
 export interface ProgressOptions {

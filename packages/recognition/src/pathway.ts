@@ -1,7 +1,19 @@
 /** Pathways: a graph of steps, what is wrong with one, and where a person stands on it. */
 import * as v from 'valibot';
 import {levelsOf} from './pathway-levels.js';
+import {durationPattern} from './pathways/duration.js';
 import {localisedTextSchema, slugSchema} from './text.js';
+
+const durationSchema = v.pipe(
+  v.string(),
+  v.regex(durationPattern, 'an ISO 8601 duration without hours: P1M'),
+);
+
+/** A badge of another issuer. Both ids as the badge itself says them, compared letter by letter. */
+const badgeElsewhereSchema = v.object({
+  issuerId: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'an address or a DID'), v.maxLength(2000)),
+  achievementId: v.pipe(v.string(), v.regex(/^\S+$/, 'an id without spaces'), v.maxLength(2000)),
+});
 
 const stepBase = {
   id: slugSchema,
@@ -11,10 +23,18 @@ const stepBase = {
   optional: v.optional(v.boolean(), false),
   /** In which month after the start this is usually due: a prompt, never a deadline. */
   window: v.optional(v.object({fromMonths: v.number(), toMonths: v.number()})),
+  /** The same where months are too coarse, as ISO 8601 durations after the reference date: `{from: P6W, to: P3M}`. It wins over `window`. */
+  prompt: v.optional(v.object({from: durationSchema, to: durationSchema})),
 };
 
 export const stepSchema = v.variant('kind', [
-  v.object({...stepBase, kind: v.literal('badge'), badge: slugSchema}),
+  v.object({
+    ...stepBase,
+    kind: v.literal('badge'),
+    badge: slugSchema,
+    /** Badges of other issuers that count as this one, once they are verified and proven to be this person's. */
+    alsoFrom: v.optional(v.array(badgeElsewhereSchema)),
+  }),
   /** "n of m": done when `atLeast` of `steps` are done. */
   v.object({
     ...stepBase,

@@ -1,6 +1,7 @@
 /** What a badge is: its words, its image, and the process by which it is earned. */
 import * as v from 'valibot';
 import {completionRuleSchema} from './modes/on-criteria.js';
+import {voidedPolicies} from './modes/criteria-machine.js';
 import {keyRuleSchema} from './modes/key-badge.js';
 import {formSchema} from './form.js';
 import {instantSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
@@ -46,6 +47,8 @@ export const processSchema = v.variant('mode', [
     mode: v.literal('onCriteria'),
     rule: completionRuleSchema,
     minTrust: v.optional(v.picklist(['T1', 'T2', 'T3']), 'T1'),
+    /** What becomes of a badge already given when a fact is taken back; absent: a person decides (`review`). */
+    onVoided: v.optional(v.picklist(voidedPolicies)),
   }),
   v.object({mode: v.literal('keyBadge'), ...keyRuleSchema.entries}),
   v.object({mode: v.literal('selfCreated')}),

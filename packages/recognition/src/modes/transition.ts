@@ -15,7 +15,20 @@ export type RefusalCode =
   | 'TRUST_TOO_LOW'
   | 'FACT_DUPLICATE'
   | 'CRITERIA_NOT_MET'
-  | 'KEY_NOT_ELIGIBLE';
+  | 'KEY_NOT_ELIGIBLE'
+  | 'CRITERIA_STATE'
+  | 'IDENTITY_PENDING'
+  | 'IDENTITY_CONFLICT'
+  | 'FACT_UNKNOWN'
+  | 'FACT_OUTDATED'
+  | 'NOT_A_DECIDER'
+  | 'KEY_STATE'
+  | 'KEY_NOT_COUNTED'
+  | 'KEY_OFFER_NEEDED'
+  | 'FOREIGN_NOT_LISTED'
+  | 'FOREIGN_NOT_VERIFIED'
+  | 'RECIPIENT_NOT_PROVEN'
+  | 'NOT_AN_ADVISER';
 
 export type Transition<State> =
   {readonly ok: true; readonly state: State} | {readonly ok: false; readonly code: RefusalCode};

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import * as v from 'valibot';
 import {completionSchema, factFrom, type CompletionChannel} from '../completion.js';
 import {explainCriteria} from './criteria-explain.js';
-import {checkCriteria, completionRuleSchema, evaluateCriteria} from './on-criteria.js';
+import {checkCriteria, completionRuleSchema, evaluateCriteria, isTrusted} from './on-criteria.js';
 
 const fact = (activity: string, over: object = {}, channel: CompletionChannel = 'server') =>
   factFrom(v.parse(completionSchema, {activity, ...over}), channel);
@@ -29,6 +29,13 @@ describe('evaluateCriteria', () => {
     assert.equal(at('2026-06-01T01:00:00+02:00'), 'met');
     assert.equal(at('2026-06-01T00:00:00Z'), 'unmet');
     assert.equal(evaluateCriteria(spring, [fact('a')], 'T1'), 'unmet');
+  });
+});
+
+describe('isTrusted', () => {
+  it('lets nothing count that a browser says, even where a rule kept from elsewhere asks for no more', () => {
+    assert.equal(isTrusted({trust: 'T0'}, 'T0' as 'T1'), false);
+    assert.equal(isTrusted({trust: 'T1'}, 'T1'), true);
   });
 });
 

@@ -168,6 +168,7 @@ function checkStep(before: CriteriaCase, event: CriteriaEvent, after: CriteriaCa
     assert.notEqual(before.person, undefined);
   }
   if (before.state === 'revoked') assert.equal(after.state, 'revoked');
+  if (after.state === 'contested' && before.state !== 'contested') assert.equal(evaluate(before), 'met');
   if (before.person !== undefined) assert.equal(after.person, before.person);
   if (after.state === 'revoked' && before.state !== 'revoked') {
     const decision = after.decisions.at(-1)!;

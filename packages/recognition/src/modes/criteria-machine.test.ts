@@ -129,6 +129,13 @@ describe('advanceCriteria', () => {
     assert.deepEqual([contested.state, contested.contest?.cause], ['contested', 'gradeLowered']);
   });
 
+  it('asks a person once about the same loss', () => {
+    const kept = run(issued(), voids('a'), decides());
+    assert.equal(code(kept, voids('b')), 'kept');
+    const whole = run(kept, report('a', {registration: 'r2'}));
+    assert.equal(code(whole, voids('b')), 'contested');
+  });
+
   it('settles by itself when the rule holds again', () => {
     const again = run(issued(), voids('a'), report('a', {registration: 'r2'}));
     assert.deepEqual([again.state, again.decisions[0]?.cause], ['kept', 'metAgain']);

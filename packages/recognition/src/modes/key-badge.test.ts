@@ -45,6 +45,10 @@ describe('evaluateKeyBadge', () => {
     assert.equal(evaluateKeyBadge(twice, held('a', 'b')).state, 'eligible');
   });
 
+  it('gives nothing for nothing, even by a rule that its schema would refuse', () => {
+    assert.equal(evaluateKeyBadge({requires: [], offer: 'automatic'}, held('a')).state, 'locked');
+  });
+
   it('says what is missing, and what nothing can stand for', () => {
     const some = rule({
       minRequired: 1,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import {recipientKinds} from './modes/automatic-on-request.js';
 import {completionRuleSchema} from './modes/on-criteria.js';
+import {voidedPolicies} from './modes/criteria-machine.js';
 import {keyRuleSchema} from './modes/key-badge.js';
 import {quorumSchema} from './modes/review-policy.js';
 import {formSchema} from './form.js';
@@ -45,6 +46,8 @@ export const processSchema = v.variant('mode', [
     mode: v.literal('onCriteria'),
     rule: completionRuleSchema,
     minTrust: v.optional(v.picklist(['T1', 'T2', 'T3']), 'T1'),
+    /** What becomes of a badge already given when a fact is taken back; absent: a person decides (`review`). */
+    onVoided: v.optional(v.picklist(voidedPolicies)),
   }),
   v.object({mode: v.literal('keyBadge'), ...keyRuleSchema.entries}),
   v.object({mode: v.literal('selfCreated')}),

@@ -46,8 +46,16 @@ export {
 } from './modes/added-evidence.js';
 export * from './modes/endorsement.js';
 export * from './modes/rate-limit.js';
+export type * from './modes/window.js';
 export * from './modes/on-criteria.js';
+export * from './modes/criteria-explain.js';
+export * from './modes/criteria-machine.js';
 export * from './modes/key-badge.js';
+export {findKeyCycles} from './modes/key-graph.js';
+export * from './modes/key-check.js';
+export * from './modes/key-evaluation.js';
+export * from './modes/key-machine.js';
+export * from './modes/foreign-badge.js';
 export * from './contract/errors.js';
 export * from './contract/resources.js';
 export type * from './contract/route.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as v from 'valibot';
-import {evaluateKeyBadge, findKeyCycles, keyRuleSchema} from './key-badge.js';
+import {evaluateKeyBadge, keyRuleSchema} from './key-badge.js';
 
 const rule = (over: object = {}) =>
   v.parse(keyRuleSchema, {requires: ['a', 'b', 'c'].map((badge) => ({badge})), ...over});
@@ -38,28 +38,42 @@ describe('evaluateKeyBadge', () => {
   it('ignores badges that are not in the rule', () => {
     assert.equal(evaluateKeyBadge(rule(), held('x', 'y', 'z')).held, 0);
   });
-});
 
-describe('findKeyCycles', () => {
-  it('names the path that closes', () => {
-    const needs = (badge: string) => rule({requires: [{badge}]});
+  it('counts a badge that the rule names twice once', () => {
+    const twice = rule({minRequired: 2, requires: [{badge: 'a'}, {badge: 'a'}, {badge: 'b'}]});
+    assert.equal(evaluateKeyBadge(twice, held('a')).state, 'inProgress');
+    assert.equal(evaluateKeyBadge(twice, held('a', 'b')).state, 'eligible');
+  });
+
+  it('gives nothing for nothing, even by a rule that its schema would refuse', () => {
+    assert.equal(evaluateKeyBadge({requires: [], offer: 'automatic'}, held('a')).state, 'locked');
+  });
+
+  it('says what is missing, and what nothing can stand for', () => {
+    const some = rule({
+      minRequired: 1,
+      requires: [{badge: 'a', mandatory: true}, {badge: 'b'}, {badge: 'c'}],
+    });
+    const progress = evaluateKeyBadge(some, held('b'));
+    assert.deepEqual([progress.state, progress.missing], ['inProgress', ['a', 'c']]);
+    assert.deepEqual(progress.missingMandatory, ['a']);
+  });
+
+  it('may ask for more mandatory badges than its number', () => {
+    const strict = rule({
+      minRequired: 1,
+      requires: [{badge: 'a', mandatory: true}, {badge: 'b', mandatory: true}, {badge: 'c'}],
+    });
+    assert.equal(evaluateKeyBadge(strict, held('a', 'c')).state, 'inProgress');
+    assert.equal(evaluateKeyBadge(strict, held('a', 'b')).state, 'eligible');
+  });
+
+  it('takes INAE’s three badges for the key badge of integration', () => {
+    const three = ['je-m-engage', 'baba-entreprise', 'comun-gant'];
+    const inae = rule({requires: three.map((badge) => ({badge}))});
     assert.deepEqual(
-      findKeyCycles(
-        new Map([
-          ['x', needs('y')],
-          ['y', needs('x')],
-        ]),
-      ),
-      [['x', 'y', 'x']],
-    );
-    assert.deepEqual(
-      findKeyCycles(
-        new Map([
-          ['x', needs('y')],
-          ['y', needs('z')],
-        ]),
-      ),
-      [],
+      three.map((_, n) => evaluateKeyBadge(inae, held(...three.slice(0, n + 1))).state),
+      ['inProgress', 'inProgress', 'eligible'],
     );
   });
 });

@@ -1,13 +1,24 @@
-/** `keyBadge`: a badge earned from others (badge-clé). */
+/** `keyBadge`: a badge earned from others (badge-clé). Its rule, and how far a person is. */
 import * as v from 'valibot';
 import {instantSchema, slugSchema} from '../text.js';
+import {foreignAchievementSchema, type ForeignBadge} from './foreign-badge.js';
+import {countTowards, indexHeld} from './key-count.js';
 
 const requiredBadgeSchema = v.object({
+  /** A badge of the same structure; with `from`, only the name that the other issuer's badge goes by here. */
   badge: slugSchema,
   mandatory: v.optional(v.boolean(), false),
   notBefore: v.optional(instantSchema),
   notAfter: v.optional(instantSchema),
+  /** The badge is another issuer's: this one, and no other. */
+  from: v.optional(foreignAchievementSchema),
 });
+
+export type RequiredBadge = v.InferOutput<typeof requiredBadgeSchema>;
+
+export const lossPolicies = ['keep', 'suspend', 'revoke'] as const;
+/** What becomes of a key badge when a badge that it was counted from is revoked, and too few are left without it. */
+export type LossPolicy = (typeof lossPolicies)[number];
 
 /** The rule of a key badge: which badges, how many of them. */
 export const keyRuleSchema = v.object({
@@ -16,6 +27,8 @@ export const keyRuleSchema = v.object({
   minRequired: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** `automatic` gives it at once; `ask` offers it, and the person may decline. */
   offer: v.optional(v.picklist(['automatic', 'ask']), 'automatic'),
+  /** Absent: `keep`, what was true when it was given stays. */
+  onRevoked: v.optional(v.picklist(lossPolicies)),
 });
 
 export type KeyRule = v.InferOutput<typeof keyRuleSchema>;
@@ -26,6 +39,8 @@ export interface HeldBadge {
   /** The award's id: what the key badge was counted from is recorded. */
   readonly award: string;
   readonly awardedAt: string;
+  /** Only where another issuer gave it: then `badge` says nothing, and this decides whether it counts. */
+  readonly foreign?: ForeignBadge;
 }
 
 export type KeyState = 'locked' | 'inProgress' | 'eligible';
@@ -36,54 +51,13 @@ export interface KeyProgress {
   readonly needed: number;
   /** The awards that count, one per badge, in the rule's order. */
   readonly counted: readonly HeldBadge[];
+  /** Required badges that are not there yet, by the rule's names and in its order. */
+  readonly missing: readonly string[];
+  /** Those among `missing` that no other can stand for. */
+  readonly missingMandatory: readonly string[];
 }
 
 /** How far a person is towards a key badge. A badge held twice counts once, by its first award inside the window. */
 export function evaluateKeyBadge(rule: KeyRule, held: readonly HeldBadge[]): KeyProgress {
-  const needed = Math.min(rule.minRequired ?? rule.requires.length, rule.requires.length);
-  const counted: HeldBadge[] = [];
-  let mandatoryMissing = false;
-  for (const required of rule.requires) {
-    const found = held
-      .filter((h) => h.badge === required.badge && isInside(h.awardedAt, required))
-      .sort((a, b) => Date.parse(a.awardedAt) - Date.parse(b.awardedAt))[0];
-    if (found) counted.push(found);
-    else if (required.mandatory) mandatoryMissing = true;
-  }
-  const isEligible = counted.length >= needed && !mandatoryMissing;
-  return {
-    state: isEligible ? 'eligible' : counted.length > 0 ? 'inProgress' : 'locked',
-    held: counted.length,
-    needed,
-    counted,
-  };
-}
-
-/** Key badges that need themselves, directly or through others; each as the path that closes. Empty when all is well. */
-export function findKeyCycles(rules: ReadonlyMap<string, KeyRule>): string[][] {
-  const cycles: string[][] = [];
-  const done = new Set<string>();
-  const visit = (badge: string, path: readonly string[]): void => {
-    const start = path.indexOf(badge);
-    if (start >= 0) {
-      cycles.push([...path.slice(start), badge]);
-      return;
-    }
-    if (done.has(badge)) return;
-    for (const {badge: next} of rules.get(badge)?.requires ?? []) visit(next, [...path, badge]);
-    done.add(badge);
-  };
-  for (const badge of rules.keys()) visit(badge, []);
-  return cycles;
-}
-
-function isInside(
-  at: string,
-  window: {readonly notBefore?: string | undefined; readonly notAfter?: string | undefined},
-): boolean {
-  const time = Date.parse(at);
-  return (
-    (window.notBefore === undefined || time >= Date.parse(window.notBefore)) &&
-    (window.notAfter === undefined || time <= Date.parse(window.notAfter))
-  );
+  return countTowards(rule, indexHeld(held));
 }

@@ -1,16 +1,24 @@
-/** `onCriteria`: a badge given when facts about a course meet a rule. */
+/** `onCriteria`: a badge given when facts about a course meet a rule. The rule language, and how far facts meet a rule. */
 import * as v from 'valibot';
 import type {CompletionFact} from '../completion.js';
+import {instantSchema} from '../text.js';
+import {
+  type CompletionRule,
+  type CriteriaLeaf,
+  isLeaf,
+  isLessTrusted,
+  leavesOf,
+  partsOf,
+  ruleHolds,
+  whyNot,
+} from './criteria-rule.js';
+import {isReversed} from './window.js';
 
-/** The rule language: `all | any | atLeast` over facts. Activities are IRIs or the platform's own ids. */
-export type CompletionRule =
-  | {readonly all: readonly CompletionRule[]}
-  | {readonly any: readonly CompletionRule[]}
-  | {readonly atLeast: number; readonly of: readonly CompletionRule[]}
-  | {readonly completed: string}
-  | {readonly passed: string; readonly minScaled?: number | undefined};
+export type {CompletionRule, CriteriaLeaf} from './criteria-rule.js';
 
 const activity = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const window = {notBefore: v.optional(instantSchema), notAfter: v.optional(instantSchema)};
 
 export const completionRuleSchema: v.GenericSchema<CompletionRule> = v.lazy(() =>
   v.union([
@@ -20,21 +28,17 @@ export const completionRuleSchema: v.GenericSchema<CompletionRule> = v.lazy(() =
       atLeast: v.pipe(v.number(), v.integer(), v.minValue(1)),
       of: v.pipe(v.array(completionRuleSchema), v.minLength(1)),
     }),
-    v.strictObject({completed: activity}),
-    v.strictObject({
-      passed: activity,
-      minScaled: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-    }),
+    v.strictObject({completed: activity, ...window}),
+    v.strictObject({passed: activity, minScaled: v.optional(fraction), ...window}),
+    v.strictObject({score: activity, min: fraction, ...window}),
   ]),
 );
 
 export type CriteriaState = 'unmet' | 'partiallyMet' | 'met';
 
-const rank = {T0: 0, T1: 1, T2: 2, T3: 3} as const;
-
 /** May a fact of this trust count for a badge that asks for `minTrust`? A fact seen in a browser (T0) never may. */
-export function isTrusted(fact: CompletionFact, minTrust: 'T1' | 'T2' | 'T3'): boolean {
-  return rank[fact.trust] >= rank[minTrust];
+export function isTrusted(fact: Pick<CompletionFact, 'trust'>, minTrust: 'T1' | 'T2' | 'T3'): boolean {
+  return fact.trust !== 'T0' && !isLessTrusted(fact.trust, minTrust);
 }
 
 /** How far these facts meet the rule. Facts of too little trust and voided ones are left out. */
@@ -44,27 +48,27 @@ export function evaluateCriteria(
   minTrust: 'T1' | 'T2' | 'T3',
 ): CriteriaState {
   const counted = facts.filter((fact) => fact.voided !== true && isTrusted(fact, minTrust));
-  if (holds(rule, counted)) return 'met';
-  return leaves(rule).some((leaf) => holds(leaf, counted)) ? 'partiallyMet' : 'unmet';
+  const leafHolds = (leaf: CriteriaLeaf) => counted.some((fact) => whyNot(leaf, fact) === undefined);
+  if (ruleHolds(rule, leafHolds)) return 'met';
+  return leavesOf(rule).some(leafHolds) ? 'partiallyMet' : 'unmet';
 }
 
-function holds(rule: CompletionRule, facts: readonly CompletionFact[]): boolean {
-  if ('all' in rule) return rule.all.every((part) => holds(part, facts));
-  if ('any' in rule) return rule.any.some((part) => holds(part, facts));
-  if ('of' in rule) return rule.of.filter((part) => holds(part, facts)).length >= rule.atLeast;
-  if ('completed' in rule)
-    return facts.some((f) => f.activity === rule.completed && (f.completed || f.passed === true));
-  return facts.some(
-    (f) =>
-      f.activity === rule.passed &&
-      f.passed === true &&
-      (rule.minScaled === undefined || (f.scaled !== undefined && f.scaled >= rule.minScaled)),
-  );
+/** What is wrong with a rule that its schema lets through: nobody could meet that part. */
+export interface CriteriaProblem {
+  readonly code: 'CRITERIA_CANNOT_BE_MET' | 'CRITERIA_WINDOW_REVERSED';
+  /** The part's place: members and indices from the rule's root. */
+  readonly path: readonly (string | number)[];
 }
 
-function leaves(rule: CompletionRule): CompletionRule[] {
-  if ('all' in rule) return rule.all.flatMap(leaves);
-  if ('any' in rule) return rule.any.flatMap(leaves);
-  if ('of' in rule) return rule.of.flatMap(leaves);
-  return [rule];
+/** The parts of a rule that nobody could meet; empty when all is well. */
+export function checkCriteria(
+  rule: CompletionRule,
+  path: readonly (string | number)[] = [],
+): CriteriaProblem[] {
+  if (isLeaf(rule)) return isReversed(rule) ? [{code: 'CRITERIA_WINDOW_REVERSED', path}] : [];
+  const member = 'all' in rule ? 'all' : 'any' in rule ? 'any' : 'of';
+  const inside = partsOf(rule).flatMap((part, index) => checkCriteria(part, [...path, member, index]));
+  return 'of' in rule && rule.atLeast > rule.of.length
+    ? [{code: 'CRITERIA_CANNOT_BE_MET', path}, ...inside]
+    : inside;
 }

@@ -38,7 +38,19 @@ export type RefusalCode =
   | 'AWARD_NOT_VALID'
   | 'ENDORSER_IS_EARNER'
   | 'ENDORSEMENT_EXISTS'
-  | 'NOT_THE_ENDORSER';
+  | 'NOT_THE_ENDORSER'
+  | 'CRITERIA_STATE'
+  | 'IDENTITY_PENDING'
+  | 'IDENTITY_CONFLICT'
+  | 'FACT_UNKNOWN'
+  | 'FACT_OUTDATED'
+  | 'NOT_A_DECIDER'
+  | 'KEY_STATE'
+  | 'KEY_NOT_COUNTED'
+  | 'KEY_OFFER_NEEDED'
+  | 'FOREIGN_NOT_LISTED'
+  | 'FOREIGN_NOT_VERIFIED'
+  | 'RECIPIENT_NOT_PROVEN';
 
 export type Transition<State> =
   {readonly ok: true; readonly state: State} | {readonly ok: false; readonly code: RefusalCode};

@@ -46,7 +46,7 @@ export {
 } from './modes/added-evidence.js';
 export * from './modes/endorsement.js';
 export * from './modes/rate-limit.js';
-export type * from './modes/window.js';
+export type {TimeWindow} from './modes/window.js';
 export * from './modes/on-criteria.js';
 export * from './modes/criteria-explain.js';
 export * from './modes/criteria-machine.js';

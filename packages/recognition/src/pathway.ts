@@ -1,5 +1,6 @@
 /** Pathways: a graph of steps, what is wrong with one, and where a person stands on it. */
 import * as v from 'valibot';
+import {foreignAchievementSchema} from './modes/foreign-badge.js';
 import {levelsOf} from './pathway-levels.js';
 import {durationPattern} from './pathways/duration.js';
 import {localisedTextSchema, slugSchema} from './text.js';
@@ -8,12 +9,6 @@ const durationSchema = v.pipe(
   v.string(),
   v.regex(durationPattern, 'an ISO 8601 duration without hours: P1M'),
 );
-
-/** A badge of another issuer. Both ids as the badge itself says them, compared letter by letter. */
-const badgeElsewhereSchema = v.object({
-  issuerId: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'an address or a DID'), v.maxLength(2000)),
-  achievementId: v.pipe(v.string(), v.regex(/^\S+$/, 'an id without spaces'), v.maxLength(2000)),
-});
 
 const stepBase = {
   id: slugSchema,
@@ -33,7 +28,7 @@ export const stepSchema = v.variant('kind', [
     kind: v.literal('badge'),
     badge: slugSchema,
     /** Badges of other issuers that count as this one, once they are verified and proven to be this person's. */
-    alsoFrom: v.optional(v.array(badgeElsewhereSchema)),
+    alsoFrom: v.optional(v.array(foreignAchievementSchema)),
   }),
   /** "n of m": done when `atLeast` of `steps` are done. */
   v.object({

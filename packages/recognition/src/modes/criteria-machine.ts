@@ -5,7 +5,7 @@
 import type {CompletionFact} from '../completion.js';
 import {type CompletionRule, isLessTrusted} from './criteria-rule.js';
 import {evaluateCriteria, isTrusted} from './on-criteria.js';
-import {minMessageLength} from './reviewed.js';
+import {minMessageLength} from './reviewed-request.js';
 import {refuse, to, type Transition} from './transition.js';
 
 /**

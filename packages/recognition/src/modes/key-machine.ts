@@ -4,7 +4,7 @@
  */
 import {evaluateKeyBadge, type HeldBadge, type KeyProgress, type KeyRule} from './key-badge.js';
 import {isPending} from './key-evaluation.js';
-import {minMessageLength} from './reviewed.js';
+import {minMessageLength} from './reviewed-request.js';
 import {refuse, to, type Transition} from './transition.js';
 
 /**

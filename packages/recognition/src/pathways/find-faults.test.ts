@@ -117,7 +117,7 @@ describe('findPathwayFaults', () => {
   }
 
   it('finds a badge that there is not, unless it comes from elsewhere', () => {
-    const alsoFrom = [{issuerId: 'https://issuer.example', achievementId: 'urn:uuid:1'}];
+    const alsoFrom = [{issuer: 'https://issuer.example', achievement: 'urn:uuid:1'}];
     const pathway = pathwayOf([badge('a'), badge('b'), badge('c', {alsoFrom})]);
     assert.deepEqual(found(pathway, {badges: new Set(['a'])}), ['STEP_BADGE_UNKNOWN steps.1.badge']);
   });

@@ -50,9 +50,9 @@ export interface PrepareOptions {
 }
 
 /** Under what a badge is looked up: its slug at the pathway's own structure, or its issuer's id and its achievement's id. */
-export function badgeKey(badge: string, issuerId?: string): string {
+export function badgeKey(badge: string, issuer?: string): string {
   // A space is in no slug and in no address, so that no two keys are the same.
-  return issuerId === undefined ? badge : `${issuerId} ${badge}`;
+  return issuer === undefined ? badge : `${issuer} ${badge}`;
 }
 
 type Draft = {-readonly [Key in keyof PreparedStep]: PreparedStep[Key]} & {
@@ -153,7 +153,7 @@ function badgesOf(steps: readonly PreparedStep[]): Map<string, PreparedStep[]> {
   for (const step of steps) {
     if (step.definition.kind !== 'badge') continue;
     const {badge, alsoFrom = []} = step.definition;
-    const keys = [badge, ...alsoFrom.map(({issuerId, achievementId}) => badgeKey(achievementId, issuerId))];
+    const keys = [badge, ...alsoFrom.map(({issuer, achievement}) => badgeKey(achievement, issuer))];
     for (const key of new Set(keys)) {
       const named = byBadge.get(key);
       if (named) named.push(step);

@@ -51,7 +51,7 @@ export function createSettling({steps, byBadge, byId}: PreparedPathway): (facts:
 
     fromTheStart.forEach(markDone);
     for (const fact of facts.held) {
-      for (const step of byBadge.get(badgeKey(fact.badge, fact.issuerId)) ?? []) {
+      for (const step of byBadge.get(badgeKey(fact.badge, fact.issuer)) ?? []) {
         const other = marks.held[step.index];
         if (!other || Date.parse(fact.awardedAt) < Date.parse(other.awardedAt)) marks.held[step.index] = fact;
         markDone(step);
@@ -62,7 +62,7 @@ export function createSettling({steps, byBadge, byId}: PreparedPathway): (facts:
       if (step && step.definition.kind !== 'badge') markDone(step);
     }
     for (const fact of facts.open) {
-      for (const step of byBadge.get(badgeKey(fact.badge, fact.issuerId)) ?? [])
+      for (const step of byBadge.get(badgeKey(fact.badge, fact.issuer)) ?? [])
         marks.open[step.index] ??= fact;
     }
     for (let step = follow.pop(); step; step = follow.pop()) {

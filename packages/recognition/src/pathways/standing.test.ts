@@ -129,9 +129,9 @@ describe('progressOfOne', () => {
   });
 
   it('counts a badge of another issuer only where the step lists issuer and achievement', () => {
-    const alsoFrom = [{issuerId: 'https://inae.example', achievementId: 'https://inae.example/b/1'}];
+    const alsoFrom = [{issuer: 'https://inae.example', achievement: 'https://inae.example/b/1'}];
     const pathway = pathwayOf([badge('a', {alsoFrom}), badge('b')]);
-    const from = (issuerId: string, name: string) => ({held: [{...holding(name)[0]!, issuerId}]});
+    const from = (issuer: string, name: string) => ({held: [{...holding(name)[0]!, issuer}]});
     assert.equal(states(on(pathway, from('https://inae.example', 'https://inae.example/b/1')))[0], 'done');
     assert.equal(states(on(pathway, from('https://inae.example', 'https://inae.example/b/2')))[0], 'next');
     assert.equal(states(on(pathway, from('https://other.example', 'https://inae.example/b/1')))[0], 'next');

@@ -5,13 +5,13 @@ import {type WindowDates, windowDates} from './windows.js';
 
 /** A badge that the person holds and that is valid; of another issuer only when it is verified and proven to be this person's. */
 export interface HeldFact {
-  /** Slug of the structure's own badge; with `issuerId`, the achievement's id. */
+  /** Slug of the structure's own badge; with `issuer`, the achievement's id. */
   readonly badge: string;
   readonly award: string;
   /** ISO 8601. */
   readonly awardedAt: string;
   /** Absent: the structure of the pathway. */
-  readonly issuerId?: string;
+  readonly issuer?: string;
 }
 
 /** A request on its way. */
@@ -20,7 +20,7 @@ export interface OpenFact {
   readonly request: string;
   /** `needsMore` is the one in which the person has to act. */
   readonly state: string;
-  readonly issuerId?: string;
+  readonly issuer?: string;
 }
 
 /** What is known of one person. The facts of `progressOn` are such facts. */

@@ -6,6 +6,7 @@ import {images, makeDefinition, openWorld, PUBLIC_URL, STRUCTURE, type TestWorld
 
 const passed = {activity: 'https://cours.example/gestes', passed: true, scaled: 0.9};
 const second = {...passed, activity: 'https://cours.example/gestes-2'};
+const autumn = {activity: 'https://cours.example/notes', scaled: 0.6};
 
 describe('completions', () => {
   let world: TestWorld;
@@ -19,8 +20,15 @@ describe('completions', () => {
       const [structure] = plain.structures;
       const [course] = structure?.badges.filter(({id}) => id === 'gestes') ?? [];
       const process = {mode: 'onCriteria', rule: {passed: second.activity}};
-      structure?.badges.push({...course, id: 'gestes-2', process});
-      Object.assign(structure?.platforms?.[0] ?? {}, {publicKey, badges: ['gestes', 'gestes-2']});
+      const fromAutumn = {
+        ...process,
+        rule: {score: autumn.activity, min: 0.5, notBefore: '2026-09-01T00:00:00Z'},
+      };
+      structure?.badges.push(
+        {...course, id: 'gestes-2', process},
+        {...course, id: 'automne', process: fromAutumn},
+      );
+      Object.assign(structure?.platforms?.[0] ?? {}, {publicKey, badges: ['gestes', 'gestes-2', 'automne']});
     });
     await world.backend.apply(definition, {images, dryRun: false});
     apiKey = await world.backend.createApiKey({structure: STRUCTURE, platform: 'cours'});
@@ -119,6 +127,15 @@ describe('completions', () => {
     assert.equal((await report({ref: 'c'}, {...passed, scaled: 0.5})).value.state, 'criteriaNotMet');
     assert.equal((await report({ref: 'c'}, passed, 'un')).problem?.code, 'WRONG_MODE');
     assert.equal((await report({ref: 'c'}, passed, 'x')).problem?.code, 'BADGE_UNKNOWN');
+  });
+
+  it('reads a score, and the date that it is of, when the rule has a window', async () => {
+    const stateAt = async (ref: string, more: object) =>
+      (await report({ref}, {...autumn, ...more}, 'automne')).value.state;
+    assert.equal(await stateAt('d', {}), 'criteriaNotMet');
+    assert.equal(await stateAt('e', {at: '2026-08-31T23:59:59Z'}), 'criteriaNotMet');
+    assert.equal(await stateAt('f', {at: '2026-09-01T00:00:00Z', scaled: 0.4}), 'criteriaNotMet');
+    assert.equal(await stateAt('g', {at: '2026-09-01T00:00:00Z'}), 'claimable');
   });
 
   it('takes a completion token once', async () => {

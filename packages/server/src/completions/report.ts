@@ -197,6 +197,7 @@ async function factsOf(t: Session, learner: Learner): Promise<CompletionFact[]> 
     completed: row.completed === 1,
     ...(row.passed !== null && {passed: row.passed === 1}),
     ...(row.scaled !== null && {scaled: row.scaled}),
+    ...(row.happened_at !== null && {at: row.happened_at}),
     trust: row.trust,
   }));
 }

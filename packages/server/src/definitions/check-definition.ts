@@ -7,6 +7,7 @@ import {
   type StructureDefinition,
 } from '@pepites/recognition';
 import type {DefinitionProblem} from '../errors.js';
+import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
 
 /** Everything that is wrong, with paths into the definition; empty when it can be applied. */
 export function checkDefinition(definition: Definition): DefinitionProblem[] {
@@ -41,8 +42,23 @@ function checkStructure(structure: StructureDefinition, at: string): DefinitionP
         problems.push(problem(where, 'WRONG_MODE', `"${id}" is not given on criteria`));
     });
   });
-  problems.push(...checkKeyBadges(structure, at), ...checkPathways(structure, at));
+  problems.push(
+    ...checkKeyBadges(structure, at),
+    ...checkPathways(structure, at),
+    ...checkCarriedOut(structure, at),
+  );
   return problems;
+}
+
+function checkCarriedOut(structure: StructureDefinition, at: string): DefinitionProblem[] {
+  return [
+    ...structure.badges.flatMap((badge, index) =>
+      notCarriedOutOf(badge).map((path) => `${at}.badges.${index}.${path}`),
+    ),
+    ...structure.pathways.flatMap((pathway, index) =>
+      notCarriedOutOfPathway(pathway).map((path) => `${at}.pathways.${index}.${path}`),
+    ),
+  ].map((path) => problem(path, 'NOT_CARRIED_OUT', 'This server does not do this yet'));
 }
 
 function checkKeyBadges(structure: StructureDefinition, at: string): DefinitionProblem[] {

@@ -104,6 +104,49 @@ describe('applying a definition', () => {
     );
   });
 
+  it('refuses what it would not carry out', () => {
+    const definition = makeDefinition((plain) => {
+      const [structure] = plain.structures;
+      if (!structure) return;
+      const form = {questions: [{id: 'reussite', type: 'longText', label: 'Racontez.'}]};
+      const elsewhere = {issuer: 'https://issuer.example', achievement: 'urn:a'};
+      const processes = [
+        {mode: 'reviewed', form, quorum: {min: 3, vote: 'majority', writerMayExamine: false}},
+        {mode: 'automaticOnRequest', recipients: ['person', 'organisation']},
+        {mode: 'onCriteria', rule: {completed: 'a'}, onVoided: 'revoke'},
+        {
+          mode: 'keyBadge',
+          requires: [{badge: 'un'}, {badge: 'x', from: elsewhere}],
+          offer: 'ask',
+          onRevoked: 'revoke',
+        },
+        {mode: 'automaticOnRequest', recipients: ['person']},
+        {mode: 'keyBadge', requires: [{badge: 'un'}], onRevoked: 'keep'},
+      ];
+      structure.badges.forEach((badge, index) => (badge['process'] = processes[index] ?? badge['process']));
+      structure.platforms = [];
+      const step = {id: 'ailleurs', kind: 'badge', badge: 'un'};
+      structure.pathways?.[0]?.steps.push(
+        Object.assign(step, {prompt: {from: 'P1M', to: 'P2M'}, alsoFrom: [elsewhere]}),
+      );
+    });
+    const refused = checkDefinition(definition).filter(({code}) => code === 'NOT_CARRIED_OUT');
+    assert.deepEqual(
+      refused.map(({at}) => at),
+      [
+        'structures.0.badges.0.process.quorum.vote',
+        'structures.0.badges.0.process.quorum.writerMayExamine',
+        'structures.0.badges.1.process.recipients',
+        'structures.0.badges.2.process.onVoided',
+        'structures.0.badges.3.process.offer',
+        'structures.0.badges.3.process.onRevoked',
+        'structures.0.badges.3.process.requires.1.from',
+        'structures.0.pathways.0.steps.3.prompt',
+        'structures.0.pathways.0.steps.3.alsoFrom',
+      ],
+    );
+  });
+
   it('names each image that is missing or cannot be drawn', async () => {
     const broken = new Map([['badge.svg', Buffer.from('GIF89a')]]);
     for (const [given, code] of [

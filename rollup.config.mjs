@@ -140,6 +140,8 @@ function onwarn(warning, show) {
   show(warning);
 }
 
+export const vc11ForPages = vc11(cdn.dir, withoutShippedContexts);
+
 export default [
   ...['credentials', 'recognition', 'sdk', 'elements', 'server', 'cli'].map(npmModules),
   {
@@ -155,5 +157,5 @@ export default [
     onwarn,
   },
   vc11('packages/credentials/dist', ownModulesOutside),
-  vc11(cdn.dir, withoutShippedContexts),
+  vc11ForPages,
 ];

@@ -2,7 +2,7 @@
 import {createServer, type IncomingMessage} from 'node:http';
 import {chromium} from 'playwright-core';
 import {findBrowser, browserFlags} from '../support/browser.ts';
-import {bundlePage, type PageFile} from '../support/bundle.ts';
+import {bundlePage, bundleVc11, type PageFile} from '../support/bundle.ts';
 import type {Case, Verdicts} from './case.ts';
 
 /** What the elements promise to run under: no code from text either. */
@@ -16,7 +16,8 @@ interface Reply {
 
 /** Verdicts in the order of the cases. */
 export async function judgeInChromium(cases: readonly Case[]): Promise<Verdicts[]> {
-  const files = await bundlePage('test/conformance/page.ts');
+  const files = new Map<string, Pick<PageFile, 'contents'>>(await bundlePage('test/conformance/page.ts'));
+  files.set('/vc11.js', {contents: await bundleVc11()});
   const server = createServer((request, response) => {
     answer(request, cases, files).then(
       (reply) => {
@@ -52,7 +53,7 @@ export async function judgeInChromium(cases: readonly Case[]): Promise<Verdicts[
 async function answer(
   request: IncomingMessage,
   cases: readonly Case[],
-  files: ReadonlyMap<string, PageFile>,
+  files: ReadonlyMap<string, Pick<PageFile, 'contents'>>,
 ): Promise<Reply | undefined> {
   const {pathname, searchParams} = new URL(request.url ?? '/', 'http://cases');
   if (pathname === '/') {

@@ -4,6 +4,7 @@ import {carriers, carry, type Carrier} from '../support/carriers.ts';
 import type {Allowed, Case, Expectation} from './case.ts';
 import {createFixtureIssuer, GOOD_INDEX, REVOKED_INDEX, type FixtureIssuer} from './fixture-issuer.ts';
 import {securings, type Securing} from './fixture-securing.ts';
+import {olderFixtures} from './older-fixtures.ts';
 import {specialFixtures} from './special-fixtures.ts';
 
 type Kind =
@@ -74,6 +75,11 @@ export async function ownFixtures(): Promise<Case[]> {
   }
   for (const {name, text, web, strict, lenient} of await specialFixtures(world)) {
     cases.push(caseOf({name: `own/special/${name}`, text, carrier: 'json or jwt', web}, strict, lenient));
+  }
+  for (const {format, kind, text, web, line} of await olderFixtures(world.issuer)) {
+    for (const carrier of carriers) {
+      cases.push(caseOf({name: `own/${format}/${carrier}/${kind}`, text, carrier, web}, line));
+    }
   }
   return cases;
 }

@@ -3,7 +3,7 @@ import {gzipSync} from 'node:zlib';
 import {build, type Metafile} from 'esbuild';
 import {basename, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {type Plugin, rollup} from 'rollup';
+import {type OutputOptions, type Plugin, rollup, type RollupOptions} from 'rollup';
 import {root} from './command.ts';
 
 export interface Weight {
@@ -78,6 +78,16 @@ export async function bundleAsBuilt(inputs: Record<string, string>): Promise<Rea
       return [`/${fileName}`, {contents, weight: gzipped(contents), modules: Object.keys(modules)}];
     }),
   );
+}
+
+/** The engine of VC 1.1's linked-data proofs in one file, built as the one for a CDN is; pages find it beside their own files. */
+export async function bundleVc11(): Promise<Uint8Array> {
+  const configuration = pathToFileURL(join(root, 'rollup.config.mjs')).href;
+  const {vc11ForPages} = (await import(configuration)) as {vc11ForPages: RollupOptions};
+  const bundle = await rollup(vc11ForPages);
+  const {output} = await bundle.generate(vc11ForPages.output as OutputOptions);
+  await bundle.close();
+  return new TextEncoder().encode(output[0].code);
 }
 
 /** `entry` is relative to the repository's root. */

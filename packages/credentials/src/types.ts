@@ -195,6 +195,7 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** In the order of `CheckId`, one each. */
   readonly checks: readonly Check[];
+  /** In the order of their codes. */
   readonly warnings: readonly VerdictWarning[];
   /** Verdicts of endorsements, and of badges in a CLR. */
   readonly nested: readonly NestedVerdict[];

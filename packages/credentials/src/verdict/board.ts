@@ -86,7 +86,7 @@ export class Board {
       policy: this.#policy,
       outcome: this.#outcome(),
       checks,
-      warnings: [...this.#warnings],
+      warnings: [...this.#warnings].sort(byCode),
       nested: this.nested.map(nestedVerdict),
       ...(this.judged && {judged: this.judged}),
     };
@@ -102,4 +102,10 @@ export class Board {
 
 export function nestedVerdict({board, role, id, subjectId}: NestedBoard): NestedVerdict {
   return {role, id, subjectId, ...board.verdict()};
+}
+
+/** Checks run at the same time: what they come upon first is chance, and no part of a verdict. */
+function byCode(one: VerdictWarning, other: VerdictWarning): number {
+  const [a, b] = [one, other].map(({code, detail}) => `${code} ${detail}`) as [string, string];
+  return a < b ? -1 : Number(a > b);
 }

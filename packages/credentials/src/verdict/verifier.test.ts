@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import {before, beforeEach, describe, it} from 'node:test';
+import {setTimeout as wait} from 'node:timers/promises';
 
+import {warningsOf} from '../../test/open-badges-2.js';
 import {createTestIssuer, fetchFrom, NOW, type TestIssuer, verdictLine} from '../../test/support.js';
 import {CredentialError} from '../errors.js';
+import {generateSigningKey, importSigningKey, signCredential} from '../sign.js';
+import {statusEntry} from '../status.js';
 import type {FetchDocument, JsonObject, VerifierOptions} from '../types.js';
 import {createVerifier} from '../verify.js';
 
@@ -140,5 +144,24 @@ describe('createVerifier', () => {
       (await verify(badge, call)).checks.find(({id}) => id === 'recognised')?.code;
     assert.equal(await code(), 'ISSUER_RECOGNISED');
     assert.equal(await code({recognisedIssuers: []}), 'ISSUER_NOT_RECOGNISED');
+  });
+
+  it('says the same of the same badge, whichever document comes first', async () => {
+    const other = await createTestIssuer('https://other.example/issuers/1');
+    const {seed, publicKeyMultibase} = await generateSigningKey();
+    const key = await importSigningKey({seed, verificationMethod: `${issuer.id}#${publicKeyMultibase}`});
+    const credentialStatus = statusEntry({listId: other.listUrl, index: 7, purpose: 'revocation'});
+    const badge = await signCredential(issuer.badge({credentialStatus}), {key, created: NOW});
+    const judge = async (slow: string) =>
+      engine({
+        policy: '1edtech',
+        async fetchDocument(url, bounds) {
+          if (url === slow) await wait(30);
+          return fetchFrom(other.web)(url, bounds);
+        },
+      }).verify(badge);
+    const verdict = await judge(issuer.id);
+    assert.deepEqual(warningsOf(verdict), ['KEY_SELF_ASSERTED', 'STATUS_LIST_NOT_OF_ISSUER']);
+    assert.deepEqual(await judge(other.listUrl), verdict);
   });
 });

@@ -101,8 +101,9 @@ export async function openWorld(transport: 'http' | 'inProcess'): Promise<World>
 /** The newest code sent to this address, as the development inbox tells it. */
 async function readCode(send: Fetch, backendUrl: string, email: string): Promise<string> {
   const request = new Request(`${backendUrl}/dev/inbox`, {headers: {accept: 'application/json'}});
-  const {items} = (await (await send(request)).json()) as {items: {to: string; text: string}[]};
-  const code = /\b\d{6}\b/.exec(items.find(({to}) => to === email)?.text ?? '')?.[0];
+  const {items} = (await (await send(request)).json()) as {items: {to: string; subject: string}[]};
+  const isCode = /^\d{6} /;
+  const code = items.find(({to, subject}) => to === email && isCode.test(subject))?.subject.slice(0, 6);
   if (code === undefined) throw new Error(`no code for ${email} in the development inbox`);
   return code;
 }

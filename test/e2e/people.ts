@@ -5,9 +5,11 @@ import type {Locator, Page} from 'playwright-core';
 /** The newest six-digit code that was sent to this address, read where a developer reads it: the inbox page. */
 export async function codeFor(backend: string, email: string): Promise<string> {
   for (let tries = 0; tries < 50; tries++) {
-    const inbox = await (await fetch(`${backend}/dev/inbox`)).text();
-    const code = inbox.split(email)[1]?.match(/\b\d{6}\b/)?.[0];
-    if (code !== undefined) return code;
+    const reply = await fetch(`${backend}/dev/inbox`, {headers: {accept: 'application/json'}});
+    const {items} = (await reply.json()) as {items: {to: string; subject: string}[]};
+    const isCode = /^\d{6} /;
+    const message = items.find(({to, subject}) => to === email && isCode.test(subject));
+    if (message) return message.subject.slice(0, 6);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`No code for ${email} in the inbox`);

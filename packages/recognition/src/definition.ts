@@ -5,7 +5,20 @@ import {pathwayDefinitionSchema} from './pathway.js';
 import {emailSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
 
 export const structureKinds = ['ACI', 'AI', 'EI', 'EITI', 'ETTI', 'network', 'partner'] as const;
-export const roles = ['examiner', 'adviser', 'lead'] as const;
+/**
+ * `manager` signs for the structure and sees totals; `lead` runs its badges; `adviser` follows people and may ask with them;
+ * `supervisor` sees the work; `examiner`, `externalExaminer` and `peer` answer requests; `networkAdmin` runs a network.
+ */
+export const roles = [
+  'examiner',
+  'adviser',
+  'lead',
+  'manager',
+  'supervisor',
+  'externalExaminer',
+  'peer',
+  'networkAdmin',
+] as const;
 /** A person's role in a structure. Everyone is an earner without a role. */
 export type Role = (typeof roles)[number];
 

@@ -1,6 +1,6 @@
 /** One call of one route: where each member of the input goes, and what the reply becomes. */
 import ky, {type Options} from 'ky';
-import {BackendError, type CallOptions, type Route, type RouteId} from '@pepites/recognition';
+import {BackendError, type CallOptions, type Route} from '@pepites/recognition';
 import type {BadgeClientOptions} from './create-badge-client.js';
 import {retryOptions, type RetryPolicy} from './retry-policy.js';
 import {toBackendError} from './to-backend-error.js';
@@ -16,6 +16,7 @@ export interface Transport {
 }
 
 type Input = Readonly<Record<string, unknown>>;
+type Table = Readonly<Record<string, Route | undefined>>;
 /** The contract's queries are flat; what is undefined is left out. */
 type Query = Record<string, string | number | boolean | undefined>;
 
@@ -30,8 +31,7 @@ export async function callRoute(
   {signal, idempotencyKey}: CallOptions = {},
 ): Promise<unknown> {
   try {
-    const {routes} = await import('./contract.js');
-    const route: Route = routes[id as RouteId];
+    const route = await routeOf(id);
     signal?.throwIfAborted();
     const {path, rest} = fillPath(route, input);
     const pending = ky(transport.backend + path, {
@@ -46,6 +46,15 @@ export async function callRoute(
     if (signal?.aborted) throw signal.reason;
     throw await toBackendError(error);
   }
+}
+
+/** Most pages need the first part of the table only. */
+async function routeOf(id: string): Promise<Route> {
+  const {everydayRoutes} = await import('./contract.js');
+  const route =
+    (everydayRoutes as Table)[id] ?? ((await import('./further-contract.js')).furtherRoutes as Table)[id];
+  if (route) return route;
+  throw new BackendError('ROUTE_UNKNOWN', {message: `The contract has no route ${id}`});
 }
 
 /** The path with its parameters encoded, and the members of the input that it did not take. */

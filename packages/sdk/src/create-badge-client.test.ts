@@ -74,12 +74,24 @@ after(() => {
 });
 
 describe('createBadgeClient: what is sent', () => {
-  it('has one function for each route of the table', () => {
-    const calls = client() as unknown as Record<string, Record<string, unknown>>;
-    const ids = Object.entries(calls).flatMap(([resource, verbs]) =>
-      Object.keys(verbs).map((verb) => `${resource}.${verb}`),
+  it('has a function for each route of the table, the same one each time, and can be awaited', async () => {
+    const calls = client();
+    for (const id of Object.keys(routes)) {
+      const [resource = '', verb = ''] = id.split('.');
+      const call: unknown = Reflect.get(Reflect.get(calls, resource) as object, verb);
+      assert.equal(typeof call, 'function', id);
+      assert.equal(Reflect.get(Reflect.get(calls, resource) as object, verb), call);
+    }
+    assert.equal(await Promise.resolve(calls), calls);
+  });
+
+  it('says that the contract has no such route, and sends nothing', async () => {
+    const calls = client() as unknown as Record<string, Record<string, () => Promise<unknown>>>;
+    await assert.rejects(
+      calls['badges']?.['invent']?.() ?? Promise.resolve(),
+      rejectsWith('ROUTE_UNKNOWN', 0),
     );
-    assert.deepEqual(ids.sort(), Object.keys(routes).sort());
+    assert.equal(received.length, 0);
   });
 
   it('encodes path parameters and joins them to the backend’s own path', async () => {

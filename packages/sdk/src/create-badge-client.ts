@@ -1,8 +1,8 @@
 /** Makes the client: one function per route of the contract's table, over HTTP. */
 import type {BadgeBackend} from '@pepites/recognition';
+import {byName} from './by-name.js';
 import {callRoute, type Transport} from './call-route.js';
 import type {RetryPolicy} from './retry-policy.js';
-import {routeNames} from './route-names.js';
 
 export interface BadgeClientOptions {
   /** The backend's PUBLIC_URL, for instance `https://badges.example`. In a page it may be relative to the page. */
@@ -43,14 +43,9 @@ export function createBadgeClient(options: BadgeClientOptions): BadgeBackend {
     timeoutMs: options.timeoutMs ?? 15_000,
     retry: options.retry ?? {},
   };
-  const client = Object.fromEntries(
-    Object.entries(routeNames).map(([resource, verbs]) => [
-      resource,
-      Object.fromEntries(
-        verbs.map((verb) => [verb, callRoute.bind(undefined, transport, `${resource}.${verb}`)]),
-      ),
-    ]),
+  const client = byName((resource) =>
+    byName((verb) => callRoute.bind(undefined, transport, `${resource}.${verb}`)),
   );
-  // Each name was walked, so each member is there; what each takes and gives is the table's own types.
-  return client as unknown as BadgeBackend;
+  // What each name takes and gives is the table's own types.
+  return client as BadgeBackend;
 }

@@ -1,5 +1,6 @@
 /** The client of a course platform's own server: it speaks with an API key. */
 import type {BackendCall, BadgeBackend} from '@pepites/recognition';
+import {byName} from './by-name.js';
 import {createBadgeClient, type BadgeClientOptions} from './create-badge-client.js';
 
 export interface ServerClientOptions extends Omit<BadgeClientOptions, 'token'> {
@@ -34,5 +35,9 @@ export function createServerClient({apiKey, ...options}: ServerClientOptions): S
     throw new TypeError('apiKey: not an API key of a Pépites backend (they begin with "pep_")');
   }
   const client = createBadgeClient({...options, token: apiKey});
-  return {...client, badges: {...client.badges, award: client.awards.create}};
+  const badges = byName((verb) =>
+    verb === 'award' ? client.awards.create : Reflect.get(client.badges, verb),
+  );
+  const all = byName((resource) => (resource === 'badges' ? badges : Reflect.get(client, resource)));
+  return all as ServerClient;
 }

@@ -11,6 +11,7 @@ import {type BackendApp, createApp} from './http/app.js';
 import {startTimers} from './issuing/timers.js';
 import {drainOutbox, releaseLeases} from './issuing/worker.js';
 import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
+import {sendNotifications} from './notifications/send.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
 import {createSmtpMailer} from './mail/smtp-mailer.js';
 import {createOperatorActions, type OperatorActions} from './operator-actions.js';
@@ -42,7 +43,7 @@ export interface BackendOptions {
 export interface Backend extends OperatorActions {
   readonly app: BackendApp;
   readonly publicUrl: string;
-  /** Signs everything that is due now; returns how many awards were tried. */
+  /** Signs everything that is due now and sends the messages; returns how many awards were tried. */
   drainOutbox(): Promise<number>;
   /** Notes where the backend listens, so that commands on this machine find it. Called by `serve`. */
   announce(url: string): void;
@@ -95,7 +96,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       elementsDirectory: options.elementsDirectory,
       operator: {secret, actions},
     });
-    const drain = async (): Promise<number> => drainOutbox(services);
+    const drain = async (): Promise<number> => {
+      const tried = await drainOutbox(services);
+      await sendNotifications(services);
+      return tried;
+    };
     const timers = hasTimers
       ? startTimers({drain, keepHouse: async () => keepHouse(services), log, now})
       : undefined;

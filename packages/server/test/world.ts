@@ -159,8 +159,9 @@ export async function openWorld(options: Partial<BackendOptions> = {}): Promise<
     readReply(id, await send(...requestFor(id, input, init)));
   const lastCode = async (email: string): Promise<string> => {
     const reply = await send('/dev/inbox', {headers: {accept: 'application/json'}});
-    const {items} = (await reply.json()) as {items: {to: string; text: string}[]};
-    return /\d{6}/.exec(items.find(({to}) => to === email)?.text ?? '')?.[0] ?? '';
+    const {items} = (await reply.json()) as {items: {to: string; subject: string}[]};
+    const isCode = /^\d{6} /;
+    return items.find(({to, subject}) => to === email && isCode.test(subject))?.subject.slice(0, 6) ?? '';
   };
 
   return {

@@ -64,7 +64,8 @@ export const personSchema = v.object({
   roles: v.array(v.picklist(roles)),
 });
 
-export const scopes = ['request:own', 'progress:own', 'review'] as const;
+/** `review`: the requests of others; `manage`: members, badges, figures. Both only on the backend's own pages and registered ones. */
+export const scopes = ['request:own', 'progress:own', 'review', 'manage'] as const;
 
 export const sessionSchema = v.object({
   /** Bearer token; keep it in memory. Bound to the page's Origin. */

@@ -28,7 +28,7 @@ export async function openSession(
   const person = await readPerson(t, options.structure, options.person);
   const isStaff = person.roles.length > 0;
   const minutes = isStaff && options.origin === services.ownOrigin ? staffMinutes : earnerMinutes;
-  const scopes: Scope[] = ['request:own', 'progress:own', ...(isStaff ? (['review'] as const) : [])];
+  const scopes = scopesOf(person.roles);
   const token = makeToken();
   const expiresAt = new Date(now.getTime() + minutes * 60_000).toISOString();
   await t
@@ -45,6 +45,19 @@ export async function openSession(
     .execute();
   await t.updateTable('person').set({last_seen_at: now.toISOString()}).where('id', '=', person.id).execute();
   return {token, expiresAt, scopes, person};
+}
+
+const reviewing: readonly Role[] = ['examiner', 'adviser', 'lead', 'supervisor', 'externalExaminer', 'peer'];
+const managing: readonly Role[] = ['lead', 'manager', 'networkAdmin'];
+
+function scopesOf(roles: readonly Role[]): Scope[] {
+  const hasOneOf = (some: readonly Role[]): boolean => roles.some((role) => some.includes(role));
+  return [
+    'request:own',
+    'progress:own',
+    ...(hasOneOf(reviewing) ? (['review'] as const) : []),
+    ...(hasOneOf(managing) ? (['manage'] as const) : []),
+  ];
 }
 
 /**

@@ -13,6 +13,7 @@ import {createAward} from '../awards/create-award.js';
 import {holdsBadge} from '../awards/held-badges.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {attachFiles} from '../files/request-files.js';
+import {notify} from '../notifications/notify.js';
 import {rename} from '../people/people.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
@@ -82,7 +83,7 @@ async function submitForReview(
   submission: Submission,
   given: {readonly badge: BadgeDefinition; readonly process: ProcessOf<'reviewed'>; readonly now: Date},
 ): Promise<void> {
-  const {process, now} = given;
+  const {badge, process, now} = given;
   const next = advanceReviewed(
     {state: 'draft', revision: 1, earner: submission.person, quorum: process.quorum.min, reviews: []},
     {
@@ -104,6 +105,14 @@ async function submitForReview(
     now,
   });
   await attachFiles(t, {structure, person, request: submission.requestId, answers: submission.answers});
+  await notify(t, {
+    structure,
+    to: {person},
+    kind: 'requestReceived',
+    details: {badgeName: badge.name.fr, answerBy: answerBy(process, now)},
+    key: `requestReceived:${submission.requestId}:1`,
+    now,
+  });
 }
 
 async function giveAtOnce(

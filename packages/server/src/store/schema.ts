@@ -13,10 +13,12 @@ import type {
   TrustLevel,
 } from './domain-types.js';
 import type {JsonText} from './json-text.js';
+import type {AuditTables} from './tables/audit.js';
+import type {NotificationTables} from './tables/notifications.js';
 
 type Bit = 0 | 1;
 
-export interface Database {
+export interface Database extends AuditTables, NotificationTables {
   setting: {key: string; value: string};
   structure: {
     id: string;

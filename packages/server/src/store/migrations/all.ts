@@ -1,7 +1,9 @@
 /** Every migration, by the name it is remembered under; names sort in the order they run. */
 import type {Migration} from 'kysely/migration';
 import {foundations} from './0001-foundations.js';
+import {auditAndNotifications} from './0002-audit-and-notifications.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
+  '0002-audit-and-notifications': auditAndNotifications,
 };

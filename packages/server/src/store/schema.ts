@@ -15,10 +15,11 @@ import type {
 import type {JsonText} from './json-text.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {PersonChoices, RightsTables} from './tables/rights.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AuditTables, NotificationTables {
+export interface Database extends AuditTables, NotificationTables, RightsTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -69,7 +70,7 @@ export interface Database extends AuditTables, NotificationTables {
     definition: JsonText<PathwayDefinition>;
     updated_at: string;
   };
-  person: {id: string; display_name: string; created_at: string; last_seen_at: string};
+  person: {id: string; display_name: string; created_at: string; last_seen_at: string} & PersonChoices;
   sign_in_method: {
     id: string;
     person_id: string;

@@ -6,6 +6,8 @@ export interface Mutant {
   readonly name: string;
   /** JSON text, since some of it no JavaScript value can say (`1e400`). */
   readonly json: string;
+  /** Wrong also where the document cannot say so: too deep, NUL, half a character. */
+  readonly isWrong: boolean;
 }
 
 type Path = readonly (string | number)[];
@@ -20,6 +22,12 @@ type Wrong = readonly [what: string, change: {readonly value: unknown} | {readon
 
 const deep = 20_000;
 const rawMark = '@raw@';
+const alwaysWrong = new Set([
+  'NUL',
+  'half a character',
+  'nested deeply in lists',
+  'nested deeply in objects',
+]);
 
 export function mutantsOf(schema: JsonSchema, sample: unknown): Mutant[] {
   return [...placesOf({path: [], schema, value: sample, isRequired: false})].flatMap((place) => {
@@ -27,8 +35,13 @@ export function mutantsOf(schema: JsonSchema, sample: unknown): Mutant[] {
     const changed = wrongValues(place).map(([what, change]) => ({
       name: `${at}: ${what}`,
       json: jsonWith(sample, place.path, change),
+      isWrong: alwaysWrong.has(what),
     }));
-    const missing = {name: `${at}: missing`, json: JSON.stringify(without(sample, place.path))};
+    const missing = {
+      name: `${at}: missing`,
+      json: JSON.stringify(without(sample, place.path)),
+      isWrong: true,
+    };
     return place.isRequired ? [missing, ...changed] : changed;
   });
 }
@@ -37,12 +50,12 @@ export function mutantsOf(schema: JsonSchema, sample: unknown): Mutant[] {
 function* placesOf(place: Place): Generator<Place> {
   yield place;
   const {path, value} = place;
-  const schema =
-    branchesOf(place.schema)?.find((branch) => accepts(branch, value)) ?? place.schema;
+  const schema = branchesOf(place.schema)?.find((branch) => accepts(branch, value)) ?? place.schema;
   if (Array.isArray(value)) {
     const [first] = value as unknown[];
     const item = schema.items ?? schema.prefixItems?.[0];
-    if (item && value.length > 0) yield* placesOf({path: [...path, 0], schema: item, value: first, isRequired: false});
+    if (item && value.length > 0)
+      yield* placesOf({path: [...path, 0], schema: item, value: first, isRequired: false});
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, member] of Object.entries(value)) {
       const rest = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
@@ -56,7 +69,10 @@ function* placesOf(place: Place): Generator<Place> {
 function wrongValues({schema, value, path}: Place): Wrong[] {
   const parts = branchesOf(schema) ?? [schema];
   return [
-    ...[null, true, 12.5, 'a text', [], {}].map((other): Wrong => [`is ${JSON.stringify(other)}`, {value: other}]),
+    ...[null, true, 12.5, 'a text', [], {}].map((other): Wrong => [
+      `is ${JSON.stringify(other)}`,
+      {value: other},
+    ]),
     ['nested deeply in lists', {raw: '['.repeat(deep) + ']'.repeat(deep)}],
     ['nested deeply in objects', {raw: '{"a":'.repeat(deep) + '1' + '}'.repeat(deep)}],
     ...parts.flatMap((part): Wrong[] => ofType(part, value)),
@@ -76,7 +92,10 @@ function ofType(schema: JsonSchema, value: unknown): Wrong[] {
       return lists(schema, value);
     case 'object':
       return [
-        ['prototype names', {raw: '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'}],
+        [
+          'prototype names',
+          {raw: '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'},
+        ],
         ['a list in its place', {value: [value]}],
       ];
     default:
@@ -85,7 +104,13 @@ function ofType(schema: JsonSchema, value: unknown): Wrong[] {
 }
 
 function strings({maxLength, minLength, enum: among}: JsonSchema): Wrong[] {
-  const long = maxLength === undefined ? [] : [['a'.repeat(maxLength + 1), 'too long'], ['é'.repeat(maxLength + 1), 'too long, two bytes each']];
+  const long =
+    maxLength === undefined
+      ? []
+      : [
+          ['a'.repeat(maxLength + 1), 'too long'],
+          ['é'.repeat(maxLength + 1), 'too long, two bytes each'],
+        ];
   const odd = [
     ...long,
     ['', 'empty'],
@@ -106,7 +131,9 @@ function strings({maxLength, minLength, enum: among}: JsonSchema): Wrong[] {
 function numbers({minimum, maximum}: JsonSchema): Wrong[] {
   return [
     ...[minimum, maximum].flatMap((bound): Wrong[] =>
-      bound === undefined ? [] : [[`just beyond ${bound}`, {value: bound === minimum ? bound - 1 : bound + 1}]],
+      bound === undefined
+        ? []
+        : [[`just beyond ${bound}`, {value: bound === minimum ? bound - 1 : bound + 1}]],
     ),
     ['huge', {raw: '1e300'}],
     ['hugely negative', {raw: '-1e300'}],
@@ -121,7 +148,9 @@ function numbers({minimum, maximum}: JsonSchema): Wrong[] {
 function lists({minItems, maxItems}: JsonSchema, value: unknown): Wrong[] {
   const [item] = Array.isArray(value) ? (value as unknown[]) : [];
   return [
-    ...(maxItems === undefined ? [] : [['too many', {value: Array.from({length: maxItems + 1}, () => item ?? 'a')}] as Wrong]),
+    ...(maxItems === undefined
+      ? []
+      : [['too many', {value: Array.from({length: maxItems + 1}, () => item ?? 'a')}] as Wrong]),
     ...((minItems ?? 0) > 0 ? [['too few', {value: []}] as Wrong] : []),
     ['many wrong items', {value: Array.from({length: 50_000}, () => 0)}],
     ['an item that is null', {value: [null]}],
@@ -147,7 +176,8 @@ function jsonWith(sample: unknown, path: Path, change: Wrong[1]): string {
 
 function replaced(root: unknown, [head, ...rest]: Path, value: unknown): unknown {
   if (head === undefined) return value;
-  if (Array.isArray(root)) return (root as unknown[]).with(Number(head), replaced(root[Number(head)], rest, value));
+  if (Array.isArray(root))
+    return (root as unknown[]).with(Number(head), replaced(root[Number(head)], rest, value));
   const object = root as Record<string, unknown>;
   return {...object, [head]: replaced(object[head], rest, value)};
 }

@@ -43,7 +43,7 @@ export function createSmtpMailer(url: string): Mailer {
           headers: headersOf(message),
         });
       } catch (error) {
-        // eslint-disable-next-line preserve-caught-error -- the cause names the person
+        // Without the cause, which names the person.
         throw mailErrorFrom(error);
       }
     },

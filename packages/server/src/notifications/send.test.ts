@@ -67,10 +67,7 @@ describe('messages by e-mail', () => {
     await world.submit(token, 'un');
     const [letter] = await sent(/request/);
     assert.equal(letter?.subject, 'Your request was sent: Badge un');
-    assert.match(
-      letter.text,
-      /^Hello Sami,\n[^]*before \w+day,? \d+ \w+ 2026/,
-    );
+    assert.match(letter.text, /^Hello Sami,\n[^]*before \w+day,? \d+ \w+ 2026/);
   });
 
   it('do not come to somebody who wants none, but codes do; a mailbox’s own button says so too', async () => {

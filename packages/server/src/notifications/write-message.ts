@@ -65,20 +65,12 @@ function greeting({language, personName}: MessageContext): string {
 }
 
 function valueOf(kind: PlaceholderKind, value: unknown, {language, publicUrl}: MessageContext): string {
-  if (value === undefined || value === null) return '';
-  switch (kind) {
-    case 'date':
-      return longDate(String(value), language);
-    case 'words':
-      return typeof value === 'string' ? value : inLanguage(value as LocalisedText, language);
-    case 'path':
-      return publicUrl + String(value);
-    case 'number':
-      return new Intl.NumberFormat(language).format(Number(value));
-    case 'text':
-    case 'url':
-      return String(value);
-  }
+  if (kind === 'words' && typeof value === 'object' && value !== null)
+    return inLanguage(value as LocalisedText, language);
+  if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
+  if (typeof value !== 'string') return '';
+  if (kind === 'date') return longDate(value, language);
+  return kind === 'path' ? publicUrl + value : value;
 }
 
 function fill(text: string, values: ReadonlyMap<string, string>): string {

@@ -6,6 +6,7 @@ import {page} from './layout.js';
 import {notFoundPage} from './not-found-page.js';
 import type {PageContext} from './pages.js';
 
+const question = 'Quels messages voulez-vous recevoir\u202f?';
 const choices = [
   {value: 'all', label: 'Tous les messages'},
   {value: 'important', label: 'Seulement les messages importants\u00a0: une réponse, un badge'},
@@ -27,7 +28,7 @@ export async function preferencesPage(context: PageContext, token: string): Prom
       <h1>Vos messages</h1>
       <form method="post" action="${services.publicUrl}/preferences/${token}">
         <fieldset>
-          <legend>Quels messages voulez-vous recevoir ?</legend>
+          <legend>${question}</legend>
           ${choices.map(
             ({value, label}) =>
               html`<p>

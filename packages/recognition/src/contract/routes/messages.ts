@@ -21,14 +21,14 @@ export const personSettingsSchema = v.object({
 });
 export type PersonSettings = v.InferOutput<typeof personSettingsSchema>;
 
-/** Plain text: no control characters but line ends. */
-const plainText = (most: number) =>
-  v.pipe(
-    v.string(),
-    v.transform((text) => text.replaceAll('\r\n', '\n')),
-    v.regex(/^[^\p{Cc}]*(?:\n[^\p{Cc}]*)*$/u, 'no control characters'),
-    v.maxLength(most),
-  );
+/** Plain text of several lines: no other control characters. */
+const bodySchema = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(4000),
+  v.regex(/^[^\p{Cc}]+(?:\r?\n[^\p{Cc}]*)*$/u, 'plain text that begins with its first line'),
+  v.transform((text) => text.replaceAll('\r\n', '\n').trimEnd()),
+);
 
 /** `{names}` stand for what is known when the message is sent. */
 export const templateWordsSchema = v.object({
@@ -39,7 +39,7 @@ export const templateWordsSchema = v.object({
     v.maxLength(150),
     v.regex(/^[^\p{Cc}]*$/u, 'one line'),
   ),
-  body: v.pipe(plainText(4000), v.trim(), v.minLength(1)),
+  body: bodySchema,
 });
 
 export const messageTemplateSchema = v.object({

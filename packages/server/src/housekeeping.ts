@@ -1,6 +1,7 @@
 /** What is done from time to time: requests that nobody answered lapse, what has expired is deleted. */
 import {queueDigests} from './notifications/digest.js';
 import {lapseRequests} from './requests/follow-up.js';
+import {runRetention} from './retention/run.js';
 import type {Services} from './services.js';
 
 export async function keepHouse(services: Services): Promise<void> {
@@ -13,4 +14,6 @@ export async function keepHouse(services: Services): Promise<void> {
   await db.deleteFrom('attempt_count').where('window_ends_at', '<=', now).execute();
   await db.deleteFrom('stored_reply').where('expires_at', '<=', now).execute();
   await db.deleteFrom('used_token').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('deletion_code').where('expires_at', '<=', now).execute();
+  await runRetention(services);
 }

@@ -4,6 +4,7 @@ import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
 import {requestRoutes} from './routes/requests.js';
+import {rightsRoutes} from './routes/rights.js';
 import {signInRoutes} from './routes/sign-in.js';
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
@@ -18,6 +19,7 @@ export const everydayRoutes = {
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes = {
   ...messageRoutes,
+  ...rightsRoutes,
 } as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;

@@ -1,4 +1,5 @@
 /** Where files lie: a folder of this machine now; the same port takes an object store later. */
+import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {Disk} from 'flydrive';
 import {FSDriver} from 'flydrive/drivers/fs';
@@ -6,12 +7,16 @@ import {FSDriver} from 'flydrive/drivers/fs';
 export interface FileStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
   get(key: string): Promise<Uint8Array>;
+  /** Also when there is none. */
+  delete(key: string): Promise<void>;
 }
 
 export function openFileStore(dataDirectory: string): FileStore {
-  const disk = new Disk(new FSDriver({location: join(dataDirectory, 'files'), visibility: 'private'}));
+  const location = join(dataDirectory, 'files');
+  const disk = new Disk(new FSDriver({location, visibility: 'private'}));
   return {
     put: (key, bytes) => disk.put(key, bytes),
     get: async (key) => disk.getBytes(key),
+    delete: (key) => rm(join(location, key), {force: true}),
   };
 }

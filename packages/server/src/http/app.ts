@@ -8,6 +8,7 @@ import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {messageHandlers} from './handlers/messages.js';
 import {peopleHandlers} from './handlers/people.js';
+import {rightsHandlers} from './handlers/rights.js';
 import {requestHandlers} from './handlers/requests.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
@@ -25,6 +26,7 @@ const handlers: Handlers = {
   ...requestHandlers,
   ...courseHandlers,
   ...messageHandlers,
+  ...rightsHandlers,
 };
 
 export interface AppOptions {

@@ -16,6 +16,7 @@ const progress = {kind: 'session', scope: 'progress:own'} as const;
 const staff = {kind: 'session', scope: 'review', roles: ['examiner', 'adviser', 'lead']} as const;
 const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
 const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
+const accountable = {kind: 'session', scope: 'manage', roles: ['lead', 'manager']} as const;
 const anyone = {kind: 'public'} as const;
 
 export const authorisation = {
@@ -57,6 +58,19 @@ export const authorisation = {
   'templates.set': lead,
   'templates.preview': lead,
   'templates.reset': lead,
+  'me.data': earner,
+  'me.export': earner,
+  'me.correct': earner,
+  'me.accesses': progress,
+  'me.askErasure': earner,
+  'me.erase': earner,
+  'people.find': lead,
+  'people.erase': lead,
+  'retention.get': accountable,
+  'retention.set': accountable,
+  'retention.preview': accountable,
+  'retention.reports': accountable,
+  'audit.list': accountable,
 } as const satisfies Record<RouteId, Access>;
 
 export type Authorisation = typeof authorisation;

@@ -30,10 +30,16 @@ export interface FileReply {
   readonly bytes: Uint8Array;
 }
 
+/** A file that is made while it is sent. */
+export interface StreamReply {
+  readonly mediaType: string;
+  readonly stream: ReadableStream<Uint8Array>;
+}
+
 export type HandlerOutput<Id extends RouteId> = Routes[Id]['reply'] extends 'none'
   ? undefined
   : Routes[Id]['reply'] extends 'bytes'
-    ? FileReply
+    ? FileReply | StreamReply
     : Routes[Id]['reply'] extends v.GenericSchema
       ? v.InferOutput<Routes[Id]['reply']>
       : never;

@@ -7,7 +7,7 @@ import type {Services} from '../services.js';
 import type {Access} from './authorisation.js';
 import {authorise, type Authorised} from './authorise.js';
 import {corsHeaders, preflightReply} from './cors.js';
-import type {FileReply} from './handler.js';
+import type {FileReply, StreamReply} from './handler.js';
 import type {createIdempotency, Reply} from './idempotency.js';
 import {isRegistered, originOf} from './origins.js';
 import {problemReply} from './problem.js';
@@ -81,7 +81,7 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     const input = readInput(route, {params, url: new URL(request.url), headers: request.headers, body});
     return served.handle(input, {services, origin, ...authorised});
   };
-  if (route.reply === 'bytes') return fileReply((await perform()) as FileReply);
+  if (route.reply === 'bytes') return fileReply((await perform()) as FileReply | StreamReply);
   const key = route.method === 'POST' ? request.headers.get('idempotency-key') : null;
   const path = new URL(request.url).pathname;
   const reply = await call.once(
@@ -127,8 +127,9 @@ function asResponse(reply: Reply, route: Route, caching: string): Response {
   return new Response(reply.body, {status: reply.status, headers});
 }
 
-function fileReply({mediaType, bytes}: FileReply): Response {
-  return new Response(Uint8Array.from(bytes), {
+function fileReply(file: FileReply | StreamReply): Response {
+  const {mediaType} = file;
+  return new Response('stream' in file ? file.stream : Uint8Array.from(file.bytes), {
     headers: {
       'content-type': mediaType,
       'cache-control': 'private, no-store',

@@ -72,6 +72,10 @@ function openFile(dataDirectory: string): SqliteFile.Database {
     file.pragma('synchronous = FULL');
     file.pragma('foreign_keys = ON');
     file.pragma('case_sensitive_like = ON');
+    // What is deleted is overwritten: people's rights, not only our bookkeeping.
+    file.pragma('secure_delete = ON');
+    // Rewriting the file leaves no copy of it in a folder of the system.
+    file.pragma('temp_store = MEMORY');
     file.exec('begin immediate; commit');
     return file;
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Routes on files, requests and reviews. */
+import {noteLooks} from '../../audit/note-act.js';
 import {storeUpload} from '../../files/uploads.js';
 import type {Caller} from '../../people/sessions.js';
 import {Refusal} from '../../refusal.js';
@@ -54,6 +55,21 @@ async function assertVisibleRequest(
     badge: row?.badge_id,
     unknown: 'REQUEST_UNKNOWN',
   });
+  if (row)
+    await noteLook(services, caller, {
+      structure,
+      act: 'request.opened',
+      about: row.person_id,
+      object: request,
+    });
+}
+
+async function noteLook(
+  {db, now}: Services,
+  caller: Caller,
+  look: {structure: string; act: `${string}.${string}`; about: string; object: string},
+): Promise<void> {
+  await noteLooks(db, [{...look, by: caller.person, at: now()}]);
 }
 
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {
@@ -79,6 +95,7 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
       badge: row?.badge_id ?? undefined,
       unknown: 'FILE_UNKNOWN',
     });
+    await noteLook(services, caller, {structure, act: 'file.read', about: found.person_id, object: file});
     return {mediaType: found.media_type, bytes: await services.files.get(found.storage_key)};
   },
 

@@ -1,0 +1,16 @@
+/** THE list of tables that speak of people, in the order in which their rows go: what hangs on a row before the row. */
+import {accountTables, personTable} from './areas/account.js';
+import {awardTables} from './areas/awards.js';
+import {courseTables} from './areas/courses.js';
+import {messageTables} from './areas/messages.js';
+import {requestTables} from './areas/requests.js';
+import type {PersonalTable} from './personal-table.js';
+
+export const personalTables: readonly PersonalTable[] = [
+  ...messageTables,
+  ...courseTables,
+  ...requestTables,
+  ...awardTables,
+  ...accountTables,
+  personTable,
+];

@@ -60,6 +60,8 @@ export * from './contract/errors.js';
 export * from './contract/resources.js';
 export type * from './contract/route.js';
 export * from './contract/routes.js';
+export * from './contract/routes/account.js';
+export * from './contract/pop-up.js';
 export type * from './ports/badge-backend.js';
 export * from './ports/backend-error.js';
 export type * from './ports/credential-host.js';

@@ -1,4 +1,5 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
+import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {meRoutes} from './routes/me.js';
@@ -15,7 +16,9 @@ export const everydayRoutes = {
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
-export const furtherRoutes = {} as const;
+export const furtherRoutes = {
+  ...accountRoutes,
+} as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;
 

@@ -4,6 +4,7 @@ import {Hono} from 'hono';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
+import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {peopleHandlers} from './handlers/people.js';
@@ -18,7 +19,13 @@ import {problemReply} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
-const handlers: Handlers = {...catalogueHandlers, ...peopleHandlers, ...requestHandlers, ...courseHandlers};
+const handlers: Handlers = {
+  ...accountHandlers,
+  ...catalogueHandlers,
+  ...peopleHandlers,
+  ...requestHandlers,
+  ...courseHandlers,
+};
 
 export interface AppOptions {
   readonly services: Services;

@@ -2,6 +2,7 @@
 import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
+import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
 import {requestRoutes} from './routes/requests.js';
 import {signInRoutes} from './routes/sign-in.js';
@@ -18,6 +19,7 @@ export const everydayRoutes = {
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes = {
   ...accountRoutes,
+  ...messageRoutes,
 } as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;

@@ -7,6 +7,7 @@ import {authorisation} from './authorisation.js';
 import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {messageHandlers} from './handlers/messages.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
 import type {Handlers} from './handler.js';
@@ -25,6 +26,7 @@ const handlers: Handlers = {
   ...peopleHandlers,
   ...requestHandlers,
   ...courseHandlers,
+  ...messageHandlers,
 };
 
 export interface AppOptions {

@@ -17,10 +17,11 @@ import type {JsonText} from './json-text.js';
 import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {PersonChoices, RightsTables} from './tables/rights.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AccessTables, AuditTables, NotificationTables {
+export interface Database extends AccessTables, AuditTables, NotificationTables, RightsTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -75,7 +76,7 @@ export interface Database extends AccessTables, AuditTables, NotificationTables 
     shared: Generated<Bit>;
     updated_at: string;
   };
-  person: {id: string; display_name: string; created_at: string; last_seen_at: string};
+  person: {id: string; display_name: string; created_at: string; last_seen_at: string} & PersonChoices;
   sign_in_method: {
     id: string;
     person_id: string;

@@ -60,6 +60,7 @@ export * from './contract/errors.js';
 export * from './contract/resources.js';
 export type * from './contract/route.js';
 export * from './contract/routes.js';
+export * from './contract/routes/sharing.js';
 export type * from './ports/badge-backend.js';
 export * from './ports/backend-error.js';
 export type * from './ports/credential-host.js';

@@ -3,6 +3,7 @@ import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {meRoutes} from './routes/me.js';
 import {requestRoutes} from './routes/requests.js';
+import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
@@ -15,7 +16,7 @@ export const everydayRoutes = {
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
-export const furtherRoutes = {} as const;
+export const furtherRoutes = {...sharingRoutes} as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;
 

@@ -8,6 +8,7 @@ import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
+import {sharingHandlers} from './handlers/sharing.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
@@ -18,7 +19,13 @@ import {problemReply} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
-const handlers: Handlers = {...catalogueHandlers, ...peopleHandlers, ...requestHandlers, ...courseHandlers};
+const handlers: Handlers = {
+  ...catalogueHandlers,
+  ...peopleHandlers,
+  ...requestHandlers,
+  ...courseHandlers,
+  ...sharingHandlers,
+};
 
 export interface AppOptions {
   readonly services: Services;

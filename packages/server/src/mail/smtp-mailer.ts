@@ -5,7 +5,7 @@ import type {Mailer} from './mailer.js';
 /** @param url `smtps://user:password@host:465?from=badges@example.org`; without `from` the user is the sender */
 export function createSmtpMailer(url: string): Mailer {
   const address = new URL(url);
-  const from = address.searchParams.get('from') ?? decodeURIComponent(address.username);
+  const from = senderOf(url);
   address.searchParams.delete('from');
   const transport = createTransport(address.href, {from});
   return {
@@ -18,6 +18,12 @@ export function createSmtpMailer(url: string): Mailer {
       }
     },
   };
+}
+
+/** The address that messages come from, from the same URL. */
+export function senderOf(url: string): string {
+  const address = new URL(url);
+  return address.searchParams.get('from') ?? decodeURIComponent(address.username);
 }
 
 /** The codes alone, without the cause: what servers write beside them names the person, and errors go to the log. */

@@ -15,10 +15,11 @@ import type {
 import type {JsonText} from './json-text.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {SharingTables} from './tables/sharing.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AuditTables, NotificationTables {
+export interface Database extends AuditTables, NotificationTables, SharingTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -78,6 +79,7 @@ export interface Database extends AuditTables, NotificationTables {
     subject: string;
     structure_id: string | null;
     expires_at: string | null;
+    /** A claim code: when it was used up; an address: when a code last came back from it, hence proven. */
     used_at: string | null;
     created_at: string;
   };
@@ -114,6 +116,8 @@ export interface Database extends AuditTables, NotificationTables {
     media_type: string;
     bytes: number;
     storage_key: string;
+    /** What the virus scanner said; null: none was asked. A file that is `held` is shown to nobody. */
+    scan: 'clean' | 'held' | null;
     created_at: string;
   };
   request: {

@@ -6,6 +6,7 @@ import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {messageHandlers} from './handlers/messages.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
 import {sharingHandlers} from './handlers/sharing.js';
@@ -25,6 +26,7 @@ const handlers: Handlers = {
   ...requestHandlers,
   ...courseHandlers,
   ...sharingHandlers,
+  ...messageHandlers,
 };
 
 export interface AppOptions {

@@ -1,6 +1,7 @@
 /** From the token of a link to what it may show, by its scope; and the count of its openings. */
 import type {ShareScope} from '@pepites/recognition';
 import type {AwardRow} from '../awards/award-view.js';
+import {hashToken} from '../people/secret-tokens.js';
 import type {Services} from '../services.js';
 import {type ShareRow, shareState} from './manage-shares.js';
 
@@ -18,7 +19,7 @@ export async function findShare(
   token: string,
 ): Promise<FoundShare | undefined> {
   const share = await db.selectFrom('share').selectAll().where('token', '=', token).executeTakeFirst();
-  if (!share) return undefined;
+  if (!share) return (await wasErased(db, token)) ? {isOpen: false} : undefined;
   if (shareState(share, now()) !== 'open') return {isOpen: false};
   const award = await db
     .selectFrom('award')
@@ -28,6 +29,16 @@ export async function findShare(
   // Decided and not signed yet: there is nothing to show.
   if (award.credential === null || award.png_key === null) return undefined;
   return {isOpen: true, share, award: {...award, credential: award.credential, png_key: award.png_key}};
+}
+
+/** Links of people who were erased: only the hash is left, so that the address says that it is gone. */
+async function wasErased(db: Services['db'], token: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('gone_link')
+    .select('token_hash')
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** One more opening of the page; by whom is nobody's business. */

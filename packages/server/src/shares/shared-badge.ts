@@ -68,11 +68,12 @@ async function truthOf(services: Services, award: Award, issuerId: string): Prom
   return issuerId === issuerIdOf(services, award.structure_id) ? 'genuine' : 'stranger';
 }
 
+/** The name that the person chose for such pages, else the one they go by here. */
 async function nameOf({db}: Services, person: string): Promise<string> {
   const row = await db
     .selectFrom('person')
-    .select('display_name')
+    .select(['display_name', 'public_name'])
     .where('id', '=', person)
     .executeTakeFirst();
-  return row?.display_name.trim() ?? '';
+  return (row?.public_name ?? row?.display_name ?? '').trim();
 }

@@ -1,4 +1,5 @@
 /** The tables, as Kysely knows them. Times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text: what SQLite and PostgreSQL share. */
+import type {Generated} from 'kysely';
 import type {
   Answer,
   AwardState,
@@ -13,13 +14,15 @@ import type {
   TrustLevel,
 } from './domain-types.js';
 import type {JsonText} from './json-text.js';
+import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {PersonChoices, RightsTables} from './tables/rights.js';
 import type {SharingTables} from './tables/sharing.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AuditTables, NotificationTables, SharingTables {
+export interface Database extends AccessTables, AuditTables, NotificationTables, RightsTables, SharingTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -37,6 +40,7 @@ export interface Database extends AuditTables, NotificationTables, SharingTables
     name: string;
     title: JsonText<LocalisedText> | null;
     roles: JsonText<readonly Role[]>;
+    source: Generated<MembershipSource>;
   };
   issuer_key: {
     id: string;
@@ -61,6 +65,8 @@ export interface Database extends AuditTables, NotificationTables, SharingTables
     image_key: string;
     image_type: string;
     png_key: string;
+    /** Of a network, for all its structures. */
+    shared: Generated<Bit>;
     position: number;
     updated_at: string;
   };
@@ -68,9 +74,10 @@ export interface Database extends AuditTables, NotificationTables, SharingTables
     structure_id: string;
     id: string;
     definition: JsonText<PathwayDefinition>;
+    shared: Generated<Bit>;
     updated_at: string;
   };
-  person: {id: string; display_name: string; created_at: string; last_seen_at: string};
+  person: {id: string; display_name: string; created_at: string; last_seen_at: string} & PersonChoices;
   sign_in_method: {
     id: string;
     person_id: string;
@@ -97,6 +104,8 @@ export interface Database extends AuditTables, NotificationTables, SharingTables
     structure_id: string;
     origin: string;
     scopes: JsonText<readonly Scope[]>;
+    /** `popup`: handed to a page that the structure has not registered. */
+    opened_by: Generated<'page' | 'popup'>;
     expires_at: string;
     created_at: string;
   };

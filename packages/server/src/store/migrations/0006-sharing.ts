@@ -64,7 +64,7 @@ export const sharing: Migration = {
     ];
     for (const [index, table, columns] of indexes)
       await db.schema.createIndex(index).on(table).columns(columns).execute();
-    await openLinksOfAwards(db as Kysely<Before>);
+    await openLinksOfAwards(db);
   },
 };
 

@@ -63,6 +63,7 @@ export * from './contract/routes/messages.js';
 export * from './contract/routes.js';
 export * from './contract/routes/account.js';
 export * from './contract/pop-up.js';
+export * from './contract/routes/sharing.js';
 export type * from './ports/badge-backend.js';
 export * from './ports/backend-error.js';
 export type * from './ports/credential-host.js';

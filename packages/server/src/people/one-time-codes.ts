@@ -5,7 +5,7 @@ import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
 import {countAttempt} from './attempts.js';
 import {type CodePurpose, codeMessage} from './code-message.js';
-import {personWithEmail} from './people.js';
+import {noteProof, personWithEmail} from './people.js';
 import {makeOneTimeCode} from './secret-tokens.js';
 import {openSession} from './sessions.js';
 
@@ -54,6 +54,7 @@ export async function signInWithCode(
   const now = services.now();
   return withCode(services, {email, boundTo: place.origin}, code, async (t) => {
     const person = await personWithEmail(t, {email, now});
+    await noteProof(t, {email, now});
     return openSession(t, services, {person, ...place});
   });
 }

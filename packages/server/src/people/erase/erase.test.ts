@@ -184,6 +184,9 @@ describe('erasing a person', () => {
     const {code} = await confirm();
     assert.equal((await world.ask('me.erase', {code}, {token})).status, 204);
     assert.deepEqual(await traces(), []);
+    const link = `/b/${String(secrets.get('the link'))}`;
+    for (const path of [link, `${link}/credential.json`, `${link}/badge.png`])
+      assert.equal((await world.fetch(path)).status, 410, 'the link says that it is gone');
   });
 
   it('ends the session, shows 404 to examiners, and forgets who the address was', async () => {

@@ -21,11 +21,13 @@ export async function personScope(
     .where('person_id', '=', person)
     .where('kind', '=', 'email')
     .execute();
+  const sessions = await db.selectFrom('session').select('origin').where('person_id', '=', person).execute();
   return {
     person,
     structure,
     addresses: methods.map(({subject}) => subject),
     displayName: row.display_name,
+    origins: [...new Set(sessions.map(({origin}) => origin))],
     hash: (text) => sealer.hash(text),
   };
 }

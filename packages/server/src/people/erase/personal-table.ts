@@ -10,6 +10,8 @@ export interface PersonScope {
   /** Addresses that the person signs in with. */
   readonly addresses: readonly string[];
   readonly displayName: string;
+  /** Pages that the person was signed in on. */
+  readonly origins: readonly string[];
   /** The sealer's keyed hash, for rows that are found by one. */
   readonly hash: (text: string) => string;
 }

@@ -4,12 +4,14 @@ import {awardTables} from './areas/awards.js';
 import {courseTables} from './areas/courses.js';
 import {messageTables} from './areas/messages.js';
 import {requestTables} from './areas/requests.js';
+import {sharingTables} from './areas/sharing.js';
 import type {PersonalTable} from './personal-table.js';
 
 export const personalTables: readonly PersonalTable[] = [
   ...messageTables,
   ...courseTables,
   ...requestTables,
+  ...sharingTables,
   ...awardTables,
   ...accountTables,
   personTable,

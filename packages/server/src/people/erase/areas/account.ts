@@ -1,5 +1,6 @@
 /** The account: name, ways to sign in, sessions, roles, and what was counted or kept for a moment. */
 import {sql} from 'kysely';
+import {boundTo} from '../../sign-in-methods.js';
 import {ownRows, type PersonalTable, rowsTo} from '../personal-table.js';
 
 export const accountTables: readonly PersonalTable[] = [
@@ -29,7 +30,11 @@ export const accountTables: readonly PersonalTable[] = [
   {
     table: 'one_time_code',
     columns: ['email'],
-    rows: rowsTo('email'),
+    rows: ({person, structure, addresses}) =>
+      structure !== undefined
+        ? undefined
+        : // Also a code to an address that was to become theirs.
+          sql`email in (${sql.join([...addresses, ''])}) or origin = ${boundTo(person)}`,
     onErase: 'delete',
     hidden: ['code_hash'],
   },
@@ -46,7 +51,10 @@ export const accountTables: readonly PersonalTable[] = [
   {
     table: 'stored_reply',
     columns: [],
-    rows: ({person, hash}) => sql`caller = ${hash(`person ${person}`)}`,
+    rows: ({person, origins, hash}) => {
+      const callers = [`person ${person}`, ...origins.map((origin) => `person ${person} at ${origin}`)];
+      return sql`caller in (${sql.join(callers.map(hash))})`;
+    },
     onErase: 'delete',
     // The same replies, sealed, for a day: what they say is shown by the other tables.
     isShown: false,

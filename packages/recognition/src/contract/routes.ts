@@ -2,6 +2,7 @@
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {meRoutes} from './routes/me.js';
+import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
 import {signInRoutes} from './routes/sign-in.js';
 
@@ -15,7 +16,7 @@ export const everydayRoutes = {
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
-export const furtherRoutes = {} as const;
+export const furtherRoutes = {...pathwayRoutes} as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;
 

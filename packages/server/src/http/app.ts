@@ -6,6 +6,7 @@ import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
 import type {Handlers} from './handler.js';
@@ -18,7 +19,13 @@ import {problemReply} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
-const handlers: Handlers = {...catalogueHandlers, ...peopleHandlers, ...requestHandlers, ...courseHandlers};
+const handlers: Handlers = {
+  ...catalogueHandlers,
+  ...pathwayHandlers,
+  ...peopleHandlers,
+  ...requestHandlers,
+  ...courseHandlers,
+};
 
 export interface AppOptions {
   readonly services: Services;

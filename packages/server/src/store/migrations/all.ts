@@ -2,8 +2,10 @@
 import type {Migration} from 'kysely/migration';
 import {foundations} from './0001-foundations.js';
 import {auditAndNotifications} from './0002-audit-and-notifications.js';
+import {recognition} from './0005-recognition.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
   '0002-audit-and-notifications': auditAndNotifications,
+  '0005-recognition': recognition,
 };

@@ -1,5 +1,6 @@
 /** What a schema cannot see: references between the parts of a definition. */
 import {
+  type BadgeDefinition,
   checkCriteria,
   checkKeyBadges,
   type Definition,
@@ -9,20 +10,38 @@ import {
 } from '@pepites/recognition';
 import type {DefinitionProblem} from '../errors.js';
 import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
+import {checkNetworks} from './check-networks.js';
+import {sharedWith, type TiedStructures, withDefinition} from './tied-structures.js';
 
-/** Everything that is wrong, with paths into the definition; empty when it can be applied. */
-export function checkDefinition(definition: Definition): DefinitionProblem[] {
+/**
+ * Everything that is wrong, with paths into the definition; empty when it can be applied.
+ * @param stored the structures of the store that it has to do with
+ */
+export function checkDefinition(
+  definition: Definition,
+  stored: TiedStructures = new Map(),
+): DefinitionProblem[] {
+  const tied = withDefinition(stored, definition);
   const ids = definition.structures.map(({id}) => id);
   return [
     ...repeats(ids).map((index) =>
       problem(`structures.${index}.id`, 'ID_REPEATS', `"${ids[index] ?? ''}" is there twice`),
     ),
-    ...definition.structures.flatMap((structure, index) => checkStructure(structure, `structures.${index}`)),
+    ...definition.structures.flatMap((structure, index) =>
+      checkStructure(structure, sharedWith(tied, structure.id), `structures.${index}`),
+    ),
+    ...checkNetworks(definition, tied),
   ];
 }
 
-function checkStructure(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  const badges = new Map(structure.badges.map((badge) => [badge.id, badge]));
+/** @param shared badges of its networks, which everything of its own may name */
+function checkStructure(
+  structure: StructureDefinition,
+  shared: readonly BadgeDefinition[],
+  at: string,
+): DefinitionProblem[] {
+  const badges = new Map([...shared, ...structure.badges].map((badge) => [badge.id, badge]));
+  const known: ReadonlySet<string> = new Set(badges.keys());
   const problems: DefinitionProblem[] = [];
   for (const [member, ids] of [
     ['badges', structure.badges.map(({id}) => id)],
@@ -44,9 +63,9 @@ function checkStructure(structure: StructureDefinition, at: string): DefinitionP
     });
   });
   problems.push(
-    ...keyProblems(structure, at),
+    ...keyProblems(structure, known, at),
     ...criteriaProblems(structure, at),
-    ...pathwayProblems(structure, at),
+    ...pathwayProblems(structure, badges, at),
     ...checkCarriedOut(structure, at),
   );
   return problems;
@@ -63,8 +82,11 @@ function checkCarriedOut(structure: StructureDefinition, at: string): Definition
   ].map((path) => problem(path, 'NOT_CARRIED_OUT', 'This server does not do this yet'));
 }
 
-function keyProblems(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  const known = new Set(structure.badges.map(({id}) => id));
+function keyProblems(
+  structure: StructureDefinition,
+  known: ReadonlySet<string>,
+  at: string,
+): DefinitionProblem[] {
   const rules = new Map<string, KeyRule>();
   for (const {id, process} of structure.badges) if (process.mode === 'keyBadge') rules.set(id, process);
   return checkKeyBadges(rules, known).map(({code, badge, place, about}) => {
@@ -86,9 +108,13 @@ function criteriaProblems(structure: StructureDefinition, at: string): Definitio
   );
 }
 
-function pathwayProblems(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  const badges = new Set(structure.badges.map(({id}) => id));
-  const keys = structure.badges.filter(({process}) => process.mode === 'keyBadge').map(({id}) => id);
+function pathwayProblems(
+  structure: StructureDefinition,
+  known: ReadonlyMap<string, BadgeDefinition>,
+  at: string,
+): DefinitionProblem[] {
+  const badges = new Set(known.keys());
+  const keys = [...known.values()].filter(({process}) => process.mode === 'keyBadge').map(({id}) => id);
   return structure.pathways.flatMap((pathway, index) =>
     findPathwayFaults(pathway, {badges, keyBadges: new Set(keys)}).map(({code, path, sentence}) =>
       problem(

@@ -1,13 +1,12 @@
 /** Where people stand on a pathway of a structure. */
 import {
-  type PathwayDefinition,
   type PathwayProgress,
   type PathwayStanding,
   preparePathway,
   progressOfMany,
   progressView,
 } from '@pepites/recognition';
-import {readBadges, readPathway} from '../catalogue/catalogue.js';
+import {type KnownPathway, readBadges, readPathway} from '../catalogue/catalogue.js';
 import type {Executor} from '../store/open-store.js';
 import {factsOfPeople} from './facts.js';
 import {keptStepsOf} from './versions.js';
@@ -17,7 +16,7 @@ export async function standingsOf(
   db: Executor,
   asked: {
     readonly structure: string;
-    readonly pathway: PathwayDefinition;
+    readonly pathway: KnownPathway;
     readonly people: readonly string[];
     readonly now: Date;
   },
@@ -25,7 +24,7 @@ export async function standingsOf(
   const {structure, pathway, now} = asked;
   const badges = await readBadges(db, structure);
   const keyBadges = new Set(badges.filter(({process}) => process.mode === 'keyBadge').map(({id}) => id));
-  const keptSteps = await keptStepsOf(db, {structure, pathway: pathway.id}, pathway, keyBadges);
+  const keptSteps = await keptStepsOf(db, pathway, keyBadges);
   const facts = (await factsOfPeople(db, asked)).map((one) => ({...one, keptSteps: keptSteps(one)}));
   return progressOfMany(preparePathway(pathway, {keyBadges}), facts, {today: now.toISOString().slice(0, 10)});
 }

@@ -9,13 +9,9 @@ import {
   type PreparedPathway,
   progressOfOne,
 } from '@pepites/recognition';
+import type {KnownPathway} from '../catalogue/catalogue.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
-
-interface Named {
-  readonly structure: string;
-  readonly pathway: string;
-}
 
 /** What keeps this pathway from being published after the version that is; empty when it can be, or is the same. */
 export function versionFaults(
@@ -62,15 +58,14 @@ export type KeptSteps = (facts: PersonFacts) => readonly string[];
  */
 export async function keptStepsOf(
   db: Executor,
-  {structure, pathway}: Named,
-  current: PathwayDefinition,
+  current: KnownPathway,
   keyBadges: ReadonlySet<string>,
 ): Promise<KeptSteps> {
   const rows = await db
     .selectFrom('pathway_version')
     .select(['version', 'definition', 'published_at'])
-    .where('structure_id', '=', structure)
-    .where('pathway_id', '=', pathway)
+    .where('structure_id', '=', current.owner)
+    .where('pathway_id', '=', current.id)
     .where('version', '<=', current.version)
     .orderBy('version')
     .execute();

@@ -1,4 +1,5 @@
 /** The tables, as Kysely knows them. Times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text: what SQLite and PostgreSQL share. */
+import type {Generated} from 'kysely';
 import type {
   Answer,
   AwardState,
@@ -13,13 +14,14 @@ import type {
   TrustLevel,
 } from './domain-types.js';
 import type {JsonText} from './json-text.js';
+import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {RecognitionTables} from './tables/recognition.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AuditTables, NotificationTables, RecognitionTables {
+export interface Database extends AccessTables, AuditTables, NotificationTables, RecognitionTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -37,6 +39,7 @@ export interface Database extends AuditTables, NotificationTables, RecognitionTa
     name: string;
     title: JsonText<LocalisedText> | null;
     roles: JsonText<readonly Role[]>;
+    source: Generated<MembershipSource>;
   };
   issuer_key: {
     id: string;
@@ -61,6 +64,8 @@ export interface Database extends AuditTables, NotificationTables, RecognitionTa
     image_key: string;
     image_type: string;
     png_key: string;
+    /** Of a network, for all its structures. */
+    shared: Generated<Bit>;
     position: number;
     updated_at: string;
   };
@@ -68,6 +73,7 @@ export interface Database extends AuditTables, NotificationTables, RecognitionTa
     structure_id: string;
     id: string;
     definition: JsonText<PathwayDefinition>;
+    shared: Generated<Bit>;
     updated_at: string;
   };
   person: {id: string; display_name: string; created_at: string; last_seen_at: string};
@@ -96,6 +102,8 @@ export interface Database extends AuditTables, NotificationTables, RecognitionTa
     structure_id: string;
     origin: string;
     scopes: JsonText<readonly Scope[]>;
+    /** `popup`: handed to a page that the structure has not registered. */
+    opened_by: Generated<'page' | 'popup'>;
     expires_at: string;
     created_at: string;
   };

@@ -227,7 +227,7 @@ export const recognition: Migration = {
       await db.schema.alterTable(table).addColumn(column, 'text').execute();
     for (const [name, table, columns] of indexes)
       await db.schema.createIndex(name).on(table).columns(columns).execute();
-    await fillFromBefore(db as Kysely<Before>);
+    await fillFromBefore(db);
   },
 };
 

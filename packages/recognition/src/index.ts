@@ -60,6 +60,7 @@ export * from './modes/foreign-badge.js';
 export * from './contract/errors.js';
 export * from './contract/resources.js';
 export type * from './contract/route.js';
+export * from './contract/routes/messages.js';
 export * from './contract/routes.js';
 export * from './contract/routes/pathways.js';
 export type * from './ports/badge-backend.js';

@@ -1,6 +1,7 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
+import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
@@ -16,7 +17,10 @@ export const everydayRoutes = {
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
-export const furtherRoutes = {...pathwayRoutes} as const;
+export const furtherRoutes = {
+  ...pathwayRoutes,
+  ...messageRoutes,
+} as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;
 

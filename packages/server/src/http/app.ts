@@ -6,6 +6,7 @@ import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {messageHandlers} from './handlers/messages.js';
 import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
@@ -21,10 +22,11 @@ import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
 const handlers: Handlers = {
   ...catalogueHandlers,
-  ...pathwayHandlers,
   ...peopleHandlers,
   ...requestHandlers,
   ...courseHandlers,
+  ...messageHandlers,
+  ...pathwayHandlers,
 };
 
 export interface AppOptions {

@@ -15,6 +15,7 @@ const earner = {kind: 'session', scope: 'request:own'} as const;
 const progress = {kind: 'session', scope: 'progress:own'} as const;
 const staff = {kind: 'session', scope: 'review', roles: ['examiner', 'adviser', 'lead']} as const;
 const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
+const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
 const anyone = {kind: 'public'} as const;
 
 export const authorisation = {
@@ -51,6 +52,14 @@ export const authorisation = {
   'completions.exchange': anyone,
   'claims.redeem': earner,
   'verification.documents': anyone,
+  'me.settings': progress,
+  'me.setLanguage': progress,
+  'me.setNotifications': progress,
+  'templates.list': lead,
+  'templates.get': lead,
+  'templates.set': lead,
+  'templates.preview': lead,
+  'templates.reset': lead,
 } as const satisfies Record<RouteId, Access>;
 
 export type Authorisation = typeof authorisation;

@@ -17,11 +17,14 @@ import type {JsonText} from './json-text.js';
 import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {PersonChoices, RightsTables} from './tables/rights.js';
+
 import type {RecognitionTables} from './tables/recognition.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AccessTables, AuditTables, NotificationTables, RecognitionTables {
+export interface Database
+  extends AccessTables, AuditTables, NotificationTables, RecognitionTables, RightsTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -76,7 +79,7 @@ export interface Database extends AccessTables, AuditTables, NotificationTables,
     shared: Generated<Bit>;
     updated_at: string;
   };
-  person: {id: string; display_name: string; created_at: string; last_seen_at: string};
+  person: {id: string; display_name: string; created_at: string; last_seen_at: string} & PersonChoices;
   sign_in_method: {
     id: string;
     person_id: string;

@@ -13,6 +13,7 @@ import {drainOutbox, releaseLeases} from './issuing/worker.js';
 import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
 import {releaseNotifications, sendNotifications} from './notifications/send.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
+import {senderOf} from './mail/sender.js';
 import {createSmtpMailer} from './mail/smtp-mailer.js';
 import {createOperatorActions, type OperatorActions} from './operator-actions.js';
 import {settlePublicUrl} from './public-url.js';
@@ -83,6 +84,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       sealer,
       files: openFileStore(dataDirectory),
       mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
+      senderAddress: smtpUrl === undefined ? `badges@${new URL(publicUrl).hostname}` : senderOf(smtpUrl),
       nudge: () => {
         nudge();
       },

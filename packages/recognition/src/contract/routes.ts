@@ -5,6 +5,7 @@ import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
+import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
@@ -20,6 +21,7 @@ export const everydayRoutes = {
 export const furtherRoutes = {
   ...pathwayRoutes,
   ...messageRoutes,
+  ...sharingRoutes,
 } as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;

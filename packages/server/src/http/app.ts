@@ -10,6 +10,7 @@ import {messageHandlers} from './handlers/messages.js';
 import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
+import {sharingHandlers} from './handlers/sharing.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
@@ -25,6 +26,7 @@ const handlers: Handlers = {
   ...peopleHandlers,
   ...requestHandlers,
   ...courseHandlers,
+  ...sharingHandlers,
   ...messageHandlers,
   ...pathwayHandlers,
 };

@@ -47,6 +47,13 @@ export const authorisation = {
   // Which of them examine which badge is said by the badge; the machine of recognition asks for that.
   'reviews.queue': staff,
   'reviews.decide': staff,
+  'shares.create': earner,
+  'shares.list': progress,
+  'shares.revoke': earner,
+  'awards.twin': progress,
+  'awards.createTwin': earner,
+  'awards.removeTwin': earner,
+  'awards.copyFor': earner,
   'awards.create': {kind: 'apiKey'},
   // The signed token is the proof; a page only passes it on.
   'completions.exchange': anyone,

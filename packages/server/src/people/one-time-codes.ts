@@ -4,7 +4,7 @@ import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {countAttempt} from './attempts.js';
 import {codeMessage} from './code-message.js';
-import {personWithEmail} from './people.js';
+import {noteProof, personWithEmail} from './people.js';
 import {makeOneTimeCode} from './secret-tokens.js';
 import {openSession} from './sessions.js';
 
@@ -88,6 +88,7 @@ export async function signInWithCode(
       .executeTakeFirst();
     if (!used) throw new Refusal('CODE_WRONG');
     const person = await personWithEmail(t, {email, now});
+    await noteProof(t, {email, now});
     return openSession(t, services, {person, ...place});
   });
 }

@@ -18,6 +18,7 @@ import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
+import type {SharingTables} from './tables/sharing.js';
 
 import type {RecognitionTables} from './tables/recognition.js';
 
@@ -25,6 +26,7 @@ type Bit = 0 | 1;
 
 export interface Database
   extends AccessTables, AuditTables, NotificationTables, RecognitionTables, RightsTables {
+export interface Database extends AccessTables, AuditTables, NotificationTables, RightsTables, SharingTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -88,6 +90,7 @@ export interface Database
     subject: string;
     structure_id: string | null;
     expires_at: string | null;
+    /** A claim code: when it was used up; an address: when a code last came back from it, hence proven. */
     used_at: string | null;
     created_at: string;
   };
@@ -126,6 +129,8 @@ export interface Database
     media_type: string;
     bytes: number;
     storage_key: string;
+    /** What the virus scanner said; null: none was asked. A file that is `held` is shown to nobody. */
+    scan: 'clean' | 'held' | null;
     created_at: string;
   };
   request: {

@@ -62,6 +62,8 @@ export * from './contract/resources.js';
 export type * from './contract/route.js';
 export * from './contract/routes/messages.js';
 export * from './contract/routes.js';
+export * from './contract/routes/account.js';
+export * from './contract/pop-up.js';
 export * from './contract/routes/sharing.js';
 export * from './contract/routes/pathways.js';
 export type * from './ports/badge-backend.js';

@@ -1,4 +1,5 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
+import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
@@ -19,6 +20,7 @@ export const everydayRoutes = {
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes = {
+  ...accountRoutes,
   ...pathwayRoutes,
   ...messageRoutes,
   ...sharingRoutes,

@@ -4,6 +4,7 @@ import {Hono} from 'hono';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
+import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {messageHandlers} from './handlers/messages.js';
@@ -22,6 +23,7 @@ import {addPublicDocuments} from './public-documents.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
 const handlers: Handlers = {
+  ...accountHandlers,
   ...catalogueHandlers,
   ...peopleHandlers,
   ...requestHandlers,

@@ -25,8 +25,7 @@ import type {RecognitionTables} from './tables/recognition.js';
 type Bit = 0 | 1;
 
 export interface Database
-  extends AccessTables, AuditTables, NotificationTables, RecognitionTables, RightsTables {
-export interface Database extends AccessTables, AuditTables, NotificationTables, RightsTables, SharingTables {
+  extends AccessTables, AuditTables, NotificationTables, RecognitionTables, RightsTables, SharingTables {
   setting: {key: string; value: string};
   structure: {
     id: string;

@@ -4,6 +4,7 @@ import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
+import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
 import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
@@ -21,6 +22,7 @@ export const everydayRoutes = {
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes = {
   ...accountRoutes,
+  ...pathwayRoutes,
   ...messageRoutes,
   ...rightsRoutes,
   ...sharingRoutes,

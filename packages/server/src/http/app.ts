@@ -8,6 +8,7 @@ import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {messageHandlers} from './handlers/messages.js';
+import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {rightsHandlers} from './handlers/rights.js';
 import {requestHandlers} from './handlers/requests.js';
@@ -31,6 +32,7 @@ const handlers: Handlers = {
   ...sharingHandlers,
   ...messageHandlers,
   ...rightsHandlers,
+  ...pathwayHandlers,
 };
 
 export interface AppOptions {

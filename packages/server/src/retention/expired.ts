@@ -46,6 +46,13 @@ async function eraseLooseFiles(t: Session, {structure, keep, now}: Expiry, count
     .select(['id', 'storage_key'])
     .where('structure_id', '=', structure)
     .where('request_id', 'is', null)
+    .where('id', 'not in', (eb) =>
+      eb
+        .selectFrom('added_evidence')
+        .select('file_id')
+        .where('file_id', 'is not', null)
+        .$castTo<{file_id: string}>(),
+    )
     .where('created_at', '<', before(now, keep.draft))
     .limit(mostAtOnce)
     .execute();

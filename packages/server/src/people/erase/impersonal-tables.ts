@@ -25,5 +25,4 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   deletion_report: 'counts',
   form_version: '',
   key_requirement: '',
-  key_counted: 'ids of awards',
 };

@@ -27,7 +27,9 @@ export interface PersonalTable {
   readonly rows: (scope: PersonScope) => Condition | undefined;
   /** `keep` says why. In `set`, null empties a column and `pseudonym` puts the same new id of nobody everywhere. */
   readonly onErase:
-    'delete' | {readonly keep: string} | {readonly set: Readonly<Record<string, '' | null | 'pseudonym'>>};
+    | 'delete'
+    | {readonly keep: string}
+    | {readonly set: Readonly<Record<string, '' | null | 'pseudonym' | RawBuilder<unknown>>>};
   /** Columns that the person is not shown: hashes and seals, of no use to them. */
   readonly hidden?: readonly string[];
   /** False where the rows speak of somebody else, whom this person only examined or invited. @default true */

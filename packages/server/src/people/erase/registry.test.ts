@@ -18,6 +18,7 @@ const notPersonal: Readonly<Record<string, string>> = {
   'session.opened_by': 'a kind of page',
   'person.examiner_messages': 'a choice',
   'request.answer_by': 'a date',
+  'endorsement.signed_by': 'a kind',
 };
 
 describe('the registry of personal tables', () => {

@@ -3,6 +3,7 @@ import {accountTables, personTable} from './areas/account.js';
 import {awardTables} from './areas/awards.js';
 import {courseTables} from './areas/courses.js';
 import {messageTables} from './areas/messages.js';
+import {recognitionTables} from './areas/recognition.js';
 import {requestTables} from './areas/requests.js';
 import {sharingTables} from './areas/sharing.js';
 import type {PersonalTable} from './personal-table.js';
@@ -11,6 +12,7 @@ export const personalTables: readonly PersonalTable[] = [
   ...messageTables,
   ...courseTables,
   ...requestTables,
+  ...recognitionTables,
   ...sharingTables,
   ...awardTables,
   ...accountTables,

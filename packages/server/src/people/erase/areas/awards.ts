@@ -27,7 +27,11 @@ async function leaveTombstones(t: Session, rows: readonly StoredRow[], now: Date
         id: award,
         structure_id: String(row['structure_id']),
         badge_id: String(row['badge_id']),
-        status_index: typeof row['status_index'] === 'number' ? row['status_index'] : null,
+        // A badge that the person made themselves has a list of its own, which only they could change.
+        status_index:
+          typeof row['status_index'] === 'number' && row['pseudonym_id'] === null
+            ? row['status_index']
+            : null,
         awarded_on: String(row['awarded_at']).slice(0, 10),
         erased_at: now.toISOString(),
         revoked_at: typeof row['revoked_at'] === 'string' ? row['revoked_at'] : null,

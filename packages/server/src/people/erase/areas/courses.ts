@@ -28,5 +28,15 @@ export const courseTables: readonly PersonalTable[] = [
     onErase: 'delete',
     hidden: ['token_hash'],
   },
+  {
+    table: 'criteria_case',
+    columns: ['person_id', 'learner_ref'],
+    rows: (scope) => {
+      const isOwn = ownRows()(scope);
+      return isOwn && sql`(${isOwn} or ${isOfLearner('criteria_case')(scope)})`;
+    },
+    onErase: 'delete',
+    json: ['contest', 'decisions'],
+  },
   {table: 'learner', columns: ['person_id'], rows: ownRows(), onErase: 'delete', isTie: true},
 ];

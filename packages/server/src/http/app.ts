@@ -6,6 +6,7 @@ import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
@@ -23,6 +24,7 @@ import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 const handlers: Handlers = {
   ...catalogueHandlers,
   ...peopleHandlers,
+  ...fileHandlers,
   ...requestHandlers,
   ...courseHandlers,
   ...sharingHandlers,

@@ -1,8 +1,10 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
+import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
+import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
 import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
@@ -18,6 +20,8 @@ export const everydayRoutes = {
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes = {
+  ...accountRoutes,
+  ...pathwayRoutes,
   ...messageRoutes,
   ...sharingRoutes,
 } as const;

@@ -4,10 +4,12 @@ import {Hono} from 'hono';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
+import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
+import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
 import {sharingHandlers} from './handlers/sharing.js';
@@ -22,6 +24,7 @@ import {addPublicDocuments} from './public-documents.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
 const handlers: Handlers = {
+  ...accountHandlers,
   ...catalogueHandlers,
   ...peopleHandlers,
   ...fileHandlers,
@@ -29,6 +32,7 @@ const handlers: Handlers = {
   ...courseHandlers,
   ...sharingHandlers,
   ...messageHandlers,
+  ...pathwayHandlers,
 };
 
 export interface AppOptions {

@@ -124,7 +124,7 @@ describe('copies that name their person, on request', () => {
       assert.deepEqual(copy.credentialStatus, badge.credentialStatus);
       const [identifier] = copy.credentialSubject.identifier;
       assert.equal(identifier?.['identityType'], 'emailAddress');
-      assert.match(String(identifier.['identityHash']), /^sha256\$[0-9a-f]{64}$/);
+      assert.match(String(identifier['identityHash']), /^sha256\$[0-9a-f]{64}$/);
       assert.doesNotMatch(text, /sami|@example/);
       // The badge itself still names nobody.
       assert.doesNotMatch(body, /identityHash/);

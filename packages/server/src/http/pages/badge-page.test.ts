@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {NewShare} from '@pepites/recognition';
+import SqliteFile from 'better-sqlite3';
 import sharp from 'sharp';
 import {opus} from '../../../test/recordings.js';
 import {images, makeDefinition, openWorld, PUBLIC_URL, type TestWorld} from '../../../test/world.js';
@@ -81,6 +83,12 @@ describe('the page of a badge', () => {
     const {value} = await world.ask('shares.create', {award, scope: 'minimal', ...wish}, {token});
     shares.push(value.id);
     return value.url.slice(PUBLIC_URL.length);
+  };
+  /** Behind the backend's back, while it is closed. */
+  const replaceInStore = (from: string, to: string): void => {
+    const store = new SqliteFile(join(world.dataDirectory, 'pepites.sqlite'));
+    store.prepare('update award set credential = replace(credential, ?, ?)').run(from, to);
+    store.close();
   };
   const read = async (path: string, headers: Record<string, string> = {}) => {
     const reply = await world.fetch(path, {headers});
@@ -246,7 +254,7 @@ describe('the page of a badge', () => {
         .then(async (reply) => ({body: (await reply.json()) as Record<string, unknown>}));
       assert.deepEqual(
         [body['version'], body['type'], body['width'], body['height']],
-        ['1.0', 'rich', 480, 200],
+        ['1.0', 'rich', 480, 160],
       );
       assert.match(String(body['html']), new RegExp(`^<iframe src="${PUBLIC_URL}${path}/embed"`));
       assert.match(String(body['html']), /sandbox="allow-popups allow-popups-to-escape-sandbox"/);
@@ -319,7 +327,21 @@ describe('the page of a badge', () => {
     });
   });
 
-  it('says what a badge is no more: past its day, changed, taken back', async () => {
+  it('does not say that a badge is true whose words were changed in the store', async () => {
+    const path = await share();
+    await world.backend.close();
+    replaceInStore('Une phrase.', 'Une autre phrase.');
+    await world.reopen();
+    const {text} = await read(path);
+    assert.match(text, /<strong>Ce badge n’est pas vrai\.<\/strong>/);
+    assert.doesNotMatch(text, /og:image|ld\+json">|linkedin|Badge vrai/);
+    await world.backend.close();
+    replaceInStore('Une autre phrase.', 'Une phrase.');
+    await world.reopen();
+    assert.match((await read(path)).text, /Badge vrai\./);
+  });
+
+  it('says what a badge is no more: past its day, taken back', async () => {
     const path = await share();
     const words = async () => (await read(path)).text;
     const realNow = world.clock.now;

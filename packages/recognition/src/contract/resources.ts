@@ -8,6 +8,9 @@ import {requestStates, reviewAnswers} from '../modes/reviewed-request.js';
 import {pathwayProgressSchema, edgeSchema, stepSchema} from '../pathway.js';
 import {emailSchema, instantSchema, localisedTextSchema, referenceSchema, uuidSchema} from '../text.js';
 
+/** A network, as a structure or a badge names it. */
+export const networkNameSchema = v.object({id: v.string(), name: v.string()});
+
 export const structureSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -16,12 +19,16 @@ export const structureSchema = v.object({
   url: v.optional(v.string()),
   /** The id that its badges carry. */
   issuerId: v.string(),
+  /** The networks that it belongs to; their shared badges can be earned here. */
+  networks: v.optional(v.array(networkNameSchema)),
 });
 
 export const badgeSchema = v.object({
   id: v.string(),
   structure: v.string(),
   structureName: v.string(),
+  /** The network that made the badge and shares it; `structure` gives it and signs it. */
+  sharedBy: v.optional(networkNameSchema),
   name: localisedTextSchema,
   description: localisedTextSchema,
   criteria: v.array(localisedTextSchema),
@@ -46,6 +53,7 @@ export const badgeSchema = v.object({
 export const pathwaySchema = v.object({
   id: v.string(),
   structure: v.string(),
+  sharedBy: v.optional(networkNameSchema),
   title: localisedTextSchema,
   description: v.optional(localisedTextSchema),
   version: v.number(),

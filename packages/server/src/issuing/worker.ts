@@ -94,11 +94,12 @@ async function issue(services: Services, job: Job): Promise<void> {
   const {png_key: imageKey} = await db
     .selectFrom('badge')
     .select('png_key')
-    .where('structure_id', '=', award.structure_id)
+    .where('structure_id', '=', badge.owner)
     .where('id', '=', award.badge_id)
     .executeTakeFirstOrThrow();
   const image = await services.files.get(imageKey);
-  const signed = await signAward(services, {award, structure, badge, image});
+  const maker = badge.owner === structure.id ? structure : await readStructure(db, badge.owner);
+  const signed = await signAward(services, {award, structure, maker, badge, image});
   const pngKey = `awards/${award.id}.png`;
   await services.files.put(pngKey, signed.png);
   await markIssued(services, {job, award: award.id, credential: signed.credential, pngKey});

@@ -1,4 +1,5 @@
 /** The tables, as Kysely knows them. Times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text: what SQLite and PostgreSQL share. */
+import type {Generated} from 'kysely';
 import type {
   Answer,
   AwardState,
@@ -13,12 +14,13 @@ import type {
   TrustLevel,
 } from './domain-types.js';
 import type {JsonText} from './json-text.js';
+import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AuditTables, NotificationTables {
+export interface Database extends AccessTables, AuditTables, NotificationTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -36,6 +38,7 @@ export interface Database extends AuditTables, NotificationTables {
     name: string;
     title: JsonText<LocalisedText> | null;
     roles: JsonText<readonly Role[]>;
+    source: Generated<MembershipSource>;
   };
   issuer_key: {
     id: string;
@@ -60,6 +63,8 @@ export interface Database extends AuditTables, NotificationTables {
     image_key: string;
     image_type: string;
     png_key: string;
+    /** Of a network, for all its structures. */
+    shared: Generated<Bit>;
     position: number;
     updated_at: string;
   };
@@ -67,6 +72,7 @@ export interface Database extends AuditTables, NotificationTables {
     structure_id: string;
     id: string;
     definition: JsonText<PathwayDefinition>;
+    shared: Generated<Bit>;
     updated_at: string;
   };
   person: {id: string; display_name: string; created_at: string; last_seen_at: string};
@@ -95,6 +101,8 @@ export interface Database extends AuditTables, NotificationTables {
     structure_id: string;
     origin: string;
     scopes: JsonText<readonly Scope[]>;
+    /** `popup`: handed to a page that the structure has not registered. */
+    opened_by: Generated<'page' | 'popup'>;
     expires_at: string;
     created_at: string;
   };

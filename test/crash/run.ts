@@ -58,8 +58,7 @@ const work = Promise.all([
 work.catch(() => undefined);
 
 for (let kill = 1; kill <= kills; kill++) {
-  // Mostly at work; now and then while it starts, which is when it takes up what the last one left.
-  await wait(random.chance(0.85) ? 100 + random.int(1400) : random.int(60));
+  await wait(instantOf());
   await victim.kill();
   const {requests, awards, waiting} = checkStore(dataDirectory, ledger, {isDrained: false});
   if (kill % 10 === 0 || kill === kills)
@@ -68,6 +67,12 @@ for (let kill = 1; kill <= kills; kill++) {
     );
   if (random.chance(0.1)) await killWhileStarting();
   if ((await victim.start()) === 'ended') ledger.violate(`after kill ${kill} it did not start again`);
+}
+
+/** How long it lives: mostly just begun its work, when all that the last one left is done at once; sometimes long at it. */
+function instantOf(): number {
+  if (random.chance(0.15)) return random.int(60);
+  return random.chance(0.25) ? 1500 + random.int(1500) : 100 + random.int(1000);
 }
 
 async function killWhileStarting(): Promise<void> {

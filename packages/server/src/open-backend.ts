@@ -11,7 +11,7 @@ import {type BackendApp, createApp} from './http/app.js';
 import {startTimers} from './issuing/timers.js';
 import {drainOutbox, releaseLeases} from './issuing/worker.js';
 import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
-import {sendNotifications} from './notifications/send.js';
+import {releaseMessages, sendNotifications} from './notifications/send.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
 import {createSmtpMailer} from './mail/smtp-mailer.js';
 import {createOperatorActions, type OperatorActions} from './operator-actions.js';
@@ -88,6 +88,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       hasDevelopmentInbox: smtpUrl === undefined && isTrial,
     };
     await releaseLeases(services);
+    await releaseMessages(services);
     writeHolder(dataDirectory, {pid: process.pid});
     const secret = writeOperatorSecret(dataDirectory);
     const actions = createOperatorActions(services);
@@ -102,7 +103,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return tried;
     };
     const timers = hasTimers
-      ? startTimers({drain, keepHouse: async () => keepHouse(services), log, now})
+      ? startTimers({
+          works: [async () => drainOutbox(services), async () => sendNotifications(services)],
+          keepHouse: async () => keepHouse(services),
+          log,
+          now,
+        })
       : undefined;
     if (timers) {
       nudge = () => {

@@ -11,15 +11,12 @@ export interface Timers {
 }
 
 export function startTimers(options: {
-  readonly drain: () => Promise<number>;
+  /** Each runs beside the others: a post that is slow must not hold up the signing. */
+  readonly works: readonly (() => Promise<unknown>)[];
   readonly keepHouse: () => Promise<void>;
   readonly log: Services['log'];
   readonly now: () => Date;
 }): Timers {
-  let running: Promise<void> | undefined;
-  let isWanted = false;
-  let isStopped = false;
-
   const guard = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -28,22 +25,9 @@ export function startTimers(options: {
       options.log({at: options.now().toISOString(), event: 'problem', detail});
     }
   };
-  const loop = async (): Promise<void> => {
-    while (isWanted && !isStopped) {
-      isWanted = false;
-      await guard(options.drain);
-    }
-    running = undefined;
-  };
+  const loops = options.works.map((work) => createLoop(async () => guard(work)));
   const nudge = (): void => {
-    if (isStopped) return;
-    isWanted = true;
-    // Not at once: the transaction that decided must be over first.
-    running ??= new Promise((resolve) => {
-      setImmediate(() => {
-        void loop().then(resolve);
-      });
-    });
+    for (const loop of loops) loop.nudge();
   };
   const poll = setInterval(nudge, pollMs);
   const house = setInterval(() => void guard(options.keepHouse), housekeepingMs);
@@ -53,9 +37,38 @@ export function startTimers(options: {
   return {
     nudge,
     async stop() {
-      isStopped = true;
       clearInterval(poll);
       clearInterval(house);
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+/** One work, never twice at the same time; nudged while it runs, it runs once more. */
+function createLoop(work: () => Promise<void>): Timers {
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+  let isStopped = false;
+  const loop = async (): Promise<void> => {
+    while (isWanted && !isStopped) {
+      isWanted = false;
+      await work();
+    }
+    running = undefined;
+  };
+  return {
+    nudge() {
+      if (isStopped) return;
+      isWanted = true;
+      // Not at once: the transaction that decided must be over first.
+      running ??= new Promise((resolve) => {
+        setImmediate(() => {
+          void loop().then(resolve);
+        });
+      });
+    },
+    async stop() {
+      isStopped = true;
       await running;
     },
   };

@@ -44,6 +44,19 @@ async function takeDue({db, now}: Services): Promise<Row[]> {
     .execute();
 }
 
+/** After a start nobody else sends from this store: what a killed process had taken is due at once. */
+export async function releaseMessages({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
+  const at = now();
+  await db
+    .updateTable('notification')
+    .set({available_at: at.toISOString()})
+    .where('done_at', 'is', null)
+    // Never tried: it may be meant for later.
+    .where('attempts', '>', 0)
+    .where('available_at', '<=', new Date(at.getTime() + leaseMs).toISOString())
+    .execute();
+}
+
 async function sendOne(services: Services, row: Row): Promise<boolean> {
   try {
     const to = row.address ?? (row.person_id === null ? undefined : await addressOf(services, row.person_id));

@@ -2,7 +2,7 @@
 import {copyFileSync, existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import SqliteFile from 'better-sqlite3';
+import {Sqlite} from '../support/sqlite.ts';
 import type {Ledger} from './ledger.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -24,7 +24,7 @@ export function checkStore(
     const file = join(dataDirectory, name);
     if (existsSync(file)) copyFileSync(file, join(folder, name));
   }
-  const store = new SqliteFile(join(folder, 'pepites.sqlite'));
+  const store = new Sqlite(join(folder, 'pepites.sqlite'));
   try {
     const all = (query: string): Row[] => store.prepare(query).all() as Row[];
     const integrity = all('pragma integrity_check').map((row) => row['integrity_check']);

@@ -19,16 +19,15 @@ export class Victim {
     this.#options = options;
   }
 
-  /** @param onStart is called when the process exists, long before it listens */
-  async start(onStart?: () => void): Promise<'listens' | 'ended'> {
+  /** Resolves when it listens, or has ended before. */
+  async start(diesAt?: BackendArguments['diesAt']): Promise<'listens' | 'ended'> {
     const child = spawn(
       process.execPath,
-      ['--conditions=source', '--import', hooks, script, JSON.stringify(this.#options)],
+      ['--conditions=source', '--import', hooks, script, JSON.stringify({...this.#options, diesAt})],
       {stdio: ['ignore', 'pipe', 'pipe']},
     );
     this.#child = child;
     child.stderr.on('data', (data: Buffer) => this.problems.push(data.toString().trim()));
-    onStart?.();
     const ended = once(child, 'exit').then(() => 'ended' as const);
     const listens = once(child.stdout, 'data').then(() => 'listens' as const);
     const tooLate = wait(startSeconds * 1000, 'late' as const, {ref: false});
@@ -44,5 +43,13 @@ export class Victim {
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
+  }
+
+  /** Until it ends by itself, or else is killed. */
+  async ended(withinMs: number): Promise<void> {
+    const child = this.#child;
+    if (child?.exitCode === null && child.signalCode === null)
+      await Promise.race([once(child, 'exit'), wait(withinMs, undefined, {ref: false})]);
+    await this.kill();
   }
 }

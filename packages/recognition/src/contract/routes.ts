@@ -1,8 +1,12 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
+import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
+import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
+import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
+import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
@@ -15,7 +19,12 @@ export const everydayRoutes = {
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
-export const furtherRoutes = {} as const;
+export const furtherRoutes = {
+  ...accountRoutes,
+  ...pathwayRoutes,
+  ...messageRoutes,
+  ...sharingRoutes,
+} as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;
 

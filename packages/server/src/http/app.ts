@@ -4,10 +4,14 @@ import {Hono} from 'hono';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
+import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {messageHandlers} from './handlers/messages.js';
+import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
+import {sharingHandlers} from './handlers/sharing.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
@@ -18,7 +22,16 @@ import {problemReply} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
-const handlers: Handlers = {...catalogueHandlers, ...peopleHandlers, ...requestHandlers, ...courseHandlers};
+const handlers: Handlers = {
+  ...accountHandlers,
+  ...catalogueHandlers,
+  ...peopleHandlers,
+  ...requestHandlers,
+  ...courseHandlers,
+  ...sharingHandlers,
+  ...messageHandlers,
+  ...pathwayHandlers,
+};
 
 export interface AppOptions {
   readonly services: Services;

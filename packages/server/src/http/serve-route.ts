@@ -92,7 +92,8 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
 }
 
 function callerName({caller, platform}: Authorised, origin: string): string {
-  if (caller) return `person ${caller.person}`;
+  // What a stranger's page sent is not what the person sent elsewhere: a key must not open the reply of another page.
+  if (caller) return `person ${caller.person}${caller.openedBy === 'popup' ? ` at ${origin}` : ''}`;
   return platform ? `key ${platform.keyId}` : `origin ${origin}`;
 }
 

@@ -11,12 +11,13 @@ export interface Timers {
 }
 
 export function startTimers(options: {
-  /** Each runs beside the others: a post that is slow must not hold up the signing. */
-  readonly works: readonly (() => Promise<unknown>)[];
+  /** Each runs by itself: a mail server that does not answer holds up no signature. */
+  readonly work: readonly (() => Promise<unknown>)[];
   readonly keepHouse: () => Promise<void>;
   readonly log: Services['log'];
   readonly now: () => Date;
 }): Timers {
+  let isStopped = false;
   const guard = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -25,9 +26,14 @@ export function startTimers(options: {
       options.log({at: options.now().toISOString(), event: 'problem', detail});
     }
   };
-  const loops = options.works.map((work) => createLoop(async () => guard(work)));
+  const runners = options.work.map((work) =>
+    startRunner(
+      async () => guard(work),
+      () => isStopped,
+    ),
+  );
   const nudge = (): void => {
-    for (const loop of loops) loop.nudge();
+    for (const runner of runners) runner.nudge();
   };
   const poll = setInterval(nudge, pollMs);
   const house = setInterval(() => void guard(options.keepHouse), housekeepingMs);
@@ -37,20 +43,23 @@ export function startTimers(options: {
   return {
     nudge,
     async stop() {
+      isStopped = true;
       clearInterval(poll);
       clearInterval(house);
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all(runners.map(async (runner) => runner.ended()));
     },
   };
 }
 
-/** One work, never twice at the same time; nudged while it runs, it runs once more. */
-function createLoop(work: () => Promise<void>): Timers {
+/** Runs its work whenever it is nudged, never twice at once. */
+function startRunner(
+  work: () => Promise<void>,
+  isStopped: () => boolean,
+): {nudge: () => void; ended: () => Promise<void>} {
   let running: Promise<void> | undefined;
   let isWanted = false;
-  let isStopped = false;
   const loop = async (): Promise<void> => {
-    while (isWanted && !isStopped) {
+    while (isWanted && !isStopped()) {
       isWanted = false;
       await work();
     }
@@ -58,7 +67,7 @@ function createLoop(work: () => Promise<void>): Timers {
   };
   return {
     nudge() {
-      if (isStopped) return;
+      if (isStopped()) return;
       isWanted = true;
       // Not at once: the transaction that decided must be over first.
       running ??= new Promise((resolve) => {
@@ -67,8 +76,7 @@ function createLoop(work: () => Promise<void>): Timers {
         });
       });
     },
-    async stop() {
-      isStopped = true;
+    async ended() {
       await running;
     },
   };

@@ -17,10 +17,15 @@ import type {JsonText} from './json-text.js';
 import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {PersonChoices, RightsTables} from './tables/rights.js';
+import type {SharingTables} from './tables/sharing.js';
+
+import type {RecognitionTables} from './tables/recognition.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AccessTables, AuditTables, NotificationTables {
+export interface Database
+  extends AccessTables, AuditTables, NotificationTables, RecognitionTables, RightsTables, SharingTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -75,7 +80,7 @@ export interface Database extends AccessTables, AuditTables, NotificationTables 
     shared: Generated<Bit>;
     updated_at: string;
   };
-  person: {id: string; display_name: string; created_at: string; last_seen_at: string};
+  person: {id: string; display_name: string; created_at: string; last_seen_at: string} & PersonChoices;
   sign_in_method: {
     id: string;
     person_id: string;
@@ -84,6 +89,7 @@ export interface Database extends AccessTables, AuditTables, NotificationTables 
     subject: string;
     structure_id: string | null;
     expires_at: string | null;
+    /** A claim code: when it was used up; an address: when a code last came back from it, hence proven. */
     used_at: string | null;
     created_at: string;
   };
@@ -122,6 +128,8 @@ export interface Database extends AccessTables, AuditTables, NotificationTables 
     media_type: string;
     bytes: number;
     storage_key: string;
+    /** What the virus scanner said; null: none was asked. A file that is `held` is shown to nobody. */
+    scan: 'clean' | 'held' | null;
     created_at: string;
   };
   request: {
@@ -175,12 +183,20 @@ export interface Database extends AccessTables, AuditTables, NotificationTables 
     issued_at: string | null;
     revoked_at: string | null;
     revoke_reason: string | null;
+    /** Of a self-created badge: its issuer. */
+    pseudonym_id: string | null;
+    /** Received in the name of this organisation; `person_id` represents it. */
+    organisation_id: string | null;
+    /** Of a key badge, while too few of its badges are left. */
+    suspended_at: string | null;
+    /** When the holder gave it back; it is `revoked` then. */
+    withdrawn_at: string | null;
   };
   status_entry: {structure_id: string; list_index: number; is_revoked: Bit};
   status_list: {structure_id: string; revision: number; signed_revision: number; signed: string | null};
   outbox: {
     id: string;
-    topic: 'signAward';
+    topic: 'signAward' | 'signEndorsement' | 'evaluateKey';
     subject: string;
     unique_key: string;
     attempts: number;
@@ -201,6 +217,11 @@ export interface Database extends AccessTables, AuditTables, NotificationTables 
     scaled: number | null;
     trust: TrustLevel;
     happened_at: string | null;
+    /** Null in stores of an earlier version: then it counts for every badge. */
+    badge_id: string | null;
+    registration: string | null;
+    /** When the platform took it back. */
+    voided_at: string | null;
     created_at: string;
   };
   learner: {structure_id: string; platform_id: string; ref: string; person_id: string};

@@ -15,10 +15,10 @@ export function dieAtStatement(countdown: number, isAfter: boolean): void {
     for (;;);
   };
   prototype.prepare = function (this: SqliteStore, source: string): Statement {
-    const statement = prepare.call(this, source) as Statement;
+    const statement = prepare.call<SqliteStore, [string], Statement>(this, source);
     if (!writes.test(source)) return statement;
     for (const name of ['run', 'all', 'get'] as const) {
-      const perform = statement[name].bind(statement) as (...parameters: unknown[]) => unknown;
+      const perform = statement[name].bind<(...parameters: unknown[]) => unknown>(statement);
       Object.defineProperty(statement, name, {
         value: (...parameters: unknown[]) => {
           left--;

@@ -162,7 +162,7 @@ function unpacked(response: IncomingMessage): Readable {
   return response.pipe(stream);
 }
 
-const unpackers: ReadonlyMap<string, () => Transform> = new Map([
+const unpackers = new Map<string, () => Transform>([
   ['gzip', () => createGunzip()],
   ['x-gzip', () => createGunzip()],
   ['deflate', () => createInflate()],

@@ -1,9 +1,8 @@
 /** Ways into a private network that are known from other programs, each tried on the one fetch of this server. */
 import assert from 'node:assert/strict';
 import {createServer, type IncomingMessage, type RequestListener, type Server} from 'node:http';
-import type {AddressInfo, Socket} from 'node:net';
+import type {AddressInfo} from 'node:net';
 import {after, before, beforeEach, describe, it} from 'node:test';
-import {brotliCompressSync, deflateSync, gzipSync} from 'node:zlib';
 import {checkedUrl} from './fetch-address.js';
 import {isLoopbackAddress, isPublicAddress} from './private-address.js';
 import {mayLeadHere, safeFetch, safeFetchBytes, type SafeFetchOptions} from './safe-fetch.js';
@@ -85,16 +84,13 @@ describe('the way into a private network', () => {
   let answer: RequestListener;
   let asked: IncomingMessage[] = [];
   let connections = 0;
-  const sockets = new Set<Socket>();
   before(async () => {
     server = createServer((request, response) => {
       asked.push(request);
       answer(request, response);
     });
-    server.on('connection', (socket) => {
+    server.on('connection', () => {
       connections++;
-      sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     port = (server.address() as AddressInfo).port;
@@ -217,75 +213,6 @@ describe('the way into a private network', () => {
     assert.equal(mayLeadHere('https://elsewhere.example/', true), false);
     assert.equal(mayLeadHere(base, true), true);
     assert.equal(mayLeadHere(base, false), false);
-  });
-
-  it('lets nobody keep us: slow names, heads and bodies, and too many bytes', async () => {
-    const quick = {...local, timeoutMs: 250};
-    const started = Date.now();
-    answer = () => undefined;
-    assert.equal(await codeOf(base, quick), 'TIMED_OUT');
-    answer = (_, response) => {
-      response.writeHead(200, {'content-type': 'application/json'});
-      const drip = setInterval(() => response.write(' '), 20);
-      response.on('close', () => {
-        clearInterval(drip);
-      });
-    };
-    assert.equal(await codeOf(base, quick), 'TIMED_OUT');
-    const forever = async (): Promise<string[]> => new Promise(() => undefined);
-    assert.equal(await codeOf('https://slow.example/', {timeoutMs: 100, resolve: forever}), 'TIMED_OUT');
-    assert.ok(Date.now() - started < 3000);
-    const stop = AbortSignal.timeout(50);
-    answer = () => undefined;
-    assert.equal(await codeOf(base, {...local, timeoutMs: 60_000, signal: stop}), 'TIMED_OUT');
-    answer = (_, response) => {
-      response.writeHead(200, {'content-type': 'application/json'});
-      const chunk = Buffer.alloc(65_536, 32);
-      const pour = (): void => {
-        while (!response.destroyed && response.write(chunk));
-      };
-      response.on('drain', pour);
-      pour();
-    };
-    assert.equal(await codeOf(base, {...local, maxBytes: 200_000}), 'TOO_LARGE');
-    answer = (_, response) =>
-      response.writeHead(200, {'content-type': 'application/json', 'x-long': 'x'.repeat(20_000)}).end('{}');
-    assert.equal(await codeOf(base, local), 'UNREACHABLE');
-    answer = (_, response) => {
-      response.writeHead(200, {'content-type': 'application/json', 'content-length': '100'}).write('{');
-      setTimeout(() => response.destroy(), 20);
-    };
-    assert.equal(await codeOf(base, local), 'UNREACHABLE');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    assert.equal(sockets.size, 0, 'every connection is closed');
-  });
-
-  it('unpacks what is packed, and leaves a bomb while it is small', async () => {
-    const pack = {gzip: gzipSync, 'x-gzip': gzipSync, deflate: deflateSync, br: brotliCompressSync};
-    const bomb = Buffer.alloc(64 * 1024 * 1024);
-    for (const [encoding, compress] of Object.entries(pack)) {
-      const send = (bytes: Buffer): void => {
-        answer = (_, response) =>
-          response
-            .writeHead(200, {'content-type': 'application/json', 'content-encoding': encoding})
-            .end(bytes);
-      };
-      send(compress('{"a":1}'));
-      assert.equal((await safeFetch(base, local)).body, '{"a":1}', encoding);
-      const packed = compress(bomb);
-      assert.ok(packed.length < 100_000, encoding);
-      send(packed);
-      const before = process.memoryUsage().rss;
-      assert.equal(await codeOf(base, {...local, maxBytes: 100_000}), 'TOO_LARGE', encoding);
-      assert.ok(process.memoryUsage().rss - before < 32 * 1024 * 1024, encoding);
-      send(compress('{"a":1}').subarray(0, -3));
-      assert.equal(await codeOf(base, local), 'UNREACHABLE', encoding);
-    }
-    for (const encoding of ['zstd', 'compress', 'gzip, gzip', 'constructor']) {
-      answer = (_, response) =>
-        response.writeHead(200, {'content-type': 'application/json', 'content-encoding': encoding}).end('{}');
-      assert.equal(await codeOf(base, local), 'MEDIA_TYPE_REFUSED', encoding);
-    }
   });
 
   it('takes only the kinds of document that were asked for', async () => {

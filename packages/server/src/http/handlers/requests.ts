@@ -1,6 +1,5 @@
-/** Routes on files, requests and reviews. */
+/** Routes on requests and reviews. */
 import {noteLooks} from '../../audit/note-act.js';
-import {storeUpload} from '../../files/uploads.js';
 import type {Caller} from '../../people/sessions.js';
 import {Refusal} from '../../refusal.js';
 import {resubmitRequest, withdrawRequest} from '../../requests/follow-up.js';
@@ -13,8 +12,6 @@ import type {Handlers} from '../handler.js';
 import {assertOwn, assertOwnOrExamined} from '../ownership.js';
 
 type RequestRoutes =
-  | 'files.upload'
-  | 'files.get'
   | 'requests.submit'
   | 'requests.get'
   | 'requests.resubmit'
@@ -55,50 +52,12 @@ async function assertVisibleRequest(
     badge: row?.badge_id,
     unknown: 'REQUEST_UNKNOWN',
   });
-  if (row)
-    await noteLook(services, caller, {
-      structure,
-      act: 'request.opened',
-      about: row.person_id,
-      object: request,
-    });
-}
-
-async function noteLook(
-  {db, now}: Services,
-  caller: Caller,
-  look: {structure: string; act: `${string}.${string}`; about: string; object: string},
-): Promise<void> {
-  await noteLooks(db, [{...look, by: caller.person, at: now()}]);
+  if (!row) return;
+  const look = {structure, act: 'request.opened', about: row.person_id, object: request} as const;
+  await noteLooks(services.db, [{...look, by: caller.person, at: services.now()}]);
 }
 
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {
-  'files.upload': async ({structure, bytes}, {services, caller}) =>
-    storeUpload(services, {structure, person: caller.person, bytes}),
-
-  'files.get': async ({structure, file}, {services, caller}) => {
-    const row = await services.db
-      .selectFrom('file')
-      .leftJoin('request', 'request.id', 'file.request_id')
-      .select([
-        'file.structure_id as structure_id',
-        'file.person_id as person_id',
-        'file.storage_key as storage_key',
-        'file.media_type as media_type',
-        'request.badge_id as badge_id',
-      ])
-      .where('file.id', '=', file)
-      .executeTakeFirst();
-    const found = await assertOwnOrExamined(services.db, row, {
-      structure,
-      caller,
-      badge: row?.badge_id ?? undefined,
-      unknown: 'FILE_UNKNOWN',
-    });
-    await noteLook(services, caller, {structure, act: 'file.read', about: found.person_id, object: file});
-    return {mediaType: found.media_type, bytes: await services.files.get(found.storage_key)};
-  },
-
   'requests.submit': async (input, {services, caller}) => {
     const {structure, requestId, badge, answers, consent, displayName, listed} = input;
     const id = requestId.toLowerCase();

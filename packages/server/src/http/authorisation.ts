@@ -37,6 +37,9 @@ const ownPage = {kind: 'session', scope: 'progress:own', pages: 'own'} as const;
 const staff = {kind: 'session', scope: 'review', roles: ['examiner', 'adviser', 'lead']} as const;
 const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
 const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
+const managing = {kind: 'session', scope: 'manage', roles: ['lead', 'manager', 'networkAdmin']} as const;
+const answering = {kind: 'session', scope: 'manage', roles: ['lead', 'manager']} as const;
+const networkAdmin = {kind: 'session', scope: 'manage', roles: ['networkAdmin']} as const;
 const anyone = {kind: 'public'} as const;
 
 export const authorisation = {
@@ -62,6 +65,24 @@ export const authorisation = {
   'me.addEmail': account,
   'me.confirmEmail': account,
   'me.removeMethod': account,
+  // Who may give which role is said by the rules of recognition.
+  'members.list': managing,
+  'members.setRoles': managing,
+  'members.remove': managing,
+  'invitations.list': managing,
+  'invitations.create': managing,
+  'invitations.resend': managing,
+  'invitations.revoke': managing,
+  // The token of the link is the proof; to accept, the mailbox is another.
+  'invitations.show': {kind: 'registeredOrigin'},
+  'invitations.accept': account,
+  'network.structures': anyone,
+  'network.memberships': networkAdmin,
+  'network.invite': networkAdmin,
+  'network.remove': networkAdmin,
+  'networks.list': answering,
+  'networks.join': answering,
+  'networks.leave': answering,
   'me.awards': progress,
   'me.requests': earner,
   'files.upload': earner,

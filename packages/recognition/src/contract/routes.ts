@@ -6,6 +6,7 @@ import {messageRoutes} from './routes/messages.js';
 import {memberRoutes} from './routes/members.js';
 import {networkRoutes} from './routes/networks.js';
 import {meRoutes} from './routes/me.js';
+import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
 import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
@@ -24,6 +25,7 @@ export const furtherRoutes = {
   ...accountRoutes,
   ...memberRoutes,
   ...networkRoutes,
+  ...pathwayRoutes,
   ...messageRoutes,
   ...sharingRoutes,
 } as const;

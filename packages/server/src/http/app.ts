@@ -9,6 +9,7 @@ import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {messageHandlers} from './handlers/messages.js';
 import {memberHandlers} from './handlers/members.js';
+import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
 import {sharingHandlers} from './handlers/sharing.js';
@@ -31,6 +32,7 @@ const handlers: Handlers = {
   ...courseHandlers,
   ...sharingHandlers,
   ...messageHandlers,
+  ...pathwayHandlers,
 };
 
 export interface AppOptions {

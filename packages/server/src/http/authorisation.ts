@@ -33,6 +33,8 @@ const earner = {kind: 'session', scope: 'request:own', pages: 'any'} as const;
 const progress = {kind: 'session', scope: 'progress:own', pages: 'any'} as const;
 /** The person's account itself: where they are signed in, how they come in. */
 const account = {kind: 'session', scope: 'progress:own'} as const;
+/** What publishes a badge or hands it on: a stranger's page must not do that behind the person's back. */
+const holder = {kind: 'session', scope: 'request:own'} as const;
 const ownPage = {kind: 'session', scope: 'progress:own', pages: 'own'} as const;
 const staff = {kind: 'session', scope: 'review', roles: ['examiner', 'adviser', 'lead']} as const;
 const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
@@ -48,6 +50,9 @@ export const authorisation = {
   'badges.get': anyone,
   'pathways.get': anyone,
   'pathways.progress': progress,
+  'pathways.progressOfMany': adviser,
+  'pathways.prompts': adviser,
+  'people.setReferenceDate': adviser,
   'supporters.list': anyone,
   'signIn.sendCode': {kind: 'registeredOrigin'},
   'signIn.withCode': {kind: 'registeredOrigin'},
@@ -94,21 +99,21 @@ export const authorisation = {
   // Which of them examine which badge is said by the badge; the machine of recognition asks for that.
   'reviews.queue': staff,
   'reviews.decide': staff,
-  'shares.create': earner,
-  'shares.list': progress,
-  'shares.revoke': earner,
-  'awards.twin': progress,
-  'awards.createTwin': earner,
-  'awards.removeTwin': earner,
-  'awards.copyFor': earner,
+  'shares.create': holder,
+  'shares.list': account,
+  'shares.revoke': holder,
+  'awards.twin': account,
+  'awards.createTwin': holder,
+  'awards.removeTwin': holder,
+  'awards.copyFor': holder,
   'awards.create': {kind: 'apiKey'},
   // The signed token is the proof; a page only passes it on.
   'completions.exchange': anyone,
   'claims.redeem': earner,
   'verification.documents': anyone,
-  'me.settings': progress,
-  'me.setLanguage': progress,
-  'me.setNotifications': progress,
+  'me.settings': account,
+  'me.setLanguage': account,
+  'me.setNotifications': account,
   'templates.list': lead,
   'templates.get': lead,
   'templates.set': lead,

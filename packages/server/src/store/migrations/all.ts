@@ -5,6 +5,7 @@ import {auditAndNotifications} from './0002-audit-and-notifications.js';
 import {access} from './0003-access.js';
 import {sharing} from './0006-sharing.js';
 import {rights} from './0007-rights.js';
+import {recognition} from './0005-recognition.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-access': access,
   '0006-sharing': sharing,
   '0007-rights': rights,
+  '0005-recognition': recognition,
 };

@@ -17,7 +17,7 @@ function withPeople({structures}: Plain): void {
     ...{id: 'inae', name: 'INAE', kind: 'network', origins: []},
     staff: [{email: 'admin@inae.example', name: 'Admin', roles: ['networkAdmin']}],
     badges: [shared('commun'), shared('autre')],
-  } as Plain['structures'][number]);
+  } as unknown as Plain['structures'][number]);
 }
 
 describe('joining a network', () => {

@@ -4,6 +4,7 @@ import {sql} from 'kysely';
 import {type Counts, erasePersonRows, queueFiles} from '../people/erase/erase-person.js';
 import type {StoredRow} from '../people/erase/personal-table.js';
 import {personalTables} from '../people/erase/registry.js';
+import {migrations} from '../store/migrations/all.js';
 import type {Services} from '../services.js';
 import type {Session} from '../store/open-store.js';
 
@@ -16,6 +17,7 @@ export interface Expiry {
   readonly now: Date;
 }
 
+const hasDrafts = Object.hasOwn(migrations, '0004-review');
 const before = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
 
 export async function eraseExpired(
@@ -24,6 +26,7 @@ export async function eraseExpired(
   expiry: Expiry,
 ): Promise<Counts> {
   const counts: Counts = {};
+  await eraseDrafts(t, expiry, counts);
   await eraseLooseFiles(t, expiry, counts);
   await eraseRequests(t, await closedRequests(t, expiry), {counts, now: expiry.now});
   await eraseRequests(t, await answeredRequests(t, expiry), {counts, now: expiry.now});
@@ -38,6 +41,19 @@ export async function eraseExpired(
 function add(counts: Counts, table: string, count: number): void {
   if (count > 0) counts[table] = (counts[table] ?? 0) + count;
 }
+
+async function eraseDrafts(t: Session, {structure, keep, now}: Expiry, counts: Counts): Promise<void> {
+  if (!hasDrafts) return;
+  const {numAffectedRows} = await sql`delete from draft where structure_id = ${structure}
+    and saved_at < ${before(now, keep.draft)}`.execute(t);
+  add(counts, 'draft', Number(numAffectedRows ?? 0));
+}
+
+/** A draft may name files: they are kept as long as it is. */
+const isOfNoDraft = hasDrafts
+  ? sql<boolean>`not exists (select 1 from draft where draft.person_id = file.person_id
+      and draft.structure_id = file.structure_id)`
+  : sql<boolean>`1 = 1`;
 
 /** Files that were sent and never became part of anything. */
 async function eraseLooseFiles(t: Session, {structure, keep, now}: Expiry, counts: Counts): Promise<void> {
@@ -54,6 +70,7 @@ async function eraseLooseFiles(t: Session, {structure, keep, now}: Expiry, count
         .$castTo<{file_id: string}>(),
     )
     .where('created_at', '<', before(now, keep.draft))
+    .where(isOfNoDraft)
     .limit(mostAtOnce)
     .execute();
   if (rows.length === 0) return;
@@ -181,7 +198,10 @@ async function eraseRequests(
   await t.updateTable('award').set({request_id: null}).where('request_id', 'in', requests).execute();
   for (const table of personalTables) {
     if (table.request === undefined) continue;
-    const isOfThem = sql`${sql.ref(table.request)} in (${sql.join(requests)})`;
+    const isOfThem =
+      typeof table.request === 'string'
+        ? sql`${sql.ref(table.request)} in (${sql.join(requests)})`
+        : table.request(sql.join(requests));
     const {rows} = await sql<StoredRow>`select * from ${sql.table(table.table)} where ${isOfThem}`.execute(t);
     await queueFiles(t, table, rows, now);
     await sql`delete from ${sql.table(table.table)} where ${isOfThem}`.execute(t);

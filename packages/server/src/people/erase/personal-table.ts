@@ -42,8 +42,8 @@ export interface PersonalTable {
   readonly documents?: readonly string[];
   /** True for what belongs to the person in all structures: shown and corrected from any of them. */
   readonly isAccount?: boolean;
-  /** The column that names a request, for rows that go when it is kept no longer. */
-  readonly request?: string;
+  /** The column that names a request, or which rows hang on some: for rows that go when it is kept no longer. */
+  readonly request?: string | ((requests: RawBuilder<unknown>) => Condition);
   /** True where a row means that the structure knows the person: then the account stays while another structure has one. */
   readonly isTie?: boolean;
   /** What must be done with the rows before they go. */

@@ -4,7 +4,7 @@ import {personalTables} from '../people/erase/registry.js';
 import type {Services} from '../services.js';
 
 /** Only what comes from people; the pictures of badges are kept by other rules. */
-const folders = ['uploads', 'awards'] as const;
+const folders = ['uploads', 'awards', 'self-badges', 'organisations'] as const;
 /** Bytes are written before their row: what is newer may still get one. */
 const leastAgeMs = 86_400_000;
 

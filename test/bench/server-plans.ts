@@ -7,12 +7,14 @@ export interface Plan {
 }
 
 /** Notes every statement that any store of this process prepares from now on. */
-export function recordStatements(): ReadonlySet<string> {
+export function recordStatements(): Set<string> {
   const seen = new Set<string>();
   const prototype = Sqlite.prototype as {prepare: SqliteStore['prepare']};
   const {prepare} = prototype;
   prototype.prepare = function (this: SqliteStore, source: string) {
-    if (/^\s*(?:select|insert|update|delete|with)\b/i.test(source) && !source.includes('@')) seen.add(source);
+    // Not those of the filling (named parameters), nor of the bare script.
+    const isOfBackend = this.name.endsWith('pepites.sqlite') && !source.includes('@');
+    if (isOfBackend && /^\s*(?:select|insert|update|delete|with)\b/i.test(source)) seen.add(source);
     return prepare.call(this, source);
   } as SqliteStore['prepare'];
   return seen;

@@ -27,6 +27,8 @@ export async function benchServer({isQuick}: {readonly isQuick: boolean}): Promi
   const before = process.memoryUsage().rss;
   const worlds: BenchWorld[] = [];
   for (const awards of sizes) worlds.push(await openBenchWorld({awards, requests: isQuick ? 200 : 1000}));
+  // What opening a store asks for, migrations above all, is asked once.
+  statements.clear();
   try {
     const issuing = await measureIssuing(worlds[0], {blocks: isQuick ? 6 : 25, isQuick});
     const pages = await measurePages(worlds, {rounds: isQuick ? 15 : 60, isQuick});
@@ -155,7 +157,7 @@ async function measurePages(
   return {title: `Pages (median of ${rounds}; the stores take turns; filled: ${filledIn})`, lines};
 }
 
-/** @throws when a statement reads a whole big table: it would be as slow as the store is large */
+/** A statement that reads a whole big table is as slow as the store is large: the bench then fails. */
 async function explainAll(worlds: readonly BenchWorld[], statements: ReadonlySet<string>): Promise<Section> {
   const {backend, dataDirectory} = worlds.at(-1) ?? {};
   if (!backend || dataDirectory === undefined) throw new Error('No world');
@@ -164,7 +166,10 @@ async function explainAll(worlds: readonly BenchWorld[], statements: ReadonlySet
   for (const {sql, steps} of plans.filter(({steps: found}) => found.length > 0))
     console.log(`${sql.slice(0, 160)}\n    ${steps.join('\n    ')}`);
   const scans = fullScans(plans, bigTables);
-  if (scans.length > 0) throw new Error(`Whole tables are read:\n${scans.join('\n')}`);
+  if (scans.length > 0) {
+    console.log(`Whole tables are read:\n${scans.join('\n')}`);
+    process.exitCode = 1;
+  }
   return {
     title: 'Query plans',
     lines: [

@@ -26,10 +26,10 @@ export interface BenchWorld {
   readonly dataDirectory: string;
   readonly filled: Filled;
   /** As a page of the backend’s own calls; the parsed reply. Refused: an error. */
-  call(
+  readonly call: (
     path: string,
     init?: {token?: string; method?: string; body?: object; version?: number},
-  ): Promise<unknown>;
+  ) => Promise<unknown>;
   close(): Promise<void>;
 }
 

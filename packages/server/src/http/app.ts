@@ -7,6 +7,7 @@ import {authorisation} from './authorisation.js';
 import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
 import {memberHandlers} from './handlers/members.js';
 import {pathwayHandlers} from './handlers/pathways.js';
@@ -28,6 +29,7 @@ const handlers: Handlers = {
   ...memberHandlers,
   ...catalogueHandlers,
   ...peopleHandlers,
+  ...fileHandlers,
   ...requestHandlers,
   ...courseHandlers,
   ...sharingHandlers,

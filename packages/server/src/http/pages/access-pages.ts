@@ -54,7 +54,7 @@ async function popUpPage(
       ${isKnown ? undefined : html`<p>Ce n’est pas le site de ${name}.</p>`} ${signInForm()}
       <section id="consent" class="card" hidden>
         <p id="hello"></p>
-        <h2>Voulez-vous aider ce site à vous montrer vos badges&#8239;?</h2>
+        <h2>Êtes-vous d’accord&#8239;?</h2>
         <p>Pendant 30 minutes, <span class="site">${origin}</span> pourra&nbsp;:</p>
         <ul>
           <li>voir votre nom, vos badges et vos demandes chez ${name}&#8239;;</li>

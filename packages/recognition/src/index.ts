@@ -62,6 +62,7 @@ export * from './contract/errors.js';
 export * from './contract/resources.js';
 export type * from './contract/route.js';
 export * from './contract/routes/messages.js';
+export * from './contract/routes/rights.js';
 export * from './contract/routes.js';
 export * from './contract/routes/account.js';
 export * from './contract/routes/members.js';

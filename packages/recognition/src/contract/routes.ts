@@ -8,6 +8,7 @@ import {networkRoutes} from './routes/networks.js';
 import {meRoutes} from './routes/me.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
+import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
 
@@ -27,6 +28,7 @@ export const furtherRoutes = {
   ...networkRoutes,
   ...pathwayRoutes,
   ...messageRoutes,
+  ...rightsRoutes,
   ...sharingRoutes,
 } as const;
 

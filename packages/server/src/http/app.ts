@@ -12,6 +12,7 @@ import {messageHandlers} from './handlers/messages.js';
 import {memberHandlers} from './handlers/members.js';
 import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
+import {rightsHandlers} from './handlers/rights.js';
 import {requestHandlers} from './handlers/requests.js';
 import {sharingHandlers} from './handlers/sharing.js';
 import type {Handlers} from './handler.js';
@@ -34,6 +35,7 @@ const handlers: Handlers = {
   ...courseHandlers,
   ...sharingHandlers,
   ...messageHandlers,
+  ...rightsHandlers,
   ...pathwayHandlers,
 };
 

@@ -9,7 +9,8 @@ export interface PersonScope {
   readonly structure: string | undefined;
   /** Addresses that the person signs in with. */
   readonly addresses: readonly string[];
-  readonly displayName: string;
+  /** Names that the person goes by, here and in what they signed. */
+  readonly names: readonly string[];
   /** Pages that the person was signed in on. */
   readonly origins: readonly string[];
   /** The sealer's keyed hash, for rows that are found by one. */

@@ -1,11 +1,15 @@
-/** What is done from time to time: requests that nobody answered lapse, what has expired is deleted. */
-import {lapseRequests} from './requests/follow-up.js';
+/** What is done from time to time: reminders, replacements, requests and drafts that nobody went on with; what has expired is deleted. */
+import {purgeDrafts} from './requests/drafts.js';
+import {passTime} from './requests/pass-time.js';
+import {endLinks} from './reviews/links.js';
 import type {Services} from './services.js';
 
-export async function keepHouse(services: Pick<Services, 'db' | 'now'>): Promise<void> {
+export async function keepHouse(services: Pick<Services, 'db' | 'now' | 'log'>): Promise<void> {
   const {db} = services;
   const now = services.now().toISOString();
-  await lapseRequests(services);
+  await passTime(services);
+  await purgeDrafts(services);
+  await endLinks(services);
   await db.deleteFrom('session').where('expires_at', '<=', now).execute();
   await db.deleteFrom('one_time_code').where('expires_at', '<=', now).execute();
   await db.deleteFrom('attempt_count').where('window_ends_at', '<=', now).execute();

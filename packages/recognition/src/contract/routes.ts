@@ -2,7 +2,9 @@
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {meRoutes} from './routes/me.js';
+import {examinationRoutes} from './routes/examination.js';
 import {requestRoutes} from './routes/requests.js';
+import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
 import {signInRoutes} from './routes/sign-in.js';
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
@@ -11,11 +13,12 @@ export const everydayRoutes = {
   ...signInRoutes,
   ...meRoutes,
   ...requestRoutes,
+  ...reviewRoutes,
   ...courseRoutes,
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
-export const furtherRoutes = {} as const;
+export const furtherRoutes = {...reviewStaffRoutes, ...examinationRoutes} as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;
 

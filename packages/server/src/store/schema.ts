@@ -2,23 +2,30 @@
 import type {
   Answer,
   AwardState,
+  Awaited,
   BadgeDefinition,
+  Confirmation,
   LocalisedText,
   PathwayDefinition,
   RequestState,
   ReviewAnswer,
+  ReviewPolicy,
   Role,
   Scope,
+  SentReminder,
+  Stance,
   StructureDefinition,
   TrustLevel,
 } from './domain-types.js';
+import type {Generated} from 'kysely';
 import type {JsonText} from './json-text.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {ReviewTables} from './tables/review.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AuditTables, NotificationTables {
+export interface Database extends AuditTables, NotificationTables, ReviewTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -133,6 +140,20 @@ export interface Database extends AuditTables, NotificationTables {
     answer_by: string | null;
     submitted_at: string;
     updated_at: string;
+    /** As it stood when the person asked; null: a mode without examiners, or asked before policies were carried out. */
+    policy: JsonText<ReviewPolicy> | null;
+    writers: JsonText<readonly string[]> | null;
+    submitted_by: string | null;
+    confirmation: JsonText<Confirmation> | null;
+    reminded: JsonText<readonly SentReminder[]> | null;
+    form_hash: string | null;
+    waits_for: Awaited | null;
+    /** When time changes something next. */
+    next_timer_at: string | null;
+    /** Somebody was named: nobody else sees it. */
+    is_named: Generated<Bit>;
+    /** With its examiners. */
+    is_waiting: Generated<Bit>;
   };
   review: {
     id: string;
@@ -145,6 +166,8 @@ export interface Database extends AuditTables, NotificationTables {
     criteria_met: JsonText<readonly number[]>;
     reopened: JsonText<readonly string[]>;
     at: string;
+    stance: Stance | null;
+    is_final: Generated<Bit>;
   };
   award: {
     id: string;
@@ -167,6 +190,8 @@ export interface Database extends AuditTables, NotificationTables {
     issued_at: string | null;
     revoked_at: string | null;
     revoke_reason: string | null;
+    accepted_at: string | null;
+    refused_at: string | null;
   };
   status_entry: {structure_id: string; list_index: number; is_revoked: Bit};
   status_list: {structure_id: string; revision: number; signed_revision: number; signed: string | null};

@@ -66,6 +66,8 @@ export const alignmentSchema = v.object({
 const badgeDefinitionObject = v.object({
   id: slugSchema,
   name: localisedTextSchema,
+  /** A badge of a network: every structure of the network gives it too. */
+  shared: v.optional(v.boolean()),
   /** One sentence. */
   description: localisedTextSchema,
   /** "Ce badge montre que :" — the criteria, one simple sentence each; examiners tick them. */

@@ -12,8 +12,8 @@ const asked = {
   showIf: v.optional(v.object({question: slugSchema, is: v.union([v.string(), v.boolean()])})),
 };
 
-/** Most questions that a form may ask. */
 const maxQuestions = 30;
+const maxChoices = 100;
 
 const option = v.object({value: slugSchema, label: localisedTextSchema});
 
@@ -62,12 +62,12 @@ export type Form = v.InferOutput<typeof formSchema>;
 export const answerSchema = v.object({
   question: slugSchema,
   text: v.optional(v.pipe(v.string(), v.maxLength(4000))),
-  choices: v.optional(v.pipe(v.array(slugSchema), v.maxLength(100))),
+  choices: v.optional(v.pipe(v.array(slugSchema), v.maxLength(maxChoices))),
   agreed: v.optional(v.boolean()),
   files: v.optional(v.pipe(v.array(uuidSchema), v.maxLength(maxAnswerFiles))),
 });
 
-/** All answers to one form. */
+/** The answers to one form. */
 export const answersSchema = v.pipe(v.array(answerSchema), v.maxLength(maxQuestions));
 
 export type Answer = v.InferOutput<typeof answerSchema>;

@@ -45,6 +45,8 @@ export interface Backend extends OperatorActions {
   readonly publicUrl: string;
   /** Signs everything that is due now and sends the messages; returns how many awards were tried. */
   drainOutbox(): Promise<number>;
+  /** Does what is due by time: reminders, replacements, what lapses and is deleted. The server does it every hour. */
+  keepHouse(): Promise<void>;
   /** Notes where the backend listens, so that commands on this machine find it. Called by `serve`. */
   announce(url: string): void;
   close(): Promise<void>;
@@ -115,6 +117,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       app,
       publicUrl,
       drainOutbox: drain,
+      keepHouse: async () => keepHouse(services),
       announce: (url) => {
         writeHolder(dataDirectory, {pid: process.pid, url});
       },

@@ -33,6 +33,8 @@ export interface AchievementInput {
   /** BCP 47. */
   readonly inLanguage?: string;
   readonly alignment?: readonly AlignmentInput[];
+  /** Who made the badge, where that is not the issuer. */
+  readonly creator?: IssuerInput;
 }
 
 export interface OpenBadgeInput {
@@ -59,12 +61,7 @@ export function buildOpenBadgeCredential(input: OpenBadgeInput): JsonObject {
     id: input.id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: input.achievement.name,
-    issuer: compact<JsonObject>({
-      id: input.issuer.id,
-      type: ['Profile'],
-      name: input.issuer.name,
-      url: input.issuer.url,
-    }),
+    issuer: profileOf(input.issuer),
     validFrom: dateTime(input.validFrom),
     awardedDate: input.awardedDate && dateTime(input.awardedDate),
     validUntil: input.validUntil && dateTime(input.validUntil),
@@ -77,6 +74,10 @@ export function buildOpenBadgeCredential(input: OpenBadgeInput): JsonObject {
   });
 }
 
+function profileOf({id, name, url}: IssuerInput): JsonObject {
+  return compact<JsonObject>({id, type: ['Profile'], name, url});
+}
+
 function achievementOf(achievement: AchievementInput): JsonObject {
   const {image, alignment = []} = achievement;
   return compact<JsonObject>({
@@ -86,6 +87,7 @@ function achievementOf(achievement: AchievementInput): JsonObject {
     name: achievement.name,
     description: achievement.description,
     inLanguage: achievement.inLanguage,
+    creator: achievement.creator && profileOf(achievement.creator),
     criteria: compact<JsonObject>({id: achievement.criteria.id, narrative: achievement.criteria.narrative}),
     image: image && compact<JsonObject>({id: image.id, type: 'Image', caption: image.caption}),
     // The specification forbids empty arrays.

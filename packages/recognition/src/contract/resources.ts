@@ -7,7 +7,10 @@ import {answerSchema, answersSchema, formSchema} from '../form.js';
 import {stances} from '../modes/review-policy.js';
 import {confirmationWays, requestStates, reviewAnswers} from '../modes/reviewed-request.js';
 import {pathwayProgressSchema, edgeSchema, stepSchema} from '../pathway.js';
-import {emailSchema, instantSchema, localisedTextSchema, uuidSchema} from '../text.js';
+import {emailSchema, instantSchema, localisedTextSchema, referenceSchema, uuidSchema} from '../text.js';
+
+/** A network, as a structure or a badge names it. */
+export const networkNameSchema = v.object({id: v.string(), name: v.string()});
 
 export const structureSchema = v.object({
   id: v.string(),
@@ -17,12 +20,16 @@ export const structureSchema = v.object({
   url: v.optional(v.string()),
   /** The id that its badges carry. */
   issuerId: v.string(),
+  /** The networks that it belongs to; their shared badges can be earned here. */
+  networks: v.optional(v.array(networkNameSchema)),
 });
 
 export const badgeSchema = v.object({
   id: v.string(),
   structure: v.string(),
   structureName: v.string(),
+  /** The network that made the badge and shares it; `structure` gives it and signs it. */
+  sharedBy: v.optional(networkNameSchema),
   name: localisedTextSchema,
   description: localisedTextSchema,
   criteria: v.array(localisedTextSchema),
@@ -47,6 +54,7 @@ export const badgeSchema = v.object({
 export const pathwaySchema = v.object({
   id: v.string(),
   structure: v.string(),
+  sharedBy: v.optional(networkNameSchema),
   title: localisedTextSchema,
   description: v.optional(localisedTextSchema),
   version: v.number(),
@@ -85,7 +93,7 @@ export const fileSchema = v.object({
 export const submittedRequestSchema = v.object({
   /** Made by the caller; sending the same one again is the same request. */
   requestId: uuidSchema,
-  badge: v.string(),
+  badge: referenceSchema,
   answers: v.optional(answersSchema, []),
   /** The person agrees that the examiners see the request. */
   consent: v.optional(v.boolean(), false),
@@ -154,14 +162,14 @@ export const decisionSchema = v.object({
   answer: v.picklist(reviewAnswers),
   message: v.optional(v.pipe(v.string(), v.maxLength(2000)), ''),
   criteriaMet: v.optional(
-    v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(12)),
+    v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))), v.maxLength(100)),
     [],
   ),
-  reopened: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(30)), []),
+  reopened: v.optional(v.pipe(v.array(referenceSchema), v.maxLength(30)), []),
   /** "I have not written these answers in the person's place." */
   noConflict: v.boolean(),
   /** The revision that was read. */
-  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
 });
 
 export const awardStates = ['signing', 'issued', 'revoked'] as const;
@@ -193,7 +201,7 @@ export const learnerSchema = v.object({
 });
 
 export const courseAwardSchema = v.object({
-  badge: v.string(),
+  badge: referenceSchema,
   learner: learnerSchema,
   completion: completionSchema,
 });

@@ -1,6 +1,7 @@
 /** An award as the contract says it. */
 import type {Award} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
+import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
@@ -27,23 +28,24 @@ export async function awardViews(
   {isForHolder}: {readonly isForHolder: boolean},
 ): Promise<Award[]> {
   const structures = [...new Set(rows.map((row) => row.structure_id))];
-  const badges = await db
-    .selectFrom('badge')
-    .select(['structure_id', 'id', 'definition'])
-    .where('structure_id', 'in', structures)
-    .execute();
-  const names = new Map(badges.map((b) => [`${b.structure_id}/${b.id}`, fromJsonText(b.definition).name]));
+  const badges = await knownBadges(
+    db,
+    structures,
+    rows.map((row) => row.badge_id),
+  );
   return rows.map((row) => ({
     id: row.id,
     structure: row.structure_id,
     badge: row.badge_id,
-    badgeName: names.get(`${row.structure_id}/${row.badge_id}`) ?? {fr: row.badge_id},
+    badgeName: badges.get(badgeKey(row.structure_id, row.badge_id))?.name ?? {fr: row.badge_id},
     state: row.state,
     awardedAt: row.awarded_at,
     ...(isForHolder &&
       row.state !== 'signing' &&
       row.share_token !== null &&
       addresses(services, row.share_token)),
+    ...(row.accepted_at !== null && {acceptedAt: row.accepted_at}),
+    ...(isForHolder && row.revoke_reason !== null && {revokeReason: row.revoke_reason}),
     ...(row.counted_from !== null && {countedFrom: [...fromJsonText(row.counted_from)]}),
   }));
 }

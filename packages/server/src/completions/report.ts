@@ -15,7 +15,7 @@ import {
 import {awardViews, readAward} from '../awards/award-view.js';
 import {createAward} from '../awards/create-award.js';
 import {heldBadges} from '../awards/held-badges.js';
-import {readBadge} from '../catalogue/catalogue.js';
+import {readOfferedBadge} from '../catalogue/catalogue.js';
 import {personWithEmail} from '../people/people.js';
 import {hashToken, makeToken} from '../people/secret-tokens.js';
 import {Refusal} from '../refusal.js';
@@ -45,7 +45,7 @@ export interface Learner {
 export async function reportCompletion(services: Services, report: CompletionReport): Promise<CourseOutcome> {
   const now = services.now();
   const outcome = await services.db.transaction().execute(async (t) => {
-    const badge = await readBadge(t, report.structure, report.badge);
+    const badge = await readOfferedBadge(t, report.structure, report.badge);
     if (badge.process.mode !== 'onCriteria') throw new Refusal('WRONG_MODE');
     if (!report.mayReport.includes(report.badge)) throw new Refusal('FORBIDDEN');
     const fact = factFrom(report.completion, report.channel);

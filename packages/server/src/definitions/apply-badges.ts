@@ -22,9 +22,10 @@ export async function applyBadges(change: Change): Promise<ApplyLine[]> {
       image_key: image.key,
       image_type: image.mediaType,
       png_key: image.pngKey,
+      shared: badge.shared === true ? 1 : 0,
       position,
       updated_at: now.toISOString(),
-    };
+    } as const;
     await t
       .insertInto('badge')
       .values({structure_id: structure.id, id: badge.id, ...values})
@@ -46,7 +47,11 @@ export async function applyPathways(change: Change): Promise<ApplyLine[]> {
     });
     lines.push(line);
     if (line.action === 'keep') continue;
-    const values = {definition: toJsonText(pathway), updated_at: now.toISOString()};
+    const values = {
+      definition: toJsonText(pathway),
+      shared: pathway.shared === true ? 1 : 0,
+      updated_at: now.toISOString(),
+    } as const;
     await t
       .insertInto('pathway')
       .values({structure_id: structure.id, id: pathway.id, ...values})

@@ -1,5 +1,6 @@
 /** What a schema cannot see: references between the parts of a definition. */
 import {
+  type BadgeDefinition,
   checkPathway,
   type Definition,
   findKeyCycles,
@@ -8,20 +9,38 @@ import {
 } from '@pepites/recognition';
 import type {DefinitionProblem} from '../errors.js';
 import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
+import {checkNetworks} from './check-networks.js';
+import {sharedWith, type TiedStructures, withDefinition} from './tied-structures.js';
 
-/** Everything that is wrong, with paths into the definition; empty when it can be applied. */
-export function checkDefinition(definition: Definition): DefinitionProblem[] {
+/**
+ * Everything that is wrong, with paths into the definition; empty when it can be applied.
+ * @param stored the structures of the store that it has to do with
+ */
+export function checkDefinition(
+  definition: Definition,
+  stored: TiedStructures = new Map(),
+): DefinitionProblem[] {
+  const tied = withDefinition(stored, definition);
   const ids = definition.structures.map(({id}) => id);
   return [
     ...repeats(ids).map((index) =>
       problem(`structures.${index}.id`, 'ID_REPEATS', `"${ids[index] ?? ''}" is there twice`),
     ),
-    ...definition.structures.flatMap((structure, index) => checkStructure(structure, `structures.${index}`)),
+    ...definition.structures.flatMap((structure, index) =>
+      checkStructure(structure, sharedWith(tied, structure.id), `structures.${index}`),
+    ),
+    ...checkNetworks(definition, tied),
   ];
 }
 
-function checkStructure(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  const badges = new Map(structure.badges.map((badge) => [badge.id, badge]));
+/** @param shared badges of its networks, which everything of its own may name */
+function checkStructure(
+  structure: StructureDefinition,
+  shared: readonly BadgeDefinition[],
+  at: string,
+): DefinitionProblem[] {
+  const badges = new Map([...shared, ...structure.badges].map((badge) => [badge.id, badge]));
+  const known: ReadonlySet<string> = new Set(badges.keys());
   const problems: DefinitionProblem[] = [];
   for (const [member, ids] of [
     ['badges', structure.badges.map(({id}) => id)],
@@ -43,8 +62,8 @@ function checkStructure(structure: StructureDefinition, at: string): DefinitionP
     });
   });
   problems.push(
-    ...checkKeyBadges(structure, at),
-    ...checkPathways(structure, at),
+    ...checkKeyBadges(structure, known, at),
+    ...checkPathways(structure, known, at),
     ...checkCarriedOut(structure, at),
   );
   return problems;
@@ -61,8 +80,11 @@ function checkCarriedOut(structure: StructureDefinition, at: string): Definition
   ].map((path) => problem(path, 'NOT_CARRIED_OUT', 'This server does not do this yet'));
 }
 
-function checkKeyBadges(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  const known = new Set(structure.badges.map(({id}) => id));
+function checkKeyBadges(
+  structure: StructureDefinition,
+  known: ReadonlySet<string>,
+  at: string,
+): DefinitionProblem[] {
   const rules = new Map<string, KeyRule>();
   const problems: DefinitionProblem[] = [];
   structure.badges.forEach((badge, index) => {
@@ -83,8 +105,11 @@ function checkKeyBadges(structure: StructureDefinition, at: string): DefinitionP
   return problems;
 }
 
-function checkPathways(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  const known = new Set(structure.badges.map(({id}) => id));
+function checkPathways(
+  structure: StructureDefinition,
+  known: ReadonlySet<string>,
+  at: string,
+): DefinitionProblem[] {
   return structure.pathways.flatMap((pathway, index) => [
     ...checkPathway(pathway).map(({code, steps}) =>
       problem(`${at}.pathways.${index}`, code, steps.join(', ')),

@@ -1,7 +1,7 @@
 /** What applying a definition changes, as lines that a person can read before saying yes. */
 
 export type ApplyAction = 'create' | 'update' | 'keep' | 'remove';
-export type ApplyKind = 'structure' | 'origin' | 'member' | 'platform' | 'badge' | 'pathway';
+export type ApplyKind = 'structure' | 'network' | 'origin' | 'member' | 'platform' | 'badge' | 'pathway';
 
 export interface ApplyLine {
   readonly action: ApplyAction;

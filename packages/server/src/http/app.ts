@@ -6,8 +6,10 @@ import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {examinationHandlers} from './handlers/examination.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
+import {reviewHandlers} from './handlers/review.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
@@ -18,7 +20,14 @@ import {problemReply} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
-const handlers: Handlers = {...catalogueHandlers, ...peopleHandlers, ...requestHandlers, ...courseHandlers};
+const handlers: Handlers = {
+  ...catalogueHandlers,
+  ...peopleHandlers,
+  ...requestHandlers,
+  ...reviewHandlers,
+  ...examinationHandlers,
+  ...courseHandlers,
+};
 
 export interface AppOptions {
   readonly services: Services;

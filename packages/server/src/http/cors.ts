@@ -9,6 +9,7 @@ const preflightSeconds = '600';
  * - `public`: every page reads the reply.
  * - `registeredOrigin`: every page reads it, so that a page that is not registered can say so in words.
  * - `session`: registered pages only.
+ * - `link`: the backend's own pages only, which need no CORS.
  * - `apiKey`: no page at all; a key in a page is a key given away.
  */
 export function corsHeaders(

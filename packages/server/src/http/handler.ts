@@ -3,6 +3,7 @@ import type {Routes, RouteId} from '@pepites/recognition';
 import type * as v from 'valibot';
 import type {CallingPlatform} from '../people/api-keys.js';
 import type {Caller} from '../people/sessions.js';
+import type {LinkCaller} from '../reviews/link-sessions.js';
 import type {Services} from '../services.js';
 import type {Authorisation} from './authorisation.js';
 
@@ -50,7 +51,9 @@ export type CallOf<Id extends RouteId> = Call &
     ? {readonly caller: Caller}
     : Authorisation[Id]['kind'] extends 'apiKey'
       ? {readonly platform: CallingPlatform}
-      : unknown);
+      : Authorisation[Id]['kind'] extends 'link'
+        ? {readonly guest: LinkCaller}
+        : unknown);
 
 export type Handler<Id extends RouteId> = (
   input: HandlerInput<Id>,

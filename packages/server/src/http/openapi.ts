@@ -21,6 +21,7 @@ export function createOpenApiDocument(publicUrl: string): Json {
       schemas: {Problem: schemaOf(problemSchema, 'output')},
       securitySchemes: {
         session: {type: 'http', scheme: 'bearer', description: 'Session token, bound to the page’s Origin'},
+        link: {type: 'http', scheme: 'bearer', description: 'Session of a guest, on one request'},
         apiKey: {type: 'http', scheme: 'bearer', description: 'API key of a course platform (pep_…)'},
       },
     },
@@ -31,7 +32,7 @@ function operationOf(id: string, route: Route, access: Access): Json {
   return {
     operationId: id,
     summary: route.summary,
-    security: access.kind === 'session' ? [{session: []}] : access.kind === 'apiKey' ? [{apiKey: []}] : [],
+    security: access.kind === 'public' || access.kind === 'registeredOrigin' ? [] : [{[access.kind]: []}],
     parameters: parametersOf(route),
     ...(route.body && {requestBody: {required: true, content: contentOf(route.body, 'input')}}),
     responses: {
@@ -39,7 +40,7 @@ function operationOf(id: string, route: Route, access: Access): Json {
         description: 'Done',
         ...(route.reply !== 'none' && {content: contentOf(route.reply, 'output')}),
       },
-      ...errorsOf(route),
+      ...errorsOf(codesOf(route, access)),
     },
   };
 }
@@ -73,8 +74,19 @@ function parametersOf(route: Route): Json[] {
   ];
 }
 
-function errorsOf(route: Route): Json {
-  const codes: ErrorCode[] = ['BAD_REQUEST', 'INTERNAL', ...route.errors];
+/** Every code that a route may answer with: what it declares, and what every route of its kind can say. */
+export function codesOf(route: Route, access: Access): ReadonlySet<ErrorCode> {
+  return new Set<ErrorCode>([
+    'BAD_REQUEST',
+    'INTERNAL',
+    ...(route.path.includes(':structure') ? (['STRUCTURE_UNKNOWN'] as const) : []),
+    ...(access.kind === 'session' ? (['FORBIDDEN', 'ORIGIN_NOT_REGISTERED'] as const) : []),
+    ...(route.method === 'POST' ? (['IDEMPOTENCY_CONFLICT'] as const) : []),
+    ...route.errors,
+  ]);
+}
+
+function errorsOf(codes: ReadonlySet<ErrorCode>): Json {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes)
     byStatus.set(errorStatus[code], [...(byStatus.get(errorStatus[code]) ?? []), code]);

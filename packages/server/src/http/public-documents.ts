@@ -1,5 +1,6 @@
 /** Addresses that badges carry: issuers, status lists, images, shared badges. Anyone may read them from anywhere. */
 import type {Hono} from 'hono';
+import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {sharedJwt} from '../issuing/sign-jwt.js';
@@ -98,12 +99,13 @@ async function badgeImage(
   services: Services,
   structure: string,
   badge: string,
-  known: string | undefined,
+  etag: string | undefined,
 ): Promise<Response> {
+  const known = (await knownBadges(services.db, [structure], [badge])).get(badgeKey(structure, badge));
   const row = await services.db
     .selectFrom('badge')
     .select(['image_key', 'image_type'])
-    .where('structure_id', '=', structure)
+    .where('structure_id', '=', known?.owner ?? structure)
     .where('id', '=', badge)
     .executeTakeFirst();
   if (!row) return unknown('badges.image');
@@ -116,7 +118,7 @@ async function badgeImage(
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'x-route': 'badges.image',
   };
-  if (known === headers.etag) return new Response(null, {status: 304, headers});
+  if (etag === headers.etag) return new Response(null, {status: 304, headers});
   return new Response(Uint8Array.from(await services.files.get(row.image_key)), {headers});
 }
 

@@ -91,7 +91,8 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
   return asResponse(reply, route, cachingFor(served));
 }
 
-function callerName({caller, platform}: Authorised, origin: string): string {
+function callerName({caller, guest, platform}: Authorised, origin: string): string {
+  if (guest) return `link ${guest.link}`;
   if (caller) return `person ${caller.person}`;
   return platform ? `key ${platform.keyId}` : `origin ${origin}`;
 }
@@ -111,7 +112,7 @@ function jsonReply({id, route}: ServedRoute, services: Services, output: unknown
 
 /** Computers are shared: what a session reads must not stay on the disk of one. */
 function cachingFor({route, access}: ServedRoute): string {
-  if (access.kind === 'session') return 'private, no-store';
+  if (access.kind === 'session' || access.kind === 'link') return 'private, no-store';
   return route.method === 'GET' ? 'no-cache' : 'no-store';
 }
 

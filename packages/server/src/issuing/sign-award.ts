@@ -1,6 +1,6 @@
 /** Makes the signed badge of a decided award: builds it, signs it, bakes it. Stores nothing. */
 import {bakePng} from '@pepites/credentials/bake.js';
-import {buildOpenBadgeCredential, signCredential} from '@pepites/credentials/sign.js';
+import {buildOpenBadgeCredential, type IssuerInput, signCredential} from '@pepites/credentials/sign.js';
 import {statusEntry} from '@pepites/credentials/status.js';
 import type {BadgeDefinition} from '@pepites/recognition';
 import type {AwardRow} from '../awards/award-view.js';
@@ -23,17 +23,19 @@ export async function signAward(
   options: {
     readonly award: AwardRow & {readonly status_index: number};
     readonly structure: StructureRow;
+    /** Who made the badge: the structure itself, or its network. */
+    readonly maker: StructureRow;
     readonly badge: BadgeDefinition;
     readonly image: Uint8Array;
   },
 ): Promise<SignedAward> {
-  const {award, structure, badge} = options;
+  const {award, structure, maker, badge} = options;
   const issuerId = issuerIdOf(services, structure.id);
-  const badgeUrl = badgeUrlOf(services, structure.id, badge.id);
+  const badgeUrl = badgeUrlOf(services, maker.id, badge.id);
   const awardedAt = new Date(award.awarded_at);
   const unsigned = buildOpenBadgeCredential({
     id: `urn:uuid:${award.id}`,
-    issuer: {id: issuerId, name: structure.name, ...(structure.url !== null && {url: structure.url})},
+    issuer: profileOf(services, structure),
     validFrom: awardedAt,
     awardedDate: awardedAt,
     ...(award.valid_until !== null && {validUntil: new Date(award.valid_until)}),
@@ -46,6 +48,7 @@ export async function signAward(
       criteria: {narrative: narrativeOf(badge)},
       image: {id: `${badgeUrl}/image`, caption: badge.imageAlt.fr},
       achievementType: 'Badge',
+      ...(maker.id !== structure.id && {creator: profileOf(services, maker)}),
       alignment: badge.alignments.map((alignment) => ({
         targetName: alignment.name,
         targetUrl: alignment.url,
@@ -68,6 +71,10 @@ export async function signAward(
   const signed = await signCredential(unsigned, {key, created: now(), canonicalize});
   const credential = JSON.stringify(signed, null, 2);
   return {credential, png: bakePng(options.image, credential)};
+}
+
+function profileOf(services: Services, {id, name, url}: StructureRow): IssuerInput {
+  return {id: issuerIdOf(services, id), name, ...(url !== null && {url})};
 }
 
 /** Markdown: the criteria as a list, then how the badge is earned. */

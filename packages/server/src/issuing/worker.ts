@@ -3,6 +3,7 @@ import {advanceReviewed} from '@pepites/recognition';
 import {readAward} from '../awards/award-view.js';
 import {giveKeyBadges} from '../awards/key-badges.js';
 import {readBadge, readStructure} from '../catalogue/catalogue.js';
+import {notify} from '../notifications/notify.js';
 import {makeToken} from '../people/secret-tokens.js';
 import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
 import type {Services} from '../services.js';
@@ -94,14 +95,21 @@ async function issue(services: Services, job: Job): Promise<void> {
   const {png_key: imageKey} = await db
     .selectFrom('badge')
     .select('png_key')
-    .where('structure_id', '=', award.structure_id)
+    .where('structure_id', '=', badge.owner)
     .where('id', '=', award.badge_id)
     .executeTakeFirstOrThrow();
   const image = await services.files.get(imageKey);
-  const signed = await signAward(services, {award, structure, badge, image});
+  const maker = badge.owner === structure.id ? structure : await readStructure(db, badge.owner);
+  const signed = await signAward(services, {award, structure, maker, badge, image});
   const pngKey = `awards/${award.id}.png`;
   await services.files.put(pngKey, signed.png);
-  await markIssued(services, {job, award: award.id, credential: signed.credential, pngKey});
+  await markIssued(services, {
+    job,
+    award: award.id,
+    badgeName: badge.name.fr,
+    credential: signed.credential,
+    pngKey,
+  });
 }
 
 /** Gives the award its place in the status list and its address; kept over a crash, so that neither is taken twice. */
@@ -125,6 +133,7 @@ async function markIssued(
   done: {
     readonly job: Job;
     readonly award: string;
+    readonly badgeName: string;
     readonly credential: string;
     readonly pngKey: string;
   },
@@ -151,6 +160,14 @@ async function markIssued(
       const next = advanceReviewed(request.machine, {type: 'sign'}, at);
       if (next.ok) await saveReviewed(t, {request, next: next.state, now: at});
     }
+    await notify(t, {
+      structure: row.structure_id,
+      to: {person: row.person_id},
+      kind: 'badgeReady',
+      details: {badgeName: done.badgeName},
+      key: `badgeReady:${done.award}`,
+      now: at,
+    });
     await giveKeyBadges(t, {structure: row.structure_id, person: row.person_id, now: at});
   });
 }

@@ -66,11 +66,7 @@ async function passTimeOf(t: Session, id: string, at: Date): Promise<void> {
 
 async function remind(
   t: Session,
-  {
-    request,
-    badge,
-    at,
-  }: {readonly request: LoadedRequest; readonly badge: BadgeDefinition; readonly at: Date},
+  {request, badge, at}: {readonly request: LoadedRequest; readonly badge: BadgeDefinition; readonly at: Date},
   reminder: Reminder,
 ): Promise<void> {
   const {row, machine} = request;

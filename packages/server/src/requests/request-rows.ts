@@ -107,7 +107,11 @@ export function columnsOf(next: ReviewedRequest, now: Date) {
 
 export async function saveExaminers(t: Session, request: string, next: ReviewedRequest): Promise<void> {
   await t.deleteFrom('request_examiner').where('request_id', '=', request).execute();
-  const row = (part: ExaminerRow['part'], examiner: string, more: Partial<ExaminerRow> = {}): ExaminerRow => ({
+  const row = (
+    part: ExaminerRow['part'],
+    examiner: string,
+    more: Partial<ExaminerRow> = {},
+  ): ExaminerRow => ({
     request_id: request,
     examiner_id: examiner,
     part,

@@ -1,5 +1,6 @@
 /** Requests as the contract says them: with the person's name, the files, the reviews, who examines, the award. */
 import {awaitsReview, type BadgeRequest} from '@pepites/recognition';
+import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
 import {badgeUrlOf, type Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
@@ -20,7 +21,8 @@ export async function requestViews(
   if (rows.length === 0) return [];
   const beside = await readBeside(db, rows);
   return rows.map((row) => {
-    const {badgeNames, names, staff} = beside;
+    const {names, staff} = beside;
+    const badge = beside.badges.get(badgeKey(row.structure_id, row.badge_id));
     const award = beside.awards.find((one) => one.request_id === row.id);
     const reviews = beside.reviews.filter(({request_id: request}) => request === row.id);
     const isHidden = row.person_id === viewer && awaitsReview(row.state);
@@ -28,8 +30,8 @@ export async function requestViews(
       id: row.id,
       structure: row.structure_id,
       badge: row.badge_id,
-      badgeName: badgeNames.get(`${row.structure_id}/${row.badge_id}`) ?? {fr: row.badge_id},
-      badgeImageUrl: `${badgeUrlOf(services, row.structure_id, row.badge_id)}/image`,
+      badgeName: badge?.name ?? {fr: row.badge_id},
+      badgeImageUrl: `${badgeUrlOf(services, badge?.owner ?? row.structure_id, row.badge_id)}/image`,
       state: row.state,
       revision: row.revision,
       version: row.version,
@@ -84,11 +86,11 @@ async function readBeside(db: Executor, rows: readonly RequestRow[]) {
     ...examiners.map(({examiner_id: examiner}) => examiner),
   ];
   const [badges, persons, members, links, reviews, files, awards] = await Promise.all([
-    db
-      .selectFrom('badge')
-      .select(['structure_id', 'id', 'definition'])
-      .where('structure_id', 'in', structures)
-      .execute(),
+    knownBadges(
+      db,
+      structures,
+      rows.map((row) => row.badge_id),
+    ),
     db.selectFrom('person').select(['id', 'display_name']).where('id', 'in', people).execute(),
     db
       .selectFrom('member')
@@ -120,7 +122,7 @@ async function readBeside(db: Executor, rows: readonly RequestRow[]) {
       ...links.map(({id, name}) => [id, name] as const),
       ...members.map(({person_id: id, name}) => [id, name] as const),
     ]),
-    badgeNames: new Map(badges.map((b) => [`${b.structure_id}/${b.id}`, fromJsonText(b.definition).name])),
+    badges,
   };
 }
 

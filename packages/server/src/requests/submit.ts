@@ -9,7 +9,7 @@ import {
 } from '@pepites/recognition';
 import {createAward} from '../awards/create-award.js';
 import {holdsBadge} from '../awards/held-badges.js';
-import {readBadge} from '../catalogue/catalogue.js';
+import {readOfferedBadge} from '../catalogue/catalogue.js';
 import {rename} from '../people/people.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
@@ -35,7 +35,7 @@ export async function submitRequest(services: Services, submission: Submission):
   const now = services.now();
   await services.db.transaction().execute(async (t) => {
     if (await isKnown(t, submission)) return;
-    const badge = await readBadge(t, submission.structure, submission.badge);
+    const badge = await readOfferedBadge(t, submission.structure, submission.badge);
     const isAlone = submission.sentBy === undefined;
     if (isAlone && submission.displayName !== undefined && submission.displayName !== '')
       await rename(t, submission.person, submission.displayName);

@@ -111,11 +111,7 @@ export async function endLinkSession(db: Executor, tokenHash: string): Promise<v
 }
 
 /** The guest as an examiner. As a peer they have the lead's word that they hold the badge; coming in is their consent. */
-export function guestExaminer({
-  link,
-  name,
-  stance,
-}: Pick<LinkCaller, 'link' | 'name' | 'stance'>): Examiner {
+export function guestExaminer({link, name, stance}: Pick<LinkCaller, 'link' | 'name' | 'stance'>): Examiner {
   return {
     by: {kind: 'link', id: link},
     actingOn: async (_db, {policy, panel}) => ({

@@ -36,11 +36,7 @@ export async function inviteByLink(
   const {db, sealer, publicUrl} = services;
   const {request: id, lead, email, name, stance} = options;
   const bucket = `links:${id}`;
-  await countAttempt(
-    db,
-    {bucket, atMost: linksPerRequestAndDay, withinSeconds: 86_400},
-    services.now(),
-  );
+  await countAttempt(db, {bucket, atMost: linksPerRequestAndDay, withinSeconds: 86_400}, services.now());
   const token = makeToken();
   const code = makeOneTimeCode();
   const linkId = crypto.randomUUID();

@@ -1,7 +1,7 @@
 /** The requests that an examiner may answer, the oldest first, page by page. */
 import {awaitsReview, type BadgeRequest, type RequestState} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
-import {readBadges} from '../catalogue/catalogue.js';
+import {knownBadges} from '../catalogue/catalogue.js';
 import type {Caller} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
 import {requestViews} from '../requests/request-view.js';
@@ -41,7 +41,12 @@ export async function reviewQueue(services: Services, caller: Caller, options: Q
     examined:
       options.whose === 'all' || (isLead && state !== undefined)
         ? 'all'
-        : await examinedBadges(db, await readBadges(db, structure), {structure, person, roles, now}),
+        : await examinedBadges(db, [...(await knownBadges(db, [structure])).values()], {
+            structure,
+            person,
+            roles,
+            now,
+          }),
     badge: options.badge,
   };
   if (seen.examined !== 'all' && seen.examined.length === 0 && !(await isNamedSomewhere(db, person)))

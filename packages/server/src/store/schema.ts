@@ -1,4 +1,5 @@
 /** The tables, as Kysely knows them. Times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text: what SQLite and PostgreSQL share. */
+import type {Generated} from 'kysely';
 import type {
   Answer,
   AwardState,
@@ -17,15 +18,15 @@ import type {
   StructureDefinition,
   TrustLevel,
 } from './domain-types.js';
-import type {Generated} from 'kysely';
 import type {JsonText} from './json-text.js';
+import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {ReviewTables} from './tables/review.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AuditTables, NotificationTables, ReviewTables {
+export interface Database extends AccessTables, AuditTables, NotificationTables, ReviewTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -43,6 +44,7 @@ export interface Database extends AuditTables, NotificationTables, ReviewTables 
     name: string;
     title: JsonText<LocalisedText> | null;
     roles: JsonText<readonly Role[]>;
+    source: Generated<MembershipSource>;
   };
   issuer_key: {
     id: string;
@@ -67,6 +69,8 @@ export interface Database extends AuditTables, NotificationTables, ReviewTables 
     image_key: string;
     image_type: string;
     png_key: string;
+    /** Of a network, for all its structures. */
+    shared: Generated<Bit>;
     position: number;
     updated_at: string;
   };
@@ -74,6 +78,7 @@ export interface Database extends AuditTables, NotificationTables, ReviewTables 
     structure_id: string;
     id: string;
     definition: JsonText<PathwayDefinition>;
+    shared: Generated<Bit>;
     updated_at: string;
   };
   person: {id: string; display_name: string; created_at: string; last_seen_at: string};
@@ -102,6 +107,8 @@ export interface Database extends AuditTables, NotificationTables, ReviewTables 
     structure_id: string;
     origin: string;
     scopes: JsonText<readonly Scope[]>;
+    /** `popup`: handed to a page that the structure has not registered. */
+    opened_by: Generated<'page' | 'popup'>;
     expires_at: string;
     created_at: string;
   };

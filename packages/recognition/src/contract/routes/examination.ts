@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {formSchema} from '../../form.js';
 import {stances} from '../../modes/review-policy.js';
-import {emailSchema, instantSchema, uuidSchema} from '../../text.js';
+import {emailSchema, instantSchema, localisedTextSchema, uuidSchema} from '../../text.js';
 import type {Route} from '../route.js';
 import * as r from '../resources.js';
 
@@ -30,7 +30,9 @@ export const examinationSchema = v.object({
   request: r.requestSchema,
   /** In the version that was answered to. */
   form: formSchema,
-  badge: r.badgeSchema,
+  /** What the badge recognises, and what it asks: `criteriaMet` of an answer counts these. */
+  description: localisedTextSchema,
+  criteria: v.array(localisedTextSchema),
   /** The name that stands under the answer. */
   name: v.string(),
   stance: v.picklist(stances),
@@ -75,8 +77,8 @@ export const examinationRoutes = {
     summary: 'Exchanges a link and its code for a session on one request, on the backend’s own pages only',
     body: v.object({
       /** What stands last in the address of the link. */
-      link: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-      code: v.pipe(v.string(), v.trim(), v.regex(/^\d{6}$/)),
+      link: v.pipe(v.string(), v.maxLength(64), v.regex(/^[\w-]+$/)),
+      code: v.pipe(v.string(), v.trim(), v.maxLength(16), v.regex(/^\d{6}$/)),
       name,
     }),
     status: 201,

@@ -9,7 +9,7 @@ import * as r from '../resources.js';
 const session = ['SIGN_IN_REQUIRED', 'SESSION_ENDED'] as const;
 const staff = [...session, 'FORBIDDEN', 'REQUEST_UNKNOWN'] as const;
 
-const revision = v.pipe(v.number(), v.integer(), v.minValue(1));
+const revision = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 
 /** Answers that are not sent yet. Kept for fourteen days after they were last saved. */
 export const draftSchema = v.object({
@@ -75,7 +75,8 @@ export const reviewRoutes = {
   'requests.open': {
     method: 'POST',
     path: '/structures/:structure/requests/:request/opening',
-    summary: 'An examiner begins to look at a request: it is in review from then on, and the person can see who looked',
+    summary:
+      'An examiner begins to look at a request: it is in review from then on, and the person can see who looked',
     body: v.object({}),
     status: 200,
     reply: r.requestSchema,
@@ -100,7 +101,8 @@ export const reviewRoutes = {
   'requests.saveDraft': {
     method: 'PUT',
     path: '/structures/:structure/badges/:badge/draft',
-    summary: 'Keeps answers that are not sent yet: one draft for each person and badge. If-Match "0" makes a new one',
+    summary:
+      'Keeps answers that are not sent yet: one draft for each person and badge. If-Match "0" makes a new one',
     body: v.object({answers: answersSchema}),
     ifMatch: true,
     status: 200,
@@ -140,7 +142,8 @@ export const reviewStaffRoutes = {
   'me.peerConsent': {
     method: 'GET',
     path: '/structures/:structure/me/peer-consent',
-    summary: 'Has the person agreed to examine requests of others as a peer, and for which badges could they?',
+    summary:
+      'Has the person agreed to examine requests of others as a peer, and for which badges could they?',
     status: 200,
     reply: peerConsentSchema,
     errors: session,

@@ -1,15 +1,14 @@
 /** Routes on files, requests and reviews. */
+import {noteAct} from '../../audit/note-act.js';
 import {storeUpload} from '../../files/uploads.js';
-import type {Caller} from '../../people/sessions.js';
-import {Refusal} from '../../refusal.js';
 import {resubmitRequest, withdrawRequest} from '../../requests/follow-up.js';
 import {requestView} from '../../requests/request-view.js';
 import {submitRequest} from '../../requests/submit.js';
-import {decideRequest} from '../../reviews/decide.js';
+import {decideRequest, examinerOf} from '../../reviews/decide.js';
 import {reviewQueue} from '../../reviews/queue.js';
-import type {Services} from '../../services.js';
+import {assertInStructure, assertOwnRequest, assertSeenRequest, findRequest} from '../find-request.js';
 import type {Handlers} from '../handler.js';
-import {assertOwn, assertOwnOrExamined} from '../ownership.js';
+import {assertOwnOrExamined} from '../ownership.js';
 
 type RequestRoutes =
   | 'files.upload'
@@ -21,65 +20,26 @@ type RequestRoutes =
   | 'reviews.queue'
   | 'reviews.decide';
 
-interface Named {
-  readonly structure: string;
-  readonly request: string;
-}
-
-async function findRequest({db}: Services, request: string) {
-  return db
-    .selectFrom('request')
-    .select(['structure_id', 'person_id', 'badge_id'])
-    .where('id', '=', request)
-    .executeTakeFirst();
-}
-
-async function assertOwnRequest(
-  services: Services,
-  caller: Caller,
-  {structure, request}: Named,
-): Promise<void> {
-  assertOwn(await findRequest(services, request), {structure, caller, unknown: 'REQUEST_UNKNOWN'});
-}
-
-async function assertVisibleRequest(
-  services: Services,
-  caller: Caller,
-  {structure, request}: Named,
-): Promise<void> {
-  const row = await findRequest(services, request);
-  await assertOwnOrExamined(services.db, row, {
-    structure,
-    caller,
-    badge: row?.badge_id,
-    unknown: 'REQUEST_UNKNOWN',
-  });
-}
-
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {
   'files.upload': async ({structure, bytes}, {services, caller}) =>
     storeUpload(services, {structure, person: caller.person, bytes}),
 
   'files.get': async ({structure, file}, {services, caller}) => {
-    const row = await services.db
-      .selectFrom('file')
-      .leftJoin('request', 'request.id', 'file.request_id')
-      .select([
-        'file.structure_id as structure_id',
-        'file.person_id as person_id',
-        'file.storage_key as storage_key',
-        'file.media_type as media_type',
-        'request.badge_id as badge_id',
-      ])
-      .where('file.id', '=', file)
-      .executeTakeFirst();
-    const found = await assertOwnOrExamined(services.db, row, {
+    const {db} = services;
+    const found = await db.selectFrom('file').selectAll().where('id', '=', file).executeTakeFirst();
+    const request = found?.request_id == null ? undefined : await findRequest(services, found.request_id);
+    const now = services.now();
+    const {row, as} = await assertOwnOrExamined(db, found, {
       structure,
       caller,
-      badge: row?.badge_id ?? undefined,
+      request,
+      now,
       unknown: 'FILE_UNKNOWN',
     });
-    return {mediaType: found.media_type, bytes: await services.files.get(found.storage_key)};
+    const {person_id: about, id: object} = row;
+    if (as === 'staff')
+      await noteAct(db, {structure, by: caller.person, act: 'file.read', about, object, at: now});
+    return {mediaType: row.media_type, bytes: await services.files.get(row.storage_key)};
   },
 
   'requests.submit': async (input, {services, caller}) => {
@@ -95,33 +55,45 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
       displayName,
       listed,
     });
-    return requestView(services, services.db, id);
+    return requestView(services, services.db, id, {viewer: caller.person});
   },
 
   'requests.get': async (input, {services, caller}) => {
-    await assertVisibleRequest(services, caller, input);
-    return requestView(services, services.db, input.request);
+    const {row, as} = await assertSeenRequest(services, caller, input);
+    const {structure_id: structure, person_id: about, id: object} = row;
+    if (as === 'staff')
+      await noteAct(services.db, {
+        structure,
+        by: caller.person,
+        act: 'request.read',
+        about,
+        object,
+        at: services.now(),
+      });
+    return requestView(services, services.db, input.request, {viewer: caller.person});
   },
 
   'requests.resubmit': async (input, {services, caller}) => {
-    await assertOwnRequest(services, caller, input);
-    await resubmitRequest(services, {request: input.request, version: input.version, answers: input.answers});
-    return requestView(services, services.db, input.request);
+    const {row, as} = await assertSeenRequest(services, caller, input);
+    // Beside the person: the adviser who had sent it with them.
+    const isAssisting = row.submitted_by === caller.person && caller.roles.includes('adviser');
+    if (as !== 'earner' && !isAssisting) await assertOwnRequest(services, caller, input);
+    const {request, version, answers} = input;
+    await resubmitRequest(services, {request, version, answers, by: caller.person});
+    return requestView(services, services.db, request, {viewer: caller.person});
   },
 
   'requests.withdraw': async (input, {services, caller}) => {
     await assertOwnRequest(services, caller, input);
     await withdrawRequest(services, input.request);
-    return requestView(services, services.db, input.request);
+    return requestView(services, services.db, input.request, {viewer: caller.person});
   },
 
-  'reviews.queue': async ({structure, state}, {services, caller}) =>
-    reviewQueue(services, caller, {structure, state}),
+  'reviews.queue': async (input, {services, caller}) => reviewQueue(services, caller, input),
 
   'reviews.decide': async (input, {services, caller}) => {
-    const row = await findRequest(services, input.request);
-    if (row?.structure_id !== input.structure) throw new Refusal('REQUEST_UNKNOWN');
-    await decideRequest(services, caller, input);
-    return requestView(services, services.db, input.request);
+    await assertInStructure(services, input);
+    await decideRequest(services, examinerOf(caller, services.now()), input);
+    return requestView(services, services.db, input.request, {viewer: caller.person});
   },
 };

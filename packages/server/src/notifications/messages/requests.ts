@@ -90,7 +90,9 @@ export const requestMessages: MessagesOf<RequestMessages> = {
   examinerAsked: ({badgeName, answerBy}, context) =>
     letter(context, `Une demande à lire\u00a0: ${badgeName}`, [
       `Une personne demande le badge «\u00a0${badgeName}\u00a0». Elle compte sur votre réponse.`,
-      ...(answerBy === undefined ? [] : [`Nous lui avons promis une réponse avant le ${longDate(answerBy)}.`]),
+      ...(answerBy === undefined
+        ? []
+        : [`Nous lui avons promis une réponse avant le ${longDate(answerBy)}.`]),
       examinePage(context),
     ]),
 

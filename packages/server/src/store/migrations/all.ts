@@ -2,10 +2,12 @@
 import type {Migration} from 'kysely/migration';
 import {foundations} from './0001-foundations.js';
 import {auditAndNotifications} from './0002-audit-and-notifications.js';
+import {access} from './0003-access.js';
 import {review} from './0004-review.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
   '0002-audit-and-notifications': auditAndNotifications,
+  '0003-access': access,
   '0004-review': review,
 };

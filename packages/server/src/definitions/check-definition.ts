@@ -10,6 +10,7 @@ import {
 import type {DefinitionProblem} from '../errors.js';
 import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
 import {checkNetworks} from './check-networks.js';
+import {checkReviews} from './check-reviews.js';
 import {sharedWith, type TiedStructures, withDefinition} from './tied-structures.js';
 
 /**
@@ -64,6 +65,7 @@ function checkStructure(
   problems.push(
     ...checkKeyBadges(structure, known, at),
     ...checkPathways(structure, known, at),
+    ...checkReviews(structure, known, at),
     ...checkCarriedOut(structure, at),
   );
   return problems;

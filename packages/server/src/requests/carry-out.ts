@@ -103,35 +103,20 @@ async function askExaminers(
   before: ReviewedRequest | undefined,
   {next, badge, at, answerBy}: Told,
 ): Promise<void> {
-  const awaited = awaitedFrom(next);
   const isNewRevision = before?.revision !== next.revision;
-  if (awaited === 'decider' && next.decider !== undefined) {
-    const wasAsked = !isNewRevision && before && awaitedFrom(before) === 'decider';
-    if (wasAsked && before.decider === next.decider) return;
-    const to = await addressee(t, next.decider);
-    const key = `deciderAsked:${id}:${next.revision}:${next.decider}`;
-    if (to)
-      await notify(t, {
-        structure,
-        to,
-        kind: 'deciderAsked',
-        details: {badgeName: badge.name.fr},
-        key,
-        now: at,
-      });
-  }
-  if (awaited !== 'examiners') return;
-  const asked = await askedFor(t, structure, next, badge, at);
-  const known = isNewRevision || !before.panel ? [] : before.panel.map(({examiner}) => examiner);
-  const isNamingNew = next.panel !== undefined && next.panel !== before?.panel;
-  if (!isNewRevision && !isNamingNew) return;
-  for (const examiner of asked) {
-    if (known.includes(examiner)) continue;
+  const details = {badgeName: badge.name.fr, answerBy};
+  const tell = async (kind: 'deciderAsked' | 'examinerAsked', examiner: string): Promise<void> => {
     const to = await addressee(t, examiner);
-    const key = `examinerAsked:${id}:${next.revision}:${examiner}`;
-    const details = {badgeName: badge.name.fr, answerBy};
-    if (to) await notify(t, {structure, to, kind: 'examinerAsked', details, key, now: at});
-  }
+    const key = `${kind}:${id}:${next.revision}:${examiner}`;
+    if (to) await notify(t, {structure, to, kind, details, key, now: at});
+  };
+  // The key makes a message of each kind one: who is the decider already is not told again.
+  const awaited = awaitedFrom(next);
+  if (awaited === 'decider' && next.decider !== undefined) await tell('deciderAsked', next.decider);
+  if (awaited !== 'examiners' || (!isNewRevision && next.panel === before.panel)) return;
+  const known = isNewRevision ? [] : (before.panel ?? []).map(({examiner}) => examiner);
+  for (const examiner of await askedFor(t, structure, next, badge, at))
+    if (!known.includes(examiner)) await tell('examinerAsked', examiner);
 }
 
 /** Whom a request waits for while it waits for examiners: those named, else whoever may examine it. */

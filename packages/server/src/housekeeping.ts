@@ -1,18 +1,21 @@
 /** What is done from time to time: reminders, replacements, requests and drafts that nobody went on with; what has expired is deleted. */
+import {queueDigests} from './notifications/digest.js';
 import {purgeDrafts} from './requests/drafts.js';
 import {passTime} from './requests/pass-time.js';
 import {endLinks} from './reviews/links.js';
 import type {Services} from './services.js';
 
-export async function keepHouse(services: Pick<Services, 'db' | 'now' | 'log'>): Promise<void> {
+export async function keepHouse(services: Services): Promise<void> {
   const {db} = services;
   const now = services.now().toISOString();
   await passTime(services);
   await purgeDrafts(services);
   await endLinks(services);
+  await queueDigests(services);
   await db.deleteFrom('session').where('expires_at', '<=', now).execute();
   await db.deleteFrom('one_time_code').where('expires_at', '<=', now).execute();
   await db.deleteFrom('attempt_count').where('window_ends_at', '<=', now).execute();
   await db.deleteFrom('stored_reply').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('claim_sheet').where('expires_at', '<=', now).execute();
   await db.deleteFrom('used_token').where('expires_at', '<=', now).execute();
 }

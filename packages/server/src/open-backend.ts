@@ -11,8 +11,9 @@ import {type BackendApp, createApp} from './http/app.js';
 import {startTimers} from './issuing/timers.js';
 import {drainOutbox, releaseLeases} from './issuing/worker.js';
 import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
-import {sendNotifications} from './notifications/send.js';
+import {releaseNotifications, sendNotifications} from './notifications/send.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
+import {senderOf} from './mail/sender.js';
 import {createSmtpMailer} from './mail/smtp-mailer.js';
 import {createOperatorActions, type OperatorActions} from './operator-actions.js';
 import {settlePublicUrl} from './public-url.js';
@@ -45,7 +46,7 @@ export interface Backend extends OperatorActions {
   readonly publicUrl: string;
   /** Signs everything that is due now and sends the messages; returns how many awards were tried. */
   drainOutbox(): Promise<number>;
-  /** Does what is due by time: reminders, replacements, what lapses and is deleted. The server does it every hour. */
+  /** What is done from time to time: reminders, summaries, deleting what has been kept long enough. */
   keepHouse(): Promise<void>;
   /** Notes where the backend listens, so that commands on this machine find it. Called by `serve`. */
   announce(url: string): void;
@@ -83,6 +84,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       sealer,
       files: openFileStore(dataDirectory),
       mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
+      senderAddress: smtpUrl === undefined ? `badges@${new URL(publicUrl).hostname}` : senderOf(smtpUrl),
       nudge: () => {
         nudge();
       },
@@ -90,6 +92,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       hasDevelopmentInbox: smtpUrl === undefined && isTrial,
     };
     await releaseLeases(services);
+    await releaseNotifications(services);
     writeHolder(dataDirectory, {pid: process.pid});
     const secret = writeOperatorSecret(dataDirectory);
     const actions = createOperatorActions(services);
@@ -104,7 +107,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return tried;
     };
     const timers = hasTimers
-      ? startTimers({drain, keepHouse: async () => keepHouse(services), log, now})
+      ? startTimers({
+          work: [async () => drainOutbox(services), async () => sendNotifications(services)],
+          keepHouse: async () => keepHouse(services),
+          log,
+          now,
+        })
       : undefined;
     if (timers) {
       nudge = () => {

@@ -28,6 +28,8 @@ export interface Services {
   readonly sealer: Sealer;
   readonly files: FileStore;
   readonly mailer: Mailer;
+  /** The e-mail address that messages come from; older badges name it as their issuer's. */
+  readonly senderAddress: string;
   readonly log: (entry: LogEntry) => void;
   /** Tells the worker that something waits to be signed. */
   readonly nudge: () => void;

@@ -1,10 +1,13 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
+import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
+import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
 import {examinationRoutes} from './routes/examination.js';
 import {requestRoutes} from './routes/requests.js';
 import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
+import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
@@ -18,7 +21,13 @@ export const everydayRoutes = {
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
-export const furtherRoutes = {...reviewStaffRoutes, ...examinationRoutes} as const;
+export const furtherRoutes = {
+  ...accountRoutes,
+  ...messageRoutes,
+  ...reviewStaffRoutes,
+  ...examinationRoutes,
+  ...sharingRoutes,
+} as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;
 

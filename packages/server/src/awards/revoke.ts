@@ -70,7 +70,7 @@ async function revokeInWorld(t: Session, row: AwardRow, {by, reason, at}: Revoca
     structure,
     to: {person},
     kind: 'badgeRevoked',
-    details: {badgeName: badge.name.fr, reason},
+    details: {badgeName: badge.name, reason},
     key: `badgeRevoked:${id}`,
     now: at,
   });

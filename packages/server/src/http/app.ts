@@ -4,12 +4,15 @@ import {Hono} from 'hono';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
+import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {examinationHandlers} from './handlers/examination.js';
+import {messageHandlers} from './handlers/messages.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
 import {reviewHandlers} from './handlers/review.js';
+import {sharingHandlers} from './handlers/sharing.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
@@ -21,12 +24,15 @@ import {addPublicDocuments} from './public-documents.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
 const handlers: Handlers = {
+  ...accountHandlers,
   ...catalogueHandlers,
   ...peopleHandlers,
   ...requestHandlers,
   ...reviewHandlers,
   ...examinationHandlers,
   ...courseHandlers,
+  ...sharingHandlers,
+  ...messageHandlers,
 };
 
 export interface AppOptions {

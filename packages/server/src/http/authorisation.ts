@@ -7,20 +7,43 @@ export type Access =
   | {readonly kind: 'public'}
   /** Nobody is signed in yet; the page must be the backend's own or one that the structure registered. */
   | {readonly kind: 'registeredOrigin'}
-  /** A session bound to such a page, with this scope; and one of these roles in the structure, where some are named. */
-  | {readonly kind: 'session'; readonly scope: Scope; readonly roles?: readonly Role[]}
+  /** A session bound to its page, with this scope; and one of these roles in the structure, where some are named. */
+  | {
+      readonly kind: 'session';
+      readonly scope: Scope;
+      readonly roles?: readonly Role[];
+      /** Which pages may call; absent: `registered`. */
+      readonly pages?: Pages;
+    }
   /** Somebody without an account, let in to one request by a link and a code, on the backend's own pages. */
   | {readonly kind: 'link'}
   /** A course platform's server. */
   | {readonly kind: 'apiKey'};
 
-const earner = {kind: 'session', scope: 'request:own'} as const;
-const progress = {kind: 'session', scope: 'progress:own'} as const;
+/**
+ * - `own`: the backend's own pages.
+ * - `registered`: these, and those that the structure registered.
+ * - `any`: also a stranger's page, with a session that the person gave it in the pop-up. Nothing by which a page could take over the
+ *   account, and nothing on others: whatever the stranger's script can reach, the stranger has.
+ */
+export type Pages = 'own' | 'registered' | 'any';
+
+export function pagesOf(access: Extract<Access, {kind: 'session'}>): Pages {
+  return access.pages ?? 'registered';
+}
+
+const earner = {kind: 'session', scope: 'request:own', pages: 'any'} as const;
+const progress = {kind: 'session', scope: 'progress:own', pages: 'any'} as const;
+/** The person's word as one who examines for others: not by a stranger's script. */
+const ownWord = {kind: 'session', scope: 'request:own'} as const;
+/** The person's account itself: where they are signed in, how they come in. */
+const account = {kind: 'session', scope: 'progress:own'} as const;
+const ownPage = {kind: 'session', scope: 'progress:own', pages: 'own'} as const;
 /** All who may be named for a request; peers are people who hold a badge that makes one, and agreed. */
 const reviewer = {kind: 'session', scope: 'review', roles: reviewingRoles} as const;
 const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
-const lead = {kind: 'session', scope: 'review', roles: ['lead']} as const;
 const guest = {kind: 'link'} as const;
+const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
 const anyone = {kind: 'public'} as const;
 
 export const authorisation = {
@@ -33,11 +56,19 @@ export const authorisation = {
   'signIn.sendCode': {kind: 'registeredOrigin'},
   'signIn.withCode': {kind: 'registeredOrigin'},
   'signIn.withClaimCode': {kind: 'registeredOrigin'},
+  'signIn.forPage': ownPage,
   'claimCodes.create': adviser,
+  'claimCodes.createMany': adviser,
+  // The token of the sheet is the proof.
+  'claimCodes.openSheet': {kind: 'registeredOrigin'},
   'me.get': progress,
   'me.signOut': progress,
-  'me.sessions': progress,
-  'me.endSession': progress,
+  'me.sessions': account,
+  'me.endSession': account,
+  'me.methods': account,
+  'me.addEmail': account,
+  'me.confirmEmail': account,
+  'me.removeMethod': account,
   'me.awards': progress,
   'me.requests': earner,
   'files.upload': earner,
@@ -56,16 +87,16 @@ export const authorisation = {
   'requests.getDraft': earner,
   'requests.deleteDraft': earner,
   'me.answerAward': earner,
-  'me.peerConsent': earner,
-  'me.givePeerConsent': earner,
-  'me.takeBackPeerConsent': earner,
+  'me.peerConsent': ownWord,
+  'me.givePeerConsent': ownWord,
+  'me.takeBackPeerConsent': ownWord,
   'requests.submitFor': adviser,
   'requests.sendConfirmationCode': adviser,
   'requests.confirmFor': adviser,
   'requests.examiners': lead,
   'requests.assign': lead,
   'requests.replaceExaminer': lead,
-  'awards.revoke': {kind: 'session', scope: 'manage', roles: ['lead']},
+  'awards.revoke': lead,
   'examinerLinks.create': lead,
   'examinerLinks.list': lead,
   'examinerLinks.revoke': lead,
@@ -74,11 +105,26 @@ export const authorisation = {
   'examination.file': guest,
   'examination.answer': guest,
   'examination.leave': guest,
+  'shares.create': earner,
+  'shares.list': progress,
+  'shares.revoke': earner,
+  'awards.twin': progress,
+  'awards.createTwin': earner,
+  'awards.removeTwin': earner,
+  'awards.copyFor': earner,
   'awards.create': {kind: 'apiKey'},
   // The signed token is the proof; a page only passes it on.
   'completions.exchange': anyone,
   'claims.redeem': earner,
   'verification.documents': anyone,
+  'me.settings': progress,
+  'me.setLanguage': progress,
+  'me.setNotifications': progress,
+  'templates.list': lead,
+  'templates.get': lead,
+  'templates.set': lead,
+  'templates.preview': lead,
+  'templates.reset': lead,
 } as const satisfies Record<RouteId, Access>;
 
 export type Authorisation = typeof authorisation;

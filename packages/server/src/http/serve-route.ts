@@ -93,7 +93,8 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
 
 function callerName({caller, guest, platform}: Authorised, origin: string): string {
   if (guest) return `link ${guest.link}`;
-  if (caller) return `person ${caller.person}`;
+  // What a stranger's page sent is not what the person sent elsewhere: a key must not open the reply of another page.
+  if (caller) return `person ${caller.person}${caller.openedBy === 'popup' ? ` at ${origin}` : ''}`;
   return platform ? `key ${platform.keyId}` : `origin ${origin}`;
 }
 

@@ -1,8 +1,8 @@
 /** Requests that an adviser sends together with a person: for whom, and how the person confirms on the adviser's device. */
 import {type EventOf, type RequestState} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
-import {readBadge, readStructure} from '../catalogue/catalogue.js';
-import {confirmationCodeMessage} from '../notifications/messages/requests.js';
+import {readBadge} from '../catalogue/catalogue.js';
+import {notify} from '../notifications/notify.js';
 import {countAttempt} from '../people/attempts.js';
 import {readClaimCode} from '../people/claim-code-text.js';
 import {makeOneTimeCode} from '../people/secret-tokens.js';
@@ -40,7 +40,7 @@ export async function sendConfirmationCode(
   services: Services,
   id: string,
 ): Promise<{isSent: boolean; expiresInSeconds: number}> {
-  const {db, sealer, mailer} = services;
+  const {db, sealer} = services;
   const at = services.now();
   const {row} = await loadReviewed(db, id);
   assertToConfirm(row);
@@ -59,11 +59,16 @@ export async function sendConfirmationCode(
     .values({email: address, origin: placeOf(id), ...values})
     .onConflict((conflict) => conflict.columns(['email', 'origin']).doUpdateSet(values))
     .execute();
-  const {name: structureName} = await readStructure(db, row.structure_id);
   const badge = await readBadge(db, row.structure_id, row.badge_id);
-  const details = {badgeName: badge.name.fr, code, minutes: codeSeconds / 60};
-  const context = {structureName, publicUrl: services.publicUrl};
-  await mailer.send({to: address, ...confirmationCodeMessage(context, details)});
+  await notify(db, {
+    structure: row.structure_id,
+    to: {person: row.person_id},
+    kind: 'confirmationCode',
+    details: {badgeName: badge.name, code, minutes: codeSeconds / 60},
+    key: `confirmationCode:${crypto.randomUUID()}`,
+    now: at,
+  });
+  services.nudge();
   return {isSent: true, expiresInSeconds: codeSeconds};
 }
 

@@ -10,7 +10,7 @@ import {
 import {createAward} from '../awards/create-award.js';
 import {notify} from '../notifications/notify.js';
 import {areAsked, nameOf, possibleExaminers} from '../reviews/examiners.js';
-import {addressee} from '../reviews/addressee.js';
+import {addressee, queuePath} from '../reviews/addressee.js';
 import type {Session} from '../store/open-store.js';
 import {type LoadedRequest, saveReviewed} from './request-rows.js';
 
@@ -60,7 +60,7 @@ async function tellPerson(
   {id, structure_id: structure}: Pick<LoadedRequest['row'], 'id' | 'structure_id'>,
   {next, badge, at, answerBy}: Told,
 ): Promise<void> {
-  const badgeName = badge.name.fr;
+  const badgeName = badge.name;
   const to = {person: next.earner};
   const about = {structure, to, now: at};
   const key = (kind: string): string => `${kind}:${id}:${next.revision}`;
@@ -104,7 +104,7 @@ async function askExaminers(
   {next, badge, at, answerBy}: Told,
 ): Promise<void> {
   const isNewRevision = before?.revision !== next.revision;
-  const details = {badgeName: badge.name.fr, answerBy};
+  const details = {badgeName: badge.name, answerBy, link: queuePath(structure)};
   const tell = async (kind: 'deciderAsked' | 'examinerAsked', examiner: string): Promise<void> => {
     const to = await addressee(t, examiner);
     const key = `${kind}:${id}:${next.revision}:${examiner}`;

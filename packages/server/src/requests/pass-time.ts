@@ -3,7 +3,7 @@ import {advanceReviewed, type BadgeDefinition, dueReminders, type Reminder} from
 import {noteAct} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
-import {addressee} from '../reviews/addressee.js';
+import {addressee, queuePath} from '../reviews/addressee.js';
 import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
@@ -84,7 +84,7 @@ async function remind(
   for (const examiner of whom) {
     const to = await addressee(t, examiner);
     const key = `${kind}:${row.id}:${reminder.revision}:${examiner}`;
-    const details = {badgeName: badge.name.fr, since: row.submitted_at};
+    const details = {badgeName: badge.name, since: row.submitted_at, link: queuePath(structure)};
     if (to) await notify(t, {structure, to, kind, details, key, now: at});
   }
 }

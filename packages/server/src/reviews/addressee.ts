@@ -14,3 +14,8 @@ export async function addressee(
   if (!link) return {person: examiner};
   return link.email === null || link.revoked_at !== null ? undefined : {address: link.email};
 }
+
+/** Where an examiner answers, from the slash on. */
+export function queuePath(structure: string): string {
+  return `/examine?structure=${encodeURIComponent(structure)}`;
+}

@@ -33,7 +33,7 @@ export async function inviteByLink(
     readonly expiresInDays: number;
   },
 ): Promise<{link: ExaminerLink; code: string}> {
-  const {db, sealer, publicUrl} = services;
+  const {db, sealer} = services;
   const {request: id, lead, email, name, stance} = options;
   const bucket = `links:${id}`;
   await countAttempt(db, {bucket, atMost: linksPerRequestAndDay, withinSeconds: 86_400}, services.now());
@@ -70,9 +70,9 @@ export async function inviteByLink(
       to: {address: email},
       kind: 'examinerInvited',
       details: {
-        badgeName: badge.name.fr,
+        badgeName: badge.name,
         invitedBy: await nameOf(t, structure, lead),
-        link: `${publicUrl}/examine/${token}`,
+        link: `/examine/${token}`,
         until: expiresAt,
       },
       key: `examinerInvited:${linkId}`,

@@ -1,6 +1,5 @@
 /** The requests that an examiner may answer, the oldest first, page by page. */
 import {awaitsReview, type BadgeRequest, type RequestState} from '@pepites/recognition';
-import {noteAct} from '../audit/note-act.js';
 import {knownBadges} from '../catalogue/catalogue.js';
 import type {Caller} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
@@ -14,8 +13,10 @@ export interface QueueOptions {
   readonly structure: string;
   readonly state?: RequestState | undefined;
   readonly badge?: string | undefined;
-  readonly whose: 'mine' | 'all';
-  readonly limit: number;
+  /** @default 'mine' */
+  readonly whose?: 'mine' | 'all' | undefined;
+  /** @default 200 */
+  readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
 
@@ -29,17 +30,17 @@ export interface Queue {
 /** @throws {Refusal} FORBIDDEN for staff who examine nothing, and for `all` unless it is the lead; BAD_REQUEST for a cursor that is none */
 export async function reviewQueue(services: Services, caller: Caller, options: QueueOptions): Promise<Queue> {
   const {db} = services;
-  const {structure, state, limit} = options;
+  const {structure, state, whose = 'mine', limit = 200} = options;
   const now = services.now();
   const {person, roles} = caller;
   const isLead = roles.includes('lead');
-  if (options.whose === 'all' && !isLead) throw new Refusal('FORBIDDEN');
+  if (whose === 'all' && !isLead) throw new Refusal('FORBIDDEN');
   const seen: Seen = {
     structure,
     person,
     // A state is asked for to look at, not to answer: then the lead sees all of it.
     examined:
-      options.whose === 'all' || (isLead && state !== undefined)
+      whose === 'all' || (isLead && state !== undefined)
         ? 'all'
         : await examinedBadges(db, [...(await knownBadges(db, [structure])).values()], {
             structure,
@@ -51,7 +52,7 @@ export async function reviewQueue(services: Services, caller: Caller, options: Q
   };
   if (seen.examined !== 'all' && seen.examined.length === 0 && !(await isNamedSomewhere(db, person)))
     throw new Refusal('FORBIDDEN');
-  const page = state === undefined ? waitingFor(db, seen, options.whose) : inState(db, seen, state);
+  const page = state === undefined ? waitingFor(db, seen, whose) : inState(db, seen, state);
   const rows = await after(page.selectAll('request'), options.cursor)
     .orderBy('request.submitted_at')
     .orderBy('request.id')
@@ -59,12 +60,11 @@ export async function reviewQueue(services: Services, caller: Caller, options: Q
     .execute();
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  const counts = await waitingFor(db, seen, options.whose)
+  const counts = await waitingFor(db, seen, whose)
     .select((eb) => ['request.badge_id as badge', eb.fn.countAll().as('count')])
     .groupBy('request.badge_id')
     .execute();
   const waitingByBadge = Object.fromEntries(counts.map(({badge, count}) => [badge, Number(count)]));
-  await noteShown(services, caller, items);
   return {
     items: await requestViews(services, db, items, {viewer: person}),
     waiting: Object.values(waitingByBadge).reduce((sum, count) => sum + count, 0),
@@ -184,25 +184,4 @@ function after<Q extends ReturnType<ReturnType<typeof visible>['selectAll']>>(
       eb.and([eb('request.submitted_at', '=', at), eb('request.id', '>', id)]),
     ]),
   ) as Q;
-}
-
-/** The list shows what people wrote: who saw it is noted, once a day for each request and examiner. */
-async function noteShown({db, now}: Services, caller: Caller, rows: readonly RequestRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const at = now();
-  const today = `${at.toISOString().slice(0, 10)}T00:00:00.000Z`;
-  const noted = await db
-    .selectFrom('audit')
-    .select('object_id')
-    .where('actor', '=', caller.person)
-    .where('at', '>=', today)
-    .where('act', '=', 'request.shown')
-    .execute();
-  const known = new Set(noted.map(({object_id: id}) => id));
-  const unseen = rows.filter(({id}) => !known.has(id));
-  if (unseen.length === 0) return;
-  await db.transaction().execute(async (t) => {
-    for (const {id, structure_id: structure, person_id: about} of unseen)
-      await noteAct(t, {structure, by: caller.person, act: 'request.shown', about, object: id, at});
-  });
 }

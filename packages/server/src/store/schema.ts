@@ -23,10 +23,13 @@ import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {ReviewTables} from './tables/review.js';
+import type {PersonChoices, RightsTables} from './tables/rights.js';
+import type {SharingTables} from './tables/sharing.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AccessTables, AuditTables, NotificationTables, ReviewTables {
+export interface Database
+  extends AccessTables, AuditTables, NotificationTables, ReviewTables, RightsTables, SharingTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -81,7 +84,7 @@ export interface Database extends AccessTables, AuditTables, NotificationTables,
     shared: Generated<Bit>;
     updated_at: string;
   };
-  person: {id: string; display_name: string; created_at: string; last_seen_at: string};
+  person: {id: string; display_name: string; created_at: string; last_seen_at: string} & PersonChoices;
   sign_in_method: {
     id: string;
     person_id: string;
@@ -90,6 +93,7 @@ export interface Database extends AccessTables, AuditTables, NotificationTables,
     subject: string;
     structure_id: string | null;
     expires_at: string | null;
+    /** A claim code: when it was used up; an address: when a code last came back from it, hence proven. */
     used_at: string | null;
     created_at: string;
   };
@@ -128,6 +132,8 @@ export interface Database extends AccessTables, AuditTables, NotificationTables,
     media_type: string;
     bytes: number;
     storage_key: string;
+    /** What the virus scanner said; null: none was asked. A file that is `held` is shown to nobody. */
+    scan: 'clean' | 'held' | null;
     created_at: string;
   };
   request: {

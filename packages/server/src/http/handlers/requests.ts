@@ -5,6 +5,7 @@ import {resubmitRequest, withdrawRequest} from '../../requests/follow-up.js';
 import {requestView} from '../../requests/request-view.js';
 import {submitRequest} from '../../requests/submit.js';
 import {decideRequest, examinerOf} from '../../reviews/decide.js';
+import {noteShown} from '../../reviews/note-shown.js';
 import {reviewQueue} from '../../reviews/queue.js';
 import {assertInStructure, assertOwnRequest, assertSeenRequest, findRequest} from '../find-request.js';
 import type {Handlers} from '../handler.js';
@@ -89,7 +90,12 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
     return requestView(services, services.db, input.request, {viewer: caller.person});
   },
 
-  'reviews.queue': async (input, {services, caller}) => reviewQueue(services, caller, input),
+  'reviews.queue': async (input, {services, caller}) => {
+    const queue = await reviewQueue(services, caller, input);
+    const requests = queue.items.map(({id}) => id);
+    await noteShown(services, caller.person, {structure: input.structure, requests});
+    return queue;
+  },
 
   'reviews.decide': async (input, {services, caller}) => {
     await assertInStructure(services, input);

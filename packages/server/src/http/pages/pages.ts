@@ -1,12 +1,17 @@
 /** The backend's own pages: examining, verifying, a shared badge, a claim, and the development inbox. */
 import type {Hono} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
 import {claimPage} from './claim-page.js';
 import {examinePage} from './examine-page.js';
 import {inboxPage} from './inbox-page.js';
-import {sharedPage} from './shared-page.js';
+import {pageFile} from './layout.js';
+import {addSharedPages} from './shared-pages.js';
+import {preferencesPage, savePreferences} from './preferences-page.js';
 import {stylesheet} from './stylesheet.js';
 import {verifyPage} from './verify-page.js';
 import type {Services} from '../../services.js';
+
+const maxFormBytes = 4096;
 
 /** What each page is given. */
 export interface PageContext {
@@ -17,22 +22,15 @@ export interface PageContext {
 
 export function addPages(app: Hono, services: Services, hasElements: boolean): void {
   const context: PageContext = {services, hasElements};
-  app.get(
-    '/pages/pages.css',
-    () =>
-      new Response(stylesheet, {
-        headers: {
-          'content-type': 'text/css; charset=utf-8',
-          'cache-control': 'no-cache',
-          'x-content-type-options': 'nosniff',
-          'x-route': 'pages.css',
-        },
-      }),
-  );
+  app.get('/pages/pages.css', () => pageFile(stylesheet, 'text/css'));
   app.get('/', async (c) => c.redirect(`${services.publicUrl}/verify`));
   app.get('/examine', async (c) => examinePage(context, c.req.query('structure')));
   app.get('/verify', async () => verifyPage(context));
-  app.get('/shared/:token', async (c) => sharedPage(context, c.req.param('token')));
+  addSharedPages(app, context);
   app.get('/claims/:claim', async (c) => claimPage(context, c.req.param('claim')));
+  app.get('/preferences/:token', async (c) => preferencesPage(context, c.req.param('token')));
+  app.post('/preferences/:token', bodyLimit({maxSize: maxFormBytes}), async (c) =>
+    savePreferences(context, c.req.param('token'), await c.req.text()),
+  );
   app.get('/dev/inbox', async (c) => inboxPage(context, {url: c.req.url, accept: c.req.header('accept')}));
 }

@@ -1,149 +1,304 @@
-/** Messages on a request for a badge: to the person at each step, to those who examine it. They name a badge, never what was written in a request. */
-import type {MessageContext, MessagesOf, MessageText} from '../messages.js';
-import {longDate} from '../long-date.js';
+/** Messages to a person on their request for a badge, at each step. */
+import type {LocalisedText} from '@pepites/recognition';
+import type {MessageKinds} from '../message-kind.js';
+import {type ExaminerMessages, examinerMessages} from './examiners.js';
 
 interface OfBadge {
-  readonly badgeName: string;
+  readonly badgeName: LocalisedText;
 }
 
-export interface RequestMessages {
-  // To the person.
+export type RequestMessages = PersonMessages & ExaminerMessages;
+
+interface PersonMessages {
   readonly requestReceived: OfBadge & {readonly answerBy?: string | undefined};
   /** Somebody of the structure sent it with the person, who has not confirmed it yet. */
   readonly requestToConfirm: OfBadge & {readonly sentBy: string};
-  readonly requestNeedsMore: OfBadge & {
-    /** What the examiner asks for, in their words: the person must know what to do. */
-    readonly asked: string;
-    readonly until: string;
-  };
+  /** `asked`: what the examiner asks for, in their words. The person must know what to do. */
+  readonly requestNeedsMore: OfBadge & {readonly asked: string; readonly until: string};
   readonly requestApproved: OfBadge;
   /** That there is an explanation, not the explanation: it is about the person, and mail is read by others. */
   readonly requestNotYet: OfBadge;
   readonly requestLapsed: OfBadge;
   readonly badgeReady: OfBadge;
   readonly badgeRevoked: OfBadge & {readonly reason: string};
-  // To examiners and to the lead.
-  readonly examinerAsked: OfBadge & {readonly answerBy?: string | undefined};
-  readonly deciderAsked: OfBadge;
-  readonly examinerReminder: OfBadge & {readonly since: string};
-  readonly leadReminder: OfBadge & {readonly since: string};
-  /** To somebody without an account. The code goes another way. */
-  readonly examinerInvited: OfBadge & {
-    readonly invitedBy: string;
-    readonly link: string;
-    readonly until: string;
-  };
+  /** By which a person confirms, on somebody else's device, that a request is theirs. */
+  readonly confirmationCode: OfBadge & {readonly code: string; readonly minutes: number};
 }
 
-export const requestMessages: MessagesOf<RequestMessages> = {
-  requestReceived: ({badgeName, answerBy}, context) =>
-    letter(context, `Votre demande est partie\u00a0: ${badgeName}`, [
-      `Nous avons bien reçu votre demande pour le badge «\u00a0${badgeName}\u00a0».`,
-      ...(answerBy === undefined ? [] : [`Vous aurez une réponse avant le ${longDate(answerBy)}.`]),
-    ]),
+const sampleBadge = {fr: 'Je m’engage pour mon parcours', en: 'I commit to my pathway'};
 
-  requestToConfirm: ({badgeName, sentBy}, context) =>
-    letter(context, `À confirmer\u00a0: ${badgeName}`, [
-      `${sentBy} a envoyé avec vous une demande pour le badge «\u00a0${badgeName}\u00a0».`,
-      'C’est bien votre demande\u202f? Dites-le sur votre page\u00a0: c’est nécessaire pour recevoir le badge.',
-      'Ce n’est pas vous\u202f? Vous pouvez retirer la demande.',
-    ]),
+const personMessages: MessageKinds<PersonMessages> = {
+  requestReceived: {
+    weight: 'usual',
+    placeholders: {badgeName: 'words', answerBy: 'date'},
+    sample: {badgeName: sampleBadge, answerBy: '2026-12-01T09:00:00Z'},
+    words: {
+      fr: {
+        subject: 'Votre demande est partie\u00a0: {badgeName}',
+        body: `{greeting}
 
-  requestNeedsMore: ({badgeName, asked, until}, context) =>
-    letter(context, `Il manque encore quelque chose\u00a0: ${badgeName}`, [
-      `Votre demande pour le badge «\u00a0${badgeName}\u00a0» a été lue. Voici ce qu’il manque\u00a0:`,
-      asked,
-      `Vous pouvez compléter votre demande jusqu’au ${longDate(until)}.`,
-    ]),
+Nous avons bien reçu votre demande pour le badge «\u00a0{badgeName}\u00a0».
+Vous aurez une réponse avant le {answerBy}.
 
-  requestApproved: ({badgeName}, context) =>
-    letter(context, `C’est oui\u00a0: ${badgeName}`, [
-      `Bravo\u202f! Vous allez recevoir le badge «\u00a0${badgeName}\u00a0».`,
-    ]),
+{structureName}
+`,
+      },
+      en: {
+        subject: 'Your request was sent: {badgeName}',
+        body: `{greeting}
 
-  requestNotYet: ({badgeName}, context) =>
-    letter(context, `Réponse à votre demande\u00a0: ${badgeName}`, [
-      `Votre demande pour le badge «\u00a0${badgeName}\u00a0» a été lue. La réponse est\u00a0: pas encore.`,
-      'Un message vous explique pourquoi, et ce que vous pouvez faire. Lisez-le sur votre page.',
-      'Vous pourrez demander ce badge de nouveau.',
-    ]),
+We have received your request for the badge “{badgeName}”.
+You will have an answer before {answerBy}.
 
-  requestLapsed: ({badgeName}, context) =>
-    letter(context, `Votre demande est fermée\u00a0: ${badgeName}`, [
-      `Votre demande pour le badge «\u00a0${badgeName}\u00a0» attendait une suite depuis longtemps. Elle est maintenant fermée.`,
-      'Vous pouvez demander ce badge de nouveau, quand vous voulez.',
-    ]),
+{structureName}
+`,
+      },
+    },
+  },
+  requestToConfirm: {
+    weight: 'important',
+    placeholders: {badgeName: 'words', sentBy: 'text'},
+    sample: {badgeName: sampleBadge, sentBy: 'Nadège'},
+    words: {
+      fr: {
+        subject: 'À confirmer\u00a0: {badgeName}',
+        body: `{greeting}
 
-  badgeReady: ({badgeName}, context) =>
-    letter(context, `Votre badge est prêt\u00a0: ${badgeName}`, [
-      `Le badge «\u00a0${badgeName}\u00a0» est à vous.`,
-      'Retrouvez-le sur votre page, pour le montrer ou l’imprimer.',
-    ]),
+{sentBy} a envoyé avec vous une demande pour le badge «\u00a0{badgeName}\u00a0».
 
-  badgeRevoked: ({badgeName, reason}, context) =>
-    letter(context, `Votre badge a été retiré\u00a0: ${badgeName}`, [
-      `Le badge «\u00a0${badgeName}\u00a0» vous a été retiré. Voici pourquoi\u00a0:`,
-      reason,
-      'Vous avez une question, ou vous n’êtes pas d’accord\u202f? Parlez-en avec nous.',
-    ]),
+C’est bien votre demande\u202f? Dites-le sur votre page\u00a0: c’est nécessaire pour recevoir le badge.
+Ce n’est pas votre demande\u202f? Vous pouvez la retirer.
 
-  examinerAsked: ({badgeName, answerBy}, context) =>
-    letter(context, `Une demande à lire\u00a0: ${badgeName}`, [
-      `Une personne demande le badge «\u00a0${badgeName}\u00a0». Elle compte sur votre réponse.`,
-      ...(answerBy === undefined
-        ? []
-        : [`Nous lui avons promis une réponse avant le ${longDate(answerBy)}.`]),
-      examinePage(context),
-    ]),
+{structureName}
+`,
+      },
+      en: {
+        subject: 'To confirm: {badgeName}',
+        body: `{greeting}
 
-  deciderAsked: ({badgeName}, context) =>
-    letter(context, `À vous de décider\u00a0: ${badgeName}`, [
-      `Une demande pour le badge «\u00a0${badgeName}\u00a0» a été examinée. C’est à vous de décider.`,
-      examinePage(context),
-    ]),
+{sentBy} sent a request for the badge “{badgeName}” together with you.
 
-  examinerReminder: ({badgeName, since}, context) =>
-    letter(context, `Une demande attend votre réponse\u00a0: ${badgeName}`, [
-      `Une demande pour le badge «\u00a0${badgeName}\u00a0» attend depuis le ${longDate(since)}.`,
-      examinePage(context),
-    ]),
+Is it yours? Say so on your page: you need to, to receive the badge.
+It is not yours? You can take it back.
 
-  leadReminder: ({badgeName, since}, context) =>
-    letter(context, `Une demande attend depuis longtemps\u00a0: ${badgeName}`, [
-      `Une demande pour le badge «\u00a0${badgeName}\u00a0» attend une réponse depuis le ${longDate(since)}.`,
-      'Vous pouvez en parler aux personnes qui examinent, ou en nommer d’autres.',
-      examinePage(context),
-    ]),
+{structureName}
+`,
+      },
+    },
+  },
+  requestNeedsMore: {
+    weight: 'important',
+    placeholders: {badgeName: 'words', asked: 'text', until: 'date'},
+    sample: {
+      badgeName: sampleBadge,
+      asked: 'Ajoutez une photo de votre travail, s’il vous plaît.',
+      until: '2026-12-01T09:00:00Z',
+    },
+    words: {
+      fr: {
+        subject: 'Il manque encore quelque chose\u00a0: {badgeName}',
+        body: `{greeting}
 
-  examinerInvited: ({badgeName, invitedBy, link, until}, context) =>
-    letter(context, `On vous demande votre avis\u00a0: ${badgeName}`, [
-      `${invitedBy} vous invite à lire une demande pour le badge «\u00a0${badgeName}\u00a0», et à donner votre avis.`,
-      `Votre page\u00a0: ${link}`,
-      'Il vous faut aussi un code à 6\u00a0chiffres. On vous le dira par téléphone ou de vive voix.',
-      `Cette page marche jusqu’au ${longDate(until)}. Ne la transmettez à personne\u00a0: ce que vous y lirez est personnel.`,
-    ]),
+Votre demande pour le badge «\u00a0{badgeName}\u00a0» a été lue. Voici ce qu’il manque\u00a0:
+
+{asked}
+
+Vous pouvez compléter votre demande jusqu’au {until}.
+
+{structureName}
+`,
+      },
+      en: {
+        subject: 'Something is still missing: {badgeName}',
+        body: `{greeting}
+
+Your request for the badge “{badgeName}” was read. This is what is missing:
+
+{asked}
+
+You can complete your request until {until}.
+
+{structureName}
+`,
+      },
+    },
+  },
+  requestApproved: {
+    weight: 'usual',
+    placeholders: {badgeName: 'words'},
+    sample: {badgeName: sampleBadge},
+    words: {
+      fr: {
+        subject: 'C’est oui\u00a0: {badgeName}',
+        body: `{greeting}
+
+Bravo\u202f! Vous allez recevoir le badge «\u00a0{badgeName}\u00a0».
+
+{structureName}
+`,
+      },
+      en: {
+        subject: 'It is a yes: {badgeName}',
+        body: `{greeting}
+
+Well done! You will receive the badge “{badgeName}”.
+
+{structureName}
+`,
+      },
+    },
+  },
+  requestNotYet: {
+    weight: 'important',
+    placeholders: {badgeName: 'words'},
+    sample: {badgeName: sampleBadge},
+    words: {
+      fr: {
+        subject: 'Réponse à votre demande\u00a0: {badgeName}',
+        body: `{greeting}
+
+Votre demande pour le badge «\u00a0{badgeName}\u00a0» a été lue. La réponse est\u00a0: pas encore.
+
+Un message vous explique pourquoi, et ce que vous pouvez faire. Lisez-le sur votre page.
+Vous pourrez demander ce badge de nouveau.
+
+{structureName}
+`,
+      },
+      en: {
+        subject: 'The answer to your request: {badgeName}',
+        body: `{greeting}
+
+Your request for the badge “{badgeName}” was read. The answer is: not yet.
+
+A message tells you why, and what you can do. Read it on your page.
+You will be able to ask for this badge again.
+
+{structureName}
+`,
+      },
+    },
+  },
+  requestLapsed: {
+    weight: 'usual',
+    placeholders: {badgeName: 'words'},
+    sample: {badgeName: sampleBadge},
+    words: {
+      fr: {
+        subject: 'Votre demande est fermée\u00a0: {badgeName}',
+        body: `{greeting}
+
+Votre demande pour le badge «\u00a0{badgeName}\u00a0» attendait une suite depuis longtemps. Elle est maintenant fermée.
+
+Vous pouvez demander ce badge de nouveau, quand vous voulez.
+
+{structureName}
+`,
+      },
+      en: {
+        subject: 'Your request is closed: {badgeName}',
+        body: `{greeting}
+
+Your request for the badge “{badgeName}” was waiting for you for a long time. It is closed now.
+
+You can ask for this badge again whenever you like.
+
+{structureName}
+`,
+      },
+    },
+  },
+  badgeReady: {
+    weight: 'important',
+    placeholders: {badgeName: 'words'},
+    sample: {badgeName: sampleBadge},
+    words: {
+      fr: {
+        subject: 'Votre badge est prêt\u00a0: {badgeName}',
+        body: `{greeting}
+
+Le badge «\u00a0{badgeName}\u00a0» est à vous.
+Retrouvez-le sur votre page, pour le montrer ou l’imprimer.
+
+{structureName}
+`,
+      },
+      en: {
+        subject: 'Your badge is ready: {badgeName}',
+        body: `{greeting}
+
+The badge “{badgeName}” is yours.
+Find it on your page, to show it or print it.
+
+{structureName}
+`,
+      },
+    },
+  },
+  badgeRevoked: {
+    weight: 'important',
+    placeholders: {badgeName: 'words', reason: 'text'},
+    sample: {badgeName: sampleBadge, reason: 'Ce badge était pour une autre personne.'},
+    words: {
+      fr: {
+        subject: 'Votre badge a été retiré\u00a0: {badgeName}',
+        body: `{greeting}
+
+Le badge «\u00a0{badgeName}\u00a0» vous a été retiré. Voici pourquoi\u00a0:
+
+{reason}
+
+Vous avez une question, ou vous n’êtes pas d’accord\u202f? Parlez-en avec nous.
+
+{structureName}
+`,
+      },
+      en: {
+        subject: 'Your badge was taken back: {badgeName}',
+        body: `{greeting}
+
+The badge “{badgeName}” was taken back. This is why:
+
+{reason}
+
+You have a question, or you do not agree? Talk to us.
+
+{structureName}
+`,
+      },
+    },
+  },
+  confirmationCode: {
+    weight: 'security',
+    placeholders: {badgeName: 'words', code: 'text', minutes: 'number'},
+    sample: {badgeName: sampleBadge, code: '123456', minutes: 10},
+    words: {
+      fr: {
+        subject: '{code} est votre code pour confirmer',
+        body: `{greeting}
+
+Vous avez préparé avec nous une demande pour le badge «\u00a0{badgeName}\u00a0».
+
+C’est bien votre demande\u202f? Dites ce code à la personne qui vous aide\u00a0: {code}
+Il marche pendant {minutes}\u00a0minutes. Ce n’est pas votre demande\u202f? Ne dites pas le code.
+
+{structureName}
+`,
+      },
+      en: {
+        subject: '{code} is your code to confirm',
+        body: `{greeting}
+
+You prepared a request for the badge “{badgeName}” with us.
+
+Is it yours? Say this code to the person who helps you: {code}
+It works for {minutes} minutes. It is not yours? Do not say the code.
+
+{structureName}
+`,
+      },
+    },
+  },
 };
 
-/** The code by which a person confirms, on somebody else's device, that a request is theirs. Sent at once, never stored. */
-export function confirmationCodeMessage(
-  context: MessageContext,
-  {badgeName, code, minutes}: OfBadge & {readonly code: string; readonly minutes: number},
-): MessageText {
-  return letter(context, `${code} est votre code pour confirmer`, [
-    `Vous avez préparé avec nous une demande pour le badge «\u00a0${badgeName}\u00a0».`,
-    `C’est bien votre demande\u202f? Dites ce code à la personne qui vous aide\u00a0: ${code}`,
-    `Il marche pendant ${minutes}\u00a0minutes. Ce n’est pas votre demande\u202f? Ne dites pas le code.`,
-  ]);
-}
-
-function examinePage({publicUrl}: MessageContext): string {
-  return `Pour lire et répondre\u00a0: ${publicUrl}/examine`;
-}
-
-function letter(
-  {structureName}: MessageContext,
-  subject: string,
-  paragraphs: readonly string[],
-): MessageText {
-  return {subject, text: `${['Bonjour,', ...paragraphs, structureName].join('\n\n')}\n`};
-}
+export const requestMessages: MessageKinds<RequestMessages> = {...personMessages, ...examinerMessages};

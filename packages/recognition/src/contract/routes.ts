@@ -5,6 +5,7 @@ import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
 import {examinationRoutes} from './routes/examination.js';
+import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
 import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
 import {sharingRoutes} from './routes/sharing.js';
@@ -23,6 +24,7 @@ export const everydayRoutes = {
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes = {
   ...accountRoutes,
+  ...pathwayRoutes,
   ...messageRoutes,
   ...reviewStaffRoutes,
   ...examinationRoutes,

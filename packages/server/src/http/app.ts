@@ -9,6 +9,7 @@ import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {examinationHandlers} from './handlers/examination.js';
 import {messageHandlers} from './handlers/messages.js';
+import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {requestHandlers} from './handlers/requests.js';
 import {reviewHandlers} from './handlers/review.js';
@@ -33,6 +34,7 @@ const handlers: Handlers = {
   ...courseHandlers,
   ...sharingHandlers,
   ...messageHandlers,
+  ...pathwayHandlers,
 };
 
 export interface AppOptions {

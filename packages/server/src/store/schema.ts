@@ -26,10 +26,19 @@ import type {ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
 import type {SharingTables} from './tables/sharing.js';
 
+import type {RecognitionTables} from './tables/recognition.js';
+
 type Bit = 0 | 1;
 
 export interface Database
-  extends AccessTables, AuditTables, NotificationTables, ReviewTables, RightsTables, SharingTables {
+  extends
+    AccessTables,
+    AuditTables,
+    NotificationTables,
+    RecognitionTables,
+    ReviewTables,
+    RightsTables,
+    SharingTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -205,12 +214,20 @@ export interface Database
     revoke_reason: string | null;
     accepted_at: string | null;
     refused_at: string | null;
+    /** Of a self-created badge: its issuer. */
+    pseudonym_id: string | null;
+    /** Received in the name of this organisation; `person_id` represents it. */
+    organisation_id: string | null;
+    /** Of a key badge, while too few of its badges are left. */
+    suspended_at: string | null;
+    /** When the holder gave it back; it is `revoked` then. */
+    withdrawn_at: string | null;
   };
   status_entry: {structure_id: string; list_index: number; is_revoked: Bit};
   status_list: {structure_id: string; revision: number; signed_revision: number; signed: string | null};
   outbox: {
     id: string;
-    topic: 'signAward';
+    topic: 'signAward' | 'signEndorsement' | 'evaluateKey';
     subject: string;
     unique_key: string;
     attempts: number;
@@ -231,6 +248,11 @@ export interface Database
     scaled: number | null;
     trust: TrustLevel;
     happened_at: string | null;
+    /** Null in stores of an earlier version: then it counts for every badge. */
+    badge_id: string | null;
+    registration: string | null;
+    /** When the platform took it back. */
+    voided_at: string | null;
     created_at: string;
   };
   learner: {structure_id: string; platform_id: string; ref: string; person_id: string};

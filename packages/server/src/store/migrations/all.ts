@@ -6,6 +6,7 @@ import {access} from './0003-access.js';
 import {review} from './0004-review.js';
 import {sharing} from './0006-sharing.js';
 import {rights} from './0007-rights.js';
+import {recognition} from './0005-recognition.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-review': review,
   '0006-sharing': sharing,
   '0007-rights': rights,
+  '0005-recognition': recognition,
 };

@@ -7,6 +7,7 @@ import type {Services} from '../services.js';
 import type {Access} from './authorisation.js';
 import {authorise, type Authorised} from './authorise.js';
 import {corsHeaders, preflightReply} from './cors.js';
+import {fileReply} from './file-reply.js';
 import type {FileReply} from './handler.js';
 import type {createIdempotency, Reply} from './idempotency.js';
 import {isRegistered, originOf} from './origins.js';
@@ -127,16 +128,4 @@ function asResponse(reply: Reply, route: Route, caching: string): Response {
   const version = /"version":(\d+)/.exec(route.ifMatch ? reply.body : '')?.[1];
   if (version !== undefined) headers.set('etag', `"${version}"`);
   return new Response(reply.body, {status: reply.status, headers});
-}
-
-function fileReply({mediaType, bytes}: FileReply): Response {
-  return new Response(Uint8Array.from(bytes), {
-    headers: {
-      'content-type': mediaType,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      'content-disposition': 'attachment',
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
-  });
 }

@@ -1,6 +1,5 @@
 /** Sessions of people without an account: each opens one request and nothing else. */
 import {awaitsReview, type Stance} from '@pepites/recognition';
-import {noteAct} from '../audit/note-act.js';
 import {hashToken, makeToken} from '../people/secret-tokens.js';
 import {Refusal} from '../refusal.js';
 import {loadReviewed} from '../requests/request-rows.js';
@@ -73,6 +72,16 @@ export async function beginExamination(
   return {token, expiresAt};
 }
 
+/** The invitation that an address leads to; undefined where there is none, or it was taken back. */
+export async function findLink(db: Executor, link: string): Promise<LinkRow | undefined> {
+  return db
+    .selectFrom('examiner_link')
+    .selectAll()
+    .where('token_hash', '=', hashToken(link))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+}
+
 /** @throws {Refusal} SESSION_ENDED: unknown, too old, of another structure, or its link is over */
 export async function readLinkSession(
   db: Executor,
@@ -125,17 +134,6 @@ export function guestExaminer({link, name, stance}: Pick<LinkCaller, 'link' | 'n
     }),
     nameIn: async () => name,
   };
-}
-
-/** Each reading by a link is noted. */
-export async function noteReading(
-  {db, now}: Services,
-  caller: LinkCaller,
-  act: 'request.opened' | 'file.read',
-  {about, object}: {readonly about: string; readonly object: string},
-): Promise<void> {
-  const {structure, link: id} = caller;
-  await noteAct(db, {structure, by: {kind: 'link', id}, act, about, object, at: now()});
 }
 
 /** Somebody who is no longer named may still read why nothing is left to do. */

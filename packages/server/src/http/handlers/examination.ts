@@ -1,20 +1,10 @@
 /** Routes of examiners by link: the lead's invitations, and what the guest does. */
-import {isOpen} from '@pepites/recognition';
-import {readBadge} from '../../catalogue/catalogue.js';
 import {Refusal} from '../../refusal.js';
-import {formOf} from '../../requests/forms.js';
-import {loadReviewed, type RequestRow} from '../../requests/request-rows.js';
 import {requestView} from '../../requests/request-view.js';
 import {decideRequest} from '../../reviews/decide.js';
-import {
-  beginExamination,
-  endLinkSession,
-  guestExaminer,
-  type LinkCaller,
-  noteReading,
-} from '../../reviews/link-sessions.js';
+import {readExamination, readExaminationFile} from '../../reviews/examination.js';
+import {beginExamination, endLinkSession, guestExaminer} from '../../reviews/link-sessions.js';
 import {inviteByLink, listLinks, revokeLink} from '../../reviews/links.js';
-import type {Services} from '../../services.js';
 import {assertInStructure} from '../find-request.js';
 import type {Handlers} from '../handler.js';
 
@@ -52,34 +42,9 @@ export const examinationHandlers: Pick<Handlers, ExaminationRoutes> = {
     return beginExamination(services, {structure, link, code, name});
   },
 
-  'examination.get': async (_input, {services, guest}) => {
-    const row = await assertSeenByGuest(services, guest);
-    const {db} = services;
-    const badge = await readBadge(db, row.structure_id, row.badge_id);
-    await noteReading(services, guest, 'request.opened', {about: row.person_id, object: row.id});
-    return {
-      request: await requestView(services, db, row.id, {viewer: guest.link}),
-      form: await formOf(db, row, badge.process),
-      description: badge.description,
-      criteria: badge.criteria,
-      name: guest.name,
-      stance: guest.stance,
-      expiresAt: guest.expiresAt,
-    };
-  },
+  'examination.get': async (_input, {services, guest}) => readExamination(services, guest),
 
-  'examination.file': async ({file}, {services, guest}) => {
-    const found = await services.db
-      .selectFrom('file')
-      .selectAll()
-      .where('id', '=', file)
-      .where('request_id', '=', guest.request)
-      .executeTakeFirst();
-    if (!found) throw new Refusal('FILE_UNKNOWN');
-    await assertSeenByGuest(services, guest, 'FILE_UNKNOWN');
-    await noteReading(services, guest, 'file.read', {about: found.person_id, object: found.id});
-    return {mediaType: found.media_type, bytes: await services.files.get(found.storage_key)};
-  },
+  'examination.file': async ({file}, {services, guest}) => readExaminationFile(services, guest, file),
 
   'examination.answer': async (input, {services, guest}) => {
     await decideRequest(services, guestExaminer(guest), {...input, request: guest.request});
@@ -91,15 +56,3 @@ export const examinationHandlers: Pick<Handlers, ExaminationRoutes> = {
     return undefined;
   },
 };
-
-/** While it is under way, and as long as the guest is among those named. */
-async function assertSeenByGuest(
-  {db}: Services,
-  {request, link}: LinkCaller,
-  unknown: 'REQUEST_UNKNOWN' | 'FILE_UNKNOWN' = 'REQUEST_UNKNOWN',
-): Promise<RequestRow> {
-  const {row, machine} = await loadReviewed(db, request);
-  const isNamed = machine.panel?.some(({examiner}) => examiner === link) ?? true;
-  if (!isOpen(machine.state) || !isNamed) throw new Refusal(unknown);
-  return row;
-}

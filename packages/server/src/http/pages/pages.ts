@@ -3,6 +3,7 @@ import type {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {claimPage} from './claim-page.js';
 import {examinePage} from './examine-page.js';
+import {addGuestPages} from './guest-pages.js';
 import {inboxPage} from './inbox-page.js';
 import {pageFile} from './layout.js';
 import {addSharedPages} from './shared-pages.js';
@@ -25,6 +26,7 @@ export function addPages(app: Hono, services: Services, hasElements: boolean): v
   app.get('/pages/pages.css', () => pageFile(stylesheet, 'text/css'));
   app.get('/', async (c) => c.redirect(`${services.publicUrl}/verify`));
   app.get('/examine', async (c) => examinePage(context, c.req.query('structure')));
+  addGuestPages(app, context);
   app.get('/verify', async () => verifyPage(context));
   addSharedPages(app, context);
   app.get('/claims/:claim', async (c) => claimPage(context, c.req.param('claim')));

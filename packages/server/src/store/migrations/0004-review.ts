@@ -101,7 +101,6 @@ export const review: Migration = {
       ['link_of_request', 'examiner_link', ['request_id']],
       ['link_over', 'examiner_link', ['expires_at']],
       ['session_of_link', 'link_session', ['link_id']],
-      ['audit_of_actor', 'audit', ['actor', 'at']],
     ];
     for (const [index, table, columns] of indexes)
       await db.schema.createIndex(index).on(table).columns(columns).execute();

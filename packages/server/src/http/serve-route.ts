@@ -7,7 +7,7 @@ import type {Services} from '../services.js';
 import type {Access} from './authorisation.js';
 import {authorise, type Authorised} from './authorise.js';
 import {corsHeaders, preflightReply} from './cors.js';
-import {fileReply} from './file-reply.js';
+import {evidenceReply} from './evidence-reply.js';
 import type {FileReply} from './handler.js';
 import type {createIdempotency, Reply} from './idempotency.js';
 import {isRegistered, originOf} from './origins.js';
@@ -82,7 +82,7 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     const input = readInput(route, {params, url: new URL(request.url), headers: request.headers, body});
     return served.handle(input, {services, origin, ...authorised});
   };
-  if (route.reply === 'bytes') return fileReply((await perform()) as FileReply);
+  if (route.reply === 'bytes') return evidenceReply((await perform()) as FileReply);
   const key = route.method === 'POST' ? request.headers.get('idempotency-key') : null;
   const path = new URL(request.url).pathname;
   const reply = await call.once(

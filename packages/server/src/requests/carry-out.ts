@@ -107,7 +107,9 @@ async function askExaminers(
   const details = {badgeName: badge.name, answerBy, link: queuePath(structure)};
   const tell = async (kind: 'deciderAsked' | 'examinerAsked', examiner: string): Promise<void> => {
     const to = await addressee(t, examiner);
-    const key = `${kind}:${id}:${next.revision}:${examiner}`;
+    // Who is named, or takes somebody's place, after all were asked is asked once more.
+    const since = next.panel?.find((member) => member.examiner === examiner)?.since ?? '';
+    const key = `${kind}:${id}:${next.revision}:${examiner}:${since}`;
     if (to) await notify(t, {structure, to, kind, details, key, now: at});
   };
   // The key makes a message of each kind one: who is the decider already is not told again.

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import Sqlite from 'better-sqlite3';
 import {inviteGuest, mailsTo} from '../../test/guests.js';
 import {ADVISER, EXAMINER, LEAD, openReviewWorld, type ReviewWorld} from '../../test/review-world.js';
 import {PAGE, PUBLIC_URL} from '../../test/world.js';
@@ -48,7 +50,7 @@ describe('an examiner by link', () => {
     assert.equal((await world.ask('reviews.queue', {}, init)).problem?.code, 'SESSION_ENDED');
     assert.equal((await world.ask('me.get', {}, init)).problem?.code, 'SESSION_ENDED');
     const {version, revision} = seen.request;
-    const decision = {version, revision, answer: 'yes', noConflict: true, criteriaMet: [0, 1]} as const;
+    const decision = {version, revision, answer: 'yes' as const, noConflict: true, criteriaMet: [0, 1]};
     const short = await world.ask('examination.answer', {...decision, answer: 'notYet'}, init);
     assert.equal(short.problem?.code, 'MESSAGE_REQUIRED');
     const answered = (await world.ask('examination.answer', decision, init)).value;
@@ -162,9 +164,7 @@ describe('an examiner by link', () => {
     const {request} = await ask();
     const {init, link, code, token} = await guest(request);
     await world.ask('examination.get', {}, init);
-    const {default: Sqlite} = await import('better-sqlite3');
     await world.backend.close();
-    const {join} = await import('node:path');
     const db = new Sqlite(join(world.dataDirectory, 'pepites.sqlite'), {readonly: true});
     const lines = db
       .prepare("select act from audit where actor_kind = 'link' and object_id = ? order by at")

@@ -14,7 +14,7 @@ import {
   type LinkCaller,
   readLinkSession,
 } from '../../reviews/link-sessions.js';
-import {fileReply} from '../file-reply.js';
+import {evidenceReply} from '../evidence-reply.js';
 import {doneBody, doorBody, examinationBody, type GuestPlace, overBody} from './guest-views.js';
 import type {Html} from './html.js';
 import {page} from './layout.js';
@@ -53,7 +53,7 @@ async function act(context: PageContext, link: string, sent: URLSearchParams): P
       now: context.services.now(),
     });
     if (sent.get('step') === 'file')
-      return fileReply(await readExaminationFile(context.services, guest, sent.get('file') ?? ''));
+      return evidenceReply(await readExaminationFile(context.services, guest, sent.get('file') ?? ''));
     return await answer(context, place, guest, sent);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -111,7 +111,7 @@ async function answer(
     const version = Number(sent.get('version'));
     const given = {...decision.output, version, request: guest.request};
     await decideRequest(context.services, guestExaminer(guest), given);
-    return await show(context, 'Merci', doneBody(place));
+    return show(context, 'Merci', doneBody(place));
   } catch (error) {
     const words = error instanceof Refusal ? mendable[error.code] : undefined;
     if (words === undefined) throw error;

@@ -1,4 +1,5 @@
 /** What is done from time to time: reminders, replacements, requests and drafts that nobody went on with; what has expired is deleted. */
+import {rescanHeldFiles} from './files/uploads.js';
 import {queueDigests} from './notifications/digest.js';
 import {purgeDrafts} from './requests/drafts.js';
 import {passTime} from './requests/pass-time.js';
@@ -12,6 +13,7 @@ export async function keepHouse(services: Services): Promise<void> {
   await purgeDrafts(services);
   await endLinks(services);
   await queueDigests(services);
+  await rescanHeldFiles(services);
   await db.deleteFrom('session').where('expires_at', '<=', now).execute();
   await db.deleteFrom('one_time_code').where('expires_at', '<=', now).execute();
   await db.deleteFrom('attempt_count').where('window_ends_at', '<=', now).execute();

@@ -1,5 +1,5 @@
 /** Ties uploaded files to the request whose answers name them. */
-import type {Answer} from '@pepites/recognition';
+import {type Answer, maxRequestFileBytes} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import type {Executor, Session} from '../store/open-store.js';
 
@@ -12,7 +12,7 @@ interface Named {
 /**
  * They become the person's own, also where somebody else sent them on the person's behalf.
  * @param options.uploaders whose files may be named besides the person's
- * @throws {Refusal} FILE_UNKNOWN for a file of anybody else, or one that belongs to another request
+ * @throws {Refusal} FILE_UNKNOWN for a file of anybody else, or one that belongs to another request; FILE_QUOTA
  */
 export async function attachFiles(
   t: Session,
@@ -31,6 +31,8 @@ export async function attachFiles(
     .returning('id')
     .execute();
   if (attached.length !== ids.length) throw new Refusal('FILE_UNKNOWN');
+  const all = await t.selectFrom('file').select('bytes').where('request_id', '=', options.request).execute();
+  if (all.reduce((sum, {bytes}) => sum + bytes, 0) > maxRequestFileBytes) throw new Refusal('FILE_QUOTA');
 }
 
 /** @throws {Refusal} FILE_UNKNOWN for a file that is not the person's own */

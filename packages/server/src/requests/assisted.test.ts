@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {pdf} from '../../test/recordings.js';
 import {mailsTo} from '../../test/guests.js';
 import {
   ADVISER,
@@ -87,14 +88,28 @@ describe('a request that an adviser sends with a person', () => {
   it('is confirmed by a code sent to the person; wrong ones are counted', async () => {
     const {person, claimCode} = await bringIn();
     const {id: request} = (await sendFor(person)).value;
-    const nobody = await world.ask('requests.sendConfirmationCode', {request}, await world.as(ADVISER));
-    assert.equal(nobody.value.isSent, false);
+    const adviser = await world.as(ADVISER);
+    const sendCode = async () => world.ask('requests.sendConfirmationCode', {request}, adviser);
+    assert.equal((await sendCode()).value.isSent, false);
     const me = await signInWith(claimCode);
+    const email = 'amadou@example.org';
+    await world.ask('me.addEmail', {email, language: 'fr'}, me);
+    await world.ask('me.confirmEmail', {email, code: await world.lastCode(email)}, me);
+    world.clock.now = new Date(world.clock.now.getTime() + 1000);
+    assert.equal((await sendCode()).value.isSent, true);
+    await world.backend.drainOutbox();
+    const mail = (await mailsTo(world, email)).find(({subject}) => subject.endsWith('pour confirmer'));
+    const code = mail?.subject.slice(0, 6) ?? '';
+    assert.match(code, /^\d{6}$/);
+    const confirm = async (written: string) =>
+      world.ask('requests.confirmFor', {request, way: 'code', code: written, revision: 1}, adviser);
+    const other = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    assert.equal((await confirm(other)).problem?.code, 'CONFIRMATION_INVALID');
+    assert.equal((await confirm(code)).value.needsConfirmation, false);
+    for (let n = 0; n < 8; n++) await confirm(other);
+    assert.equal((await confirm(other)).problem?.code, 'TOO_MANY_ATTEMPTS');
     await world.ask('requests.withdraw', {request}, me);
-    assert.equal(
-      (await world.ask('requests.sendConfirmationCode', {request}, await world.as(ADVISER))).problem?.code,
-      'REQUEST_STATE',
-    );
+    assert.equal((await sendCode()).problem?.code, 'REQUEST_STATE');
   });
 
   it('is confirmed on paper, which staff keep; and again when it is sent again', async () => {
@@ -125,7 +140,7 @@ describe('a request that an adviser sends with a person', () => {
 
   it('takes the files that the adviser sent: they are the person’s from then on', async () => {
     const {person, claimCode} = await bringIn();
-    const file = new Blob(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF']);
+    const file = new Blob([Uint8Array.from(pdf())]);
     const {id} = (await world.ask('files.upload', {file}, await world.as(ADVISER))).value;
     const {id: strangers} = (await world.ask('files.upload', {file}, await world.as('autre@example.org')))
       .value;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {pdf} from '../../test/recordings.js';
 import {images} from '../../test/world.js';
 import {openReviewWorld, reviewDefinition, type ReviewWorld} from '../../test/review-world.js';
 
@@ -36,7 +37,7 @@ describe('a draft on the server', () => {
     const me = person();
     assert.equal((await save(me, 0, {badge: 'soutien'})).problem?.code, 'WRONG_MODE');
     assert.equal((await save(me, 0, {badge: 'x'})).problem?.code, 'BADGE_UNKNOWN');
-    const file = new Blob(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF']);
+    const file = new Blob([Uint8Array.from(pdf())]);
     const {id} = (await world.ask('files.upload', {file}, await world.as(person()))).value;
     const foreign = [{question: 'reussite', text: '', files: [id]}];
     assert.equal((await save(me, 0, {answers: foreign})).problem?.code, 'FILE_UNKNOWN');

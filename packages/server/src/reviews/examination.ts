@@ -1,5 +1,6 @@
 /** What a guest reads: the one request that their link opens, while it is under way and they are among those named. */
 import {type Examination, isOpen} from '@pepites/recognition';
+import type {Selectable} from 'kysely';
 import {noteAct} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {Refusal} from '../refusal.js';
@@ -7,6 +8,7 @@ import {formOf} from '../requests/forms.js';
 import {loadReviewed, type RequestRow} from '../requests/request-rows.js';
 import {requestView} from '../requests/request-view.js';
 import type {Services} from '../services.js';
+import type {Database} from '../store/schema.js';
 import type {LinkCaller} from './link-sessions.js';
 
 /** @throws {Refusal} REQUEST_UNKNOWN when there is nothing left to examine */
@@ -27,12 +29,12 @@ export async function readExamination(services: Services, guest: LinkCaller): Pr
   };
 }
 
-/** @throws {Refusal} FILE_UNKNOWN for what is not of that request, or when it may no longer be seen */
-export async function readExaminationFile(
+/** @throws {Refusal} FILE_UNKNOWN for what is not of that request, or when it may no longer be seen; FILE_HELD */
+export async function findExaminationFile(
   services: Services,
   guest: LinkCaller,
   file: string,
-): Promise<{mediaType: string; bytes: Uint8Array}> {
+): Promise<Selectable<Database['file']>> {
   const found = await services.db
     .selectFrom('file')
     .selectAll()
@@ -40,8 +42,9 @@ export async function readExaminationFile(
     .where('request_id', '=', guest.request)
     .executeTakeFirst();
   if (!found || !(await seenByGuest(services, guest))) throw new Refusal('FILE_UNKNOWN');
+  if (found.scan === 'held') throw new Refusal('FILE_HELD');
   await note(services, guest, 'file.read', {about: found.person_id, object: found.id});
-  return {mediaType: found.media_type, bytes: await services.files.get(found.storage_key)};
+  return found;
 }
 
 async function seenByGuest({db}: Services, {request, link}: LinkCaller): Promise<RequestRow | undefined> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {pdf} from '../../test/recordings.js';
 import type {RouteInput, Routes} from '@pepites/recognition';
 import {mailsTo} from '../../test/guests.js';
 import {
@@ -132,11 +133,7 @@ describe('a jury', () => {
 
     it('sees the request alone; the lead and the person see it too, no other staff, no file of it', async () => {
       const {request, me} = await ask('un');
-      const photo = await world.ask(
-        'files.upload',
-        {file: new Blob(['%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF'])},
-        me,
-      );
+      const photo = await world.ask('files.upload', {file: new Blob([Uint8Array.from(pdf())])}, me);
       assert.equal(photo.status, 201);
       await world.ask('requests.withdraw', {request}, me);
       const again = (

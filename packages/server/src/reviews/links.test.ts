@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {pdf} from '../../test/recordings.js';
 import Sqlite from 'better-sqlite3';
 import {inviteGuest, mailsTo} from '../../test/guests.js';
 import {ADVISER, EXAMINER, LEAD, openReviewWorld, type ReviewWorld} from '../../test/review-world.js';
@@ -18,7 +19,7 @@ describe('an examiner by link', () => {
 
   const ask = async (badge = 'un') => {
     const me = await world.as(`demande-${String(count++)}@example.org`);
-    const file = new Blob(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF']);
+    const file = new Blob([Uint8Array.from(pdf())]);
     const {id} = (await world.ask('files.upload', {file}, me)).value;
     const answers = [{question: 'reussite', text: 'J’ai fini un travail.', files: [id]}];
     const input = {requestId: crypto.randomUUID(), badge, answers, consent: true, displayName: 'Sami'};

@@ -99,7 +99,7 @@ export const examinationRoutes = {
     summary: 'A file of that request',
     status: 200,
     reply: 'bytes',
-    errors: [...session, 'FILE_UNKNOWN'],
+    errors: [...session, 'FILE_UNKNOWN', 'FILE_HELD'],
   },
   'examination.answer': {
     method: 'POST',

@@ -187,6 +187,7 @@ export const reviewStaffRoutes = {
       'IDEMPOTENCY_CONFLICT',
       'BADGE_ALREADY_HELD',
       'FILE_UNKNOWN',
+      'FILE_QUOTA',
       'NOT_AN_ADVISER',
     ],
   },

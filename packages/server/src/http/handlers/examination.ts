@@ -2,11 +2,12 @@
 import {Refusal} from '../../refusal.js';
 import {requestView} from '../../requests/request-view.js';
 import {decideRequest} from '../../reviews/decide.js';
-import {readExamination, readExaminationFile} from '../../reviews/examination.js';
+import {findExaminationFile, readExamination} from '../../reviews/examination.js';
 import {beginExamination, endLinkSession, guestExaminer} from '../../reviews/link-sessions.js';
 import {inviteByLink, listLinks, revokeLink} from '../../reviews/links.js';
 import {assertInStructure} from '../find-request.js';
 import type {Handlers} from '../handler.js';
+import {storedFileReply} from '../stored-file-reply.js';
 
 type ExaminationRoutes =
   | 'examinerLinks.create'
@@ -44,7 +45,8 @@ export const examinationHandlers: Pick<Handlers, ExaminationRoutes> = {
 
   'examination.get': async (_input, {services, guest}) => readExamination(services, guest),
 
-  'examination.file': async ({file}, {services, guest}) => readExaminationFile(services, guest, file),
+  'examination.file': async ({file}, {services, guest}) =>
+    storedFileReply(services, await findExaminationFile(services, guest, file)),
 
   'examination.answer': async (input, {services, guest}) => {
     await decideRequest(services, guestExaminer(guest), {...input, request: guest.request});

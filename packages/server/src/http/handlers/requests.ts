@@ -1,19 +1,15 @@
-/** Routes on files, requests and reviews. */
+/** Routes on requests and reviews. */
 import {noteAct} from '../../audit/note-act.js';
-import {storeUpload} from '../../files/uploads.js';
 import {resubmitRequest, withdrawRequest} from '../../requests/follow-up.js';
 import {requestView} from '../../requests/request-view.js';
 import {submitRequest} from '../../requests/submit.js';
 import {decideRequest, examinerOf} from '../../reviews/decide.js';
 import {noteShown} from '../../reviews/note-shown.js';
 import {reviewQueue} from '../../reviews/queue.js';
-import {assertInStructure, assertOwnRequest, assertSeenRequest, findRequest} from '../find-request.js';
+import {assertInStructure, assertOwnRequest, assertSeenRequest} from '../find-request.js';
 import type {Handlers} from '../handler.js';
-import {assertOwnOrExamined} from '../ownership.js';
 
 type RequestRoutes =
-  | 'files.upload'
-  | 'files.get'
   | 'requests.submit'
   | 'requests.get'
   | 'requests.resubmit'
@@ -22,27 +18,6 @@ type RequestRoutes =
   | 'reviews.decide';
 
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {
-  'files.upload': async ({structure, bytes}, {services, caller}) =>
-    storeUpload(services, {structure, person: caller.person, bytes}),
-
-  'files.get': async ({structure, file}, {services, caller}) => {
-    const {db} = services;
-    const found = await db.selectFrom('file').selectAll().where('id', '=', file).executeTakeFirst();
-    const request = found?.request_id == null ? undefined : await findRequest(services, found.request_id);
-    const now = services.now();
-    const {row, as} = await assertOwnOrExamined(db, found, {
-      structure,
-      caller,
-      request,
-      now,
-      unknown: 'FILE_UNKNOWN',
-    });
-    const {person_id: about, id: object} = row;
-    if (as === 'staff')
-      await noteAct(db, {structure, by: caller.person, act: 'file.read', about, object, at: now});
-    return {mediaType: row.media_type, bytes: await services.files.get(row.storage_key)};
-  },
-
   'requests.submit': async (input, {services, caller}) => {
     const {structure, requestId, badge, answers, consent, displayName, listed} = input;
     const id = requestId.toLowerCase();

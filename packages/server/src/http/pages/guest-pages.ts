@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import {readStructure} from '../../catalogue/catalogue.js';
 import {Refusal} from '../../refusal.js';
 import {decideRequest} from '../../reviews/decide.js';
-import {readExamination, readExaminationFile} from '../../reviews/examination.js';
+import {findExaminationFile, readExamination} from '../../reviews/examination.js';
 import {
   beginExamination,
   findLink,
@@ -14,7 +14,8 @@ import {
   type LinkCaller,
   readLinkSession,
 } from '../../reviews/link-sessions.js';
-import {evidenceReply} from '../evidence-reply.js';
+import {fileResponse} from '../file-reply.js';
+import {storedFileReply} from '../stored-file-reply.js';
 import {doneBody, doorBody, examinationBody, type GuestPlace, overBody} from './guest-views.js';
 import type {Html} from './html.js';
 import {page} from './layout.js';
@@ -52,13 +53,21 @@ async function act(context: PageContext, link: string, sent: URLSearchParams): P
       structure: place.structure,
       now: context.services.now(),
     });
-    if (sent.get('step') === 'file')
-      return evidenceReply(await readExaminationFile(context.services, guest, sent.get('file') ?? ''));
+    // A session is good on the page of its own link.
+    if (guest.link !== place.id) throw new Refusal('SESSION_ENDED');
+    if (sent.get('step') === 'file') {
+      const file = await findExaminationFile(context.services, guest, sent.get('file') ?? '');
+      return fileResponse(storedFileReply(context.services, file), new Headers());
+    }
     return await answer(context, place, guest, sent);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'SESSION_ENDED') return door(context, link, problemWords('SESSION_ENDED'));
-    if (['REQUEST_UNKNOWN', 'FILE_UNKNOWN', 'REQUEST_STATE', 'NOT_AN_EXAMINER'].includes(error.code))
+    if (
+      ['REQUEST_UNKNOWN', 'FILE_UNKNOWN', 'FILE_HELD', 'REQUEST_STATE', 'NOT_AN_EXAMINER'].includes(
+        error.code,
+      )
+    )
       return show(context, 'Cette demande est terminée', overBody(), 404);
     return door(context, link, problemWords(error.code));
   }
@@ -146,7 +155,7 @@ async function placeOf({services}: PageContext, link: string): Promise<GuestPlac
   if (!row) return undefined;
   const {name: structureName} = await readStructure(services.db, row.structure_id);
   const action = `${services.publicUrl}/examine/${link}`;
-  return {link, structure: row.structure_id, structureName, action};
+  return {id: row.id, link, structure: row.structure_id, structureName, action};
 }
 
 function show({services}: PageContext, title: string, body: Html, status = 200): Response {

@@ -10,6 +10,7 @@ import {html, type Html} from './html.js';
 
 /** Where a guest is: the link that they came by, and what it leads to. */
 export interface GuestPlace {
+  readonly id: string;
   readonly link: string;
   readonly structure: string;
   readonly structureName: string;
@@ -164,7 +165,7 @@ function answerView(
     ${words.map((each) => html`<p class="message">${each}</p>`)}
     ${given.map(
       ({id, mediaType}) =>
-        html`<form method="post" action="${place.action}">
+        html`<form method="post" action="${place.action}" target="_blank">
           <input type="hidden" name="step" value="file" />
           <input type="hidden" name="session" value="${session}" />
           <input type="hidden" name="file" value="${id}" />

@@ -3,11 +3,14 @@ import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
+import {memberRoutes} from './routes/members.js';
+import {networkRoutes} from './routes/networks.js';
 import {meRoutes} from './routes/me.js';
 import {examinationRoutes} from './routes/examination.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
 import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
+import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
 
@@ -24,10 +27,13 @@ export const everydayRoutes = {
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes = {
   ...accountRoutes,
+  ...memberRoutes,
+  ...networkRoutes,
   ...pathwayRoutes,
   ...messageRoutes,
   ...reviewStaffRoutes,
   ...examinationRoutes,
+  ...rightsRoutes,
   ...sharingRoutes,
 } as const;
 

@@ -26,7 +26,7 @@ export async function revokeAward(
   const at = now();
   return db.transaction().execute(async (t) => {
     const row = await t.selectFrom('award').selectAll().where('id', '=', id).executeTakeFirst();
-    if (!row) throw new ServerError('ERR_AWARD_UNKNOWN', `There is no award ${id}.`);
+    if (!row) return revokeErased(t, id, at);
     if (row.state === 'revoked')
       throw new ServerError('ERR_AWARD_REVOKED', `The award ${id} is revoked already.`);
     await revokeInWorld(t, row, {by: {kind: 'operator'}, reason: reason.trim(), at});
@@ -88,18 +88,7 @@ export async function takeOutOfWorld(
     .set({state: 'revoked', revoked_at: at.toISOString(), ...why})
     .where('id', '=', row.id)
     .execute();
-  if (row.status_index === null) return;
-  await t
-    .updateTable('status_entry')
-    .set({is_revoked: 1})
-    .where('structure_id', '=', row.structure_id)
-    .where('list_index', '=', row.status_index)
-    .execute();
-  await t
-    .updateTable('status_list')
-    .set((eb) => ({revision: eb('revision', '+', 1)}))
-    .where('structure_id', '=', row.structure_id)
-    .execute();
+  if (row.status_index !== null) await setRevoked(t, row.structure_id, row.status_index);
 }
 
 /** An operator may give a reason that is too short for people: the badge is revoked all the same. */
@@ -111,4 +100,29 @@ async function tellRequest(t: Session, row: AwardRow, reason: string, at: Date):
     ? advanceReviewed(request.machine, {type: 'revoke', reason}, at)
     : advanceReviewed({...request.machine, policy: undefined}, {type: 'revoke'}, at);
   if (next.ok) await saveReviewed(t, {request, next: next.state, now: at});
+}
+
+/** Whoever held it was erased here and may still carry it: its bit in the list is all that is left to set. */
+async function revokeErased(t: Session, id: string, at: Date): Promise<Revoked> {
+  const row = await t.selectFrom('erased_award').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new ServerError('ERR_AWARD_UNKNOWN', `There is no award ${id}.`);
+  if (row.revoked_at !== null)
+    throw new ServerError('ERR_AWARD_REVOKED', `The award ${id} is revoked already.`);
+  await t.updateTable('erased_award').set({revoked_at: at.toISOString()}).where('id', '=', id).execute();
+  if (row.status_index !== null) await setRevoked(t, row.structure_id, row.status_index);
+  return {award: id, structure: row.structure_id, badge: row.badge_id};
+}
+
+async function setRevoked(t: Session, structure: string, index: number): Promise<void> {
+  await t
+    .updateTable('status_entry')
+    .set({is_revoked: 1})
+    .where('structure_id', '=', structure)
+    .where('list_index', '=', index)
+    .execute();
+  await t
+    .updateTable('status_list')
+    .set((eb) => ({revision: eb('revision', '+', 1)}))
+    .where('structure_id', '=', structure)
+    .execute();
 }

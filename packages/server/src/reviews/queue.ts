@@ -1,5 +1,6 @@
 /** The requests that an examiner may answer, the oldest first, page by page. */
 import {awaitsReview, type BadgeRequest, type RequestState} from '@pepites/recognition';
+import {noteLooks} from '../audit/note-act.js';
 import {knownBadges} from '../catalogue/catalogue.js';
 import type {Caller} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
@@ -15,6 +16,8 @@ export interface QueueOptions {
   readonly badge?: string | undefined;
   /** @default 'mine' */
   readonly whose?: 'mine' | 'all' | undefined;
+  /** False for a timer, which shows nobody anything. @default true */
+  readonly isLook?: boolean;
   /** @default 200 */
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
@@ -65,6 +68,17 @@ export async function reviewQueue(services: Services, caller: Caller, options: Q
     .groupBy('request.badge_id')
     .execute();
   const waitingByBadge = Object.fromEntries(counts.map(({badge, count}) => [badge, Number(count)]));
+  // The list shows what people wrote: who saw it is noted.
+  const act = 'request.listed' as const;
+  const looks = items.map(({id, person_id: about}) => ({
+    structure,
+    by: person,
+    act,
+    about,
+    object: id,
+    at: now,
+  }));
+  if (options.isLook !== false) await noteLooks(db, looks);
   return {
     items: await requestViews(services, db, items, {viewer: person}),
     waiting: Object.values(waitingByBadge).reduce((sum, count) => sum + count, 0),

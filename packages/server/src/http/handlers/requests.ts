@@ -1,10 +1,9 @@
 /** Routes on requests and reviews. */
-import {noteAct} from '../../audit/note-act.js';
+import {noteLooks} from '../../audit/note-act.js';
 import {resubmitRequest, withdrawRequest} from '../../requests/follow-up.js';
 import {requestView} from '../../requests/request-view.js';
 import {submitRequest} from '../../requests/submit.js';
 import {decideRequest, examinerOf} from '../../reviews/decide.js';
-import {noteShown} from '../../reviews/note-shown.js';
 import {reviewQueue} from '../../reviews/queue.js';
 import {assertInStructure, assertOwnRequest, assertSeenRequest} from '../find-request.js';
 import type {Handlers} from '../handler.js';
@@ -37,15 +36,8 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
   'requests.get': async (input, {services, caller}) => {
     const {row, as} = await assertSeenRequest(services, caller, input);
     const {structure_id: structure, person_id: about, id: object} = row;
-    if (as === 'staff')
-      await noteAct(services.db, {
-        structure,
-        by: caller.person,
-        act: 'request.read',
-        about,
-        object,
-        at: services.now(),
-      });
+    const look = {structure, by: caller.person, act: 'request.opened', about, object} as const;
+    if (as === 'staff') await noteLooks(services.db, [{...look, at: services.now()}]);
     return requestView(services, services.db, input.request, {viewer: caller.person});
   },
 
@@ -65,12 +57,7 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
     return requestView(services, services.db, input.request, {viewer: caller.person});
   },
 
-  'reviews.queue': async (input, {services, caller}) => {
-    const queue = await reviewQueue(services, caller, input);
-    const requests = queue.items.map(({id}) => id);
-    await noteShown(services, caller.person, {structure: input.structure, requests});
-    return queue;
-  },
+  'reviews.queue': async (input, {services, caller}) => reviewQueue(services, caller, input),
 
   'reviews.decide': async (input, {services, caller}) => {
     await assertInStructure(services, input);

@@ -1,6 +1,8 @@
 /** The backend's own pages: examining, verifying, a shared badge, a claim, and the development inbox. */
 import type {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
+import {addAccessPages} from './access-pages.js';
+import {addPageFiles} from './page-files.js';
 import {claimPage} from './claim-page.js';
 import {examinePage} from './examine-page.js';
 import {addGuestPages} from './guest-pages.js';
@@ -29,6 +31,8 @@ export function addPages(app: Hono, services: Services, hasElements: boolean): v
   app.get('/examine', async (c) => examinePage(context, c.req.query('structure')));
   addGuestPages(app, context);
   app.get('/verify', async () => verifyPage(context));
+  addPageFiles(app);
+  addAccessPages(app, context);
   addSharedPages(app, context);
   app.get('/claims/:claim', async (c) => claimPage(context, c.req.param('claim')));
   app.get('/preferences/:token', async (c) => preferencesPage(context, c.req.param('token')));

@@ -38,7 +38,7 @@ const progress = {kind: 'session', scope: 'progress:own', pages: 'any'} as const
 const ownWord = {kind: 'session', scope: 'request:own'} as const;
 /** The person's account itself: where they are signed in, how they come in. */
 const account = {kind: 'session', scope: 'progress:own'} as const;
-/** What publishes a badge or hands it on: a stranger's page must not do that behind the person's back. */
+/** What publishes a badge, hands it on or gives it back: a stranger's page must not do that behind the person's back. */
 const holder = {kind: 'session', scope: 'request:own'} as const;
 const ownPage = {kind: 'session', scope: 'progress:own', pages: 'own'} as const;
 /** All who may be named for a request; peers are people who hold a badge that makes one, and agreed. */
@@ -112,7 +112,7 @@ export const authorisation = {
   'requests.saveDraft': earner,
   'requests.getDraft': earner,
   'requests.deleteDraft': earner,
-  'me.answerAward': earner,
+  'me.answerAward': holder,
   'me.peerConsent': ownWord,
   'me.givePeerConsent': ownWord,
   'me.takeBackPeerConsent': ownWord,

@@ -55,7 +55,7 @@ describe('time', () => {
     await world.passDays(3);
     assert.deepEqual(await reminders(), [1, 1, 1]);
     await world.reopen();
-    await world.passDays(30);
+    await world.passDays(5);
     assert.deepEqual(await reminders(), [1, 1, 1]);
   });
 

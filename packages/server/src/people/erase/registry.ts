@@ -2,11 +2,11 @@
 import {accountTables, personTable} from './areas/account.js';
 import {awardTables} from './areas/awards.js';
 import {courseTables} from './areas/courses.js';
-import {examinationTables} from './areas/examination.js';
 import {messageTables} from './areas/messages.js';
 import {proposalTables} from './areas/proposals.js';
 import {recognitionTables} from './areas/recognition.js';
 import {requestTables} from './areas/requests.js';
+import {reviewTables} from './areas/reviews.js';
 import {sharingTables} from './areas/sharing.js';
 import {migrations} from '../../store/migrations/all.js';
 import type {PersonalTable} from './personal-table.js';
@@ -18,7 +18,7 @@ const since = (migration: string, tables: readonly PersonalTable[]): readonly Pe
 export const personalTables: readonly PersonalTable[] = [
   ...messageTables,
   ...courseTables,
-  ...since('0004-review', examinationTables),
+  ...reviewTables,
   ...requestTables,
   ...since('0008-catalogue', proposalTables),
   ...recognitionTables,

@@ -1,17 +1,19 @@
-/** Who examines a request: those named, guests with a link, peers; and drafts. */
+/** Who examines requests: those named, guests by link, peers; who sent a request with somebody; drafts. */
 import {sql} from 'kysely';
 import {ownRows, type PersonalTable, type PersonScope, rowsOf, rowsTo} from '../personal-table.js';
 
-/** Rows on requests of this structure, or of all. */
-const inRequestsOf = (scope: PersonScope) =>
-  scope.structure === undefined
-    ? sql``
-    : sql` and request_id in (select id from request where structure_id = ${scope.structure})`;
+/** Rows about requests of others in which the person's id stands. */
+function inRequests(column: string) {
+  return ({person, structure}: PersonScope) =>
+    structure === undefined
+      ? sql<boolean>`${sql.ref(column)} = ${person}`
+      : sql<boolean>`${sql.ref(column)} = ${person} and request_id in (select id from request where structure_id = ${structure})`;
+}
 
-export const examinationTables: readonly PersonalTable[] = [
+export const reviewTables: readonly PersonalTable[] = [
   {
     table: 'link_session',
-    columns: ['link_id'],
+    columns: [],
     rows: (scope) => {
       const ofRequest = rowsOf('request_id', 'request')(scope);
       return ofRequest && sql`link_id in (select id from examiner_link where ${ofRequest})`;
@@ -25,21 +27,23 @@ export const examinationTables: readonly PersonalTable[] = [
     columns: ['request_id'],
     rows: rowsOf('request_id', 'request'),
     onErase: 'delete',
-    hidden: ['token_hash', 'code_hash', 'email', 'invited_by'],
+    hidden: ['token_hash', 'code_hash', 'wrong_codes', 'email', 'invited_by'],
     request: 'request_id',
   },
   {
-    table: 'examiner_link',
-    columns: ['email'],
-    rows: rowsTo('email', {structure: 'structure_id'}),
-    onErase: {set: {email: null, name: ''}},
-    isShown: false,
-  },
-  {
+    // The person invited somebody to a request of another.
     table: 'examiner_link',
     columns: ['invited_by'],
     rows: ownRows('invited_by'),
     onErase: {set: {invited_by: 'pseudonym'}},
+    isShown: false,
+  },
+  {
+    // Or was invited, at an address of theirs.
+    table: 'examiner_link',
+    columns: ['email'],
+    rows: rowsTo('email', {structure: 'structure_id'}),
+    onErase: {set: {email: null, name: ''}},
     isShown: false,
   },
   {
@@ -51,21 +55,19 @@ export const examinationTables: readonly PersonalTable[] = [
     request: 'request_id',
   },
   {
+    // Named for a request of another: the place stays, and time gives it to the next of the pool.
     table: 'request_examiner',
     columns: ['examiner_id'],
-    rows: (scope) => sql`examiner_id = ${scope.person}${inRequestsOf(scope)}`,
+    rows: inRequests('examiner_id'),
     onErase: {set: {examiner_id: 'pseudonym'}},
     isShown: false,
   },
   {
-    // Sent by an adviser in somebody's name: who sent it is no longer said.
+    // Sent by the person with somebody else: it is theirs, and still has to be confirmed by them.
     table: 'request',
     columns: ['submitted_by'],
-    rows: (scope) => {
-      const isSender = ownRows('submitted_by')(scope);
-      return isSender && sql`${isSender} and person_id <> ${scope.person}`;
-    },
-    onErase: {set: {submitted_by: 'pseudonym'}},
+    rows: ownRows('submitted_by'),
+    onErase: {set: {submitted_by: 'pseudonym', writers: null}},
     isShown: false,
   },
   {

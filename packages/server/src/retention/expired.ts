@@ -4,7 +4,6 @@ import {sql} from 'kysely';
 import {type Counts, erasePersonRows, queueFiles} from '../people/erase/erase-person.js';
 import type {StoredRow} from '../people/erase/personal-table.js';
 import {personalTables} from '../people/erase/registry.js';
-import {migrations} from '../store/migrations/all.js';
 import type {Services} from '../services.js';
 import type {Session} from '../store/open-store.js';
 
@@ -17,7 +16,6 @@ export interface Expiry {
   readonly now: Date;
 }
 
-const hasDrafts = Object.hasOwn(migrations, '0004-review');
 const before = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
 
 export async function eraseExpired(
@@ -43,17 +41,17 @@ function add(counts: Counts, table: string, count: number): void {
 }
 
 async function eraseDrafts(t: Session, {structure, keep, now}: Expiry, counts: Counts): Promise<void> {
-  if (!hasDrafts) return;
-  const {numAffectedRows} = await sql`delete from draft where structure_id = ${structure}
-    and saved_at < ${before(now, keep.draft)}`.execute(t);
-  add(counts, 'draft', Number(numAffectedRows ?? 0));
+  const {numDeletedRows} = await t
+    .deleteFrom('draft')
+    .where('structure_id', '=', structure)
+    .where('saved_at', '<', before(now, keep.draft))
+    .executeTakeFirst();
+  add(counts, 'draft', Number(numDeletedRows));
 }
 
 /** A draft may name files: they are kept as long as it is. */
-const isOfNoDraft = hasDrafts
-  ? sql<boolean>`not exists (select 1 from draft where draft.person_id = file.person_id
-      and draft.structure_id = file.structure_id)`
-  : sql<boolean>`1 = 1`;
+const isOfNoDraft = sql<boolean>`not exists (select 1 from draft where draft.person_id = file.person_id
+  and draft.structure_id = file.structure_id)`;
 
 /** Files that were sent and never became part of anything. */
 async function eraseLooseFiles(t: Session, {structure, keep, now}: Expiry, counts: Counts): Promise<void> {

@@ -6,7 +6,11 @@ import {voidedPolicies} from './modes/criteria-machine.js';
 import {keyRuleSchema} from './modes/key-badge.js';
 import {quorumSchema} from './modes/review-policy.js';
 import {formSchema} from './form.js';
-import {instantSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
+import {alignmentSchema} from './framework.js';
+import {findMarkdownFaults} from './markdown.js';
+import {instantSchema, languageSchema, type LocalisedText, localisedTextSchema, slugSchema} from './text.js';
+
+export {alignmentSchema} from './framework.js';
 
 /** The five ways to earn a badge. */
 export const issuanceModes = [
@@ -56,30 +60,51 @@ export const processSchema = v.variant('mode', [
 export type Process = v.InferOutput<typeof processSchema>;
 export type ProcessOf<M extends IssuanceMode> = Extract<Process, {mode: M}>;
 
-export const alignmentSchema = v.object({
-  name: v.string(),
-  url: webUrlSchema,
-  code: v.optional(v.string()),
-  framework: v.optional(v.string()),
-});
+/** Localised text in the Markdown of `parseMarkdown`; what is beyond it is refused, not shown in part. */
+export const markdownTextSchema = v.pipe(
+  localisedTextSchema,
+  v.check(
+    (text: LocalisedText) => Object.values(text).every((one) => findMarkdownFaults(one).length === 0),
+    'paragraphs, lists, emphasis and https: links only',
+  ),
+);
 
-const badgeDefinitionObject = v.object({
-  id: slugSchema,
+const badgeEntries = {
   name: localisedTextSchema,
   /** One sentence. */
   description: localisedTextSchema,
   /** "Ce badge montre que :" — the criteria, one simple sentence each; examiners tick them. */
   criteria: v.pipe(v.array(localisedTextSchema), v.minLength(1), v.maxLength(12)),
+  /** More about the criteria for those who want to know exactly, in Markdown; the short list above stays. */
+  criteriaMore: v.optional(markdownTextSchema),
   /** How the badge is earned, one or two sentences. */
   howEarned: v.optional(localisedTextSchema),
+  /** What the image shows, in words: there is no badge without them. */
+  imageAlt: localisedTextSchema,
+  /** The language that the signed badge is written in; absent: French. Every text of the badge must then have it. */
+  inLanguage: v.optional(languageSchema),
+  moment: v.optional(v.picklist(['START', 'DURING', 'END'])),
+  alignments: v.optional(v.pipe(v.array(alignmentSchema), v.maxLength(20)), []),
+  validForMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200))),
+  process: processSchema,
+};
+
+const badgeDefinitionObject = v.object({
+  id: slugSchema,
   /** Path of the image file (SVG or PNG), relative to the definition file. */
   image: v.string(),
-  imageAlt: localisedTextSchema,
-  moment: v.optional(v.picklist(['START', 'DURING', 'END'])),
-  alignments: v.optional(v.array(alignmentSchema), []),
-  validForMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  process: processSchema,
+  ...badgeEntries,
+  /** No longer given and no longer in the catalogue; badges already given stay as they are. */
+  isRetired: v.optional(v.boolean()),
 });
+
+/** A badge without its id and its image: what a lead writes in a form. */
+const badgeTextObject = v.object(badgeEntries);
+export type BadgeText = v.InferOutput<typeof badgeTextObject>;
+export const badgeTextSchema: v.GenericSchema<
+  v.InferInput<typeof badgeTextObject>,
+  BadgeText
+> = badgeTextObject;
 
 export type BadgeDefinition = v.InferOutput<typeof badgeDefinitionObject>;
 

@@ -7,5 +7,6 @@ export type {BackendApp} from './http/app.js';
 export type {ApplyAction, ApplyKind, ApplyLine, ApplyPlan} from './definitions/plan.js';
 export {checkDefinition} from './definitions/check-definition.js';
 export type {Revoked} from './awards/revoke.js';
+export {createListProvider} from './frameworks/list-provider.js';
 export type {LogEntry} from './services.js';
 export {type DefinitionProblem, ServerError, type ServerErrorCode} from './errors.js';

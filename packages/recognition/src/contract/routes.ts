@@ -1,13 +1,20 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
+import {activityRoutes} from './routes/activities.js';
+import {askableRoutes} from './routes/askable.js';
+import {badgeRoutes} from './routes/badges.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
+import {frameworkRoutes} from './routes/frameworks.js';
 import {meRoutes} from './routes/me.js';
+import {proposalRoutes} from './routes/proposals.js';
 import {requestRoutes} from './routes/requests.js';
 import {signInRoutes} from './routes/sign-in.js';
+import {statisticsRoutes} from './routes/statistics.js';
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
 export const everydayRoutes = {
   ...catalogueRoutes,
+  ...askableRoutes,
   ...signInRoutes,
   ...meRoutes,
   ...requestRoutes,
@@ -15,7 +22,13 @@ export const everydayRoutes = {
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
-export const furtherRoutes = {} as const;
+export const furtherRoutes = {
+  ...badgeRoutes,
+  ...frameworkRoutes,
+  ...proposalRoutes,
+  ...activityRoutes,
+  ...statisticsRoutes,
+} as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;
 

@@ -1,5 +1,5 @@
 /** An award as the contract says it. */
-import type {Award} from '@pepites/recognition';
+import type {Award, LocalisedText} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
@@ -21,31 +21,48 @@ export async function readAward(db: Executor, award: string): Promise<AwardRow> 
 
 /** @param isForHolder the addresses are for the person alone, who may pass them on */
 export async function awardViews(
-  services: Pick<Services, 'publicUrl'>,
+  services: Pick<Services, 'publicUrl' | 'now'>,
   db: Executor,
   rows: readonly AwardRow[],
   {isForHolder}: {readonly isForHolder: boolean},
 ): Promise<Award[]> {
-  const structures = [...new Set(rows.map((row) => row.structure_id))];
-  const badges = await db
-    .selectFrom('badge')
-    .select(['structure_id', 'id', 'definition'])
-    .where('structure_id', 'in', structures)
-    .execute();
-  const names = new Map(badges.map((b) => [`${b.structure_id}/${b.id}`, fromJsonText(b.definition).name]));
+  const names = await namesOf(db, rows);
+  const now = services.now().toISOString();
   return rows.map((row) => ({
     id: row.id,
     structure: row.structure_id,
     badge: row.badge_id,
-    badgeName: names.get(`${row.structure_id}/${row.badge_id}`) ?? {fr: row.badge_id},
+    badgeName: names.get(versionKey(row)) ?? {fr: row.badge_id},
     state: row.state,
     awardedAt: row.awarded_at,
+    badgeVersion: row.badge_version,
+    ...(row.valid_until !== null && {
+      validUntil: row.valid_until,
+      isExpired: row.valid_until <= now,
+    }),
     ...(isForHolder &&
       row.state !== 'signing' &&
       row.share_token !== null &&
       addresses(services, row.share_token)),
     ...(row.counted_from !== null && {countedFrom: [...fromJsonText(row.counted_from)]}),
   }));
+}
+
+type VersionOf = Pick<AwardRow, 'structure_id' | 'badge_id' | 'badge_version'>;
+
+function versionKey({structure_id: structure, badge_id: badge, badge_version: version}: VersionOf): string {
+  return `${structure}/${badge}/${version}`;
+}
+
+/** As the badge was called when it was given. */
+async function namesOf(db: Executor, rows: readonly VersionOf[]): Promise<Map<string, LocalisedText>> {
+  const versions = await db
+    .selectFrom('badge_version')
+    .select(['structure_id', 'badge_id', 'number as badge_version', 'meaning'])
+    .where('structure_id', 'in', [...new Set(rows.map((row) => row.structure_id))])
+    .where('badge_id', 'in', [...new Set(rows.map((row) => row.badge_id))])
+    .execute();
+  return new Map(versions.map((row) => [versionKey(row), fromJsonText(row.meaning).name]));
 }
 
 function addresses(

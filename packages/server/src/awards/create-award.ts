@@ -19,6 +19,12 @@ export interface AwardDecision {
 /** The award's id: a new one, or the one that this decision gave before. */
 export async function createAward(t: Session, decision: AwardDecision): Promise<string> {
   const id = crypto.randomUUID();
+  const {version} = await t
+    .selectFrom('badge')
+    .select('version')
+    .where('structure_id', '=', decision.structure)
+    .where('id', '=', decision.badge.id)
+    .executeTakeFirstOrThrow();
   const awardedAt = decision.now.toISOString();
   const made = await t
     .insertInto('award')
@@ -26,6 +32,7 @@ export async function createAward(t: Session, decision: AwardDecision): Promise<
       id,
       structure_id: decision.structure,
       badge_id: decision.badge.id,
+      badge_version: version,
       person_id: decision.person,
       request_id: decision.request ?? null,
       state: 'signing',

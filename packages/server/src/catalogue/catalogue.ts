@@ -5,6 +5,7 @@ import {badgeUrlOf, issuerIdOf, type Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
+import {languagesOf, meaningOf} from './badge-meaning.js';
 import type {Selectable} from 'kysely';
 
 export type StructureRow = Selectable<Database['structure']>;
@@ -84,9 +85,22 @@ export async function badgeViews(
     .orderBy('name')
     .execute();
   const badges = await readBadges(db, structure);
+  const versions = await currentVersions(db, structure);
   return badges
     .filter((badge) => only?.has(badge.id) ?? true)
-    .map((badge) => badgeView(services, {structure, structureName: name, badge, members}));
+    .map((badge) => {
+      const version = versions.get(badge.id) ?? 1;
+      return badgeView(services, {structure, structureName: name, badge, version, members});
+    });
+}
+
+async function currentVersions(db: Executor, structure: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('badge')
+    .select(['id', 'version'])
+    .where('structure_id', '=', structure)
+    .execute();
+  return new Map(rows.map(({id, version}) => [id, version]));
 }
 
 export function pathwayView(structure: string, pathway: PathwayDefinition, badges: Badge[]): Pathway {
@@ -99,6 +113,7 @@ function badgeView(
     readonly structure: string;
     readonly structureName: string;
     readonly badge: BadgeDefinition;
+    readonly version: number;
     readonly members: readonly MemberRow[];
   },
 ): Badge {
@@ -117,6 +132,11 @@ function badgeView(
     mode: process.mode,
     ...(badge.moment && {moment: badge.moment}),
     alignments: badge.alignments,
+    version: options.version,
+    languages: languagesOf(meaningOf(badge)),
+    ...(badge.criteriaMore && {criteriaMore: badge.criteriaMore}),
+    ...(badge.validForMonths !== undefined && {validForMonths: badge.validForMonths}),
+    ...(badge.isRetired === true && {isRetired: true}),
     ...(process.mode === 'reviewed' && {
       form: process.form,
       answerWithinDays: process.answerWithinDays,

@@ -41,12 +41,13 @@ export interface Learner {
   readonly ref: string;
 }
 
-/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, TRUST_TOO_LOW */
+/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, BADGE_RETIRED, TRUST_TOO_LOW */
 export async function reportCompletion(services: Services, report: CompletionReport): Promise<CourseOutcome> {
   const now = services.now();
   const outcome = await services.db.transaction().execute(async (t) => {
     const badge = await readBadge(t, report.structure, report.badge);
     if (badge.process.mode !== 'onCriteria') throw new Refusal('WRONG_MODE');
+    if (badge.isRetired === true) throw new Refusal('BADGE_RETIRED');
     if (!report.mayReport.includes(report.badge)) throw new Refusal('FORBIDDEN');
     const fact = factFrom(report.completion, report.channel);
     if (!isTrusted(fact, badge.process.minTrust)) throw new Refusal('TRUST_TOO_LOW');

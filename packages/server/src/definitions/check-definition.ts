@@ -1,11 +1,13 @@
 /** What a schema cannot see: references between the parts of a definition. */
 import {
+  type BadgeDefinition,
   checkPathway,
   type Definition,
   findKeyCycles,
   type KeyRule,
   type StructureDefinition,
 } from '@pepites/recognition';
+import {meaningOf, textsOf} from '../catalogue/badge-meaning.js';
 import type {DefinitionProblem} from '../errors.js';
 import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
 
@@ -18,6 +20,23 @@ export function checkDefinition(definition: Definition): DefinitionProblem[] {
     ),
     ...definition.structures.flatMap((structure, index) => checkStructure(structure, `structures.${index}`)),
   ];
+}
+
+/**
+ * One badge among those that its structure has: what is wrong with it, with paths below the badge (`process.requires.1`).
+ * @param others the structure's badges; the one of the same id gives way
+ */
+export function checkBadge(
+  badge: BadgeDefinition,
+  {structure, others}: {readonly structure: string; readonly others: readonly BadgeDefinition[]},
+): DefinitionProblem[] {
+  const badges = [badge, ...others.filter(({id}) => id !== badge.id)];
+  const at = 'structures.0';
+  const own = `${at}.badges.0.`;
+  const nothingElse = {kind: 'partner' as const, origins: [], staff: [], platforms: [], pathways: []};
+  return checkStructure({id: structure, name: structure, ...nothingElse, badges}, at)
+    .filter((one) => one.at.startsWith(own))
+    .map((one) => ({...one, at: one.at.slice(own.length)}));
 }
 
 function checkStructure(structure: StructureDefinition, at: string): DefinitionProblem[] {
@@ -45,9 +64,20 @@ function checkStructure(structure: StructureDefinition, at: string): DefinitionP
   problems.push(
     ...checkKeyBadges(structure, at),
     ...checkPathways(structure, at),
+    ...checkLanguages(structure, at),
     ...checkCarriedOut(structure, at),
   );
   return problems;
+}
+
+/** What a badge is signed in must be there: every text in its main language. */
+function checkLanguages(structure: StructureDefinition, at: string): DefinitionProblem[] {
+  return structure.badges.flatMap((badge, index) => {
+    const main = badge.inLanguage ?? 'fr';
+    const isWhole = textsOf(meaningOf(badge)).every((text) => (text[main] ?? '') !== '');
+    if (isWhole) return [];
+    return [problem(`${at}.badges.${index}.inLanguage`, 'LANGUAGE_MISSING', `Some text is not in "${main}"`)];
+  });
 }
 
 function checkCarriedOut(structure: StructureDefinition, at: string): DefinitionProblem[] {

@@ -4,10 +4,15 @@ import {Hono} from 'hono';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
+import {activityHandlers} from './handlers/activities.js';
+import {badgeHandlers} from './handlers/badges.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {frameworkHandlers} from './handlers/frameworks.js';
 import {peopleHandlers} from './handlers/people.js';
+import {proposalHandlers} from './handlers/proposals.js';
 import {requestHandlers} from './handlers/requests.js';
+import {statisticsHandlers} from './handlers/statistics.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
@@ -18,7 +23,17 @@ import {problemReply} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
-const handlers: Handlers = {...catalogueHandlers, ...peopleHandlers, ...requestHandlers, ...courseHandlers};
+const handlers: Handlers = {
+  ...catalogueHandlers,
+  ...peopleHandlers,
+  ...requestHandlers,
+  ...courseHandlers,
+  ...badgeHandlers,
+  ...frameworkHandlers,
+  ...proposalHandlers,
+  ...activityHandlers,
+  ...statisticsHandlers,
+};
 
 export interface AppOptions {
   readonly services: Services;

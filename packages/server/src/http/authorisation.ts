@@ -16,6 +16,13 @@ const progress = {kind: 'session', scope: 'progress:own'} as const;
 const staff = {kind: 'session', scope: 'review', roles: ['examiner', 'adviser', 'lead']} as const;
 const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
 const anyone = {kind: 'public'} as const;
+const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
+/** Whoever sees the work or follows people: all the staff but those who only sign or answer for one request. */
+const team = {
+  kind: 'session',
+  scope: 'progress:own',
+  roles: ['lead', 'manager', 'adviser', 'supervisor', 'examiner'],
+} as const;
 
 export const authorisation = {
   'structures.get': anyone,
@@ -48,6 +55,27 @@ export const authorisation = {
   'completions.exchange': anyone,
   'claims.redeem': earner,
   'verification.documents': anyone,
+  'catalogue.list': anyone,
+  'badges.versions': anyone,
+  'badges.version': anyone,
+  'badges.edit': lead,
+  'badges.create': lead,
+  'badges.update': lead,
+  'badges.setImage': lead,
+  'badges.retire': lead,
+  'frameworks.list': anyone,
+  'frameworks.search': progress,
+  'frameworks.concept': progress,
+  'proposals.create': earner,
+  'proposals.mine': earner,
+  'proposals.list': {kind: 'session', scope: 'manage', roles: ['lead', 'networkAdmin']},
+  'proposals.answer': {kind: 'session', scope: 'manage', roles: ['lead', 'networkAdmin']},
+  'activities.list': team,
+  'activities.create': lead,
+  'activities.update': lead,
+  'activities.remove': lead,
+  'activities.sheet': team,
+  'statistics.get': {kind: 'session', scope: 'manage', roles: ['lead', 'manager', 'networkAdmin']},
 } as const satisfies Record<RouteId, Access>;
 
 export type Authorisation = typeof authorisation;

@@ -3,6 +3,7 @@ import type {Hono} from 'hono';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {sharedJwt} from '../issuing/sign-jwt.js';
+import {achievementDocumentOf} from '../issuing/achievement-document.js';
 import {
   didDocumentOf,
   issuerDocumentOf,
@@ -53,7 +54,19 @@ export function addPublicDocuments(app: Hono, services: Services): void {
   );
   app.get('/shared/:token/badge.png', async (c) => sharedImage(services, c.req.param('token')));
   app.get('/structures/:structure/badges/:badge/image', async (c) =>
-    badgeImage(services, c.req.param('structure'), c.req.param('badge'), c.req.header('if-none-match')),
+    badgeImage(services, {
+      structure: c.req.param('structure'),
+      badge: c.req.param('badge'),
+      version: c.req.query('version'),
+      known: c.req.header('if-none-match'),
+    }),
+  );
+  app.get('/structures/:structure/badges/:badge/achievements/:number/:language', async (c) =>
+    documentReply(
+      'badges.achievement',
+      await achievementDocumentOf(services, c.req.param()),
+      'public, max-age=300',
+    ),
   );
 }
 
@@ -96,16 +109,15 @@ async function sharedImage(services: Services, token: string): Promise<Response>
 
 async function badgeImage(
   services: Services,
-  structure: string,
-  badge: string,
-  known: string | undefined,
+  asked: {
+    readonly structure: string;
+    readonly badge: string;
+    /** Of the badge; absent: the one that it has now. */
+    readonly version: string | undefined;
+    readonly known: string | undefined;
+  },
 ): Promise<Response> {
-  const row = await services.db
-    .selectFrom('badge')
-    .select(['image_key', 'image_type'])
-    .where('structure_id', '=', structure)
-    .where('id', '=', badge)
-    .executeTakeFirst();
+  const row = await imageRow(services, asked);
   if (!row) return unknown('badges.image');
   const headers = {
     ...shared,
@@ -116,8 +128,34 @@ async function badgeImage(
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'x-route': 'badges.image',
   };
-  if (known === headers.etag) return new Response(null, {status: 304, headers});
+  if (asked.known === headers.etag) return new Response(null, {status: 304, headers});
   return new Response(Uint8Array.from(await services.files.get(row.image_key)), {headers});
+}
+
+interface ImageRow {
+  readonly image_key: string;
+  readonly image_type: string;
+}
+
+async function imageRow(
+  {db}: Services,
+  asked: {readonly structure: string; readonly badge: string; readonly version: string | undefined},
+): Promise<ImageRow | undefined> {
+  if (asked.version === undefined)
+    return db
+      .selectFrom('badge')
+      .select(['image_key', 'image_type'])
+      .where('structure_id', '=', asked.structure)
+      .where('id', '=', asked.badge)
+      .executeTakeFirst();
+  if (!/^\d{1,9}$/.test(asked.version)) return undefined;
+  return db
+    .selectFrom('badge_version')
+    .select(['image_key', 'image_type'])
+    .where('structure_id', '=', asked.structure)
+    .where('badge_id', '=', asked.badge)
+    .where('number', '=', Number(asked.version))
+    .executeTakeFirst();
 }
 
 function unknown(route: string): Response {

@@ -1,4 +1,5 @@
 /** Serves one route of the contract: preflight, authorisation, input, idempotency, handler, reply. */
+import {createHash} from 'node:crypto';
 import type {ErrorCode, Route, RouteId} from '@pepites/recognition';
 import * as v from 'valibot';
 import {maxUploadBytes} from '../files/uploads.js';
@@ -88,7 +89,17 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     {key, caller: callerName(authorised, origin), method: route.method, path, body},
     async () => jsonReply(served, services, await perform()),
   );
-  return asResponse(reply, route, cachingFor(served));
+  const response = asResponse(reply, route, cachingFor(served));
+  const isPublicRead = access.kind === 'public' && route.method === 'GET';
+  return isPublicRead ? tagged(response, reply.body, request.headers.get('if-none-match')) : response;
+}
+
+/** What anyone may read and has read already is not sent again. */
+function tagged(response: Response, body: string, known: string | null): Response {
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  response.headers.set('etag', tag);
+  const isKnown = known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) === true;
+  return isKnown ? new Response(null, {status: 304, headers: response.headers}) : response;
 }
 
 function callerName({caller, platform}: Authorised, origin: string): string {

@@ -2,7 +2,8 @@
 import {advanceReviewed} from '@pepites/recognition';
 import {readAward} from '../awards/award-view.js';
 import {giveKeyBadges} from '../awards/key-badges.js';
-import {readBadge, readStructure} from '../catalogue/catalogue.js';
+import {readBadgeVersion} from '../catalogue/badge-versions.js';
+import {readStructure} from '../catalogue/catalogue.js';
 import {makeToken} from '../people/secret-tokens.js';
 import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
 import type {Services} from '../services.js';
@@ -90,14 +91,12 @@ async function issue(services: Services, job: Job): Promise<void> {
     return;
   }
   const structure = await readStructure(db, award.structure_id);
-  const badge = await readBadge(db, award.structure_id, award.badge_id);
-  const {png_key: imageKey} = await db
-    .selectFrom('badge')
-    .select('png_key')
-    .where('structure_id', '=', award.structure_id)
-    .where('id', '=', award.badge_id)
-    .executeTakeFirstOrThrow();
-  const image = await services.files.get(imageKey);
+  const badge = await readBadgeVersion(db, {
+    structure: award.structure_id,
+    badge: award.badge_id,
+    number: award.badge_version,
+  });
+  const image = await services.files.get(badge.png_key);
   const signed = await signAward(services, {award, structure, badge, image});
   const pngKey = `awards/${award.id}.png`;
   await services.files.put(pngKey, signed.png);

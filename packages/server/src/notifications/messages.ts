@@ -1,8 +1,9 @@
 /** Every message of the backend, in plain French: its subject and text, from what is known when it is sent. */
+import {type ProposalMessages, proposalMessages} from './messages/proposals.js';
 import {type RequestMessages, requestMessages} from './messages/requests.js';
 
 /** What each message says beyond its words. */
-export type NotificationDetails = RequestMessages;
+export type NotificationDetails = ProposalMessages & RequestMessages;
 export type NotificationKind = keyof NotificationDetails;
 
 export interface MessageContext {
@@ -19,7 +20,7 @@ export type MessagesOf<Details> = {
   readonly [Kind in keyof Details]: (details: Details[Kind], context: MessageContext) => MessageText;
 };
 
-export const messages: MessagesOf<NotificationDetails> = {...requestMessages};
+export const messages: MessagesOf<NotificationDetails> = {...proposalMessages, ...requestMessages};
 
 /** undefined for a kind that a later version wrote. */
 export function writeMessage(

@@ -37,6 +37,7 @@ export async function submitRequest(services: Services, submission: Submission):
   await services.db.transaction().execute(async (t) => {
     if (await isKnown(t, submission)) return;
     const badge = await readBadge(t, submission.structure, submission.badge);
+    if (badge.isRetired === true) throw new Refusal('BADGE_RETIRED');
     if (submission.displayName !== undefined && submission.displayName !== '')
       await rename(t, submission.person, submission.displayName);
     switch (badge.process.mode) {

@@ -14,11 +14,12 @@ import type {
 } from './domain-types.js';
 import type {JsonText} from './json-text.js';
 import type {AuditTables} from './tables/audit.js';
+import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
 import type {NotificationTables} from './tables/notifications.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AuditTables, NotificationTables {
+export interface Database extends AuditTables, CatalogueTables, NotificationTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -62,7 +63,7 @@ export interface Database extends AuditTables, NotificationTables {
     png_key: string;
     position: number;
     updated_at: string;
-  };
+  } & BadgeCatalogueColumns;
   pathway: {
     structure_id: string;
     id: string;
@@ -150,6 +151,8 @@ export interface Database extends AuditTables, NotificationTables {
     id: string;
     structure_id: string;
     badge_id: string;
+    /** The version of the badge that it was given on. */
+    badge_version: number;
     person_id: string;
     request_id: string | null;
     state: AwardState;

@@ -37,6 +37,7 @@ export const requestRoutes = {
       'SESSION_ENDED',
       'BADGE_UNKNOWN',
       'WRONG_MODE',
+      'BADGE_RETIRED',
       'REQUEST_INCOMPLETE',
       'CONSENT_MISSING',
       'REQUEST_EXISTS',

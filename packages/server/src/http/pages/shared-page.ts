@@ -1,6 +1,8 @@
 /** A badge that its holder shares: the element says the truth about it; without JavaScript the page says what the badge says. */
-import {readBadge, readStructure} from '../../catalogue/catalogue.js';
+import {readBadgeVersion} from '../../catalogue/badge-versions.js';
+import {readStructure} from '../../catalogue/catalogue.js';
 import {shareUrlOf} from '../../awards/award-view.js';
+import {fromJsonText} from '../../store/json-text.js';
 import {html} from './html.js';
 import {page} from './layout.js';
 import {notFoundPage} from './not-found-page.js';
@@ -10,11 +12,16 @@ export async function sharedPage(context: PageContext, token: string): Promise<R
   const {services, hasElements} = context;
   const award = await services.db
     .selectFrom('award')
-    .select(['structure_id', 'badge_id', 'state', 'credential'])
+    .select(['structure_id', 'badge_id', 'badge_version', 'state', 'credential'])
     .where('share_token', '=', token)
     .executeTakeFirst();
   if (award?.credential == null) return notFoundPage(context, 'shared.page');
-  const badge = await readBadge(services.db, award.structure_id, award.badge_id);
+  const version = await readBadgeVersion(services.db, {
+    structure: award.structure_id,
+    badge: award.badge_id,
+    number: award.badge_version,
+  });
+  const badge = fromJsonText(version.meaning);
   const structure = await readStructure(services.db, award.structure_id);
   const address = shareUrlOf(services, token);
   const isRevoked = award.state === 'revoked';

@@ -2,8 +2,10 @@
 import type {Migration} from 'kysely/migration';
 import {foundations} from './0001-foundations.js';
 import {auditAndNotifications} from './0002-audit-and-notifications.js';
+import {catalogue} from './0008-catalogue.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
   '0002-audit-and-notifications': auditAndNotifications,
+  '0008-catalogue': catalogue,
 };

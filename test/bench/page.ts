@@ -1,7 +1,7 @@
 /** 500 badges in one page of Chromium, by each engine: how long, and how long the page stands still. */
-import {createServer} from 'node:http';
 import type {Browser} from 'playwright-core';
 import {bundlePage} from '../support/bundle.ts';
+import {onLoopback} from '../support/on-loopback.ts';
 import type {BadgeMaker} from './badges.ts';
 import {atMost, median, type Section} from './measure.ts';
 import type {PageResult} from './page-entry.ts';
@@ -38,26 +38,20 @@ export async function measurePages(
 async function inPage(browser: Browser, entry: string, badges: readonly object[]): Promise<PageResult> {
   const files = await bundlePage(entry);
   const script = `/${entry.split('/').at(-1)?.replace('.ts', '.js') ?? ''}`;
-  const server = createServer((request, response) => {
+  const server = await onLoopback((request, response) => {
     const file = files.get(request.url ?? '');
     response.writeHead(200, {'content-type': file ? 'text/javascript' : 'text/html'});
     response.end(file?.contents ?? `<!doctype html><script type="module" src="${script}"></script>`);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
   const page = await browser.newPage();
   try {
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(`${server.url}/`);
     await page.waitForFunction(() => 'measurePage' in globalThis);
     const result = await page.evaluate((given) => globalThis.measurePage(given as never), badges);
     if (result.verified !== badges.length) throw new Error(`${entry}: ${result.verified} verified`);
     return result;
   } finally {
     await page.close();
-    server.closeAllConnections();
-    server.close();
+    await server.close();
   }
 }

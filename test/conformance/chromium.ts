@@ -1,7 +1,8 @@
 /** The same cases in Chromium: the verify door bundled as a page gets it, the cases and their web served by the loopback. */
-import {createServer, type IncomingMessage} from 'node:http';
+import type {IncomingMessage} from 'node:http';
 import {chromium} from 'playwright-core';
 import {findBrowser, browserFlags} from '../support/browser.ts';
+import {onLoopback} from '../support/on-loopback.ts';
 import {bundlePage, bundleVc11, type PageFile} from '../support/bundle.ts';
 import type {Case, Verdicts} from './case.ts';
 
@@ -18,7 +19,7 @@ interface Reply {
 export async function judgeInChromium(cases: readonly Case[]): Promise<Verdicts[]> {
   const files = new Map<string, Pick<PageFile, 'contents'>>(await bundlePage('test/conformance/page.ts'));
   files.set('/vc11.js', {contents: await bundleVc11()});
-  const server = createServer((request, response) => {
+  const server = await onLoopback((request, response) => {
     answer(request, cases, files).then(
       (reply) => {
         if (!reply) response.writeHead(404).end();
@@ -32,21 +33,15 @@ export async function judgeInChromium(cases: readonly Case[]): Promise<Verdicts[
       },
     );
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
   const browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
   try {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(`${server.url}/`);
     await page.waitForFunction(() => 'judgeCases' in globalThis);
     return await page.evaluate((count) => globalThis.judgeCases(count), cases.length);
   } finally {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
+    await server.close();
   }
 }
 

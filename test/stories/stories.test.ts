@@ -7,14 +7,15 @@ import {after, before, describe, it} from 'node:test';
 import {chromium, type Browser} from 'playwright-core';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {root, runTool} from '../support/command.ts';
-import {serveFolder, type FolderServer} from '../support/serve-folder.ts';
+import type {LoopbackServer} from '../support/on-loopback.ts';
+import {serveFolder} from '../support/serve-folder.ts';
 
 const output = join(root, 'out/storybook');
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 describe('the stories', () => {
   let browser: Browser;
-  let server: FolderServer;
+  let server: LoopbackServer;
 
   before(async () => {
     const built = await runTool('storybook', [

@@ -1,12 +1,7 @@
 /** A small server of static files on a free port of the loopback, for tests. */
-import {createServer} from 'node:http';
 import {readFile} from 'node:fs/promises';
 import {extname, join} from 'node:path';
-
-export interface FolderServer {
-  readonly url: string;
-  readonly close: () => Promise<void>;
-}
+import {type LoopbackServer, onLoopback} from './on-loopback.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,8 +12,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export async function serveFolder(folder: string): Promise<FolderServer> {
-  const server = createServer((request, response) => {
+export async function serveFolder(folder: string): Promise<LoopbackServer> {
+  return onLoopback((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://files').pathname);
     readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path)).then(
       (bytes) => {
@@ -31,19 +26,4 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
       },
     );
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
-  };
 }

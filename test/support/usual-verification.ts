@@ -1,10 +1,10 @@
 /** What a page that has read a badge really loads to verify it: the files that Chromium asks for, made as for a CDN. */
-import {createServer} from 'node:http';
 import type {Browser} from 'playwright-core';
 import {badge} from '../conformance/fixture-documents.ts';
 import {createFixtureIssuer, GOOD_INDEX} from '../conformance/fixture-issuer.ts';
 import {securings} from '../conformance/fixture-securing.ts';
 import {NOW} from '../conformance/case.ts';
+import {onLoopback} from './on-loopback.ts';
 import {bundleAsBuilt} from './bundle.ts';
 
 export interface LoadedFile {
@@ -31,21 +31,16 @@ export async function loadUsualVerification(browser: Browser): Promise<UsualVeri
     verify: 'packages/credentials/src/verify.ts',
   });
   const asked: string[] = [];
-  const server = createServer((request, response) => {
+  const server = await onLoopback((request, response) => {
     const path = request.url ?? '/';
     const file = files.get(path);
     if (file) asked.push(path);
     const type = file ? 'text/javascript' : 'text/html';
     response.writeHead(200, {'content-type': type}).end(file?.contents ?? '<!doctype html>');
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
   const page = await browser.newPage();
   try {
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(`${server.url}/`);
     const question = await usualBadge();
     await page.evaluate(parseInPage, question.text);
     const before = new Set(asked);
@@ -64,8 +59,7 @@ export async function loadUsualVerification(browser: Browser): Promise<UsualVeri
     };
   } finally {
     await page.close();
-    server.closeAllConnections();
-    server.close();
+    await server.close();
   }
 }
 

@@ -71,6 +71,8 @@ export const markdownTextSchema = v.pipe(
 
 const badgeEntries = {
   name: localisedTextSchema,
+  /** A badge of a network: every structure of the network gives it too. */
+  shared: v.optional(v.boolean()),
   /** One sentence. */
   description: localisedTextSchema,
   /** "Ce badge montre que :" — the criteria, one simple sentence each; examiners tick them. */

@@ -52,6 +52,8 @@ export const structureDefinitionSchema = v.object({
   presentation: v.optional(localisedTextSchema),
   kind: v.picklist(structureKinds),
   url: v.optional(webUrlSchema),
+  /** The network that it belongs to, by its id: what that network shares can be earned here too. */
+  network: v.optional(slugSchema),
   /** Origins whose pages may sign people in and act for them. */
   origins: v.optional(v.array(originSchema), []),
   staff: v.optional(v.array(staffSchema), []),

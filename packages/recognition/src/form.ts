@@ -12,6 +12,9 @@ const asked = {
   showIf: v.optional(v.object({question: slugSchema, is: v.union([v.string(), v.boolean()])})),
 };
 
+const maxQuestions = 30;
+const maxChoices = 100;
+
 const option = v.object({value: slugSchema, label: localisedTextSchema});
 
 /** The ways a person can prove something: in writing, by photo, by voice. */
@@ -43,7 +46,7 @@ export const questionSchema = v.variant('type', [
 export const formSchema = v.pipe(
   v.object({
     version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-    questions: v.pipe(v.array(questionSchema), v.minLength(1), v.maxLength(30)),
+    questions: v.pipe(v.array(questionSchema), v.minLength(1), v.maxLength(maxQuestions)),
   }),
   v.check(
     (form) => new Set(form.questions.map((q) => q.id)).size === form.questions.length,
@@ -59,9 +62,12 @@ export type Form = v.InferOutput<typeof formSchema>;
 export const answerSchema = v.object({
   question: slugSchema,
   text: v.optional(v.pipe(v.string(), v.maxLength(4000))),
-  choices: v.optional(v.array(slugSchema)),
+  choices: v.optional(v.pipe(v.array(slugSchema), v.maxLength(maxChoices))),
   agreed: v.optional(v.boolean()),
   files: v.optional(v.pipe(v.array(uuidSchema), v.maxLength(maxAnswerFiles))),
 });
+
+/** The answers to one form. */
+export const answersSchema = v.pipe(v.array(answerSchema), v.maxLength(maxQuestions));
 
 export type Answer = v.InferOutput<typeof answerSchema>;

@@ -62,6 +62,7 @@ export * from './modes/foreign-badge.js';
 export * from './contract/errors.js';
 export * from './contract/resources.js';
 export type * from './contract/route.js';
+export * from './contract/routes/messages.js';
 export * from './contract/routes.js';
 export * from './contract/routes/activities.js';
 export * from './contract/routes/askable.js';

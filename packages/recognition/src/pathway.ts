@@ -48,6 +48,8 @@ export const edgeSchema = v.object({
 
 export const pathwayDefinitionSchema = v.object({
   id: slugSchema,
+  /** A pathway of a network: every structure of the network has it too; its badges must be shared ones. */
+  shared: v.optional(v.boolean()),
   title: localisedTextSchema,
   description: v.optional(localisedTextSchema),
   version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),

@@ -15,6 +15,7 @@ export const localisedTextSchema = v.union([
       {fr: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4000))},
       v.pipe(v.string(), v.maxLength(4000)),
     ),
+    v.maxEntries(50),
     v.transform((text): LocalisedText => text),
   ),
 ]);
@@ -33,6 +34,9 @@ export const slugSchema = v.pipe(
   v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens'),
   v.maxLength(64),
 );
+
+/** What names a badge, a step or a question in a call. Looser than a slug: what is mistyped is answered as unknown. */
+export const referenceSchema = v.pipe(v.string(), v.maxLength(64));
 
 export const uuidSchema = v.pipe(v.string(), v.uuid());
 

@@ -12,7 +12,7 @@ import {type BackendApp, createApp} from './http/app.js';
 import {startTimers} from './issuing/timers.js';
 import {drainOutbox, releaseLeases} from './issuing/worker.js';
 import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
-import {sendNotifications} from './notifications/send.js';
+import {releaseNotifications, sendNotifications} from './notifications/send.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
 import {createSmtpMailer} from './mail/smtp-mailer.js';
 import {createOperatorActions, type OperatorActions} from './operator-actions.js';
@@ -48,6 +48,8 @@ export interface Backend extends OperatorActions {
   readonly publicUrl: string;
   /** Signs everything that is due now and sends the messages; returns how many awards were tried. */
   drainOutbox(): Promise<number>;
+  /** What is done from time to time: reminders, summaries, deleting what has been kept long enough. */
+  keepHouse(): Promise<void>;
   /** Notes where the backend listens, so that commands on this machine find it. Called by `serve`. */
   announce(url: string): void;
   close(): Promise<void>;
@@ -92,6 +94,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       hasDevelopmentInbox: smtpUrl === undefined && isTrial,
     };
     await releaseLeases(services);
+    await releaseNotifications(services);
     writeHolder(dataDirectory, {pid: process.pid});
     const secret = writeOperatorSecret(dataDirectory);
     const actions = createOperatorActions(services);
@@ -106,7 +109,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return tried;
     };
     const timers = hasTimers
-      ? startTimers({drain, keepHouse: async () => keepHouse(services), log, now})
+      ? startTimers({
+          work: [async () => drainOutbox(services), async () => sendNotifications(services)],
+          keepHouse: async () => keepHouse(services),
+          log,
+          now,
+        })
       : undefined;
     if (timers) {
       nudge = () => {
@@ -119,6 +127,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       app,
       publicUrl,
       drainOutbox: drain,
+      keepHouse: async () => keepHouse(services),
       announce: (url) => {
         writeHolder(dataDirectory, {pid: process.pid, url});
       },

@@ -8,6 +8,7 @@ const words = {
   en: {
     kinds: {
       structure: 'structure',
+      network: 'network',
       origin: 'origin',
       member: 'member',
       platform: 'platform',
@@ -21,6 +22,7 @@ const words = {
   fr: {
     kinds: {
       structure: 'structure',
+      network: 'réseau',
       origin: 'origine',
       member: 'membre',
       platform: 'plateforme',

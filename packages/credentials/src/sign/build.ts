@@ -37,6 +37,8 @@ export interface AchievementInput {
   readonly version?: string;
   /** The same achievement elsewhere: in another language, in an earlier version. */
   readonly related?: readonly RelatedInput[];
+  /** Who made the badge, where that is not the issuer. */
+  readonly creator?: IssuerInput;
 }
 
 export interface RelatedInput {
@@ -69,12 +71,7 @@ export function buildOpenBadgeCredential(input: OpenBadgeInput): JsonObject {
     id: input.id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: input.achievement.name,
-    issuer: compact<JsonObject>({
-      id: input.issuer.id,
-      type: ['Profile'],
-      name: input.issuer.name,
-      url: input.issuer.url,
-    }),
+    issuer: profileOf(input.issuer),
     validFrom: dateTime(input.validFrom),
     awardedDate: input.awardedDate && dateTime(input.awardedDate),
     validUntil: input.validUntil && dateTime(input.validUntil),
@@ -92,6 +89,10 @@ export function achievementDocument(achievement: AchievementInput): JsonObject {
   return {'@context': [CREDENTIALS_V2, OPEN_BADGES_3], ...achievementOf(achievement)};
 }
 
+function profileOf({id, name, url}: IssuerInput): JsonObject {
+  return compact<JsonObject>({id, type: ['Profile'], name, url});
+}
+
 function achievementOf(achievement: AchievementInput): JsonObject {
   const {image, alignment = [], related = []} = achievement;
   return compact<JsonObject>({
@@ -102,6 +103,7 @@ function achievementOf(achievement: AchievementInput): JsonObject {
     description: achievement.description,
     inLanguage: achievement.inLanguage,
     version: achievement.version,
+    creator: achievement.creator && profileOf(achievement.creator),
     criteria: compact<JsonObject>({id: achievement.criteria.id, narrative: achievement.criteria.narrative}),
     image: image && compact<JsonObject>({id: image.id, type: 'Image', caption: image.caption}),
     // The specification forbids empty arrays.

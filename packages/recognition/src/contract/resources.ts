@@ -3,10 +3,13 @@ import * as v from 'valibot';
 import {alignmentSchema, issuanceModes} from '../badge.js';
 import {completionSchema} from '../completion.js';
 import {roles, structureKinds} from '../definition.js';
-import {answerSchema, formSchema} from '../form.js';
+import {answerSchema, answersSchema, formSchema} from '../form.js';
 import {requestStates, reviewAnswers} from '../modes/reviewed-request.js';
 import {pathwayProgressSchema, edgeSchema, stepSchema} from '../pathway.js';
-import {emailSchema, instantSchema, localisedTextSchema, uuidSchema} from '../text.js';
+import {emailSchema, instantSchema, localisedTextSchema, referenceSchema, uuidSchema} from '../text.js';
+
+/** A network, as a structure or a badge names it. */
+export const networkNameSchema = v.object({id: v.string(), name: v.string()});
 
 export const structureSchema = v.object({
   id: v.string(),
@@ -16,12 +19,16 @@ export const structureSchema = v.object({
   url: v.optional(v.string()),
   /** The id that its badges carry. */
   issuerId: v.string(),
+  /** The networks that it belongs to; their shared badges can be earned here. */
+  networks: v.optional(v.array(networkNameSchema)),
 });
 
 export const badgeSchema = v.object({
   id: v.string(),
   structure: v.string(),
   structureName: v.string(),
+  /** The network that made the badge and shares it; `structure` gives it and signs it. */
+  sharedBy: v.optional(networkNameSchema),
   name: localisedTextSchema,
   description: localisedTextSchema,
   criteria: v.array(localisedTextSchema),
@@ -55,6 +62,7 @@ export const badgeSchema = v.object({
 export const pathwaySchema = v.object({
   id: v.string(),
   structure: v.string(),
+  sharedBy: v.optional(networkNameSchema),
   title: localisedTextSchema,
   description: v.optional(localisedTextSchema),
   version: v.number(),
@@ -93,8 +101,8 @@ export const fileSchema = v.object({
 export const submittedRequestSchema = v.object({
   /** Made by the caller; sending the same one again is the same request. */
   requestId: uuidSchema,
-  badge: v.string(),
-  answers: v.optional(v.array(answerSchema), []),
+  badge: referenceSchema,
+  answers: v.optional(answersSchema, []),
   /** The person agrees that the examiners see the request. */
   consent: v.optional(v.boolean(), false),
   displayName: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
@@ -134,12 +142,15 @@ export const requestSchema = v.object({
 export const decisionSchema = v.object({
   answer: v.picklist(reviewAnswers),
   message: v.optional(v.pipe(v.string(), v.maxLength(2000)), ''),
-  criteriaMet: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), []),
-  reopened: v.optional(v.array(v.string()), []),
+  criteriaMet: v.optional(
+    v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))), v.maxLength(100)),
+    [],
+  ),
+  reopened: v.optional(v.pipe(v.array(referenceSchema), v.maxLength(30)), []),
   /** "I have not written these answers in the person's place." */
   noConflict: v.boolean(),
   /** The revision that was read. */
-  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
 });
 
 export const awardStates = ['signing', 'issued', 'revoked'] as const;
@@ -172,7 +183,7 @@ export const learnerSchema = v.object({
 });
 
 export const courseAwardSchema = v.object({
-  badge: v.string(),
+  badge: referenceSchema,
   learner: learnerSchema,
   completion: completionSchema,
 });

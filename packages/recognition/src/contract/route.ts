@@ -19,7 +19,10 @@ export interface Route {
   readonly reply: v.GenericSchema | 'bytes' | 'none';
   /** Takes `If-Match` with the resource's `version`, given as `version` in the input. */
   readonly ifMatch?: true;
-  /** Codes beyond BAD_REQUEST, STRUCTURE_UNKNOWN and INTERNAL. */
+  /**
+   * Codes beyond those of every route of its kind: BAD_REQUEST, STRUCTURE_UNKNOWN, INTERNAL; FORBIDDEN and
+   * ORIGIN_NOT_REGISTERED with a session; IDEMPOTENCY_CONFLICT for a POST.
+   */
   readonly errors: readonly ErrorCode[];
 }
 

@@ -5,6 +5,7 @@ import {badgeRoutes} from './routes/badges.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {frameworkRoutes} from './routes/frameworks.js';
+import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
 import {proposalRoutes} from './routes/proposals.js';
 import {requestRoutes} from './routes/requests.js';
@@ -28,6 +29,7 @@ export const furtherRoutes = {
   ...proposalRoutes,
   ...activityRoutes,
   ...statisticsRoutes,
+  ...messageRoutes,
 } as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;

@@ -4,7 +4,7 @@ import {closedPaths} from './closed-paths.js';
 import {fault, type PathwayFault, type PathwayFaultCode} from './faults.js';
 import {preparePathway, type PreparedPathway, type PreparedStep} from './prepared.js';
 import {reachableSteps} from './reachable.js';
-import {isReversed} from './windows.js';
+import {isStepWindowReversed} from './windows.js';
 
 type Graph = Pick<PathwayDefinition, 'steps' | 'edges'>;
 
@@ -128,7 +128,9 @@ function windowFaults({definition, id, index, window: read}: PreparedStep): Path
     return [fault('WINDOW_UNREADABLE', ['steps', index, member], [id], sentence)];
   }
   const sentence = `The ${member} of the step "${id}" ends before it begins.`;
-  return isReversed(read) ? [fault('WINDOW_REVERSED', ['steps', index, member], [id], sentence)] : [];
+  return isStepWindowReversed(read)
+    ? [fault('WINDOW_REVERSED', ['steps', index, member], [id], sentence)]
+    : [];
 }
 
 /** What cannot be reached because of a fault in the step's own links is left out: that fault is said already. */

@@ -33,7 +33,7 @@ export function windowDates({from, to}: StepWindow, referenceDate: string): Wind
 }
 
 /** True when the window ends before it begins, for anyone who starts on the first of a month: P30D to P1M does in February. */
-export function isReversed({from, to}: StepWindow): boolean {
+export function isStepWindowReversed({from, to}: StepWindow): boolean {
   if (from.months <= to.months && from.days <= to.days) return false;
   return Array.from({length: 12}, (_, month) => `2001-${String(month + 1).padStart(2, '0')}-01`).some(
     (start) => {

@@ -153,7 +153,7 @@ async function visibleBadges(db: Executor, structure: string): Promise<Map<strin
       .selectFrom('badge')
       .select(['id', 'definition'])
       .where('structure_id', '=', source.structure);
-    if (source.badges) query = query.where('id', 'in', source.badges);
+    if (source.isShared) query = query.where('shared', '=', 1);
     for (const {id, definition} of await query.execute())
       if (!found.has(id)) found.set(id, {structure: source.structure, name: fromJsonText(definition).name});
   }

@@ -48,18 +48,18 @@ export async function awardViews(
   }));
 }
 
-type VersionOf = Pick<AwardRow, 'structure_id' | 'badge_id' | 'badge_version'>;
+type VersionOf = Pick<AwardRow, 'badge_owner' | 'badge_id' | 'badge_version'>;
 
-function versionKey({structure_id: structure, badge_id: badge, badge_version: version}: VersionOf): string {
-  return `${structure}/${badge}/${version}`;
+function versionKey({badge_owner: owner, badge_id: badge, badge_version: version}: VersionOf): string {
+  return `${owner}/${badge}/${version}`;
 }
 
 /** As the badge was called when it was given. */
 async function namesOf(db: Executor, rows: readonly VersionOf[]): Promise<Map<string, LocalisedText>> {
   const versions = await db
     .selectFrom('badge_version')
-    .select(['structure_id', 'badge_id', 'number as badge_version', 'meaning'])
-    .where('structure_id', 'in', [...new Set(rows.map((row) => row.structure_id))])
+    .select(['structure_id as badge_owner', 'badge_id', 'number as badge_version', 'meaning'])
+    .where('structure_id', 'in', [...new Set(rows.map((row) => row.badge_owner))])
     .where('badge_id', 'in', [...new Set(rows.map((row) => row.badge_id))])
     .execute();
   return new Map(versions.map((row) => [versionKey(row), fromJsonText(row.meaning).name]));

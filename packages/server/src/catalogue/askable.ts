@@ -94,7 +94,7 @@ async function rowsOf(
     .orderBy('badge.listed_order')
     .orderBy('badge.id')
     .limit(limit);
-  if (source.badges) query = query.where('badge.id', 'in', source.badges);
+  if (source.isShared) query = query.where('badge.shared', '=', 1);
   if (question.moment !== undefined) query = query.where('badge.moment', '=', question.moment);
   if (question.language !== undefined) query = query.where(holds('languages', ` ${question.language} `));
   if (question.concept !== undefined && question.concept !== '')

@@ -7,6 +7,7 @@ import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 import {languagesOf} from './badge-meaning.js';
+import {badgeKey} from './catalogue.js';
 
 export type BadgeVersionRow = Selectable<Database['badge_version']>;
 
@@ -15,6 +16,7 @@ type VersionLine = Pick<BadgeVersion, 'number' | 'publishedAt' | 'contentHash' |
 /** @throws {Refusal} BADGE_VERSION_UNKNOWN */
 export async function readBadgeVersion(
   db: Executor,
+  /** `structure`: the one that made the badge. */
   sought: {readonly structure: string; readonly badge: string; readonly number: number},
 ): Promise<BadgeVersionRow> {
   const row = await db
@@ -26,6 +28,19 @@ export async function readBadgeVersion(
     .executeTakeFirst();
   if (!row) throw new Refusal('BADGE_VERSION_UNKNOWN');
   return row;
+}
+
+/** By `badgeKey` of their makers: the version that each badge has now. */
+export async function currentVersions(
+  db: Executor,
+  badges: readonly {readonly owner: string; readonly id: string}[],
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('badge')
+    .select(['structure_id', 'id', 'version'])
+    .where('structure_id', 'in', [...new Set(badges.map(({owner}) => owner))])
+    .execute();
+  return new Map(rows.map((row) => [badgeKey(row.structure_id, row.id), row.version]));
 }
 
 /** Newest first. */

@@ -1,14 +1,22 @@
-/** Reading structures, badges and pathways, and saying them as the contract does. */
-import type {Badge, BadgeDefinition, Pathway, PathwayDefinition, Structure} from '@pepites/recognition';
+/** Reading structures, badges and pathways: a structure's own first, then those that its networks share. The one place that says so. */
+import type {BadgeDefinition, PathwayDefinition} from '@pepites/recognition';
+import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
-import {badgeUrlOf, issuerIdOf, type Services} from '../services.js';
-import {fromJsonText} from '../store/json-text.js';
+import {fromJsonText, type JsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
-import {languagesOf, meaningOf} from './badge-meaning.js';
-import type {Selectable} from 'kysely';
 
 export type StructureRow = Selectable<Database['structure']>;
+
+/** A badge or pathway as a structure knows it. */
+interface Known {
+  /** The structure that made it: the structure itself, or a network of its. */
+  readonly owner: string;
+  /** False: of a network that the structure has left. Nothing new is asked for; what was, goes on. */
+  readonly isOffered: boolean;
+}
+export type KnownBadge = BadgeDefinition & Known;
+export type KnownPathway = PathwayDefinition & Known;
 
 /** @throws {Refusal} STRUCTURE_UNKNOWN */
 export async function readStructure(db: Executor, structure: string): Promise<StructureRow> {
@@ -17,147 +25,123 @@ export async function readStructure(db: Executor, structure: string): Promise<St
   return row;
 }
 
-export function structureView(services: Pick<Services, 'publicUrl'>, row: StructureRow): Structure {
-  return {
-    id: row.id,
-    name: row.name,
-    kind: row.kind,
-    ...(row.presentation !== null && {presentation: fromJsonText(row.presentation)}),
-    ...(row.url !== null && {url: row.url}),
-    issuerId: issuerIdOf(services, row.id),
-  };
+/**
+ * A badge that the structure gives, or gave: for what exists already.
+ * @throws {Refusal} BADGE_UNKNOWN
+ */
+export async function readBadge(db: Executor, structure: string, badge: string): Promise<KnownBadge> {
+  const known = (await knownBadges(db, [structure], [badge])).get(badgeKey(structure, badge));
+  if (!known) throw new Refusal('BADGE_UNKNOWN');
+  return known;
 }
 
-/** @throws {Refusal} BADGE_UNKNOWN */
-export async function readBadge(db: Executor, structure: string, badge: string): Promise<BadgeDefinition> {
-  const row = await db
-    .selectFrom('badge')
-    .select('definition')
-    .where('structure_id', '=', structure)
-    .where('id', '=', badge)
-    .executeTakeFirst();
-  if (!row) throw new Refusal('BADGE_UNKNOWN');
-  return fromJsonText(row.definition);
+/**
+ * A badge that the structure gives now: for what begins.
+ * @throws {Refusal} BADGE_UNKNOWN
+ */
+export async function readOfferedBadge(db: Executor, structure: string, badge: string): Promise<KnownBadge> {
+  const known = await readBadge(db, structure, badge);
+  if (!known.isOffered) throw new Refusal('BADGE_UNKNOWN');
+  return known;
 }
 
-/** In the order of the definition file. */
-export async function readBadges(db: Executor, structure: string): Promise<BadgeDefinition[]> {
-  const rows = await db
+/** Those that the structure gives now: its own in the order of the definition file, then the shared ones. */
+export async function readBadges(db: Executor, structure: string): Promise<KnownBadge[]> {
+  const known = await knownBadges(db, [structure]);
+  return [...known.values()].filter(({isOffered}) => isOffered);
+}
+
+/** By `badgeKey`: the badges that these structures give or gave; of those ids, where some are named. */
+export async function knownBadges(
+  db: Executor,
+  structures: readonly string[],
+  only?: readonly string[],
+): Promise<Map<string, KnownBadge>> {
+  const sources = await sourcesOf(db, structures);
+  let query = db
     .selectFrom('badge')
-    .select('definition')
-    .where('structure_id', '=', structure)
+    .select(['structure_id', 'id', 'definition', 'shared'])
+    .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
     .orderBy('position')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => fromJsonText(row.definition));
+    .orderBy('id');
+  if (only) query = query.where('id', 'in', [...new Set(only)]);
+  return resolve<BadgeDefinition>(sources, await query.execute());
+}
+
+export function badgeKey(structure: string, badge: string): string {
+  return `${structure}/${badge}`;
 }
 
 /** @throws {Refusal} PATHWAY_UNKNOWN */
-export async function readPathway(
-  db: Executor,
-  structure: string,
-  pathway: string,
-): Promise<PathwayDefinition> {
-  const row = await db
-    .selectFrom('pathway')
-    .select('definition')
-    .where('structure_id', '=', structure)
-    .where('id', '=', pathway)
-    .executeTakeFirst();
-  if (!row) throw new Refusal('PATHWAY_UNKNOWN');
-  return fromJsonText(row.definition);
-}
-
-type MemberRow = Pick<Selectable<Database['member']>, 'name' | 'title' | 'roles'>;
-
-/** The badges of a structure as pages show them: all, or those named. */
-export async function badgeViews(
-  services: Pick<Services, 'publicUrl'>,
-  db: Executor,
-  structure: string,
-  only?: ReadonlySet<string>,
-): Promise<Badge[]> {
-  const {name} = await readStructure(db, structure);
-  const members = await db
-    .selectFrom('member')
-    .select(['name', 'title', 'roles'])
-    .where('structure_id', '=', structure)
-    .orderBy('name')
-    .execute();
-  const badges = await readBadges(db, structure);
-  const versions = await currentVersions(db, structure);
-  return badges
-    .filter((badge) => only?.has(badge.id) ?? true)
-    .map((badge) => {
-      const version = versions.get(badge.id) ?? 1;
-      return badgeView(services, {structure, structureName: name, badge, version, members});
-    });
-}
-
-async function currentVersions(db: Executor, structure: string): Promise<Map<string, number>> {
+export async function readPathway(db: Executor, structure: string, pathway: string): Promise<KnownPathway> {
+  const sources = await sourcesOf(db, [structure]);
   const rows = await db
-    .selectFrom('badge')
-    .select(['id', 'version'])
-    .where('structure_id', '=', structure)
+    .selectFrom('pathway')
+    .select(['structure_id', 'id', 'definition', 'shared'])
+    .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
+    .where('id', '=', pathway)
     .execute();
-  return new Map(rows.map(({id, version}) => [id, version]));
+  const known = resolve<PathwayDefinition>(sources, rows).get(badgeKey(structure, pathway));
+  if (known?.isOffered !== true) throw new Refusal('PATHWAY_UNKNOWN');
+  return known;
 }
 
-export function pathwayView(structure: string, pathway: PathwayDefinition, badges: Badge[]): Pathway {
-  return {...pathway, structure, badges};
+/** The networks that a structure belongs to, by name. */
+export async function networksOf(db: Executor, structure: string): Promise<{id: string; name: string}[]> {
+  return db
+    .selectFrom('network_membership')
+    .innerJoin('structure', 'structure.id', 'network_membership.network_id')
+    .select(['structure.id', 'structure.name'])
+    .where('network_membership.structure_id', '=', structure)
+    .where('network_membership.state', '=', 'joined')
+    .orderBy('structure.name')
+    .orderBy('structure.id')
+    .execute();
 }
 
-function badgeView(
-  services: Pick<Services, 'publicUrl'>,
-  options: {
-    readonly structure: string;
-    readonly structureName: string;
-    readonly badge: BadgeDefinition;
-    readonly version: number;
-    readonly members: readonly MemberRow[];
-  },
-): Badge {
-  const {structure, badge} = options;
-  const {process} = badge;
-  return {
-    id: badge.id,
-    structure,
-    structureName: options.structureName,
-    name: badge.name,
-    description: badge.description,
-    criteria: badge.criteria,
-    ...(badge.howEarned && {howEarned: badge.howEarned}),
-    imageUrl: `${badgeUrlOf(services, structure, badge.id)}/image`,
-    imageAlt: badge.imageAlt,
-    mode: process.mode,
-    ...(badge.moment && {moment: badge.moment}),
-    alignments: badge.alignments,
-    version: options.version,
-    languages: languagesOf(meaningOf(badge)),
-    ...(badge.criteriaMore && {criteriaMore: badge.criteriaMore}),
-    ...(badge.validForMonths !== undefined && {validForMonths: badge.validForMonths}),
-    ...(badge.isRetired === true && {isRetired: true}),
-    ...(process.mode === 'reviewed' && {
-      form: process.form,
-      answerWithinDays: process.answerWithinDays,
-      examiners: examinersAmong(options.members, process.examiners),
-    }),
-    ...(process.mode === 'keyBadge' && {
-      requires: process.requires.map((required) => required.badge),
-      minRequired: process.minRequired ?? process.requires.length,
-    }),
-    ...(process.mode === 'automaticOnRequest' && {listsSupporters: process.listsSupporters}),
-  };
+interface Source extends Known {
+  /** The structure that knows what `owner` made. */
+  readonly structure: string;
 }
 
-function examinersAmong(
-  members: readonly MemberRow[],
-  roles: readonly string[],
-): NonNullable<Badge['examiners']> {
-  return members
-    .filter((member) => fromJsonText(member.roles).some((role) => roles.includes(role)))
-    .map((member) => ({
-      name: member.name,
-      ...(member.title !== null && {title: fromJsonText(member.title)}),
-    }));
+/** Where a structure's badges come from, in the order in which one id is looked for. */
+async function sourcesOf(db: Executor, structures: readonly string[]): Promise<Source[]> {
+  const memberships = await db
+    .selectFrom('network_membership')
+    .select(['structure_id', 'network_id', 'state'])
+    .where('structure_id', 'in', [...structures])
+    .where('state', 'in', ['joined', 'left'])
+    .orderBy('since')
+    .orderBy('network_id')
+    .execute();
+  const from = (state: 'joined' | 'left'): Source[] =>
+    memberships
+      .filter((row) => row.state === state)
+      .map((row) => ({structure: row.structure_id, owner: row.network_id, isOffered: state === 'joined'}));
+  const own = structures.map((structure) => ({structure, owner: structure, isOffered: true}));
+  return [...own, ...from('joined'), ...from('left')];
+}
+
+interface StoredRow<D> {
+  readonly structure_id: string;
+  readonly id: string;
+  readonly definition: JsonText<D>;
+  readonly shared: 0 | 1;
+}
+
+/** The first source that has an id is the one that counts. */
+function resolve<D extends object>(
+  sources: readonly Source[],
+  rows: readonly StoredRow<D>[],
+): Map<string, D & Known> {
+  const known = new Map<string, D & Known>();
+  for (const {structure, owner, isOffered} of sources) {
+    for (const row of rows) {
+      if (row.structure_id !== owner) continue;
+      const key = badgeKey(structure, row.id);
+      if (known.has(key) || (owner !== structure && row.shared === 0)) continue;
+      known.set(key, {...fromJsonText(row.definition), owner, isOffered});
+    }
+  }
+  return known;
 }

@@ -2,7 +2,7 @@
 import type {BadgeDefinition, BadgeText, EditableBadge, LocalisedText} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
 import {prepareUploadedImage, storeImage} from '../definitions/badge-images.js';
-import {checkBadge} from '../definitions/check-definition.js';
+import {checkEditedBadge} from '../definitions/check-edited-badge.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
@@ -30,14 +30,14 @@ export async function editableBadge(
 ): Promise<EditableBadge> {
   const row = await readRow(db, structure, badge);
   const definition = fromJsonText(row.definition);
-  const {moment, process} = definition;
+  const {moment, process, shared} = definition;
   return {
     id: row.id,
     badgeVersion: row.version,
     isRetired: definition.isRetired === true,
     updatedAt: row.updated_at,
     imageUrl: versionImageUrlOf(services, {structure_id: structure, badge_id: badge, number: row.version}),
-    text: {...meaningOf(definition), ...(moment && {moment}), process},
+    text: {...meaningOf(definition), ...(moment && {moment}), ...(shared === true && {shared}), process},
   };
 }
 
@@ -130,13 +130,7 @@ async function save(
 }
 
 async function assertValid(t: Session, structure: string, badge: BadgeDefinition): Promise<void> {
-  const rows = await t
-    .selectFrom('badge')
-    .select('definition')
-    .where('structure_id', '=', structure)
-    .execute();
-  const others = rows.map((row) => fromJsonText(row.definition));
-  const problems = checkBadge(badge, {structure, others});
+  const problems = await checkEditedBadge(t, structure, badge);
   if (problems.length > 0)
     throw new Refusal('DEFINITION_INVALID', {problems: problems.map(({at, code}) => ({at, code}))});
 }

@@ -33,12 +33,13 @@ export async function publishBadge(t: Session, published: Published): Promise<nu
     image_key: image.key,
     image_type: image.mediaType,
     png_key: image.pngKey,
+    shared: badge.shared === true ? 1 : 0,
     position: published.position ?? row?.position ?? (await nextOf(t, structure, 'position')),
     listed_order: row?.listed_order ?? (await nextOf(t, structure, 'listed_order')),
     updated_at: now.toISOString(),
     version,
     ...searchColumns(badge),
-  };
+  } as const;
   await t
     .insertInto('badge')
     .values({structure_id: structure, id: badge.id, ...values})

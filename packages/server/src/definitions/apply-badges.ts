@@ -35,7 +35,11 @@ export async function applyPathways(change: Change): Promise<ApplyLine[]> {
     });
     lines.push(line);
     if (line.action === 'keep') continue;
-    const values = {definition: toJsonText(pathway), updated_at: now.toISOString()};
+    const values = {
+      definition: toJsonText(pathway),
+      shared: pathway.shared === true ? 1 : 0,
+      updated_at: now.toISOString(),
+    } as const;
     await t
       .insertInto('pathway')
       .values({structure_id: structure.id, id: pathway.id, ...values})

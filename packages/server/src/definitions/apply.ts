@@ -4,7 +4,9 @@ import {ServerError} from '../errors.js';
 import type {Services} from '../services.js';
 import {prepareImages, storeImage} from './badge-images.js';
 import {checkDefinition} from './check-definition.js';
+import {readTied} from './tied-structures.js';
 import type {ApplyLine, ApplyPlan} from './plan.js';
+import {applyNetwork} from './apply-network.js';
 import {applyBadges, applyPathways} from './apply-badges.js';
 import {applyMembers, applyOrigins, applyPlatforms, applyStructure} from './apply-structure.js';
 
@@ -17,7 +19,7 @@ export async function applyDefinition(
   definition: Definition,
   options: {readonly images: ReadonlyMap<string, Uint8Array>; readonly dryRun: boolean},
 ): Promise<ApplyPlan> {
-  const problems = checkDefinition(definition);
+  const problems = checkDefinition(definition, await readTied(services.db, definition));
   if (problems.length > 0) {
     throw new ServerError('ERR_DEFINITION_INVALID', 'The definition cannot be applied.', {problems});
   }
@@ -38,6 +40,8 @@ export async function applyDefinition(
           ...(await applyPathways(change)),
         );
       }
+      for (const structure of definition.structures)
+        lines.push(...(await applyNetwork({t, structure, now, sealer: services.sealer, images})));
       if (options.dryRun) throw new DryRun();
     });
   } catch (error) {

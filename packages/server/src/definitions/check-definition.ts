@@ -10,37 +10,38 @@ import {
 import {meaningOf, textsOf} from '../catalogue/badge-meaning.js';
 import type {DefinitionProblem} from '../errors.js';
 import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
+import {checkNetworks} from './check-networks.js';
+import {sharedWith, type TiedStructures, withDefinition} from './tied-structures.js';
 
-/** Everything that is wrong, with paths into the definition; empty when it can be applied. */
-export function checkDefinition(definition: Definition): DefinitionProblem[] {
+/**
+ * Everything that is wrong, with paths into the definition; empty when it can be applied.
+ * @param stored the structures of the store that it has to do with
+ */
+export function checkDefinition(
+  definition: Definition,
+  stored: TiedStructures = new Map(),
+): DefinitionProblem[] {
+  const tied = withDefinition(stored, definition);
   const ids = definition.structures.map(({id}) => id);
   return [
     ...repeats(ids).map((index) =>
       problem(`structures.${index}.id`, 'ID_REPEATS', `"${ids[index] ?? ''}" is there twice`),
     ),
-    ...definition.structures.flatMap((structure, index) => checkStructure(structure, `structures.${index}`)),
+    ...definition.structures.flatMap((structure, index) =>
+      checkStructure(structure, sharedWith(tied, structure.id), `structures.${index}`),
+    ),
+    ...checkNetworks(definition, tied),
   ];
 }
 
-/**
- * One badge among those that its structure has: what is wrong with it, with paths below the badge (`process.requires.1`).
- * @param others the structure's badges; the one of the same id gives way
- */
-export function checkBadge(
-  badge: BadgeDefinition,
-  {structure, others}: {readonly structure: string; readonly others: readonly BadgeDefinition[]},
+/** @param shared badges of its networks, which everything of its own may name */
+function checkStructure(
+  structure: StructureDefinition,
+  shared: readonly BadgeDefinition[],
+  at: string,
 ): DefinitionProblem[] {
-  const badges = [badge, ...others.filter(({id}) => id !== badge.id)];
-  const at = 'structures.0';
-  const own = `${at}.badges.0.`;
-  const nothingElse = {kind: 'partner' as const, origins: [], staff: [], platforms: [], pathways: []};
-  return checkStructure({id: structure, name: structure, ...nothingElse, badges}, at)
-    .filter((one) => one.at.startsWith(own))
-    .map((one) => ({...one, at: one.at.slice(own.length)}));
-}
-
-function checkStructure(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  const badges = new Map(structure.badges.map((badge) => [badge.id, badge]));
+  const badges = new Map([...shared, ...structure.badges].map((badge) => [badge.id, badge]));
+  const known: ReadonlySet<string> = new Set(badges.keys());
   const problems: DefinitionProblem[] = [];
   for (const [member, ids] of [
     ['badges', structure.badges.map(({id}) => id)],
@@ -62,8 +63,8 @@ function checkStructure(structure: StructureDefinition, at: string): DefinitionP
     });
   });
   problems.push(
-    ...checkKeyBadges(structure, at),
-    ...checkPathways(structure, at),
+    ...checkKeyBadges(structure, known, at),
+    ...checkPathways(structure, known, at),
     ...checkLanguages(structure, at),
     ...checkCarriedOut(structure, at),
   );
@@ -91,8 +92,11 @@ function checkCarriedOut(structure: StructureDefinition, at: string): Definition
   ].map((path) => problem(path, 'NOT_CARRIED_OUT', 'This server does not do this yet'));
 }
 
-function checkKeyBadges(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  const known = new Set(structure.badges.map(({id}) => id));
+function checkKeyBadges(
+  structure: StructureDefinition,
+  known: ReadonlySet<string>,
+  at: string,
+): DefinitionProblem[] {
   const rules = new Map<string, KeyRule>();
   const problems: DefinitionProblem[] = [];
   structure.badges.forEach((badge, index) => {
@@ -113,8 +117,11 @@ function checkKeyBadges(structure: StructureDefinition, at: string): DefinitionP
   return problems;
 }
 
-function checkPathways(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  const known = new Set(structure.badges.map(({id}) => id));
+function checkPathways(
+  structure: StructureDefinition,
+  known: ReadonlySet<string>,
+  at: string,
+): DefinitionProblem[] {
   return structure.pathways.flatMap((pathway, index) => [
     ...checkPathway(pathway).map(({code, steps}) =>
       problem(`${at}.pathways.${index}`, code, steps.join(', ')),

@@ -2,7 +2,7 @@
 import {canonicalJson} from '../store/canonical-json.js';
 
 export type ApplyAction = 'create' | 'update' | 'keep' | 'remove';
-export type ApplyKind = 'structure' | 'origin' | 'member' | 'platform' | 'badge' | 'pathway';
+export type ApplyKind = 'structure' | 'network' | 'origin' | 'member' | 'platform' | 'badge' | 'pathway';
 
 export interface ApplyLine {
   readonly action: ApplyAction;

@@ -9,6 +9,7 @@ import {badgeHandlers} from './handlers/badges.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {frameworkHandlers} from './handlers/frameworks.js';
+import {messageHandlers} from './handlers/messages.js';
 import {peopleHandlers} from './handlers/people.js';
 import {proposalHandlers} from './handlers/proposals.js';
 import {requestHandlers} from './handlers/requests.js';
@@ -33,6 +34,7 @@ const handlers: Handlers = {
   ...proposalHandlers,
   ...activityHandlers,
   ...statisticsHandlers,
+  ...messageHandlers,
 };
 
 export interface AppOptions {

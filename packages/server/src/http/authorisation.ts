@@ -15,8 +15,8 @@ const earner = {kind: 'session', scope: 'request:own'} as const;
 const progress = {kind: 'session', scope: 'progress:own'} as const;
 const staff = {kind: 'session', scope: 'review', roles: ['examiner', 'adviser', 'lead']} as const;
 const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
-const anyone = {kind: 'public'} as const;
 const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
+const anyone = {kind: 'public'} as const;
 /** Whoever sees the work or follows people: all the staff but those who only sign or answer for one request. */
 const team = {
   kind: 'session',
@@ -76,6 +76,14 @@ export const authorisation = {
   'activities.remove': lead,
   'activities.sheet': team,
   'statistics.get': {kind: 'session', scope: 'manage', roles: ['lead', 'manager', 'networkAdmin']},
+  'me.settings': progress,
+  'me.setLanguage': progress,
+  'me.setNotifications': progress,
+  'templates.list': lead,
+  'templates.get': lead,
+  'templates.set': lead,
+  'templates.preview': lead,
+  'templates.reset': lead,
 } as const satisfies Record<RouteId, Access>;
 
 export type Authorisation = typeof authorisation;

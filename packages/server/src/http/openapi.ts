@@ -39,7 +39,7 @@ function operationOf(id: string, route: Route, access: Access): Json {
         description: 'Done',
         ...(route.reply !== 'none' && {content: contentOf(route.reply, 'output')}),
       },
-      ...errorsOf(route),
+      ...errorsOf(codesOf(route, access)),
     },
   };
 }
@@ -73,8 +73,19 @@ function parametersOf(route: Route): Json[] {
   ];
 }
 
-function errorsOf(route: Route): Json {
-  const codes: ErrorCode[] = ['BAD_REQUEST', 'INTERNAL', ...route.errors];
+/** Every code that a route may answer with: what it declares, and what every route of its kind can say. */
+export function codesOf(route: Route, access: Access): ReadonlySet<ErrorCode> {
+  return new Set<ErrorCode>([
+    'BAD_REQUEST',
+    'INTERNAL',
+    ...(route.path.includes(':structure') ? (['STRUCTURE_UNKNOWN'] as const) : []),
+    ...(access.kind === 'session' ? (['FORBIDDEN', 'ORIGIN_NOT_REGISTERED'] as const) : []),
+    ...(route.method === 'POST' ? (['IDEMPOTENCY_CONFLICT'] as const) : []),
+    ...route.errors,
+  ]);
+}
+
+function errorsOf(codes: ReadonlySet<ErrorCode>): Json {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes)
     byStatus.set(errorStatus[code], [...(byStatus.get(errorStatus[code]) ?? []), code]);

@@ -1,5 +1,6 @@
 /** Addresses that badges carry: issuers, status lists, images, shared badges. Anyone may read them from anywhere. */
 import type {Hono} from 'hono';
+import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {sharedJwt} from '../issuing/sign-jwt.js';
@@ -141,20 +142,23 @@ async function imageRow(
   {db}: Services,
   asked: {readonly structure: string; readonly badge: string; readonly version: string | undefined},
 ): Promise<ImageRow | undefined> {
-  if (asked.version === undefined)
+  const {structure, badge, version} = asked;
+  const known = (await knownBadges(db, [structure], [badge])).get(badgeKey(structure, badge));
+  const owner = known?.owner ?? structure;
+  if (version === undefined)
     return db
       .selectFrom('badge')
       .select(['image_key', 'image_type'])
-      .where('structure_id', '=', asked.structure)
-      .where('id', '=', asked.badge)
+      .where('structure_id', '=', owner)
+      .where('id', '=', badge)
       .executeTakeFirst();
-  if (!/^\d{1,9}$/.test(asked.version)) return undefined;
+  if (!/^\d{1,9}$/.test(version)) return undefined;
   return db
     .selectFrom('badge_version')
     .select(['image_key', 'image_type'])
-    .where('structure_id', '=', asked.structure)
-    .where('badge_id', '=', asked.badge)
-    .where('number', '=', Number(asked.version))
+    .where('structure_id', '=', owner)
+    .where('badge_id', '=', badge)
+    .where('number', '=', Number(version))
     .executeTakeFirst();
 }
 

@@ -11,15 +11,13 @@ export interface Timers {
 }
 
 export function startTimers(options: {
-  readonly drain: () => Promise<number>;
+  /** Each runs by itself: a mail server that does not answer holds up no signature. */
+  readonly work: readonly (() => Promise<unknown>)[];
   readonly keepHouse: () => Promise<void>;
   readonly log: Services['log'];
   readonly now: () => Date;
 }): Timers {
-  let running: Promise<void> | undefined;
-  let isWanted = false;
   let isStopped = false;
-
   const guard = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -28,22 +26,14 @@ export function startTimers(options: {
       options.log({at: options.now().toISOString(), event: 'problem', detail});
     }
   };
-  const loop = async (): Promise<void> => {
-    while (isWanted && !isStopped) {
-      isWanted = false;
-      await guard(options.drain);
-    }
-    running = undefined;
-  };
+  const runners = options.work.map((work) =>
+    startRunner(
+      async () => guard(work),
+      () => isStopped,
+    ),
+  );
   const nudge = (): void => {
-    if (isStopped) return;
-    isWanted = true;
-    // Not at once: the transaction that decided must be over first.
-    running ??= new Promise((resolve) => {
-      setImmediate(() => {
-        void loop().then(resolve);
-      });
-    });
+    for (const runner of runners) runner.nudge();
   };
   const poll = setInterval(nudge, pollMs);
   const house = setInterval(() => void guard(options.keepHouse), housekeepingMs);
@@ -56,6 +46,37 @@ export function startTimers(options: {
       isStopped = true;
       clearInterval(poll);
       clearInterval(house);
+      await Promise.all(runners.map(async (runner) => runner.ended()));
+    },
+  };
+}
+
+/** Runs its work whenever it is nudged, never twice at once. */
+function startRunner(
+  work: () => Promise<void>,
+  isStopped: () => boolean,
+): {nudge: () => void; ended: () => Promise<void>} {
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+  const loop = async (): Promise<void> => {
+    while (isWanted && !isStopped()) {
+      isWanted = false;
+      await work();
+    }
+    running = undefined;
+  };
+  return {
+    nudge() {
+      if (isStopped()) return;
+      isWanted = true;
+      // Not at once: the transaction that decided must be over first.
+      running ??= new Promise((resolve) => {
+        setImmediate(() => {
+          void loop().then(resolve);
+        });
+      });
+    },
+    async ended() {
       await running;
     },
   };

@@ -92,12 +92,13 @@ async function issue(services: Services, job: Job): Promise<void> {
   }
   const structure = await readStructure(db, award.structure_id);
   const badge = await readBadgeVersion(db, {
-    structure: award.structure_id,
+    structure: award.badge_owner,
     badge: award.badge_id,
     number: award.badge_version,
   });
   const image = await services.files.get(badge.png_key);
-  const signed = await signAward(services, {award, structure, badge, image});
+  const maker = award.badge_owner === structure.id ? structure : await readStructure(db, award.badge_owner);
+  const signed = await signAward(services, {award, structure, maker, badge, image});
   const pngKey = `awards/${award.id}.png`;
   await services.files.put(pngKey, signed.png);
   await markIssued(services, {job, award: award.id, credential: signed.credential, pngKey});

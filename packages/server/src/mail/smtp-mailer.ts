@@ -1,28 +1,81 @@
 /** Sends mail through an SMTP server. */
 import {createTransport} from 'nodemailer';
-import type {Mailer} from './mailer.js';
+import {type Mailer, MailError, type Message} from './mailer.js';
+
+const connectionTimeoutMs = 10_000;
+const socketTimeoutMs = 30_000;
+const unreachableCodes = new Set([
+  'ECONNECTION',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EDNS',
+  'ESOCKET',
+  'ETIMEDOUT',
+  'ETLS',
+  'EAUTH',
+]);
 
 /** @param url `smtps://user:password@host:465?from=badges@example.org`; without `from` the user is the sender */
 export function createSmtpMailer(url: string): Mailer {
   const address = new URL(url);
   const from = address.searchParams.get('from') ?? decodeURIComponent(address.username);
   address.searchParams.delete('from');
-  const transport = createTransport(address.href, {from});
+  const transport = createTransport(
+    {
+      url: address.href,
+      connectionTimeout: connectionTimeoutMs,
+      greetingTimeout: connectionTimeoutMs,
+      socketTimeout: socketTimeoutMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    {from},
+  );
+  const domain = /@([^@<>\s]+)>?$/.exec(from)?.[1] ?? address.hostname;
   return {
-    async send({to, subject, text}) {
+    async send(message) {
       try {
-        await transport.sendMail({to, subject, text});
+        await transport.sendMail({
+          to: {name: '', address: message.to},
+          subject: message.subject,
+          text: message.text,
+          ...(message.id !== undefined && {messageId: `<${message.id}@${domain}>`}),
+          headers: headersOf(message),
+        });
       } catch (error) {
-        // eslint-disable-next-line preserve-caught-error -- the cause names the person
-        throw new Error(`The SMTP server did not take a message: ${codesOf(error)}`);
+        // Without the cause, which names the person.
+        throw mailErrorFrom(error);
       }
     },
   };
 }
 
+function headersOf({language, preferencesUrl}: Message): Record<string, string> {
+  return {
+    // RFC 3834: nobody's absence notice answers this.
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    ...(language !== undefined && {'Content-Language': language}),
+    ...(preferencesUrl !== undefined && {
+      'List-Unsubscribe': `<${preferencesUrl}>`,
+      // RFC 8058 §3.1: only an https address can be posted to.
+      ...(preferencesUrl.startsWith('https:') && {'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'}),
+    }),
+  };
+}
+
 /** The codes alone, without the cause: what servers write beside them names the person, and errors go to the log. */
-function codesOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'unknown';
-  const codes = ['code', 'command', 'responseCode'].map((name) => Reflect.get(error, name) as unknown);
-  return codes.filter((code) => typeof code === 'string' || typeof code === 'number').join(' ') || 'unknown';
+function mailErrorFrom(error: unknown): MailError {
+  const member = (name: string): unknown =>
+    typeof error === 'object' && error !== null ? (Reflect.get(error, name) as unknown) : undefined;
+  const codes = ['code', 'command', 'responseCode']
+    .map(member)
+    .filter((code) => typeof code === 'string' || typeof code === 'number');
+  const status = member('responseCode');
+  const code = member('code');
+  const text = codes.join(' ') || 'unknown';
+  if (code === 'EAUTH') return new MailError('unreachable', text);
+  if (typeof status === 'number') return new MailError(status >= 500 ? 'refused' : 'later', text);
+  if (typeof code === 'string' && unreachableCodes.has(code)) return new MailError('unreachable', text);
+  return new MailError(code === 'EENVELOPE' ? 'refused' : 'later', text);
 }

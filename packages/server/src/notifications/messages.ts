@@ -1,38 +1,34 @@
-/** Every message of the backend, in plain French: its subject and text, from what is known when it is sent. */
+/** Every message of the backend, by its kind. */
+import type {MessageKind, MessageKinds} from './message-kind.js';
 import {type ProposalMessages, proposalMessages} from './messages/proposals.js';
 import {type RequestMessages, requestMessages} from './messages/requests.js';
+import {type RightsMessages, rightsMessages} from './messages/rights.js';
 
 /** What each message says beyond its words. */
-export type NotificationDetails = ProposalMessages & RequestMessages;
+export type NotificationDetails = ProposalMessages & RequestMessages & RightsMessages;
 export type NotificationKind = keyof NotificationDetails;
 
-export interface MessageContext {
-  readonly structureName: string;
-  readonly publicUrl: string;
-}
-
-export interface MessageText {
-  readonly subject: string;
-  readonly text: string;
-}
-
-export type MessagesOf<Details> = {
-  readonly [Kind in keyof Details]: (details: Details[Kind], context: MessageContext) => MessageText;
+export const messages: MessageKinds<NotificationDetails> = {
+  ...proposalMessages,
+  ...requestMessages,
+  ...rightsMessages,
 };
 
-export const messages: MessagesOf<NotificationDetails> = {...proposalMessages, ...requestMessages};
+/** A kind whose details are not known by type: what was stored under it is what `notify` took for it. */
+export type AnyMessageKind = MessageKind<Readonly<Record<string, unknown>>> & {
+  readonly placeholders: Readonly<
+    Record<string, MessageKind<Record<string, string>>['placeholders'][string]>
+  >;
+};
 
 /** undefined for a kind that a later version wrote. */
-export function writeMessage(
-  kind: string,
-  details: Readonly<Record<string, unknown>>,
-  context: MessageContext,
-): MessageText | undefined {
-  if (!Object.hasOwn(messages, kind)) return undefined;
-  // What was stored under a kind is what `notify` took for it.
-  const write = messages[kind as NotificationKind] as (
-    details: unknown,
-    context: MessageContext,
-  ) => MessageText;
-  return write(details, context);
+export function messageKindOf(kind: string): AnyMessageKind | undefined {
+  return Object.hasOwn(messages, kind)
+    ? (messages[kind as NotificationKind] as unknown as AnyMessageKind)
+    : undefined;
+}
+
+/** Kinds that a structure may put in its own words: what guards an account is not among them. */
+export function changeableKinds(): NotificationKind[] {
+  return (Object.keys(messages) as NotificationKind[]).filter((kind) => messages[kind].weight !== 'security');
 }

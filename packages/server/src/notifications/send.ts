@@ -1,17 +1,31 @@
 /** Sends the messages that wait, each once as far as the post tells; what fails is tried again, more and more rarely. */
+import type {Selectable} from 'kysely';
+import {MailError} from '../mail/mailer.js';
+import {type Choices, readChoices} from '../people/choices.js';
 import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
-import type {Selectable} from 'kysely';
 import type {Database} from '../store/schema.js';
-import {writeMessage} from './messages.js';
+import type {AnyMessageKind} from './messages.js';
+import {messageKindOf} from './messages.js';
+import {preferencesUrlOf} from './preferences-link.js';
+import {wordsFor} from './templates.js';
+import {writeMessage} from './write-message.js';
 
 const batchSize = 20;
-const leaseMs = 60_000;
+const leaseMs = 120_000;
 const firstRetryMs = 30_000;
 const longestRetryMs = 6 * 3_600_000;
 const mostAttempts = 12;
 
 type Row = Selectable<Database['notification']>;
+type Outcome = 'sent' | 'notSent' | 'unreachable';
+
+interface Reader {
+  readonly address: string;
+  readonly language: 'fr' | 'en';
+  readonly name: string;
+  readonly preferencesUrl: string | undefined;
+}
 
 /** Returns how many were sent. */
 export async function sendNotifications(services: Services): Promise<number> {
@@ -19,8 +33,25 @@ export async function sendNotifications(services: Services): Promise<number> {
   for (;;) {
     const rows = await takeDue(services);
     if (rows.length === 0) return sent;
-    for (const row of rows) if (await sendOne(services, row)) sent++;
+    for (const row of rows) {
+      const outcome = await sendOne(services, row);
+      if (outcome === 'sent') sent++;
+      // Where nobody answers, the others of the lot need not wait for it one after the other: their lease ends by itself.
+      if (outcome === 'unreachable') return sent;
+    }
   }
+}
+
+/** After a start nobody else sends from this store: what a killed process had taken is due at once. */
+export async function releaseNotifications({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
+  const at = now();
+  await db
+    .updateTable('notification')
+    .set({available_at: at.toISOString()})
+    .where('done_at', 'is', null)
+    .where('attempts', '>', 0)
+    .where('available_at', '<=', new Date(at.getTime() + leaseMs).toISOString())
+    .execute();
 }
 
 async function takeDue({db, now}: Services): Promise<Row[]> {
@@ -44,38 +75,100 @@ async function takeDue({db, now}: Services): Promise<Row[]> {
     .execute();
 }
 
-async function sendOne(services: Services, row: Row): Promise<boolean> {
+async function sendOne(services: Services, row: Row): Promise<Outcome> {
   try {
-    const to = row.address ?? (row.person_id === null ? undefined : await addressOf(services, row.person_id));
-    const {name} = await services.db
-      .selectFrom('structure')
-      .select('name')
-      .where('id', '=', row.structure_id)
-      .executeTakeFirstOrThrow();
-    const message = writeMessage(row.kind, row.details === null ? {} : fromJsonText(row.details), {
-      structureName: name,
-      publicUrl: services.publicUrl,
-    });
-    const isSendable = to !== undefined && message !== undefined;
-    if (isSendable) await services.mailer.send({to, ...message});
+    const kind = messageKindOf(row.kind);
+    const reader = kind && (await readerOf(services, row, kind));
+    if (kind && reader) await post(services, row, kind, reader);
     await close(services, row.id, null);
-    return isSendable;
+    return kind && reader ? 'sent' : 'notSent';
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const at = services.now();
-    services.log({at: at.toISOString(), event: 'problem', detail: `sending ${row.kind}: ${detail}`});
-    if (row.attempts >= mostAttempts) {
-      await close(services, row.id, detail);
-      return false;
-    }
-    const waitMs = Math.min(firstRetryMs * 2 ** Math.min(row.attempts, 12), longestRetryMs);
-    await services.db
-      .updateTable('notification')
-      .set({available_at: new Date(at.getTime() + waitMs).toISOString(), last_error: detail})
-      .where('id', '=', row.id)
-      .execute();
-    return false;
+    return postpone(services, row, error);
   }
+}
+
+async function post(services: Services, row: Row, kind: AnyMessageKind, reader: Reader): Promise<void> {
+  const {structure_id: structure} = row;
+  const {language, name, preferencesUrl} = reader;
+  const {name: structureName} = await services.db
+    .selectFrom('structure')
+    .select('name')
+    .where('id', '=', structure)
+    .executeTakeFirstOrThrow();
+  const words = await wordsFor(services.db, kind, {structure, kind: row.kind, language});
+  const {subject, text} = writeMessage(kind, words, row.details === null ? {} : fromJsonText(row.details), {
+    structureName,
+    publicUrl: services.publicUrl,
+    language,
+    personName: name,
+  });
+  await services.mailer.send({
+    id: row.id,
+    to: reader.address,
+    subject,
+    text: preferencesUrl === undefined ? text : `${text}\n${footer(language)}${preferencesUrl}\n`,
+    language,
+    ...(preferencesUrl !== undefined && {preferencesUrl}),
+  });
+}
+
+function footer(language: 'fr' | 'en'): string {
+  return language === 'fr' ? 'Choisir vos messages\u00a0: ' : 'Choose your messages: ';
+}
+
+/** undefined: nobody to send it to, or somebody who does not want it. Read at the last moment: the person may have been erased. */
+async function readerOf(services: Services, row: Row, kind: AnyMessageKind): Promise<Reader | undefined> {
+  const {db} = services;
+  if (row.person_id === null)
+    return row.address === null
+      ? undefined
+      : {address: row.address, language: 'fr', name: '', preferencesUrl: undefined};
+  const choices = await readChoices(db, row.person_id);
+  if (!choices || !isWanted(row.kind, kind, choices)) return undefined;
+  const method = await db
+    .selectFrom('sign_in_method')
+    .select('subject')
+    .where('person_id', '=', row.person_id)
+    .where('kind', '=', 'email')
+    .orderBy('created_at')
+    .executeTakeFirst();
+  return (
+    method && {
+      address: method.subject,
+      language: choices.language,
+      name: choices.displayName,
+      preferencesUrl: preferencesUrlOf(services, row.person_id),
+    }
+  );
+}
+
+function isWanted(name: string, kind: AnyMessageKind, choices: Choices): boolean {
+  if (kind.weight === 'security') return true;
+  // The summary is a choice of its own.
+  if (name === 'digest') return choices.examinerMessages === 'digest' && choices.notifications !== 'none';
+  if (kind.audience === 'examiner' && choices.examinerMessages === 'digest') return false;
+  return (
+    choices.notifications === 'all' || (choices.notifications === 'important' && kind.weight === 'important')
+  );
+}
+
+async function postpone(services: Services, row: Row, error: unknown): Promise<Outcome> {
+  // Only what we wrote ourselves: other errors may quote what they stumbled over.
+  const detail = error instanceof MailError ? error.message : error instanceof Error ? error.name : 'unknown';
+  const at = services.now();
+  services.log({at: at.toISOString(), event: 'problem', detail: `sending ${row.kind}: ${detail}`});
+  const isFinal = error instanceof MailError && error.kind === 'refused';
+  if (isFinal || row.attempts >= mostAttempts) {
+    await close(services, row.id, detail);
+    return 'notSent';
+  }
+  const waitMs = Math.min(firstRetryMs * 2 ** Math.min(row.attempts - 1, 12), longestRetryMs);
+  await services.db
+    .updateTable('notification')
+    .set({available_at: new Date(at.getTime() + waitMs).toISOString(), last_error: detail})
+    .where('id', '=', row.id)
+    .execute();
+  return error instanceof MailError && error.kind === 'unreachable' ? 'unreachable' : 'notSent';
 }
 
 /** What it said is of no more use, and is about somebody. */
@@ -85,15 +178,4 @@ async function close({db, now}: Services, id: string, error: string | null): Pro
     .set({done_at: now().toISOString(), address: null, details: null, last_error: error})
     .where('id', '=', id)
     .execute();
-}
-
-async function addressOf({db}: Services, person: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('sign_in_method')
-    .select('subject')
-    .where('person_id', '=', person)
-    .where('kind', '=', 'email')
-    .orderBy('created_at')
-    .executeTakeFirst();
-  return row?.subject;
 }

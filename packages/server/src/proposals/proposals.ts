@@ -2,6 +2,7 @@
 import {answerProposal, type Proposal, type ProposalAnswer, type ProposalState} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {noteAct} from '../audit/note-act.js';
+import {proposalSentences} from '../notifications/messages/proposals.js';
 import {notify} from '../notifications/notify.js';
 import {countAttempt} from '../people/attempts.js';
 import {Refusal} from '../refusal.js';
@@ -141,7 +142,11 @@ export async function giveAnswer(services: Services, given: GivenAnswer): Promis
       structure,
       to: {person: before.person_id},
       kind: 'proposalAnswered',
-      details: {title: before.title, answer: given.answer, message: given.message},
+      details: {
+        title: before.title,
+        answer: proposalSentences[given.answer],
+        ...(given.message !== '' && {message: given.message}),
+      },
       key: `proposalAnswered:${before.id}:${before.version}`,
       now,
     });

@@ -1,5 +1,6 @@
 /** Requests as the contract says them: with the person's name, the files, the reviews, the award. */
 import type {BadgeRequest} from '@pepites/recognition';
+import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
 import {badgeUrlOf, type Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
@@ -14,11 +15,11 @@ export async function requestViews(
   const ids = rows.map((row) => row.id);
   const structures = [...new Set(rows.map((row) => row.structure_id))];
   const [badges, people, reviews, files, awards] = await Promise.all([
-    db
-      .selectFrom('badge')
-      .select(['structure_id', 'id', 'definition'])
-      .where('structure_id', 'in', structures)
-      .execute(),
+    knownBadges(
+      db,
+      structures,
+      rows.map((row) => row.badge_id),
+    ),
     db
       .selectFrom('person')
       .select(['id', 'display_name'])
@@ -34,18 +35,16 @@ export async function requestViews(
       .execute(),
     db.selectFrom('award').select(['id', 'request_id']).where('request_id', 'in', ids).execute(),
   ]);
-  const badgeNames = new Map(
-    badges.map((b) => [`${b.structure_id}/${b.id}`, fromJsonText(b.definition).name]),
-  );
   const names = new Map(people.map((person) => [person.id, person.display_name]));
   return rows.map((row) => {
+    const badge = badges.get(badgeKey(row.structure_id, row.badge_id));
     const award = awards.find((one) => one.request_id === row.id);
     return {
       id: row.id,
       structure: row.structure_id,
       badge: row.badge_id,
-      badgeName: badgeNames.get(`${row.structure_id}/${row.badge_id}`) ?? {fr: row.badge_id},
-      badgeImageUrl: `${badgeUrlOf(services, row.structure_id, row.badge_id)}/image`,
+      badgeName: badge?.name ?? {fr: row.badge_id},
+      badgeImageUrl: `${badgeUrlOf(services, badge?.owner ?? row.structure_id, row.badge_id)}/image`,
       state: row.state,
       revision: row.revision,
       version: row.version,

@@ -2,7 +2,6 @@
 import {
   advanceReviewed,
   type Answer,
-  type BadgeDefinition,
   checkAnswers,
   isOpen,
   type ProcessOf,
@@ -11,7 +10,7 @@ import {
 } from '@pepites/recognition';
 import {createAward} from '../awards/create-award.js';
 import {holdsBadge} from '../awards/held-badges.js';
-import {readBadge} from '../catalogue/catalogue.js';
+import {type KnownBadge, readOfferedBadge} from '../catalogue/catalogue.js';
 import {attachFiles} from '../files/request-files.js';
 import {notify} from '../notifications/notify.js';
 import {rename} from '../people/people.js';
@@ -36,7 +35,7 @@ export async function submitRequest(services: Services, submission: Submission):
   const now = services.now();
   await services.db.transaction().execute(async (t) => {
     if (await isKnown(t, submission)) return;
-    const badge = await readBadge(t, submission.structure, submission.badge);
+    const badge = await readOfferedBadge(t, submission.structure, submission.badge);
     if (badge.isRetired === true) throw new Refusal('BADGE_RETIRED');
     if (submission.displayName !== undefined && submission.displayName !== '')
       await rename(t, submission.person, submission.displayName);
@@ -82,7 +81,7 @@ async function isKnown(t: Session, {requestId, badge, person, structure}: Submis
 async function submitForReview(
   t: Session,
   submission: Submission,
-  given: {readonly badge: BadgeDefinition; readonly process: ProcessOf<'reviewed'>; readonly now: Date},
+  given: {readonly badge: KnownBadge; readonly process: ProcessOf<'reviewed'>; readonly now: Date},
 ): Promise<void> {
   const {badge, process, now} = given;
   const next = advanceReviewed(
@@ -120,7 +119,7 @@ async function giveAtOnce(
   t: Session,
   submission: Submission,
   given: {
-    readonly badge: BadgeDefinition;
+    readonly badge: KnownBadge;
     readonly process: ProcessOf<'automaticOnRequest'>;
     readonly now: Date;
   },

@@ -1,6 +1,6 @@
 /** The requests that an examiner may answer, the oldest first. */
 import {awaitsReview, type BadgeRequest, requestStates, type RequestState} from '@pepites/recognition';
-import {readBadges} from '../catalogue/catalogue.js';
+import {knownBadges} from '../catalogue/catalogue.js';
 import type {Caller} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
 import {requestViews} from '../requests/request-view.js';
@@ -16,7 +16,7 @@ export async function reviewQueue(
   options: {readonly structure: string; readonly state?: RequestState | undefined},
 ): Promise<{items: BadgeRequest[]; waiting: number}> {
   const {db} = services;
-  const badges = (await readBadges(db, options.structure))
+  const badges = [...(await knownBadges(db, [options.structure])).values()]
     .filter((badge) => maySeeRequests(badge.process, caller.roles))
     .map((badge) => badge.id);
   if (badges.length === 0) throw new Refusal('FORBIDDEN');

@@ -1,4 +1,5 @@
 /** The tables, as Kysely knows them. Times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text: what SQLite and PostgreSQL share. */
+import type {Generated} from 'kysely';
 import type {
   Answer,
   AwardState,
@@ -13,13 +14,16 @@ import type {
   TrustLevel,
 } from './domain-types.js';
 import type {JsonText} from './json-text.js';
+import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {PersonChoices, RightsTables} from './tables/rights.js';
 
 type Bit = 0 | 1;
 
-export interface Database extends AuditTables, CatalogueTables, NotificationTables {
+export interface Database
+  extends AccessTables, AuditTables, CatalogueTables, NotificationTables, RightsTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -37,6 +41,7 @@ export interface Database extends AuditTables, CatalogueTables, NotificationTabl
     name: string;
     title: JsonText<LocalisedText> | null;
     roles: JsonText<readonly Role[]>;
+    source: Generated<MembershipSource>;
   };
   issuer_key: {
     id: string;
@@ -61,6 +66,8 @@ export interface Database extends AuditTables, CatalogueTables, NotificationTabl
     image_key: string;
     image_type: string;
     png_key: string;
+    /** Of a network, for all its structures. */
+    shared: Generated<Bit>;
     position: number;
     updated_at: string;
   } & BadgeCatalogueColumns;
@@ -68,9 +75,10 @@ export interface Database extends AuditTables, CatalogueTables, NotificationTabl
     structure_id: string;
     id: string;
     definition: JsonText<PathwayDefinition>;
+    shared: Generated<Bit>;
     updated_at: string;
   };
-  person: {id: string; display_name: string; created_at: string; last_seen_at: string};
+  person: {id: string; display_name: string; created_at: string; last_seen_at: string} & PersonChoices;
   sign_in_method: {
     id: string;
     person_id: string;
@@ -96,6 +104,8 @@ export interface Database extends AuditTables, CatalogueTables, NotificationTabl
     structure_id: string;
     origin: string;
     scopes: JsonText<readonly Scope[]>;
+    /** `popup`: handed to a page that the structure has not registered. */
+    opened_by: Generated<'page' | 'popup'>;
     expires_at: string;
     created_at: string;
   };
@@ -151,6 +161,8 @@ export interface Database extends AuditTables, CatalogueTables, NotificationTabl
     id: string;
     structure_id: string;
     badge_id: string;
+    /** Who made the badge: the structure, or a network of its. */
+    badge_owner: string;
     /** The version of the badge that it was given on. */
     badge_version: number;
     person_id: string;

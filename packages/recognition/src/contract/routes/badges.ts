@@ -46,7 +46,13 @@ export const editableBadgeSchema = v.object({
   /** To be given back with a change: it is refused when somebody changed the badge in between. */
   updatedAt: instantSchema,
   imageUrl: v.string(),
-  text: v.object({...badgeMeaningSchema.entries, moment: v.optional(v.string()), process: processSchema}),
+  text: v.object({
+    ...badgeMeaningSchema.entries,
+    moment: v.optional(v.string()),
+    /** Of a network, for its structures. */
+    shared: v.optional(v.boolean()),
+    process: processSchema,
+  }),
 });
 export type EditableBadge = v.InferOutput<typeof editableBadgeSchema>;
 

@@ -1,6 +1,6 @@
 /** Routes on files, requests and reviews. */
 import * as v from 'valibot';
-import {answerSchema} from '../../form.js';
+import {answersSchema} from '../../form.js';
 import {requestStates} from '../../modes/reviewed-request.js';
 import type {Route} from '../route.js';
 import * as r from '../resources.js';
@@ -60,7 +60,7 @@ export const requestRoutes = {
     method: 'POST',
     path: '/structures/:structure/requests/:request/resubmission',
     summary: 'Sends what was missing',
-    body: v.object({answers: v.array(answerSchema)}),
+    body: v.object({answers: answersSchema}),
     ifMatch: true,
     status: 200,
     reply: r.requestSchema,

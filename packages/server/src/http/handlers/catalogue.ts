@@ -1,14 +1,7 @@
 /** Routes that anyone may read: structures, badges, pathways, supporters; and verification documents. */
 import {progressOn} from '@pepites/recognition';
-import {
-  badgeViews,
-  pathwayView,
-  readBadge,
-  readBadges,
-  readPathway,
-  readStructure,
-  structureView,
-} from '../../catalogue/catalogue.js';
+import {networksOf, readBadge, readBadges, readPathway, readStructure} from '../../catalogue/catalogue.js';
+import {badgeViews, pathwayView, structureView} from '../../catalogue/views.js';
 import {heldBadges} from '../../awards/held-badges.js';
 import {Refusal} from '../../refusal.js';
 import {verificationDocuments} from '../../verification/documents.js';
@@ -30,7 +23,11 @@ type CatalogueRoutes =
 
 export const catalogueHandlers: Pick<Handlers, CatalogueRoutes> = {
   'structures.get': async ({structure}, {services}) =>
-    structureView(services, await readStructure(services.db, structure)),
+    structureView(
+      services,
+      await readStructure(services.db, structure),
+      await networksOf(services.db, structure),
+    ),
 
   'badges.list': async ({structure}, {services}) => ({
     items: await badgeViews(services, services.db, structure),
@@ -45,7 +42,8 @@ export const catalogueHandlers: Pick<Handlers, CatalogueRoutes> = {
   'pathways.get': async ({structure, pathway}, {services}) => {
     const definition = await readPathway(services.db, structure, pathway);
     const named = new Set(definition.steps.flatMap((step) => (step.kind === 'badge' ? [step.badge] : [])));
-    return pathwayView(structure, definition, await badgeViews(services, services.db, structure, named));
+    const badges = await badgeViews(services, services.db, structure, named);
+    return pathwayView(services.db, structure, definition, badges);
   },
 
   'pathways.progress': async ({structure, pathway}, {services, caller}) => {

@@ -29,7 +29,7 @@ export async function claimPage(context: PageContext, claim: string): Promise<Re
       <section class="card">
         <img
           class="picture"
-          src="${badgeUrlOf(services, structure.id, badge.id)}/image"
+          src="${badgeUrlOf(services, badge.owner, badge.id)}/image"
           alt="${badge.imageAlt.fr}"
           width="120"
           height="120"

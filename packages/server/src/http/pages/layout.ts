@@ -12,21 +12,24 @@ export interface PageOptions {
   /** Address below which the page's own files lie, without a final slash. */
   readonly base: string;
   readonly hasElements: boolean;
+  /** Where a form of the page may be sent. @default "'none'" */
+  readonly formAction?: "'self'";
 }
 
 /** Elements fetch from this origin only, and show evidence from blobs. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' blob: data:",
-  'media-src blob:',
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
+const policyWith = (formAction: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' blob: data:",
+    'media-src blob:',
+    `form-action ${formAction}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
 
 export function page(options: PageOptions): Response {
   const {title, body, head, base, hasElements} = options;
@@ -50,7 +53,7 @@ export function page(options: PageOptions): Response {
     status: options.status ?? 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy,
+      'content-security-policy': policyWith(options.formAction ?? "'none'"),
       'cache-control': 'no-cache',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',

@@ -1,12 +1,16 @@
 /** The backend's own pages: examining, verifying, a shared badge, a claim, and the development inbox. */
 import type {Hono} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
 import {claimPage} from './claim-page.js';
 import {examinePage} from './examine-page.js';
 import {inboxPage} from './inbox-page.js';
+import {preferencesPage, savePreferences} from './preferences-page.js';
 import {sharedPage} from './shared-page.js';
 import {stylesheet} from './stylesheet.js';
 import {verifyPage} from './verify-page.js';
 import type {Services} from '../../services.js';
+
+const maxFormBytes = 4096;
 
 /** What each page is given. */
 export interface PageContext {
@@ -34,5 +38,9 @@ export function addPages(app: Hono, services: Services, hasElements: boolean): v
   app.get('/verify', async () => verifyPage(context));
   app.get('/shared/:token', async (c) => sharedPage(context, c.req.param('token')));
   app.get('/claims/:claim', async (c) => claimPage(context, c.req.param('claim')));
+  app.get('/preferences/:token', async (c) => preferencesPage(context, c.req.param('token')));
+  app.post('/preferences/:token', bodyLimit({maxSize: maxFormBytes}), async (c) =>
+    savePreferences(context, c.req.param('token'), await c.req.text()),
+  );
   app.get('/dev/inbox', async (c) => inboxPage(context, {url: c.req.url, accept: c.req.header('accept')}));
 }

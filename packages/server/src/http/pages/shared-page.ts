@@ -12,12 +12,12 @@ export async function sharedPage(context: PageContext, token: string): Promise<R
   const {services, hasElements} = context;
   const award = await services.db
     .selectFrom('award')
-    .select(['structure_id', 'badge_id', 'badge_version', 'state', 'credential'])
+    .select(['structure_id', 'badge_owner', 'badge_id', 'badge_version', 'state', 'credential'])
     .where('share_token', '=', token)
     .executeTakeFirst();
   if (award?.credential == null) return notFoundPage(context, 'shared.page');
   const version = await readBadgeVersion(services.db, {
-    structure: award.structure_id,
+    structure: award.badge_owner,
     badge: award.badge_id,
     number: award.badge_version,
   });

@@ -1,37 +1,88 @@
 /** Messages on badges that people propose. */
-import type {ProposalAnswer} from '@pepites/recognition';
-import type {MessagesOf} from '../messages.js';
+import type {LocalisedText, ProposalAnswer} from '@pepites/recognition';
+import type {MessageKinds} from '../message-kind.js';
 
 export interface ProposalMessages {
   readonly proposalReceived: {readonly title: string};
   readonly proposalAnswered: {
     readonly title: string;
-    readonly answer: ProposalAnswer;
-    readonly message: string;
+    readonly answer: LocalisedText;
+    /** In the lead’s own words. */
+    readonly message?: string | undefined;
   };
 }
 
-const said: Readonly<Record<ProposalAnswer, {readonly subject: string; readonly sentence: string}>> = {
-  underStudy: {subject: 'Nous étudions votre idée', sentence: 'Nous étudions votre idée de badge.'},
-  accepted: {
-    subject: 'Votre idée est retenue',
-    sentence: 'Votre idée de badge est retenue. Merci\u202f!',
-  },
+/** What an answer means, in a sentence. */
+export const proposalSentences: Readonly<Record<ProposalAnswer, LocalisedText>> = {
+  underStudy: {fr: 'Nous étudions votre idée.', en: 'We are looking into your idea.'},
+  accepted: {fr: 'Votre idée est retenue. Merci\u202f!', en: 'Your idea is accepted. Thank you!'},
   declined: {
-    subject: 'Votre idée de badge',
-    sentence: 'Nous ne créons pas ce badge pour le moment. Merci pour votre idée.',
+    fr: 'Nous ne créons pas ce badge pour le moment. Merci pour votre idée.',
+    en: 'We are not making this badge for now. Thank you for your idea.',
   },
 };
 
-export const proposalMessages: MessagesOf<ProposalMessages> = {
-  proposalReceived: ({title}, {structureName}) => ({
-    subject: `Une idée de badge\u00a0: ${title}`,
-    text: `Bonjour,\n\nQuelqu’un propose un badge\u00a0: «\u00a0${title}\u00a0».\nVous pouvez lui répondre.\n\n${structureName}\n`,
-  }),
-  proposalAnswered: ({title, answer, message}, {structureName}) => ({
-    subject: `${said[answer].subject}\u00a0: ${title}`,
-    text: `Bonjour,\n\nVous avez proposé le badge «\u00a0${title}\u00a0».\n${said[answer].sentence}\n${
-      message === '' ? '' : `\n${message}\n`
-    }\n${structureName}\n`,
-  }),
+export const proposalMessages: MessageKinds<ProposalMessages> = {
+  proposalReceived: {
+    weight: 'usual',
+    placeholders: {title: 'text'},
+    sample: {title: 'Je sais tailler un arbre'},
+    words: {
+      fr: {
+        subject: 'Une idée de badge\u00a0: {title}',
+        body: `{greeting}
+
+Quelqu’un propose un badge\u00a0: «\u00a0{title}\u00a0».
+Vous pouvez lui répondre.
+
+{structureName}
+`,
+      },
+      en: {
+        subject: 'An idea for a badge: {title}',
+        body: `{greeting}
+
+Somebody proposes a badge: “{title}”.
+You can answer.
+
+{structureName}
+`,
+      },
+    },
+  },
+  proposalAnswered: {
+    weight: 'important',
+    placeholders: {title: 'text', answer: 'words', message: 'text'},
+    sample: {
+      title: 'Je sais tailler un arbre',
+      answer: proposalSentences.accepted,
+      message: 'Le badge arrive au printemps.',
+    },
+    words: {
+      fr: {
+        subject: 'Votre idée de badge\u00a0: {title}',
+        body: `{greeting}
+
+Vous avez proposé le badge «\u00a0{title}\u00a0».
+{answer}
+
+{message}
+
+{structureName}
+`,
+      },
+      en: {
+        subject: 'Your idea for a badge: {title}',
+        body: `{greeting}
+
+You proposed the badge “{title}”.
+{answer}
+
+{message}
+
+{structureName}
+`,
+      },
+    },
+  },
 };

@@ -64,6 +64,7 @@ export const catalogue: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const [name, table] of Object.entries(tables)) await createTable(db, name, table);
     await addColumns(db);
+    await nameOwners(db);
     await firstVersions(db);
     const indexes: [string, string, string[]][] = [
       ['badge_in_catalogue', 'badge', ['structure_id', 'is_retired', 'listed_order', 'id']],
@@ -97,7 +98,19 @@ async function addColumns(db: Kysely<unknown>): Promise<void> {
     await db.schema.alterTable('badge').addColumn(name, 'text').execute();
   await db.schema
     .alterTable('award')
+    .addColumn('badge_owner', 'text', (c) => c.notNull().defaultTo(''))
+    .execute();
+  await db.schema
+    .alterTable('award')
     .addColumn('badge_version', 'integer', (c) => c.notNull().defaultTo(1))
+    .execute();
+}
+
+/** Badges of networks came in the same release: what was given before is the structure's own. */
+async function nameOwners(db: Kysely<Database>): Promise<void> {
+  await db
+    .updateTable('award')
+    .set((eb) => ({badge_owner: eb.ref('structure_id')}))
     .execute();
 }
 

@@ -2,10 +2,14 @@
 import type {Migration} from 'kysely/migration';
 import {foundations} from './0001-foundations.js';
 import {auditAndNotifications} from './0002-audit-and-notifications.js';
+import {access} from './0003-access.js';
+import {rights} from './0007-rights.js';
 import {catalogue} from './0008-catalogue.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
   '0002-audit-and-notifications': auditAndNotifications,
+  '0003-access': access,
+  '0007-rights': rights,
   '0008-catalogue': catalogue,
 };

@@ -1,0 +1,44 @@
+/** Somebody who may call a route, made from the authorisation table alone. */
+import {type RouteId, roles, routes} from '@pepites/recognition';
+import {type Access, authorisation} from '../src/http/authorisation.js';
+import {
+  type CallInit,
+  images,
+  makeDefinition,
+  openWorld,
+  PUBLIC_URL,
+  STRUCTURE,
+  type TestWorld,
+} from './world.js';
+
+export interface CallersWorld extends TestWorld {
+  /** A caller that no other route has: what one route does to it (ending its session, deleting it) troubles no other. */
+  callerOf(id: RouteId): Promise<CallInit>;
+}
+
+const ids = Object.keys(routes) as RouteId[];
+const addressOf = (id: RouteId): string => `route-${ids.indexOf(id)}@trois-saules.example`;
+
+export async function openCallersWorld(): Promise<CallersWorld> {
+  const world = await openWorld();
+  const definition = makeDefinition(({structures: [structure]}) => {
+    for (const id of ids) {
+      structure?.staff?.push({email: addressOf(id), name: id, roles: [...roles]});
+    }
+  });
+  await world.backend.apply(definition, {images, dryRun: false});
+  return Object.assign(world, {
+    callerOf: async (id: RouteId): Promise<CallInit> => {
+      const access: Access = authorisation[id];
+      switch (access.kind) {
+        case 'public':
+        case 'registeredOrigin':
+          return {};
+        case 'session':
+          return {token: (await world.signIn(addressOf(id), PUBLIC_URL)).token, origin: PUBLIC_URL};
+        case 'apiKey':
+          return {token: await world.backend.createApiKey({structure: STRUCTURE, platform: 'cours'})};
+      }
+    },
+  });
+}

@@ -1,7 +1,7 @@
 /** What a badge is: its words, its image, and the process by which it is earned. */
 import * as v from 'valibot';
 import {recipientKinds} from './modes/automatic-on-request.js';
-import {completionRuleSchema} from './modes/on-criteria.js';
+import {type CompletionRule, completionRuleSchema, shallowRuleSchema} from './modes/on-criteria.js';
 import {voidedPolicies} from './modes/criteria-machine.js';
 import {keyRuleSchema} from './modes/key-badge.js';
 import {quorumSchema} from './modes/review-policy.js';
@@ -27,35 +27,40 @@ export const trustLevels = ['T0', 'T1', 'T2', 'T3'] as const;
 export type TrustLevel = (typeof trustLevels)[number];
 
 /** How a badge is earned; the mode decides which other members there are. */
-export const processSchema = v.variant('mode', [
-  v.object({
-    mode: v.literal('reviewed'),
-    form: formSchema,
-    /** E-mail addresses or person names are not written here: examiners are the people who have this role in the structure. */
-    examiners: v.optional(v.array(slugSchema), ['examiner']),
-    quorum: v.optional(quorumSchema, {}),
-    /** Days in which the person can expect an answer. */
-    answerWithinDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 7),
-  }),
-  v.object({
-    mode: v.literal('automaticOnRequest'),
-    notBefore: v.optional(instantSchema),
-    notAfter: v.optional(instantSchema),
-    /** Offers to be shown among the supporters; always the person's own choice. */
-    listsSupporters: v.optional(v.boolean(), false),
-    /** Who may receive it; absent: persons. A supporters’ badge may name organisations. */
-    recipients: v.optional(v.pipe(v.array(v.picklist(recipientKinds)), v.minLength(1))),
-  }),
-  v.object({
-    mode: v.literal('onCriteria'),
-    rule: completionRuleSchema,
-    minTrust: v.optional(v.picklist(['T1', 'T2', 'T3']), 'T1'),
-    /** What becomes of a badge already given when a fact is taken back; absent: a person decides (`review`). */
-    onVoided: v.optional(v.picklist(voidedPolicies)),
-  }),
-  v.object({mode: v.literal('keyBadge'), ...keyRuleSchema.entries}),
-  v.object({mode: v.literal('selfCreated')}),
-]);
+const processWith = <Rule extends v.GenericSchema<CompletionRule>>(rule: Rule) =>
+  v.variant('mode', [
+    v.object({
+      mode: v.literal('reviewed'),
+      form: formSchema,
+      /** E-mail addresses or person names are not written here: examiners are the people who have this role in the structure. */
+      examiners: v.optional(v.pipe(v.array(slugSchema), v.maxLength(10)), ['examiner']),
+      quorum: v.optional(quorumSchema, {}),
+      /** Days in which the person can expect an answer. */
+      answerWithinDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 7),
+    }),
+    v.object({
+      mode: v.literal('automaticOnRequest'),
+      notBefore: v.optional(instantSchema),
+      notAfter: v.optional(instantSchema),
+      /** Offers to be shown among the supporters; always the person's own choice. */
+      listsSupporters: v.optional(v.boolean(), false),
+      /** Who may receive it; absent: persons. A supporters’ badge may name organisations. */
+      recipients: v.optional(v.pipe(v.array(v.picklist(recipientKinds)), v.minLength(1), v.maxLength(2))),
+    }),
+    v.object({
+      mode: v.literal('onCriteria'),
+      rule,
+      minTrust: v.optional(v.picklist(['T1', 'T2', 'T3']), 'T1'),
+      /** What becomes of a badge already given when a fact is taken back; absent: a person decides (`review`). */
+      onVoided: v.optional(v.picklist(voidedPolicies)),
+    }),
+    v.object({mode: v.literal('keyBadge'), ...keyRuleSchema.entries}),
+    v.object({mode: v.literal('selfCreated')}),
+  ]);
+
+export const processSchema = processWith(completionRuleSchema);
+/** The same over HTTP, where a rule is one group at most: deeper ones are written in the definition file. */
+const shallowProcessSchema = processWith(shallowRuleSchema);
 
 export type Process = v.InferOutput<typeof processSchema>;
 export type ProcessOf<M extends IssuanceMode> = Extract<Process, {mode: M}>;
@@ -101,7 +106,7 @@ const badgeDefinitionObject = v.object({
 });
 
 /** A badge without its id and its image: what a lead writes in a form. */
-const badgeTextObject = v.object(badgeEntries);
+const badgeTextObject = v.object({...badgeEntries, process: shallowProcessSchema});
 export type BadgeText = v.InferOutput<typeof badgeTextObject>;
 export const badgeTextSchema: v.GenericSchema<
   v.InferInput<typeof badgeTextObject>,

@@ -87,7 +87,7 @@ function activitySection(activity: Activity): Html {
       </div>
       <div>
         <h3>Qui fait quoi</h3>
-        ${listOf(duties.map(({role, name, does}) => html`<li>${name ?? roleNames[role]} : ${does}</li>`))}
+        ${listOf(duties.map(({role, name, does}) => html`<li>${name ?? roleNames[role]}${'\u00a0: '}${does}</li>`))}
       </div>
     </div>
   </section>`;

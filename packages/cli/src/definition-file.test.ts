@@ -83,8 +83,8 @@ describe('readDefinitionFile', () => {
           - {id: a, kind: badge, badge: trois}
           - {id: b, kind: badge, badge: un}
         edges:
-          - {from: a, to: b}
-          - {from: b, to: a}
+          - {from: a, to: b, kind: requires}
+          - {from: b, to: a, kind: requires}
     platforms:
       - {id: cours, name: Cours, badges: [un, quatre], publicKey: {kty: OKP, d: secret}}
 `,
@@ -96,7 +96,7 @@ describe('readDefinitionFile', () => {
         '20 BADGE_UNKNOWN this structure has no badge "deux"',
         '21 ID_REPEATS "un" is already used above',
         '32 BADGE_UNKNOWN this structure has no badge "trois"',
-        '35 PATHWAY_CYCLE the steps go round in a circle: a → b → a',
+        '36 PATHWAY_CYCLE the steps go round in a circle: a → b → a',
         '38 WRONG_MODE the badge "un" is not earned by criteria (mode: onCriteria), so no platform can report for it',
         '38 BADGE_UNKNOWN this structure has no badge "quatre"',
         '38 PRIVATE_KEY this is a private key: write the public one, and replace this one, since it was shown',

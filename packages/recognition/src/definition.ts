@@ -24,7 +24,10 @@ export type Role = (typeof roles)[number];
 
 export const originSchema = v.pipe(
   webUrlSchema,
-  v.check((url) => new URL(url).origin === url, 'an origin: scheme, host and port, no path'),
+  v.check(
+    (url) => URL.canParse(url) && new URL(url).origin === url,
+    'an origin: scheme, host and port, no path',
+  ),
 );
 
 export const staffSchema = v.object({

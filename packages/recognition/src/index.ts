@@ -14,6 +14,7 @@ export {addDuration, type CalendarDuration, parseDuration} from './pathways/dura
 export type {PathwayFault, PathwayFaultCode} from './pathways/faults.js';
 export * from './pathways/find-faults.js';
 export * from './pathways/prepared.js';
+export * from './pathways/progress-view.js';
 export * from './pathways/standing.js';
 export * from './pathways/versions.js';
 export * from './pathways/windows.js';
@@ -70,6 +71,10 @@ export * from './contract/routes/badges.js';
 export * from './contract/routes/frameworks.js';
 export * from './contract/routes/proposals.js';
 export * from './contract/routes/statistics.js';
+export * from './contract/routes/account.js';
+export * from './contract/pop-up.js';
+export * from './contract/routes/sharing.js';
+export * from './contract/routes/pathways.js';
 export type * from './ports/badge-backend.js';
 export * from './ports/backend-error.js';
 export type * from './ports/credential-host.js';

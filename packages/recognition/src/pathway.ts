@@ -1,7 +1,6 @@
-/** Pathways: a graph of steps, what is wrong with one, and where a person stands on it. */
+/** Pathways: a graph of steps, and how a backend says where a person stands on one. */
 import * as v from 'valibot';
 import {foreignAchievementSchema} from './modes/foreign-badge.js';
-import {levelsOf} from './pathway-levels.js';
 import {durationPattern} from './pathways/duration.js';
 import {localisedTextSchema, slugSchema} from './text.js';
 
@@ -61,45 +60,12 @@ export type PathwayStep = v.InferOutput<typeof stepSchema>;
 export type PathwayEdge = v.InferOutput<typeof edgeSchema>;
 export type PathwayDefinition = v.InferOutput<typeof pathwayDefinitionSchema>;
 
-export interface PathwayProblem {
-  readonly code:
-    'STEP_ID_REPEATS' | 'EDGE_TO_NO_STEP' | 'PATHWAY_CYCLE' | 'GROUP_OF_NO_STEP' | 'GROUP_CANNOT_BE_MET';
-  /** Ids of the steps concerned, in order. */
-  readonly steps: readonly string[];
-}
-
-/** What is wrong with a pathway; empty when it can be published. */
-export function checkPathway(pathway: Pick<PathwayDefinition, 'steps' | 'edges'>): PathwayProblem[] {
-  const problems: PathwayProblem[] = [];
-  const ids = new Set<string>();
-  for (const {id} of pathway.steps) {
-    if (ids.has(id)) problems.push({code: 'STEP_ID_REPEATS', steps: [id]});
-    ids.add(id);
-  }
-  for (const edge of pathway.edges) {
-    const missing = [edge.from, edge.to].filter((id) => !ids.has(id));
-    if (missing.length > 0) problems.push({code: 'EDGE_TO_NO_STEP', steps: missing});
-  }
-  for (const step of pathway.steps) {
-    if (step.kind !== 'group') continue;
-    const missing = step.steps.filter((id) => !ids.has(id));
-    if (missing.length > 0) problems.push({code: 'GROUP_OF_NO_STEP', steps: [step.id, ...missing]});
-    if (step.atLeast < 1 || step.atLeast > step.steps.length) {
-      problems.push({code: 'GROUP_CANNOT_BE_MET', steps: [step.id]});
-    }
-  }
-  const cycle = findCycle(pathway);
-  if (cycle) problems.push({code: 'PATHWAY_CYCLE', steps: cycle});
-  return problems;
-}
-
 export type StepState = 'earned' | 'now' | 'requested' | 'needsMore' | 'later' | 'optional';
 
-/** What is known of one person, for the badges of a pathway. */
-export interface PathwayFacts {
-  readonly held: readonly {readonly badge: string; readonly award: string; readonly awardedAt: string}[];
-  readonly open: readonly {readonly badge: string; readonly request: string; readonly state: string}[];
-}
+/** What a step of a person's is, in full: `StandingState` says what each means. */
+export const standingStates = ['done', 'waiting', 'locked', 'next', 'suggested', 'open'] as const;
+
+const countSchema = v.object({done: v.number(), needed: v.number()});
 
 export const stepProgressSchema = v.object({
   step: v.string(),
@@ -107,91 +73,29 @@ export const stepProgressSchema = v.object({
   /** ISO 8601, when earned. */
   awardedAt: v.optional(v.string()),
   award: v.optional(v.string()),
+  /** The badge that was earned is another issuer's; `award` is then its id among the person's badges of other issuers. */
+  issuer: v.optional(v.string()),
   request: v.optional(v.string()),
+  standing: v.optional(v.picklist(standingStates)),
+  /** Steps that require this one. */
+  opens: v.optional(v.array(v.string())),
+  /** Where `standing` is `locked`: the required steps that are not done. */
+  awaits: v.optional(v.array(v.string())),
+  /** Groups. */
+  count: v.optional(countSchema),
+  /** First and last day of its window, `YYYY-MM-DD`: a prompt, never a deadline. Only for a person with a reference date. */
+  due: v.optional(v.object({from: v.string(), to: v.string()})),
 });
 
 export const pathwayProgressSchema = v.object({
   steps: v.array(stepProgressSchema),
-  /** Badges earned among `total`; key badges are counted apart. */
+  /** Badges earned among `total`, a group counting as many as it needs; key badges are counted apart. */
   earned: v.number(),
   total: v.number(),
+  keys: v.optional(countSchema),
+  /** The version of the pathway that this is about. */
+  version: v.optional(v.number()),
 });
 
 export type StepProgress = v.InferOutput<typeof stepProgressSchema>;
 export type PathwayProgress = v.InferOutput<typeof pathwayProgressSchema>;
-
-/**
- * Where a person stands. One step is `now`: the first, in reading order, that is neither earned nor asked for, whose required
- * steps are done. Key badges come by themselves and are never `now`.
- */
-export function progressOn(
-  pathway: Pick<PathwayDefinition, 'steps' | 'edges'>,
-  facts: PathwayFacts,
-  keyBadges: ReadonlySet<string>,
-): PathwayProgress {
-  const steps = new Map(pathway.steps.map((s) => [s.id, s]));
-  const isDone = (id: string, seen: readonly string[] = []): boolean => {
-    const step = steps.get(id);
-    if (!step || seen.includes(id)) return false;
-    if (step.kind === 'badge') return facts.held.some((h) => h.badge === step.badge);
-    if (step.kind === 'group')
-      return step.steps.filter((s) => isDone(s, [...seen, id])).length >= step.atLeast;
-    return pathway.edges.filter((e) => e.to === id).every((e) => isDone(e.from, [...seen, id]));
-  };
-  const isOpenTo = (id: string): boolean =>
-    pathway.edges.filter((e) => e.to === id && e.kind === 'requires').every((e) => isDone(e.from));
-
-  let nowIsTaken = false;
-  const progress = new Map<string, StepProgress>();
-  for (const id of levelsOf(pathway).flat()) {
-    const step = steps.get(id);
-    if (!step) continue;
-    const held = step.kind === 'badge' ? facts.held.find((h) => h.badge === step.badge) : undefined;
-    const open = step.kind === 'badge' ? facts.open.find((r) => r.badge === step.badge) : undefined;
-    if (held) {
-      progress.set(id, {step: id, state: 'earned', awardedAt: held.awardedAt, award: held.award});
-    } else if (step.kind !== 'badge' && isDone(id)) {
-      progress.set(id, {step: id, state: 'earned'});
-    } else if (open) {
-      progress.set(id, {
-        step: id,
-        state: open.state === 'needsMore' ? 'needsMore' : 'requested',
-        request: open.request,
-      });
-    } else if (step.optional) {
-      progress.set(id, {step: id, state: 'optional'});
-    } else {
-      const isKey = step.kind === 'badge' && keyBadges.has(step.badge);
-      const isNow = !nowIsTaken && !isKey && step.kind === 'badge' && isOpenTo(id);
-      if (isNow) nowIsTaken = true;
-      progress.set(id, {step: id, state: isNow ? 'now' : 'later'});
-    }
-  }
-  const counted = pathway.steps.filter((s) => s.kind === 'badge' && !s.optional && !keyBadges.has(s.badge));
-  return {
-    steps: pathway.steps.flatMap((s) => progress.get(s.id) ?? []),
-    earned: counted.filter((s) => progress.get(s.id)?.state === 'earned').length,
-    total: counted.length,
-  };
-}
-
-function findCycle(pathway: Pick<PathwayDefinition, 'steps' | 'edges'>): string[] | undefined {
-  const done = new Set<string>();
-  const walk = (id: string, path: readonly string[]): string[] | undefined => {
-    const start = path.indexOf(id);
-    if (start >= 0) return [...path.slice(start), id];
-    if (done.has(id)) return undefined;
-    for (const edge of pathway.edges) {
-      if (edge.from !== id) continue;
-      const cycle = walk(edge.to, [...path, id]);
-      if (cycle) return cycle;
-    }
-    done.add(id);
-    return undefined;
-  };
-  for (const step of pathway.steps) {
-    const cycle = walk(step.id, []);
-    if (cycle) return cycle;
-  }
-  return undefined;
-}

@@ -43,6 +43,9 @@ export const uuidSchema = v.pipe(v.string(), v.uuid());
 /** ISO 8601 with a zone, as it crosses borders. */
 export const instantSchema = v.pipe(v.string(), v.isoTimestamp());
 
+/** A calendar day, `YYYY-MM-DD`. */
+export const dateSchema = v.pipe(v.string(), v.isoDate());
+
 export const emailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(254));
 
 /** `https:`, or `http:` on the loopback interface for trials. */

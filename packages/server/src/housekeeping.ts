@@ -12,5 +12,6 @@ export async function keepHouse(services: Services): Promise<void> {
   await db.deleteFrom('one_time_code').where('expires_at', '<=', now).execute();
   await db.deleteFrom('attempt_count').where('window_ends_at', '<=', now).execute();
   await db.deleteFrom('stored_reply').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('claim_sheet').where('expires_at', '<=', now).execute();
   await db.deleteFrom('used_token').where('expires_at', '<=', now).execute();
 }

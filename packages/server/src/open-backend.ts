@@ -14,6 +14,7 @@ import {drainOutbox, releaseLeases} from './issuing/worker.js';
 import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
 import {releaseNotifications, sendNotifications} from './notifications/send.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
+import {senderOf} from './mail/sender.js';
 import {createSmtpMailer} from './mail/smtp-mailer.js';
 import {createOperatorActions, type OperatorActions} from './operator-actions.js';
 import {settlePublicUrl} from './public-url.js';
@@ -87,6 +88,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       files: openFileStore(dataDirectory),
       mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
       frameworks: frameworksWith(options.frameworks ?? []),
+      senderAddress: smtpUrl === undefined ? `badges@${new URL(publicUrl).hostname}` : senderOf(smtpUrl),
       nudge: () => {
         nudge();
       },

@@ -51,7 +51,8 @@ export function createOperatorActions(services: Services): OperatorActions {
       if (name === '' || name.length > longestName)
         throw new ServerError('ERR_NAME_INVALID', `A name has 1 to ${longestName} characters.`);
       await assertStructure(services, structure);
-      return (await createClaimCode(services, {structure, displayName: name})).claimCode;
+      return (await createClaimCode(services, {structure, displayName: name, by: {kind: 'operator'}}))
+        .claimCode;
     },
   };
 }

@@ -138,13 +138,18 @@ describe('the backend as a process', () => {
     const again = await operator.apply(makeDefinition(), {images, dryRun: false});
     assert.ok(again.lines.every(({action}) => action === 'keep'));
     const broken = makeDefinition((plain) => {
-      plain.structures[0]?.pathways?.[0]?.edges.push({from: 'deux', to: 'un'});
+      const [pathway] = plain.structures[0]?.pathways ?? [];
+      for (const [from, to] of [
+        ['un', 'deux'],
+        ['deux', 'un'],
+      ] as const)
+        pathway?.edges.push({from, to, kind: 'requires'});
     });
     await assert.rejects(operator.apply(broken, {images, dryRun: false}), (error) => {
       assert.ok(error instanceof Error && 'problems' in error);
-      assert.deepEqual(error.problems, [
-        {at: 'structures.0.pathways.0', code: 'PATHWAY_CYCLE', detail: 'un, deux, un'},
-      ]);
+      const [problem] = error.problems as {at: string; code: string; detail: string}[];
+      assert.deepEqual([problem?.at, problem?.code], ['structures.0.pathways.0.edges.3', 'PATHWAY_CYCLE']);
+      assert.match(problem?.detail ?? '', /un → deux → un/);
       return true;
     });
     const claimCode = await operator.createClaimCode({structure: STRUCTURE, displayName: 'Amadou'});

@@ -31,6 +31,8 @@ export interface Services {
   readonly mailer: Mailer;
   /** Competency frameworks, the shipped samples first. */
   readonly frameworks: readonly FrameworkProvider[];
+  /** The e-mail address that messages come from; older badges name it as their issuer's. */
+  readonly senderAddress: string;
   readonly log: (entry: LogEntry) => void;
   /** Tells the worker that something waits to be signed. */
   readonly nudge: () => void;

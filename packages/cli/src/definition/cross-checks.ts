@@ -1,13 +1,14 @@
 /** What a schema cannot see: names that lead nowhere, circles, rules that nobody can meet. */
 import {
-  checkPathway,
-  findKeyCycles,
-  type CompletionRule,
+  checkCriteria,
+  checkKeyBadges,
   type Definition,
+  findPathwayFaults,
+  type KeyProblem,
   type KeyRule,
   type StructureDefinition,
 } from '@pepites/recognition';
-import type {DefinitionProblem} from './problems.js';
+import type {DefinitionProblem, DefinitionProblemCode} from './problems.js';
 import type {Path} from './positions.js';
 
 export function crossCheck(definition: Definition): DefinitionProblem[] {
@@ -26,7 +27,7 @@ function checkStructure(structure: StructureDefinition, at: Path): DefinitionPro
     ...structure.badges.flatMap((_, index) =>
       checkProcess(structure, index, [...at, 'badges', index, 'process']),
     ),
-    ...keyCycles(structure, at),
+    ...keyProblems(structure, at),
     ...structure.pathways.flatMap((_, index) => checkSteps(structure, index, [...at, 'pathways', index])),
     ...structure.platforms.flatMap((_, index) =>
       checkPlatform(structure, index, [...at, 'platforms', index]),
@@ -51,22 +52,15 @@ function repeats<T>(
 
 function checkProcess({badges}: StructureDefinition, index: number, at: Path): DefinitionProblem[] {
   const process = badges[index]?.process;
-  if (process?.mode === 'keyBadge') {
-    const {requires, minRequired = 1} = process;
-    const unknown = requires.flatMap(({badge}, i) =>
-      badges.some(({id}) => id === badge)
-        ? []
-        : [{code: 'BADGE_UNKNOWN' as const, path: [...at, 'requires', i, 'badge'], about: badge}],
-    );
-    const isTooMany = minRequired > requires.length;
-    return [
-      ...unknown,
-      ...(isTooMany
-        ? [{code: 'KEY_CANNOT_BE_MET' as const, path: [...at, 'minRequired'], about: `${requires.length}`}]
-        : []),
-    ];
-  }
-  if (process?.mode === 'onCriteria') return checkRule(process.rule, [...at, 'rule']);
+  if (process?.mode === 'onCriteria')
+    return checkCriteria(process.rule).map(({code, path}) => {
+      const isCount = code === 'CRITERIA_CANNOT_BE_MET';
+      return {
+        code,
+        path: [...at, 'rule', ...path, ...(isCount ? ['atLeast'] : [])],
+        about: partsAt(process.rule, path),
+      };
+    });
   if (process?.mode !== 'reviewed') return [];
   const {questions} = process.form;
   return questions.flatMap(({showIf}, i) =>
@@ -82,42 +76,58 @@ function checkProcess({badges}: StructureDefinition, index: number, at: Path): D
   );
 }
 
-function checkRule(rule: CompletionRule, at: Path): DefinitionProblem[] {
-  if ('all' in rule) return rule.all.flatMap((part, i) => checkRule(part, [...at, 'all', i]));
-  if ('any' in rule) return rule.any.flatMap((part, i) => checkRule(part, [...at, 'any', i]));
-  if (!('of' in rule)) return [];
-  const parts = rule.of.flatMap((part, i) => checkRule(part, [...at, 'of', i]));
-  return rule.atLeast > rule.of.length
-    ? [{code: 'CRITERIA_CANNOT_BE_MET', path: [...at, 'atLeast'], about: `${rule.of.length}`}, ...parts]
-    : parts;
+/** How many parts the rule has at this place; empty where it combines none. */
+function partsAt(rule: unknown, path: Path): string {
+  let at: unknown = rule;
+  for (const member of path) at = (at as Record<string | number, unknown> | undefined)?.[member];
+  const {of} = (at ?? {}) as {of?: readonly unknown[]};
+  return of ? `${of.length}` : '';
 }
 
-function keyCycles({badges}: StructureDefinition, at: Path): DefinitionProblem[] {
+function keyProblems({badges}: StructureDefinition, at: Path): DefinitionProblem[] {
   const rules = new Map<string, KeyRule>();
   for (const {id, process} of badges) if (process.mode === 'keyBadge') rules.set(id, process);
-  return findKeyCycles(rules).map((cycle) => {
-    const index = badges.findIndex(({id}) => id === cycle[0]);
-    const path = [...at, 'badges', index, 'process', 'requires'];
-    return {code: 'KEY_CYCLE', path, about: cycle.join(' → ')};
+  return checkKeyBadges(rules, new Set(badges.map(({id}) => id))).map((found) => {
+    const index = badges.findIndex(({id}) => id === found.badge);
+    return {
+      code: found.code,
+      path: [...at, 'badges', index, 'process', ...placeOf(found)],
+      about:
+        found.code === 'KEY_CANNOT_BE_MET'
+          ? `${rules.get(found.badge)?.requires.length ?? 0}`
+          : found.about.join(' → '),
+    };
   });
 }
+
+function placeOf({code, place}: KeyProblem): Path {
+  if (code === 'KEY_CANNOT_BE_MET') return ['minRequired'];
+  if (place === undefined) return ['requires'];
+  return ['requires', place, ...(code === 'KEY_WINDOW_REVERSED' ? ['notBefore'] : ['badge'])];
+}
+
+/** Faults that only the server finds, which knows what was published. */
+type LaterFault = 'VERSION_IMMUTABLE' | 'VERSION_GOES_BACK' | 'STEP_MEANING_CHANGED';
 
 function checkSteps({badges, pathways}: StructureDefinition, index: number, at: Path): DefinitionProblem[] {
   const pathway = pathways[index];
   if (!pathway) return [];
-  const unknown = pathway.steps.flatMap((step, i) =>
-    step.kind === 'badge' && !badges.some(({id}) => id === step.badge)
-      ? [{code: 'BADGE_UNKNOWN' as const, path: [...at, 'steps', i, 'badge'], about: step.badge}]
-      : [],
-  );
-  const graph = checkPathway(pathway).map(({code, steps}) => {
-    const member = code === 'EDGE_TO_NO_STEP' || code === 'PATHWAY_CYCLE' ? 'edges' : 'steps';
-    const first = pathway[member].findIndex((item) =>
-      'from' in item ? steps.includes(item.from) || steps.includes(item.to) : item.id === steps[0],
-    );
-    return {code, path: [...at, member, ...(first < 0 ? [] : [first])], about: steps.join(' → ')};
+  const keys = badges.filter(({process}) => process.mode === 'keyBadge').map(({id}) => id);
+  const faults = findPathwayFaults(pathway, {
+    badges: new Set(badges.map(({id}) => id)),
+    keyBadges: new Set(keys),
   });
-  return [...unknown, ...graph];
+  return faults.map(({code, path, steps}) => {
+    const [, place] = path;
+    const step =
+      code === 'STEP_BADGE_UNKNOWN' && typeof place === 'number' ? pathway.steps[place] : undefined;
+    if (step?.kind === 'badge') return {code: 'BADGE_UNKNOWN', path: [...at, ...path], about: step.badge};
+    return {
+      code: code as Exclude<typeof code, LaterFault | 'STEP_BADGE_UNKNOWN'> & DefinitionProblemCode,
+      path: [...at, ...path],
+      about: steps.join(' → '),
+    };
+  });
 }
 
 function checkPlatform(

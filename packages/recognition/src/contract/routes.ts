@@ -2,13 +2,16 @@
 import {activityRoutes} from './routes/activities.js';
 import {askableRoutes} from './routes/askable.js';
 import {badgeRoutes} from './routes/badges.js';
+import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {frameworkRoutes} from './routes/frameworks.js';
 import {messageRoutes} from './routes/messages.js';
 import {meRoutes} from './routes/me.js';
 import {proposalRoutes} from './routes/proposals.js';
+import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
+import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
 import {statisticsRoutes} from './routes/statistics.js';
 
@@ -29,7 +32,10 @@ export const furtherRoutes = {
   ...proposalRoutes,
   ...activityRoutes,
   ...statisticsRoutes,
+  ...accountRoutes,
+  ...pathwayRoutes,
   ...messageRoutes,
+  ...sharingRoutes,
 } as const;
 
 export const routes = {...everydayRoutes, ...furtherRoutes} as const;

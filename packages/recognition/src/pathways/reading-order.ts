@@ -5,6 +5,11 @@
  * the definition's order within a level. `before[i]` are the places that lead to place i, in the order of the edges.
  */
 export function readingOrder(before: readonly (readonly number[])[]): number[] {
+  return placesByLevel(before).flat();
+}
+
+/** The same, level by level. Linear in places and links. */
+export function placesByLevel(before: readonly (readonly number[])[]): number[][] {
   const level = new Map<number, number>();
   for (const place of followingOrder(before)) {
     let highest = -1;
@@ -13,7 +18,7 @@ export function readingOrder(before: readonly (readonly number[])[]): number[] {
   }
   const levels: number[][] = [];
   for (const place of before.keys()) (levels[level.get(place) ?? 0] ??= []).push(place);
-  return levels.flat();
+  return levels;
 }
 
 /** Depth first, without recursion: a pathway of thousands of steps in a row would exhaust the stack. */

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as fc from 'fast-check';
 import {asking, goodPathways, holding, peopleOn} from '../../test/pathways.js';
-import {type PathwayDefinition, progressOn} from '../pathway.js';
+import type {PathwayDefinition} from '../pathway.js';
 import {levelsOf} from '../pathway-levels.js';
 import {preparePathway} from './prepared.js';
+import {progressView} from './progress-view.js';
 import {type PersonFacts, progressOfMany, progressOfOne} from './standing.js';
 
 const on = (pathway: PathwayDefinition, facts: PersonFacts) => progressOfOne(preparePathway(pathway), facts);
@@ -133,14 +134,17 @@ describe('the rules of progress, on any good pathway and person', () => {
     );
   });
 
-  it('calls done what progressOn calls earned', () => {
+  it('is said in short as in full', () => {
     fc.assert(
       fc.property(anyone, ([pathway, facts]) => {
-        const earned = progressOn(pathway, facts, new Set()).steps;
+        const standing = on(pathway, facts);
+        const short = progressView(pathway, standing);
         assert.deepEqual(
-          earned.map(({state}) => state === 'earned'),
-          on(pathway, facts).steps.map(({state}) => state === 'done'),
+          short.steps.map(({state}) => state === 'earned'),
+          standing.steps.map(({state}) => state === 'done'),
         );
+        assert.ok(short.steps.filter(({state}) => state === 'now').length <= 1);
+        assert.ok(short.earned <= short.total);
       }),
     );
   });

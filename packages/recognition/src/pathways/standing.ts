@@ -1,4 +1,5 @@
 /** Where people stand on a pathway, computed from what is known of them. Nothing is stored: the same facts give the same standing. */
+import type {standingStates} from '../pathway.js';
 import type {PreparedPathway, PreparedStep} from './prepared.js';
 import {createSettling, type Marks} from './settle.js';
 import {type WindowDates, windowDates} from './windows.js';
@@ -23,7 +24,7 @@ export interface OpenFact {
   readonly issuer?: string;
 }
 
-/** What is known of one person. The facts of `progressOn` are such facts. */
+/** What is known of one person. */
 export interface PersonFacts {
   /** Returned with the standing, to know whose it is. */
   readonly person?: string;
@@ -43,7 +44,7 @@ export interface PersonFacts {
  * - `suggested`: can be begun, and a step that suggests it is done.
  * - `open`: can be begun. A key badge or a group is not begun by anyone: it comes by itself.
  */
-export type StandingState = 'done' | 'waiting' | 'locked' | 'next' | 'suggested' | 'open';
+export type StandingState = (typeof standingStates)[number];
 
 /** How many of how many. */
 export interface StepCount {

@@ -46,7 +46,7 @@ function withNetwork(plain: Plain): void {
         title: 'Le parcours commun',
         shared: true,
         steps: ['engagement', 'entreprise', 'cap'].map(step),
-        edges: [],
+        edges: [{from: 'entreprise', to: 'cap'}],
       },
     ],
   };
@@ -61,7 +61,7 @@ function withNetwork(plain: Plain): void {
     id: 'chez-nous',
     title: 'Chez nous',
     steps: ['engagement', 'un', 'pont'].map(step),
-    edges: [],
+    edges: [{from: 'un', to: 'pont'}],
   });
 }
 

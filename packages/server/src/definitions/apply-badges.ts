@@ -1,5 +1,8 @@
 /** Applies badges and pathways. What the file no longer has stays: badges that were given go on referring to it. */
 import {publishBadge} from '../catalogue/publish-badge.js';
+import type {PathwayFault} from '@pepites/recognition';
+import {ServerError} from '../errors.js';
+import {publishVersion, versionFaults} from '../pathways/versions.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import {type Change, lineFor} from './change.js';
 import type {ApplyKind, ApplyLine} from './plan.js';
@@ -35,6 +38,9 @@ export async function applyPathways(change: Change): Promise<ApplyLine[]> {
     });
     lines.push(line);
     if (line.action === 'keep') continue;
+    const faults = versionFaults(row && fromJsonText(row.definition), pathway);
+    if (faults.length > 0) throw unpublishable(change, pathway.id, faults);
+    await publishVersion(t, {structure: structure.id, pathway, now});
     const values = {
       definition: toJsonText(pathway),
       shared: pathway.shared === true ? 1 : 0,
@@ -47,6 +53,17 @@ export async function applyPathways(change: Change): Promise<ApplyLine[]> {
       .execute();
   }
   return [...lines, ...missing(change, 'pathway', rows, structure.pathways)];
+}
+
+function unpublishable({structure}: Change, pathway: string, faults: readonly PathwayFault[]): ServerError {
+  const problems = faults.map(({code, path, sentence}) => ({
+    at: [structure.id, 'pathways', pathway, ...path].join('.'),
+    code,
+    detail: sentence,
+  }));
+  return new ServerError('ERR_DEFINITION_INVALID', 'A published pathway cannot be changed this way.', {
+    problems,
+  });
 }
 
 function missing(

@@ -33,7 +33,6 @@ function membersOf(process: Process): string[] {
 /** The same for a pathway, as paths below it. */
 export function notCarriedOutOfPathway({steps}: Pick<PathwayDefinition, 'steps'>): string[] {
   return steps.flatMap((step, index) => [
-    ...(step.prompt ? [`steps.${index}.prompt`] : []),
     ...(step.kind === 'badge' && step.alsoFrom ? [`steps.${index}.alsoFrom`] : []),
   ]);
 }

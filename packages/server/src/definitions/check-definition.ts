@@ -1,9 +1,10 @@
 /** What a schema cannot see: references between the parts of a definition. */
 import {
   type BadgeDefinition,
-  checkPathway,
+  checkCriteria,
+  checkKeyBadges,
   type Definition,
-  findKeyCycles,
+  findPathwayFaults,
   type KeyRule,
   type StructureDefinition,
 } from '@pepites/recognition';
@@ -63,8 +64,9 @@ function checkStructure(
     });
   });
   problems.push(
-    ...checkKeyBadges(structure, known, at),
-    ...checkPathways(structure, known, at),
+    ...keyProblems(structure, known, at),
+    ...criteriaProblems(structure, at),
+    ...pathwayProblems(structure, badges, at),
     ...checkLanguages(structure, at),
     ...checkCarriedOut(structure, at),
   );
@@ -92,52 +94,48 @@ function checkCarriedOut(structure: StructureDefinition, at: string): Definition
   ].map((path) => problem(path, 'NOT_CARRIED_OUT', 'This server does not do this yet'));
 }
 
-function checkKeyBadges(
+function keyProblems(
   structure: StructureDefinition,
   known: ReadonlySet<string>,
   at: string,
 ): DefinitionProblem[] {
   const rules = new Map<string, KeyRule>();
-  const problems: DefinitionProblem[] = [];
-  structure.badges.forEach((badge, index) => {
-    const {process} = badge;
-    if (process.mode !== 'keyBadge') return;
-    rules.set(badge.id, process);
-    process.requires.forEach((required, place) => {
-      if (!known.has(required.badge)) {
-        const where = `${at}.badges.${index}.process.requires.${place}`;
-        problems.push(problem(where, 'BADGE_UNKNOWN', `No badge "${required.badge}" in "${structure.id}"`));
-      }
-    });
+  for (const {id, process} of structure.badges) if (process.mode === 'keyBadge') rules.set(id, process);
+  return checkKeyBadges(rules, known).map(({code, badge, place, about}) => {
+    const index = structure.badges.findIndex(({id}) => id === badge);
+    const where = `${at}.badges.${index}.process.requires${place === undefined ? '' : `.${place}`}`;
+    const detail =
+      code === 'BADGE_UNKNOWN' ? `No badge "${about[0] ?? ''}" in "${structure.id}"` : about.join(' → ');
+    return problem(where, code, detail);
   });
-  for (const cycle of findKeyCycles(rules)) {
-    const index = structure.badges.findIndex(({id}) => id === cycle[0]);
-    problems.push(problem(`${at}.badges.${index}.process.requires`, 'KEY_CYCLE', cycle.join(' → ')));
-  }
-  return problems;
 }
 
-function checkPathways(
+function criteriaProblems(structure: StructureDefinition, at: string): DefinitionProblem[] {
+  return structure.badges.flatMap(({process}, index) =>
+    process.mode === 'onCriteria'
+      ? checkCriteria(process.rule).map(({code, path}) =>
+          problem([`${at}.badges.${index}.process.rule`, ...path].join('.'), code, ''),
+        )
+      : [],
+  );
+}
+
+function pathwayProblems(
   structure: StructureDefinition,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, BadgeDefinition>,
   at: string,
 ): DefinitionProblem[] {
-  return structure.pathways.flatMap((pathway, index) => [
-    ...checkPathway(pathway).map(({code, steps}) =>
-      problem(`${at}.pathways.${index}`, code, steps.join(', ')),
+  const badges = new Set(known.keys());
+  const keys = [...known.values()].filter(({process}) => process.mode === 'keyBadge').map(({id}) => id);
+  return structure.pathways.flatMap((pathway, index) =>
+    findPathwayFaults(pathway, {badges, keyBadges: new Set(keys)}).map(({code, path, sentence}) =>
+      problem(
+        [`${at}.pathways.${index}`, ...path].join('.'),
+        code === 'STEP_BADGE_UNKNOWN' ? 'BADGE_UNKNOWN' : code,
+        sentence,
+      ),
     ),
-    ...pathway.steps.flatMap((step, place) =>
-      step.kind === 'badge' && !known.has(step.badge)
-        ? [
-            problem(
-              `${at}.pathways.${index}.steps.${place}.badge`,
-              'BADGE_UNKNOWN',
-              `No badge "${step.badge}"`,
-            ),
-          ]
-        : [],
-    ),
-  ]);
+  );
 }
 
 function problem(at: string, code: string, detail: string): DefinitionProblem {

@@ -141,7 +141,6 @@ describe('applying a definition', () => {
         'structures.0.badges.3.process.offer',
         'structures.0.badges.3.process.onRevoked',
         'structures.0.badges.3.process.requires.1.from',
-        'structures.0.pathways.0.steps.3.prompt',
         'structures.0.pathways.0.steps.3.alsoFrom',
       ],
     );

@@ -1,17 +1,40 @@
 /** Where files lie: a folder of this machine now; the same port takes an object store later. */
-import {join} from 'node:path';
+import {createReadStream, createWriteStream} from 'node:fs';
+import {mkdir, rm} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {Readable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
 import {Disk} from 'flydrive';
 import {FSDriver} from 'flydrive/drivers/fs';
 
 export interface FileStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Copies a file of this machine, without reading it all at once. */
+  putFile(key: string, path: string): Promise<void>;
   get(key: string): Promise<Uint8Array>;
+  /** Whole, or from the first byte to the last, both included. */
+  read(key: string, range?: {readonly start: number; readonly end: number}): ReadableStream<Uint8Array>;
+  /** Also when there is none. */
+  delete(key: string): Promise<void>;
+  /** A folder for files on their way in. */
+  readonly incoming: string;
 }
 
 export function openFileStore(dataDirectory: string): FileStore {
-  const disk = new Disk(new FSDriver({location: join(dataDirectory, 'files'), visibility: 'private'}));
+  const location = join(dataDirectory, 'files');
+  const disk = new Disk(new FSDriver({location, visibility: 'private'}));
   return {
+    incoming: join(dataDirectory, 'incoming'),
     put: (key, bytes) => disk.put(key, bytes),
+    async putFile(key, path) {
+      const target = join(location, key);
+      await mkdir(dirname(target), {recursive: true});
+      await pipeline(createReadStream(path), createWriteStream(target, {mode: 0o600}));
+    },
     get: async (key) => disk.getBytes(key),
+    // The bytes of the web's streams and of Node's are the same; the two type declarations are not.
+    read: (key, range) =>
+      Readable.toWeb(createReadStream(join(location, key), range)) as ReadableStream<Uint8Array>,
+    delete: (key) => rm(join(location, key), {force: true}),
   };
 }

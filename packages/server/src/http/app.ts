@@ -6,14 +6,17 @@ import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
 import {activityHandlers} from './handlers/activities.js';
 import {badgeHandlers} from './handlers/badges.js';
+import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {frameworkHandlers} from './handlers/frameworks.js';
 import {messageHandlers} from './handlers/messages.js';
+import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {proposalHandlers} from './handlers/proposals.js';
 import {requestHandlers} from './handlers/requests.js';
 import {statisticsHandlers} from './handlers/statistics.js';
+import {sharingHandlers} from './handlers/sharing.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
@@ -25,6 +28,7 @@ import {addPublicDocuments} from './public-documents.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
 const handlers: Handlers = {
+  ...accountHandlers,
   ...catalogueHandlers,
   ...peopleHandlers,
   ...requestHandlers,
@@ -34,7 +38,9 @@ const handlers: Handlers = {
   ...proposalHandlers,
   ...activityHandlers,
   ...statisticsHandlers,
+  ...sharingHandlers,
   ...messageHandlers,
+  ...pathwayHandlers,
 };
 
 export interface AppOptions {

@@ -11,7 +11,7 @@ import {
   STRUCTURE,
   type TestWorld,
 } from '../../test/world.js';
-import {type Access, authorisation} from './authorisation.js';
+import {type Access, authorisation, pagesOf} from './authorisation.js';
 
 const ids = Object.keys(routes) as RouteId[];
 const accessOf = (id: RouteId): Access => authorisation[id];
@@ -167,14 +167,23 @@ describe('the authorisation table', () => {
       return [reply.status, reply.headers.get('access-control-allow-origin')];
     };
 
-    it('opens public reads to all, sessions to registered pages, API keys to none', async () => {
+    it('opens public reads to all, sessions to pages that may have one, API keys to none', async () => {
       const stranger = 'https://stranger.example';
       for (const id of ids) {
-        const {kind} = accessOf(id);
+        const access = accessOf(id);
+        const {kind} = access;
         const [, registered] = await preflight(id, PAGE);
         const [status, strange] = await preflight(id, stranger);
         if (kind === 'public') assert.deepEqual([registered, strange], ['*', '*'], id);
-        if (kind === 'session') assert.deepEqual([registered, strange, status], [PAGE, null, 403], id);
+        // A preflight carries no token: where strangers' pages may have a session, every page is told that it may call.
+        if (access.kind === 'session')
+          assert.deepEqual(
+            [registered, strange, status],
+            pagesOf(access) === 'any' ? [PAGE, stranger, 204] : [PAGE, null, 403],
+            id,
+          );
+        const [opaque] = await preflight(id, 'null');
+        if (kind === 'session' || kind === 'apiKey') assert.equal(opaque, 403, id);
         if (kind === 'registeredOrigin') assert.deepEqual([registered, strange], [PAGE, stranger], id);
         if (kind === 'apiKey') assert.deepEqual([registered, strange], [null, null], id);
       }

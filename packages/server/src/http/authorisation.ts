@@ -6,13 +6,34 @@ export type Access =
   | {readonly kind: 'public'}
   /** Nobody is signed in yet; the page must be the backend's own or one that the structure registered. */
   | {readonly kind: 'registeredOrigin'}
-  /** A session bound to such a page, with this scope; and one of these roles in the structure, where some are named. */
-  | {readonly kind: 'session'; readonly scope: Scope; readonly roles?: readonly Role[]}
+  /** A session bound to its page, with this scope; and one of these roles in the structure, where some are named. */
+  | {
+      readonly kind: 'session';
+      readonly scope: Scope;
+      readonly roles?: readonly Role[];
+      /** Which pages may call; absent: `registered`. */
+      readonly pages?: Pages;
+    }
   /** A course platform's server. */
   | {readonly kind: 'apiKey'};
 
-const earner = {kind: 'session', scope: 'request:own'} as const;
-const progress = {kind: 'session', scope: 'progress:own'} as const;
+/**
+ * - `own`: the backend's own pages.
+ * - `registered`: these, and those that the structure registered.
+ * - `any`: also a stranger's page, with a session that the person gave it in the pop-up. Nothing by which a page could take over the
+ *   account, and nothing on others: whatever the stranger's script can reach, the stranger has.
+ */
+export type Pages = 'own' | 'registered' | 'any';
+
+export function pagesOf(access: Extract<Access, {kind: 'session'}>): Pages {
+  return access.pages ?? 'registered';
+}
+
+const earner = {kind: 'session', scope: 'request:own', pages: 'any'} as const;
+const progress = {kind: 'session', scope: 'progress:own', pages: 'any'} as const;
+/** The person's account itself: where they are signed in, how they come in. */
+const account = {kind: 'session', scope: 'progress:own'} as const;
+const ownPage = {kind: 'session', scope: 'progress:own', pages: 'own'} as const;
 const staff = {kind: 'session', scope: 'review', roles: ['examiner', 'adviser', 'lead']} as const;
 const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
 const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
@@ -30,15 +51,26 @@ export const authorisation = {
   'badges.get': anyone,
   'pathways.get': anyone,
   'pathways.progress': progress,
+  'pathways.progressOfMany': adviser,
+  'pathways.prompts': adviser,
+  'people.setReferenceDate': adviser,
   'supporters.list': anyone,
   'signIn.sendCode': {kind: 'registeredOrigin'},
   'signIn.withCode': {kind: 'registeredOrigin'},
   'signIn.withClaimCode': {kind: 'registeredOrigin'},
+  'signIn.forPage': ownPage,
   'claimCodes.create': adviser,
+  'claimCodes.createMany': adviser,
+  // The token of the sheet is the proof.
+  'claimCodes.openSheet': {kind: 'registeredOrigin'},
   'me.get': progress,
   'me.signOut': progress,
-  'me.sessions': progress,
-  'me.endSession': progress,
+  'me.sessions': account,
+  'me.endSession': account,
+  'me.methods': account,
+  'me.addEmail': account,
+  'me.confirmEmail': account,
+  'me.removeMethod': account,
   'me.awards': progress,
   'me.requests': earner,
   'files.upload': earner,
@@ -50,6 +82,13 @@ export const authorisation = {
   // Which of them examine which badge is said by the badge; the machine of recognition asks for that.
   'reviews.queue': staff,
   'reviews.decide': staff,
+  'shares.create': earner,
+  'shares.list': progress,
+  'shares.revoke': earner,
+  'awards.twin': progress,
+  'awards.createTwin': earner,
+  'awards.removeTwin': earner,
+  'awards.copyFor': earner,
   'awards.create': {kind: 'apiKey'},
   // The signed token is the proof; a page only passes it on.
   'completions.exchange': anyone,

@@ -5,7 +5,7 @@ import {rolesOf} from '../people/people.js';
 import {type Caller, readSession} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
-import type {Access} from './authorisation.js';
+import {type Access, pagesOf} from './authorisation.js';
 
 export interface Authorised {
   readonly caller?: Caller;
@@ -47,13 +47,26 @@ export async function authorise(
         now: services.now(),
       });
       await assertStructure(services, structure);
-      if (!call.isRegistered) throw new Refusal('ORIGIN_NOT_REGISTERED');
-      const roles = await rolesOf(services.db, structure, session.person);
+      const isPopup = session.openedBy === 'popup';
+      // A session of the pop-up is bound to the stranger's page; any other needs the structure's word for its page, today.
+      if (!isPopup && !call.isRegistered) throw new Refusal('ORIGIN_NOT_REGISTERED');
+      if (!isOpenTo(access, {isPopup, isOwn: call.origin === services.ownOrigin}))
+        throw new Refusal('FORBIDDEN');
+      // On a stranger's page nobody acts for the structure.
+      const roles = isPopup ? [] : await rolesOf(services.db, structure, session.person);
       if (!session.scopes.includes(access.scope)) throw new Refusal('FORBIDDEN');
       if (access.roles && !access.roles.some((role) => roles.includes(role))) throw new Refusal('FORBIDDEN');
       return {caller: {...session, roles}};
     }
   }
+}
+
+function isOpenTo(
+  access: Extract<Access, {kind: 'session'}>,
+  page: {readonly isPopup: boolean; readonly isOwn: boolean},
+): boolean {
+  const pages = pagesOf(access);
+  return page.isPopup ? pages === 'any' : pages !== 'own' || page.isOwn;
 }
 
 async function assertStructure({db}: Services, structure: string | undefined): Promise<void> {

@@ -3,7 +3,10 @@ import type {Hono} from 'hono';
 import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
-import {sharedJwt} from '../issuing/sign-jwt.js';
+import type {ErrorCode} from '@pepites/recognition';
+import {awardAsJwt} from '../issuing/sign-jwt.js';
+import {findShare} from '../shares/find-share.js';
+import {twinDocument, twinImage, type twinParts} from '../shares/twin.js';
 import {achievementDocumentOf} from '../issuing/achievement-document.js';
 import {
   didDocumentOf,
@@ -20,6 +23,7 @@ const shared = {
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',
 };
+const unlisted = {'x-robots-tag': 'noindex'};
 
 export function addPublicDocuments(app: Hono, services: Services): void {
   app.get('/issuers/:structure', async (c) =>
@@ -43,17 +47,29 @@ export function addPublicDocuments(app: Hono, services: Services): void {
   app.get('/status/:structure', async (c) =>
     documentReply('status', await statusDocumentOf(services, c.req.param('structure')), 'public, max-age=30'),
   );
-  app.get('/shared/:token/credential.json', async (c) =>
-    documentReply('shared.credential', await sharedCredential(services, c.req.param('token')), 'no-cache', {
-      'x-robots-tag': 'noindex',
-    }),
-  );
-  app.get('/shared/:token/credential.jwt', async (c) =>
-    documentReply('shared.jwt', await sharedJwt(services, c.req.param('token')), 'no-cache', {
-      'x-robots-tag': 'noindex',
-    }),
-  );
-  app.get('/shared/:token/badge.png', async (c) => sharedImage(services, c.req.param('token')));
+  // `/shared/` is what such an address was called at first: badges may have gone out with it.
+  for (const base of ['/b/:token', '/shared/:token'] as const) {
+    app.get(`${base}/credential.json`, async (c) =>
+      documentReply(
+        'shared.credential',
+        await sharedCredential(services, c.req.param('token')),
+        'no-cache',
+        unlisted,
+      ),
+    );
+    app.get(`${base}/credential.jwt`, async (c) =>
+      documentReply('shared.jwt', await sharedJwt(services, c.req.param('token')), 'no-cache', unlisted),
+    );
+    app.get(`${base}/badge.png`, async (c) => sharedImage(services, c.req.param('token')));
+  }
+  app.get('/ob2/:token', async (c) => twinReply(services, c.req.param('token'), 'assertion'));
+  app.get('/ob2/:token/badge', async (c) => twinReply(services, c.req.param('token'), 'badge'));
+  app.get('/ob2/:token/issuer', async (c) => twinReply(services, c.req.param('token'), 'issuer'));
+  app.get('/ob2/:token/badge.png', async (c) => {
+    const image = await twinImage(services, c.req.param('token'));
+    if (image === undefined) return unknown('ob2.image');
+    return image === 'gone' ? ended('ob2.image') : pngReply('ob2.image', image);
+  });
   app.get('/structures/:structure/badges/:badge/image', async (c) =>
     badgeImage(services, {
       structure: c.req.param('structure'),
@@ -78,7 +94,9 @@ function documentReply(
   more: Record<string, string> = {},
 ): Response {
   if (!document) return unknown(route);
+  if (document.status === 410 && document.body === '') return ended(route);
   return new Response(document.body, {
+    status: document.status ?? 200,
     headers: {
       ...shared,
       'content-type': document.mediaType,
@@ -89,21 +107,36 @@ function documentReply(
   });
 }
 
+async function sharedJwt(services: Services, token: string): Promise<OwnDocument | undefined> {
+  const found = await findShare(services, token);
+  if (found?.isOpen === false) return {status: 410, mediaType: 'text/plain', body: ''};
+  return found && awardAsJwt(services, found.award);
+}
+
 async function sharedImage(services: Services, token: string): Promise<Response> {
-  const row = await services.db
-    .selectFrom('award')
-    .select('png_key')
-    .where('share_token', '=', token)
-    .executeTakeFirst();
-  if (row?.png_key == null) return unknown('shared.image');
-  return new Response(Uint8Array.from(await services.files.get(row.png_key)), {
+  const found = await findShare(services, token);
+  if (!found) return unknown('shared.image');
+  if (!found.isOpen) return ended('shared.image');
+  return pngReply('shared.image', await services.files.get(found.award.png_key));
+}
+
+async function twinReply(
+  services: Services,
+  token: string,
+  part: (typeof twinParts)[number],
+): Promise<Response> {
+  return documentReply(`ob2.${part}`, await twinDocument(services, token, part), 'no-cache', unlisted);
+}
+
+function pngReply(route: string, bytes: Uint8Array): Response {
+  return new Response(Uint8Array.from(bytes), {
     headers: {
       ...shared,
+      ...unlisted,
       'content-type': 'image/png',
       'cache-control': 'no-cache',
       'content-disposition': 'inline; filename="badge.png"',
-      'x-robots-tag': 'noindex',
-      'x-route': 'shared.image',
+      'x-route': route,
     },
   });
 }
@@ -163,7 +196,16 @@ async function imageRow(
 }
 
 function unknown(route: string): Response {
-  const reply = problemReply(new Refusal('ROUTE_UNKNOWN'));
+  return refusal(route, 'ROUTE_UNKNOWN');
+}
+
+/** The link was revoked or is past its end; nothing more is said. */
+function ended(route: string): Response {
+  return refusal(route, 'SHARE_ENDED');
+}
+
+function refusal(route: string, code: ErrorCode): Response {
+  const reply = problemReply(new Refusal(code));
   for (const [name, value] of Object.entries(shared)) reply.headers.set(name, value);
   reply.headers.set('x-route', route);
   return reply;

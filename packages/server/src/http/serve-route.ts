@@ -103,7 +103,8 @@ function tagged(response: Response, body: string, known: string | null): Respons
 }
 
 function callerName({caller, platform}: Authorised, origin: string): string {
-  if (caller) return `person ${caller.person}`;
+  // What a stranger's page sent is not what the person sent elsewhere: a key must not open the reply of another page.
+  if (caller) return `person ${caller.person}${caller.openedBy === 'popup' ? ` at ${origin}` : ''}`;
   return platform ? `key ${platform.keyId}` : `origin ${origin}`;
 }
 

@@ -4,9 +4,10 @@ import {readAward} from '../awards/award-view.js';
 import {giveKeyBadges} from '../awards/key-badges.js';
 import {readBadgeVersion} from '../catalogue/badge-versions.js';
 import {readStructure} from '../catalogue/catalogue.js';
-import {makeToken} from '../people/secret-tokens.js';
+import {makeLinkToken} from '../people/secret-tokens.js';
 import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
 import type {Services} from '../services.js';
+import {openDefaultShare} from '../shares/manage-shares.js';
 import {signAward} from './sign-award.js';
 import {takeStatusIndex} from './status-list.js';
 
@@ -106,7 +107,7 @@ async function issue(services: Services, job: Job): Promise<void> {
 
 /** Gives the award its place in the status list and its address; kept over a crash, so that neither is taken twice. */
 async function prepare(
-  {db}: Services,
+  {db, now}: Services,
   award: string,
 ): Promise<Awaited<ReturnType<typeof readAward>> & {status_index: number}> {
   return db.transaction().execute(async (t) => {
@@ -114,8 +115,10 @@ async function prepare(
     if (row.status_index !== null || row.state !== 'signing') {
       return {...row, status_index: row.status_index ?? -1};
     }
-    const prepared = {status_index: await takeStatusIndex(t, row.structure_id), share_token: makeToken()};
+    const token = makeLinkToken();
+    const prepared = {status_index: await takeStatusIndex(t, row.structure_id), share_token: token};
     await t.updateTable('award').set(prepared).where('id', '=', award).execute();
+    await openDefaultShare(t, row, {token, now: now()});
     return {...row, ...prepared};
   });
 }

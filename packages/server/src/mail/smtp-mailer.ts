@@ -1,6 +1,7 @@
 /** Sends mail through an SMTP server. */
 import {createTransport} from 'nodemailer';
 import {type Mailer, MailError, type Message} from './mailer.js';
+import {senderOf} from './sender.js';
 
 const connectionTimeoutMs = 10_000;
 const socketTimeoutMs = 30_000;
@@ -18,7 +19,7 @@ const unreachableCodes = new Set([
 /** @param url `smtps://user:password@host:465?from=badges@example.org`; without `from` the user is the sender */
 export function createSmtpMailer(url: string): Mailer {
   const address = new URL(url);
-  const from = address.searchParams.get('from') ?? decodeURIComponent(address.username);
+  const from = senderOf(url);
   address.searchParams.delete('from');
   const transport = createTransport(
     {

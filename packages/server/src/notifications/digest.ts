@@ -26,6 +26,7 @@ export async function queueDigests(services: Services): Promise<void> {
       roles: fromJsonText(examiner.roles),
       scopes: ['review'] as const,
       tokenHash: '',
+      openedBy: 'page' as const,
     };
     const waiting = await whatWaits(services, caller, examiner.structure_id);
     if (waiting.items.length === 0) continue;

@@ -1,8 +1,9 @@
 /** Sign-in without e-mail: a code that an adviser prints. It is used once, within thirty days; the adviser can make another. */
-import type {Session} from '@pepites/recognition';
+import type {Session as SignedIn} from '@pepites/recognition';
+import {type Act, noteAct} from '../audit/note-act.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
-import type {Executor} from '../store/open-store.js';
+import type {Executor, Session} from '../store/open-store.js';
 import {countAttempt} from './attempts.js';
 import {makeClaimCode, readClaimCode} from './claim-code-text.js';
 import {createPerson} from './people.js';
@@ -19,37 +20,54 @@ export interface MadeClaimCode {
   readonly person: string;
 }
 
+export interface AskedClaimCode {
+  readonly structure: string;
+  readonly displayName: string;
+  /** Somebody whom the structure brought in before. */
+  readonly person?: string | undefined;
+  /** The adviser who makes it. */
+  readonly by: Act['by'];
+}
+
 /**
  * A code for a new person, or another one for a person who got their first one from this structure; only the latest works.
  * @throws {Refusal} FORBIDDEN for a person whom this structure did not bring in
  */
 export async function createClaimCode(
   services: Pick<Services, 'db' | 'now' | 'sealer'>,
-  options: {readonly structure: string; readonly displayName: string; readonly person?: string | undefined},
+  asked: AskedClaimCode,
 ): Promise<MadeClaimCode> {
+  return services.db.transaction().execute(async (t) => addClaimCode(t, services, asked));
+}
+
+/** The same within a transaction. */
+export async function addClaimCode(
+  t: Session,
+  services: Pick<Services, 'now' | 'sealer'>,
+  asked: AskedClaimCode,
+): Promise<MadeClaimCode> {
+  const {structure} = asked;
   const now = services.now();
   const claimCode = makeClaimCode();
   const expiresAt = new Date(now.getTime() + lifetimeDays * 86_400_000).toISOString();
-  const person = await services.db.transaction().execute(async (t) => {
-    const owner =
-      options.person === undefined
-        ? await createPerson(t, options.displayName, now)
-        : await ownPerson(t, {structure: options.structure, person: options.person, now});
-    await t
-      .insertInto('sign_in_method')
-      .values({
-        id: crypto.randomUUID(),
-        person_id: owner,
-        kind: 'claimCode',
-        subject: services.sealer.hash(claimCode),
-        structure_id: options.structure,
-        expires_at: expiresAt,
-        used_at: null,
-        created_at: now.toISOString(),
-      })
-      .execute();
-    return owner;
-  });
+  const person =
+    asked.person === undefined
+      ? await createPerson(t, asked.displayName, now)
+      : await ownPerson(t, {structure, person: asked.person, now});
+  await t
+    .insertInto('sign_in_method')
+    .values({
+      id: crypto.randomUUID(),
+      person_id: person,
+      kind: 'claimCode',
+      subject: services.sealer.hash(claimCode),
+      structure_id: structure,
+      expires_at: expiresAt,
+      used_at: null,
+      created_at: now.toISOString(),
+    })
+    .execute();
+  await noteAct(t, {structure, by: asked.by, act: 'claimCode.made', about: person, at: now});
   return {claimCode, expiresAt, person};
 }
 
@@ -58,7 +76,7 @@ export async function signInWithClaimCode(
   services: Services,
   place: {readonly structure: string; readonly origin: string},
   written: string,
-): Promise<Session> {
+): Promise<SignedIn> {
   const {db} = services;
   const now = services.now();
   const code = readClaimCode(written);

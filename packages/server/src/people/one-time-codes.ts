@@ -1,10 +1,11 @@
-/** Sign-in by e-mail: six digits, ten minutes, five tries. */
+/** Codes by e-mail: six digits, ten minutes, five tries. They sign somebody in, or prove that an address is theirs. */
 import type {Session} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import type {Executor} from '../store/open-store.js';
 import {countAttempt} from './attempts.js';
-import {codeMessage} from './code-message.js';
-import {personWithEmail} from './people.js';
+import {type CodePurpose, codeMessage} from './code-message.js';
+import {noteProof, personWithEmail} from './people.js';
 import {makeOneTimeCode} from './secret-tokens.js';
 import {openSession} from './sessions.js';
 
@@ -22,16 +23,57 @@ interface Place {
   readonly origin: string;
 }
 
-/** The answer is the same whether the address is known or not: anyone may become an earner. */
+/** What a code opens: it is bound to the page that asked for it, or to the person who adds an address. */
+interface CodeUse {
+  readonly email: string;
+  /** The page's origin, or `person:<id>`. */
+  readonly boundTo: string;
+}
+
+/** The answer is the same whether the address is known or not: nobody looks, and anyone may become an earner. */
 export async function sendCode(
   services: Services,
   place: Place,
   {email, language}: {readonly email: string; readonly language: 'fr' | 'en'},
 ): Promise<{expiresInSeconds: number}> {
+  return postCode(services, {
+    email,
+    language,
+    purpose: 'signIn',
+    boundTo: place.origin,
+    origin: place.origin,
+  });
+}
+
+/** @throws {Refusal} CODE_WRONG, CODE_EXPIRED, TOO_MANY_ATTEMPTS */
+export async function signInWithCode(
+  services: Services,
+  place: Place,
+  {email, code}: {readonly email: string; readonly code: string},
+): Promise<Session> {
+  const now = services.now();
+  return withCode(services, {email, boundTo: place.origin}, code, async (t) => {
+    const person = await personWithEmail(t, {email, now});
+    await noteProof(t, {email, now});
+    return openSession(t, services, {person, ...place});
+  });
+}
+
+/** @throws {Refusal} TOO_MANY_ATTEMPTS */
+export async function postCode(
+  services: Services,
+  asked: CodeUse & {
+    readonly language: 'fr' | 'en';
+    readonly purpose: CodePurpose;
+    /** The page that asks: one page must not send without end. */
+    readonly origin: string;
+  },
+): Promise<{expiresInSeconds: number}> {
   const {db, sealer} = services;
+  const {email, boundTo, language, purpose} = asked;
   const now = services.now();
   const withinSeconds = windowSeconds;
-  await countAttempt(db, {bucket: `origin:${place.origin}`, atMost: codesPerOrigin, withinSeconds}, now);
+  await countAttempt(db, {bucket: `origin:${asked.origin}`, atMost: codesPerOrigin, withinSeconds}, now);
   await countAttempt(
     db,
     {bucket: `email:${sealer.hash(email)}`, atMost: codesPerAddress, withinSeconds},
@@ -45,19 +87,23 @@ export async function sendCode(
   };
   await db
     .insertInto('one_time_code')
-    .values({email, origin: place.origin, ...values})
+    .values({email, origin: boundTo, ...values})
     .onConflict((conflict) => conflict.columns(['email', 'origin']).doUpdateSet(values))
     .execute();
-  await services.mailer.send(codeMessage({email, code, language, minutes: lifetimeSeconds / 60}));
+  await services.mailer.send(codeMessage({email, code, language, purpose, minutes: lifetimeSeconds / 60}));
   return {expiresInSeconds: lifetimeSeconds};
 }
 
-/** @throws {Refusal} CODE_WRONG, CODE_EXPIRED, TOO_MANY_ATTEMPTS */
-export async function signInWithCode(
+/**
+ * Uses a code up and does what it opens, both or neither.
+ * @throws {Refusal} CODE_WRONG, CODE_EXPIRED, TOO_MANY_ATTEMPTS
+ */
+export async function withCode<T>(
   services: Services,
-  place: Place,
-  {email, code}: {readonly email: string; readonly code: string},
-): Promise<Session> {
+  {email, boundTo}: CodeUse,
+  code: string,
+  act: (t: Executor) => Promise<T>,
+): Promise<T> {
   const {db, sealer} = services;
   const now = services.now();
   // Counted before the code is looked at, and outside the transaction: a refusal must not undo the count.
@@ -65,7 +111,7 @@ export async function signInWithCode(
     .updateTable('one_time_code')
     .set((eb) => ({attempts: eb('attempts', '+', 1)}))
     .where('email', '=', email)
-    .where('origin', '=', place.origin)
+    .where('origin', '=', boundTo)
     .returning(['attempts', 'code_hash', 'expires_at'])
     .executeTakeFirst();
   if (!row) throw new Refusal('CODE_WRONG');
@@ -82,12 +128,11 @@ export async function signInWithCode(
     const used = await t
       .deleteFrom('one_time_code')
       .where('email', '=', email)
-      .where('origin', '=', place.origin)
+      .where('origin', '=', boundTo)
       .where('code_hash', '=', row.code_hash)
       .returning('email')
       .executeTakeFirst();
     if (!used) throw new Refusal('CODE_WRONG');
-    const person = await personWithEmail(t, {email, now});
-    return openSession(t, services, {person, ...place});
+    return act(t);
   });
 }

@@ -41,6 +41,19 @@ export async function personWithEmail(
   return person;
 }
 
+/** A code that was sent to this address came back: it is the person's. */
+export async function noteProof(
+  t: Executor,
+  {email, now}: {readonly email: string; readonly now: Date},
+): Promise<void> {
+  await t
+    .updateTable('sign_in_method')
+    .set({used_at: now.toISOString()})
+    .where('kind', '=', 'email')
+    .where('subject', '=', email)
+    .execute();
+}
+
 export async function rolesOf(db: Executor, structure: string, person: string): Promise<readonly Role[]> {
   const row = await db
     .selectFrom('member')

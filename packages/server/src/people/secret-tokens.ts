@@ -6,6 +6,11 @@ export function makeToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** 128 random bits as 22 characters: for addresses that are printed as a QR code, where each character makes it harder to read. */
+export function makeLinkToken(): string {
+  return randomBytes(16).toString('base64url');
+}
+
 /** Enough for a token of 256 random bits: there is nothing to try. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');

@@ -1,5 +1,5 @@
 /** Sessions: an opaque token, kept as a hash, good for one Origin and for a short time. */
-import type {OpenSession, Role, Scope, Session} from '@pepites/recognition';
+import type {OpenSession, Person, Role, Scope, Session} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
@@ -17,6 +17,8 @@ export interface Caller {
   readonly scopes: readonly Scope[];
   readonly roles: readonly Role[];
   readonly tokenHash: string;
+  /** `popup`: by a page that the structure has not registered. */
+  readonly openedBy: 'page' | 'popup';
 }
 
 export async function openSession(
@@ -24,27 +26,78 @@ export async function openSession(
   services: Pick<Services, 'now' | 'ownOrigin'>,
   options: {readonly person: string; readonly structure: string; readonly origin: string},
 ): Promise<Session> {
-  const now = services.now();
   const person = await readPerson(t, options.structure, options.person);
   const isStaff = person.roles.length > 0;
   const minutes = isStaff && options.origin === services.ownOrigin ? staffMinutes : earnerMinutes;
   const scopes = scopesOf(person.roles);
+  const opened = await insertSession(t, services, {...options, minutes, scopes, openedBy: 'page'});
+  return {...opened, scopes, person};
+}
+
+const popupScopes: readonly Scope[] = ['request:own', 'progress:own'];
+
+/**
+ * For the page of a stranger, which the person has just agreed to: bound to its Origin, thirty minutes, and the same two scopes whoever the
+ * person is. The page learns neither address nor roles.
+ */
+export async function openPopupSession(
+  t: Executor,
+  services: Pick<Services, 'now'>,
+  options: {readonly person: string; readonly structure: string; readonly origin: string},
+): Promise<Session> {
+  const person = forStrangers(await readPerson(t, options.structure, options.person));
+  const opened = await insertSession(t, services, {
+    ...options,
+    minutes: earnerMinutes,
+    scopes: popupScopes,
+    openedBy: 'popup',
+  });
+  return {...opened, scopes: [...popupScopes], person};
+}
+
+/** What a page learns of the person who signed in on it. */
+export function personFor({openedBy}: Pick<Caller, 'openedBy'>, person: Person): Person {
+  return openedBy === 'popup' ? forStrangers(person) : person;
+}
+
+function forStrangers({id, displayName}: Person): Person {
+  return {id, displayName, roles: []};
+}
+
+async function insertSession(
+  t: Executor,
+  services: Pick<Services, 'now'>,
+  made: {
+    readonly person: string;
+    readonly structure: string;
+    readonly origin: string;
+    readonly minutes: number;
+    readonly scopes: readonly Scope[];
+    readonly openedBy: 'page' | 'popup';
+  },
+): Promise<{token: string; expiresAt: string}> {
+  const now = services.now();
   const token = makeToken();
-  const expiresAt = new Date(now.getTime() + minutes * 60_000).toISOString();
+  const expiresAt = new Date(now.getTime() + made.minutes * 60_000).toISOString();
   await t
     .insertInto('session')
     .values({
       token_hash: hashToken(token),
-      person_id: person.id,
-      structure_id: options.structure,
-      origin: options.origin,
-      scopes: toJsonText<readonly Scope[]>(scopes),
+      person_id: made.person,
+      structure_id: made.structure,
+      origin: made.origin,
+      scopes: toJsonText(made.scopes),
+      opened_by: made.openedBy,
       expires_at: expiresAt,
       created_at: now.toISOString(),
     })
     .execute();
-  await t.updateTable('person').set({last_seen_at: now.toISOString()}).where('id', '=', person.id).execute();
-  return {token, expiresAt, scopes, person};
+  await t
+    .updateTable('person')
+    .set({last_seen_at: now.toISOString()})
+    .where('id', '=', made.person)
+    .execute();
+  return {token, expiresAt};
 }
 
 const reviewing: readonly Role[] = ['examiner', 'adviser', 'lead', 'supervisor', 'externalExaminer', 'peer'];
@@ -82,7 +135,12 @@ export async function readSession(
   if (!row || !isHere || Date.parse(row.expires_at) <= options.now.getTime()) {
     throw new Refusal('SESSION_ENDED');
   }
-  return {person: row.person_id, scopes: fromJsonText(row.scopes), tokenHash: row.token_hash};
+  return {
+    person: row.person_id,
+    scopes: fromJsonText(row.scopes),
+    tokenHash: row.token_hash,
+    openedBy: row.opened_by,
+  };
 }
 
 export async function endSession(db: Executor, tokenHash: string): Promise<void> {

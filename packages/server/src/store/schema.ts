@@ -19,11 +19,21 @@ import type {AuditTables} from './tables/audit.js';
 import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
+import type {SharingTables} from './tables/sharing.js';
+
+import type {RecognitionTables} from './tables/recognition.js';
 
 type Bit = 0 | 1;
 
 export interface Database
-  extends AccessTables, AuditTables, CatalogueTables, NotificationTables, RightsTables {
+  extends
+    AccessTables,
+    AuditTables,
+    CatalogueTables,
+    NotificationTables,
+    RecognitionTables,
+    RightsTables,
+    SharingTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -87,6 +97,7 @@ export interface Database
     subject: string;
     structure_id: string | null;
     expires_at: string | null;
+    /** A claim code: when it was used up; an address: when a code last came back from it, hence proven. */
     used_at: string | null;
     created_at: string;
   };
@@ -125,6 +136,8 @@ export interface Database
     media_type: string;
     bytes: number;
     storage_key: string;
+    /** What the virus scanner said; null: none was asked. A file that is `held` is shown to nobody. */
+    scan: 'clean' | 'held' | null;
     created_at: string;
   };
   request: {
@@ -182,12 +195,20 @@ export interface Database
     issued_at: string | null;
     revoked_at: string | null;
     revoke_reason: string | null;
+    /** Of a self-created badge: its issuer. */
+    pseudonym_id: string | null;
+    /** Received in the name of this organisation; `person_id` represents it. */
+    organisation_id: string | null;
+    /** Of a key badge, while too few of its badges are left. */
+    suspended_at: string | null;
+    /** When the holder gave it back; it is `revoked` then. */
+    withdrawn_at: string | null;
   };
   status_entry: {structure_id: string; list_index: number; is_revoked: Bit};
   status_list: {structure_id: string; revision: number; signed_revision: number; signed: string | null};
   outbox: {
     id: string;
-    topic: 'signAward';
+    topic: 'signAward' | 'signEndorsement' | 'evaluateKey';
     subject: string;
     unique_key: string;
     attempts: number;
@@ -208,6 +229,11 @@ export interface Database
     scaled: number | null;
     trust: TrustLevel;
     happened_at: string | null;
+    /** Null in stores of an earlier version: then it counts for every badge. */
+    badge_id: string | null;
+    registration: string | null;
+    /** When the platform took it back. */
+    voided_at: string | null;
     created_at: string;
   };
   learner: {structure_id: string; platform_id: string; ref: string; person_id: string};

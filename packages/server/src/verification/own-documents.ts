@@ -3,8 +3,12 @@ import {issuerDocument, publicJwkOf} from '@pepites/credentials/sign.js';
 import {readStatusList} from '../issuing/status-list.js';
 import {publicKeysOf} from '../keys/key-ring.js';
 import {issuerIdOf, type Services} from '../services.js';
+import {findShare} from '../shares/find-share.js';
+import {twinDocument, type twinParts} from '../shares/twin.js';
 
 export interface OwnDocument {
+  /** @default 200 */
+  readonly status?: number;
   readonly mediaType: string;
   readonly body: string;
 }
@@ -90,25 +94,25 @@ export async function statusDocumentOf(
   return {mediaType: 'application/vc+ld+json', body: await readStatusList(services, structure)};
 }
 
-/** The signed badge as its bytes were stored; also after it was taken back: its status says so. */
+/** The signed badge as its bytes were stored; also after it was taken back: its status says so. 410 once the link has ended. */
 export async function sharedCredential(services: Services, token: string): Promise<OwnDocument | undefined> {
-  const row = await services.db
-    .selectFrom('award')
-    .select('credential')
-    .where('share_token', '=', token)
-    .executeTakeFirst();
-  if (row?.credential == null) return undefined;
-  return {mediaType: 'application/vc+ld+json', body: row.credential};
+  const found = await findShare(services, token);
+  if (!found) return undefined;
+  if (!found.isOpen) return {status: 410, mediaType: 'text/plain', body: ''};
+  return {mediaType: 'application/vc+ld+json', body: found.award.credential};
 }
 
 /** The document below PUBLIC_URL that this address names; undefined: not ours, or nothing there. */
 export async function ownDocument(services: Services, url: string): Promise<OwnDocument | undefined> {
   if (url === `${services.publicUrl}/.well-known/jwks.json`) return keySetDocument(services);
+  const path = url.slice(services.publicUrl.length);
+  const [, twin, part = 'assertion'] = /^\/ob2\/([\w-]+)(?:\/(badge|issuer))?$/.exec(path) ?? [];
+  if (twin !== undefined) return twinDocument(services, twin, part as (typeof twinParts)[number]);
   const [, kind, name, last] =
-    /^\/(issuers|status|shared)\/([\w-]+)(\/credential\.json)?$/.exec(url.slice(services.publicUrl.length)) ??
-    [];
+    /^\/(issuers|status|shared|b)\/([\w-]+)(\/credential\.json)?$/.exec(path) ?? [];
   if (kind === undefined || name === undefined) return undefined;
-  if (kind === 'shared') return last === undefined ? undefined : sharedCredential(services, name);
+  if (kind === 'shared' || kind === 'b')
+    return last === undefined ? undefined : sharedCredential(services, name);
   if (last !== undefined) return undefined;
   return kind === 'issuers' ? issuerDocumentOf(services, name) : statusDocumentOf(services, name);
 }

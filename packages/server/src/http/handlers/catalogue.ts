@@ -1,8 +1,6 @@
 /** Routes that anyone may read: structures, badges, pathways, supporters; and verification documents. */
-import {progressOn} from '@pepites/recognition';
-import {networksOf, readBadge, readBadges, readPathway, readStructure} from '../../catalogue/catalogue.js';
+import {networksOf, readBadge, readPathway, readStructure} from '../../catalogue/catalogue.js';
 import {badgeViews, pathwayView, structureView} from '../../catalogue/views.js';
-import {heldBadges} from '../../awards/held-badges.js';
 import {Refusal} from '../../refusal.js';
 import {verificationDocuments} from '../../verification/documents.js';
 import {countAttempt} from '../../people/attempts.js';
@@ -17,7 +15,6 @@ type CatalogueRoutes =
   | 'badges.list'
   | 'badges.get'
   | 'pathways.get'
-  | 'pathways.progress'
   | 'supporters.list'
   | 'verification.documents';
 
@@ -44,26 +41,6 @@ export const catalogueHandlers: Pick<Handlers, CatalogueRoutes> = {
     const named = new Set(definition.steps.flatMap((step) => (step.kind === 'badge' ? [step.badge] : [])));
     const badges = await badgeViews(services, services.db, structure, named);
     return pathwayView(services.db, structure, definition, badges);
-  },
-
-  'pathways.progress': async ({structure, pathway}, {services, caller}) => {
-    const {db} = services;
-    const definition = await readPathway(db, structure, pathway);
-    const held = await heldBadges(db, {structure, person: caller.person, now: services.now()});
-    const open = await db
-      .selectFrom('request')
-      .select(['id', 'badge_id', 'state'])
-      .where('structure_id', '=', structure)
-      .where('person_id', '=', caller.person)
-      // Approved and not signed yet: the person has asked, and does not hold it.
-      .where((eb) => eb.or([eb('is_open', '=', 1), eb('state', '=', 'approved')]))
-      .execute();
-    const keyBadges = (await readBadges(db, structure)).filter(({process}) => process.mode === 'keyBadge');
-    return progressOn(
-      definition,
-      {held, open: open.map((row) => ({badge: row.badge_id, request: row.id, state: row.state}))},
-      new Set(keyBadges.map(({id}) => id)),
-    );
   },
 
   'supporters.list': async ({structure, badge}, {services}) => {

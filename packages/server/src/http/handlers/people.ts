@@ -3,7 +3,7 @@ import {awardViews} from '../../awards/award-view.js';
 import {createClaimCode, signInWithClaimCode} from '../../people/claim-codes.js';
 import {sendCode, signInWithCode} from '../../people/one-time-codes.js';
 import {readPerson} from '../../people/people.js';
-import {endOwnSession, endSession, openSessions} from '../../people/sessions.js';
+import {endOwnSession, endSession, openSessions, personFor} from '../../people/sessions.js';
 import {requestViews} from '../../requests/request-view.js';
 import type {Handlers} from '../handler.js';
 
@@ -29,10 +29,11 @@ export const peopleHandlers: Pick<Handlers, PeopleRoutes> = {
   'signIn.withClaimCode': async ({structure, claimCode}, {services, origin}) =>
     signInWithClaimCode(services, {structure, origin}, claimCode),
 
-  'claimCodes.create': async ({structure, displayName, person}, {services}) =>
-    createClaimCode(services, {structure, displayName, person}),
+  'claimCodes.create': async ({structure, displayName, person}, {services, caller}) =>
+    createClaimCode(services, {structure, displayName, person, by: caller.person}),
 
-  'me.get': async ({structure}, {services, caller}) => readPerson(services.db, structure, caller.person),
+  'me.get': async ({structure}, {services, caller}) =>
+    personFor(caller, await readPerson(services.db, structure, caller.person)),
 
   'me.signOut': async (_input, {services, caller}) => {
     await endSession(services.db, caller.tokenHash);

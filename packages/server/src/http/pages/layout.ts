@@ -12,40 +12,45 @@ export interface PageOptions {
   /** Address below which the page's own files lie, without a final slash. */
   readonly base: string;
   readonly hasElements: boolean;
-  /** Where a form of the page may be sent. @default "'none'" */
-  readonly formAction?: "'self'";
+  /** Search engines may list it. @default false */
+  readonly isIndexed?: boolean;
+  /** @default 'no-cache' */
+  readonly caching?: string;
+  /** Where this page's policy differs. */
+  readonly policy?: Readonly<Partial<Record<keyof typeof policy, string>>>;
+  readonly bodyClass?: string;
 }
 
 /** Elements fetch from this origin only, and show evidence from blobs. */
-const policyWith = (formAction: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "connect-src 'self'",
-    "img-src 'self' blob: data:",
-    'media-src blob:',
-    `form-action ${formAction}`,
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; ');
+const policy = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'connect-src': "'self'",
+  'img-src': "'self' blob: data:",
+  'media-src': 'blob:',
+  'form-action': "'none'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+};
 
 export function page(options: PageOptions): Response {
-  const {title, body, head, base, hasElements} = options;
+  const {title, body, head, base, hasElements, isIndexed = false} = options;
+  const robots = isIndexed ? 'index' : 'noindex';
   const document = html`<!doctype html>
     <html lang="fr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
+        <meta name="robots" content="${robots}" />
         <title>${title}</title>
         <link rel="stylesheet" href="${base}/pages/pages.css" />
         ${hasElements ? html`<script type="module" src="${base}/elements/badges.all.js"></script>` : undefined}
         ${head}
       </head>
-      <body>
+      <body ${options.bodyClass === undefined ? undefined : html`class="${options.bodyClass}"`}>
         ${body}
       </body>
     </html> `;
@@ -53,12 +58,26 @@ export function page(options: PageOptions): Response {
     status: options.status ?? 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policyWith(options.formAction ?? "'none'"),
-      'cache-control': 'no-cache',
+      'content-security-policy': Object.entries({...policy, ...options.policy})
+        .map((directive) => directive.join(' '))
+        .join('; '),
+      'cache-control': options.caching ?? 'no-cache',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
-      'x-robots-tag': 'noindex',
+      'x-robots-tag': robots,
       'x-route': options.route,
+    },
+  });
+}
+
+/** A style sheet or a script of the pages. */
+export function pageFile(text: string, mediaType: 'text/css' | 'text/javascript'): Response {
+  return new Response(text, {
+    headers: {
+      'content-type': `${mediaType}; charset=utf-8`,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'x-route': 'pages.file',
     },
   });
 }

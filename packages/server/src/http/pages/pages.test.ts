@@ -37,7 +37,7 @@ describe('the backend’s own pages', () => {
   };
 
   it('are French, strict, and without any inline script or style', async () => {
-    for (const path of ['/examine', '/verify', '/dev/inbox', '/shared/x', '/claims/x']) {
+    for (const path of ['/examine', '/verify', '/dev/inbox', '/b/x', '/claims/x']) {
       const {reply, text} = await read(path);
       assert.match(text, /<html lang="fr">/, path);
       assert.doesNotMatch(text, /<style|style="|<script(?![^>]*src=)|\son\w+=/, path);
@@ -45,7 +45,7 @@ describe('the backend’s own pages', () => {
       assert.match(policy, /default-src 'none'.*require-trusted-types-for 'script'/, path);
       assert.doesNotMatch(policy, /unsafe/, path);
     }
-    assert.equal((await read('/shared/x')).reply.status, 404);
+    assert.equal((await read('/b/x')).reply.status, 404);
     assert.match((await read('/pages/pages.css')).text, /light-dark/);
   });
 

@@ -4,8 +4,9 @@ import {bodyLimit} from 'hono/body-limit';
 import {claimPage} from './claim-page.js';
 import {examinePage} from './examine-page.js';
 import {inboxPage} from './inbox-page.js';
+import {pageFile} from './layout.js';
+import {addSharedPages} from './shared-pages.js';
 import {preferencesPage, savePreferences} from './preferences-page.js';
-import {sharedPage} from './shared-page.js';
 import {stylesheet} from './stylesheet.js';
 import {verifyPage} from './verify-page.js';
 import type {Services} from '../../services.js';
@@ -21,22 +22,11 @@ export interface PageContext {
 
 export function addPages(app: Hono, services: Services, hasElements: boolean): void {
   const context: PageContext = {services, hasElements};
-  app.get(
-    '/pages/pages.css',
-    () =>
-      new Response(stylesheet, {
-        headers: {
-          'content-type': 'text/css; charset=utf-8',
-          'cache-control': 'no-cache',
-          'x-content-type-options': 'nosniff',
-          'x-route': 'pages.css',
-        },
-      }),
-  );
+  app.get('/pages/pages.css', () => pageFile(stylesheet, 'text/css'));
   app.get('/', async (c) => c.redirect(`${services.publicUrl}/verify`));
   app.get('/examine', async (c) => examinePage(context, c.req.query('structure')));
   app.get('/verify', async () => verifyPage(context));
-  app.get('/shared/:token', async (c) => sharedPage(context, c.req.param('token')));
+  addSharedPages(app, context);
   app.get('/claims/:claim', async (c) => claimPage(context, c.req.param('claim')));
   app.get('/preferences/:token', async (c) => preferencesPage(context, c.req.param('token')));
   app.post('/preferences/:token', bodyLimit({maxSize: maxFormBytes}), async (c) =>

@@ -23,7 +23,7 @@ export async function preferencesPage(context: PageContext, token: string): Prom
     route: 'preferences.page',
     base: services.publicUrl,
     hasElements: false,
-    formAction: "'self'",
+    policy: {'form-action': "'self'"},
     body: html`<main class="narrow">
       <h1>Vos messages</h1>
       <form method="post" action="${services.publicUrl}/preferences/${token}">

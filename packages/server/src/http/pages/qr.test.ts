@@ -9,10 +9,7 @@ const read = jsQr as unknown as typeof jsQr.default;
 describe('a QR code', () => {
   it('is read back, small, blurred and on paper that is not white', async () => {
     const address = `https://badges.exemple.fr/b/${'aZ9_-'.repeat(4)}xy`;
-    const svg = qrCode(address, {label: 'Le code à scanner'}).text.replace(
-      '<svg',
-      '<svg xmlns="http://www.w3.org/2000/svg"',
-    );
+    const svg = qrCode(address, {label: 'Le code à scanner'}).text;
     for (const width of [120, 240, 600]) {
       const {data, info} = await sharp(Buffer.from(svg))
         .resize(width)

@@ -12,6 +12,7 @@ const quietZone = 4;
 export function qrCode(text: string, {label}: {readonly label: string}): Html {
   const {data, size} = encode(text, {ecc: 'M', boostEcc: true, border: quietZone});
   return html`<svg
+    xmlns="http://www.w3.org/2000/svg"
     class="qr"
     role="img"
     aria-label="${label}"

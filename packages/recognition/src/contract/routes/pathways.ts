@@ -1,0 +1,70 @@
+/** Routes by which advisers follow people on a pathway. */
+import * as v from 'valibot';
+import {pathwayProgressSchema, standingStates} from '../../pathway.js';
+import {dateSchema, uuidSchema} from '../../text.js';
+import type {Route} from '../route.js';
+
+const pageQuery = {
+  /** From the page before. */
+  cursor: v.optional(uuidSchema),
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(50)),
+  ),
+};
+
+export const personProgressSchema = v.object({
+  person: uuidSchema,
+  displayName: v.string(),
+  /** From when the windows count for this person, `YYYY-MM-DD`. */
+  referenceDate: v.optional(v.string()),
+  progress: pathwayProgressSchema,
+  /** The step that is recommended now. */
+  next: v.optional(v.string()),
+});
+
+export const stepPromptSchema = v.object({
+  person: uuidSchema,
+  displayName: v.string(),
+  step: v.string(),
+  state: v.picklist(standingStates),
+  due: v.object({from: v.string(), to: v.string()}),
+});
+
+export type PersonProgress = v.InferOutput<typeof personProgressSchema>;
+export type ContractStepPrompt = v.InferOutput<typeof stepPromptSchema>;
+
+export const pathwayRoutes = {
+  'pathways.progressOfMany': {
+    method: 'GET',
+    path: '/structures/:structure/pathways/:pathway/people',
+    summary:
+      'Where the people whom the structure accompanies stand on a pathway, page by page, in no order that says anything of them',
+    query: v.object(pageQuery),
+    status: 200,
+    reply: v.object({items: v.array(personProgressSchema), cursor: v.optional(uuidSchema)}),
+    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FORBIDDEN', 'PATHWAY_UNKNOWN'],
+  },
+  'pathways.prompts': {
+    method: 'GET',
+    path: '/structures/:structure/pathways/:pathway/prompts',
+    summary:
+      'The steps to bring up with people this month, by the windows of the pathway. Windows are prompts, never deadlines',
+    query: v.object({
+      ...pageQuery,
+      /** `2026-11`; absent: this month. */
+      month: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/))),
+    }),
+    status: 200,
+    reply: v.object({month: v.string(), items: v.array(stepPromptSchema), cursor: v.optional(uuidSchema)}),
+    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FORBIDDEN', 'PATHWAY_UNKNOWN'],
+  },
+  'people.setReferenceDate': {
+    method: 'PUT',
+    path: '/structures/:structure/people/:person/reference-date',
+    summary: 'Says from when the windows of pathways count for a person: the start of the contract',
+    body: v.object({date: dateSchema}),
+    status: 204,
+    reply: 'none',
+    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FORBIDDEN', 'PERSON_UNKNOWN'],
+  },
+} as const satisfies Record<string, Route>;

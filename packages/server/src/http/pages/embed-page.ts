@@ -1,0 +1,45 @@
+/** A badge in somebody else's page: a small frame without a script, that any site may show. */
+import type {SharedBadge} from '../../shares/shared-badge.js';
+import {isVoid, titleOf} from './badge-page.js';
+import {html} from './html.js';
+import {page} from './layout.js';
+import type {PageContext} from './pages.js';
+import {truthWords} from './truth-words.js';
+
+export function embedPage({services}: PageContext, badge: SharedBadge): Response {
+  const {view, url} = badge;
+  const truth = truthWords(badge);
+  return page({
+    title: titleOf(badge),
+    route: 'shared.embed',
+    base: services.publicUrl,
+    hasElements: false,
+    caching: 'private, no-store',
+    policy: {'script-src': "'none'", 'frame-ancestors': '*'},
+    head: html`<link rel="stylesheet" href="${services.publicUrl}/pages/badge.css" />`,
+    bodyClass: 'embed',
+    body: html`<main>
+      <article class="badge">
+        <header>
+          ${
+            isVoid(badge)
+              ? undefined
+              : html`<img
+                  class="picture"
+                  src="${url}/badge.png"
+                  alt="${view.imageAlt ?? ''}"
+                  width="88"
+                  height="88"
+                />`
+          }
+          <div>
+            <h1>${view.name}</h1>
+            <p class="quiet">Donné par ${view.issuer.name}</p>
+            <p class="truth-line">${truth.mark}<strong>${truth.sentence}</strong></p>
+            <p><a href="${url}" target="_blank" rel="noopener noreferrer">Voir et vérifier ce badge</a></p>
+          </div>
+        </header>
+      </article>
+    </main>`,
+  });
+}

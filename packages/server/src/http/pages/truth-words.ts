@@ -1,0 +1,83 @@
+/** The truth about a badge in words, and the mark whose outline alone tells it. */
+import type {SharedBadge, Truth} from '../../shares/shared-badge.js';
+import {Html} from './html.js';
+import {dayOf} from './plain-words.js';
+
+export interface TruthWords {
+  readonly mark: Html;
+  readonly sentence: string;
+  readonly more: string;
+  /** A box around it: something is to be known. */
+  readonly look: '' | 'late' | 'no' | 'unsure';
+}
+
+export function truthWords({truth, view, validUntil, revokedAt}: SharedBadge): TruthWords {
+  const issuer = view.issuer.name;
+  switch (truth) {
+    case 'genuine':
+      return {
+        ...base(truth),
+        sentence: 'Badge vrai.',
+        more: `Nous l’avons vérifié : il est bien signé par ${issuer}, et il est valable aujourd’hui.`,
+      };
+    case 'stranger':
+      return {
+        ...base(truth),
+        sentence: 'Badge non modifié.',
+        more: 'Sa signature est bonne. Mais nous ne connaissons pas qui l’a donné.',
+      };
+    case 'expired':
+      return {
+        ...base(truth),
+        sentence: `Plus valable depuis le ${dayOf(validUntil ?? '')}.`,
+        more: `${issuer} l’a donné pour un temps limité.`,
+      };
+    case 'revoked':
+      return {
+        ...base(truth),
+        sentence: 'Badge retiré.',
+        more:
+          revokedAt === undefined
+            ? `${issuer} a retiré ce badge. Il n’est plus valable.`
+            : `${issuer} a retiré ce badge le ${dayOf(revokedAt)}. Il n’est plus valable.`,
+      };
+    case 'refused':
+      return {
+        ...base(truth),
+        sentence: 'Ce badge n’est pas vrai.',
+        more: 'Sa signature ne correspond pas à ce qu’il dit. Ne vous y fiez pas.',
+      };
+    case 'undetermined':
+      return {
+        ...base(truth),
+        sentence: 'Pas tout vérifié.',
+        more: 'Nous n’avons pas pu tout vérifier maintenant. Réessayez plus tard.',
+      };
+  }
+}
+
+const looks: Readonly<Record<Truth, TruthWords['look']>> = {
+  genuine: '',
+  stranger: 'unsure',
+  expired: 'late',
+  revoked: 'no',
+  refused: 'no',
+  undetermined: 'unsure',
+};
+
+function base(truth: Truth): Pick<TruthWords, 'mark' | 'look'> {
+  const drawing = {'': tick, late: clock, no: cross, unsure: question}[looks[truth]];
+  return {
+    look: looks[truth],
+    mark: new Html(
+      `<svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${drawing}</svg>`,
+    ),
+  };
+}
+
+const glyph = 'class="glyph" fill="none" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"';
+const line = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"';
+const tick = `<circle cx="12" cy="12" r="11" fill="currentColor"/><path ${glyph} d="M7 12.5l3.5 3.5L17 9"/>`;
+const cross = `<path fill="currentColor" d="M12 .5L23.5 12 12 23.5.5 12z"/><path ${glyph} d="M8.75 8.75l6.5 6.5m0-6.5l-6.5 6.5"/>`;
+const clock = `<rect x="2" y="2" width="20" height="20" rx="2" ${line}/><path ${line} d="M12 7v5l3.5 2.5"/>`;
+const question = `<circle cx="12" cy="12" r="10" ${line} stroke-dasharray="4 3.85"/><path ${line} d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.8M12 16.6v.2"/>`;

@@ -1,0 +1,79 @@
+/** What a link shows of a badge: what was signed, whether it is true today, and of the person what the scope of the link says. */
+import {type CredentialView, parse} from '@pepites/credentials';
+import {verify} from '@pepites/credentials/verify.js';
+import {shareUrlOf} from '../awards/award-view.js';
+import {issuerIdOf, type Services} from '../services.js';
+import {ownDocument} from '../verification/own-documents.js';
+import {showsEvidence, showsName, type FoundShare} from './find-share.js';
+import {type SharedEvidence, sharedEvidence} from './shared-evidence.js';
+
+/** `stranger`: genuine, and by an issuer that is none of this backend's structures. */
+export type Truth = 'genuine' | 'stranger' | 'expired' | 'revoked' | 'refused' | 'undetermined';
+
+export interface SharedBadge {
+  /** Of the page, without a final slash; everything else lies beside it. */
+  readonly url: string;
+  readonly structure: string;
+  /** As it was signed. */
+  readonly view: CredentialView;
+  readonly truth: Truth;
+  readonly awardedAt: string;
+  readonly validUntil?: string;
+  readonly revokedAt?: string;
+  readonly certificateId: string;
+  readonly isIndexed: boolean;
+  readonly holderName?: string;
+  readonly evidence: readonly SharedEvidence[];
+}
+
+export async function sharedBadge(
+  services: Services,
+  {share, award}: Extract<FoundShare, {isOpen: true}>,
+): Promise<SharedBadge> {
+  const {view} = await parse(award.credential);
+  const holderName = showsName(share.scope) ? await nameOf(services, award.person_id) : '';
+  return {
+    url: shareUrlOf(services, share.token),
+    structure: award.structure_id,
+    view,
+    truth: await truthOf(services, award, view.issuer.id),
+    awardedAt: award.awarded_at,
+    ...(award.valid_until !== null && {validUntil: award.valid_until}),
+    ...(award.revoked_at !== null && {revokedAt: award.revoked_at}),
+    certificateId: award.id,
+    isIndexed: share.is_indexed === 1,
+    ...(holderName !== '' && {holderName}),
+    evidence: showsEvidence(share.scope) ? await sharedEvidence(services, award) : [],
+  };
+}
+
+type Award = Extract<FoundShare, {isOpen: true}>['award'];
+
+/** Checked like any badge, by the same engine; only its documents come from the store. */
+async function truthOf(services: Services, award: Award, issuerId: string): Promise<Truth> {
+  const now = services.now();
+  if (award.state === 'revoked') return 'revoked';
+  if (award.valid_until !== null && Date.parse(award.valid_until) <= now.getTime()) return 'expired';
+  const {outcome} = await verify(award.credential, {
+    now,
+    canonicalize: services.canonicalize,
+    fetchDocument: async (url) => {
+      const document = await ownDocument(services, url);
+      if (!document) throw new Error('Not a document of this backend');
+      return {url, status: 200, ...document};
+    },
+  });
+  if (outcome === 'refused') return 'refused';
+  if (outcome !== 'verified') return 'undetermined';
+  return issuerId === issuerIdOf(services, award.structure_id) ? 'genuine' : 'stranger';
+}
+
+/** The name that the person chose for such pages, else the one they go by here. */
+async function nameOf({db}: Services, person: string): Promise<string> {
+  const row = await db
+    .selectFrom('person')
+    .select(['display_name', 'public_name'])
+    .where('id', '=', person)
+    .executeTakeFirst();
+  return (row?.public_name ?? row?.display_name ?? '').trim();
+}

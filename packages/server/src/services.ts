@@ -1,6 +1,7 @@
 /** What the use cases are given: the store, the clock, the keys, the files, the mail. Nothing here is reached by import. */
 import type {Canonicalize} from '@pepites/credentials/verify.js';
 import type {FrameworkProvider} from '@pepites/recognition';
+import type {Antivirus} from './files/antivirus.js';
 import type {FileStore} from './files/file-store.js';
 import type {Sealer} from './keys/sealer.js';
 import type {Mailer} from './mail/mailer.js';
@@ -28,6 +29,8 @@ export interface Services {
   readonly ownOrigin: string;
   readonly sealer: Sealer;
   readonly files: FileStore;
+  /** Where the machine has one. */
+  readonly antivirus?: Antivirus | undefined;
   readonly mailer: Mailer;
   /** Competency frameworks, the shipped samples first. */
   readonly frameworks: readonly FrameworkProvider[];

@@ -7,6 +7,8 @@ import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {frameworkRoutes} from './routes/frameworks.js';
 import {messageRoutes} from './routes/messages.js';
+import {memberRoutes} from './routes/members.js';
+import {networkRoutes} from './routes/networks.js';
 import {meRoutes} from './routes/me.js';
 import {proposalRoutes} from './routes/proposals.js';
 import {pathwayRoutes} from './routes/pathways.js';
@@ -33,6 +35,8 @@ export const furtherRoutes = {
   ...activityRoutes,
   ...statisticsRoutes,
   ...accountRoutes,
+  ...memberRoutes,
+  ...networkRoutes,
   ...pathwayRoutes,
   ...messageRoutes,
   ...sharingRoutes,

@@ -10,7 +10,9 @@ import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {frameworkHandlers} from './handlers/frameworks.js';
+import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
+import {memberHandlers} from './handlers/members.js';
 import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {proposalHandlers} from './handlers/proposals.js';
@@ -29,8 +31,10 @@ import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
 const handlers: Handlers = {
   ...accountHandlers,
+  ...memberHandlers,
   ...catalogueHandlers,
   ...peopleHandlers,
+  ...fileHandlers,
   ...requestHandlers,
   ...courseHandlers,
   ...badgeHandlers,
@@ -122,12 +126,13 @@ function withCors(response: Response): Response {
 /** One path may have several methods: the preflight names the one that it asks for. */
 function addPreflights(app: Hono, services: Services, once: ReturnType<typeof createIdempotency>): void {
   for (const path of new Set(Object.values(routes).map((route) => route.path))) {
-    app.options(path, async (c) => {
+    app.options(path, async (c, next) => {
       const wanted = c.req.header('access-control-request-method') ?? 'GET';
       const id = (Object.keys(routes) as RouteId[]).find(
         (one) => routes[one].path === path && routes[one].method === wanted,
       );
-      if (!id) return tagged('preflight', new Response(null, {status: 403}));
+      // Another path may match too: `/invitations/shown` is also an `/invitations/:invitation`.
+      if (!id) return next();
       const served = {
         id,
         route: routes[id],
@@ -138,4 +143,5 @@ function addPreflights(app: Hono, services: Services, once: ReturnType<typeof cr
       return tagged('preflight', await preflight(served, call));
     });
   }
+  app.options('/structures/*', () => tagged('preflight', new Response(null, {status: 403})));
 }

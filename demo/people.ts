@@ -45,7 +45,7 @@ export async function bringPeople(world: World, siae: string): Promise<void> {
     request,
     version: await versionOf(driss, request),
     revision: 1,
-    answer: 'needsMore',
+    answer: 'missing',
     message: 'Pouvez-vous raconter un devoir en plus\u202f? Par exemple, les habits de sécurité.',
     reopened: ['un-devoir'],
     noConflict: true,

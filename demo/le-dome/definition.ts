@@ -111,7 +111,7 @@ export function leDome(): DrawnStructure {
 }
 
 interface DrawnBadge {
-  readonly badge: {readonly id: string};
+  readonly badge: {readonly id: string} & Readonly<Record<string, unknown>>;
   readonly image: DrawnImage;
 }
 
@@ -186,7 +186,7 @@ function enthusiast(): DrawnBadge {
       process: {mode: 'automaticOnRequest'},
     },
     image: {path: `images/le-dome/${id}.svg`, svg: drawSpark('Une étincelle')},
-  } as DrawnBadge;
+  };
 }
 
 /** Each machine in its order; the key badge at the end of its line. */

@@ -65,6 +65,7 @@ export * from './contract/errors.js';
 export * from './contract/resources.js';
 export type * from './contract/route.js';
 export * from './contract/routes/messages.js';
+export * from './contract/routes/rights.js';
 export * from './contract/routes.js';
 export * from './contract/routes/activities.js';
 export * from './contract/routes/askable.js';

@@ -3,6 +3,7 @@ import {rescanHeldFiles} from './files/uploads.js';
 import {queueDigests} from './notifications/digest.js';
 import {invitationDays} from './members/invitations.js';
 import {lapseRequests} from './requests/follow-up.js';
+import {runRetention} from './retention/run.js';
 import type {Services} from './services.js';
 
 export async function keepHouse(services: Services): Promise<void> {
@@ -20,4 +21,6 @@ export async function keepHouse(services: Services): Promise<void> {
   await db.deleteFrom('invitation').where('expires_at', '<=', forgotten).execute();
   await db.deleteFrom('claim_sheet').where('expires_at', '<=', now).execute();
   await db.deleteFrom('used_token').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('deletion_code').where('expires_at', '<=', now).execute();
+  await runRetention(services);
 }

@@ -13,6 +13,7 @@ import {meRoutes} from './routes/me.js';
 import {proposalRoutes} from './routes/proposals.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
+import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
 import {statisticsRoutes} from './routes/statistics.js';
@@ -39,6 +40,7 @@ export const furtherRoutes = {
   ...networkRoutes,
   ...pathwayRoutes,
   ...messageRoutes,
+  ...rightsRoutes,
   ...sharingRoutes,
 } as const;
 

@@ -16,6 +16,7 @@ import {memberHandlers} from './handlers/members.js';
 import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {proposalHandlers} from './handlers/proposals.js';
+import {rightsHandlers} from './handlers/rights.js';
 import {requestHandlers} from './handlers/requests.js';
 import {statisticsHandlers} from './handlers/statistics.js';
 import {sharingHandlers} from './handlers/sharing.js';
@@ -44,6 +45,7 @@ const handlers: Handlers = {
   ...statisticsHandlers,
   ...sharingHandlers,
   ...messageHandlers,
+  ...rightsHandlers,
   ...pathwayHandlers,
 };
 

@@ -146,6 +146,19 @@ export const authorisation = {
   'templates.set': lead,
   'templates.preview': lead,
   'templates.reset': lead,
+  'me.data': account,
+  'me.export': account,
+  'me.correct': account,
+  'me.accesses': account,
+  'me.askErasure': account,
+  'me.erase': account,
+  'people.find': lead,
+  'people.erase': lead,
+  'retention.get': answering,
+  'retention.set': answering,
+  'retention.preview': answering,
+  'retention.reports': answering,
+  'audit.list': answering,
 } as const satisfies Record<RouteId, Access>;
 
 export type Authorisation = typeof authorisation;

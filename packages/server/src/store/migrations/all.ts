@@ -8,6 +8,8 @@ import {rights} from './0007-rights.js';
 import {recognition} from './0005-recognition.js';
 import {catalogue} from './0008-catalogue.js';
 
+import {measuredIndexes} from './0009-indexes.js';
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
   '0002-audit-and-notifications': auditAndNotifications,
@@ -16,4 +18,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-rights': rights,
   '0005-recognition': recognition,
   '0008-catalogue': catalogue,
+  '0009-indexes': measuredIndexes,
 };

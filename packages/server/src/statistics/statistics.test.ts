@@ -74,7 +74,7 @@ describe('figures by phase', () => {
         for (let index = 0; index < count; index++)
           plain.structures.push({
             ...{id: `s-${index}`, name: 'S', kind: 'AI', origins: [], badges: [], network: first.id},
-          } as never);
+          });
       });
     await structures(4);
     const hidden = await figures({scope: 'network'});

@@ -43,11 +43,11 @@ const managing = {kind: 'session', scope: 'manage', roles: ['lead', 'manager', '
 const answering = {kind: 'session', scope: 'manage', roles: ['lead', 'manager']} as const;
 const networkAdmin = {kind: 'session', scope: 'manage', roles: ['networkAdmin']} as const;
 const anyone = {kind: 'public'} as const;
-/** Whoever sees the work or follows people: all the staff but those who only sign or answer for one request. */
+/** Whoever sees the work or follows people; never on a stranger's page. */
 const team = {
   kind: 'session',
-  scope: 'progress:own',
-  roles: ['lead', 'manager', 'adviser', 'supervisor', 'examiner'],
+  scope: 'review',
+  roles: ['lead', 'adviser', 'supervisor', 'examiner'],
 } as const;
 
 export const authorisation = {

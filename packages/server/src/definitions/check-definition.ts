@@ -12,6 +12,7 @@ import {meaningOf, textsOf} from '../catalogue/badge-meaning.js';
 import type {DefinitionProblem} from '../errors.js';
 import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
 import {checkNetworks} from './check-networks.js';
+import {checkReviews} from './check-reviews.js';
 import {sharedWith, type TiedStructures, withDefinition} from './tied-structures.js';
 
 /**
@@ -68,6 +69,7 @@ function checkStructure(
     ...criteriaProblems(structure, at),
     ...pathwayProblems(structure, badges, at),
     ...checkLanguages(structure, at),
+    ...checkReviews(structure, known, at),
     ...checkCarriedOut(structure, at),
   );
   return problems;

@@ -10,6 +10,7 @@ import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {frameworkHandlers} from './handlers/frameworks.js';
+import {examinationHandlers} from './handlers/examination.js';
 import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
 import {memberHandlers} from './handlers/members.js';
@@ -19,6 +20,7 @@ import {proposalHandlers} from './handlers/proposals.js';
 import {rightsHandlers} from './handlers/rights.js';
 import {requestHandlers} from './handlers/requests.js';
 import {statisticsHandlers} from './handlers/statistics.js';
+import {reviewHandlers} from './handlers/review.js';
 import {sharingHandlers} from './handlers/sharing.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
@@ -37,6 +39,8 @@ const handlers: Handlers = {
   ...peopleHandlers,
   ...fileHandlers,
   ...requestHandlers,
+  ...reviewHandlers,
+  ...examinationHandlers,
   ...courseHandlers,
   ...badgeHandlers,
   ...frameworkHandlers,

@@ -4,13 +4,18 @@ import type * as v from 'valibot';
 
 export type {
   Answer,
+  Awaited,
   BadgeDefinition,
+  Confirmation,
   LocalisedText,
   PathwayDefinition,
   RequestState,
   ReviewAnswer,
+  ReviewPolicy,
   Role,
   Scope,
+  SentReminder,
+  Stance,
   StructureDefinition,
   TrustLevel,
 } from '@pepites/recognition';

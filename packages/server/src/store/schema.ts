@@ -3,13 +3,18 @@ import type {Generated} from 'kysely';
 import type {
   Answer,
   AwardState,
+  Awaited,
   BadgeDefinition,
+  Confirmation,
   LocalisedText,
   PathwayDefinition,
   RequestState,
   ReviewAnswer,
+  ReviewPolicy,
   Role,
   Scope,
+  SentReminder,
+  Stance,
   StructureDefinition,
   TrustLevel,
 } from './domain-types.js';
@@ -18,6 +23,7 @@ import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
 import type {SharingTables} from './tables/sharing.js';
 
@@ -32,6 +38,7 @@ export interface Database
     CatalogueTables,
     NotificationTables,
     RecognitionTables,
+    ReviewTables,
     RightsTables,
     SharingTables {
   setting: {key: string; value: string};
@@ -157,6 +164,20 @@ export interface Database
     answer_by: string | null;
     submitted_at: string;
     updated_at: string;
+    /** As it stood when the person asked; null: a mode without examiners, or asked before policies were carried out. */
+    policy: JsonText<ReviewPolicy> | null;
+    writers: JsonText<readonly string[]> | null;
+    submitted_by: string | null;
+    confirmation: JsonText<Confirmation> | null;
+    reminded: JsonText<readonly SentReminder[]> | null;
+    form_hash: string | null;
+    waits_for: Awaited | null;
+    /** When time changes something next. */
+    next_timer_at: string | null;
+    /** Somebody was named: nobody else sees it. */
+    is_named: Generated<Bit>;
+    /** With its examiners. */
+    is_waiting: Generated<Bit>;
   };
   review: {
     id: string;
@@ -169,6 +190,8 @@ export interface Database
     criteria_met: JsonText<readonly number[]>;
     reopened: JsonText<readonly string[]>;
     at: string;
+    stance: Stance | null;
+    is_final: Generated<Bit>;
   };
   award: {
     id: string;
@@ -195,6 +218,8 @@ export interface Database
     issued_at: string | null;
     revoked_at: string | null;
     revoke_reason: string | null;
+    accepted_at: string | null;
+    refused_at: string | null;
     /** Of a self-created badge: its issuer. */
     pseudonym_id: string | null;
     /** Received in the name of this organisation; `person_id` represents it. */

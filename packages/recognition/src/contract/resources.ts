@@ -157,7 +157,9 @@ export const awardSchema = v.object({
   credentialUrl: v.optional(v.string()),
   imageUrl: v.optional(v.string()),
   pageUrl: v.optional(v.string()),
-  /** Awards that a key badge was counted from. */
+  /** Since when a key badge is suspended: too few of its badges are left, and it comes back with them. */
+  suspendedAt: v.optional(instantSchema),
+  /** Awards that a key badge was counted from, and badges of other issuers by their ids here. */
   countedFrom: v.optional(v.array(uuidSchema)),
 });
 

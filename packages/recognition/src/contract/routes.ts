@@ -3,6 +3,7 @@ import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
+import {foreignBadgeStaffRoutes, keyBadgeRoutes} from './routes/key-badges.js';
 import {meRoutes} from './routes/me.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
@@ -16,12 +17,14 @@ export const everydayRoutes = {
   ...meRoutes,
   ...requestRoutes,
   ...courseRoutes,
+  ...keyBadgeRoutes,
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes = {
   ...accountRoutes,
   ...pathwayRoutes,
+  ...foreignBadgeStaffRoutes,
   ...messageRoutes,
   ...sharingRoutes,
 } as const;

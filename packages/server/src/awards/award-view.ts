@@ -50,6 +50,7 @@ export async function awardViews(
       row.state !== 'signing' &&
       row.share_token !== null &&
       addresses(services, row.share_token)),
+    ...(row.suspended_at !== null && {suspendedAt: row.suspended_at}),
     ...(row.counted_from !== null && {countedFrom: [...fromJsonText(row.counted_from)]}),
   }));
 }

@@ -1,5 +1,6 @@
 /** Decides an award: its row and the work that signs it, in the caller's transaction. Signing comes later, from the outbox. */
 import type {BadgeDefinition} from '@pepites/recognition';
+import {enqueue} from '../issuing/outbox.js';
 import {toJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
 
@@ -11,6 +12,8 @@ export interface AwardDecision {
   readonly issueKey: string;
   readonly request?: string;
   readonly listed?: boolean;
+  /** Received in this organisation's name; `person` represents it. */
+  readonly organisation?: string;
   /** Awards that a key badge was counted from. */
   readonly countedFrom?: readonly string[];
   readonly now: Date;
@@ -42,6 +45,7 @@ export async function createAward(t: Session, decision: AwardDecision): Promise<
       issued_at: null,
       revoked_at: null,
       revoke_reason: null,
+      organisation_id: decision.organisation ?? null,
     })
     .onConflict((conflict) => conflict.column('issue_key').doNothing())
     .returning('id')
@@ -54,19 +58,7 @@ export async function createAward(t: Session, decision: AwardDecision): Promise<
       .executeTakeFirstOrThrow();
     return existing.id;
   }
-  await t
-    .insertInto('outbox')
-    .values({
-      id: crypto.randomUUID(),
-      topic: 'signAward',
-      subject: id,
-      unique_key: `signAward:${id}`,
-      attempts: 0,
-      available_at: awardedAt,
-      done_at: null,
-      last_error: null,
-    })
-    .execute();
+  await enqueue(t, {topic: 'signAward', subject: id, key: `signAward:${id}`, now: decision.now});
   return id;
 }
 

@@ -23,7 +23,35 @@ export async function heldBadges(db: Executor, holder: Holder): Promise<HeldBadg
   return rows.map((row) => ({badge: row.badge_id, award: row.id, awardedAt: row.awarded_at}));
 }
 
+/** Those of these badges that the person holds, valid and signed; read by index. */
+export async function heldAmong(
+  db: Executor,
+  holder: Pick<Holder, 'structure' | 'person' | 'now'>,
+  badges: readonly string[],
+): Promise<HeldBadge[]> {
+  const rows = await db
+    .selectFrom('award')
+    .select(['id', 'badge_id', 'awarded_at'])
+    .where('structure_id', '=', holder.structure)
+    .where('person_id', '=', holder.person)
+    .where('badge_id', 'in', [...new Set(badges)])
+    .where('state', '=', 'issued')
+    .where('suspended_at', 'is', null)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', holder.now.toISOString())]))
+    .orderBy('awarded_at')
+    .execute();
+  return rows.map((row) => ({badge: row.badge_id, award: row.id, awardedAt: row.awarded_at}));
+}
+
 export async function holdsBadge(db: Executor, holder: Holder & {readonly badge: string}): Promise<boolean> {
-  const held = await heldBadges(db, {...holder, isSigningEnough: true});
-  return held.some(({badge}) => badge === holder.badge);
+  const row = await db
+    .selectFrom('award')
+    .select('id')
+    .where('structure_id', '=', holder.structure)
+    .where('person_id', '=', holder.person)
+    .where('badge_id', '=', holder.badge)
+    .where('state', 'in', ['issued', 'signing'])
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', holder.now.toISOString())]))
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,8 +1,7 @@
 /** Takes a badge back: its bit in the status list is set, and from then on every verifier refuses it. */
-import {advanceReviewed} from '@pepites/recognition';
 import {ServerError} from '../errors.js';
-import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
 import type {Services} from '../services.js';
+import {takeBack} from './take-back.js';
 
 export interface Revoked {
   readonly award: string;
@@ -23,29 +22,7 @@ export async function revokeAward(
     if (!row) throw new ServerError('ERR_AWARD_UNKNOWN', `There is no award ${id}.`);
     if (row.state === 'revoked')
       throw new ServerError('ERR_AWARD_REVOKED', `The award ${id} is revoked already.`);
-    await t
-      .updateTable('award')
-      .set({state: 'revoked', revoked_at: at.toISOString(), revoke_reason: reason.trim()})
-      .where('id', '=', id)
-      .execute();
-    if (row.status_index !== null) {
-      await t
-        .updateTable('status_entry')
-        .set({is_revoked: 1})
-        .where('structure_id', '=', row.structure_id)
-        .where('list_index', '=', row.status_index)
-        .execute();
-      await t
-        .updateTable('status_list')
-        .set((eb) => ({revision: eb('revision', '+', 1)}))
-        .where('structure_id', '=', row.structure_id)
-        .execute();
-    }
-    if (row.request_id !== null) {
-      const request = await loadReviewed(t, row.request_id);
-      const next = advanceReviewed(request.machine, {type: 'revoke'}, at);
-      if (next.ok) await saveReviewed(t, {request, next: next.state, now: at});
-    }
+    await takeBack(t, row, {reason, at});
     return {award: id, structure: row.structure_id, badge: row.badge_id};
   });
 }

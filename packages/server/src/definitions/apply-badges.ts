@@ -1,6 +1,7 @@
 /** Applies badges and pathways. What the file no longer has stays: badges that were given go on referring to it. */
 import type {PathwayFault} from '@pepites/recognition';
 import {ServerError} from '../errors.js';
+import {publishKey} from './publish-key.js';
 import {publishVersion, versionFaults} from '../pathways/versions.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import {type Change, lineFor} from './change.js';
@@ -20,6 +21,7 @@ export async function applyBadges(change: Change): Promise<ApplyLine[]> {
     });
     lines.push(line);
     if (line.action === 'keep') continue;
+    await publishKey(t, {owner: structure.id, before: row && fromJsonText(row.definition), badge, now});
     const values = {
       definition: toJsonText(badge),
       image_key: image.key,

@@ -9,7 +9,7 @@ import {
   type StructureDefinition,
 } from '@pepites/recognition';
 import type {DefinitionProblem} from '../errors.js';
-import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
+import {notCarriedOutOf} from './carried-out.js';
 import {checkNetworks} from './check-networks.js';
 import {sharedWith, type TiedStructures, withDefinition} from './tied-structures.js';
 
@@ -72,14 +72,9 @@ function checkStructure(
 }
 
 function checkCarriedOut(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  return [
-    ...structure.badges.flatMap((badge, index) =>
-      notCarriedOutOf(badge).map((path) => `${at}.badges.${index}.${path}`),
-    ),
-    ...structure.pathways.flatMap((pathway, index) =>
-      notCarriedOutOfPathway(pathway).map((path) => `${at}.pathways.${index}.${path}`),
-    ),
-  ].map((path) => problem(path, 'NOT_CARRIED_OUT', 'This server does not do this yet'));
+  return structure.badges
+    .flatMap((badge, index) => notCarriedOutOf(badge).map((path) => `${at}.badges.${index}.${path}`))
+    .map((path) => problem(path, 'NOT_CARRIED_OUT', 'This server does not do this yet'));
 }
 
 function keyProblems(

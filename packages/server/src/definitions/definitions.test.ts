@@ -138,10 +138,6 @@ describe('applying a definition', () => {
         'structures.0.badges.0.process.quorum.writerMayExamine',
         'structures.0.badges.1.process.recipients',
         'structures.0.badges.2.process.onVoided',
-        'structures.0.badges.3.process.offer',
-        'structures.0.badges.3.process.onRevoked',
-        'structures.0.badges.3.process.requires.1.from',
-        'structures.0.pathways.0.steps.3.alsoFrom',
       ],
     );
   });

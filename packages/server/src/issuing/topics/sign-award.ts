@@ -1,0 +1,100 @@
+/** Signs a decided badge, once: its place in the status list, its address, its bytes; then what it completes. */
+import {advanceReviewed} from '@pepites/recognition';
+import {type AwardRow, readAward} from '../../awards/award-view.js';
+import {settleKeysOf} from '../../awards/key-badges.js';
+import {type KnownBadge, readBadge} from '../../catalogue/catalogue.js';
+import {makeLinkToken} from '../../people/secret-tokens.js';
+import {loadReviewed, saveReviewed} from '../../requests/request-rows.js';
+import type {Services} from '../../services.js';
+import {openDefaultShare} from '../../shares/manage-shares.js';
+import {awardIssuerOf} from '../award-issuer.js';
+import {signAward} from '../sign-award.js';
+import {takeStatusIndex} from '../status-list.js';
+import {finishJob, type Job} from '../outbox.js';
+
+export async function doSignAward(services: Services, job: Job): Promise<void> {
+  const {db} = services;
+  const award = await prepare(services, job.subject);
+  if (award.state !== 'signing') {
+    await finishJob(db, job, services.now());
+    return;
+  }
+  const badge = await readBadge(db, award.structure_id, award.badge_id);
+  const [issuer, image] = [
+    await awardIssuerOf(services, award, badge),
+    await imageOf(services, award, badge),
+  ];
+  const signed = await signAward(services, {award, issuer, badge, image});
+  const pngKey = `awards/${award.id}.png`;
+  await services.files.put(pngKey, signed.png);
+  await markIssued(services, {job, award: award.id, credential: signed.credential, pngKey});
+}
+
+/** What the badge is baked into. */
+async function imageOf({db, files}: Services, award: AwardRow, badge: KnownBadge): Promise<Uint8Array> {
+  if (badge.process.mode === 'selfCreated') return files.get(badge.image);
+  const {png_key: key} = await db
+    .selectFrom('badge')
+    .select('png_key')
+    .where('structure_id', '=', badge.owner)
+    .where('id', '=', award.badge_id)
+    .executeTakeFirstOrThrow();
+  return files.get(key);
+}
+
+/** Gives the award its place in the status list and its address; kept over a crash, so that neither is taken twice. */
+async function prepare({db, now}: Services, award: string): Promise<AwardRow> {
+  return db.transaction().execute(async (t) => {
+    const row = await readAward(t, award);
+    if (row.share_token !== null || row.state !== 'signing') return row;
+    const token = makeLinkToken();
+    const prepared = {
+      share_token: token,
+      // A pseudonym has a list of its own.
+      status_index: row.pseudonym_id === null ? await takeStatusIndex(t, row.structure_id) : null,
+    };
+    await t.updateTable('award').set(prepared).where('id', '=', award).execute();
+    await openDefaultShare(t, row, {token, now: now()});
+    return {...row, ...prepared};
+  });
+}
+
+async function markIssued(
+  services: Services,
+  done: {
+    readonly job: Job;
+    readonly award: string;
+    readonly credential: string;
+    readonly pngKey: string;
+  },
+): Promise<void> {
+  const at = services.now();
+  await services.db.transaction().execute(async (t) => {
+    await finishJob(t, done.job, at);
+    const row = await t
+      .updateTable('award')
+      .set({
+        state: 'issued',
+        credential: done.credential,
+        png_key: done.pngKey,
+        issued_at: at.toISOString(),
+      })
+      .where('id', '=', done.award)
+      .where('state', '=', 'signing')
+      .returning(['structure_id', 'badge_id', 'person_id', 'request_id'])
+      .executeTakeFirst();
+    // Taken back before it was signed: nothing is published.
+    if (!row) return;
+    if (row.request_id !== null) {
+      const request = await loadReviewed(t, row.request_id);
+      const next = advanceReviewed(request.machine, {type: 'sign'}, at);
+      if (next.ok) await saveReviewed(t, {request, next: next.state, now: at});
+    }
+    await settleKeysOf(t, {
+      structure: row.structure_id,
+      person: row.person_id,
+      required: [row.badge_id],
+      now: at,
+    });
+  });
+}

@@ -7,6 +7,7 @@ import {authorisation} from './authorisation.js';
 import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
 import {keyBadgeHandlers} from './handlers/key-badges.js';
 import {pathwayHandlers} from './handlers/pathways.js';
@@ -27,6 +28,7 @@ const handlers: Handlers = {
   ...accountHandlers,
   ...catalogueHandlers,
   ...peopleHandlers,
+  ...fileHandlers,
   ...requestHandlers,
   ...courseHandlers,
   ...sharingHandlers,

@@ -67,6 +67,7 @@ export * from './contract/routes.js';
 export * from './contract/routes/account.js';
 export * from './contract/pop-up.js';
 export * from './contract/routes/sharing.js';
+export * from './contract/routes/beside.js';
 export * from './contract/routes/criteria.js';
 export * from './contract/routes/key-badges.js';
 export * from './contract/routes/pathways.js';

@@ -1,5 +1,6 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
 import {accountRoutes} from './routes/account.js';
+import {besideRoutes} from './routes/beside.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
@@ -20,6 +21,7 @@ export const everydayRoutes = {
   ...courseRoutes,
   ...keyBadgeRoutes,
   ...criteriaRoutes,
+  ...besideRoutes,
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */

@@ -8,6 +8,7 @@ import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {messageHandlers} from './handlers/messages.js';
+import {besideHandlers} from './handlers/beside.js';
 import {criteriaHandlers} from './handlers/criteria.js';
 import {keyBadgeHandlers} from './handlers/key-badges.js';
 import {pathwayHandlers} from './handlers/pathways.js';
@@ -32,6 +33,7 @@ const handlers: Handlers = {
   ...courseHandlers,
   ...sharingHandlers,
   ...messageHandlers,
+  ...besideHandlers,
   ...criteriaHandlers,
   ...keyBadgeHandlers,
   ...pathwayHandlers,

@@ -53,6 +53,8 @@ const parts: readonly Part[] = [
     quick: false,
     run: () => ownTool('test/fuzz/run.ts', '--seconds', '30', '--seed', '1'),
   },
+  // A few deaths; `npm run test:crash` is a hundred.
+  {name: 'crashes', quick: false, run: () => ownTool('test/crash/run.ts', '--kills', '5', '--seed', '1')},
   {name: 'end to end', quick: false, run: () => nodeTests(['test/e2e/**/*.test.ts'])},
   {name: 'stories', quick: false, run: () => nodeTests(['test/stories/**/*.test.ts'])},
 ];

@@ -2,6 +2,12 @@
 
 /** Largest file, in bytes. */
 export const maxFileBytes = 10 * 1024 * 1024;
+/** Of all files of one request together, in bytes. */
+export const maxRequestFileBytes = 60 * 1024 * 1024;
+/** Of all files that one person keeps with one structure, in bytes. */
+export const maxPersonFileBytes = 300 * 1024 * 1024;
+/** Files that a person has sent and named in no request yet. */
+export const maxLooseFiles = 40;
 
 export const fileKinds = ['photo', 'voice', 'file'] as const;
 /** A photo, a recording, or a document. */

@@ -5,6 +5,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {isLoopback} from '@pepites/recognition';
 import {ServerError} from './errors.js';
+import {openAntivirus} from './files/antivirus.js';
 import {openFileStore} from './files/file-store.js';
 import {keepHouse} from './housekeeping.js';
 import {type BackendApp, createApp} from './http/app.js';
@@ -30,6 +31,8 @@ export interface BackendOptions {
   readonly elementsDirectory?: string | undefined;
   /** `smtps://user:password@host:465?from=…`; without it messages stay in the development inbox, for trials on this machine only. */
   readonly smtpUrl?: string | undefined;
+  /** Asked about each file from a person, with its path as last argument: exit code 0 clean, 1 infected, else it is held back. */
+  readonly antivirusCommand?: string | undefined;
   /** Seals the keys at rest, 32 characters or more. Default: the file `secret.key` in the data folder. */
   readonly secret?: string | undefined;
   /** No development inbox, no check of replies against the contract. @default false */
@@ -83,6 +86,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       ownOrigin: new URL(publicUrl).origin,
       sealer,
       files: openFileStore(dataDirectory),
+      antivirus: options.antivirusCommand === undefined ? undefined : openAntivirus(options.antivirusCommand),
       mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
       senderAddress: smtpUrl === undefined ? `badges@${new URL(publicUrl).hostname}` : senderOf(smtpUrl),
       nudge: () => {

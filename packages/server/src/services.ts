@@ -1,5 +1,6 @@
 /** What the use cases are given: the store, the clock, the keys, the files, the mail. Nothing here is reached by import. */
 import type {Canonicalize} from '@pepites/credentials/verify.js';
+import type {Antivirus} from './files/antivirus.js';
 import type {FileStore} from './files/file-store.js';
 import type {Sealer} from './keys/sealer.js';
 import type {Mailer} from './mail/mailer.js';
@@ -27,6 +28,8 @@ export interface Services {
   readonly ownOrigin: string;
   readonly sealer: Sealer;
   readonly files: FileStore;
+  /** Where the machine has one. */
+  readonly antivirus?: Antivirus | undefined;
   readonly mailer: Mailer;
   /** The e-mail address that messages come from; older badges name it as their issuer's. */
   readonly senderAddress: string;

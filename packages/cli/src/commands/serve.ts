@@ -15,6 +15,7 @@ interface Settings {
   readonly elementsDirectory: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly secret: string | undefined;
+  readonly antivirusCommand: string | undefined;
   readonly isProduction: boolean;
 }
 
@@ -29,7 +30,8 @@ export const serveCommand: Command = {
   --smtp URL         smtp://user:password@host:port; without it, in trials only, mail stays in /dev/inbox  (SMTP_URL)
   --production       no development inbox; a mail server is needed  (NODE_ENV=production)
 
-  PEPITES_SECRET seals the signing keys at rest; without it a secret is kept beside the store.`,
+  PEPITES_SECRET seals the signing keys at rest; without it a secret is kept beside the store.
+  PEPITES_ANTIVIRUS_COMMAND is run with the path of each file that people send: exit code 0 clean, 1 infected, else it is held back.`,
 
   async run(args, io) {
     const {port, host, ...options} = readSettings(args, io);
@@ -71,6 +73,7 @@ function readSettings(args: readonly string[], {env, cwd}: Io): Settings {
     elementsDirectory: values.elements === undefined ? undefined : resolve(cwd, values.elements),
     smtpUrl: values.smtp ?? env['SMTP_URL'],
     secret: env['PEPITES_SECRET'],
+    antivirusCommand: env['PEPITES_ANTIVIRUS_COMMAND'],
     isProduction: values.production || env['NODE_ENV'] === 'production',
   };
 }

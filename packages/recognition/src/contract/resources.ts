@@ -87,6 +87,8 @@ export const fileSchema = v.object({
   id: uuidSchema,
   mediaType: v.string(),
   bytes: v.number(),
+  /** The virus scanner has not answered yet: nobody is shown the file before it has. */
+  isHeld: v.optional(v.boolean()),
 });
 
 export const submittedRequestSchema = v.object({

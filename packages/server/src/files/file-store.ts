@@ -1,5 +1,5 @@
 /** Where files lie: a folder of this machine now; the same port takes an object store later. */
-import {createReadStream, createWriteStream} from 'node:fs';
+import {createReadStream, createWriteStream, rmSync} from 'node:fs';
 import {mkdir, rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
@@ -22,9 +22,12 @@ export interface FileStore {
 
 export function openFileStore(dataDirectory: string): FileStore {
   const location = join(dataDirectory, 'files');
+  const incoming = join(dataDirectory, 'incoming');
+  // What was on its way in when the process before this one died.
+  rmSync(incoming, {recursive: true, force: true});
   const disk = new Disk(new FSDriver({location, visibility: 'private'}));
   return {
-    incoming: join(dataDirectory, 'incoming'),
+    incoming,
     put: (key, bytes) => disk.put(key, bytes),
     async putFile(key, path) {
       const target = join(location, key);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {crc32} from 'node:zlib';
+import {maxFileBytes} from '@pepites/recognition';
 import sharp from 'sharp';
 import {openWorld, type TestWorld} from '../../test/world.js';
 
@@ -51,12 +52,6 @@ describe('files from people', () => {
     }
     const broken = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(200, 7)]);
     assert.equal((await upload(broken)).problem?.code, 'FILE_TYPE_REFUSED');
-    const pdf = await upload(Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 'text/plain');
-    assert.equal(pdf.value.mediaType, 'application/pdf');
-    const wav = Buffer.alloc(64);
-    wav.write('RIFF', 0);
-    wav.write('WAVEfmt ', 8);
-    assert.equal((await upload(wav)).value.mediaType, 'audio/wav');
   });
 
   it('refuses a small photo that would fill the memory once unpacked, before it unpacks it', async () => {
@@ -70,7 +65,7 @@ describe('files from people', () => {
   });
 
   it('refuses more than ten megabytes before it has read them all', async () => {
-    const {problem, status} = await upload(new Uint8Array(10_000_001));
+    const {problem, status} = await upload(new Uint8Array(maxFileBytes + 1));
     assert.deepEqual([status, problem?.code], [413, 'FILE_TOO_LARGE']);
   });
 

@@ -1,9 +1,9 @@
 /** Ties uploaded files to the request whose answers name them. */
-import type {Answer} from '@pepites/recognition';
+import {type Answer, maxRequestFileBytes} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import type {Session} from '../store/open-store.js';
 
-/** @throws {Refusal} FILE_UNKNOWN for a file that is not the person's own, or belongs to another request */
+/** @throws {Refusal} FILE_UNKNOWN for a file that is not the person's own, or belongs to another request; FILE_QUOTA */
 export async function attachFiles(
   t: Session,
   options: {
@@ -25,4 +25,6 @@ export async function attachFiles(
     .returning('id')
     .execute();
   if (attached.length !== ids.length) throw new Refusal('FILE_UNKNOWN');
+  const all = await t.selectFrom('file').select('bytes').where('request_id', '=', options.request).execute();
+  if (all.reduce((sum, {bytes}) => sum + bytes, 0) > maxRequestFileBytes) throw new Refusal('FILE_QUOTA');
 }

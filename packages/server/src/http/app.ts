@@ -7,6 +7,7 @@ import {authorisation} from './authorisation.js';
 import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
 import {besideHandlers} from './handlers/beside.js';
 import {criteriaHandlers} from './handlers/criteria.js';
@@ -29,6 +30,7 @@ const handlers: Handlers = {
   ...accountHandlers,
   ...catalogueHandlers,
   ...peopleHandlers,
+  ...fileHandlers,
   ...requestHandlers,
   ...courseHandlers,
   ...sharingHandlers,

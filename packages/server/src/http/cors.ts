@@ -1,8 +1,8 @@
 /** What a page on another origin may do: CORS as the authorisation table has it. No cookies, so no credentials mode. */
 import {type Access, pagesOf} from './authorisation.js';
 
-const requestHeaders = 'authorization, content-type, idempotency-key, if-match';
-const exposedHeaders = 'etag, retry-after';
+const requestHeaders = 'authorization, content-type, idempotency-key, if-match, range';
+const exposedHeaders = 'accept-ranges, content-range, etag, retry-after';
 const preflightSeconds = '600';
 
 /**

@@ -1,10 +1,12 @@
 /** What a handler is given and gives, by type from the route table and the authorisation table. */
 import type {Routes, RouteId} from '@pepites/recognition';
 import type * as v from 'valibot';
+import type {ReceivedFile} from '../files/receive.js';
 import type {CallingPlatform} from '../people/api-keys.js';
 import type {Caller} from '../people/sessions.js';
 import type {Services} from '../services.js';
 import type {Authorisation} from './authorisation.js';
+import type {FileBody} from './file-reply.js';
 
 type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamNames<Rest>
@@ -12,7 +14,7 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${i
     ? Name
     : never;
 type Parsed<S> = S extends v.GenericSchema ? v.InferOutput<S> : unknown;
-type ParsedBody<B> = B extends 'bytes' ? {readonly bytes: Uint8Array} : Parsed<B>;
+type ParsedBody<B> = B extends 'bytes' ? {readonly upload: ReceivedFile} : Parsed<B>;
 
 /** Path parameters, query and body after their schemas have read them, and the version of `If-Match`. */
 export type HandlerInput<Id extends RouteId> = {
@@ -25,10 +27,8 @@ export type HandlerInput<Id extends RouteId> = {
   (Routes[Id] extends {readonly body: infer B} ? ParsedBody<B> : unknown) &
   (Routes[Id] extends {readonly ifMatch: true} ? {readonly version: number} : unknown);
 
-export interface FileReply {
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
+/** A file made for this reply, or one that is kept and may be long. */
+export type FileReply = {readonly mediaType: string; readonly bytes: Uint8Array} | FileBody;
 
 export type HandlerOutput<Id extends RouteId> = Routes[Id]['reply'] extends 'none'
   ? undefined

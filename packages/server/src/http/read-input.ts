@@ -1,6 +1,7 @@
 /** Reads the one input of a route from a request: path, query, body, `If-Match`; each through its schema. */
 import type {Route} from '@pepites/recognition';
 import * as v from 'valibot';
+import type {ReceivedFile} from '../files/receive.js';
 import {Refusal} from '../refusal.js';
 
 export const maxJsonBytes = 1_200_000;
@@ -17,16 +18,18 @@ export function readInput(
     readonly params: Readonly<Record<string, string>>;
     readonly url: URL;
     readonly headers: Headers;
-    readonly body: Uint8Array;
+    /** A file that was sent comes apart from what is read here. */
+    readonly body: Uint8Array | ReceivedFile;
   },
 ): Record<string, unknown> {
   for (const value of Object.values(request.params)) assertText(value);
-  const isSmall = request.body.length <= smallBytes;
+  const {body} = request;
+  const isSmall = body instanceof Uint8Array && body.length <= smallBytes;
   return {
     ...(route.query && check(route.query, Object.fromEntries(request.url.searchParams), isSmall)),
-    ...(route.body === 'bytes'
-      ? {bytes: request.body}
-      : route.body && check(route.body, parseJson(request), isSmall)),
+    ...(body instanceof Uint8Array
+      ? route.body && route.body !== 'bytes' && check(route.body, parseJson(request.headers, body), isSmall)
+      : {upload: body}),
     ...(route.ifMatch && {version: readVersion(request.headers.get('if-match'))}),
     ...request.params,
   };
@@ -74,7 +77,7 @@ function assertText(text: string): void {
     throw new Refusal('BAD_REQUEST', {detail: 'A text holds NUL or half a character'});
 }
 
-function parseJson({headers, body}: {readonly headers: Headers; readonly body: Uint8Array}): unknown {
+function parseJson(headers: Headers, body: Uint8Array): unknown {
   const mediaType = headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   // Any other type could be sent by a form on a stranger's page, without the preflight that asks for our consent.
   if (mediaType !== 'application/json')

@@ -1,12 +1,13 @@
 /** Serves one route of the contract: preflight, authorisation, input, idempotency, handler, reply. */
-import type {ErrorCode, Route, RouteId} from '@pepites/recognition';
+import {maxFileBytes, type Route, type RouteId} from '@pepites/recognition';
 import * as v from 'valibot';
-import {maxUploadBytes} from '../files/uploads.js';
+import {type ReceivedFile, receiveFile} from '../files/receive.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import type {Access} from './authorisation.js';
 import {authorise, type Authorised} from './authorise.js';
 import {corsHeaders, preflightReply} from './cors.js';
+import {fileResponse} from './file-reply.js';
 import type {FileReply} from './handler.js';
 import type {createIdempotency, Reply} from './idempotency.js';
 import {isRegistered, originOf} from './origins.js';
@@ -72,23 +73,33 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     origin,
     isRegistered: page.isRegistered,
   });
-  const isFile = route.body === 'bytes';
-  const tooLarge: ErrorCode = isFile ? 'FILE_TOO_LARGE' : 'BAD_REQUEST';
-  const body = route.body
-    ? await readBody(request, isFile ? maxUploadBytes : maxJsonBytes, tooLarge)
-    : new Uint8Array();
-  const perform = async (): Promise<unknown> => {
-    const input = readInput(route, {params, url: new URL(request.url), headers: request.headers, body});
-    return served.handle(input, {services, origin, ...authorised});
-  };
-  if (route.reply === 'bytes') return fileReply((await perform()) as FileReply);
-  const key = route.method === 'POST' ? request.headers.get('idempotency-key') : null;
-  const path = new URL(request.url).pathname;
-  const reply = await call.once(
-    {key, caller: callerName(authorised, origin), method: route.method, path, body},
-    async () => jsonReply(served, services, await perform()),
-  );
-  return asResponse(reply, route, cachingFor(served));
+  const body = await receiveBody(route, request, services);
+  try {
+    const perform = async (): Promise<unknown> => {
+      const input = readInput(route, {params, url: new URL(request.url), headers: request.headers, body});
+      return await served.handle(input, {services, origin, ...authorised});
+    };
+    if (route.reply === 'bytes') return fileReply((await perform()) as FileReply, request.headers);
+    const key = route.method === 'POST' ? request.headers.get('idempotency-key') : null;
+    const path = new URL(request.url).pathname;
+    const sent = body instanceof Uint8Array ? body : body.sha256;
+    const reply = await call.once(
+      {key, caller: callerName(authorised, origin), method: route.method, path, body: sent},
+      async () => jsonReply(served, services, await perform()),
+    );
+    return asResponse(reply, route, cachingFor(served));
+  } finally {
+    if (!(body instanceof Uint8Array)) await body.discard();
+  }
+}
+
+async function receiveBody(
+  {body}: Route,
+  request: Request,
+  {files}: Services,
+): Promise<Uint8Array | ReceivedFile> {
+  if (body === 'bytes') return receiveFile(request, {folder: files.incoming, maxBytes: maxFileBytes});
+  return body ? readBody(request, maxJsonBytes, 'BAD_REQUEST') : new Uint8Array();
 }
 
 function callerName({caller, platform}: Authorised, origin: string): string {
@@ -128,14 +139,12 @@ function asResponse(reply: Reply, route: Route, caching: string): Response {
   return new Response(reply.body, {status: reply.status, headers});
 }
 
-function fileReply({mediaType, bytes}: FileReply): Response {
-  return new Response(Uint8Array.from(bytes), {
-    headers: {
-      'content-type': mediaType,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      'content-disposition': 'attachment',
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
-  });
+function fileReply(file: FileReply, request: Headers): Response {
+  if (!('bytes' in file)) return fileResponse(file, request);
+  const {mediaType, bytes} = file;
+  const body = new Response(Uint8Array.from(bytes)).body;
+  return fileResponse(
+    {mediaType, size: bytes.length, read: () => body ?? new ReadableStream()},
+    new Headers(),
+  );
 }

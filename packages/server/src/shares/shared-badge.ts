@@ -17,6 +17,8 @@ export interface SharedBadge {
   /** As it was signed. */
   readonly view: CredentialView;
   readonly truth: Truth;
+  /** When `truth` was. */
+  readonly checkedAt: string;
   readonly awardedAt: string;
   readonly validUntil?: string;
   readonly revokedAt?: string;
@@ -37,6 +39,7 @@ export async function sharedBadge(
     structure: award.structure_id,
     view,
     truth: await truthOf(services, award, view.issuer.id),
+    checkedAt: services.now().toISOString(),
     awardedAt: award.awarded_at,
     ...(award.valid_until !== null && {validUntil: award.valid_until}),
     ...(award.revoked_at !== null && {revokedAt: award.revoked_at}),

@@ -10,6 +10,12 @@ import {FetchError, safeFetch} from './safe-fetch.js';
 type Document = VerificationDocuments['documents'][number];
 type Unreachable = VerificationDocuments['unreachable'][number];
 
+/** Bounds of ours that were met: these say nothing against the badge, and a verdict tells them apart. */
+const limitErrors: ReadonlyMap<string, () => CredentialError> = new Map([
+  ['TOO_LARGE', () => new CredentialError('ERR_TOO_LARGE', 'The document is too large')],
+  ['TOO_MANY_REDIRECTS', () => new CredentialError('ERR_TOO_MANY_REDIRECTS', 'Too many redirects')],
+]);
+
 /**
  * @param options.origin the page that asks
  * @throws {Refusal} CREDENTIAL_MALFORMED
@@ -30,7 +36,7 @@ export async function verificationDocuments(
       const found = await fetchOne(services, url, allowsLoopback);
       if ('body' in found) return found;
       unreachable.push(found);
-      throw new Error(found.reason);
+      throw limitErrors.get(found.reason)?.() ?? new Error(found.reason);
     },
   });
   const structures = await services.db.selectFrom('structure').select('id').orderBy('id').execute();

@@ -1,5 +1,5 @@
 /** Which addresses are on the public internet, and which are this machine, its network, or none at all. */
-import {BlockList, isIPv6} from 'node:net';
+import {BlockList, isIPv4, isIPv6} from 'node:net';
 
 /** IANA special-purpose registries (RFC 6890 and later). */
 const special = {
@@ -20,7 +20,8 @@ const special = {
     '224.0.0.0/4',
     '240.0.0.0/4',
   ],
-  // Everything outside 2000::/3 is special already; these are the exceptions inside, which can carry an IPv4 address.
+  // Everything outside 2000::/3 is special already: loopback, mapped and compatible IPv4, NAT64, unique local, link-local, multicast.
+  // These are the exceptions inside: Teredo and ORCHID, documentation, 6to4.
   ipv6: ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'],
 } as const;
 
@@ -37,12 +38,18 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** @param address an IP address as DNS gives it, without brackets */
+/** @param address an IP address as DNS gives it, without brackets; with a zone, or of any other form, it is not public */
 export function isPublicAddress(address: string): boolean {
-  if (isIPv6(address)) return globalIpv6.check(address, 'ipv6') && !specialAddresses.check(address, 'ipv6');
-  return !specialAddresses.check(address, 'ipv4');
+  if (isIPv4(address)) return !specialAddresses.check(address, 'ipv4');
+  return (
+    isIPv6(address) &&
+    !address.includes('%') &&
+    globalIpv6.check(address, 'ipv6') &&
+    !specialAddresses.check(address, 'ipv6')
+  );
 }
 
 export function isLoopbackAddress(address: string): boolean {
-  return loopback.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  if (isIPv4(address)) return loopback.check(address, 'ipv4');
+  return isIPv6(address) && !address.includes('%') && loopback.check(address, 'ipv6');
 }

@@ -1,91 +1,103 @@
-/** The one way out: fetches a public document for others, and can be pointed at nothing but the public internet. */
-import {lookup as lookupAddresses} from 'node:dns/promises';
+/** The one way to fetch an address that somebody else chose: never into this network, never for long, never much. */
 import {request as requestHttp, type IncomingMessage} from 'node:http';
 import {request as requestHttps} from 'node:https';
 import {isIP} from 'node:net';
+import type {Readable, Transform} from 'node:stream';
+import {createBrotliDecompress, createGunzip, createInflate} from 'node:zlib';
 import {isLoopback} from '@pepites/recognition';
-import {isLoopbackAddress, isPublicAddress} from './private-address.js';
+import {checkedAddress, checkedUrl, type Resolve} from './fetch-address.js';
+import {FetchError} from './fetch-error.js';
 
-export type FetchRefusal =
-  | 'ADDRESS_REFUSED'
-  | 'NOT_FOUND'
-  | 'UNREACHABLE'
-  | 'TIMED_OUT'
-  | 'TOO_LARGE'
-  | 'TOO_MANY_REDIRECTS'
-  | 'MEDIA_TYPE_REFUSED';
-
-export class FetchError extends Error {
-  readonly code: FetchRefusal;
-
-  constructor(code: FetchRefusal, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'FetchError';
-    this.code = code;
-  }
-}
+export {FetchError, type FetchRefusal} from './fetch-error.js';
 
 export interface SafeFetchOptions {
-  /** Lets `http://localhost` through: for a backend that itself runs on this machine for a trial. @default false */
+  /**
+   * Lets this machine's own names through, also over `http:`: for a backend or a badge of this machine. Only from the first
+   * address on: what is elsewhere cannot redirect here. @default false
+   */
   readonly allowsLoopback?: boolean;
-  /** @default 1_000_000 */
+  /** After decompression. @default 1_000_000 */
   readonly maxBytes?: number;
   /** For everything: names, redirects, the body. @default 5000 */
   readonly timeoutMs?: number;
+  /** Ends it earlier. */
+  readonly signal?: AbortSignal;
   /** @default documents: JSON in its kinds, JWT, plain text */
   readonly mediaTypes?: RegExp;
-  /** Names to addresses; replaced in tests. */
-  readonly resolve?: (hostname: string) => Promise<readonly string[]>;
+  /** @default documents, as in `mediaTypes` */
+  readonly accept?: string;
+  /** Replaced in tests. */
+  readonly resolve?: Resolve;
 }
 
-export interface FetchedText {
+export interface FetchedBytes {
   /** After redirects. */
   readonly url: string;
   readonly status: number;
   readonly mediaType: string;
+  /** Empty where the status is an error: 410 says something, its page does not. */
+  readonly bytes: Uint8Array;
+}
+
+export interface FetchedText extends Omit<FetchedBytes, 'bytes'> {
   readonly body: string;
 }
 
 const maxRedirects = 3;
 const documentTypes = /^(?:application\/(?:[\w.+-]*\+)?(?:json|jwt)|application\/jose|text\/plain)$/;
+const documentsWanted = 'application/json, application/ld+json, application/jwt;q=0.9, text/plain;q=0.5';
+
+/** As `safeFetchBytes`, read as UTF-8. */
+export async function safeFetch(url: string, options: SafeFetchOptions = {}): Promise<FetchedText> {
+  const {bytes, ...rest} = await safeFetchBytes(url, options);
+  return {...rest, body: Buffer.from(bytes).toString('utf8')};
+}
 
 /**
  * `https:` only, no address of a private network (checked after the name is resolved, and the connection goes to the very
  * address that was checked), each redirect checked again.
  * @throws {FetchError}
  */
-export async function safeFetch(url: string, options: SafeFetchOptions = {}): Promise<FetchedText> {
-  const signal = AbortSignal.timeout(options.timeoutMs ?? 5000);
+export async function safeFetchBytes(url: string, options: SafeFetchOptions = {}): Promise<FetchedBytes> {
+  const timeLimit = AbortSignal.timeout(options.timeoutMs ?? 5000);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeLimit]) : timeLimit;
   let target = url;
+  let allowsLoopback = options.allowsLoopback ?? false;
   for (let hops = 0; hops <= maxRedirects; hops++) {
-    const response = await open(target, options, signal);
+    const response = await open(target, {...options, allowsLoopback}, signal);
     const {statusCode: status = 0, headers} = response;
     if ([301, 302, 303, 307, 308].includes(status) && headers.location !== undefined) {
       response.destroy();
       if (!URL.canParse(headers.location, target))
         throw new FetchError('ADDRESS_REFUSED', `${target} redirects to no address`);
+      allowsLoopback = mayLeadHere(target, allowsLoopback);
       target = new URL(headers.location, target).href;
       continue;
     }
     const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-    // Of an error only the status counts: 410 says something, its page does not.
     const isRead = status >= 200 && status < 300;
     if (isRead && !(options.mediaTypes ?? documentTypes).test(mediaType)) {
       response.destroy();
       throw new FetchError('MEDIA_TYPE_REFUSED', `${target} is ${mediaType || 'of no type'}`);
     }
     if (!isRead) response.destroy();
-    return {url: target, status, mediaType, body: isRead ? await readBody(response, options, signal) : ''};
+    const bytes = isRead ? await readBody(response, options.maxBytes ?? 1_000_000, signal) : new Uint8Array();
+    return {url: target, status, mediaType, bytes};
   }
   throw new FetchError('TOO_MANY_REDIRECTS', `${url} redirects more than ${maxRedirects} times`);
 }
 
+/** A page of elsewhere could else read, by a redirect, what only this machine may. */
+export function mayLeadHere(from: string, allowsLoopback: boolean): boolean {
+  return allowsLoopback && isLoopback(new URL(from).hostname);
+}
+
 async function open(
   target: string,
-  options: SafeFetchOptions,
+  options: SafeFetchOptions & {readonly allowsLoopback: boolean},
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const url = checkUrl(target, options);
+  const url = checkedUrl(target, options);
   const address = await checkedAddress(url, options, signal);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   const family = isIP(address);
@@ -95,7 +107,7 @@ async function open(
       {
         signal,
         agent: false,
-        headers: {accept: 'application/json, application/ld+json, application/jwt;q=0.9, text/plain;q=0.5'},
+        headers: {accept: options.accept ?? documentsWanted, 'accept-encoding': 'identity'},
         // The address that was checked and no other: a name that answers differently the second time gains nothing.
         lookup: (_hostname, {all}, callback) => {
           if (all === true) callback(null, [{address, family}]);
@@ -111,60 +123,17 @@ async function open(
   });
 }
 
-function checkUrl(target: string, options: SafeFetchOptions): URL {
-  if (!URL.canParse(target)) throw new FetchError('ADDRESS_REFUSED', 'Not an address');
-  const url = new URL(target);
-  const isLocal = options.allowsLoopback === true && isLoopback(url.hostname);
-  const isAllowed = url.protocol === 'https:' || (url.protocol === 'http:' && isLocal);
-  if (!isAllowed || url.username !== '' || url.password !== '')
-    throw new FetchError('ADDRESS_REFUSED', `${url.protocol}//${url.hostname} is not fetched`);
-  return url;
-}
-
-async function checkedAddress(url: URL, options: SafeFetchOptions, signal: AbortSignal): Promise<string> {
-  const hostname = url.hostname.replace(/^\[|\]$/g, '');
-  const addresses = isIP(hostname) ? [hostname] : await resolve(hostname, options, signal);
-  const isAllowed = (address: string): boolean =>
-    isPublicAddress(address) ||
-    (options.allowsLoopback === true && isLoopbackAddress(address) && isLoopback(url.hostname));
-  // One private address among public ones is a trap, not a choice.
-  const [first] = addresses;
-  if (first === undefined || !addresses.every(isAllowed))
-    throw new FetchError('ADDRESS_REFUSED', `${hostname} is not on the public internet`);
-  return first;
-}
-
-async function resolve(
-  hostname: string,
-  options: SafeFetchOptions,
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  const lookUp =
-    options.resolve ??
-    (async (name: string) => (await lookupAddresses(name, {all: true})).map(({address}) => address));
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(new FetchError('TIMED_OUT', `${hostname}: no address in time`));
-    });
-  });
-  try {
-    return await Promise.race([lookUp(hostname), aborted]);
-  } catch (cause) {
-    if (cause instanceof FetchError) throw cause;
-    throw new FetchError('UNREACHABLE', `${hostname} has no address`, {cause});
-  }
-}
-
+/** Counted as it is unpacked: a small file that becomes a huge one is left as soon as it does. */
 async function readBody(
   response: IncomingMessage,
-  options: SafeFetchOptions,
+  maxBytes: number,
   signal: AbortSignal,
-): Promise<string> {
-  const maxBytes = options.maxBytes ?? 1_000_000;
+): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
+  const body = unpacked(response);
   try {
-    for await (const chunk of response as AsyncIterable<Buffer>) {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > maxBytes) throw new FetchError('TOO_LARGE', `More than ${maxBytes} bytes`);
       chunks.push(chunk);
@@ -172,14 +141,37 @@ async function readBody(
   } catch (error) {
     throw asFetchError(error, signal, 'The document');
   } finally {
+    body.destroy();
     response.destroy();
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
+
+/** We ask for plain bytes; some servers pack them all the same. */
+function unpacked(response: IncomingMessage): Readable {
+  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  const unpack = unpackers.get(encoding);
+  if (encoding === 'identity' || encoding === '') return response;
+  if (!unpack) {
+    response.destroy();
+    throw new FetchError('MEDIA_TYPE_REFUSED', `Packed as ${encoding.slice(0, 40)}`);
+  }
+  const stream = unpack();
+  response.on('error', (error) => stream.destroy(error));
+  response.on('aborted', () => stream.destroy(new Error('The connection ended early')));
+  return response.pipe(stream);
+}
+
+const unpackers = new Map<string, () => Transform>([
+  ['gzip', () => createGunzip()],
+  ['x-gzip', () => createGunzip()],
+  ['deflate', () => createInflate()],
+  ['br', () => createBrotliDecompress()],
+]);
 
 function asFetchError(error: unknown, signal: AbortSignal, what: string): FetchError {
   if (error instanceof FetchError) return error;
-  return signal.aborted
-    ? new FetchError('TIMED_OUT', `${what} did not come in time`, {cause: error})
-    : new FetchError('UNREACHABLE', `${what} could not be had`, {cause: error});
+  if (signal.aborted) return new FetchError('TIMED_OUT', `${what} did not come in time`, {cause: error});
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  return new FetchError('UNREACHABLE', `${what} could not be had${code}`, {cause: error});
 }

@@ -14,7 +14,14 @@ export const requestRoutes = {
     body: 'bytes',
     status: 201,
     reply: r.fileSchema,
-    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FILE_TOO_LARGE', 'FILE_TYPE_REFUSED'],
+    errors: [
+      'SIGN_IN_REQUIRED',
+      'SESSION_ENDED',
+      'FILE_TOO_LARGE',
+      'FILE_TYPE_REFUSED',
+      'FILE_QUOTA',
+      'FILE_INFECTED',
+    ],
   },
   'files.get': {
     method: 'GET',
@@ -22,7 +29,7 @@ export const requestRoutes = {
     summary: 'A file, for the person who sent it and those who examine the request',
     status: 200,
     reply: 'bytes',
-    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FILE_UNKNOWN'],
+    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FILE_UNKNOWN', 'FILE_HELD'],
   },
   'requests.submit': {
     method: 'POST',
@@ -45,6 +52,7 @@ export const requestRoutes = {
       'CAMPAIGN_NOT_OPEN',
       'CAMPAIGN_ENDED',
       'FILE_UNKNOWN',
+      'FILE_QUOTA',
     ],
   },
   'requests.get': {
@@ -71,6 +79,7 @@ export const requestRoutes = {
       'REQUEST_INCOMPLETE',
       'REVISION_CHANGED',
       'FILE_UNKNOWN',
+      'FILE_QUOTA',
     ],
   },
   'requests.withdraw': {

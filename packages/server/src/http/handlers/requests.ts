@@ -1,5 +1,4 @@
-/** Routes on files, requests and reviews. */
-import {storeUpload} from '../../files/uploads.js';
+/** Routes on requests and reviews. */
 import type {Caller} from '../../people/sessions.js';
 import {Refusal} from '../../refusal.js';
 import {resubmitRequest, withdrawRequest} from '../../requests/follow-up.js';
@@ -12,8 +11,6 @@ import type {Handlers} from '../handler.js';
 import {assertOwn, assertOwnOrExamined} from '../ownership.js';
 
 type RequestRoutes =
-  | 'files.upload'
-  | 'files.get'
   | 'requests.submit'
   | 'requests.get'
   | 'requests.resubmit'
@@ -57,31 +54,6 @@ async function assertVisibleRequest(
 }
 
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {
-  'files.upload': async ({structure, bytes}, {services, caller}) =>
-    storeUpload(services, {structure, person: caller.person, bytes}),
-
-  'files.get': async ({structure, file}, {services, caller}) => {
-    const row = await services.db
-      .selectFrom('file')
-      .leftJoin('request', 'request.id', 'file.request_id')
-      .select([
-        'file.structure_id as structure_id',
-        'file.person_id as person_id',
-        'file.storage_key as storage_key',
-        'file.media_type as media_type',
-        'request.badge_id as badge_id',
-      ])
-      .where('file.id', '=', file)
-      .executeTakeFirst();
-    const found = await assertOwnOrExamined(services.db, row, {
-      structure,
-      caller,
-      badge: row?.badge_id ?? undefined,
-      unknown: 'FILE_UNKNOWN',
-    });
-    return {mediaType: found.media_type, bytes: await services.files.get(found.storage_key)};
-  },
-
   'requests.submit': async (input, {services, caller}) => {
     const {structure, requestId, badge, answers, consent, displayName, listed} = input;
     const id = requestId.toLowerCase();

@@ -25,15 +25,15 @@ export function badgePage(context: PageContext, badge: SharedBadge): Response {
       <script type="module" src="${services.publicUrl}/pages/share.js"></script>`,
     body: html`<main class="narrow badge-page">
       ${holderName === undefined ? undefined : html`<p class="holder">Le badge de <strong>${holderName}</strong></p>`}
-      <div class="card">
-        <badge-display
-          heading-level="1"
-          backend="${services.publicUrl}"
-          structure="${badge.structure}"
-          src="${url}/credential.json"
-          >${badgeInWords(badge)}</badge-display
-        >
-      </div>
+      <badge-display
+        class="screen-only"
+        heading-level="1"
+        backend="${services.publicUrl}"
+        structure="${badge.structure}"
+        src="${url}/credential.json"
+        >${badgeInWords(badge)}</badge-display
+      >
+      <div class="print-only">${badgeInWords(badge)}</div>
       ${evidenceSection(badge)}
       <section class="address">
         ${qrCode(url, {label: 'Code QR : l’adresse de cette page'})}
@@ -59,7 +59,7 @@ export function badgeInWords(badge: SharedBadge): Html {
   const {view, url, awardedAt, validUntil} = badge;
   const truth = truthWords(badge);
   const criteria = readNarrative(view.criteriaNarrative ?? '');
-  return html`<article class="badge">
+  return html`<article class="badge card">
     <header>
       ${
         isVoid(badge)
@@ -186,10 +186,14 @@ function fileOf({id, kind, mediaType}: SharedFile, url: string): Html {
         <audio class="screen-only" controls preload="none" aria-label="Enregistrement de la personne">
           <source src="${address}" type="${mediaType}" />
         </audio>
-        <a href="${address}" download>Télécharger l’enregistrement</a>
+        <a class="screen-only" href="${address}" download>Télécharger l’enregistrement</a>
+        <span class="print-only">Un enregistrement, à écouter à l’adresse de ce badge.</span>
       </p>`;
     case 'file':
-      return html`<p><a href="${address}" download>Télécharger le document</a></p>`;
+      return html`<p>
+        <a class="screen-only" href="${address}" download>Télécharger le document</a>
+        <span class="print-only">Un document, à lire à l’adresse de ce badge.</span>
+      </p>`;
   }
 }
 

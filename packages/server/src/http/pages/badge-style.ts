@@ -37,7 +37,8 @@ audio { display: block; inline-size: min(100%, 24em); margin: 0 0 0.5em; }
 .address > div { flex: 1 1 14em; min-inline-size: 0; }
 .address p { margin: 0 0 0.25em; }
 .qr { flex: none; inline-size: 8em; block-size: 8em; border-radius: 0.25em; }
-.printed-address { font-weight: 700; }
+.printed-address { font-size: 0.9375em; line-height: 1.4; }
+badge-display { display: block; margin: 0 0 1em; }
 .sharing .actions { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; }
 .button {
   font: inherit;

@@ -8,7 +8,7 @@ const ink = '#1a2332';
 const quiet = '#495160';
 /** The first that lets the name fit. */
 const nameSizes = [68, 60, 52, 46, 40, 34];
-const gap = 28;
+const gap = 36;
 
 export interface CardWords {
   readonly name: string;

@@ -46,6 +46,7 @@ export function page(options: PageOptions): Response {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="${robots}" />
         <title>${title}</title>
+        <link rel="icon" href="${base}/pages/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="${base}/pages/pages.css" />
         ${hasElements ? html`<script type="module" src="${base}/elements/badges.all.js"></script>` : undefined}
         ${head}
@@ -70,8 +71,11 @@ export function page(options: PageOptions): Response {
   });
 }
 
-/** A style sheet or a script of the pages. */
-export function pageFile(text: string, mediaType: 'text/css' | 'text/javascript'): Response {
+/** A style sheet, a script or the picture of the pages. */
+export function pageFile(
+  text: string,
+  mediaType: 'text/css' | 'text/javascript' | 'image/svg+xml',
+): Response {
   return new Response(text, {
     headers: {
       'content-type': `${mediaType}; charset=utf-8`,

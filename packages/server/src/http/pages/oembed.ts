@@ -5,7 +5,7 @@ import {isVoid, titleOf} from './badge-page.js';
 import {html} from './html.js';
 import type {PageContext} from './pages.js';
 
-const usual = {width: 480, height: 200};
+const usual = {width: 480, height: 160};
 /** Links may be closed at any time: whoever keeps the answer keeps it for minutes. */
 const cacheSeconds = 300;
 

@@ -7,7 +7,7 @@ import {inboxPage} from './inbox-page.js';
 import {pageFile} from './layout.js';
 import {addSharedPages} from './shared-pages.js';
 import {preferencesPage, savePreferences} from './preferences-page.js';
-import {stylesheet} from './stylesheet.js';
+import {icon, stylesheet} from './stylesheet.js';
 import {verifyPage} from './verify-page.js';
 import type {Services} from '../../services.js';
 
@@ -23,6 +23,7 @@ export interface PageContext {
 export function addPages(app: Hono, services: Services, hasElements: boolean): void {
   const context: PageContext = {services, hasElements};
   app.get('/pages/pages.css', () => pageFile(stylesheet, 'text/css'));
+  app.get('/pages/icon.svg', () => pageFile(icon, 'image/svg+xml'));
   app.get('/', async (c) => c.redirect(`${services.publicUrl}/verify`));
   app.get('/examine', async (c) => examinePage(context, c.req.query('structure')));
   app.get('/verify', async () => verifyPage(context));

@@ -40,3 +40,8 @@ a:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 badge-backend { display: block; }
 .place { color: var(--ink-quiet); margin: 0 0 0.75em; }
 `;
+
+/** The shape of a badge: enamel in a rim of brass. */
+export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+  <path fill="#c99a3a" d="M16 1 29 8.5v15L16 31 3 23.5v-15z"/><path fill="#1e5a45" d="M16 5 25.5 10.5v11L16 27 6.5 21.5v-11z"/>
+</svg>`;

@@ -11,14 +11,14 @@ export interface TruthWords {
   readonly look: '' | 'late' | 'no' | 'unsure';
 }
 
-export function truthWords({truth, view, validUntil, revokedAt}: SharedBadge): TruthWords {
+export function truthWords({truth, view, validUntil, revokedAt, checkedAt}: SharedBadge): TruthWords {
   const issuer = view.issuer.name;
   switch (truth) {
     case 'genuine':
       return {
         ...base(truth),
         sentence: 'Badge vrai.',
-        more: `Nous l’avons vérifié : il est bien signé par ${issuer}, et il est valable aujourd’hui.`,
+        more: `Vérifié le ${dayOf(checkedAt)} : il est bien signé par ${issuer}, et il est valable.`,
       };
     case 'stranger':
       return {

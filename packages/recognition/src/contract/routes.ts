@@ -1,8 +1,10 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
 import {accountRoutes} from './routes/account.js';
+import {besideRoutes} from './routes/beside.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
+import {criteriaRoutes, criteriaStaffRoutes} from './routes/criteria.js';
 import {foreignBadgeStaffRoutes, keyBadgeRoutes} from './routes/key-badges.js';
 import {meRoutes} from './routes/me.js';
 import {pathwayRoutes} from './routes/pathways.js';
@@ -18,6 +20,8 @@ export const everydayRoutes = {
   ...requestRoutes,
   ...courseRoutes,
   ...keyBadgeRoutes,
+  ...criteriaRoutes,
+  ...besideRoutes,
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
@@ -25,6 +29,7 @@ export const furtherRoutes = {
   ...accountRoutes,
   ...pathwayRoutes,
   ...foreignBadgeStaffRoutes,
+  ...criteriaStaffRoutes,
   ...messageRoutes,
   ...sharingRoutes,
 } as const;

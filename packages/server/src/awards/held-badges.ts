@@ -26,7 +26,7 @@ export async function heldBadges(db: Executor, holder: Holder): Promise<HeldBadg
 /** Those of these badges that the person holds, valid and signed; read by index. */
 export async function heldAmong(
   db: Executor,
-  holder: Pick<Holder, 'structure' | 'person' | 'now'>,
+  holder: Holder,
   badges: readonly string[],
 ): Promise<HeldBadge[]> {
   const rows = await db
@@ -35,7 +35,7 @@ export async function heldAmong(
     .where('structure_id', '=', holder.structure)
     .where('person_id', '=', holder.person)
     .where('badge_id', 'in', [...new Set(badges)])
-    .where('state', '=', 'issued')
+    .where('state', 'in', holder.isSigningEnough === true ? ['issued', 'signing'] : ['issued'])
     .where('suspended_at', 'is', null)
     .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', holder.now.toISOString())]))
     .orderBy('awarded_at')

@@ -227,6 +227,7 @@ describe('badges of other issuers', () => {
   /** A badge of the other structure, in the person's hands. */
   const receive = async (email: string, badge = 'ailleurs') => {
     const there = {structure: 'voisine'};
+    world.clock.now = new Date(world.clock.now.getTime() + 1000);
     await world.ask('signIn.sendCode', {...there, email});
     const code = await world.lastCode(email);
     const {token} = (await world.ask('signIn.withCode', {...there, email, code})).value;

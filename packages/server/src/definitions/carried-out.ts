@@ -18,7 +18,6 @@ function membersOf(process: Process): string[] {
     case 'automaticOnRequest':
       return process.recipients?.some((kind) => kind !== 'person') ? ['recipients'] : [];
     case 'onCriteria':
-      return process.onVoided === undefined ? [] : ['onVoided'];
     case 'keyBadge':
     case 'selfCreated':
       return [];

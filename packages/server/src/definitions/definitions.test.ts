@@ -137,7 +137,6 @@ describe('applying a definition', () => {
         'structures.0.badges.0.process.quorum.vote',
         'structures.0.badges.0.process.quorum.writerMayExamine',
         'structures.0.badges.1.process.recipients',
-        'structures.0.badges.2.process.onVoided',
       ],
     );
   });

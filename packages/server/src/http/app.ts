@@ -9,6 +9,8 @@ import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
+import {besideHandlers} from './handlers/beside.js';
+import {criteriaHandlers} from './handlers/criteria.js';
 import {keyBadgeHandlers} from './handlers/key-badges.js';
 import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
@@ -33,6 +35,8 @@ const handlers: Handlers = {
   ...courseHandlers,
   ...sharingHandlers,
   ...messageHandlers,
+  ...besideHandlers,
+  ...criteriaHandlers,
   ...keyBadgeHandlers,
   ...pathwayHandlers,
 };

@@ -3,6 +3,7 @@ import type {Hono} from 'hono';
 import {imageOfPseudonym} from '../self-created/self-badge-image.js';
 import type {Services} from '../services.js';
 import {
+  endorsementDocument,
   type OwnDocument,
   pseudonymIssuerDocument,
   pseudonymStatusDocument,
@@ -35,6 +36,14 @@ export function addBesideDocuments(app: Hono, services: Services, reply: Replies
       'pseudonyms.status',
       await pseudonymStatusDocument(services, c.req.param('pseudonym')),
       'public, max-age=30',
+      unlisted,
+    ),
+  );
+  app.get('/endorsements/:token', async (c) =>
+    reply.documentReply(
+      'endorsements',
+      await endorsementDocument(services, c.req.param('token')),
+      'no-cache',
       unlisted,
     ),
   );

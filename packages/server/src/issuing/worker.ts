@@ -3,9 +3,11 @@ import type {Services} from '../services.js';
 import type {Job, Topic} from './outbox.js';
 import {doEvaluateKey} from './topics/evaluate-key.js';
 import {doSignAward} from './topics/sign-award.js';
+import {doSignEndorsement} from './topics/sign-endorsement.js';
 
 const doers: Readonly<Record<Topic, (services: Services, job: Job) => Promise<void>>> = {
   signAward: doSignAward,
+  signEndorsement: doSignEndorsement,
   evaluateKey: doEvaluateKey,
 };
 

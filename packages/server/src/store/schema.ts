@@ -196,7 +196,7 @@ export interface Database
   status_list: {structure_id: string; revision: number; signed_revision: number; signed: string | null};
   outbox: {
     id: string;
-    topic: 'signAward' | 'evaluateKey';
+    topic: 'signAward' | 'signEndorsement' | 'evaluateKey';
     subject: string;
     unique_key: string;
     attempts: number;

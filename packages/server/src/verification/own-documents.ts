@@ -104,6 +104,17 @@ export async function sharedCredential(services: Services, token: string): Promi
   return {mediaType: 'application/vc+ld+json', body: found.award.credential};
 }
 
+/** A signed recommendation; 410 once it was taken back. */
+export async function endorsementDocument({db}: Services, token: string): Promise<OwnDocument | undefined> {
+  const row = await db
+    .selectFrom('endorsement')
+    .select(['state', 'credential'])
+    .where('share_token', '=', token)
+    .executeTakeFirst();
+  if (row?.state === 'withdrawn') return {status: 410, mediaType: 'text/plain', body: ''};
+  return row?.credential == null ? undefined : {mediaType: 'application/vc+ld+json', body: row.credential};
+}
+
 export async function pseudonymIssuerDocument(
   services: Services,
   pseudonym: string,
@@ -131,6 +142,8 @@ export async function ownDocument(services: Services, url: string): Promise<OwnD
     return list === undefined
       ? pseudonymIssuerDocument(services, pseudonym)
       : pseudonymStatusDocument(services, pseudonym);
+  const [, endorsement] = /^\/endorsements\/([\w-]+)$/.exec(path) ?? [];
+  if (endorsement !== undefined) return endorsementDocument(services, endorsement);
   const [, suspending] = /^\/status\/([\w-]+)\/suspension$/.exec(path) ?? [];
   if (suspending !== undefined) return statusDocumentOf(services, suspending, 'suspension');
   const [, kind, name, last] =

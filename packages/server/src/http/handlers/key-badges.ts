@@ -1,4 +1,5 @@
 /** Routes on key badges that are offered, and on badges of other issuers. */
+import {readFile} from 'node:fs/promises';
 import {awardViews, readAward} from '../../awards/award-view.js';
 import {declineOffer, offersOf, takeOffer} from '../../awards/key-offers.js';
 import {
@@ -39,8 +40,8 @@ export const keyBadgeHandlers: Pick<Handlers, KeyBadgeRoutes> = {
     return undefined;
   },
 
-  'foreignBadges.add': async ({structure, bytes}, {services, caller}) =>
-    addForeignBadge(services, {structure, person: caller.person, bytes}),
+  'foreignBadges.add': async ({structure, upload}, {services, caller}) =>
+    addForeignBadge(services, {structure, person: caller.person, bytes: await readFile(upload.path)}),
 
   'foreignBadges.list': async ({structure}, {services, caller}) => ({
     items: await ownForeignBadges(services.db, {structure, person: caller.person}),

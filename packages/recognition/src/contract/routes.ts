@@ -10,6 +10,7 @@ import {meRoutes} from './routes/me.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
 import {sharingRoutes} from './routes/sharing.js';
+import {supporterRoutes} from './routes/supporters.js';
 import {signInRoutes} from './routes/sign-in.js';
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
@@ -22,6 +23,7 @@ export const everydayRoutes = {
   ...keyBadgeRoutes,
   ...criteriaRoutes,
   ...besideRoutes,
+  ...supporterRoutes,
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */

@@ -24,6 +24,7 @@ import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
 import {addPages} from './pages/pages.js';
 import {problemReply} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
+import {supporterHandlers} from './handlers/supporters.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
 const handlers: Handlers = {
@@ -36,6 +37,7 @@ const handlers: Handlers = {
   ...sharingHandlers,
   ...messageHandlers,
   ...besideHandlers,
+  ...supporterHandlers,
   ...criteriaHandlers,
   ...keyBadgeHandlers,
   ...pathwayHandlers,

@@ -55,7 +55,7 @@ async function assertVisibleRequest(
 
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {
   'requests.submit': async (input, {services, caller}) => {
-    const {structure, requestId, badge, answers, consent, displayName, listed} = input;
+    const {structure, requestId, badge, answers, consent, displayName, listed, organisation} = input;
     const id = requestId.toLowerCase();
     await submitRequest(services, {
       structure,
@@ -66,6 +66,7 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
       consent,
       displayName,
       listed,
+      organisation,
     });
     return requestView(services, services.db, id);
   },

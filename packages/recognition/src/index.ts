@@ -71,6 +71,7 @@ export * from './contract/routes/beside.js';
 export * from './contract/routes/criteria.js';
 export * from './contract/routes/key-badges.js';
 export * from './contract/routes/pathways.js';
+export * from './contract/routes/self-created.js';
 export * from './contract/routes/supporters.js';
 export type * from './ports/badge-backend.js';
 export * from './ports/backend-error.js';

@@ -10,6 +10,7 @@ import {meRoutes} from './routes/me.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
 import {sharingRoutes} from './routes/sharing.js';
+import {selfCreatedRoutes} from './routes/self-created.js';
 import {supporterRoutes} from './routes/supporters.js';
 import {signInRoutes} from './routes/sign-in.js';
 
@@ -24,6 +25,7 @@ export const everydayRoutes = {
   ...criteriaRoutes,
   ...besideRoutes,
   ...supporterRoutes,
+  ...selfCreatedRoutes,
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */

@@ -24,6 +24,7 @@ import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
 import {addPages} from './pages/pages.js';
 import {problemReply} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
+import {selfCreatedHandlers} from './handlers/self-created.js';
 import {supporterHandlers} from './handlers/supporters.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
@@ -37,6 +38,7 @@ const handlers: Handlers = {
   ...sharingHandlers,
   ...messageHandlers,
   ...besideHandlers,
+  ...selfCreatedHandlers,
   ...supporterHandlers,
   ...criteriaHandlers,
   ...keyBadgeHandlers,

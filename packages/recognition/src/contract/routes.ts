@@ -4,12 +4,17 @@ import {besideRoutes} from './routes/beside.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
+import {memberRoutes} from './routes/members.js';
+import {networkRoutes} from './routes/networks.js';
 import {criteriaRoutes, criteriaStaffRoutes} from './routes/criteria.js';
 import {foreignBadgeStaffRoutes, keyBadgeRoutes} from './routes/key-badges.js';
 import {meRoutes} from './routes/me.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
+import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
+import {selfCreatedRoutes} from './routes/self-created.js';
+import {supporterRoutes} from './routes/supporters.js';
 import {signInRoutes} from './routes/sign-in.js';
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
@@ -22,15 +27,20 @@ export const everydayRoutes = {
   ...keyBadgeRoutes,
   ...criteriaRoutes,
   ...besideRoutes,
+  ...supporterRoutes,
+  ...selfCreatedRoutes,
 } as const;
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes = {
   ...accountRoutes,
+  ...memberRoutes,
+  ...networkRoutes,
   ...pathwayRoutes,
   ...foreignBadgeStaffRoutes,
   ...criteriaStaffRoutes,
   ...messageRoutes,
+  ...rightsRoutes,
   ...sharingRoutes,
 } as const;
 

@@ -50,6 +50,8 @@ export async function awardViews(
       row.state !== 'signing' &&
       row.share_token !== null &&
       addresses(services, row.share_token)),
+    ...(row.organisation_id !== null && {organisation: row.organisation_id}),
+    ...(row.pseudonym_id !== null && {isSelfCreated: true}),
     ...(row.suspended_at !== null && {suspendedAt: row.suspended_at}),
     ...(row.counted_from !== null && {countedFrom: [...fromJsonText(row.counted_from)]}),
   }));

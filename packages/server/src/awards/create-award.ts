@@ -14,6 +14,8 @@ export interface AwardDecision {
   readonly listed?: boolean;
   /** Received in this organisation's name; `person` represents it. */
   readonly organisation?: string;
+  /** Of a self-created badge: its issuer. */
+  readonly pseudonym?: string;
   /** Awards that a key badge was counted from. */
   readonly countedFrom?: readonly string[];
   readonly now: Date;
@@ -46,6 +48,7 @@ export async function createAward(t: Session, decision: AwardDecision): Promise<
       revoked_at: null,
       revoke_reason: null,
       organisation_id: decision.organisation ?? null,
+      pseudonym_id: decision.pseudonym ?? null,
     })
     .onConflict((conflict) => conflict.column('issue_key').doNothing())
     .returning('id')

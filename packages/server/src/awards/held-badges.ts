@@ -10,19 +10,6 @@ interface Holder {
   readonly isSigningEnough?: boolean;
 }
 
-export async function heldBadges(db: Executor, holder: Holder): Promise<HeldBadge[]> {
-  const rows = await db
-    .selectFrom('award')
-    .select(['id', 'badge_id', 'awarded_at'])
-    .where('structure_id', '=', holder.structure)
-    .where('person_id', '=', holder.person)
-    .where('state', 'in', holder.isSigningEnough === true ? ['issued', 'signing'] : ['issued'])
-    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', holder.now.toISOString())]))
-    .orderBy('awarded_at')
-    .execute();
-  return rows.map((row) => ({badge: row.badge_id, award: row.id, awardedAt: row.awarded_at}));
-}
-
 /** Those of these badges that the person holds, valid and signed; read by index. */
 export async function heldAmong(
   db: Executor,
@@ -35,6 +22,8 @@ export async function heldAmong(
     .where('structure_id', '=', holder.structure)
     .where('person_id', '=', holder.person)
     .where('badge_id', 'in', [...new Set(badges)])
+    // What somebody received for an organisation is not theirs.
+    .where('organisation_id', 'is', null)
     .where('state', 'in', holder.isSigningEnough === true ? ['issued', 'signing'] : ['issued'])
     .where('suspended_at', 'is', null)
     .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', holder.now.toISOString())]))
@@ -50,6 +39,7 @@ export async function holdsBadge(db: Executor, holder: Holder & {readonly badge:
     .where('structure_id', '=', holder.structure)
     .where('person_id', '=', holder.person)
     .where('badge_id', '=', holder.badge)
+    .where('organisation_id', 'is', null)
     .where('state', 'in', ['issued', 'signing'])
     .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', holder.now.toISOString())]))
     .executeTakeFirst();

@@ -1,6 +1,8 @@
 /** Takes a badge back: its bit in the status list is set, and from then on every verifier refuses it. */
 import {ServerError} from '../errors.js';
 import type {Services} from '../services.js';
+import type {Session} from '../store/open-store.js';
+import {revokeStatus} from '../issuing/status-list.js';
 import {takeBack} from './take-back.js';
 
 export interface Revoked {
@@ -19,10 +21,21 @@ export async function revokeAward(
   const at = now();
   return db.transaction().execute(async (t) => {
     const row = await t.selectFrom('award').selectAll().where('id', '=', id).executeTakeFirst();
-    if (!row) throw new ServerError('ERR_AWARD_UNKNOWN', `There is no award ${id}.`);
+    if (!row) return revokeErased(t, id, at);
     if (row.state === 'revoked')
       throw new ServerError('ERR_AWARD_REVOKED', `The award ${id} is revoked already.`);
     await takeBack(t, row, {reason, at});
     return {award: id, structure: row.structure_id, badge: row.badge_id};
   });
+}
+
+/** Whoever held it was erased here and may still carry it: its bit in the list is all that is left to set. */
+async function revokeErased(t: Session, id: string, at: Date): Promise<Revoked> {
+  const row = await t.selectFrom('erased_award').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new ServerError('ERR_AWARD_UNKNOWN', `There is no award ${id}.`);
+  if (row.revoked_at !== null)
+    throw new ServerError('ERR_AWARD_REVOKED', `The award ${id} is revoked already.`);
+  await t.updateTable('erased_award').set({revoked_at: at.toISOString()}).where('id', '=', id).execute();
+  if (row.status_index !== null) await revokeStatus(t, row.structure_id, row.status_index);
+  return {award: id, structure: row.structure_id, badge: row.badge_id};
 }

@@ -1,6 +1,7 @@
 /** What it does to an award to be taken back: its bit is set, and whatever rested on it follows its policy. */
 import {advanceKeyBadge, advanceReviewed} from '@pepites/recognition';
 import {readBadge} from '../catalogue/catalogue.js';
+import {revokePseudonym} from '../issuing/pseudonyms.js';
 import {revokeStatus} from '../issuing/status-list.js';
 import {notify} from '../notifications/notify.js';
 import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
@@ -46,6 +47,7 @@ async function markTakenBack(t: Session, row: AwardRow, taking: TakingBack): Pro
     })
     .where('id', '=', row.id)
     .execute();
+  if (row.pseudonym_id !== null) await revokePseudonym(t, row.pseudonym_id);
   if (row.status_index !== null) await revokeStatus(t, row.structure_id, row.status_index);
   await t.deleteFrom('supporter_listing').where('award_id', '=', row.id).execute();
 }
@@ -60,6 +62,7 @@ async function settleRequest(t: Session, row: AwardRow, now: Date): Promise<void
 /** The award's own machine, where it came from one, is at its end. */
 async function settleOwnCase(t: Session, row: AwardRow): Promise<void> {
   await t.updateTable('key_case').set({state: 'revoked'}).where('award_id', '=', row.id).execute();
+  await t.updateTable('self_badge').set({state: 'retired'}).where('award_id', '=', row.id).execute();
   await t
     .updateTable('criteria_case')
     .set({state: 'revoked', contest: null})

@@ -16,7 +16,6 @@ function membersOf(process: Process): string[] {
         .filter((member) => member !== 'min')
         .map((member) => `quorum.${member}`);
     case 'automaticOnRequest':
-      return process.recipients?.some((kind) => kind !== 'person') ? ['recipients'] : [];
     case 'onCriteria':
     case 'keyBadge':
     case 'selfCreated':

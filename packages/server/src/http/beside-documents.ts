@@ -1,6 +1,7 @@
 /** Addresses of what people sign or show in a name of their own: pseudonymous issuers and the badges that they made. */
 import type {Hono} from 'hono';
 import {imageOfPseudonym} from '../self-created/self-badge-image.js';
+import {readLogo} from '../supporters/organisations.js';
 import type {Services} from '../services.js';
 import {
   endorsementDocument,
@@ -47,6 +48,10 @@ export function addBesideDocuments(app: Hono, services: Services, reply: Replies
       unlisted,
     ),
   );
+  app.get('/organisations/:organisation/logo', async (c) => {
+    const image = await readLogo(services, c.req.param('organisation'));
+    return image ? reply.pngReply('organisations.logo', image) : reply.unknown('organisations.logo');
+  });
   app.get('/pseudonyms/:pseudonym/image', async (c) => {
     const image = await imageOfPseudonym(services, c.req.param('pseudonym'));
     return image ? reply.pngReply('pseudonyms.image', image) : reply.unknown('pseudonyms.image');

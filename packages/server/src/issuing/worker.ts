@@ -1,5 +1,6 @@
 /** The outbox worker: takes what was decided and does it, each once, across crashes. One file per topic. */
 import type {Services} from '../services.js';
+import {lightTransaction} from '../store/light-transaction.js';
 import type {Job, Topic} from './outbox.js';
 import {doEvaluateKey} from './topics/evaluate-key.js';
 import {doSignAward} from './topics/sign-award.js';
@@ -30,23 +31,25 @@ export async function drainOutbox(services: Services): Promise<number> {
 /** A lease, not a mark: a worker that dies gives its jobs back when the lease ends. */
 async function takeJobs({db, now}: Services): Promise<Job[]> {
   const at = now();
-  return db
-    .updateTable('outbox')
-    .set((eb) => ({
-      attempts: eb('attempts', '+', 1),
-      available_at: new Date(at.getTime() + leaseMs).toISOString(),
-    }))
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('outbox')
-        .select('id')
-        .where('done_at', 'is', null)
-        .where('available_at', '<=', at.toISOString())
-        .orderBy('available_at')
-        .limit(batchSize),
-    )
-    .returning(['id', 'topic', 'subject', 'attempts'])
-    .execute();
+  return lightTransaction(db, async (t) =>
+    t
+      .updateTable('outbox')
+      .set((eb) => ({
+        attempts: eb('attempts', '+', 1),
+        available_at: new Date(at.getTime() + leaseMs).toISOString(),
+      }))
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('outbox')
+          .select('id')
+          .where('done_at', 'is', null)
+          .where('available_at', '<=', at.toISOString())
+          .orderBy('available_at')
+          .limit(batchSize),
+      )
+      .returning(['id', 'topic', 'subject', 'attempts'])
+      .execute(),
+  );
 }
 
 /** After a start nobody else works on this store: what a killed process had taken is due at once. */

@@ -1,4 +1,5 @@
 /** Routes on requests and reviews. */
+import {noteLooks} from '../../audit/note-act.js';
 import type {Caller} from '../../people/sessions.js';
 import {Refusal} from '../../refusal.js';
 import {resubmitRequest, withdrawRequest} from '../../requests/follow-up.js';
@@ -51,11 +52,14 @@ async function assertVisibleRequest(
     badge: row?.badge_id,
     unknown: 'REQUEST_UNKNOWN',
   });
+  if (!row) return;
+  const look = {structure, act: 'request.opened', about: row.person_id, object: request} as const;
+  await noteLooks(services.db, [{...look, by: caller.person, at: services.now()}]);
 }
 
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {
   'requests.submit': async (input, {services, caller}) => {
-    const {structure, requestId, badge, answers, consent, displayName, listed} = input;
+    const {structure, requestId, badge, answers, consent, displayName, listed, organisation} = input;
     const id = requestId.toLowerCase();
     await submitRequest(services, {
       structure,
@@ -66,6 +70,7 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
       consent,
       displayName,
       listed,
+      organisation,
     });
     return requestView(services, services.db, id);
   },

@@ -7,7 +7,9 @@ import {makeLinkToken} from '../../people/secret-tokens.js';
 import {loadReviewed, saveReviewed} from '../../requests/request-rows.js';
 import type {Services} from '../../services.js';
 import {openDefaultShare} from '../../shares/manage-shares.js';
+import {lightTransaction} from '../../store/light-transaction.js';
 import {awardIssuerOf} from '../award-issuer.js';
+import {badgeImage} from '../badge-image.js';
 import {signAward} from '../sign-award.js';
 import {takeStatusIndex} from '../status-list.js';
 import {finishJob, type Job} from '../outbox.js';
@@ -28,23 +30,26 @@ export async function doSignAward(services: Services, job: Job): Promise<void> {
   const pngKey = `awards/${award.id}.png`;
   await services.files.put(pngKey, signed.png);
   await markIssued(services, {job, award: award.id, credential: signed.credential, pngKey});
+  // Erased while it was being signed: then nothing of it stays.
+  const isThere = await db.selectFrom('award').select('id').where('id', '=', award.id).executeTakeFirst();
+  if (!isThere) await services.files.delete(pngKey);
 }
 
 /** What the badge is baked into. */
 async function imageOf({db, files}: Services, award: AwardRow, badge: KnownBadge): Promise<Uint8Array> {
-  if (badge.process.mode === 'selfCreated') return files.get(badge.image);
+  if (badge.process.mode === 'selfCreated') return badgeImage(files, badge.image);
   const {png_key: key} = await db
     .selectFrom('badge')
     .select('png_key')
     .where('structure_id', '=', badge.owner)
     .where('id', '=', award.badge_id)
     .executeTakeFirstOrThrow();
-  return files.get(key);
+  return badgeImage(files, key);
 }
 
 /** Gives the award its place in the status list and its address; kept over a crash, so that neither is taken twice. */
 async function prepare({db, now}: Services, award: string): Promise<AwardRow> {
-  return db.transaction().execute(async (t) => {
+  return lightTransaction(db, async (t) => {
     const row = await readAward(t, award);
     if (row.share_token !== null || row.state !== 'signing') return row;
     const token = makeLinkToken();

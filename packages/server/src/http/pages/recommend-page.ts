@@ -21,6 +21,13 @@ const sayings: Partial<Record<ErrorCode, string>> = {
   REQUEST_STATE: 'C’est déjà fait, ou c’est trop tard.',
 };
 
+const over = 'C’est terminé\u00a0: il n’y a plus rien à faire ici.';
+const agree = 'Je suis d’accord\u00a0: mes mots et mon nom sont écrits à côté du badge, si';
+
+function quoted(badge: string): string {
+  return `le badge «\u00a0${badge}\u00a0»`;
+}
+
 interface Filled {
   readonly code: string;
   readonly text: string;
@@ -59,7 +66,7 @@ export async function sendRecommendation(
     const key = {structure: row.structure_id, link, code: filled.code};
     const opened = {kind: 'link', ...(await openEndorsementLink(services, key))} as const;
     const [view] = await endorsementViews(services, services.db, [opened.row]);
-    if (!view) return await notFoundPage(context, 'recommend.send');
+    if (!view) return notFoundPage(context, 'recommend.send');
     const act = sent.get('act');
     if (act !== 'write' && act !== 'decline' && act !== 'withdraw')
       return frame(context, writeForm(context, link, view, filled));
@@ -123,7 +130,7 @@ function writeForm(
 ): Html {
   const who = view.earnerName === '' ? 'Une personne' : view.earnerName;
   const head = html`<h1>Recommander ${who}</h1>
-    <p>${who} vous demande quelques mots pour le badge « ${view.badgeName.fr} ».</p>
+    <p>${who} vous demande quelques mots pour ${quoted(view.badgeName.fr)}.</p>
     ${view.message === '' ? undefined : html`<p class="card message">${view.message}</p>`}
     ${problem === undefined ? undefined : html`<p role="alert">${problem}</p>`}`;
   const hidden = html`<input type="hidden" name="code" value="${code}" />`;
@@ -136,7 +143,7 @@ function writeForm(
             ${hidden}
             <p><button type="submit" name="act" value="withdraw">Retirer mes mots</button></p>
           </form>`
-        : html`<p>C’est terminé : il n’y a plus rien à faire ici.</p>`
+        : html`<p>${over}</p>`
     }`;
   return html`${head}
     <form method="post" action="${addressOf(context, link)}">
@@ -154,7 +161,7 @@ ${text}</textarea>
       <p>
         <label>
           <input type="checkbox" name="consent" value="yes" />
-          Je suis d’accord : mes mots et mon nom sont écrits à côté du badge, si ${who} dit oui.
+          ${agree} ${who} dit oui.
         </label>
       </p>
       <p>

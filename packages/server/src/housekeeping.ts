@@ -1,5 +1,6 @@
 /** What is done from time to time: requests that nobody answered lapse, what has expired is deleted. */
 import {rescanHeldFiles} from './files/uploads.js';
+import {lapseEndorsements} from './beside/lapse.js';
 import {queueDigests} from './notifications/digest.js';
 import {invitationDays} from './members/invitations.js';
 import {lapseRequests} from './requests/follow-up.js';
@@ -12,6 +13,7 @@ export async function keepHouse(services: Services): Promise<void> {
   // Long enough to be sent again; then the address of somebody who never came is nobody's business.
   const forgotten = new Date(services.now().getTime() - invitationDays * 86_400_000).toISOString();
   await lapseRequests(services);
+  await lapseEndorsements(services);
   await queueDigests(services);
   await rescanHeldFiles(services);
   await db.deleteFrom('session').where('expires_at', '<=', now).execute();

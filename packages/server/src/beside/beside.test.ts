@@ -230,6 +230,46 @@ describe('recommendations', () => {
     assert.equal((await world.fetch(new URL(signed.credentialUrl ?? '').pathname)).status, 410);
   });
 
+  it('are written on a page that needs no JavaScript, and says nothing before the code', async () => {
+    const {token, award} = await earn(world, 'nour@example.org');
+    const {link = '', code = ''} = (
+      await world.ask('endorsements.ask', {award, way: 'link', message: 'Merci <b>'}, {token})
+    ).value;
+    const path = new URL(link).pathname;
+    const first = await world.fetch(path);
+    assert.match(first.headers.get('content-security-policy') ?? '', /script-src 'self'.*form-action 'self'/);
+    assert.doesNotMatch(await first.text(), /Sami|Badge un/);
+    const send = async (fields: Record<string, string>) => {
+      const body = new URLSearchParams(fields);
+      const reply = await world.fetch(path, {method: 'POST', body});
+      return [reply.status, await reply.text()] as const;
+    };
+    const [wrong] = await send({code: code === '000000' ? '000001' : '000000', act: 'open'});
+    assert.equal(wrong, 403);
+    const [, opened] = await send({code, act: 'open'});
+    assert.match(opened, /Recommander Sami/);
+    assert.match(opened, /Merci &#60;b&#62;/);
+    const written = {code, act: 'write', text: words.text, name: 'M. Client'};
+    const [missing, again] = await send(written);
+    assert.equal(missing, 422);
+    assert.match(again, /Cochez la case[\s\S]*Sami a tenu le stand/);
+    const [sent, thanks] = await send({...written, consent: 'yes'});
+    assert.deepEqual([sent, /Vos mots sont partis/.test(thanks)], [200, true]);
+    const [endorsement] = (await world.ask('endorsements.list', {award}, {token})).value.items;
+    assert.deepEqual([endorsement?.state, endorsement?.endorserName], ['written', 'M. Client']);
+    assert.equal((await world.fetch('/recommend/x')).status, 404);
+  });
+
+  it('are over when nobody writes for sixty days', async () => {
+    const {token, award} = await earn(world, 'karim@example.org');
+    await world.ask('endorsements.ask', {award, way: 'link'}, {token});
+    world.clock.now = new Date(world.clock.now.getTime() + 61 * 86_400_000);
+    await world.backend.keepHouse();
+    const again = await world.signIn('karim@example.org');
+    const [lapsed] = (await world.ask('endorsements.list', {award}, {token: again.token})).value.items;
+    assert.equal(lapsed?.state, 'lapsed');
+  });
+
   it('are out of reach after five wrong codes, also with the right one', async () => {
     const {token, award} = await earn(world, 'amine@example.org');
     const {link = '', code = ''} = (await world.ask('endorsements.ask', {award, way: 'link'}, {token})).value;

@@ -26,7 +26,7 @@ export const badgeSymbols = ['star', 'heart', 'leaf', 'spark', 'none'] as const;
 export const badgeDrawingSchema = v.object({
   shape: v.picklist(badgeShapes),
   symbol: v.picklist(badgeSymbols),
-  colour: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1E5A45')),
+  colour: v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #1E5A45')),
 });
 
 export const selfBadgeSchema = v.object({

@@ -1,10 +1,12 @@
-/** What is done from time to time: requests that nobody answered lapse, what has expired is deleted. */
+/** What is done from time to time: reminders, replacements, requests and drafts that nobody went on with; what has expired is deleted. */
 import {rescanHeldFiles} from './files/uploads.js';
 import {lapseEndorsements} from './beside/lapse.js';
 import {queueDigests} from './notifications/digest.js';
 import {invitationDays} from './members/invitations.js';
-import {lapseRequests} from './requests/follow-up.js';
+import {purgeDrafts} from './requests/drafts.js';
+import {passTime} from './requests/pass-time.js';
 import {runRetention} from './retention/run.js';
+import {endLinks} from './reviews/links.js';
 import type {Services} from './services.js';
 
 export async function keepHouse(services: Services): Promise<void> {
@@ -12,7 +14,9 @@ export async function keepHouse(services: Services): Promise<void> {
   const now = services.now().toISOString();
   // Long enough to be sent again; then the address of somebody who never came is nobody's business.
   const forgotten = new Date(services.now().getTime() - invitationDays * 86_400_000).toISOString();
-  await lapseRequests(services);
+  await passTime(services);
+  await purgeDrafts(services);
+  await endLinks(services);
   await lapseEndorsements(services);
   await queueDigests(services);
   await rescanHeldFiles(services);

@@ -9,8 +9,10 @@ import {networkRoutes} from './routes/networks.js';
 import {criteriaRoutes, criteriaStaffRoutes} from './routes/criteria.js';
 import {foreignBadgeStaffRoutes, keyBadgeRoutes} from './routes/key-badges.js';
 import {meRoutes} from './routes/me.js';
+import {examinationRoutes} from './routes/examination.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
+import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
 import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
 import {selfCreatedRoutes} from './routes/self-created.js';
@@ -23,6 +25,7 @@ export const everydayRoutes = {
   ...signInRoutes,
   ...meRoutes,
   ...requestRoutes,
+  ...reviewRoutes,
   ...courseRoutes,
   ...keyBadgeRoutes,
   ...criteriaRoutes,
@@ -40,6 +43,8 @@ export const furtherRoutes = {
   ...foreignBadgeStaffRoutes,
   ...criteriaStaffRoutes,
   ...messageRoutes,
+  ...reviewStaffRoutes,
+  ...examinationRoutes,
   ...rightsRoutes,
   ...sharingRoutes,
 } as const;

@@ -53,6 +53,8 @@ export async function awardViews(
     ...(row.organisation_id !== null && {organisation: row.organisation_id}),
     ...(row.pseudonym_id !== null && {isSelfCreated: true}),
     ...(row.suspended_at !== null && {suspendedAt: row.suspended_at}),
+    ...(row.accepted_at !== null && {acceptedAt: row.accepted_at}),
+    ...(isForHolder && row.revoke_reason !== null && {revokeReason: row.revoke_reason}),
     ...(row.counted_from !== null && {countedFrom: [...fromJsonText(row.counted_from)]}),
   }));
 }

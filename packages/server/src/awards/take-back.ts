@@ -1,5 +1,5 @@
 /** What it does to an award to be taken back: its bit is set, and whatever rested on it follows its policy. */
-import {advanceKeyBadge, advanceReviewed} from '@pepites/recognition';
+import {advanceKeyBadge, advanceReviewed, minMessageLength} from '@pepites/recognition';
 import {readBadge} from '../catalogue/catalogue.js';
 import {revokePseudonym} from '../issuing/pseudonyms.js';
 import {revokeStatus} from '../issuing/status-list.js';
@@ -15,6 +15,10 @@ export interface TakingBack {
   readonly at: Date;
   /** The holder gave it back themselves. */
   readonly isGivenBack?: boolean;
+  /** The holder refused it. */
+  readonly refusedAt?: string;
+  /** False: who calls tells the request. @default true */
+  readonly tellsRequest?: boolean;
 }
 
 /** Key badges that fall with it fall in the same transaction, however deep they are nested. */
@@ -23,7 +27,7 @@ export async function takeBack(t: Session, award: AwardRow, taking: TakingBack):
   for (const {row, isCause} of waiting) {
     if (row.state === 'revoked' && !isCause) continue;
     await markTakenBack(t, row, taking);
-    await settleRequest(t, row, taking.at);
+    if (taking.tellsRequest !== false) await settleRequest(t, row, taking);
     await settleOwnCase(t, row);
     waiting.push(...(await loseCounted(t, row, taking)).map((lost) => ({row: lost, isCause: false})));
     await settleKeysOf(t, {
@@ -42,7 +46,8 @@ async function markTakenBack(t: Session, row: AwardRow, taking: TakingBack): Pro
     .set({
       state: 'revoked',
       revoked_at: at,
-      revoke_reason: taking.reason.trim(),
+      ...(taking.reason.trim() !== '' && {revoke_reason: taking.reason.trim()}),
+      ...(taking.refusedAt !== undefined && {refused_at: taking.refusedAt}),
       ...(taking.isGivenBack === true && {withdrawn_at: at}),
     })
     .where('id', '=', row.id)
@@ -52,11 +57,15 @@ async function markTakenBack(t: Session, row: AwardRow, taking: TakingBack): Pro
   await t.deleteFrom('supporter_listing').where('award_id', '=', row.id).execute();
 }
 
-async function settleRequest(t: Session, row: AwardRow, now: Date): Promise<void> {
+/** An operator may give a reason that is too short for people: the badge is revoked all the same. */
+async function settleRequest(t: Session, row: AwardRow, {reason, at}: TakingBack): Promise<void> {
   if (row.request_id === null) return;
   const request = await loadReviewed(t, row.request_id);
-  const next = advanceReviewed(request.machine, {type: 'revoke'}, now);
-  if (next.ok) await saveReviewed(t, {request, next: next.state, now});
+  const isToldWhy = reason.trim().length >= minMessageLength;
+  const next = isToldWhy
+    ? advanceReviewed(request.machine, {type: 'revoke', reason: reason.trim()}, at)
+    : advanceReviewed({...request.machine, policy: undefined}, {type: 'revoke'}, at);
+  if (next.ok) await saveReviewed(t, {request, next: next.state, now: at});
 }
 
 /** The award's own machine, where it came from one, is at its end. */

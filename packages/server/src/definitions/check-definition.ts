@@ -9,8 +9,8 @@ import {
   type StructureDefinition,
 } from '@pepites/recognition';
 import type {DefinitionProblem} from '../errors.js';
-import {notCarriedOutOf} from './carried-out.js';
 import {checkNetworks} from './check-networks.js';
+import {checkReviews} from './check-reviews.js';
 import {sharedWith, type TiedStructures, withDefinition} from './tied-structures.js';
 
 /**
@@ -66,15 +66,9 @@ function checkStructure(
     ...keyProblems(structure, known, at),
     ...criteriaProblems(structure, at),
     ...pathwayProblems(structure, badges, at),
-    ...checkCarriedOut(structure, at),
+    ...checkReviews(structure, known, at),
   );
   return problems;
-}
-
-function checkCarriedOut(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  return structure.badges
-    .flatMap((badge, index) => notCarriedOutOf(badge).map((path) => `${at}.badges.${index}.${path}`))
-    .map((path) => problem(path, 'NOT_CARRIED_OUT', 'This server does not do this yet'));
 }
 
 function keyProblems(

@@ -104,14 +104,18 @@ describe('applying a definition', () => {
     );
   });
 
-  it('refuses what it would not carry out', () => {
+  it('takes everything that a definition can say', () => {
     const definition = makeDefinition((plain) => {
       const [structure] = plain.structures;
       if (!structure) return;
       const form = {questions: [{id: 'reussite', type: 'longText', label: 'Racontez.'}]};
       const elsewhere = {issuer: 'https://issuer.example', achievement: 'urn:a'};
       const processes = [
-        {mode: 'reviewed', form, quorum: {min: 3, vote: 'majority', writerMayExamine: false}},
+        {
+          mode: 'reviewed',
+          form,
+          quorum: {min: 3, vote: 'majority', writerMayExamine: false, replaceAfterDays: 10},
+        },
         {mode: 'automaticOnRequest', recipients: ['person', 'organisation']},
         {mode: 'onCriteria', rule: {completed: 'a'}, onVoided: 'revoke'},
         {
@@ -130,10 +134,10 @@ describe('applying a definition', () => {
         Object.assign(step, {prompt: {from: 'P1M', to: 'P2M'}, alsoFrom: [elsewhere]}),
       );
     });
-    const refused = checkDefinition(definition).filter(({code}) => code === 'NOT_CARRIED_OUT');
+    // What is wrong is in the file: a key badge of the tests that no step leads to any more.
     assert.deepEqual(
-      refused.map(({at}) => at),
-      ['structures.0.badges.0.process.quorum.vote', 'structures.0.badges.0.process.quorum.writerMayExamine'],
+      checkDefinition(definition).filter(({at}) => at.includes('.process.')),
+      [],
     );
   });
 

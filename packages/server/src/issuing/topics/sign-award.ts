@@ -1,8 +1,9 @@
 /** Signs a decided badge, once: its place in the status list, its address, its bytes; then what it completes. */
-import {advanceReviewed} from '@pepites/recognition';
+import {advanceReviewed, type LocalisedText} from '@pepites/recognition';
 import {type AwardRow, readAward} from '../../awards/award-view.js';
 import {settleKeysOf} from '../../awards/key-badges.js';
 import {type KnownBadge, readBadge} from '../../catalogue/catalogue.js';
+import {notify} from '../../notifications/notify.js';
 import {makeLinkToken} from '../../people/secret-tokens.js';
 import {loadReviewed, saveReviewed} from '../../requests/request-rows.js';
 import type {Services} from '../../services.js';
@@ -29,7 +30,13 @@ export async function doSignAward(services: Services, job: Job): Promise<void> {
   const signed = await signAward(services, {award, issuer, badge, image});
   const pngKey = `awards/${award.id}.png`;
   await services.files.put(pngKey, signed.png);
-  await markIssued(services, {job, award: award.id, credential: signed.credential, pngKey});
+  await markIssued(services, {
+    job,
+    award: award.id,
+    badgeName: badge.name,
+    credential: signed.credential,
+    pngKey,
+  });
   // Erased while it was being signed: then nothing of it stays.
   const isThere = await db.selectFrom('award').select('id').where('id', '=', award.id).executeTakeFirst();
   if (!isThere) await services.files.delete(pngKey);
@@ -69,6 +76,7 @@ async function markIssued(
   done: {
     readonly job: Job;
     readonly award: string;
+    readonly badgeName: LocalisedText;
     readonly credential: string;
     readonly pngKey: string;
   },
@@ -95,6 +103,14 @@ async function markIssued(
       const next = advanceReviewed(request.machine, {type: 'sign'}, at);
       if (next.ok) await saveReviewed(t, {request, next: next.state, now: at});
     }
+    await notify(t, {
+      structure: row.structure_id,
+      to: {person: row.person_id},
+      kind: 'badgeReady',
+      details: {badgeName: done.badgeName},
+      key: `badgeReady:${done.award}`,
+      now: at,
+    });
     await settleKeysOf(t, {
       structure: row.structure_id,
       person: row.person_id,

@@ -59,6 +59,7 @@ async function giveOrOffer(
 ): Promise<KeyBadgeCase | undefined> {
   // A network that the structure has left: what was offered stays, nothing new begins.
   if (current.state !== 'eligible' || current.award !== undefined || !badge.isOffered) return undefined;
+  if (badge.isRetired === true) return undefined;
   if (await wasGiven(t, holder, badge.id)) return undefined;
   if (badge.process.offer === 'automatic') return giveKey(t, holder, badge, {current, type: 'issue'});
   const offered = advanceKeyBadge(current, {type: 'offer'}, holder.now);

@@ -41,7 +41,7 @@ export interface CompletionReport {
 /** News that is no news: the platform says it once more, or late. It is answered like the first time. */
 const noNews: ReadonlySet<RefusalCode> = new Set(['FACT_DUPLICATE', 'FACT_OUTDATED', 'CRITERIA_STATE']);
 
-/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, TRUST_TOO_LOW */
+/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, BADGE_RETIRED, TRUST_TOO_LOW */
 export async function reportCompletion(services: Services, report: CompletionReport): Promise<CourseOutcome> {
   const now = services.now();
   const outcome = await services.db.transaction().execute(async (t) => {
@@ -73,13 +73,14 @@ export async function reportCompletion(services: Services, report: CompletionRep
   return {state: 'claimable', claim, claimUrl: `${services.publicUrl}/claims/${claim}`, claimExpiresAt};
 }
 
-/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE */
+/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, BADGE_RETIRED */
 export async function readReportable(
   t: Session,
   asked: Pick<CompletionReport, 'structure' | 'badge' | 'mayReport'>,
 ): Promise<CourseBadge> {
   const badge = await readOfferedBadge(t, asked.structure, asked.badge);
   if (!isCourseBadge(badge)) throw new Refusal('WRONG_MODE');
+  if (badge.isRetired === true) throw new Refusal('BADGE_RETIRED');
   if (!asked.mayReport.includes(asked.badge)) throw new Refusal('FORBIDDEN');
   return badge;
 }

@@ -2,51 +2,50 @@
 import type {JsonObject} from '@pepites/credentials';
 import type {IssuerInput, SigningKey} from '@pepites/credentials/sign.js';
 import {statusEntry} from '@pepites/credentials/status.js';
+import type {BadgeDefinition} from '@pepites/recognition';
 import type {AwardRow} from '../awards/award-view.js';
-import {type KnownBadge, readStructure, type StructureRow} from '../catalogue/catalogue.js';
+import {readStructure, type StructureRow} from '../catalogue/catalogue.js';
 import {signingKeyOf} from '../keys/key-ring.js';
-import {badgeUrlOf, issuerIdOf, type Services, statusListUrlOf} from '../services.js';
+import {issuerIdOf, type Services, statusListUrlOf} from '../services.js';
 import {pseudonymKey, pseudonymStatus, pseudonymUrlOf, readPseudonym} from './pseudonyms.js';
 
 export interface AwardIssuer {
   readonly profile: IssuerInput;
   /** Who made the badge, where that is not the issuer. */
   readonly creator?: IssuerInput;
-  readonly achievementId: string;
-  readonly imageUrl: string;
   readonly credentialStatus: JsonObject | readonly JsonObject[];
   readonly key: SigningKey;
 }
 
-/** @param award with its place in the status list */
+/**
+ * @param award with its place in the status list
+ * @param process as the badge is given today
+ */
 export async function awardIssuerOf(
   services: Services,
   award: AwardRow,
-  badge: KnownBadge,
+  process: BadgeDefinition['process'] | undefined,
 ): Promise<AwardIssuer> {
   return award.pseudonym_id === null
-    ? structureIssuer(services, award, badge)
+    ? structureIssuer(services, award, process)
     : pseudonymIssuer(services, award.pseudonym_id);
 }
 
 async function structureIssuer(
   services: Services,
-  {structure_id: id, status_index: index}: AwardRow,
-  badge: KnownBadge,
+  {structure_id: id, badge_owner: owner, status_index: index}: AwardRow,
+  process: BadgeDefinition['process'] | undefined,
 ): Promise<AwardIssuer> {
   if (index === null) throw new Error('The award has no place in the status list');
   const structure = await readStructure(services.db, id);
-  const maker = badge.owner === id ? structure : await readStructure(services.db, badge.owner);
-  const achievementId = badgeUrlOf(services, maker.id, badge.id);
+  const maker = owner === id ? structure : await readStructure(services.db, owner);
   const entry = (purpose: 'revocation' | 'suspension') =>
     statusEntry({listId: statusListUrlOf(services, id, purpose), index, purpose});
-  const canBeSuspended = badge.process.mode === 'keyBadge' && badge.process.onRevoked === 'suspend';
+  const canBeSuspended = process?.mode === 'keyBadge' && process.onRevoked === 'suspend';
   const issuerId = issuerIdOf(services, id);
   return {
     profile: profileOf(services, structure),
     ...(maker.id !== id && {creator: profileOf(services, maker)}),
-    achievementId,
-    imageUrl: `${achievementId}/image`,
     credentialStatus: canBeSuspended ? [entry('revocation'), entry('suspension')] : entry('revocation'),
     key: await signingKeyOf(services.db, {structure: id, issuerId, sealer: services.sealer}),
   };
@@ -58,8 +57,6 @@ async function pseudonymIssuer(services: Services, id: string): Promise<AwardIss
   const url = pseudonymUrlOf(services, id);
   return {
     profile: {id: url, name: row.name},
-    achievementId: `${url}/badge`,
-    imageUrl: `${url}/image`,
     credentialStatus: pseudonymStatus(services, row),
     key: await pseudonymKey(services, row),
   };

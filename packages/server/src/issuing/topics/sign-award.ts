@@ -1,7 +1,9 @@
 /** Signs a decided badge, once: its place in the status list, its address, its bytes; then what it completes. */
+import type {AchievementInput} from '@pepites/credentials/sign.js';
 import {advanceReviewed, type LocalisedText} from '@pepites/recognition';
 import {type AwardRow, readAward} from '../../awards/award-view.js';
 import {settleKeysOf} from '../../awards/key-badges.js';
+import {readBadgeVersion} from '../../catalogue/badge-versions.js';
 import {type KnownBadge, readBadge} from '../../catalogue/catalogue.js';
 import {notify} from '../../notifications/notify.js';
 import {makeLinkToken} from '../../people/secret-tokens.js';
@@ -9,9 +11,13 @@ import {loadReviewed, saveReviewed} from '../../requests/request-rows.js';
 import type {Services} from '../../services.js';
 import {openDefaultShare} from '../../shares/manage-shares.js';
 import {lightTransaction} from '../../store/light-transaction.js';
+import {signedAchievement} from '../achievement.js';
 import {awardIssuerOf} from '../award-issuer.js';
 import {badgeImage} from '../badge-image.js';
 import {signAward} from '../sign-award.js';
+import {pseudonymUrlOf} from '../pseudonyms.js';
+import {fromJsonText} from '../../store/json-text.js';
+import {selfMadeAchievement} from '../../self-created/achievement.js';
 import {takeStatusIndex} from '../status-list.js';
 import {finishJob, type Job} from '../outbox.js';
 
@@ -23,17 +29,16 @@ export async function doSignAward(services: Services, job: Job): Promise<void> {
     return;
   }
   const badge = await readBadge(db, award.structure_id, award.badge_id);
-  const [issuer, image] = [
-    await awardIssuerOf(services, award, badge),
-    await imageOf(services, award, badge),
-  ];
-  const signed = await signAward(services, {award, issuer, badge, image});
+  const {achievement, name, imageKey} = await meaningOfAward(services, award, badge);
+  const issuer = await awardIssuerOf(services, award, badge.process);
+  const image = await badgeImage(services.files, imageKey);
+  const signed = await signAward(services, {award, issuer, achievement, image});
   const pngKey = `awards/${award.id}.png`;
   await services.files.put(pngKey, signed.png);
   await markIssued(services, {
     job,
     award: award.id,
-    badgeName: badge.name,
+    badgeName: name,
     credential: signed.credential,
     pngKey,
   });
@@ -42,16 +47,29 @@ export async function doSignAward(services: Services, job: Job): Promise<void> {
   if (!isThere) await services.files.delete(pngKey);
 }
 
-/** What the badge is baked into. */
-async function imageOf({db, files}: Services, award: AwardRow, badge: KnownBadge): Promise<Uint8Array> {
-  if (badge.process.mode === 'selfCreated') return badgeImage(files, badge.image);
-  const {png_key: key} = await db
-    .selectFrom('badge')
-    .select('png_key')
-    .where('structure_id', '=', badge.owner)
-    .where('id', '=', award.badge_id)
-    .executeTakeFirstOrThrow();
-  return badgeImage(files, key);
+interface Meaning {
+  readonly achievement: AchievementInput;
+  readonly name: LocalisedText;
+  /** What the badge is baked into. */
+  readonly imageKey: string;
+}
+
+/** The words and the image of the version that the award was given on; of a self-created badge, as it was published. */
+async function meaningOfAward(services: Services, award: AwardRow, badge: KnownBadge): Promise<Meaning> {
+  if (award.pseudonym_id !== null) {
+    const url = pseudonymUrlOf(services, award.pseudonym_id);
+    return {achievement: selfMadeAchievement(url, badge), name: badge.name, imageKey: badge.image};
+  }
+  const version = await readBadgeVersion(services.db, {
+    structure: award.badge_owner,
+    badge: award.badge_id,
+    number: award.badge_version,
+  });
+  return {
+    achievement: signedAchievement(services, version),
+    name: fromJsonText(version.meaning).name,
+    imageKey: version.png_key,
+  };
 }
 
 /** Gives the award its place in the status list and its address; kept over a crash, so that neither is taken twice. */

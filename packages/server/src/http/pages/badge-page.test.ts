@@ -177,7 +177,7 @@ describe('the page of a badge', () => {
     assert.equal(property('og:image'), `${PUBLIC_URL}${path}/card.png`);
     assert.match(
       property('og:image:alt') ?? '',
-      /donné par Les Trois Saules\. Image du badge : Un rond vert\./,
+      / ». Donné par Les Trois Saules\. Image du badge : Un rond vert\./,
     );
     // Networks keep what they were told: nothing about the person.
     assert.doesNotMatch(text.slice(0, text.indexOf('</head>')), /Sami/);

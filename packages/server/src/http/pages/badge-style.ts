@@ -29,6 +29,9 @@ dl { margin: 0; display: grid; gap: 0.25em; }
 dl > div { display: flex; flex-wrap: wrap; gap: 0 0.5em; }
 dt { color: var(--ink-quiet); }
 dd { margin: 0; }
+blockquote, figure { margin: 0; }
+figure { margin: 0 0 1em; }
+figure:last-child { margin: 0; }
 .evidence h3 { font-size: 1em; margin: 1em 0 0.25em; }
 .written { white-space: pre-wrap; }
 .photo { display: block; max-inline-size: 100%; block-size: auto; max-block-size: 28em; border-radius: 0.5em; }

@@ -12,6 +12,7 @@ const gap = 36;
 
 export interface CardWords {
   readonly name: string;
+  /** "Donné par …" */
   readonly giver: string;
 }
 
@@ -36,7 +37,7 @@ const ground = `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}
 
 async function writeWords({name, giver}: CardWords): Promise<OverlayOptions[]> {
   try {
-    const below = await writeText(`Donné par ${giver}`, {size: 34, color: quiet, weight: 'normal'});
+    const below = await writeText(giver, {size: 34, color: quiet, weight: 'normal'});
     const room = words.height - gap - Math.min(below.info.height, words.height / 3);
     const title = await fitName(name, room);
     const height = title.info.height + gap + below.info.height;

@@ -17,6 +17,7 @@ import {notFoundPage} from './not-found-page.js';
 import {oembedReply} from './oembed.js';
 import type {PageContext} from './pages.js';
 import {shareScript} from './share-script.js';
+import {giverOf} from './truth-words.js';
 
 type OpenShare = Extract<FoundShare, {isOpen: true}>;
 
@@ -97,7 +98,7 @@ async function card(context: PageContext, found: OpenShare): Promise<Response> {
   const badge = await sharedBadge(services, {...found, share: {...found.share, scope: 'minimal'}});
   if (isVoid(badge)) return notFoundPage(context, 'shared.card');
   const png = await services.files.get(found.award.png_key);
-  const image = await cardImage(png, {name: badge.view.name, giver: badge.view.issuer.name});
+  const image = await cardImage(png, {name: badge.view.name, giver: giverOf(badge)});
   return new Response(Uint8Array.from(image), {
     headers: {
       'content-type': 'image/png',

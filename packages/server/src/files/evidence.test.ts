@@ -211,7 +211,8 @@ describe('evidence from people', () => {
         controller.error(new Error('the phone is gone'));
       },
     });
-    await world.fetch(path, {...init, body: broken, duplex: 'half'} as RequestInit);
+    const gone = await world.fetch(path, {...init, body: broken, duplex: 'half'} as RequestInit);
+    assert.equal(gone.status, 400);
     assert.deepEqual(await incoming(), []);
   });
 

@@ -16,8 +16,27 @@ export interface CardWords {
   readonly giver: string;
 }
 
-/** @param badge the badge's picture, as PNG */
-export async function cardImage(badge: Uint8Array, {name, giver}: CardWords): Promise<Uint8Array> {
+/** A network that shows a link asks for its picture many times; drawing one takes a tenth of a second. */
+const drawn = new Map<string, Promise<Uint8Array>>();
+const mostDrawn = 50;
+
+/** @param badge reads the badge's picture, as PNG; `key` tells it from others */
+export async function cardImage(
+  words: CardWords,
+  badge: {readonly key: string; readonly read: () => Promise<Uint8Array>},
+): Promise<Uint8Array> {
+  const key = JSON.stringify([badge.key, words.name, words.giver]);
+  const known = drawn.get(key);
+  if (known) return known;
+  const [oldest] = drawn.keys();
+  if (oldest !== undefined && drawn.size >= mostDrawn) drawn.delete(oldest);
+  const made = badge.read().then(async (bytes) => drawCard(bytes, words));
+  drawn.set(key, made);
+  made.catch(() => drawn.delete(key));
+  return made;
+}
+
+async function drawCard(badge: Uint8Array, {name, giver}: CardWords): Promise<Uint8Array> {
   const image = await sharp(badge)
     .resize({width: picture.size, height: picture.size, fit: 'contain', background: '#0000'})
     .png()

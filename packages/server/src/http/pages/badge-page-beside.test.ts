@@ -161,5 +161,7 @@ describe('beside a badge', () => {
     });
     for (const part of ['', '/credential.json', '/badge.png', '/card.png'])
       assert.equal((await world.fetch(`/b/erased-link${part}`)).status, 410, part);
+    for (const part of ['', '/badge', '/badge.png'])
+      assert.equal((await world.fetch(`/ob2/erased-link${part}`)).status, 410, part);
   });
 });

@@ -13,6 +13,7 @@ import {giverOf, truthWords} from './truth-words.js';
 export function badgePage(context: PageContext, badge: SharedBadge): Response {
   const {services, hasElements} = context;
   const {url, holderName} = badge;
+  const isLong = badge.recommendations.length + badge.evidence.length > 0;
   return page({
     title: titleOf(badge),
     route: 'shared.page',
@@ -23,7 +24,7 @@ export function badgePage(context: PageContext, badge: SharedBadge): Response {
     policy: {'media-src': "blob: 'self'"},
     head: html`${headOf(services.publicUrl, badge)}
       <script type="module" src="${services.publicUrl}/pages/share.js"></script>`,
-    body: html`<main class="narrow badge-page">
+    body: html`<main class="narrow badge-page ${isLong ? 'long' : undefined}">
       ${holderName === undefined ? undefined : html`<p class="holder">Le badge de <strong>${holderName}</strong></p>`}
       <badge-display
         class="screen-only"

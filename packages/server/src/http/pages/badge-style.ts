@@ -72,6 +72,7 @@ badge-display { display: block; margin: 0 0 1em; }
   .truth.late, .truth.no, .truth.unsure { border: 1px solid CanvasText; }
 }
 @page { size: A5; margin: 12mm; }
+@page long { size: A4; margin: 16mm; }
 @media print {
   :root { color-scheme: light; }
   body { background: #fff; color: #000; padding: 0; font-size: 10.5pt; }
@@ -83,8 +84,10 @@ badge-display { display: block; margin: 0 0 1em; }
   .address { flex-wrap: nowrap; margin: 4mm 0 0; padding-block-start: 3mm; border-block-start: 0.3mm solid #000; break-inside: avoid; }
   .address h2 { font-size: 1em; }
   .qr { inline-size: 28mm; block-size: 28mm; }
-  .evidence { margin-block-start: 4mm; }
-  .photo { max-block-size: 60mm; }
+  .long { page: long; }
+  .evidence, .recommendations { margin-block-start: 5mm; }
+  figure { break-inside: avoid; }
+  .photo { max-block-size: 45mm; }
   a { color: inherit; }
 }
 `;

@@ -20,7 +20,7 @@ describe('the first links of a store from before', () => {
     // Columns that later versions add are not there yet.
     await db
       .insertInto('person')
-      .values({id: 'p', display_name: 'Sami', created_at: at, last_seen_at: at} as never)
+      .values({id: 'p', display_name: 'Sami', created_at: at, last_seen_at: at})
       .execute();
     const award = {
       structure_id: 's',

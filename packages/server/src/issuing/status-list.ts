@@ -18,12 +18,13 @@ const usableEntries = listLength / 2;
 
 /** Random, so that the place of a badge tells nothing about when or to whom it was given. */
 export async function takeStatusIndex(t: Session, structure: string): Promise<number> {
-  const {count} = await t
-    .selectFrom('status_entry')
-    .select((eb) => eb.fn.countAll().as('count'))
+  const {taken: count} = await t
+    .updateTable('status_list')
+    .set((eb) => ({taken: eb('taken', '+', 1)}))
     .where('structure_id', '=', structure)
+    .returning('taken')
     .executeTakeFirstOrThrow();
-  if (Number(count) >= usableEntries) throw new Error(`The status list of "${structure}" is full`);
+  if (count > usableEntries) throw new Error(`The status list of "${structure}" is full`);
   for (;;) {
     const taken = await t
       .insertInto('status_entry')

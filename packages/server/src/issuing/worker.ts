@@ -6,6 +6,8 @@ import {readBadge, readStructure} from '../catalogue/catalogue.js';
 import {makeLinkToken} from '../people/secret-tokens.js';
 import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
 import type {Services} from '../services.js';
+import {lightTransaction} from '../store/light-transaction.js';
+import {badgeImage} from './badge-image.js';
 import {openDefaultShare} from '../shares/manage-shares.js';
 import {signAward} from './sign-award.js';
 import {takeStatusIndex} from './status-list.js';
@@ -35,23 +37,25 @@ export async function drainOutbox(services: Services): Promise<number> {
 /** A lease, not a mark: a worker that dies gives its jobs back when the lease ends. */
 async function takeJobs({db, now}: Services): Promise<Job[]> {
   const at = now();
-  return db
-    .updateTable('outbox')
-    .set((eb) => ({
-      attempts: eb('attempts', '+', 1),
-      available_at: new Date(at.getTime() + leaseMs).toISOString(),
-    }))
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('outbox')
-        .select('id')
-        .where('done_at', 'is', null)
-        .where('available_at', '<=', at.toISOString())
-        .orderBy('available_at')
-        .limit(batchSize),
-    )
-    .returning(['id', 'subject', 'attempts'])
-    .execute();
+  return lightTransaction(db, async (t) =>
+    t
+      .updateTable('outbox')
+      .set((eb) => ({
+        attempts: eb('attempts', '+', 1),
+        available_at: new Date(at.getTime() + leaseMs).toISOString(),
+      }))
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('outbox')
+          .select('id')
+          .where('done_at', 'is', null)
+          .where('available_at', '<=', at.toISOString())
+          .orderBy('available_at')
+          .limit(batchSize),
+      )
+      .returning(['id', 'subject', 'attempts'])
+      .execute(),
+  );
 }
 
 /** After a start nobody else works on this store: what a killed process had taken is due at once. */
@@ -98,7 +102,7 @@ async function issue(services: Services, job: Job): Promise<void> {
     .where('structure_id', '=', badge.owner)
     .where('id', '=', award.badge_id)
     .executeTakeFirstOrThrow();
-  const image = await services.files.get(imageKey);
+  const image = await badgeImage(services.files, imageKey);
   const maker = badge.owner === structure.id ? structure : await readStructure(db, badge.owner);
   const signed = await signAward(services, {award, structure, maker, badge, image});
   const pngKey = `awards/${award.id}.png`;
@@ -114,7 +118,7 @@ async function prepare(
   {db, now}: Services,
   award: string,
 ): Promise<Awaited<ReturnType<typeof readAward>> & {status_index: number}> {
-  return db.transaction().execute(async (t) => {
+  return lightTransaction(db, async (t) => {
     const row = await readAward(t, award);
     if (row.status_index !== null || row.state !== 'signing') {
       return {...row, status_index: row.status_index ?? -1};

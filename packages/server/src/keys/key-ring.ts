@@ -77,10 +77,27 @@ export async function signingKeyOf(
     .where('signs', '=', 1)
     .orderBy('created_at', 'desc')
     .executeTakeFirstOrThrow();
-  return importSigningKey({
-    seed: options.sealer.open(row.sealed_seed, `issuer key ${row.id}`),
-    verificationMethod: `${options.issuerId}#${row.name}`,
+  return openedKey(row, options);
+}
+
+/** Keys that were opened before: opening one costs a tenth of a signature. They never change, and rotation makes new ones. */
+const openedKeys = new WeakMap<Sealer, Map<string, Promise<SigningKey>>>();
+
+async function openedKey(
+  row: {readonly id: string; readonly name: string; readonly sealed_seed: string},
+  {sealer, issuerId}: {readonly sealer: Sealer; readonly issuerId: string},
+): Promise<SigningKey> {
+  const keys = openedKeys.get(sealer) ?? new Map<string, Promise<SigningKey>>();
+  openedKeys.set(sealer, keys);
+  const name = `${row.id} ${row.sealed_seed}`;
+  const known = keys.get(name);
+  if (known) return known;
+  const key = importSigningKey({
+    seed: sealer.open(row.sealed_seed, `issuer key ${row.id}`),
+    verificationMethod: `${issuerId}#${row.name}`,
   });
+  keys.set(name, key);
+  return key;
 }
 
 /** All keys that badges of this structure may be signed with, the newest first. */

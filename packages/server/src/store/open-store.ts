@@ -13,6 +13,7 @@ import {Migrator} from 'kysely/migration';
 import {ServerError} from '../errors.js';
 import {readHolder} from './holder.js';
 import {DurableSqliteDialect} from './dialect.js';
+import {keepStatements} from './kept-statements.js';
 import {migrations} from './migrations/all.js';
 import type {Database} from './schema.js';
 
@@ -33,7 +34,7 @@ export async function openStore(dataDirectory: string): Promise<Store> {
   mkdirSync(dataDirectory, {recursive: true, mode: 0o700});
   const file = openFile(dataDirectory);
   const store: Store = new Kysely<Database>({
-    dialect: new DurableSqliteDialect({database: file}),
+    dialect: new DurableSqliteDialect({database: keepStatements(file)}),
     plugins: [new HandleEmptyInListsPlugin({strategy: replaceWithNoncontingentExpression})],
   });
   try {

@@ -193,7 +193,14 @@ export interface Database
     withdrawn_at: string | null;
   };
   status_entry: {structure_id: string; list_index: number; is_revoked: Bit};
-  status_list: {structure_id: string; revision: number; signed_revision: number; signed: string | null};
+  status_list: {
+    structure_id: string;
+    revision: number;
+    signed_revision: number;
+    signed: string | null;
+    /** How many places of the list are taken. */
+    taken: Generated<number>;
+  };
   outbox: {
     id: string;
     topic: 'signAward' | 'signEndorsement' | 'evaluateKey';

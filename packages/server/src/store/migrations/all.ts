@@ -7,6 +7,8 @@ import {sharing} from './0006-sharing.js';
 import {rights} from './0007-rights.js';
 import {recognition} from './0005-recognition.js';
 
+import {measuredIndexes} from './0009-indexes.js';
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
   '0002-audit-and-notifications': auditAndNotifications,
@@ -14,4 +16,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-sharing': sharing,
   '0007-rights': rights,
   '0005-recognition': recognition,
+  '0009-indexes': measuredIndexes,
 };

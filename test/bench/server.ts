@@ -1,0 +1,197 @@
+/** The backend: issuing beside a bare script, and the pages that people open with a thousand to a million badges stored. */
+import {readFile, readdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import {atLeast, atMost, median, type Line, type Section, timesOf} from './measure.ts';
+import {openBareIssuer} from './server-bare.ts';
+import {explain, fullScans, recordStatements} from './server-plans.ts';
+import {type BenchWorld, main, openBenchWorld, pathway} from './server-world.ts';
+
+/** Tables that grow with use; the others hold what a structure has written about itself. */
+const bigTables = new Set([
+  ...['award', 'request', 'review', 'person', 'sign_in_method', 'outbox', 'notification', 'audit', 'session'],
+  ...[
+    'status_entry',
+    'file',
+    'completion_fact',
+    'claim',
+    'learner',
+    'stored_reply',
+    'attempt_count',
+    'share',
+  ],
+]);
+
+export async function benchServer({isQuick}: {readonly isQuick: boolean}): Promise<Section[]> {
+  const statements = recordStatements();
+  const sizes = isQuick ? [1000, 20_000] : [1000, 100_000, 1_000_000];
+  const before = process.memoryUsage().rss;
+  const worlds: BenchWorld[] = [];
+  for (const awards of sizes) worlds.push(await openBenchWorld({awards, requests: isQuick ? 200 : 1000}));
+  // What opening a store asks for, migrations above all, is asked once.
+  statements.clear();
+  try {
+    const issuing = await measureIssuing(worlds[0], {blocks: isQuick ? 6 : 25, isQuick});
+    const pages = await measurePages(worlds, {rounds: isQuick ? 15 : 60, isQuick});
+    const memory: Section = {
+      title: 'Memory',
+      lines: [
+        {what: 'RSS before', value: before, unit: 'bytes'},
+        {
+          what: `RSS with stores of ${sizes.join(', ')} awards open`,
+          value: process.memoryUsage().rss,
+          unit: 'bytes',
+        },
+      ],
+    };
+    return [issuing, pages, memory, await explainAll(worlds, statements)];
+  } finally {
+    for (const world of worlds) await world.close();
+  }
+}
+
+const perBlock = 10;
+
+/** In turns, so that a busy machine is busy for both. */
+async function measureIssuing(
+  world: BenchWorld | undefined,
+  {blocks, isQuick}: {readonly blocks: number; readonly isQuick: boolean},
+): Promise<Section> {
+  if (!world) throw new Error('No world');
+  const requests = world.filled.requests[Symbol.iterator]();
+  const issueOurs = async (): Promise<void> => {
+    await issueOne(world, requests.next().value ?? '');
+  };
+  const bare = await openBareIssuer({image: await badgeImage(world), requests: (blocks + 2) * perBlock});
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  try {
+    for (let block = -2; block < blocks; block++) {
+      const turns = [
+        async () => ours.push(...(await timesOf(perBlock, issueOurs))),
+        async () => theirs.push(...(await timesOf(perBlock, () => bare.issue()))),
+      ];
+      for (const turn of block % 2 === 0 ? turns : turns.toReversed()) await turn();
+      if (block < 0) ours.length = theirs.length = 0;
+    }
+  } finally {
+    bare.close();
+  }
+  const calm = (times: readonly number[]): number => percentile(times, 0.1);
+  return {
+    title: `Issuing one badge, decided → signed, durable (${blocks * perBlock} each, in turns)`,
+    lines: [
+      {what: 'backend, median', value: median(ours), unit: 'ms'},
+      {what: 'bare script, median', value: median(theirs), unit: 'ms'},
+      {what: 'backend, calmest tenth', value: calm(ours), unit: 'ms'},
+      {what: 'bare script, calmest tenth', value: calm(theirs), unit: 'ms'},
+      {
+        what: 'backend’s pace, of the bare script’s, by the medians',
+        value: median(theirs) / median(ours),
+        unit: '×',
+      },
+      spreadOf('backend', ours),
+      spreadOf('bare script', theirs),
+      // Other programs disturb a long work more often than a short one: where they disturbed neither, the work itself is seen.
+      atLeast(
+        'backend’s pace, of the bare script’s, calmest tenth',
+        calm(theirs) / calm(ours),
+        '×',
+        isQuick ? 0.2 : 0.8,
+      ),
+    ],
+  };
+}
+
+async function issueOne({call, backend, filled}: BenchWorld, request: string): Promise<void> {
+  await call(`/structures/${main}/requests/${request}/reviews`, {
+    method: 'POST',
+    token: filled.tokens.examiner,
+    version: 1,
+    body: {answer: 'yes', noConflict: true, revision: 1, criteriaMet: [0, 1, 2]},
+  });
+  await backend.drainOutbox();
+}
+
+/** The PNG that the backend bakes into, so that both bake the same. */
+async function badgeImage({dataDirectory}: BenchWorld): Promise<Uint8Array> {
+  const names = await readdir(dataDirectory, {recursive: true});
+  const name = names.find((one) => one.endsWith('.png'));
+  if (name === undefined) throw new Error('The backend has drawn no badge');
+  return readFile(join(dataDirectory, name));
+}
+
+function spreadOf(what: string, times: readonly number[]): Line {
+  const spread = percentile(times, 0.9) / percentile(times, 0.1);
+  return {what: `noise of ${what}: 90th over 10th percentile`, value: spread, unit: '×'};
+}
+
+function percentile(times: readonly number[], part: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
+}
+
+async function measurePages(
+  worlds: readonly BenchWorld[],
+  {rounds, isQuick}: {readonly rounds: number; readonly isQuick: boolean},
+): Promise<Section> {
+  const base = `/structures/${main}`;
+  const iterators = new Map(
+    worlds.map((world) => [world, world.filled.requests.toReversed()[Symbol.iterator]()]),
+  );
+  const works: Readonly<Record<string, (world: BenchWorld) => Promise<unknown>>> = {
+    'catalogue page': ({call}) => call(`${base}/badges`),
+    'pathway progress, 5 badges': ({call, filled}) =>
+      call(`${base}/pathways/${pathway}/progress`, {token: filled.tokens.typical}),
+    'pathway progress, 300 badges': ({call, filled}) =>
+      call(`${base}/pathways/${pathway}/progress`, {token: filled.tokens.heavy}),
+    'own badges, 5': ({call, filled}) => call(`${base}/me/awards`, {token: filled.tokens.typical}),
+    'own badges, 300': ({call, filled}) => call(`${base}/me/awards`, {token: filled.tokens.heavy}),
+    'examiner’s queue, 150 waiting': ({call, filled}) =>
+      call(`${base}/reviews`, {token: filled.tokens.examiner}),
+    supporters: ({call}) => call(`${base}/badges/soutien/supporters`),
+    'issuing one, key badges evaluated': (world) => issueOne(world, iterators.get(world)?.next().value ?? ''),
+  };
+  const lines: Line[] = [];
+  for (const [what, work] of Object.entries(works)) {
+    const times = worlds.map((): number[] => []);
+    for (let round = -5; round < rounds; round++) {
+      for (const [index, world] of worlds.entries()) {
+        const [time = Number.NaN] = await timesOf(1, () => work(world));
+        if (round >= 0) times[index]?.push(time);
+      }
+    }
+    const medians = times.map(median);
+    for (const [index, world] of worlds.entries())
+      lines.push({
+        what: `${what}: ${world.filled.awards} stored`,
+        value: medians[index] ?? Number.NaN,
+        unit: 'ms',
+      });
+    const growth = Math.max(...medians) / (medians[0] ?? Number.NaN);
+    lines.push(atMost(`${what}: slowest over the smallest store`, growth, '×', isQuick ? 2 : 1.2));
+  }
+  const filledIn = worlds.map(({filled}) => `${filled.awards} in ${filled.seconds.toFixed(0)} s`).join(', ');
+  return {title: `Pages (median of ${rounds}; the stores take turns; filled: ${filledIn})`, lines};
+}
+
+/** A statement that reads a whole big table is as slow as the store is large: the bench then fails. */
+async function explainAll(worlds: readonly BenchWorld[], statements: ReadonlySet<string>): Promise<Section> {
+  const {backend, dataDirectory} = worlds.at(-1) ?? {};
+  if (!backend || dataDirectory === undefined) throw new Error('No world');
+  await backend.close();
+  const plans = explain(join(dataDirectory, 'pepites.sqlite'), statements);
+  for (const {sql, steps} of plans.filter(({steps: found}) => found.length > 0))
+    console.log(`${sql.slice(0, 160)}\n    ${steps.join('\n    ')}`);
+  const scans = fullScans(plans, bigTables);
+  if (scans.length > 0) {
+    console.log(`Whole tables are read:\n${scans.join('\n')}`);
+    process.exitCode = 1;
+  }
+  return {
+    title: 'Query plans',
+    lines: [
+      {what: 'statements explained', value: plans.length, unit: 'count'},
+      atMost('whole reads of a table that grows', scans.length, 'count', 0),
+    ],
+  };
+}

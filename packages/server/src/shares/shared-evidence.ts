@@ -1,11 +1,9 @@
-/** What a person wrote and sent for a badge, when they asked for it and since; as a link of the scope `evidence` shows it. */
+/** What a person wrote and sent when they asked for the badge, as a link of the scope `evidence` shows it. */
 import {type Answer, type FileKind, fileKindOf, type Form, type Question} from '@pepites/recognition';
 import {readBadge} from '../catalogue/catalogue.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
-import type {Selectable} from 'kysely';
 import {fromJsonText} from '../store/json-text.js';
-import type {Database} from '../store/schema.js';
 import type {AwardRow} from '../awards/award-view.js';
 
 export interface SharedFile {
@@ -14,8 +12,6 @@ export interface SharedFile {
   readonly mediaType: string;
   readonly bytes: number;
 }
-
-type KeptFile = SharedFile & {readonly storageKey: string};
 
 export interface SharedEvidence {
   /** In French. */
@@ -26,17 +22,13 @@ export interface SharedEvidence {
   readonly files: readonly SharedFile[];
 }
 
-type Asked = Pick<AwardRow, 'id' | 'structure_id' | 'badge_id' | 'request_id'>;
+type Asked = Pick<AwardRow, 'structure_id' | 'badge_id' | 'request_id'>;
 
 export async function sharedEvidence(services: Services, award: Asked): Promise<SharedEvidence[]> {
-  return [...(await answeredEvidence(services, award)), ...(await addedEvidence(services, award))];
-}
-
-async function answeredEvidence(services: Services, award: Asked): Promise<SharedEvidence[]> {
   const answers = await answersOf(services, award);
   if (answers.length === 0) return [];
   const form = await formOf(services, award);
-  const files = await answeredFiles(services, award, answers);
+  const files = await filesOf(services, award, answers);
   return answers.flatMap((answer) => {
     const question = form?.questions.find(({id}) => id === answer.question);
     if (question?.type === 'consent') return [];
@@ -54,9 +46,8 @@ export async function findSharedFile(
   services: Services,
   award: Asked,
   file: string,
-): Promise<KeptFile | undefined> {
-  const answered = await answeredFiles(services, award, await answersOf(services, award));
-  return [...answered, ...(await addedFiles(services, award))].find(({id}) => id === file);
+): Promise<(SharedFile & {readonly storageKey: string}) | undefined> {
+  return (await filesOf(services, award, await answersOf(services, award))).find(({id}) => id === file);
 }
 
 async function answersOf({db}: Services, {request_id: request}: Asked): Promise<readonly Answer[]> {
@@ -65,41 +56,12 @@ async function answersOf({db}: Services, {request_id: request}: Asked): Promise<
   return row ? fromJsonText(row.answers) : [];
 }
 
-/** What was put beside the badge since it was given. */
-async function addedEvidence(services: Services, award: Asked): Promise<SharedEvidence[]> {
-  const rows = await services.db
-    .selectFrom('added_evidence')
-    .select(['title', 'text', 'url', 'file_id'])
-    .where('award_id', '=', award.id)
-    .orderBy('added_at')
-    .orderBy('id')
-    .execute();
-  const files = await addedFiles(services, award);
-  return rows.map(({title, text, url, file_id: file}) => ({
-    question: title,
-    texts: text === null ? [] : text.split(/\n{2,}/),
-    ...(url !== null && {link: url}),
-    files: files.filter(({id}) => id === file),
-  }));
-}
-
-async function addedFiles({db}: Services, {id}: Asked): Promise<KeptFile[]> {
-  const rows = await db
-    .selectFrom('file')
-    .innerJoin('added_evidence', 'added_evidence.file_id', 'file.id')
-    .select(['file.id as id', 'file.media_type', 'file.bytes', 'file.storage_key'])
-    .where('added_evidence.award_id', '=', id)
-    .where((eb) => eb.or([eb('file.scan', 'is', null), eb('file.scan', '=', 'clean')]))
-    .execute();
-  return rows.map(asFile);
-}
-
 /** A file that an earlier revision named is not what the badge was given for. */
-async function answeredFiles(
+async function filesOf(
   {db}: Services,
   {request_id: request}: Asked,
   answers: readonly Answer[],
-): Promise<KeptFile[]> {
+): Promise<(SharedFile & {readonly storageKey: string})[]> {
   const ids = answers.flatMap((answer) => answer.files ?? []);
   if (request === null || ids.length === 0) return [];
   const rows = await db
@@ -111,19 +73,13 @@ async function answeredFiles(
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return rows.map(asFile);
-}
-
-function asFile(
-  row: Pick<Selectable<Database['file']>, 'id' | 'media_type' | 'bytes' | 'storage_key'>,
-): KeptFile {
-  return {
+  return rows.map((row) => ({
     id: row.id,
     kind: fileKindOf(row.media_type),
     mediaType: row.media_type,
     bytes: row.bytes,
     storageKey: row.storage_key,
-  };
+  }));
 }
 
 /** undefined: the badge is no longer defined, or no longer asks questions. */

@@ -1,10 +1,9 @@
-/** What stands beside a badge on its page (recommendations, evidence added since), and badges that are less than usual ones. */
+/** Recommendations beside a badge on its page, and badges that are less than usual ones. */
 import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {ShareScope} from '@pepites/recognition';
 import SqliteFile from 'better-sqlite3';
-import {opus} from '../../../test/recordings.js';
 import {openWorld, PUBLIC_URL, STRUCTURE, type TestWorld} from '../../../test/world.js';
 
 describe('beside a badge', () => {
@@ -83,44 +82,6 @@ describe('beside a badge', () => {
       assert.doesNotMatch(text, /Pas encore acceptée|Retirée\./);
     }
     assert.doesNotMatch(await textOf(paths.minimal), /Paul|collègue/);
-  });
-
-  it('stands the evidence that was added since, for links that show evidence', async () => {
-    const file = new Blob([Uint8Array.from(opus())], {type: 'audio/ogg'});
-    const {id} = (await world.ask('files.upload', {file}, {token})).value;
-    const [full, evidence] = [await share('full'), await share('evidence')];
-    await inStore((store) => {
-      const row = {
-        award_id: award,
-        added_by: person,
-        added_at: world.clock.now.toISOString(),
-        is_confirmed: 0,
-      };
-      insert(store, 'added_evidence', {
-        ...{id: crypto.randomUUID(), kind: 'file', title: 'Ce que j’en dis', file_id: id},
-        ...row,
-      });
-      insert(store, 'added_evidence', {
-        ...{id: crypto.randomUUID(), kind: 'link', title: 'Mon site', url: 'javascript:alert(1)'},
-        ...row,
-      });
-    });
-    const text = await textOf(evidence);
-    assert.match(text, /<h3>Ce que j’en dis<\/h3>/);
-    assert.match(text, /<p class="written">javascript:alert\(1\)<\/p>/);
-    assert.doesNotMatch(text, /href="javascript/);
-    assert.equal((await world.fetch(`${evidence}/files/${id}`)).status, 200);
-    assert.equal((await world.fetch(`${full}/files/${id}`)).status, 404);
-    assert.doesNotMatch(await textOf(full), /Ce que j’en dis/);
-  });
-
-  it('stands no file that the virus scanner holds back', async () => {
-    const path = await share('evidence');
-    const id = /files\/([0-9a-f-]{36})/.exec(await textOf(path))?.[1] ?? '';
-    assert.notEqual(id, '');
-    await inStore((store) => store.prepare(`update file set scan = 'held' where id = ?`).run(id));
-    assert.doesNotMatch(await textOf(path), new RegExp(id));
-    assert.equal((await world.fetch(`${path}/files/${id}`)).status, 404);
   });
 
   it('says of a suspended badge that it waits, and makes no new link to it', async () => {

@@ -1,5 +1,6 @@
 /** What the use cases are given: the store, the clock, the keys, the files, the mail. Nothing here is reached by import. */
 import type {Canonicalize} from '@pepites/credentials/verify.js';
+import type {FrameworkProvider} from '@pepites/recognition';
 import type {Antivirus} from './files/antivirus.js';
 import type {FileStore} from './files/file-store.js';
 import type {Sealer} from './keys/sealer.js';
@@ -31,6 +32,8 @@ export interface Services {
   /** Where the machine has one. */
   readonly antivirus?: Antivirus | undefined;
   readonly mailer: Mailer;
+  /** Competency frameworks, the shipped samples first. */
+  readonly frameworks: readonly FrameworkProvider[];
   /** The e-mail address that messages come from; older badges name it as their issuer's. */
   readonly senderAddress: string;
   readonly log: (entry: LogEntry) => void;
@@ -46,8 +49,13 @@ export function issuerIdOf(services: Pick<Services, 'publicUrl'>, structure: str
   return `${services.publicUrl}/issuers/${structure}`;
 }
 
-export function statusListUrlOf(services: Pick<Services, 'publicUrl'>, structure: string): string {
-  return `${services.publicUrl}/status/${structure}`;
+export function statusListUrlOf(
+  services: Pick<Services, 'publicUrl'>,
+  structure: string,
+  purpose: 'revocation' | 'suspension' = 'revocation',
+): string {
+  const list = `${services.publicUrl}/status/${structure}`;
+  return purpose === 'revocation' ? list : `${list}/suspension`;
 }
 
 export function badgeUrlOf(services: Pick<Services, 'publicUrl'>, structure: string, badge: string): string {

@@ -8,8 +8,8 @@ import {
   type KeyRule,
   type StructureDefinition,
 } from '@pepites/recognition';
+import {meaningOf, textsOf} from '../catalogue/badge-meaning.js';
 import type {DefinitionProblem} from '../errors.js';
-import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
 import {checkNetworks} from './check-networks.js';
 import {checkReviews} from './check-reviews.js';
 import {sharedWith, type TiedStructures, withDefinition} from './tied-structures.js';
@@ -67,21 +67,20 @@ function checkStructure(
     ...keyProblems(structure, known, at),
     ...criteriaProblems(structure, at),
     ...pathwayProblems(structure, badges, at),
+    ...checkLanguages(structure, at),
     ...checkReviews(structure, known, at),
-    ...checkCarriedOut(structure, at),
   );
   return problems;
 }
 
-function checkCarriedOut(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  return [
-    ...structure.badges.flatMap((badge, index) =>
-      notCarriedOutOf(badge).map((path) => `${at}.badges.${index}.${path}`),
-    ),
-    ...structure.pathways.flatMap((pathway, index) =>
-      notCarriedOutOfPathway(pathway).map((path) => `${at}.pathways.${index}.${path}`),
-    ),
-  ].map((path) => problem(path, 'NOT_CARRIED_OUT', 'This server does not do this yet'));
+/** What a badge is signed in must be there: every text in its main language. */
+function checkLanguages(structure: StructureDefinition, at: string): DefinitionProblem[] {
+  return structure.badges.flatMap((badge, index) => {
+    const main = badge.inLanguage ?? 'fr';
+    const isWhole = textsOf(meaningOf(badge)).every((text) => (text[main] ?? '') !== '');
+    if (isWhole) return [];
+    return [problem(`${at}.badges.${index}.inLanguage`, 'LANGUAGE_MISSING', `Some text is not in "${main}"`)];
+  });
 }
 
 function keyProblems(

@@ -17,6 +17,7 @@ export const courseRoutes = {
       'FORBIDDEN',
       'BADGE_UNKNOWN',
       'WRONG_MODE',
+      'BADGE_RETIRED',
       'TRUST_TOO_LOW',
       'IDEMPOTENCY_CONFLICT',
     ],
@@ -28,7 +29,7 @@ export const courseRoutes = {
     body: v.object({token: v.pipe(v.string(), v.maxLength(8192))}),
     status: 201,
     reply: r.courseOutcomeSchema,
-    errors: ['TOKEN_INVALID', 'TOKEN_USED', 'FORBIDDEN', 'BADGE_UNKNOWN', 'WRONG_MODE'],
+    errors: ['TOKEN_INVALID', 'TOKEN_USED', 'FORBIDDEN', 'BADGE_UNKNOWN', 'WRONG_MODE', 'BADGE_RETIRED'],
   },
   'claims.redeem': {
     method: 'POST',
@@ -37,6 +38,13 @@ export const courseRoutes = {
     body: v.object({}),
     status: 201,
     reply: r.awardSchema,
-    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'CLAIM_UNKNOWN', 'CLAIM_EXPIRED', 'BADGE_ALREADY_HELD'],
+    errors: [
+      'SIGN_IN_REQUIRED',
+      'SESSION_ENDED',
+      'CLAIM_UNKNOWN',
+      'CLAIM_EXPIRED',
+      'BADGE_ALREADY_HELD',
+      'CRITERIA_NOT_MET',
+    ],
   },
 } as const satisfies Record<string, Route>;

@@ -105,9 +105,6 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'me.sessions': self,
   'me.endSession': self,
   'me.methods': self,
-  'me.addEmail': self,
-  'me.confirmEmail': self,
-  'me.removeMethod': self,
   'me.settings': self,
   'me.setLanguage': self,
   'me.setNotifications': self,
@@ -130,6 +127,10 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'me.givePeerConsent': self,
   'me.takeBackPeerConsent': self,
 
+  // Over all structures, so on no page that one of them trusts.
+  'me.addEmail': ownPage,
+  'me.confirmEmail': ownPage,
+  'me.removeMethod': ownPage,
   'signIn.forPage': ownPage,
 
   'awards.create': platform,

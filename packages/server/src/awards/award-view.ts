@@ -14,10 +14,10 @@ export function shareUrlOf(services: Pick<Services, 'publicUrl'>, token: string)
   return `${services.publicUrl}/b/${token}`;
 }
 
-/** @throws {Refusal} AWARD_NOT_VALID for one that is not signed, was taken back, or is past its date */
+/** @throws {Refusal} AWARD_NOT_VALID for one that is not signed, was taken back or suspended, or is past its date */
 export function assertShowable(award: AwardRow, now: Date): void {
   const isPast = award.valid_until !== null && Date.parse(award.valid_until) <= now.getTime();
-  if (award.state !== 'issued' || isPast) throw new Refusal('AWARD_NOT_VALID');
+  if (award.state !== 'issued' || award.suspended_at !== null || isPast) throw new Refusal('AWARD_NOT_VALID');
 }
 
 export async function readAward(db: Executor, award: string): Promise<AwardRow> {

@@ -128,9 +128,10 @@ export const authorisation = {
   'me.sessions': account,
   'me.endSession': account,
   'me.methods': account,
-  'me.addEmail': account,
-  'me.confirmEmail': account,
-  'me.removeMethod': account,
+  // An account is one over all structures: a page that one of them trusts must not open it for itself everywhere.
+  'me.addEmail': ownPage,
+  'me.confirmEmail': ownPage,
+  'me.removeMethod': ownPage,
   // Who may give which role is said by the rules of recognition.
   'members.list': managing,
   'members.setRoles': managing,

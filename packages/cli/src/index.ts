@@ -45,6 +45,14 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'takes a badge back',
     load: async () => (await import('./commands/revoke.js')).revokeCommand,
   },
+  backup: {
+    summary: 'copies the store and its files, without the secret',
+    load: async () => (await import('./commands/backup.js')).backupCommand,
+  },
+  restore: {
+    summary: 'puts a backup into a new data folder',
+    load: async () => (await import('./commands/restore.js')).restoreCommand,
+  },
   keys: {
     summary: 'makes API keys for course platforms, and new keys to sign with',
     load: async () => (await import('./commands/keys.js')).keysCommand,

@@ -1,12 +1,16 @@
 /** What is done from time to time: requests that nobody answered lapse, what has expired is deleted. */
 import {rescanHeldFiles} from './files/uploads.js';
 import {queueDigests} from './notifications/digest.js';
+import {invitationDays} from './members/invitations.js';
 import {lapseRequests} from './requests/follow-up.js';
+import {runRetention} from './retention/run.js';
 import type {Services} from './services.js';
 
 export async function keepHouse(services: Services): Promise<void> {
   const {db} = services;
   const now = services.now().toISOString();
+  // Long enough to be sent again; then the address of somebody who never came is nobody's business.
+  const forgotten = new Date(services.now().getTime() - invitationDays * 86_400_000).toISOString();
   await lapseRequests(services);
   await queueDigests(services);
   await rescanHeldFiles(services);
@@ -14,6 +18,9 @@ export async function keepHouse(services: Services): Promise<void> {
   await db.deleteFrom('one_time_code').where('expires_at', '<=', now).execute();
   await db.deleteFrom('attempt_count').where('window_ends_at', '<=', now).execute();
   await db.deleteFrom('stored_reply').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('invitation').where('expires_at', '<=', forgotten).execute();
   await db.deleteFrom('claim_sheet').where('expires_at', '<=', now).execute();
   await db.deleteFrom('used_token').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('deletion_code').where('expires_at', '<=', now).execute();
+  await runRetention(services);
 }

@@ -6,6 +6,7 @@ export type {OperatorActions} from './operator-actions.js';
 export type {BackendApp} from './http/app.js';
 export type {ApplyAction, ApplyKind, ApplyLine, ApplyPlan} from './definitions/plan.js';
 export {checkDefinition} from './definitions/check-definition.js';
+export {type BackupNote, restoreBackup} from './backup/make-backup.js';
 export type {Revoked} from './awards/revoke.js';
 export type {LogEntry} from './services.js';
 export {type DefinitionProblem, ServerError, type ServerErrorCode} from './errors.js';

@@ -47,6 +47,8 @@ export interface BackendOptions {
 export interface Backend extends OperatorActions {
   readonly app: BackendApp;
   readonly publicUrl: string;
+  /** What whoever runs it should know, one English sentence each. */
+  readonly warnings: readonly string[];
   /** Signs everything that is due now and sends the messages; returns how many awards were tried. */
   drainOutbox(): Promise<number>;
   /** What is done from time to time: reminders, summaries, deleting what has been kept long enough. */
@@ -61,7 +63,8 @@ export const operatorSecretFile = 'operator.secret';
 
 /**
  * @throws {ServerError} ERR_STORE_HELD, ERR_STORE_NEWER, ERR_STORE_UNREADABLE, ERR_PUBLIC_URL_INVALID, ERR_PUBLIC_URL_CHANGED,
- *   ERR_PUBLIC_URL_UNKNOWN, ERR_SECRET_TOO_SHORT, ERR_SECRET_WRONG, ERR_SMTP_MISSING
+ *   ERR_PUBLIC_URL_UNKNOWN, ERR_SECRET_TOO_SHORT, ERR_SECRET_WRONG, ERR_SECRET_MISSING,
+ *   ERR_SMTP_MISSING
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const {dataDirectory, smtpUrl, isProduction = false} = options;
@@ -74,8 +77,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     const isTrial = !isProduction && isLoopback(new URL(publicUrl).hostname);
     // At a public address the inbox would show everybody's codes to everybody.
     if (!isTrial && smtpUrl === undefined && hasTimers) throw smtpMissing();
-    const sealer = createSealer(readSecret(dataDirectory, options.secret));
-    await checkSealer(db, sealer);
+    const secretCheck = await readSecretCheck(db);
+    const secret = readSecret(dataDirectory, {given: options.secret, isSealed: secretCheck !== undefined});
+    const sealer = createSealer(secret.bytes);
+    await checkSealer(db, sealer, secretCheck);
+    const warnings = isProduction && secret.liesBesideStore ? [secretBesideStore] : [];
+    for (const detail of warnings) log({at: now().toISOString(), event: 'problem', detail});
     let nudge = (): void => undefined;
     const services: Services = {
       db,
@@ -98,12 +105,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     await releaseLeases(services);
     await releaseNotifications(services);
     writeHolder(dataDirectory, {pid: process.pid});
-    const secret = writeOperatorSecret(dataDirectory);
-    const actions = createOperatorActions(services);
+    const operatorSecret = writeOperatorSecret(dataDirectory);
+    const actions = createOperatorActions(services, dataDirectory);
     const app = createApp({
       services,
       elementsDirectory: options.elementsDirectory,
-      operator: {secret, actions},
+      operator: {secret: operatorSecret, actions},
     });
     const drain = async (): Promise<number> => {
       const tried = await drainOutbox(services);
@@ -128,6 +135,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       ...actions,
       app,
       publicUrl,
+      warnings,
       drainOutbox: drain,
       keepHouse: async () => keepHouse(services),
       announce: (url) => {
@@ -159,19 +167,26 @@ function writeOperatorSecret(dataDirectory: string): string {
   return secret;
 }
 
-/** Found out at the start rather than at the first signature: another secret than the one that the store was sealed with. */
-async function checkSealer(db: Store, sealer: Sealer): Promise<void> {
+const secretBesideStore =
+  'The secret that seals the signing keys lies beside the store (secret.key). Give PEPITES_SECRET instead, or keep a copy of the file elsewhere: backups never hold it, and without it no badge can be signed again.';
+
+async function readSecretCheck(db: Store): Promise<string | undefined> {
   const row = await db
     .selectFrom('setting')
     .select('value')
     .where('key', '=', 'secret_check')
     .executeTakeFirst();
+  return row?.value;
+}
+
+/** Found out at the start rather than at the first signature: another secret than the one that the store was sealed with. */
+async function checkSealer(db: Store, sealer: Sealer, before: string | undefined): Promise<void> {
   const value = sealer.hash('check');
-  if (!row) {
+  if (before === undefined) {
     await db.insertInto('setting').values({key: 'secret_check', value}).execute();
     return;
   }
-  if (row.value !== value) {
+  if (before !== value) {
     throw new ServerError(
       'ERR_SECRET_WRONG',
       'The store was sealed with another secret (PEPITES_SECRET, or secret.key in the data folder).',

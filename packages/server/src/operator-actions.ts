@@ -1,6 +1,7 @@
 /** What an operator can do, in the server's own process or through its door. */
 import type {Definition} from '@pepites/recognition';
 import {revokeAward, type Revoked} from './awards/revoke.js';
+import {type BackupNote, makeBackup} from './backup/make-backup.js';
 import {readStructure} from './catalogue/catalogue.js';
 import {applyDefinition} from './definitions/apply.js';
 import type {ApplyPlan} from './definitions/plan.js';
@@ -30,13 +31,19 @@ export interface OperatorActions {
   rotateKey(input: {readonly structure: string}): Promise<string>;
   /** A new API key, shown this once. @throws {ServerError} ERR_PLATFORM_UNKNOWN */
   createApiKey(input: {readonly structure: string; readonly platform: string}): Promise<string>;
+  /**
+   * Copies the store and its files into a new folder, while the backend runs. The secret that seals the keys is not in it: keep it elsewhere.
+   * @param input.folder absolute; must not exist
+   * @throws {ServerError} ERR_BACKUP_FOLDER
+   */
+  backup(input: {readonly folder: string}): Promise<BackupNote>;
   /** A new person and the claim code that signs them in. @throws {ServerError} ERR_STRUCTURE_UNKNOWN, ERR_NAME_INVALID */
   createClaimCode(input: {readonly structure: string; readonly displayName: string}): Promise<string>;
 }
 
 const longestName = 100;
 
-export function createOperatorActions(services: Services): OperatorActions {
+export function createOperatorActions(services: Services, dataDirectory: string): OperatorActions {
   return {
     apply: async (definition, options) => applyDefinition(services, definition, options),
     revoke: async (input) => revokeAward(services, input),
@@ -45,6 +52,7 @@ export function createOperatorActions(services: Services): OperatorActions {
       const {db, sealer, now} = services;
       return db.transaction().execute(async (t) => rotateIssuerKey(t, {structure, sealer, now: now()}));
     },
+    backup: async ({folder}) => makeBackup(services, {folder, dataDirectory}),
     createApiKey: async (input) => createApiKey(services.db, {...input, now: services.now()}),
     createClaimCode: async ({structure, displayName}) => {
       const name = displayName.trim();

@@ -1,6 +1,7 @@
 /** The operator's commands from another process: through the running server when there is one, else on the store itself. */
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import type {BackupNote} from './backup/make-backup.js';
 import {ServerError, type ServerErrorCode} from './errors.js';
 import {type BackendOptions, openBackend, operatorSecretFile} from './open-backend.js';
 import type {OperatorActions} from './operator-actions.js';
@@ -19,6 +20,8 @@ export interface Operator extends OperatorActions {
 
 const pingTimeoutMs = 2000;
 const callTimeoutMs = 120_000;
+/** Of millions of badges with their evidence. */
+const backupTimeoutMs = 3_600_000;
 
 /** @throws {ServerError} as `openBackend`, when no server is running */
 export async function openOperator(options: OperatorOptions): Promise<Operator> {
@@ -42,6 +45,8 @@ function remoteOperator(url: string, secret: string): Operator {
     },
     revoke: async (input) => ask('revoke', input),
     rotateKey: async (input) => ask('rotate-key', input),
+    backup: async (input) =>
+      (await call({url, secret, action: 'backup', input, timeoutMs: backupTimeoutMs})) as BackupNote,
     createApiKey: async (input) => ask('api-key', input),
     createClaimCode: async (input) => ask('claim-code', input),
     close: async () => undefined,

@@ -38,6 +38,7 @@ export const serveCommand: Command = {
     const backend = await openBackend(options);
     try {
       const server = await serve(backend, {port, hostname: host});
+      for (const warning of backend.warnings) io.error(`pepites serve: ${warning}\n`);
       io.out(welcome(options));
       if (!io.stopSignal.aborted) await once(io.stopSignal, 'abort');
       await server.close();

@@ -3,9 +3,12 @@ import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {messageRoutes} from './routes/messages.js';
+import {memberRoutes} from './routes/members.js';
+import {networkRoutes} from './routes/networks.js';
 import {meRoutes} from './routes/me.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
+import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
 
@@ -21,8 +24,11 @@ export const everydayRoutes = {
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes = {
   ...accountRoutes,
+  ...memberRoutes,
+  ...networkRoutes,
   ...pathwayRoutes,
   ...messageRoutes,
+  ...rightsRoutes,
   ...sharingRoutes,
 } as const;
 

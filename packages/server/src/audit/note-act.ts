@@ -10,12 +10,20 @@ export interface Act {
   readonly act: `${string}.${string}`;
   /** The person whom it concerns: they may see who looked. */
   readonly about?: string | undefined;
+  /** An id or a name of ours, never words of anybody. */
   readonly object?: string | undefined;
   readonly at: Date;
 }
 
+const actPattern = /^[a-z]+(?:[A-Z][a-z]+)*\.[a-z]+(?:[A-Z][a-z]+)*$/;
+const idPattern = /^[\w.:/-]{1,100}$/;
+
+/** @throws {TypeError} for what is no id: text of people and addresses never enter the log */
 export async function noteAct(db: Executor, {structure, by, act, about, object, at}: Act): Promise<void> {
   const actor = typeof by === 'string' ? {kind: 'person' as const, id: by} : by;
+  const ids = [actor.id, about, object].filter((id) => id !== undefined);
+  if (!actPattern.test(act) || !ids.every((id) => idPattern.test(id)))
+    throw new TypeError('The audit log takes ids and names of acts only');
   await db
     .insertInto('audit')
     .values({
@@ -29,4 +37,34 @@ export async function noteAct(db: Executor, {structure, by, act, about, object, 
       object_id: object ?? null,
     })
     .execute();
+}
+
+const sameLookMinutes = 60;
+
+/**
+ * The same, for looking: a page that is opened again within the hour is one look. Nothing is written for somebody who looks at
+ * what is their own.
+ */
+export async function noteLooks(
+  db: Executor,
+  looks: readonly (Act & {readonly by: string; readonly about: string})[],
+): Promise<void> {
+  const [first] = looks;
+  if (!first) return;
+  const since = new Date(first.at.getTime() - sameLookMinutes * 60_000).toISOString();
+  const earlier = await db
+    .selectFrom('audit')
+    .select(['act', 'object_id', 'subject_person'])
+    .where('actor', '=', first.by)
+    .where('at', '>', since)
+    .execute();
+  const keyOf = (act: string, about: string | null, object: string | null): string =>
+    `${act} ${about ?? ''} ${object ?? ''}`;
+  const seen = new Set(earlier.map((row) => keyOf(row.act, row.subject_person, row.object_id)));
+  for (const look of looks) {
+    const key = keyOf(look.act, look.about, look.object ?? null);
+    if (look.by === look.about || seen.has(key)) continue;
+    seen.add(key);
+    await noteAct(db, look);
+  }
 }

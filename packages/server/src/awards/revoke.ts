@@ -3,6 +3,7 @@ import {advanceReviewed} from '@pepites/recognition';
 import {ServerError} from '../errors.js';
 import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
 import type {Services} from '../services.js';
+import type {Session} from '../store/open-store.js';
 
 export interface Revoked {
   readonly award: string;
@@ -20,7 +21,7 @@ export async function revokeAward(
   const at = now();
   return db.transaction().execute(async (t) => {
     const row = await t.selectFrom('award').selectAll().where('id', '=', id).executeTakeFirst();
-    if (!row) throw new ServerError('ERR_AWARD_UNKNOWN', `There is no award ${id}.`);
+    if (!row) return revokeErased(t, id, at);
     if (row.state === 'revoked')
       throw new ServerError('ERR_AWARD_REVOKED', `The award ${id} is revoked already.`);
     await t
@@ -28,19 +29,7 @@ export async function revokeAward(
       .set({state: 'revoked', revoked_at: at.toISOString(), revoke_reason: reason.trim()})
       .where('id', '=', id)
       .execute();
-    if (row.status_index !== null) {
-      await t
-        .updateTable('status_entry')
-        .set({is_revoked: 1})
-        .where('structure_id', '=', row.structure_id)
-        .where('list_index', '=', row.status_index)
-        .execute();
-      await t
-        .updateTable('status_list')
-        .set((eb) => ({revision: eb('revision', '+', 1)}))
-        .where('structure_id', '=', row.structure_id)
-        .execute();
-    }
+    if (row.status_index !== null) await setRevoked(t, row.structure_id, row.status_index);
     if (row.request_id !== null) {
       const request = await loadReviewed(t, row.request_id);
       const next = advanceReviewed(request.machine, {type: 'revoke'}, at);
@@ -48,4 +37,29 @@ export async function revokeAward(
     }
     return {award: id, structure: row.structure_id, badge: row.badge_id};
   });
+}
+
+/** Whoever held it was erased here and may still carry it: its bit in the list is all that is left to set. */
+async function revokeErased(t: Session, id: string, at: Date): Promise<Revoked> {
+  const row = await t.selectFrom('erased_award').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new ServerError('ERR_AWARD_UNKNOWN', `There is no award ${id}.`);
+  if (row.revoked_at !== null)
+    throw new ServerError('ERR_AWARD_REVOKED', `The award ${id} is revoked already.`);
+  await t.updateTable('erased_award').set({revoked_at: at.toISOString()}).where('id', '=', id).execute();
+  if (row.status_index !== null) await setRevoked(t, row.structure_id, row.status_index);
+  return {award: id, structure: row.structure_id, badge: row.badge_id};
+}
+
+async function setRevoked(t: Session, structure: string, index: number): Promise<void> {
+  await t
+    .updateTable('status_entry')
+    .set({is_revoked: 1})
+    .where('structure_id', '=', structure)
+    .where('list_index', '=', index)
+    .execute();
+  await t
+    .updateTable('status_list')
+    .set((eb) => ({revision: eb('revision', '+', 1)}))
+    .where('structure_id', '=', structure)
+    .execute();
 }

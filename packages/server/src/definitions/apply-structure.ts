@@ -70,7 +70,10 @@ export async function applyOrigins(change: Change): Promise<ApplyLine[]> {
   return lines;
 }
 
-/** People who left the file lose their roles, not their account: badges of their own stay theirs. */
+/**
+ * People who left the file lose their roles, not their account: badges of their own stay theirs. Those whom people invited stay: a file that
+ * knows nothing of them must not undo what the structure decided.
+ */
 export async function applyMembers(change: Change): Promise<ApplyLine[]> {
   const {t, structure, now} = change;
   const rows = await t
@@ -78,18 +81,26 @@ export async function applyMembers(change: Change): Promise<ApplyLine[]> {
     .innerJoin('sign_in_method', (join) =>
       join.onRef('sign_in_method.person_id', '=', 'member.person_id').on('sign_in_method.kind', '=', 'email'),
     )
-    .select(['member.person_id', 'member.name', 'member.title', 'member.roles', 'sign_in_method.subject'])
+    .select([
+      'member.person_id',
+      'member.name',
+      'member.title',
+      'member.roles',
+      'member.source',
+      'sign_in_method.subject',
+    ])
     .where('member.structure_id', '=', structure.id)
     .execute();
   const lines: ApplyLine[] = [];
   const kept = new Set<string>();
   for (const staff of structure.staff) {
     const row = rows.find(({subject}) => subject === staff.email);
-    const after = {name: staff.name, title: staff.title ?? null, roles: staff.roles};
+    const after = {name: staff.name, title: staff.title ?? null, roles: staff.roles, source: 'file'};
     const before = row && {
       name: row.name,
       title: row.title === null ? null : fromJsonText(row.title),
       roles: fromJsonText(row.roles),
+      source: row.source,
     };
     const line = lineFor(change, 'member', staff.email, {before, after});
     lines.push(line);
@@ -101,7 +112,8 @@ export async function applyMembers(change: Change): Promise<ApplyLine[]> {
       name: staff.name,
       title: staff.title ? toJsonText(staff.title) : null,
       roles: toJsonText<typeof staff.roles>(staff.roles),
-    };
+      source: 'file',
+    } as const;
     await t
       .insertInto('member')
       .values({structure_id: structure.id, person_id: person, ...values})
@@ -109,7 +121,9 @@ export async function applyMembers(change: Change): Promise<ApplyLine[]> {
       .execute();
   }
   for (const row of rows) {
-    if (kept.has(row.person_id)) continue;
+    // Who came by invitation was never the file's. One line for a person with several addresses.
+    if (kept.has(row.person_id) || row.source !== 'file') continue;
+    kept.add(row.person_id);
     lines.push({action: 'remove', kind: 'member', structure: structure.id, id: row.subject});
     await t
       .deleteFrom('member')

@@ -35,20 +35,24 @@ export async function storeUpload(
   if (bytes) await services.files.put(key, bytes);
   else await services.files.putFile(key, upload.path);
   const size = bytes?.length ?? upload.bytes;
-  await services.db
-    .insertInto('file')
-    .values({
-      id,
-      structure_id: structure,
-      person_id: person,
-      request_id: null,
-      media_type: mediaType,
-      bytes: size,
-      storage_key: key,
-      scan: isHeld ? 'held' : scan === null ? null : 'clean',
-      created_at: services.now().toISOString(),
-    })
-    .execute();
+  const row = services.db.insertInto('file').values({
+    id,
+    structure_id: structure,
+    person_id: person,
+    request_id: null,
+    media_type: mediaType,
+    bytes: size,
+    storage_key: key,
+    scan: isHeld ? 'held' : scan === null ? null : 'clean',
+    created_at: services.now().toISOString(),
+  });
+  try {
+    await row.execute();
+  } catch (error) {
+    // Somebody who was erased while the file came: nothing of theirs may stay.
+    await services.files.delete(key);
+    throw error;
+  }
   return {id, mediaType, bytes: size, ...(isHeld && {isHeld})};
 }
 

@@ -9,8 +9,10 @@ import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
 import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
+import {memberHandlers} from './handlers/members.js';
 import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
+import {rightsHandlers} from './handlers/rights.js';
 import {requestHandlers} from './handlers/requests.js';
 import {sharingHandlers} from './handlers/sharing.js';
 import type {Handlers} from './handler.js';
@@ -25,6 +27,7 @@ import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
 const handlers: Handlers = {
   ...accountHandlers,
+  ...memberHandlers,
   ...catalogueHandlers,
   ...peopleHandlers,
   ...fileHandlers,
@@ -32,6 +35,7 @@ const handlers: Handlers = {
   ...courseHandlers,
   ...sharingHandlers,
   ...messageHandlers,
+  ...rightsHandlers,
   ...pathwayHandlers,
 };
 
@@ -114,12 +118,13 @@ function withCors(response: Response): Response {
 /** One path may have several methods: the preflight names the one that it asks for. */
 function addPreflights(app: Hono, services: Services, once: ReturnType<typeof createIdempotency>): void {
   for (const path of new Set(Object.values(routes).map((route) => route.path))) {
-    app.options(path, async (c) => {
+    app.options(path, async (c, next) => {
       const wanted = c.req.header('access-control-request-method') ?? 'GET';
       const id = (Object.keys(routes) as RouteId[]).find(
         (one) => routes[one].path === path && routes[one].method === wanted,
       );
-      if (!id) return tagged('preflight', new Response(null, {status: 403}));
+      // Another path may match too: `/invitations/shown` is also an `/invitations/:invitation`.
+      if (!id) return next();
       const served = {
         id,
         route: routes[id],
@@ -130,4 +135,5 @@ function addPreflights(app: Hono, services: Services, once: ReturnType<typeof cr
       return tagged('preflight', await preflight(served, call));
     });
   }
+  app.options('/structures/*', () => tagged('preflight', new Response(null, {status: 403})));
 }

@@ -46,7 +46,7 @@ describe('the authorisation table', () => {
       if (kind === 'session') assert.equal(code, 'SIGN_IN_REQUIRED', id);
       else if (kind === 'apiKey') assert.equal(code, 'API_KEY_WRONG', id);
       // What follows is about the input: the call came through.
-      else assert.match(code, /^(OK|BAD_REQUEST|BADGE_UNKNOWN)$/, id);
+      else assert.match(code, /^(OK|BAD_REQUEST|NOT_A_NETWORK|BADGE_UNKNOWN)$/, id);
     }
   });
 

@@ -33,10 +33,15 @@ const earner = {kind: 'session', scope: 'request:own', pages: 'any'} as const;
 const progress = {kind: 'session', scope: 'progress:own', pages: 'any'} as const;
 /** The person's account itself: where they are signed in, how they come in. */
 const account = {kind: 'session', scope: 'progress:own'} as const;
+/** What publishes a badge or hands it on: a stranger's page must not do that behind the person's back. */
+const holder = {kind: 'session', scope: 'request:own'} as const;
 const ownPage = {kind: 'session', scope: 'progress:own', pages: 'own'} as const;
 const staff = {kind: 'session', scope: 'review', roles: ['examiner', 'adviser', 'lead']} as const;
 const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
 const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
+const managing = {kind: 'session', scope: 'manage', roles: ['lead', 'manager', 'networkAdmin']} as const;
+const answering = {kind: 'session', scope: 'manage', roles: ['lead', 'manager']} as const;
+const networkAdmin = {kind: 'session', scope: 'manage', roles: ['networkAdmin']} as const;
 const anyone = {kind: 'public'} as const;
 
 export const authorisation = {
@@ -65,6 +70,24 @@ export const authorisation = {
   'me.addEmail': account,
   'me.confirmEmail': account,
   'me.removeMethod': account,
+  // Who may give which role is said by the rules of recognition.
+  'members.list': managing,
+  'members.setRoles': managing,
+  'members.remove': managing,
+  'invitations.list': managing,
+  'invitations.create': managing,
+  'invitations.resend': managing,
+  'invitations.revoke': managing,
+  // The token of the link is the proof; to accept, the mailbox is another.
+  'invitations.show': {kind: 'registeredOrigin'},
+  'invitations.accept': account,
+  'network.structures': anyone,
+  'network.memberships': networkAdmin,
+  'network.invite': networkAdmin,
+  'network.remove': networkAdmin,
+  'networks.list': answering,
+  'networks.join': answering,
+  'networks.leave': answering,
   'me.awards': progress,
   'me.requests': earner,
   'files.upload': earner,
@@ -76,26 +99,39 @@ export const authorisation = {
   // Which of them examine which badge is said by the badge; the machine of recognition asks for that.
   'reviews.queue': staff,
   'reviews.decide': staff,
-  'shares.create': earner,
-  'shares.list': progress,
-  'shares.revoke': earner,
-  'awards.twin': progress,
-  'awards.createTwin': earner,
-  'awards.removeTwin': earner,
-  'awards.copyFor': earner,
+  'shares.create': holder,
+  'shares.list': account,
+  'shares.revoke': holder,
+  'awards.twin': account,
+  'awards.createTwin': holder,
+  'awards.removeTwin': holder,
+  'awards.copyFor': holder,
   'awards.create': {kind: 'apiKey'},
   // The signed token is the proof; a page only passes it on.
   'completions.exchange': anyone,
   'claims.redeem': earner,
   'verification.documents': anyone,
-  'me.settings': progress,
-  'me.setLanguage': progress,
-  'me.setNotifications': progress,
+  'me.settings': account,
+  'me.setLanguage': account,
+  'me.setNotifications': account,
   'templates.list': lead,
   'templates.get': lead,
   'templates.set': lead,
   'templates.preview': lead,
   'templates.reset': lead,
+  'me.data': account,
+  'me.export': account,
+  'me.correct': account,
+  'me.accesses': account,
+  'me.askErasure': account,
+  'me.erase': account,
+  'people.find': lead,
+  'people.erase': lead,
+  'retention.get': answering,
+  'retention.set': answering,
+  'retention.preview': answering,
+  'retention.reports': answering,
+  'audit.list': answering,
 } as const satisfies Record<RouteId, Access>;
 
 export type Authorisation = typeof authorisation;

@@ -15,16 +15,32 @@ export interface FileBody {
   readonly isShown?: boolean;
 }
 
+const privateFile = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  'content-disposition': 'attachment',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'referrer-policy': 'no-referrer',
+};
+
+/** A file that is made while it is sent: nobody knows its size. */
+export function streamResponse({
+  mediaType,
+  stream,
+}: {
+  readonly mediaType: string;
+  readonly stream: ReadableStream<Uint8Array>;
+}): Response {
+  return new Response(stream, {headers: {...privateFile, 'content-type': mediaType}});
+}
+
 /** A file from a person: no cache keeps it, no browser runs it. */
 export function fileResponse(file: FileBody, request: Headers): Response {
   const headers: Record<string, string> = {
+    ...privateFile,
     'content-type': file.mediaType,
-    'cache-control': 'private, no-store',
     'accept-ranges': 'bytes',
-    'x-content-type-options': 'nosniff',
-    'content-disposition': file.isShown === true ? 'inline' : 'attachment',
-    'content-security-policy': "default-src 'none'; sandbox",
-    'referrer-policy': 'no-referrer',
+    ...(file.isShown === true && {'content-disposition': 'inline'}),
   };
   const range = readRange(request.get('range'), file.size);
   if (range === 'unsatisfiable')

@@ -30,10 +30,16 @@ export type HandlerInput<Id extends RouteId> = {
 /** A file made for this reply, or one that is kept and may be long. */
 export type FileReply = {readonly mediaType: string; readonly bytes: Uint8Array} | FileBody;
 
+/** A file that is made while it is sent. */
+export interface StreamReply {
+  readonly mediaType: string;
+  readonly stream: ReadableStream<Uint8Array>;
+}
+
 export type HandlerOutput<Id extends RouteId> = Routes[Id]['reply'] extends 'none'
   ? undefined
   : Routes[Id]['reply'] extends 'bytes'
-    ? FileReply
+    ? FileReply | StreamReply
     : Routes[Id]['reply'] extends v.GenericSchema
       ? v.InferOutput<Routes[Id]['reply']>
       : never;

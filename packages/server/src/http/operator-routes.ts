@@ -1,5 +1,6 @@
 /** The operator's door: commands from this machine, with the secret that lies in the data folder. */
 import {timingSafeEqual} from 'node:crypto';
+import {isAbsolute} from 'node:path';
 import {definitionSchema} from '@pepites/recognition';
 import type {Context, Hono} from 'hono';
 import * as v from 'valibot';
@@ -22,6 +23,7 @@ const applySchema = v.object({
 const revokeSchema = v.object({award: v.string(), reason: v.string()});
 const rotateSchema = v.object({structure: v.string()});
 const apiKeySchema = v.object({structure: v.string(), platform: v.string()});
+const backupSchema = v.object({folder: v.pipe(v.string(), v.check(isAbsolute, 'an absolute path'))});
 const claimCodeSchema = v.object({structure: v.string(), displayName: v.string()});
 
 export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): void {
@@ -64,6 +66,7 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   serve('revoke', revokeSchema, async (input) => actions.revoke(input));
   serve('rotate-key', rotateSchema, async (input) => actions.rotateKey(input));
   serve('api-key', apiKeySchema, async (input) => actions.createApiKey(input));
+  serve('backup', backupSchema, async (input) => actions.backup(input));
   serve('claim-code', claimCodeSchema, async (input) => actions.createClaimCode(input));
 }
 

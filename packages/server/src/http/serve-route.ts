@@ -7,8 +7,8 @@ import type {Services} from '../services.js';
 import type {Access} from './authorisation.js';
 import {authorise, type Authorised} from './authorise.js';
 import {corsHeaders, preflightReply} from './cors.js';
-import {fileResponse} from './file-reply.js';
-import type {FileReply} from './handler.js';
+import {fileResponse, streamResponse} from './file-reply.js';
+import type {FileReply, StreamReply} from './handler.js';
 import type {createIdempotency, Reply} from './idempotency.js';
 import {isRegistered, originOf} from './origins.js';
 import {problemReply} from './problem.js';
@@ -79,7 +79,8 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
       const input = readInput(route, {params, url: new URL(request.url), headers: request.headers, body});
       return await served.handle(input, {services, origin, ...authorised});
     };
-    if (route.reply === 'bytes') return fileReply((await perform()) as FileReply, request.headers);
+    if (route.reply === 'bytes')
+      return fileReply((await perform()) as FileReply | StreamReply, request.headers);
     // What only reads is not kept: anyone may ask, and a day of replies would fill the disk.
     const isKeyed = route.method === 'POST' && route.changesNothing !== true;
     const key = isKeyed ? request.headers.get('idempotency-key') : null;
@@ -143,7 +144,8 @@ function asResponse(reply: Reply, route: Route, caching: string): Response {
   return new Response(reply.body, {status: reply.status, headers});
 }
 
-function fileReply(file: FileReply, request: Headers): Response {
+function fileReply(file: FileReply | StreamReply, request: Headers): Response {
+  if ('stream' in file) return streamResponse(file);
   if (!('bytes' in file)) return fileResponse(file, request);
   const {mediaType, bytes} = file;
   const body = new Response(Uint8Array.from(bytes)).body;

@@ -108,6 +108,9 @@ async function issue(services: Services, job: Job): Promise<void> {
   const pngKey = `awards/${award.id}.png`;
   await services.files.put(pngKey, signed.png);
   await markIssued(services, {job, award: award.id, credential: signed.credential, pngKey});
+  // Erased while it was being signed: then nothing of it stays.
+  const isThere = await db.selectFrom('award').select('id').where('id', '=', award.id).executeTakeFirst();
+  if (!isThere) await services.files.delete(pngKey);
 }
 
 /** Gives the award its place in the status list and its address; kept over a crash, so that neither is taken twice. */

@@ -40,9 +40,13 @@ export function createSealer(secret: Uint8Array): Sealer {
 
 /**
  * The secret of the installation: given (`PEPITES_SECRET`), else the file `secret.key` in the data folder, made at the first start.
- * @throws {ServerError} ERR_SECRET_TOO_SHORT
+ * @param isSealed something was sealed already: then no new secret would open it
+ * @throws {ServerError} ERR_SECRET_TOO_SHORT, ERR_SECRET_MISSING
  */
-export function readSecret(dataDirectory: string, given: string | undefined): Uint8Array {
+export function readSecret(
+  dataDirectory: string,
+  {given, isSealed}: {readonly given: string | undefined; readonly isSealed: boolean},
+): {readonly bytes: Uint8Array; readonly liesBesideStore: boolean} {
   if (given !== undefined && given !== '') {
     if (given.length < minimumSecretLength) {
       throw new ServerError(
@@ -50,15 +54,21 @@ export function readSecret(dataDirectory: string, given: string | undefined): Ui
         `PEPITES_SECRET needs ${minimumSecretLength} characters or more.`,
       );
     }
-    return Buffer.from(given);
+    return {bytes: Buffer.from(given), liesBesideStore: false};
   }
   const file = join(dataDirectory, 'secret.key');
   try {
-    return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
+    return {bytes: Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url'), liesBesideStore: true};
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
+  if (isSealed) {
+    throw new ServerError(
+      'ERR_SECRET_MISSING',
+      'The secret that this store was sealed with is missing: give PEPITES_SECRET, or put secret.key back into the data folder. Backups never hold it.',
+    );
+  }
   const made = randomBytes(32);
   writeFileSync(file, `${made.toString('base64url')}\n`, {mode: 0o600, flag: 'wx'});
-  return made;
+  return {bytes: made, liesBesideStore: true};
 }

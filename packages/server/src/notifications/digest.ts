@@ -52,7 +52,7 @@ async function whatWaits(
   structure: string,
 ): Promise<Awaited<ReturnType<typeof reviewQueue>>> {
   try {
-    return await reviewQueue(services, caller, {structure});
+    return await reviewQueue(services, caller, {structure, isLook: false});
   } catch (error) {
     // Staff who examine nothing.
     if (error instanceof Refusal && error.code === 'FORBIDDEN') return {items: [], waiting: 0};

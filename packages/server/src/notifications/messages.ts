@@ -1,13 +1,18 @@
 /** Every message of the backend, by its kind. */
 import type {MessageKind, MessageKinds} from './message-kind.js';
+import {type AccessMessages, accessMessages} from './messages/access.js';
 import {type RequestMessages, requestMessages} from './messages/requests.js';
 import {type RightsMessages, rightsMessages} from './messages/rights.js';
 
 /** What each message says beyond its words. */
-export type NotificationDetails = RequestMessages & RightsMessages;
+export type NotificationDetails = AccessMessages & RequestMessages & RightsMessages;
 export type NotificationKind = keyof NotificationDetails;
 
-export const messages: MessageKinds<NotificationDetails> = {...requestMessages, ...rightsMessages};
+export const messages: MessageKinds<NotificationDetails> = {
+  ...accessMessages,
+  ...requestMessages,
+  ...rightsMessages,
+};
 
 /** A kind whose details are not known by type: what was stored under it is what `notify` took for it. */
 export type AnyMessageKind = MessageKind<Readonly<Record<string, unknown>>> & {

@@ -32,16 +32,21 @@ export async function readChoices(db: Executor, person: string): Promise<Choices
   );
 }
 
-/** What is undefined stays as it is; an empty pronunciation or public name is taken away. */
-export async function changeChoices(t: Executor, person: string, change: Partial<Choices>): Promise<void> {
+type Change = Partial<Omit<Choices, 'pronunciation' | 'publicName'>> & {
+  readonly pronunciation?: string | null;
+  readonly publicName?: string | null;
+};
+
+/** What is undefined stays as it is; null takes a pronunciation or public name away. */
+export async function changeChoices(t: Executor, person: string, change: Change): Promise<void> {
   const {displayName, language, notifications, examinerMessages, pronunciation, publicName} = change;
   const values = {
     ...(displayName !== undefined && {display_name: displayName}),
     ...(language !== undefined && {language}),
     ...(notifications !== undefined && {message_choice: notifications}),
     ...(examinerMessages !== undefined && {examiner_messages: examinerMessages}),
-    ...(pronunciation !== undefined && {pronunciation: pronunciation === '' ? null : pronunciation}),
-    ...(publicName !== undefined && {public_name: publicName === '' ? null : publicName}),
+    ...(pronunciation !== undefined && {pronunciation}),
+    ...(publicName !== undefined && {public_name: publicName}),
   };
   if (Object.keys(values).length === 0) return;
   await t.updateTable('person').set(values).where('id', '=', person).execute();

@@ -169,6 +169,32 @@ export async function openSessions(
   }));
 }
 
+/** Every session of the person in this structure, on whatever page. */
+export async function endSessionsIn(
+  db: Executor,
+  {structure, person}: {readonly structure: string; readonly person: string},
+): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('person_id', '=', person)
+    .where('structure_id', '=', structure)
+    .execute();
+}
+
+/** Roles that the person has just taken are theirs at once, on the structure's pages. */
+export async function refreshScopes(
+  db: Executor,
+  given: {readonly structure: string; readonly person: string; readonly roles: readonly Role[]},
+): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({scopes: toJsonText<readonly Scope[]>(scopesOf(given.roles))})
+    .where('person_id', '=', given.person)
+    .where('structure_id', '=', given.structure)
+    .where('opened_by', '=', 'page')
+    .execute();
+}
+
 /** Nobody else's. */
 export async function endOwnSession(db: Executor, person: string, id: string): Promise<void> {
   const rows = await db.selectFrom('session').select('token_hash').where('person_id', '=', person).execute();

@@ -103,6 +103,6 @@ async function usableMethods(db: Executor, person: string, now: Date): Promise<M
     .execute();
 }
 
-function boundTo(person: string): string {
+export function boundTo(person: string): string {
   return `person:${person}`;
 }

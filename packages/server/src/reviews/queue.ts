@@ -1,4 +1,5 @@
 /** The requests that an examiner may answer, the oldest first. */
+import {noteLooks} from '../audit/note-act.js';
 import {awaitsReview, type BadgeRequest, requestStates, type RequestState} from '@pepites/recognition';
 import {knownBadges} from '../catalogue/catalogue.js';
 import type {Caller} from '../people/sessions.js';
@@ -9,11 +10,11 @@ import {maySeeRequests} from './examiners.js';
 
 const pageSize = 200;
 
-/** @throws {Refusal} FORBIDDEN for staff who examine nothing */
+/** @param options.isLook false for a timer, which shows nobody anything @throws {Refusal} FORBIDDEN for staff who examine nothing */
 export async function reviewQueue(
   services: Services,
   caller: Caller,
-  options: {readonly structure: string; readonly state?: RequestState | undefined},
+  options: {readonly structure: string; readonly state?: RequestState | undefined; readonly isLook?: boolean},
 ): Promise<{items: BadgeRequest[]; waiting: number}> {
   const {db} = services;
   const badges = [...(await knownBadges(db, [options.structure])).values()]
@@ -38,5 +39,15 @@ export async function reviewQueue(
     .select((eb) => eb.fn.countAll().as('count'))
     .where('state', 'in', waitingStates)
     .executeTakeFirstOrThrow();
+  const at = services.now();
+  const looks = rows.map((row) => ({
+    structure: options.structure,
+    by: caller.person,
+    act: 'request.listed' as const,
+    about: row.person_id,
+    object: row.id,
+    at,
+  }));
+  if (options.isLook !== false) await noteLooks(db, looks);
   return {items: await requestViews(services, db, rows), waiting: Number(count)};
 }

@@ -3,6 +3,7 @@ import type {ShareScope} from '@pepites/recognition';
 import type {AwardRow} from '../awards/award-view.js';
 import {hashToken} from '../people/secret-tokens.js';
 import type {Services} from '../services.js';
+import type {Executor} from '../store/open-store.js';
 import {type ShareRow, shareState} from './manage-shares.js';
 
 /** An award that was signed: what a link leads to. */
@@ -32,7 +33,7 @@ export async function findShare(
 }
 
 /** Links of people who were erased: only the hash is left, so that the address says that it is gone. */
-async function wasErased(db: Services['db'], token: string): Promise<boolean> {
+export async function wasErased(db: Executor, token: string): Promise<boolean> {
   const row = await db
     .selectFrom('gone_link')
     .select('token_hash')

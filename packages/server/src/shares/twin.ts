@@ -13,6 +13,7 @@ import {issuerIdOf, type Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 import type {OwnDocument} from '../verification/own-documents.js';
+import {wasErased} from './find-share.js';
 import {hashedAddress} from './named-copy.js';
 import {unsignedOf} from './unsigned.js';
 
@@ -128,7 +129,7 @@ async function findTwin(
   token: string,
 ): Promise<StandingTwin | {readonly isGone: true} | undefined> {
   const twin = await db.selectFrom('twin').selectAll().where('token', '=', token).executeTakeFirst();
-  if (!twin) return undefined;
+  if (!twin) return (await wasErased(db, token)) ? {isGone: true} : undefined;
   const {identity, salt} = twin;
   if (twin.removed_at !== null || identity === null || salt === null) return {isGone: true};
   const award = await readAward(db, twin.award_id);

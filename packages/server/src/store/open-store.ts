@@ -17,6 +17,9 @@ import {keepStatements} from './kept-statements.js';
 import {migrations} from './migrations/all.js';
 import type {Database} from './schema.js';
 
+/** In the data folder. */
+export const storeFileName = 'pepites.sqlite';
+
 export type Store = Kysely<Database>;
 /** Inside a transaction use this, never the store: SQLite has one connection, and the store would wait for itself for ever. */
 export type Session = Transaction<Database>;
@@ -66,13 +69,17 @@ export function isUniqueViolation(error: unknown): boolean {
 function openFile(dataDirectory: string): SqliteFile.Database {
   let file: SqliteFile.Database | undefined;
   try {
-    file = new SqliteFile(join(dataDirectory, 'pepites.sqlite'), {timeout: 200});
+    file = new SqliteFile(join(dataDirectory, storeFileName), {timeout: 200});
     // Before WAL: then no shared memory is used, and the lock is kept until the process ends, however it ends.
     file.pragma('locking_mode = EXCLUSIVE');
     file.pragma('journal_mode = WAL');
     file.pragma('synchronous = FULL');
     file.pragma('foreign_keys = ON');
     file.pragma('case_sensitive_like = ON');
+    // What is deleted is overwritten: people's rights, not only our bookkeeping.
+    file.pragma('secure_delete = ON');
+    // Rewriting the file leaves no copy of it in a folder of the system.
+    file.pragma('temp_store = MEMORY');
     file.exec('begin immediate; commit');
     return file;
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Routes on requests and reviews. */
+import {noteLooks} from '../../audit/note-act.js';
 import type {Caller} from '../../people/sessions.js';
 import {Refusal} from '../../refusal.js';
 import {resubmitRequest, withdrawRequest} from '../../requests/follow-up.js';
@@ -51,6 +52,9 @@ async function assertVisibleRequest(
     badge: row?.badge_id,
     unknown: 'REQUEST_UNKNOWN',
   });
+  if (!row) return;
+  const look = {structure, act: 'request.opened', about: row.person_id, object: request} as const;
+  await noteLooks(services.db, [{...look, by: caller.person, at: services.now()}]);
 }
 
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {

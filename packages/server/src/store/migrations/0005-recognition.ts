@@ -109,8 +109,8 @@ const tables: Readonly<Record<string, Table>> = {
       signed_status: 'text?',
       created_at: 'text',
     },
+    // No reference: the person may be erased, and what was signed stay verifiable.
     key: ['id'],
-    references: {person_id: 'person.id'},
   },
   added_evidence: {
     columns: {
@@ -126,7 +126,8 @@ const tables: Readonly<Record<string, Table>> = {
       is_confirmed: 'bit',
     },
     key: ['id'],
-    references: {award_id: 'award.id', added_by: 'person.id'},
+    // Whoever added it may be erased, and the evidence stay.
+    references: {award_id: 'award.id'},
   },
   endorsement: {
     columns: {

@@ -44,7 +44,7 @@ const tables: Readonly<Record<string, Table>> = {
     references: {structure_id: 'structure.id'},
   },
   deletion_report: {
-    columns: {id: 'text', structure_id: 'text', at: 'text', cause: 'text', counts: 'text'},
+    columns: {id: 'text', structure_id: 'text?', at: 'text', cause: 'text', counts: 'text'},
     key: ['id'],
     references: {structure_id: 'structure.id'},
   },

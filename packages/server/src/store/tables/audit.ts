@@ -1,7 +1,8 @@
 /** Who did or looked at what, without content. */
+import type {actorKinds} from '@pepites/recognition';
 
 /** `link`: somebody without an account, by a link and a code; `system`: a timer. */
-export type ActorKind = 'person' | 'link' | 'platform' | 'operator' | 'system';
+export type ActorKind = (typeof actorKinds)[number];
 
 export interface AuditTables {
   audit: {

@@ -49,7 +49,8 @@ export interface RightsTables {
   /** Counts without names. */
   deletion_report: {
     id: string;
-    structure_id: string;
+    /** null: accounts that no structure knew. */
+    structure_id: string | null;
     at: string;
     cause: DeletionCause;
     counts: JsonText<Readonly<Record<string, number>>>;

@@ -1,0 +1,123 @@
+/** Messages on who belongs where: invitations, roles that change, networks. */
+import type {LocalisedText} from '@pepites/recognition';
+import type {MessageKinds} from '../message-kind.js';
+
+export interface AccessMessages {
+  readonly memberInvitation: {
+    readonly name: string;
+    readonly roles: LocalisedText;
+    readonly link: string;
+    readonly until: string;
+  };
+  readonly rolesChanged: {readonly roles: LocalisedText};
+  readonly memberRemoved: Readonly<Record<string, never>>;
+  readonly networkInvitation: {readonly networkName: string};
+}
+
+export const accessMessages: MessageKinds<AccessMessages> = {
+  memberInvitation: {
+    weight: 'security',
+    placeholders: {name: 'text', roles: 'words', link: 'path', until: 'date'},
+    sample: {
+      name: 'Nadège',
+      roles: {fr: 'accompagner des personnes', en: 'accompany people'},
+      link: '/invitations/structure#jeton',
+      until: '2026-12-01T09:00:00Z',
+    },
+    words: {
+      fr: {
+        subject: '{structureName} vous invite',
+        body: `Bonjour {name},
+
+{structureName} vous invite dans son équipe des badges.
+Vous pourrez\u00a0: {roles}.
+
+Ouvrez ce lien pour accepter\u00a0: {link}
+Il marche une fois, jusqu’au {until}. Il est pour vous\u00a0: ne le donnez à personne.
+Vous ne connaissez pas cette structure\u202f? Ne faites rien.
+`,
+      },
+      en: {
+        subject: '{structureName} invites you',
+        body: `Hello {name},
+
+{structureName} invites you to its badge team.
+You will be able to: {roles}.
+
+Open this link to accept: {link}
+It works once, until {until}. It is for you: give it to nobody.
+You do not know this structure? Do nothing.
+`,
+      },
+    },
+  },
+  rolesChanged: {
+    weight: 'security',
+    placeholders: {roles: 'words'},
+    sample: {roles: {fr: 'répondre aux demandes de badges', en: 'answer badge requests'}},
+    words: {
+      fr: {
+        subject: 'Ce que vous pouvez faire a changé',
+        body: `{greeting}
+
+Dans {structureName}, vous pouvez maintenant\u00a0: {roles}.
+Connectez-vous de nouveau pour continuer.
+`,
+      },
+      en: {
+        subject: 'What you can do has changed',
+        body: `{greeting}
+
+In {structureName}, you can now: {roles}.
+Sign in again to continue.
+`,
+      },
+    },
+  },
+  memberRemoved: {
+    weight: 'security',
+    placeholders: {},
+    sample: {},
+    words: {
+      fr: {
+        subject: 'Vous ne faites plus partie de l’équipe des badges',
+        body: `{greeting}
+
+Vous ne faites plus partie de l’équipe des badges de {structureName}.
+Vos propres badges restent à vous.
+`,
+      },
+      en: {
+        subject: 'You are no longer in the badge team',
+        body: `{greeting}
+
+You are no longer in the badge team of {structureName}.
+Your own badges stay yours.
+`,
+      },
+    },
+  },
+  networkInvitation: {
+    weight: 'important',
+    placeholders: {networkName: 'text'},
+    sample: {networkName: 'INAE'},
+    words: {
+      fr: {
+        subject: 'Le réseau {networkName} invite {structureName}',
+        body: `{greeting}
+
+Le réseau {networkName} invite {structureName}.
+Si vous acceptez, les personnes pourront demander les badges du réseau chez vous.
+`,
+      },
+      en: {
+        subject: 'The network {networkName} invites {structureName}',
+        body: `{greeting}
+
+The network {networkName} invites {structureName}.
+If you accept, people can ask for the network’s badges with you.
+`,
+      },
+    },
+  },
+};

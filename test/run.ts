@@ -67,8 +67,10 @@ function asOne({code, output}: CommandResult): PartResult {
 }
 
 async function checkTypes(): Promise<CommandResult> {
-  const packages = await run(process.execPath, [typescript, '-b']);
-  return packages.code === 0 ? run(process.execPath, [typescript, '-p', 'test']) : packages;
+  let result = await run(process.execPath, [typescript, '-b']);
+  for (const project of ['test', 'packages/server/browser'])
+    if (result.code === 0) result = await run(process.execPath, [typescript, '-p', project]);
+  return result;
 }
 
 async function nodeTests(files: readonly string[]): Promise<PartResult> {

@@ -96,5 +96,23 @@ export default defineConfig(
       },
     },
   },
+  {
+    files: ['packages/server/browser/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'Headers',
+          'HTMLButtonElement',
+          'HTMLFormElement',
+          'HTMLTemplateElement',
+          'Intl',
+          'URLSearchParams',
+          'history',
+          'location',
+          'window',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
   ...borders,
 );

@@ -1,6 +1,7 @@
 /** Applies a structure itself: its words, its key, its origins, its people, its platforms. */
 import {ensureIssuerKey} from '../keys/key-ring.js';
 import {personWithEmail} from '../people/people.js';
+import {endSessionsIn} from '../people/sessions.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import {type Change, lineFor} from './change.js';
 import type {ApplyLine} from './plan.js';
@@ -108,6 +109,8 @@ export async function applyMembers(change: Change): Promise<ApplyLine[]> {
       row?.person_id ?? (await personWithEmail(t, {email: staff.email, displayName: staff.name, now}));
     kept.add(person);
     if (line.action === 'keep') continue;
+    // As when roles change over HTTP: the scopes of a session are those of the roles that were.
+    if (line.changes?.includes('roles') === true) await endSessionsIn(t, {structure: structure.id, person});
     const values = {
       name: staff.name,
       title: staff.title ? toJsonText(staff.title) : null,

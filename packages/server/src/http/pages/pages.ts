@@ -1,6 +1,8 @@
 /** The backend's own pages: examining, verifying, a shared badge, a claim, and the development inbox. */
 import type {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
+import {addAccessPages} from './access-pages.js';
+import {addPageFiles} from './page-files.js';
 import {claimPage} from './claim-page.js';
 import {examinePage} from './examine-page.js';
 import {inboxPage} from './inbox-page.js';
@@ -27,6 +29,8 @@ export function addPages(app: Hono, services: Services, hasElements: boolean): v
   app.get('/', async (c) => c.redirect(`${services.publicUrl}/verify`));
   app.get('/examine', async (c) => examinePage(context, c.req.query('structure')));
   app.get('/verify', async () => verifyPage(context));
+  addPageFiles(app);
+  addAccessPages(app, context);
   addSharedPages(app, context);
   app.get('/claims/:claim', async (c) => claimPage(context, c.req.param('claim')));
   app.get('/preferences/:token', async (c) => preferencesPage(context, c.req.param('token')));

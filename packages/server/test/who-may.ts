@@ -1,0 +1,152 @@
+/**
+ * Who may call what, written by hand, and never from the server's own table: else the test of every route could not fail. A new route
+ * gets a line here; the test says so.
+ */
+
+export const roleActors = [
+  'examiner',
+  'adviser',
+  'lead',
+  'manager',
+  'supervisor',
+  'externalExaminer',
+  'peer',
+  'networkAdmin',
+] as const;
+
+export const actors = [
+  /** No token, on a page of the structure. */
+  'nobody',
+  /** No token, on a page that the structure does not know. */
+  'nobodyElsewhere',
+  /** Signed in on a page of the structure, without a role. */
+  'person',
+  /** The same on the backend's own page. */
+  'personOnOwnPage',
+  /** One role each, on a page of the structure. */
+  ...roleActors,
+  /** All roles, in another structure. */
+  'neighbour',
+  /** All roles in this structure, through the pop-up on a page that the structure does not know. */
+  'popUp',
+  /** Had all roles when the session began, and has none now. */
+  'former',
+  /** The key of a course platform of the structure, and of one of another. */
+  'apiKey',
+  'apiKeyElsewhere',
+] as const;
+
+export type Actor = (typeof actors)[number];
+
+const some = (...who: readonly Actor[]): readonly Actor[] => who;
+const anyone = actors;
+/** Before anybody is signed in: everybody who is not on a stranger's page. */
+const onKnownPages = actors.filter((actor) => actor !== 'nobodyElsewhere' && actor !== 'popUp');
+/** For oneself, on the structure's pages and the backend's. */
+const self = some('person', 'personOnOwnPage', 'former', ...roleActors);
+/** For oneself, on a stranger's page too. */
+const selfAnywhere = [...self, ...some('popUp')];
+const ownPage = some('personOnOwnPage');
+const platform = some('apiKey');
+const lead = some('lead');
+const advisers = some('adviser', 'lead');
+const answering = some('lead', 'manager');
+const managing = some('lead', 'manager', 'networkAdmin');
+const networkAdmin = some('networkAdmin');
+
+export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
+  'structures.get': anyone,
+  'badges.list': anyone,
+  'badges.get': anyone,
+  'pathways.get': anyone,
+  'supporters.list': anyone,
+  'network.structures': anyone,
+  'verification.documents': anyone,
+  'completions.exchange': anyone,
+
+  'signIn.sendCode': onKnownPages,
+  'signIn.withCode': onKnownPages,
+  'signIn.withClaimCode': onKnownPages,
+  'claimCodes.openSheet': onKnownPages,
+  'invitations.show': onKnownPages,
+
+  'pathways.progress': selfAnywhere,
+  'me.get': selfAnywhere,
+  'me.signOut': selfAnywhere,
+  'me.awards': selfAnywhere,
+  'me.requests': selfAnywhere,
+  'files.upload': selfAnywhere,
+  'files.get': selfAnywhere,
+  'requests.submit': selfAnywhere,
+  'requests.get': selfAnywhere,
+  'requests.resubmit': selfAnywhere,
+  'requests.withdraw': selfAnywhere,
+  'claims.redeem': selfAnywhere,
+
+  // By which a page could take the account over, or publish behind the person's back: not by a stranger's script.
+  'me.sessions': self,
+  'me.endSession': self,
+  'me.methods': self,
+  'me.addEmail': self,
+  'me.confirmEmail': self,
+  'me.removeMethod': self,
+  'me.settings': self,
+  'me.setLanguage': self,
+  'me.setNotifications': self,
+  'invitations.accept': self,
+  'me.data': self,
+  'me.export': self,
+  'me.correct': self,
+  'me.accesses': self,
+  'me.askErasure': self,
+  'me.erase': self,
+  'shares.create': self,
+  'shares.list': self,
+  'shares.revoke': self,
+  'awards.twin': self,
+  'awards.createTwin': self,
+  'awards.removeTwin': self,
+  'awards.copyFor': self,
+
+  'signIn.forPage': ownPage,
+
+  'awards.create': platform,
+
+  // The badges of the test name the role `examiner`; who examines nothing has no queue.
+  'reviews.queue': some('examiner'),
+  'reviews.decide': some('examiner', 'adviser', 'lead'),
+  'claimCodes.create': advisers,
+  'claimCodes.createMany': advisers,
+  'pathways.progressOfMany': advisers,
+  'pathways.prompts': advisers,
+  'people.setReferenceDate': advisers,
+
+  'people.find': lead,
+  'people.erase': lead,
+  'templates.list': lead,
+  'templates.get': lead,
+  'templates.set': lead,
+  'templates.preview': lead,
+  'templates.reset': lead,
+
+  'retention.get': answering,
+  'retention.set': answering,
+  'retention.preview': answering,
+  'retention.reports': answering,
+  'audit.list': answering,
+  'networks.list': answering,
+  'networks.join': answering,
+  'networks.leave': answering,
+
+  'members.list': managing,
+  'members.setRoles': managing,
+  'members.remove': managing,
+  'invitations.list': managing,
+  'invitations.create': managing,
+  'invitations.resend': managing,
+  'invitations.revoke': managing,
+
+  'network.memberships': networkAdmin,
+  'network.invite': networkAdmin,
+  'network.remove': networkAdmin,
+};

@@ -1,9 +1,11 @@
-/** What is done from time to time: requests that nobody answered lapse, what has expired is deleted. */
+/** What is done from time to time: reminders, replacements, requests and drafts that nobody went on with; what has expired is deleted. */
 import {rescanHeldFiles} from './files/uploads.js';
 import {queueDigests} from './notifications/digest.js';
 import {invitationDays} from './members/invitations.js';
-import {lapseRequests} from './requests/follow-up.js';
+import {purgeDrafts} from './requests/drafts.js';
+import {passTime} from './requests/pass-time.js';
 import {runRetention} from './retention/run.js';
+import {endLinks} from './reviews/links.js';
 import type {Services} from './services.js';
 
 export async function keepHouse(services: Services): Promise<void> {
@@ -11,7 +13,9 @@ export async function keepHouse(services: Services): Promise<void> {
   const now = services.now().toISOString();
   // Long enough to be sent again; then the address of somebody who never came is nobody's business.
   const forgotten = new Date(services.now().getTime() - invitationDays * 86_400_000).toISOString();
-  await lapseRequests(services);
+  await passTime(services);
+  await purgeDrafts(services);
+  await endLinks(services);
   await queueDigests(services);
   await rescanHeldFiles(services);
   await db.deleteFrom('session').where('expires_at', '<=', now).execute();

@@ -1,6 +1,7 @@
 /** Somebody who may call a route, made from the authorisation table alone. */
 import {type RouteId, roles, routes} from '@pepites/recognition';
 import {type Access, authorisation} from '../src/http/authorisation.js';
+import {inviteGuest} from './guests.js';
 import {
   type CallInit,
   images,
@@ -36,9 +37,19 @@ export async function openCallersWorld(): Promise<CallersWorld> {
           return {};
         case 'session':
           return {token: (await world.signIn(addressOf(id), PUBLIC_URL)).token, origin: PUBLIC_URL};
+        case 'link':
+          return {token: await guestOf(world, id), origin: PUBLIC_URL};
         case 'apiKey':
           return {token: await world.backend.createApiKey({structure: STRUCTURE, platform: 'cours'})};
       }
     },
   });
+}
+
+/** Somebody whom the lead invited to examine the request of a person of their own. */
+async function guestOf(world: TestWorld, id: RouteId): Promise<string> {
+  const {token} = await world.signIn(`asks-${crypto.randomUUID()}@example.org`, PUBLIC_URL);
+  const request = await world.submit(token, 'un', PUBLIC_URL);
+  const lead = {token: (await world.signIn(addressOf(id), PUBLIC_URL)).token, origin: PUBLIC_URL};
+  return (await inviteGuest(world, lead, request)).token;
 }

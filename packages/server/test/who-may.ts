@@ -31,6 +31,8 @@ export const actors = [
   'popUp',
   /** Had all roles when the session began, and has none now. */
   'former',
+  /** Without an account, let in to one request by a link and a code. */
+  'guest',
   /** The key of a course platform of the structure, and of one of another. */
   'apiKey',
   'apiKeyElsewhere',
@@ -48,6 +50,9 @@ const self = some('person', 'personOnOwnPage', 'former', ...roleActors);
 const selfAnywhere = [...self, ...some('popUp')];
 const ownPage = some('personOnOwnPage');
 const platform = some('apiKey');
+const guest = some('guest');
+/** All whom a lead can name for a request. */
+const reviewers = some('examiner', 'adviser', 'lead', 'supervisor', 'externalExaminer', 'peer');
 const lead = some('lead');
 const advisers = some('adviser', 'lead');
 const answering = some('lead', 'manager');
@@ -81,6 +86,11 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'requests.get': selfAnywhere,
   'requests.resubmit': selfAnywhere,
   'requests.withdraw': selfAnywhere,
+  'requests.form': selfAnywhere,
+  'requests.confirm': selfAnywhere,
+  'requests.saveDraft': selfAnywhere,
+  'requests.getDraft': selfAnywhere,
+  'requests.deleteDraft': selfAnywhere,
   'claims.redeem': selfAnywhere,
 
   // By which a page could take the account over, or publish behind the person's back: not by a stranger's script.
@@ -107,6 +117,10 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'awards.createTwin': self,
   'awards.removeTwin': self,
   'awards.copyFor': self,
+  'me.answerAward': self,
+  'me.peerConsent': self,
+  'me.givePeerConsent': self,
+  'me.takeBackPeerConsent': self,
 
   'signIn.forPage': ownPage,
 
@@ -114,7 +128,25 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
 
   // The badges of the test name the role `examiner`; who examines nothing has no queue.
   'reviews.queue': some('examiner'),
-  'reviews.decide': some('examiner', 'adviser', 'lead'),
+  'reviews.decide': reviewers,
+  'requests.open': reviewers,
+  'requests.submitFor': advisers,
+  'requests.sendConfirmationCode': advisers,
+  'requests.confirmFor': advisers,
+  'requests.examiners': lead,
+  'requests.assign': lead,
+  'requests.replaceExaminer': lead,
+  'awards.revoke': lead,
+  'examinerLinks.create': lead,
+  'examinerLinks.list': lead,
+  'examinerLinks.revoke': lead,
+  // Once the input can be read, only the backend's own page is left.
+  'examination.begin': onKnownPages,
+  'examination.get': guest,
+  'examination.file': guest,
+  'examination.answer': guest,
+  'examination.leave': guest,
+
   'claimCodes.create': advisers,
   'claimCodes.createMany': advisers,
   'pathways.progressOfMany': advisers,

@@ -132,7 +132,7 @@ export interface TestWorld {
   signIn(email: string, origin?: string): Promise<Session>;
   lastCode(email: string): Promise<string>;
   /** Asks for a badge with complete answers; the request's id. */
-  submit(token: string, badge: string): Promise<string>;
+  submit(token: string, badge: string, origin?: string): Promise<string>;
   accept(examiner: CallInit, request: string): Promise<Reply<RouteOutput<Routes['reviews.decide']>>>;
   reopen(options?: Partial<BackendOptions>): Promise<void>;
   close(): Promise<void>;
@@ -178,11 +178,11 @@ export async function openWorld(options: Partial<BackendOptions> = {}): Promise<
       await ask('signIn.sendCode', {email}, {origin});
       return (await ask('signIn.withCode', {email, code: await lastCode(email)}, {origin})).value;
     },
-    async submit(token, badge) {
+    async submit(token, badge, origin = PAGE) {
       const requestId = crypto.randomUUID();
       const answers = [{question: 'reussite', text: 'J’ai fini un travail.'}];
       const input = {requestId, badge, answers, consent: true, displayName: 'Sami'};
-      return (await ask('requests.submit', input, {token})).value.id;
+      return (await ask('requests.submit', input, {token, origin})).value.id;
     },
     async accept(examiner, request) {
       const {version, revision} = (await ask('requests.get', {request}, examiner)).value;

@@ -4,7 +4,8 @@ import {alignmentSchema, issuanceModes} from '../badge.js';
 import {completionSchema} from '../completion.js';
 import {roles, structureKinds} from '../definition.js';
 import {answerSchema, answersSchema, formSchema} from '../form.js';
-import {requestStates, reviewAnswers} from '../modes/reviewed-request.js';
+import {stances} from '../modes/review-policy.js';
+import {confirmationWays, requestStates, reviewAnswers} from '../modes/reviewed-request.js';
 import {pathwayProgressSchema, edgeSchema, stepSchema} from '../pathway.js';
 import {emailSchema, instantSchema, localisedTextSchema, referenceSchema, uuidSchema} from '../text.js';
 
@@ -111,7 +112,14 @@ export const requestReviewSchema = v.object({
   reopened: v.array(v.string()),
   revision: v.number(),
   at: instantSchema,
+  /** What the examiner answered as; absent: a professional. */
+  stance: v.optional(v.picklist(stances)),
+  /** True for the answer of the one who decides last. */
+  isFinal: v.optional(v.boolean()),
 });
+
+/** Who has to act next on a request that is with its examiners. */
+export const awaited = ['examiners', 'decider', 'confirmation'] as const;
 
 export const requestSchema = v.object({
   id: uuidSchema,
@@ -128,8 +136,28 @@ export const requestSchema = v.object({
   earnerName: v.string(),
   answers: v.array(answerSchema),
   files: v.array(fileSchema),
+  /** The person sees those of the revision at hand once the request is answered. */
   reviews: v.array(requestReviewSchema),
   award: v.optional(uuidSchema),
+  /** Which version of the questionnaire the answers were given to; `requests.form` reads it. */
+  formVersion: v.optional(v.string()),
+  waitsFor: v.optional(v.picklist(awaited)),
+  /** Only where the request names its examiners: who sees it. */
+  examiners: v.optional(
+    v.array(
+      v.object({
+        name: v.string(),
+        stance: v.picklist(stances),
+        isDecider: v.boolean(),
+        hasAnswered: v.boolean(),
+      }),
+    ),
+  ),
+  /** Somebody of the structure who sent this revision with the person, by name. */
+  sentBy: v.optional(v.string()),
+  /** Such a revision counts once the person has said that it is theirs. */
+  needsConfirmation: v.optional(v.boolean()),
+  confirmation: v.optional(v.object({way: v.picklist(confirmationWays), at: instantSchema})),
 });
 
 export const decisionSchema = v.object({
@@ -161,6 +189,10 @@ export const awardSchema = v.object({
   pageUrl: v.optional(v.string()),
   /** Awards that a key badge was counted from. */
   countedFrom: v.optional(v.array(uuidSchema)),
+  /** When the person said yes to a badge that was examined. One that they refused is not among their badges. */
+  acceptedAt: v.optional(instantSchema),
+  /** Only for the person: why it was taken back. */
+  revokeReason: v.optional(v.string()),
 });
 
 export const learnerSchema = v.object({

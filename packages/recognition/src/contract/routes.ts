@@ -6,8 +6,10 @@ import {messageRoutes} from './routes/messages.js';
 import {memberRoutes} from './routes/members.js';
 import {networkRoutes} from './routes/networks.js';
 import {meRoutes} from './routes/me.js';
+import {examinationRoutes} from './routes/examination.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
+import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
 import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
@@ -18,6 +20,7 @@ export const everydayRoutes = {
   ...signInRoutes,
   ...meRoutes,
   ...requestRoutes,
+  ...reviewRoutes,
   ...courseRoutes,
 } as const;
 
@@ -28,6 +31,8 @@ export const furtherRoutes = {
   ...networkRoutes,
   ...pathwayRoutes,
   ...messageRoutes,
+  ...reviewStaffRoutes,
+  ...examinationRoutes,
   ...rightsRoutes,
   ...sharingRoutes,
 } as const;

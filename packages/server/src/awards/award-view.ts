@@ -50,6 +50,8 @@ export async function awardViews(
       row.state !== 'signing' &&
       row.share_token !== null &&
       addresses(services, row.share_token)),
+    ...(row.accepted_at !== null && {acceptedAt: row.accepted_at}),
+    ...(isForHolder && row.revoke_reason !== null && {revokeReason: row.revoke_reason}),
     ...(row.counted_from !== null && {countedFrom: [...fromJsonText(row.counted_from)]}),
   }));
 }

@@ -11,10 +11,6 @@ export function notCarriedOutOf({process}: Pick<BadgeDefinition, 'process'>): st
 
 function membersOf(process: Process): string[] {
   switch (process.mode) {
-    case 'reviewed':
-      return Object.keys(process.quorum)
-        .filter((member) => member !== 'min')
-        .map((member) => `quorum.${member}`);
     case 'automaticOnRequest':
       return process.recipients?.some((kind) => kind !== 'person') ? ['recipients'] : [];
     case 'onCriteria':
@@ -25,6 +21,7 @@ function membersOf(process: Process): string[] {
         ...(process.onRevoked === undefined || process.onRevoked === 'keep' ? [] : ['onRevoked']),
         ...process.requires.flatMap(({from}, index) => (from ? [`requires.${index}.from`] : [])),
       ];
+    case 'reviewed':
     case 'selfCreated':
       return [];
   }

@@ -11,6 +11,7 @@ import {
 import type {DefinitionProblem} from '../errors.js';
 import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
 import {checkNetworks} from './check-networks.js';
+import {checkReviews} from './check-reviews.js';
 import {sharedWith, type TiedStructures, withDefinition} from './tied-structures.js';
 
 /**
@@ -66,6 +67,7 @@ function checkStructure(
     ...keyProblems(structure, known, at),
     ...criteriaProblems(structure, at),
     ...pathwayProblems(structure, badges, at),
+    ...checkReviews(structure, known, at),
     ...checkCarriedOut(structure, at),
   );
   return problems;

@@ -111,7 +111,11 @@ describe('applying a definition', () => {
       const form = {questions: [{id: 'reussite', type: 'longText', label: 'Racontez.'}]};
       const elsewhere = {issuer: 'https://issuer.example', achievement: 'urn:a'};
       const processes = [
-        {mode: 'reviewed', form, quorum: {min: 3, vote: 'majority', writerMayExamine: false}},
+        {
+          mode: 'reviewed',
+          form,
+          quorum: {min: 3, vote: 'majority', writerMayExamine: false, replaceAfterDays: 10},
+        },
         {mode: 'automaticOnRequest', recipients: ['person', 'organisation']},
         {mode: 'onCriteria', rule: {completed: 'a'}, onVoided: 'revoke'},
         {
@@ -134,8 +138,6 @@ describe('applying a definition', () => {
     assert.deepEqual(
       refused.map(({at}) => at),
       [
-        'structures.0.badges.0.process.quorum.vote',
-        'structures.0.badges.0.process.quorum.writerMayExamine',
         'structures.0.badges.1.process.recipients',
         'structures.0.badges.2.process.onVoided',
         'structures.0.badges.3.process.offer',

@@ -7,6 +7,7 @@ import {authorisation} from './authorisation.js';
 import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {examinationHandlers} from './handlers/examination.js';
 import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
 import {memberHandlers} from './handlers/members.js';
@@ -14,6 +15,7 @@ import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {rightsHandlers} from './handlers/rights.js';
 import {requestHandlers} from './handlers/requests.js';
+import {reviewHandlers} from './handlers/review.js';
 import {sharingHandlers} from './handlers/sharing.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
@@ -32,6 +34,8 @@ const handlers: Handlers = {
   ...peopleHandlers,
   ...fileHandlers,
   ...requestHandlers,
+  ...reviewHandlers,
+  ...examinationHandlers,
   ...courseHandlers,
   ...sharingHandlers,
   ...messageHandlers,

@@ -43,7 +43,7 @@ describe('the authorisation table', () => {
     for (const id of ids) {
       const code = await codeOf(id, {});
       const {kind} = accessOf(id);
-      if (kind === 'session') assert.equal(code, 'SIGN_IN_REQUIRED', id);
+      if (kind === 'session' || kind === 'link') assert.equal(code, 'SIGN_IN_REQUIRED', id);
       else if (kind === 'apiKey') assert.equal(code, 'API_KEY_WRONG', id);
       // What follows is about the input: the call came through.
       else assert.match(code, /^(OK|BAD_REQUEST|NOT_A_NETWORK|BADGE_UNKNOWN)$/, id);
@@ -51,8 +51,12 @@ describe('the authorisation table', () => {
   });
 
   it('lets an API key report and do nothing else', async () => {
-    for (const id of ids.filter((one) => accessOf(one).kind === 'session'))
-      assert.equal(await codeOf(id, {token: apiKey}), 'SESSION_ENDED', id);
+    for (const id of ids.filter((one) => ['session', 'link'].includes(accessOf(one).kind)))
+      assert.equal(
+        await codeOf(id, {token: apiKey, origin: accessOf(id).kind === 'link' ? PUBLIC_URL : PAGE}),
+        'SESSION_ENDED',
+        id,
+      );
     assert.equal(await codeOf('awards.create', {token: apiKey}), 'BAD_REQUEST');
   });
 
@@ -185,7 +189,7 @@ describe('the authorisation table', () => {
         const [opaque] = await preflight(id, 'null');
         if (kind === 'session' || kind === 'apiKey') assert.equal(opaque, 403, id);
         if (kind === 'registeredOrigin') assert.deepEqual([registered, strange], [PAGE, stranger], id);
-        if (kind === 'apiKey') assert.deepEqual([registered, strange], [null, null], id);
+        if (kind === 'apiKey' || kind === 'link') assert.deepEqual([registered, strange], [null, null], id);
       }
     });
 

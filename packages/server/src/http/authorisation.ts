@@ -1,5 +1,6 @@
 /** THE table of who may call what. One middleware reads it; handlers only look whether a row is the caller's own. */
 import type {Role, RouteId, Scope} from '@pepites/recognition';
+import {reviewingRoles} from '../reviews/examiners.js';
 
 export type Access =
   /** Anyone, from any page. */
@@ -14,6 +15,8 @@ export type Access =
       /** Which pages may call; absent: `registered`. */
       readonly pages?: Pages;
     }
+  /** Somebody without an account, let in to one request by a link and a code, on the backend's own pages. */
+  | {readonly kind: 'link'}
   /** A course platform's server. */
   | {readonly kind: 'apiKey'};
 
@@ -31,13 +34,17 @@ export function pagesOf(access: Extract<Access, {kind: 'session'}>): Pages {
 
 const earner = {kind: 'session', scope: 'request:own', pages: 'any'} as const;
 const progress = {kind: 'session', scope: 'progress:own', pages: 'any'} as const;
+/** The person's word as one who examines for others: not by a stranger's script. */
+const ownWord = {kind: 'session', scope: 'request:own'} as const;
 /** The person's account itself: where they are signed in, how they come in. */
 const account = {kind: 'session', scope: 'progress:own'} as const;
-/** What publishes a badge or hands it on: a stranger's page must not do that behind the person's back. */
+/** What publishes a badge, hands it on or gives it back: a stranger's page must not do that behind the person's back. */
 const holder = {kind: 'session', scope: 'request:own'} as const;
 const ownPage = {kind: 'session', scope: 'progress:own', pages: 'own'} as const;
-const staff = {kind: 'session', scope: 'review', roles: ['examiner', 'adviser', 'lead']} as const;
+/** All who may be named for a request; peers are people who hold a badge that makes one, and agreed. */
+const reviewer = {kind: 'session', scope: 'review', roles: reviewingRoles} as const;
 const adviser = {kind: 'session', scope: 'review', roles: ['adviser', 'lead']} as const;
+const guest = {kind: 'link'} as const;
 const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
 const managing = {kind: 'session', scope: 'manage', roles: ['lead', 'manager', 'networkAdmin']} as const;
 const answering = {kind: 'session', scope: 'manage', roles: ['lead', 'manager']} as const;
@@ -97,8 +104,33 @@ export const authorisation = {
   'requests.resubmit': earner,
   'requests.withdraw': earner,
   // Which of them examine which badge is said by the badge; the machine of recognition asks for that.
-  'reviews.queue': staff,
-  'reviews.decide': staff,
+  'reviews.queue': reviewer,
+  'reviews.decide': reviewer,
+  'requests.open': reviewer,
+  'requests.form': earner,
+  'requests.confirm': earner,
+  'requests.saveDraft': earner,
+  'requests.getDraft': earner,
+  'requests.deleteDraft': earner,
+  'me.answerAward': holder,
+  'me.peerConsent': ownWord,
+  'me.givePeerConsent': ownWord,
+  'me.takeBackPeerConsent': ownWord,
+  'requests.submitFor': adviser,
+  'requests.sendConfirmationCode': adviser,
+  'requests.confirmFor': adviser,
+  'requests.examiners': lead,
+  'requests.assign': lead,
+  'requests.replaceExaminer': lead,
+  'awards.revoke': lead,
+  'examinerLinks.create': lead,
+  'examinerLinks.list': lead,
+  'examinerLinks.revoke': lead,
+  'examination.begin': {kind: 'registeredOrigin'},
+  'examination.get': guest,
+  'examination.file': guest,
+  'examination.answer': guest,
+  'examination.leave': guest,
   'shares.create': holder,
   'shares.list': account,
   'shares.revoke': holder,

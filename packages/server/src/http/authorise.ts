@@ -4,11 +4,13 @@ import {apiKeyPrefix, type CallingPlatform, readApiKey} from '../people/api-keys
 import {rolesOf} from '../people/people.js';
 import {type Caller, readSession} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
+import {type LinkCaller, readLinkSession} from '../reviews/link-sessions.js';
 import type {Services} from '../services.js';
 import {type Access, pagesOf} from './authorisation.js';
 
 export interface Authorised {
   readonly caller?: Caller;
+  readonly guest?: LinkCaller;
   readonly platform?: CallingPlatform;
 }
 
@@ -33,6 +35,11 @@ export async function authorise(
       await assertStructure(services, structure);
       if (!call.isRegistered) throw new Refusal('ORIGIN_NOT_REGISTERED');
       return {};
+    case 'link': {
+      if (token === undefined || structure === undefined) throw new Refusal('SIGN_IN_REQUIRED');
+      if (call.origin !== services.ownOrigin) throw new Refusal('SESSION_ENDED');
+      return {guest: await readLinkSession(services.db, {token, structure, now: services.now()})};
+    }
     case 'apiKey': {
       if (token?.startsWith(apiKeyPrefix) !== true || structure === undefined)
         throw new Refusal('API_KEY_WRONG');

@@ -10,6 +10,7 @@ const preflightSeconds = '600';
  * - `registeredOrigin`: every page reads it, so that a page that is not registered can say so in words.
  * - `session`: registered pages; and every page with an origin where a session of the pop-up may call: the preflight carries no token,
  *   so it cannot tell whose page has one. The call itself is refused without a session bound to that very origin.
+ * - `link`: the backend's own pages only, which need no CORS.
  * - `apiKey`: no page at all; a key in a page is a key given away.
  */
 export function corsHeaders(

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {type Role, type RouteId, routes} from '@pepites/recognition';
+import {inviteGuest} from '../../test/guests.js';
 import {type Actor, actors, roleActors, whoMay} from '../../test/who-may.js';
 import {
   type CallInit,
@@ -74,6 +75,8 @@ describe('every route', () => {
         const handed = await world.ask('signIn.forPage', {origin: PARTNER}, {token, origin: PUBLIC_URL});
         return {token: handed.value.token, origin: PARTNER};
       }
+      case 'guest':
+        return {token: await guestToken(), origin: PUBLIC_URL};
       case 'former':
         return {token: await formerToken()};
       case 'apiKey':
@@ -103,11 +106,18 @@ describe('every route', () => {
     return token;
   };
 
+  const guestToken = async (): Promise<string> => {
+    const email = `asks-${crypto.randomUUID()}@example.org`;
+    const {token} = await world.signIn(email);
+    const request = await world.submit(token, 'un');
+    return (await inviteGuest(world, {token: await signIn('lead')}, request)).token;
+  };
+
   const callAs = async (actor: Actor, id: RouteId): Promise<string> => {
     const caller = callers.get(actor) ?? (await open(actor));
     callers.set(actor, caller);
     const reply = await world.fetch(...requestFor(id, anything, caller));
-    if (id === 'me.signOut') callers.delete(actor);
+    if (reply.ok && (id === 'me.signOut' || id === 'examination.leave')) callers.delete(actor);
     if (reply.ok) return 'OK';
     const {code} = (await reply.json()) as {code: string};
     return code;

@@ -4,6 +4,7 @@ import type * as v from 'valibot';
 import type {ReceivedFile} from '../files/receive.js';
 import type {CallingPlatform} from '../people/api-keys.js';
 import type {Caller} from '../people/sessions.js';
+import type {LinkCaller} from '../reviews/link-sessions.js';
 import type {Services} from '../services.js';
 import type {Authorisation} from './authorisation.js';
 import type {FileBody} from './file-reply.js';
@@ -56,7 +57,9 @@ export type CallOf<Id extends RouteId> = Call &
     ? {readonly caller: Caller}
     : Authorisation[Id]['kind'] extends 'apiKey'
       ? {readonly platform: CallingPlatform}
-      : unknown);
+      : Authorisation[Id]['kind'] extends 'link'
+        ? {readonly guest: LinkCaller}
+        : unknown);
 
 export type Handler<Id extends RouteId> = (
   input: HandlerInput<Id>,

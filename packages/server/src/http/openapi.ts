@@ -21,6 +21,7 @@ export function createOpenApiDocument(publicUrl: string): Json {
       schemas: {Problem: schemaOf(problemSchema, 'output')},
       securitySchemes: {
         session: {type: 'http', scheme: 'bearer', description: 'Session token, bound to the page’s Origin'},
+        link: {type: 'http', scheme: 'bearer', description: 'Session of a guest, on one request'},
         apiKey: {type: 'http', scheme: 'bearer', description: 'API key of a course platform (pep_…)'},
       },
     },
@@ -31,7 +32,7 @@ function operationOf(id: string, route: Route, access: Access): Json {
   return {
     operationId: id,
     summary: route.summary,
-    security: access.kind === 'session' ? [{session: []}] : access.kind === 'apiKey' ? [{apiKey: []}] : [],
+    security: access.kind === 'public' || access.kind === 'registeredOrigin' ? [] : [{[access.kind]: []}],
     parameters: parametersOf(route),
     ...(route.body && {requestBody: {required: true, content: contentOf(route.body, 'input')}}),
     responses: {

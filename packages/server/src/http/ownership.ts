@@ -1,9 +1,9 @@
 /** The one place where a row is compared with the caller: own requests and files, and those that one examines. */
 import type {ErrorCode} from '@pepites/recognition';
-import {readBadge} from '../catalogue/catalogue.js';
 import type {Caller} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
-import {maySeeRequests} from '../reviews/examiners.js';
+import type {RequestRow} from '../requests/request-rows.js';
+import {seesRequestAs} from '../reviews/visibility.js';
 import type {Executor} from '../store/open-store.js';
 
 interface Owned {
@@ -24,17 +24,16 @@ export function assertOwn<T extends Owned>(row: T | undefined, {structure, calle
   return row;
 }
 
-/** @throws {Refusal} `unknown`, unless the caller owns the row or examines requests for the badge that it belongs to */
+/** @throws {Refusal} `unknown`, unless the caller owns the row or may see the request that it is or belongs to */
 export async function assertOwnOrExamined<T extends Owned>(
   db: Executor,
   row: T | undefined,
-  sought: Sought & {readonly badge: string | undefined},
-): Promise<T> {
-  const {structure, caller, badge, unknown} = sought;
+  sought: Sought & {readonly request: RequestRow | undefined; readonly now: Date},
+): Promise<{readonly row: T; readonly as: 'earner' | 'staff'}> {
+  const {structure, caller, request, unknown} = sought;
   if (row?.structure_id !== structure) throw new Refusal(unknown);
-  if (row.person_id === caller.person) return row;
-  if (badge === undefined || !caller.scopes.includes('review')) throw new Refusal(unknown);
-  const {process} = await readBadge(db, structure, badge);
-  if (!maySeeRequests(process, caller.roles)) throw new Refusal(unknown);
-  return row;
+  if (row.person_id === caller.person) return {row, as: 'earner'};
+  const as = request && (await seesRequestAs(db, request, caller, sought.now));
+  if (!as) throw new Refusal(unknown);
+  return {row, as};
 }

@@ -107,7 +107,8 @@ async function receiveBody(
   return body ? readBody(request, maxJsonBytes, 'BAD_REQUEST') : new Uint8Array();
 }
 
-function callerName({caller, platform}: Authorised, origin: string): string {
+function callerName({caller, guest, platform}: Authorised, origin: string): string {
+  if (guest) return `link ${guest.link}`;
   // What a stranger's page sent is not what the person sent elsewhere: a key must not open the reply of another page.
   if (caller) return `person ${caller.person}${caller.openedBy === 'popup' ? ` at ${origin}` : ''}`;
   return platform ? `key ${platform.keyId}` : `origin ${origin}`;
@@ -128,7 +129,7 @@ function jsonReply({id, route}: ServedRoute, services: Services, output: unknown
 
 /** Computers are shared: what a session reads must not stay on the disk of one. */
 function cachingFor({route, access}: ServedRoute): string {
-  if (access.kind === 'session') return 'private, no-store';
+  if (access.kind === 'session' || access.kind === 'link') return 'private, no-store';
   return route.method === 'GET' ? 'no-cache' : 'no-store';
 }
 

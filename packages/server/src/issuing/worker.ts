@@ -1,8 +1,9 @@
 /** The outbox worker: takes what was decided and signs it, each once, across crashes. */
-import {advanceReviewed} from '@pepites/recognition';
+import {advanceReviewed, type LocalisedText} from '@pepites/recognition';
 import {readAward} from '../awards/award-view.js';
 import {giveKeyBadges} from '../awards/key-badges.js';
 import {readBadge, readStructure} from '../catalogue/catalogue.js';
+import {notify} from '../notifications/notify.js';
 import {makeLinkToken} from '../people/secret-tokens.js';
 import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
 import type {Services} from '../services.js';
@@ -107,7 +108,13 @@ async function issue(services: Services, job: Job): Promise<void> {
   const signed = await signAward(services, {award, structure, maker, badge, image});
   const pngKey = `awards/${award.id}.png`;
   await services.files.put(pngKey, signed.png);
-  await markIssued(services, {job, award: award.id, credential: signed.credential, pngKey});
+  await markIssued(services, {
+    job,
+    award: award.id,
+    badgeName: badge.name,
+    credential: signed.credential,
+    pngKey,
+  });
   // Erased while it was being signed: then nothing of it stays.
   const isThere = await db.selectFrom('award').select('id').where('id', '=', award.id).executeTakeFirst();
   if (!isThere) await services.files.delete(pngKey);
@@ -136,6 +143,7 @@ async function markIssued(
   done: {
     readonly job: Job;
     readonly award: string;
+    readonly badgeName: LocalisedText;
     readonly credential: string;
     readonly pngKey: string;
   },
@@ -162,6 +170,14 @@ async function markIssued(
       const next = advanceReviewed(request.machine, {type: 'sign'}, at);
       if (next.ok) await saveReviewed(t, {request, next: next.state, now: at});
     }
+    await notify(t, {
+      structure: row.structure_id,
+      to: {person: row.person_id},
+      kind: 'badgeReady',
+      details: {badgeName: done.badgeName},
+      key: `badgeReady:${done.award}`,
+      now: at,
+    });
     await giveKeyBadges(t, {structure: row.structure_id, person: row.person_id, now: at});
   });
 }

@@ -55,7 +55,8 @@ async function whatWaits(
     return await reviewQueue(services, caller, {structure, isLook: false});
   } catch (error) {
     // Staff who examine nothing.
-    if (error instanceof Refusal && error.code === 'FORBIDDEN') return {items: [], waiting: 0};
+    if (error instanceof Refusal && error.code === 'FORBIDDEN')
+      return {items: [], waiting: 0, waitingByBadge: {}};
     throw error;
   }
 }

@@ -61,7 +61,16 @@ export async function rolesOf(db: Executor, structure: string, person: string): 
     .where('structure_id', '=', structure)
     .where('person_id', '=', person)
     .executeTakeFirst();
-  return row ? fromJsonText(row.roles) : [];
+  const given = row ? fromJsonText(row.roles) : [];
+  if (given.includes('peer')) return given;
+  // Who agreed to examine for others is a peer as long as they do; no file gives or takes that.
+  const consent = await db
+    .selectFrom('peer_consent')
+    .select('since')
+    .where('structure_id', '=', structure)
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+  return consent ? [...given, 'peer'] : given;
 }
 
 /** The person as they see themselves in this structure. */

@@ -1,65 +1,101 @@
-/** What becomes of a request in the person's hands: sending what was missing, taking it back; and lapsing when nobody answers. */
-import {advanceReviewed, type Answer} from '@pepites/recognition';
+/** What becomes of a request in the person's hands: sending what was missing, confirming it, taking it back. */
+import {advanceReviewed, type Answer, type ReviewedEvent} from '@pepites/recognition';
+import {noteAct} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {attachFiles} from '../files/request-files.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
-import {loadReviewed, saveReviewed} from './request-rows.js';
-import {answerBy, checkCompleteness} from './submit.js';
+import type {Session} from '../store/open-store.js';
+import {carryOut, type Change} from './carry-out.js';
+import {formOf} from './forms.js';
+import {loadReviewed} from './request-rows.js';
+import {answerBy, checkCompleteness} from './submit-for-review.js';
 
-/** @throws {Refusal} with the codes of `requests.resubmit` */
+/**
+ * @param options.by the person, or the adviser who sends it with them
+ * @throws {Refusal} with the codes of `requests.resubmit`
+ */
 export async function resubmitRequest(
   {db, now}: Services,
-  options: {readonly request: string; readonly version: number; readonly answers: readonly Answer[]},
+  options: {
+    readonly request: string;
+    readonly by: string;
+    readonly version: number;
+    readonly answers: readonly Answer[];
+  },
 ): Promise<void> {
   const at = now();
   await db.transaction().execute(async (t) => {
     const request = await loadReviewed(t, options.request);
     if (request.row.version !== options.version) throw new Refusal('REVISION_CHANGED');
-    const {structure_id: structure, person_id: person, badge_id: badgeId} = request.row;
-    const {process} = await readBadge(t, structure, badgeId);
-    if (process.mode !== 'reviewed') throw new Refusal('REQUEST_STATE');
-    const reopened = new Set(request.machine.reviews.findLast((r) => r.answer === 'missing')?.reopened ?? []);
-    const answers = mergeAnswers(fromJsonText(request.row.answers), options.answers, reopened);
-    const isComplete = request.machine.state !== 'needsMore' || checkCompleteness(process, answers);
-    const next = advanceReviewed(request.machine, {type: 'resubmit', isComplete}, at);
+    const {row, machine} = request;
+    const {structure_id: structure, person_id: person} = row;
+    const badge = await readBadge(t, structure, row.badge_id);
+    if (badge.process.mode !== 'reviewed') throw new Refusal('REQUEST_STATE');
+    const form = await formOf(t, row, badge.process);
+    const reopened = new Set(machine.reviews.findLast((r) => r.answer === 'missing')?.reopened ?? []);
+    const answers = mergeAnswers(fromJsonText(row.answers), options.answers, reopened);
+    const isComplete = machine.state !== 'needsMore' || checkCompleteness(form, answers);
+    // Who may act for the person was asked before: the assisting adviser of this request.
+    const sender = {by: options.by, isAdviser: options.by !== person};
+    const next = advanceReviewed(machine, {type: 'resubmit', isComplete, ...sender}, at);
     if (!next.ok) throw new Refusal(next.code);
-    await saveReviewed(t, {
+    const writers = [...new Set([...(machine.writers ?? [person]), options.by])];
+    await carryOut(t, {
       request,
-      next: next.state,
+      next: {...next.state, writers},
+      badge,
       answers,
-      submittedAt: at.toISOString(),
-      answerBy: answerBy(process, at),
-      now: at,
+      answerBy: answerBy(badge.process, at),
+      at,
     });
-    await attachFiles(t, {structure, person, request: options.request, answers});
+    const uploaders = sender.isAdviser ? [options.by] : [];
+    await attachFiles(t, {structure, person, uploaders, request: options.request, answers});
+    if (!sender.isAdviser) return;
+    const {request: object, by} = options;
+    await noteAct(t, {structure, by, act: 'request.sentWith', about: person, object, at});
   });
 }
 
 /** @throws {Refusal} REQUEST_STATE */
-export async function withdrawRequest({db, now}: Services, id: string): Promise<void> {
-  const at = now();
-  await db.transaction().execute(async (t) => {
-    const request = await loadReviewed(t, id);
-    const next = advanceReviewed(request.machine, {type: 'withdraw'}, at);
-    if (!next.ok) throw new Refusal(next.code);
-    await saveReviewed(t, {request, next: next.state, now: at});
-  });
+export async function withdrawRequest(services: Services, id: string): Promise<void> {
+  await advance(services, id, {type: 'withdraw'});
 }
 
-/** Closes the requests for more that nobody answered in time. */
-export async function lapseRequests({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
-  const at = now();
-  const waiting = await db.selectFrom('request').select('id').where('state', '=', 'needsMore').execute();
-  for (const {id} of waiting) {
-    await db.transaction().execute(async (t) => {
-      const request = await loadReviewed(t, id);
-      const next = advanceReviewed(request.machine, {type: 'tick'}, at);
-      if (next.ok && next.state.state !== request.machine.state)
-        await saveReviewed(t, {request, next: next.state, now: at});
-    });
-  }
+/** The person says, on their own account, that what was sent with them is theirs. @throws {Refusal} with the codes of `requests.confirm` */
+export async function confirmRequest(
+  services: Services,
+  options: {readonly request: string; readonly person: string; readonly revision: number},
+): Promise<void> {
+  const {request, person: by, revision} = options;
+  await advance(services, request, {type: 'confirm', way: 'tap', by, revision});
+}
+
+type Prepare = (t: Session, change: Pick<Change, 'request' | 'at'>) => Promise<ReviewedEvent>;
+
+/**
+ * Does one event on a request, and what follows from it.
+ * @param event or what makes it, in the same transaction: what must be true, or is used up, for it
+ * @throws {Refusal} the machine's
+ */
+export async function advance(
+  services: Services,
+  id: string,
+  event: ReviewedEvent | Prepare,
+  options: {readonly keepsVersion?: boolean} = {},
+): Promise<void> {
+  const at = services.now();
+  await services.db.transaction().execute(async (t) => {
+    const request = await loadReviewed(t, id);
+    const what = typeof event === 'function' ? await event(t, {request, at}) : event;
+    const next = advanceReviewed(request.machine, what, at);
+    if (!next.ok) throw new Refusal(next.code);
+    if (next.state === request.machine) return;
+    const badge = await readBadge(t, request.row.structure_id, request.row.badge_id);
+    await carryOut(t, {request, next: next.state, badge, at, ...options});
+  });
+  services.nudge();
 }
 
 /** Only the questions that the examiner opened again take a new answer; an empty set opens all. */

@@ -1,5 +1,13 @@
 /** Requests between the store and the machine that decides about them. */
-import {type Answer, isOpen, type Review, type ReviewedRequest} from '@pepites/recognition';
+import {
+  type Answer,
+  awaitedFrom,
+  awaitsReview,
+  isOpen,
+  nextTimer,
+  type Review,
+  type ReviewedRequest,
+} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
@@ -8,6 +16,7 @@ import type {Database} from '../store/schema.js';
 
 export type RequestRow = Selectable<Database['request']>;
 export type ReviewRow = Selectable<Database['review']>;
+export type ExaminerRow = Selectable<Database['request_examiner']>;
 
 export interface LoadedRequest {
   readonly row: RequestRow;
@@ -27,22 +36,19 @@ export async function loadReviewed(db: Executor, id: string): Promise<LoadedRequ
     .orderBy('at')
     .orderBy('id')
     .execute();
-  return {
-    row,
-    reviews,
-    machine: {
-      state: row.state,
-      revision: row.revision,
-      earner: row.person_id,
-      quorum: row.quorum,
-      reviews: reviews.map(asReview),
-      ...(row.needs_more_since !== null && {needsMoreSince: row.needs_more_since}),
-    },
-  };
+  const examiners = await db
+    .selectFrom('request_examiner')
+    .selectAll()
+    .where('request_id', '=', id)
+    .orderBy('part')
+    .orderBy('position')
+    .execute();
+  return {row, reviews, machine: asMachine(row, reviews, examiners)};
 }
 
 /**
  * Stores the next state, if the request is still at the version that was loaded.
+ * @param change.keepsVersion what people have read of it stays true, so that what they are writing is not refused
  * @throws {Refusal} REVISION_CHANGED when another change came first
  */
 export async function saveReviewed(
@@ -50,9 +56,9 @@ export async function saveReviewed(
   change: {
     readonly request: LoadedRequest;
     readonly next: ReviewedRequest;
-    readonly answers?: readonly Answer[];
-    readonly submittedAt?: string;
-    readonly answerBy?: string;
+    readonly answers?: readonly Answer[] | undefined;
+    readonly answerBy?: string | undefined;
+    readonly keepsVersion?: boolean | undefined;
     readonly now: Date;
   },
 ): Promise<void> {
@@ -60,14 +66,11 @@ export async function saveReviewed(
   const saved = await t
     .updateTable('request')
     .set((eb) => ({
-      state: next.state,
-      is_open: isOpen(next.state) ? 1 : 0,
-      revision: next.revision,
-      version: eb('version', '+', 1),
-      needs_more_since: next.needsMoreSince ?? null,
+      ...columnsOf(next, now),
+      ...(change.keepsVersion !== true && {version: eb('version', '+', 1)}),
       updated_at: now.toISOString(),
       ...(change.answers && {answers: toJsonText(change.answers)}),
-      ...(change.submittedAt !== undefined && {submitted_at: change.submittedAt}),
+      ...(next.submittedAt !== undefined && {submitted_at: next.submittedAt}),
       ...(change.answerBy !== undefined && {answer_by: change.answerBy}),
     }))
     .where('id', '=', request.row.id)
@@ -75,6 +78,59 @@ export async function saveReviewed(
     .returning('id')
     .executeTakeFirst();
   if (!saved) throw new Refusal('REVISION_CHANGED');
+  const {machine} = request;
+  const isSameNaming =
+    machine.panel === next.panel &&
+    machine.pool === next.pool &&
+    machine.decider === next.decider &&
+    machine.replaced === next.replaced;
+  if (!isSameNaming) await saveExaminers(t, request.row.id, next);
+}
+
+/** What the columns of a request say about its state in the machine. */
+export function columnsOf(next: ReviewedRequest, now: Date) {
+  return {
+    state: next.state,
+    is_open: isOpen(next.state) ? 1 : 0,
+    is_waiting: awaitsReview(next.state) ? 1 : 0,
+    is_named: next.panel ? 1 : 0,
+    waits_for: awaitedFrom(next) ?? null,
+    revision: next.revision,
+    needs_more_since: next.needsMoreSince ?? null,
+    writers: next.writers ? toJsonText(next.writers) : null,
+    submitted_by: next.submittedBy ?? null,
+    confirmation: next.confirmation ? toJsonText(next.confirmation) : null,
+    reminded: next.reminded ? toJsonText(next.reminded) : null,
+    next_timer_at: nextTimer(next, now)?.at ?? null,
+  } as const;
+}
+
+export async function saveExaminers(t: Session, request: string, next: ReviewedRequest): Promise<void> {
+  await t.deleteFrom('request_examiner').where('request_id', '=', request).execute();
+  const row = (
+    part: ExaminerRow['part'],
+    examiner: string,
+    more: Partial<ExaminerRow> = {},
+  ): ExaminerRow => ({
+    request_id: request,
+    examiner_id: examiner,
+    part,
+    stance: 'professional',
+    since: null,
+    position: 0,
+    ...more,
+  });
+  const rows = [
+    ...(next.panel ?? []).map(({examiner, stance, since}, position) =>
+      row('panel', examiner, {stance: stance ?? 'professional', since, position}),
+    ),
+    ...(next.pool ?? []).map(({examiner, stance}, position) =>
+      row('pool', examiner, {stance: stance ?? 'professional', position}),
+    ),
+    ...(next.replaced ?? []).map((examiner, position) => row('replaced', examiner, {position})),
+    ...(next.decider === undefined ? [] : [row('decider', next.decider)]),
+  ];
+  if (rows.length > 0) await t.insertInto('request_examiner').values(rows).execute();
 }
 
 export async function insertReview(
@@ -95,8 +151,46 @@ export async function insertReview(
       criteria_met: toJsonText<readonly number[]>(review.criteriaMet),
       reopened: toJsonText<readonly string[]>(review.reopened),
       at: review.at,
+      stance: review.stance ?? null,
+      is_final: review.isFinal === true ? 1 : 0,
     })
     .execute();
+}
+
+function asMachine(
+  row: RequestRow,
+  reviews: readonly ReviewRow[],
+  examiners: readonly ExaminerRow[],
+): ReviewedRequest {
+  const inPart = (part: ExaminerRow['part']): readonly ExaminerRow[] =>
+    examiners.filter((one) => one.part === part);
+  const isNamed = row.is_named === 1;
+  const replaced = inPart('replaced').map(({examiner_id: examiner}) => examiner);
+  const decider = inPart('decider')[0]?.examiner_id;
+  return {
+    state: row.state,
+    revision: row.revision,
+    earner: row.person_id,
+    quorum: row.quorum,
+    reviews: reviews.map(asReview),
+    submittedAt: row.submitted_at,
+    ...(row.policy !== null && {policy: fromJsonText(row.policy)}),
+    ...(row.writers !== null && {writers: fromJsonText(row.writers)}),
+    ...(row.submitted_by !== null && {submittedBy: row.submitted_by}),
+    ...(row.confirmation !== null && {confirmation: fromJsonText(row.confirmation)}),
+    ...(row.reminded !== null && {reminded: fromJsonText(row.reminded)}),
+    ...(row.needs_more_since !== null && {needsMoreSince: row.needs_more_since}),
+    ...(isNamed && {
+      panel: inPart('panel').map(({examiner_id: examiner, stance, since}) => ({
+        examiner,
+        stance,
+        since: since ?? row.submitted_at,
+      })),
+      pool: inPart('pool').map(({examiner_id: examiner, stance}) => ({examiner, stance})),
+    }),
+    ...(replaced.length > 0 && {replaced}),
+    ...(decider !== undefined && {decider}),
+  };
 }
 
 function asReview(row: ReviewRow): Review {
@@ -108,5 +202,7 @@ function asReview(row: ReviewRow): Review {
     criteriaMet: [...fromJsonText(row.criteria_met)],
     reopened: [...fromJsonText(row.reopened)],
     at: row.at,
+    ...(row.stance !== null && {stance: row.stance}),
+    ...(row.is_final === 1 && {isFinal: true}),
   };
 }

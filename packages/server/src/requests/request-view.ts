@@ -1,44 +1,31 @@
-/** Requests as the contract says them: with the person's name, the files, the reviews, the award. */
-import type {BadgeRequest} from '@pepites/recognition';
+/** Requests as the contract says them: with the person's name, the files, the reviews, who examines, the award. */
+import {awaitsReview, type BadgeRequest} from '@pepites/recognition';
 import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
 import {badgeUrlOf, type Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
-import type {RequestRow, ReviewRow} from './request-rows.js';
+import type {ExaminerRow, RequestRow, ReviewRow} from './request-rows.js';
+
+/** Who reads: the person does not see how a jury stands before it is done. */
+interface Reader {
+  readonly viewer: string;
+}
 
 /** @param options.rows of one structure */
 export async function requestViews(
   services: Pick<Services, 'publicUrl'>,
   db: Executor,
   rows: readonly RequestRow[],
+  {viewer}: Reader,
 ): Promise<BadgeRequest[]> {
-  const ids = rows.map((row) => row.id);
-  const structures = [...new Set(rows.map((row) => row.structure_id))];
-  const [badges, people, reviews, files, awards] = await Promise.all([
-    knownBadges(
-      db,
-      structures,
-      rows.map((row) => row.badge_id),
-    ),
-    db
-      .selectFrom('person')
-      .select(['id', 'display_name'])
-      .where('id', 'in', [...new Set(rows.map((row) => row.person_id))])
-      .execute(),
-    db.selectFrom('review').selectAll().where('request_id', 'in', ids).orderBy('at').orderBy('id').execute(),
-    db
-      .selectFrom('file')
-      .select(['id', 'request_id', 'media_type', 'bytes'])
-      .where('request_id', 'in', ids)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute(),
-    db.selectFrom('award').select(['id', 'request_id']).where('request_id', 'in', ids).execute(),
-  ]);
-  const names = new Map(people.map((person) => [person.id, person.display_name]));
+  if (rows.length === 0) return [];
+  const beside = await readBeside(db, rows);
   return rows.map((row) => {
-    const badge = badges.get(badgeKey(row.structure_id, row.badge_id));
-    const award = awards.find((one) => one.request_id === row.id);
+    const {names, staff} = beside;
+    const badge = beside.badges.get(badgeKey(row.structure_id, row.badge_id));
+    const award = beside.awards.find((one) => one.request_id === row.id);
+    const reviews = beside.reviews.filter(({request_id: request}) => request === row.id);
+    const isHidden = row.person_id === viewer && awaitsReview(row.state);
     return {
       id: row.id,
       structure: row.structure_id,
@@ -52,11 +39,20 @@ export async function requestViews(
       ...(row.answer_by !== null && {answerBy: row.answer_by}),
       earnerName: names.get(row.person_id) ?? '',
       answers: [...fromJsonText(row.answers)],
-      files: files
+      files: beside.files
         .filter((file) => file.request_id === row.id)
         .map((file) => ({id: file.id, mediaType: file.media_type, bytes: file.bytes})),
-      reviews: reviews.filter((review) => review.request_id === row.id).map(reviewView),
+      reviews: reviews.filter(({revision}) => !isHidden || revision < row.revision).map(reviewView),
       ...(award && {award: award.id}),
+      ...(row.form_hash !== null && {formVersion: row.form_hash}),
+      ...(row.waits_for !== null && {waitsFor: row.waits_for}),
+      ...namedView(
+        row,
+        beside.examiners.filter(({request_id: request}) => request === row.id),
+        reviews,
+        staff,
+      ),
+      ...confirmationView(row, staff),
     };
   });
 }
@@ -65,11 +61,102 @@ export async function requestView(
   services: Pick<Services, 'publicUrl'>,
   db: Executor,
   id: string,
+  reader: Reader,
 ): Promise<BadgeRequest> {
   const row = await db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const [view] = await requestViews(services, db, [row]);
+  const [view] = await requestViews(services, db, [row], reader);
   if (!view) throw new Error(`No view of the request ${id}`);
   return view;
+}
+
+/** What lies beside the requests, each table read once. */
+async function readBeside(db: Executor, rows: readonly RequestRow[]) {
+  const ids = rows.map((row) => row.id);
+  const structures = [...new Set(rows.map((row) => row.structure_id))];
+  const examiners = await db
+    .selectFrom('request_examiner')
+    .selectAll()
+    .where('request_id', 'in', ids)
+    .where('part', 'in', ['panel', 'decider'])
+    .orderBy('part')
+    .orderBy('position')
+    .execute();
+  const people = [
+    ...rows.flatMap((row) => [row.person_id, ...(row.submitted_by === null ? [] : [row.submitted_by])]),
+    ...examiners.map(({examiner_id: examiner}) => examiner),
+  ];
+  const [badges, persons, members, links, reviews, files, awards] = await Promise.all([
+    knownBadges(
+      db,
+      structures,
+      rows.map((row) => row.badge_id),
+    ),
+    db.selectFrom('person').select(['id', 'display_name']).where('id', 'in', people).execute(),
+    db
+      .selectFrom('member')
+      .select(['person_id', 'name'])
+      .where('structure_id', 'in', structures)
+      .where('person_id', 'in', people)
+      .execute(),
+    db.selectFrom('examiner_link').select(['id', 'name']).where('request_id', 'in', ids).execute(),
+    db.selectFrom('review').selectAll().where('request_id', 'in', ids).orderBy('at').orderBy('id').execute(),
+    db
+      .selectFrom('file')
+      .select(['id', 'request_id', 'media_type', 'bytes'])
+      .where('request_id', 'in', ids)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute(),
+    db.selectFrom('award').select(['id', 'request_id']).where('request_id', 'in', ids).execute(),
+  ]);
+  const names = new Map(persons.map((person) => [person.id, person.display_name]));
+  return {
+    examiners,
+    reviews,
+    files,
+    awards,
+    names,
+    /** Staff by the name that the structure gives them; peers and guests by their own. */
+    staff: new Map([
+      ...names,
+      ...links.map(({id, name}) => [id, name] as const),
+      ...members.map(({person_id: id, name}) => [id, name] as const),
+    ]),
+    badges,
+  };
+}
+
+function namedView(
+  row: RequestRow,
+  examiners: readonly ExaminerRow[],
+  reviews: readonly ReviewRow[],
+  names: ReadonlyMap<string, string>,
+): Pick<BadgeRequest, 'examiners'> {
+  if (examiners.length === 0) return {};
+  return {
+    examiners: examiners.map(({examiner_id: examiner, part, stance}) => ({
+      name: names.get(examiner) ?? '',
+      stance,
+      isDecider: part === 'decider',
+      hasAnswered: reviews.some(
+        (review) => review.examiner_id === examiner && review.revision === row.revision,
+      ),
+    })),
+  };
+}
+
+function confirmationView(
+  row: RequestRow,
+  names: ReadonlyMap<string, string>,
+): Pick<BadgeRequest, 'sentBy' | 'needsConfirmation' | 'confirmation'> {
+  if (row.submitted_by === null) return {};
+  const given = row.confirmation === null ? undefined : fromJsonText(row.confirmation);
+  const confirmation = given?.revision === row.revision ? given : undefined;
+  return {
+    sentBy: names.get(row.submitted_by) ?? '',
+    needsConfirmation: !confirmation && awaitsReview(row.state),
+    ...(confirmation && {confirmation: {way: confirmation.way, at: confirmation.at}}),
+  };
 }
 
 function reviewView(row: ReviewRow): BadgeRequest['reviews'][number] {
@@ -81,5 +168,7 @@ function reviewView(row: ReviewRow): BadgeRequest['reviews'][number] {
     reopened: [...fromJsonText(row.reopened)],
     revision: row.revision,
     at: row.at,
+    ...(row.stance !== null && {stance: row.stance}),
+    ...(row.is_final === 1 && {isFinal: true}),
   };
 }

@@ -1,9 +1,7 @@
 /** Asking for a badge: a reviewed one waits for its examiners, an automatic one is given at once. */
 import {
-  advanceReviewed,
   type Answer,
   type BadgeDefinition,
-  checkAnswers,
   isOpen,
   type ProcessOf,
   requestAutomatic,
@@ -12,13 +10,12 @@ import {
 import {createAward} from '../awards/create-award.js';
 import {holdsBadge} from '../awards/held-badges.js';
 import {readOfferedBadge} from '../catalogue/catalogue.js';
-import {attachFiles} from '../files/request-files.js';
-import {notify} from '../notifications/notify.js';
 import {rename} from '../people/people.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {toJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
+import {submitForReview} from './submit-for-review.js';
 
 export interface Submission {
   readonly structure: string;
@@ -29,6 +26,8 @@ export interface Submission {
   readonly consent: boolean;
   readonly displayName?: string | undefined;
   readonly listed: boolean;
+  /** The adviser who sends it with the person; absent: the person alone. */
+  readonly sentBy?: string | undefined;
 }
 
 /** @throws {Refusal} with the codes of `requests.submit` */
@@ -37,8 +36,10 @@ export async function submitRequest(services: Services, submission: Submission):
   await services.db.transaction().execute(async (t) => {
     if (await isKnown(t, submission)) return;
     const badge = await readOfferedBadge(t, submission.structure, submission.badge);
-    if (submission.displayName !== undefined && submission.displayName !== '')
+    const isAlone = submission.sentBy === undefined;
+    if (isAlone && submission.displayName !== undefined && submission.displayName !== '')
       await rename(t, submission.person, submission.displayName);
+    if (!isAlone && badge.process.mode !== 'reviewed') throw new Refusal('WRONG_MODE');
     switch (badge.process.mode) {
       case 'reviewed':
         await submitForReview(t, submission, {badge, process: badge.process, now});
@@ -53,19 +54,6 @@ export async function submitRequest(services: Services, submission: Submission):
   services.nudge();
 }
 
-/** @throws {Refusal} REQUEST_INCOMPLETE, naming the questions */
-export function checkCompleteness(process: ProcessOf<'reviewed'>, answers: readonly Answer[]): boolean {
-  const problems = checkAnswers(process.form, answers);
-  if (problems.length === 0) return true;
-  throw new Refusal('REQUEST_INCOMPLETE', {
-    problems: problems.map(({question, code}) => ({at: `answers.${question}`, code})),
-  });
-}
-
-export function answerBy(process: ProcessOf<'reviewed'>, now: Date): string {
-  return new Date(now.getTime() + process.answerWithinDays * 86_400_000).toISOString();
-}
-
 /** The same request sent twice is one request; its id used for something else is a mistake. */
 async function isKnown(t: Session, {requestId, badge, person, structure}: Submission): Promise<boolean> {
   const known = await t
@@ -76,43 +64,6 @@ async function isKnown(t: Session, {requestId, badge, person, structure}: Submis
   if (!known) return false;
   if (known.person_id === person && known.badge_id === badge && known.structure_id === structure) return true;
   throw new Refusal('IDEMPOTENCY_CONFLICT');
-}
-
-async function submitForReview(
-  t: Session,
-  submission: Submission,
-  given: {readonly badge: BadgeDefinition; readonly process: ProcessOf<'reviewed'>; readonly now: Date},
-): Promise<void> {
-  const {badge, process, now} = given;
-  const next = advanceReviewed(
-    {state: 'draft', revision: 1, earner: submission.person, quorum: process.quorum.min, reviews: []},
-    {
-      type: 'submit',
-      isComplete: checkCompleteness(process, submission.answers),
-      hasConsent: submission.consent,
-    },
-    now,
-  );
-  if (!next.ok) throw new Refusal(next.code);
-  const {structure, person} = submission;
-  if (await holdsBadge(t, {structure, person, badge: submission.badge, now}))
-    throw new Refusal('BADGE_ALREADY_HELD');
-  if (await hasOpenRequest(t, submission)) throw new Refusal('REQUEST_EXISTS');
-  await insertRequest(t, submission, {
-    state: next.state.state,
-    quorum: next.state.quorum,
-    answerBy: answerBy(process, now),
-    now,
-  });
-  await attachFiles(t, {structure, person, request: submission.requestId, answers: submission.answers});
-  await notify(t, {
-    structure,
-    to: {person},
-    kind: 'requestReceived',
-    details: {badgeName: badge.name.fr, answerBy: answerBy(process, now)},
-    key: `requestReceived:${submission.requestId}:1`,
-    now,
-  });
 }
 
 async function giveAtOnce(
@@ -142,29 +93,12 @@ async function giveAtOnce(
   });
 }
 
-async function hasOpenRequest(t: Session, {structure, badge, person}: Submission): Promise<boolean> {
-  const open = await t
-    .selectFrom('request')
-    .select('id')
-    .where('structure_id', '=', structure)
-    .where('badge_id', '=', badge)
-    .where('person_id', '=', person)
-    .where('is_open', '=', 1)
-    .executeTakeFirst();
-  return open !== undefined;
-}
-
 async function insertRequest(
   t: Session,
   submission: Submission,
-  made: {
-    readonly state: RequestState;
-    readonly quorum: number;
-    readonly answerBy?: string;
-    readonly now: Date;
-  },
+  {state, quorum, now}: {readonly state: RequestState; readonly quorum: number; readonly now: Date},
 ): Promise<void> {
-  const at = made.now.toISOString();
+  const at = now.toISOString();
   await t
     .insertInto('request')
     .values({
@@ -172,15 +106,15 @@ async function insertRequest(
       structure_id: submission.structure,
       badge_id: submission.badge,
       person_id: submission.person,
-      state: made.state,
-      is_open: isOpen(made.state) ? 1 : 0,
+      state,
+      is_open: isOpen(state) ? 1 : 0,
       revision: 1,
       version: 1,
       answers: toJsonText<readonly Answer[]>(submission.answers),
-      quorum: made.quorum,
+      quorum,
       listed: submission.listed ? 1 : 0,
       needs_more_since: null,
-      answer_by: made.answerBy ?? null,
+      answer_by: null,
       submitted_at: at,
       updated_at: at,
     })

@@ -1,12 +1,14 @@
-/** An examiner answers a request. The machine of recognition decides; a yes that completes the quorum decides the award too. */
-import {advanceReviewed, type ReviewAnswer} from '@pepites/recognition';
-import {createAward} from '../awards/create-award.js';
+/** An examiner opens a request and answers it. The machine of recognition decides; what follows is carried out with it. */
+import {advanceReviewed, type ProcessOf, type ReviewAnswer, type ReviewedRequest} from '@pepites/recognition';
+import {noteAct} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import type {Caller} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
-import {insertReview, loadReviewed, saveReviewed} from '../requests/request-rows.js';
+import {carryOut} from '../requests/carry-out.js';
+import {insertReview, loadReviewed} from '../requests/request-rows.js';
 import type {Services} from '../services.js';
-import {mayExamine} from './examiners.js';
+import type {Executor} from '../store/open-store.js';
+import {type Acting, actingOn, nameOf} from './examiners.js';
 
 export interface GivenReview {
   readonly request: string;
@@ -20,20 +22,64 @@ export interface GivenReview {
   readonly noConflict: boolean;
 }
 
+/** Whoever examines: somebody of the structure, or somebody with a link. */
+export interface Examiner {
+  /** As the audit log names them. */
+  readonly by: Parameters<typeof noteAct>[1]['by'];
+  actingOn(
+    db: Executor,
+    machine: ReviewedRequest,
+    process: ProcessOf<'reviewed'>,
+    structure: string,
+  ): Promise<Acting>;
+  nameIn(db: Executor, structure: string): Promise<string>;
+}
+
+export function examinerOf(caller: Caller, now: Date): Examiner {
+  const {person, roles} = caller;
+  return {
+    by: person,
+    actingOn: async (db, machine, process, structure) =>
+      actingOn(db, machine, process, {structure, person, roles, now}),
+    nameIn: async (db, structure) => nameOf(db, structure, person),
+  };
+}
+
+/** In review from now on; the person can see who looked. @throws {Refusal} with the codes of `requests.open` */
+export async function openRequest(services: Services, examiner: Examiner, id: string): Promise<void> {
+  const at = services.now();
+  await services.db.transaction().execute(async (t) => {
+    const request = await loadReviewed(t, id);
+    const {structure_id: structure, person_id: about} = request.row;
+    const badge = await readBadge(t, structure, request.row.badge_id);
+    if (badge.process.mode !== 'reviewed') throw new Refusal('REQUEST_STATE');
+    const acting = await examiner.actingOn(t, request.machine, badge.process, structure);
+    const next = advanceReviewed(request.machine, {type: 'open', ...acting}, at);
+    if (!next.ok) throw new Refusal(next.code);
+    // What another examiner is about to answer was not changed by it: their version stays good.
+    if (next.state !== request.machine)
+      await carryOut(t, {request, next: next.state, badge, at, keepsVersion: true});
+    await noteAct(t, {structure, by: examiner.by, act: 'request.opened', about, object: id, at});
+  });
+}
+
 /** @throws {Refusal} with the codes of `reviews.decide` */
-export async function decideRequest(services: Services, caller: Caller, given: GivenReview): Promise<void> {
+export async function decideRequest(
+  services: Services,
+  examiner: Examiner,
+  given: GivenReview,
+): Promise<void> {
   const at = services.now();
   await services.db.transaction().execute(async (t) => {
     const request = await loadReviewed(t, given.request);
-    const {structure_id: structure, badge_id: badgeId, version} = request.row;
+    const {structure_id: structure, badge_id: badgeId, version, person_id: about} = request.row;
     const badge = await readBadge(t, structure, badgeId);
     if (badge.process.mode !== 'reviewed') throw new Refusal('REQUEST_STATE');
     const next = advanceReviewed(
       request.machine,
       {
         type: 'review',
-        examiner: caller.person,
-        isExaminer: mayExamine(badge.process, caller.roles),
+        ...(await examiner.actingOn(t, request.machine, badge.process, structure)),
         hasNoConflict: given.noConflict,
         revision: given.revision,
         answer: given.answer,
@@ -49,22 +95,19 @@ export async function decideRequest(services: Services, caller: Caller, given: G
     if (!next.ok) throw new Refusal(next.code);
     const review = next.state.reviews.at(-1);
     if (!review) throw new Error('The machine made no review');
-    const member = await t
-      .selectFrom('member')
-      .select('name')
-      .where('structure_id', '=', structure)
-      .where('person_id', '=', caller.person)
-      .executeTakeFirst();
-    await saveReviewed(t, {request, next: next.state, now: at});
-    await insertReview(t, {request: given.request, review, examinerName: member?.name ?? ''});
-    if (next.state.state !== 'approved') return;
-    await createAward(t, {
-      structure,
-      badge,
-      person: request.row.person_id,
-      issueKey: `request:${given.request}`,
+    await insertReview(t, {
       request: given.request,
-      now: at,
+      review,
+      examinerName: await examiner.nameIn(t, structure),
+    });
+    await carryOut(t, {request, next: next.state, badge, at});
+    await noteAct(t, {
+      structure,
+      by: examiner.by,
+      act: 'request.answered',
+      about,
+      object: given.request,
+      at,
     });
   });
   services.nudge();

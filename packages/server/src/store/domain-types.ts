@@ -3,13 +3,18 @@ import type {awardStates} from '@pepites/recognition';
 
 export type {
   Answer,
+  Awaited,
   BadgeDefinition,
+  Confirmation,
   LocalisedText,
   PathwayDefinition,
   RequestState,
   ReviewAnswer,
+  ReviewPolicy,
   Role,
   Scope,
+  SentReminder,
+  Stance,
   StructureDefinition,
   TrustLevel,
 } from '@pepites/recognition';

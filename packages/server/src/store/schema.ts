@@ -3,13 +3,18 @@ import type {Generated} from 'kysely';
 import type {
   Answer,
   AwardState,
+  Awaited,
   BadgeDefinition,
+  Confirmation,
   LocalisedText,
   PathwayDefinition,
   RequestState,
   ReviewAnswer,
+  ReviewPolicy,
   Role,
   Scope,
+  SentReminder,
+  Stance,
   StructureDefinition,
   TrustLevel,
 } from './domain-types.js';
@@ -17,6 +22,7 @@ import type {JsonText} from './json-text.js';
 import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
 import type {SharingTables} from './tables/sharing.js';
 
@@ -25,7 +31,14 @@ import type {RecognitionTables} from './tables/recognition.js';
 type Bit = 0 | 1;
 
 export interface Database
-  extends AccessTables, AuditTables, NotificationTables, RecognitionTables, RightsTables, SharingTables {
+  extends
+    AccessTables,
+    AuditTables,
+    NotificationTables,
+    RecognitionTables,
+    ReviewTables,
+    RightsTables,
+    SharingTables {
   setting: {key: string; value: string};
   structure: {
     id: string;
@@ -149,6 +162,20 @@ export interface Database
     answer_by: string | null;
     submitted_at: string;
     updated_at: string;
+    /** As it stood when the person asked; null: a mode without examiners, or asked before policies were carried out. */
+    policy: JsonText<ReviewPolicy> | null;
+    writers: JsonText<readonly string[]> | null;
+    submitted_by: string | null;
+    confirmation: JsonText<Confirmation> | null;
+    reminded: JsonText<readonly SentReminder[]> | null;
+    form_hash: string | null;
+    waits_for: Awaited | null;
+    /** When time changes something next. */
+    next_timer_at: string | null;
+    /** Somebody was named: nobody else sees it. */
+    is_named: Generated<Bit>;
+    /** With its examiners. */
+    is_waiting: Generated<Bit>;
   };
   review: {
     id: string;
@@ -161,6 +188,8 @@ export interface Database
     criteria_met: JsonText<readonly number[]>;
     reopened: JsonText<readonly string[]>;
     at: string;
+    stance: Stance | null;
+    is_final: Generated<Bit>;
   };
   award: {
     id: string;
@@ -183,6 +212,8 @@ export interface Database
     issued_at: string | null;
     revoked_at: string | null;
     revoke_reason: string | null;
+    accepted_at: string | null;
+    refused_at: string | null;
     /** Of a self-created badge: its issuer. */
     pseudonym_id: string | null;
     /** Received in the name of this organisation; `person_id` represents it. */

@@ -1,6 +1,8 @@
 /** Routes on files, requests and reviews. */
 import * as v from 'valibot';
 import {answersSchema} from '../../form.js';
+import {slugSchema} from '../../text.js';
+import {cursorSchema, limitSchema} from '../paging.js';
 import {requestStates} from '../../modes/reviewed-request.js';
 import type {Route} from '../route.js';
 import * as r from '../resources.js';
@@ -46,6 +48,7 @@ export const requestRoutes = {
       'WRONG_MODE',
       'REQUEST_INCOMPLETE',
       'CONSENT_MISSING',
+      'EXAMINERS_MISSING',
       'REQUEST_EXISTS',
       'IDEMPOTENCY_CONFLICT',
       'BADGE_ALREADY_HELD',
@@ -66,7 +69,7 @@ export const requestRoutes = {
   'requests.resubmit': {
     method: 'POST',
     path: '/structures/:structure/requests/:request/resubmission',
-    summary: 'Sends what was missing',
+    summary: 'Sends what was missing; also an adviser, with the person, where they had sent the request',
     body: v.object({answers: answersSchema}),
     ifMatch: true,
     status: 200,
@@ -94,10 +97,26 @@ export const requestRoutes = {
   'reviews.queue': {
     method: 'GET',
     path: '/structures/:structure/reviews',
-    summary: 'The requests that the examiner may answer, the oldest first',
-    query: v.object({state: v.optional(v.picklist(requestStates))}),
+    summary:
+      'The requests that wait for the examiner’s own answer, the oldest first; with a state, all those in it that the examiner may see',
+    query: v.object({
+      state: v.optional(v.picklist(requestStates)),
+      badge: v.optional(slugSchema),
+      /** `all`: those that wait for anybody; for the lead. */
+      whose: v.optional(v.picklist(['mine', 'all']), 'mine'),
+      limit: v.optional(limitSchema, 200),
+      /** `nextCursor` of the page before. */
+      cursor: v.optional(cursorSchema),
+    }),
     status: 200,
-    reply: v.object({items: v.array(r.requestSchema), waiting: v.number()}),
+    reply: v.object({
+      items: v.array(r.requestSchema),
+      /** How many wait, over all pages. */
+      waiting: v.number(),
+      /** How many wait for each badge. */
+      waitingByBadge: v.optional(v.record(v.string(), v.number())),
+      nextCursor: v.optional(v.string()),
+    }),
     errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FORBIDDEN'],
   },
   'reviews.decide': {
@@ -117,6 +136,9 @@ export const requestRoutes = {
       'MESSAGE_REQUIRED',
       'CONFLICT_OF_INTEREST',
       'NOT_AN_EXAMINER',
+      'NOT_YOUR_TURN',
+      'PEER_NOT_ELIGIBLE',
+      'PEER_CONSENT_MISSING',
       'ALREADY_REVIEWED',
       'REVISION_CHANGED',
     ],

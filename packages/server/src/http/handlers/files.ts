@@ -1,9 +1,10 @@
 /** Routes on files from people. */
-import {fileKindOf} from '@pepites/recognition';
 import {noteAct} from '../../audit/note-act.js';
 import {storeUpload} from '../../files/uploads.js';
 import {Refusal} from '../../refusal.js';
+import {findRequest} from '../find-request.js';
 import type {Handlers} from '../handler.js';
+import {storedFileReply} from '../stored-file-reply.js';
 import {assertOwnOrExamined} from '../ownership.js';
 
 export const fileHandlers: Pick<Handlers, 'files.upload' | 'files.get'> = {
@@ -11,41 +12,20 @@ export const fileHandlers: Pick<Handlers, 'files.upload' | 'files.get'> = {
     storeUpload(services, {structure, person: caller.person, upload}),
 
   'files.get': async ({structure, file}, {services, caller}) => {
-    const row = await services.db
-      .selectFrom('file')
-      .leftJoin('request', 'request.id', 'file.request_id')
-      .select([
-        'file.structure_id as structure_id',
-        'file.person_id as person_id',
-        'file.storage_key as storage_key',
-        'file.media_type as media_type',
-        'file.bytes as bytes',
-        'file.scan as scan',
-        'request.badge_id as badge_id',
-      ])
-      .where('file.id', '=', file)
-      .executeTakeFirst();
-    const found = await assertOwnOrExamined(services.db, row, {
+    const {db} = services;
+    const found = await db.selectFrom('file').selectAll().where('id', '=', file).executeTakeFirst();
+    const now = services.now();
+    const {row, as} = await assertOwnOrExamined(db, found, {
       structure,
       caller,
-      badge: row?.badge_id ?? undefined,
+      request: found?.request_id == null ? undefined : await findRequest(services, found.request_id),
+      now,
       unknown: 'FILE_UNKNOWN',
     });
-    if (found.scan === 'held') throw new Refusal('FILE_HELD');
-    if (found.person_id !== caller.person)
-      await noteAct(services.db, {
-        structure,
-        by: caller.person,
-        act: 'file.read',
-        about: found.person_id,
-        object: file,
-        at: services.now(),
-      });
-    return {
-      mediaType: found.media_type,
-      size: found.bytes,
-      read: (range) => services.files.read(found.storage_key, range),
-      isShown: fileKindOf(found.media_type) !== 'file',
-    };
+    if (row.scan === 'held') throw new Refusal('FILE_HELD');
+    const {person_id: about} = row;
+    if (as === 'staff')
+      await noteAct(db, {structure, by: caller.person, act: 'file.read', about, object: file, at: now});
+    return storedFileReply(services, row);
   },
 };

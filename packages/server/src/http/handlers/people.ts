@@ -53,6 +53,8 @@ export const peopleHandlers: Pick<Handlers, PeopleRoutes> = {
       .selectAll()
       .where('structure_id', '=', structure)
       .where('person_id', '=', caller.person)
+      // What the person refused is not among their badges; the request says that they did.
+      .where('refused_at', 'is', null)
       .orderBy('awarded_at', 'desc')
       .orderBy('id')
       .execute();
@@ -68,6 +70,6 @@ export const peopleHandlers: Pick<Handlers, PeopleRoutes> = {
       .orderBy('submitted_at', 'desc')
       .orderBy('id')
       .execute();
-    return {items: await requestViews(services, services.db, rows)};
+    return {items: await requestViews(services, services.db, rows, {viewer: caller.person})};
   },
 };

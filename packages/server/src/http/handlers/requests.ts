@@ -1,15 +1,12 @@
 /** Routes on requests and reviews. */
 import {noteLooks} from '../../audit/note-act.js';
-import type {Caller} from '../../people/sessions.js';
-import {Refusal} from '../../refusal.js';
 import {resubmitRequest, withdrawRequest} from '../../requests/follow-up.js';
 import {requestView} from '../../requests/request-view.js';
 import {submitRequest} from '../../requests/submit.js';
-import {decideRequest} from '../../reviews/decide.js';
+import {decideRequest, examinerOf} from '../../reviews/decide.js';
 import {reviewQueue} from '../../reviews/queue.js';
-import type {Services} from '../../services.js';
+import {assertInStructure, assertOwnRequest, assertSeenRequest} from '../find-request.js';
 import type {Handlers} from '../handler.js';
-import {assertOwn, assertOwnOrExamined} from '../ownership.js';
 
 type RequestRoutes =
   | 'requests.submit'
@@ -18,44 +15,6 @@ type RequestRoutes =
   | 'requests.withdraw'
   | 'reviews.queue'
   | 'reviews.decide';
-
-interface Named {
-  readonly structure: string;
-  readonly request: string;
-}
-
-async function findRequest({db}: Services, request: string) {
-  return db
-    .selectFrom('request')
-    .select(['structure_id', 'person_id', 'badge_id'])
-    .where('id', '=', request)
-    .executeTakeFirst();
-}
-
-async function assertOwnRequest(
-  services: Services,
-  caller: Caller,
-  {structure, request}: Named,
-): Promise<void> {
-  assertOwn(await findRequest(services, request), {structure, caller, unknown: 'REQUEST_UNKNOWN'});
-}
-
-async function assertVisibleRequest(
-  services: Services,
-  caller: Caller,
-  {structure, request}: Named,
-): Promise<void> {
-  const row = await findRequest(services, request);
-  await assertOwnOrExamined(services.db, row, {
-    structure,
-    caller,
-    badge: row?.badge_id,
-    unknown: 'REQUEST_UNKNOWN',
-  });
-  if (!row) return;
-  const look = {structure, act: 'request.opened', about: row.person_id, object: request} as const;
-  await noteLooks(services.db, [{...look, by: caller.person, at: services.now()}]);
-}
 
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {
   'requests.submit': async (input, {services, caller}) => {
@@ -71,33 +30,38 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
       displayName,
       listed,
     });
-    return requestView(services, services.db, id);
+    return requestView(services, services.db, id, {viewer: caller.person});
   },
 
   'requests.get': async (input, {services, caller}) => {
-    await assertVisibleRequest(services, caller, input);
-    return requestView(services, services.db, input.request);
+    const {row, as} = await assertSeenRequest(services, caller, input);
+    const {structure_id: structure, person_id: about, id: object} = row;
+    const look = {structure, by: caller.person, act: 'request.opened', about, object} as const;
+    if (as === 'staff') await noteLooks(services.db, [{...look, at: services.now()}]);
+    return requestView(services, services.db, input.request, {viewer: caller.person});
   },
 
   'requests.resubmit': async (input, {services, caller}) => {
-    await assertOwnRequest(services, caller, input);
-    await resubmitRequest(services, {request: input.request, version: input.version, answers: input.answers});
-    return requestView(services, services.db, input.request);
+    const {row, as} = await assertSeenRequest(services, caller, input);
+    // Beside the person: the adviser who had sent it with them.
+    const isAssisting = row.submitted_by === caller.person && caller.roles.includes('adviser');
+    if (as !== 'earner' && !isAssisting) await assertOwnRequest(services, caller, input);
+    const {request, version, answers} = input;
+    await resubmitRequest(services, {request, version, answers, by: caller.person});
+    return requestView(services, services.db, request, {viewer: caller.person});
   },
 
   'requests.withdraw': async (input, {services, caller}) => {
     await assertOwnRequest(services, caller, input);
     await withdrawRequest(services, input.request);
-    return requestView(services, services.db, input.request);
+    return requestView(services, services.db, input.request, {viewer: caller.person});
   },
 
-  'reviews.queue': async ({structure, state}, {services, caller}) =>
-    reviewQueue(services, caller, {structure, state}),
+  'reviews.queue': async (input, {services, caller}) => reviewQueue(services, caller, input),
 
   'reviews.decide': async (input, {services, caller}) => {
-    const row = await findRequest(services, input.request);
-    if (row?.structure_id !== input.structure) throw new Refusal('REQUEST_UNKNOWN');
-    await decideRequest(services, caller, input);
-    return requestView(services, services.db, input.request);
+    await assertInStructure(services, input);
+    await decideRequest(services, examinerOf(caller, services.now()), input);
+    return requestView(services, services.db, input.request, {viewer: caller.person});
   },
 };

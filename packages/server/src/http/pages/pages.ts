@@ -5,6 +5,7 @@ import {addAccessPages} from './access-pages.js';
 import {addPageFiles} from './page-files.js';
 import {claimPage} from './claim-page.js';
 import {examinePage} from './examine-page.js';
+import {addGuestPages} from './guest-pages.js';
 import {inboxPage} from './inbox-page.js';
 import {pageFile} from './layout.js';
 import {addSharedPages} from './shared-pages.js';
@@ -28,6 +29,7 @@ export function addPages(app: Hono, services: Services, hasElements: boolean): v
   app.get('/pages/icon.svg', () => pageFile(icon, 'image/svg+xml'));
   app.get('/', async (c) => c.redirect(`${services.publicUrl}/verify`));
   app.get('/examine', async (c) => examinePage(context, c.req.query('structure')));
+  addGuestPages(app, context);
   app.get('/verify', async () => verifyPage(context));
   addPageFiles(app);
   addAccessPages(app, context);

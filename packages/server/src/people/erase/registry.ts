@@ -5,12 +5,14 @@ import {courseTables} from './areas/courses.js';
 import {messageTables} from './areas/messages.js';
 import {recognitionTables} from './areas/recognition.js';
 import {requestTables} from './areas/requests.js';
+import {reviewTables} from './areas/reviews.js';
 import {sharingTables} from './areas/sharing.js';
 import type {PersonalTable} from './personal-table.js';
 
 export const personalTables: readonly PersonalTable[] = [
   ...messageTables,
   ...courseTables,
+  ...reviewTables,
   ...requestTables,
   ...recognitionTables,
   ...sharingTables,

@@ -3,6 +3,7 @@ import type {Migration} from 'kysely/migration';
 import {foundations} from './0001-foundations.js';
 import {auditAndNotifications} from './0002-audit-and-notifications.js';
 import {access} from './0003-access.js';
+import {review} from './0004-review.js';
 import {sharing} from './0006-sharing.js';
 import {rights} from './0007-rights.js';
 import {recognition} from './0005-recognition.js';
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
   '0002-audit-and-notifications': auditAndNotifications,
   '0003-access': access,
+  '0004-review': review,
   '0006-sharing': sharing,
   '0007-rights': rights,
   '0005-recognition': recognition,

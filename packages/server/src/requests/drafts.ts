@@ -1,0 +1,129 @@
+/** Answers that are not sent yet, kept on the server so that another device goes on where this one stopped: one for each person and badge. */
+import {
+  advanceReviewed,
+  type Answer,
+  purgeDraftAfterDays,
+  type RequestDraft,
+  type ReviewedRequest,
+} from '@pepites/recognition';
+import type {Selectable} from 'kysely';
+import {readBadge} from '../catalogue/catalogue.js';
+import {assertOwnFiles} from '../files/request-files.js';
+import {Refusal} from '../refusal.js';
+import type {Services} from '../services.js';
+import {fromJsonText, toJsonText} from '../store/json-text.js';
+import type {Executor} from '../store/open-store.js';
+import type {Database} from '../store/schema.js';
+import {keepForm} from './forms.js';
+
+interface Place {
+  readonly structure: string;
+  readonly badge: string;
+  readonly person: string;
+}
+
+type Row = Selectable<Database['draft']>;
+
+/**
+ * @param version the one that was read; 0 makes the first
+ * @throws {Refusal} BADGE_UNKNOWN, WRONG_MODE, FILE_UNKNOWN; REVISION_CHANGED when another device saved meanwhile
+ */
+export async function saveDraft(
+  {db, now}: Services,
+  place: Place,
+  {answers, version}: {readonly answers: readonly Answer[]; readonly version: number},
+): Promise<RequestDraft> {
+  const at = now();
+  return db.transaction().execute(async (t) => {
+    const {structure, person} = place;
+    const {process} = await readBadge(t, structure, place.badge);
+    if (process.mode !== 'reviewed') throw new Refusal('WRONG_MODE');
+    await assertOwnFiles(t, {structure, person, answers});
+    const before = await readRow(t, place);
+    // One that is due to be purged is no longer there, whether or not the housekeeping has come by.
+    const held = before && isOver(before, at) ? undefined : before;
+    if ((held?.version ?? 0) !== version) throw new Refusal('REVISION_CHANGED');
+    const values = {
+      answers: toJsonText(answers),
+      form_hash: await keepForm(t, {structure, form: process.form, now: at}),
+      version: version + 1,
+      saved_at: at.toISOString(),
+    };
+    const row = await t
+      .insertInto('draft')
+      .values({structure_id: structure, badge_id: place.badge, person_id: person, ...values})
+      .onConflict((conflict) =>
+        conflict.columns(['structure_id', 'badge_id', 'person_id']).doUpdateSet(values),
+      )
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return draftView(row);
+  });
+}
+
+/** @throws {Refusal} DRAFT_UNKNOWN */
+export async function readDraft({db, now}: Services, place: Place): Promise<RequestDraft> {
+  const row = await readRow(db, place);
+  if (!row || isOver(row, now())) throw new Refusal('DRAFT_UNKNOWN');
+  return draftView(row);
+}
+
+export async function deleteDraft(db: Executor, {structure, badge, person}: Place): Promise<void> {
+  await db
+    .deleteFrom('draft')
+    .where('structure_id', '=', structure)
+    .where('badge_id', '=', badge)
+    .where('person_id', '=', person)
+    .execute();
+}
+
+/** Deletes the drafts that nobody wrote to for fourteen days. */
+export async function purgeDrafts({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
+  const at = now();
+  const longAgo = new Date(at.getTime() - purgeDraftAfterDays * 86_400_000).toISOString();
+  const rows = await db.selectFrom('draft').selectAll().where('saved_at', '<=', longAgo).execute();
+  for (const row of rows.filter((one) => isOver(one, at)))
+    await db
+      .deleteFrom('draft')
+      .where('structure_id', '=', row.structure_id)
+      .where('badge_id', '=', row.badge_id)
+      .where('person_id', '=', row.person_id)
+      // Saved again meanwhile: it stays.
+      .where('saved_at', '=', row.saved_at)
+      .execute();
+}
+
+/** The machine knows when a draft is purged. */
+function isOver(row: Row, now: Date): boolean {
+  const draft: ReviewedRequest = {
+    state: 'draft',
+    revision: 1,
+    earner: row.person_id,
+    quorum: 1,
+    reviews: [],
+    savedAt: row.saved_at,
+  };
+  const next = advanceReviewed(draft, {type: 'tick'}, now);
+  return next.ok && next.state.state === 'purged';
+}
+
+async function readRow(db: Executor, {structure, badge, person}: Place): Promise<Row | undefined> {
+  return db
+    .selectFrom('draft')
+    .selectAll()
+    .where('structure_id', '=', structure)
+    .where('badge_id', '=', badge)
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+}
+
+function draftView(row: Row): RequestDraft {
+  return {
+    badge: row.badge_id,
+    answers: [...fromJsonText(row.answers)],
+    version: row.version,
+    formVersion: row.form_hash,
+    savedAt: row.saved_at,
+    expiresAt: new Date(Date.parse(row.saved_at) + purgeDraftAfterDays * 86_400_000).toISOString(),
+  };
+}

@@ -1,13 +1,14 @@
-/** Fills an empty backend with the PEPITES set, through the doors that anyone has: `pepites apply`, the operator, the API. */
+/** Fills an empty backend with PEPITES and Le Dôme’s badges, through the doors that anyone has: `pepites apply`, the operator, the API. */
 import {existsSync} from 'node:fs';
 import {cp, mkdir, readFile, rename, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {openOperator} from '@pepites/server';
-import {createBadgeClient} from '@pepites/sdk';
 import {exportJWK, generateKeyPair} from 'jose';
 import {parseDocument} from 'yaml';
 import {pepites} from './command.ts';
+import {leDome} from './le-dome/definition.ts';
+import {bringPeople, signedIn} from './people.ts';
 
 const set = fileURLToPath(new URL('./pepites/', import.meta.url));
 
@@ -22,6 +23,8 @@ interface FillOptions {
   readonly backend: string;
   readonly sites: {readonly siae: string; readonly course: string};
   readonly dataDirectory: string;
+  /** People with requests and badges, so that every screen has something to show. */
+  readonly hasPeople: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -30,7 +33,7 @@ export async function fillOnce(options: FillOptions): Promise<DemoSecrets> {
   const file = join(folder, 'secrets.json');
   if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as DemoSecrets;
 
-  options.say('First start: filling the backend with the PEPITES set…');
+  options.say('First start: filling the backend with the badges of PEPITES and of Le Dôme…');
   await mkdir(folder, {recursive: true});
   const keys = await generateKeyPair('EdDSA', {extractable: true});
   const publicKey = await exportJWK(keys.publicKey);
@@ -46,6 +49,7 @@ export async function fillOnce(options: FillOptions): Promise<DemoSecrets> {
         operator.createClaimCode({structure: 'les-trois-saules', displayName}),
       ),
     };
+    if (options.hasPeople) await bringPeople({backend: options.backend, operator}, options.sites.siae);
     await writeFile(`${file}.new`, JSON.stringify(secrets, null, 2), {mode: 0o600});
     await rename(`${file}.new`, file);
     return secrets;
@@ -64,7 +68,13 @@ async function writeDefinition(
   definition.setIn(['structures', 0, 'origins'], [sites.course]);
   definition.setIn(['structures', 0, 'platforms', 0, 'publicKey'], publicKey);
   definition.setIn(['structures', 1, 'origins'], [sites.siae]);
+  const dome = leDome();
+  definition.addIn(['structures'], definition.createNode(dome.definition));
   await cp(join(set, 'images'), join(folder, 'images'), {recursive: true});
+  for (const {path, svg} of dome.images) {
+    await mkdir(dirname(join(folder, path)), {recursive: true});
+    await writeFile(join(folder, path), svg);
+  }
   await writeFile(join(folder, 'pepites.yaml'), definition.toString());
 }
 
@@ -74,18 +84,10 @@ async function earnSupporterBadge(
   createClaimCode: (displayName: string) => Promise<string>,
 ): Promise<string> {
   const structure = 'les-trois-saules';
-  const session: {token?: string} = {};
-  const client = createBadgeClient({
-    backend,
-    token: () => session.token,
-    fetch: (request) => {
-      const fromSite = new Request(request);
-      fromSite.headers.set('origin', sites.siae);
-      return fetch(fromSite);
-    },
-  });
   const claimCode = await createClaimCode('INAE');
-  session.token = (await client.signIn.withClaimCode({structure, claimCode})).token;
+  const client = await signedIn(backend, {structure, origin: sites.siae}, async (stranger) =>
+    stranger.signIn.withClaimCode({structure, claimCode}),
+  );
   await client.requests.submit({
     structure,
     requestId: crypto.randomUUID(),

@@ -32,8 +32,10 @@ try {
   A SIAE’s site        ${demo.sites.siae}
   A partner’s site     ${demo.sites.partner}
   A course platform    ${demo.sites.course}
+  Le Dôme’s pathway    ${demo.sites.partner}/le-dome.html
 
   Examiners’ page      ${demo.backend}/examine      sign in as nadege@trois-saules.example or driss@trois-saules.example
+  Le Dôme’s examiner   ${demo.backend}/examine?structure=le-dome      sign in as mael@le-dome.example
   Check a badge        ${demo.backend}/verify
   Mail that was sent   ${demo.backend}/dev/inbox    one-time codes arrive here
   The API              ${demo.backend}/openapi.json

@@ -14,6 +14,8 @@ export interface DemoOptions {
   /** 0: any free port. */
   readonly sitePorts: {readonly siae: number; readonly partner: number; readonly course: number};
   readonly dataDirectory: string;
+  /** Fills it with people too; a test brings its own. @default true */
+  readonly hasPeople?: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -81,7 +83,13 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
       }),
     });
     const sites = {siae, partner, course};
-    secrets = await fillOnce({backend, sites, dataDirectory, say: options.say});
+    secrets = await fillOnce({
+      backend,
+      sites,
+      dataDirectory,
+      hasPeople: options.hasPeople ?? true,
+      say: options.say,
+    });
     words['exemple'] = secrets.exampleUrl;
     return {
       backend,

@@ -22,6 +22,7 @@ describe('other people’s sites', () => {
       backendPort: await freePort(),
       sitePorts: {siae: 0, partner: 0, course: 0},
       dataDirectory: join(folder, 'data'),
+      hasPeople: false,
       say: () => undefined,
     });
     browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});

@@ -1,6 +1,7 @@
 /** `@pepites/credentials/sign.js`: an issuer's side: keys, badges, proofs. */
 export {type Canonicalize, createCanonicalizer} from './canonicalize/on-demand.js';
 export {
+  achievementDocument,
   type AchievementInput,
   type AlignmentInput,
   buildOpenBadgeCredential,
@@ -8,6 +9,7 @@ export {
   type IssuerInput,
   type ListedKeyInput,
   type OpenBadgeInput,
+  type RelatedInput,
 } from './sign/build.js';
 export {
   didKeyOf,

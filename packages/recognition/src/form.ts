@@ -9,13 +9,19 @@ const asked = {
   help: v.optional(localisedTextSchema),
   required: v.optional(v.boolean(), true),
   /** Shown only when another question has this answer. */
-  showIf: v.optional(v.object({question: slugSchema, is: v.union([v.string(), v.boolean()])})),
+  showIf: v.optional(
+    v.object({question: slugSchema, is: v.union([v.pipe(v.string(), v.maxLength(200)), v.boolean()])}),
+  ),
 };
 
 const maxQuestions = 30;
 const maxChoices = 100;
 
 const option = v.object({value: slugSchema, label: localisedTextSchema});
+const options = (atLeast: number) => v.pipe(v.array(option), v.minLength(atLeast), v.maxLength(maxChoices));
+
+/** A whole number from 1. */
+const atMost = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 
 /** The ways a person can prove something: in writing, by photo, by voice. */
 export const evidenceWays = ['write', 'photo', 'voice'] as const;
@@ -23,29 +29,31 @@ export type EvidenceWay = (typeof evidenceWays)[number];
 
 /** Every type of question that a form may hold. `evidence` offers several ways to answer one question. */
 export const questionSchema = v.variant('type', [
-  v.object({...asked, type: v.literal('shortText'), maxLength: v.optional(v.number(), 200)}),
-  v.object({...asked, type: v.literal('longText'), maxLength: v.optional(v.number(), 4000)}),
-  v.object({...asked, type: v.literal('choice'), options: v.pipe(v.array(option), v.minLength(2))}),
-  v.object({...asked, type: v.literal('choices'), options: v.pipe(v.array(option), v.minLength(2))}),
+  v.object({...asked, type: v.literal('shortText'), maxLength: v.optional(atMost(20_000), 200)}),
+  v.object({...asked, type: v.literal('longText'), maxLength: v.optional(atMost(20_000), 4000)}),
+  v.object({...asked, type: v.literal('choice'), options: options(2)}),
+  v.object({...asked, type: v.literal('choices'), options: options(2)}),
   v.object({...asked, type: v.literal('yesNo')}),
-  v.object({...asked, type: v.literal('scale'), options: v.pipe(v.array(option), v.minLength(3))}),
+  v.object({...asked, type: v.literal('scale'), options: options(3)}),
   v.object({...asked, type: v.literal('date')}),
-  v.object({...asked, type: v.literal('photo'), maxFiles: v.optional(v.number(), 3)}),
-  v.object({...asked, type: v.literal('voice'), maxSeconds: v.optional(v.number(), 120)}),
-  v.object({...asked, type: v.literal('file'), maxFiles: v.optional(v.number(), 3)}),
+  v.object({...asked, type: v.literal('photo'), maxFiles: v.optional(atMost(maxAnswerFiles), 3)}),
+  v.object({...asked, type: v.literal('voice'), maxSeconds: v.optional(atMost(3600), 120)}),
+  v.object({...asked, type: v.literal('file'), maxFiles: v.optional(atMost(maxAnswerFiles), 3)}),
   v.object({...asked, type: v.literal('link')}),
   v.object({...asked, type: v.literal('consent')}),
   v.object({
     ...asked,
     type: v.literal('evidence'),
-    ways: v.optional(v.pipe(v.array(v.picklist(evidenceWays)), v.minLength(1)), [...evidenceWays]),
-    maxLength: v.optional(v.number(), 4000),
+    ways: v.optional(v.pipe(v.array(v.picklist(evidenceWays)), v.minLength(1), v.maxLength(3)), [
+      ...evidenceWays,
+    ]),
+    maxLength: v.optional(atMost(20_000), 4000),
   }),
 ]);
 
 export const formSchema = v.pipe(
   v.object({
-    version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+    version: v.optional(atMost(1_000_000), 1),
     questions: v.pipe(v.array(questionSchema), v.minLength(1), v.maxLength(maxQuestions)),
   }),
   v.check(

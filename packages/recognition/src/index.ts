@@ -5,6 +5,8 @@ export * from './form.js';
 export * from './answer-check.js';
 export * from './files.js';
 export * from './badge.js';
+export {type Alignment, conceptUrlSchema, isEscoSkillUri, targetTypeOf} from './framework.js';
+export * from './markdown.js';
 export * from './completion.js';
 export * from './pathway.js';
 export * from './pathway-levels.js';
@@ -38,6 +40,7 @@ export {
 } from './modes/review-timers.js';
 export * from './modes/automatic-on-request.js';
 export * from './modes/supporter-listing.js';
+export * from './modes/proposal.js';
 export * from './modes/self-created.js';
 export {
   addEvidence,
@@ -67,6 +70,12 @@ export type * from './contract/route.js';
 export * from './contract/routes/messages.js';
 export * from './contract/routes/rights.js';
 export * from './contract/routes.js';
+export * from './contract/routes/activities.js';
+export * from './contract/routes/askable.js';
+export * from './contract/routes/badges.js';
+export * from './contract/routes/frameworks.js';
+export * from './contract/routes/proposals.js';
+export * from './contract/routes/statistics.js';
 export * from './contract/routes/account.js';
 export * from './contract/routes/members.js';
 export * from './contract/routes/networks.js';
@@ -76,3 +85,4 @@ export * from './contract/routes/pathways.js';
 export type * from './ports/badge-backend.js';
 export * from './ports/backend-error.js';
 export type * from './ports/credential-host.js';
+export type * from './ports/framework-provider.js';

@@ -22,6 +22,12 @@ export const localisedTextSchema = v.union([
 
 export type LocalisedText = {readonly fr: string} & {readonly [language: string]: string};
 
+/** A BCP 47 tag as texts are keyed by: `fr`, `uk`, `pt-BR`. */
+export const languageSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/, 'a language tag such as fr or pt-BR'),
+);
+
 /** Lower-case identifier that people write in files and addresses: `je-m-engage`. */
 export const slugSchema = v.pipe(
   v.string(),

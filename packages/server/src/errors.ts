@@ -20,7 +20,8 @@ export type ServerErrorCode =
   | 'ERR_AWARD_UNKNOWN'
   | 'ERR_AWARD_REVOKED'
   | 'ERR_NAME_INVALID'
-  | 'ERR_OPERATOR_REFUSED';
+  | 'ERR_OPERATOR_REFUSED'
+  | 'ERR_FRAMEWORK_REPEATS';
 
 /** One thing that is wrong in a definition: `at` is a path such as `structures.0.badges.2.image`. */
 export interface DefinitionProblem {

@@ -8,5 +8,6 @@ export type {ApplyAction, ApplyKind, ApplyLine, ApplyPlan} from './definitions/p
 export {checkDefinition} from './definitions/check-definition.js';
 export {type BackupNote, restoreBackup} from './backup/make-backup.js';
 export type {Revoked} from './awards/revoke.js';
+export {createListProvider} from './frameworks/list-provider.js';
 export type {LogEntry} from './services.js';
 export {type DefinitionProblem, ServerError, type ServerErrorCode} from './errors.js';

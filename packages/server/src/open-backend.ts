@@ -3,10 +3,11 @@ import {createCanonicalizer} from '@pepites/credentials/verify.js';
 import {randomBytes} from 'node:crypto';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {isLoopback} from '@pepites/recognition';
+import {type FrameworkProvider, isLoopback} from '@pepites/recognition';
 import {ServerError} from './errors.js';
 import {openAntivirus} from './files/antivirus.js';
 import {openFileStore} from './files/file-store.js';
+import {frameworksWith} from './frameworks/frameworks.js';
 import {keepHouse} from './housekeeping.js';
 import {type BackendApp, createApp} from './http/app.js';
 import {startTimers} from './issuing/timers.js';
@@ -37,6 +38,8 @@ export interface BackendOptions {
   readonly secret?: string | undefined;
   /** No development inbox, no check of replies against the contract. @default false */
   readonly isProduction?: boolean | undefined;
+  /** Competency frameworks beside the small samples that the backend has by itself. */
+  readonly frameworks?: readonly FrameworkProvider[] | undefined;
   /** The clock. */
   readonly now?: (() => Date) | undefined;
   readonly log?: ((entry: LogEntry) => void) | undefined;
@@ -64,7 +67,7 @@ export const operatorSecretFile = 'operator.secret';
 /**
  * @throws {ServerError} ERR_STORE_HELD, ERR_STORE_NEWER, ERR_STORE_UNREADABLE, ERR_PUBLIC_URL_INVALID, ERR_PUBLIC_URL_CHANGED,
  *   ERR_PUBLIC_URL_UNKNOWN, ERR_SECRET_TOO_SHORT, ERR_SECRET_WRONG, ERR_SECRET_MISSING,
- *   ERR_SMTP_MISSING
+ *   ERR_SMTP_MISSING, ERR_FRAMEWORK_REPEATS
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const {dataDirectory, smtpUrl, isProduction = false} = options;
@@ -95,6 +98,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       files: openFileStore(dataDirectory),
       antivirus: options.antivirusCommand === undefined ? undefined : openAntivirus(options.antivirusCommand),
       mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
+      frameworks: frameworksWith(options.frameworks ?? []),
       senderAddress: smtpUrl === undefined ? `badges@${new URL(publicUrl).hostname}` : senderOf(smtpUrl),
       nudge: () => {
         nudge();

@@ -1,5 +1,6 @@
 /** What the use cases are given: the store, the clock, the keys, the files, the mail. Nothing here is reached by import. */
 import type {Canonicalize} from '@pepites/credentials/verify.js';
+import type {FrameworkProvider} from '@pepites/recognition';
 import type {Antivirus} from './files/antivirus.js';
 import type {FileStore} from './files/file-store.js';
 import type {Sealer} from './keys/sealer.js';
@@ -31,6 +32,8 @@ export interface Services {
   /** Where the machine has one. */
   readonly antivirus?: Antivirus | undefined;
   readonly mailer: Mailer;
+  /** Competency frameworks, the shipped samples first. */
+  readonly frameworks: readonly FrameworkProvider[];
   /** The e-mail address that messages come from; older badges name it as their issuer's. */
   readonly senderAddress: string;
   readonly log: (entry: LogEntry) => void;

@@ -29,21 +29,32 @@ const alwaysWrong = new Set([
   'nested deeply in objects',
 ]);
 
-export function mutantsOf(schema: JsonSchema, sample: unknown): Mutant[] {
-  return [...placesOf({path: [], schema, value: sample, isRequired: false})].flatMap((place) => {
-    const at = place.path.join('.') || '(the whole)';
-    const changed = wrongValues(place).map(([what, change]) => ({
-      name: `${at}: ${what}`,
-      json: jsonWith(sample, place.path, change),
-      isWrong: alwaysWrong.has(what),
-    }));
-    const missing = {
-      name: `${at}: missing`,
-      json: JSON.stringify(without(sample, place.path)),
-      isWrong: true,
-    };
-    return place.isRequired ? [missing, ...changed] : changed;
-  });
+/** @param seen places that another sample of the same schema was made wrong in: not again, many samples differ in one place only */
+export function mutantsOf(schema: JsonSchema, sample: unknown, seen = new Set<string>()): Mutant[] {
+  const places = [...placesOf({path: [], schema, value: sample, isRequired: false})];
+  return places
+    .filter((place) => isNew(place, seen))
+    .flatMap((place) => {
+      const at = place.path.join('.') || '(the whole)';
+      const changed = wrongValues(place).map(([what, change]) => ({
+        name: `${at}: ${what}`,
+        json: jsonWith(sample, place.path, change),
+        isWrong: alwaysWrong.has(what),
+      }));
+      const missing = {
+        name: `${at}: missing`,
+        json: JSON.stringify(without(sample, place.path)),
+        isWrong: true,
+      };
+      return place.isRequired ? [missing, ...changed] : changed;
+    });
+}
+
+function isNew({path, schema}: Place, seen: Set<string>): boolean {
+  const key = `${path.join('.')} ${JSON.stringify(schema)}`;
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }
 
 /** Every place that the sample fills, with the part of the schema that speaks of it. */

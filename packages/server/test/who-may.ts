@@ -68,6 +68,10 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'network.structures': anyone,
   'verification.documents': anyone,
   'completions.exchange': anyone,
+  'catalogue.list': anyone,
+  'badges.versions': anyone,
+  'badges.version': anyone,
+  'frameworks.list': anyone,
 
   'signIn.sendCode': onKnownPages,
   'signIn.withCode': onKnownPages,
@@ -92,6 +96,10 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'requests.getDraft': selfAnywhere,
   'requests.deleteDraft': selfAnywhere,
   'claims.redeem': selfAnywhere,
+  'frameworks.search': selfAnywhere,
+  'frameworks.concept': selfAnywhere,
+  'proposals.create': selfAnywhere,
+  'proposals.mine': selfAnywhere,
 
   // By which a page could take the account over, or publish behind the person's back: not by a stranger's script.
   'me.sessions': self,
@@ -152,6 +160,20 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'pathways.progressOfMany': advisers,
   'pathways.prompts': advisers,
   'people.setReferenceDate': advisers,
+
+  'activities.list': some('lead', 'adviser', 'supervisor', 'examiner'),
+  'activities.sheet': some('lead', 'adviser', 'supervisor', 'examiner'),
+  'activities.create': lead,
+  'activities.update': lead,
+  'activities.remove': lead,
+  'badges.edit': lead,
+  'badges.create': lead,
+  'badges.update': lead,
+  'badges.setImage': lead,
+  'badges.retire': lead,
+  'proposals.list': some('lead', 'networkAdmin'),
+  'proposals.answer': some('lead', 'networkAdmin'),
+  'statistics.get': managing,
 
   'people.find': lead,
   'people.erase': lead,

@@ -33,8 +33,18 @@ export interface AchievementInput {
   /** BCP 47. */
   readonly inLanguage?: string;
   readonly alignment?: readonly AlignmentInput[];
+  /** Which of its versions these words are; the id stays the same. */
+  readonly version?: string;
+  /** The same achievement elsewhere: in another language, in an earlier version. */
+  readonly related?: readonly RelatedInput[];
   /** Who made the badge, where that is not the issuer. */
   readonly creator?: IssuerInput;
+}
+
+export interface RelatedInput {
+  readonly id: string;
+  readonly inLanguage?: string;
+  readonly version?: string;
 }
 
 export interface OpenBadgeInput {
@@ -74,12 +84,17 @@ export function buildOpenBadgeCredential(input: OpenBadgeInput): JsonObject {
   });
 }
 
+/** An achievement as a document of its own: what `related` points to. */
+export function achievementDocument(achievement: AchievementInput): JsonObject {
+  return {'@context': [CREDENTIALS_V2, OPEN_BADGES_3], ...achievementOf(achievement)};
+}
+
 function profileOf({id, name, url}: IssuerInput): JsonObject {
   return compact<JsonObject>({id, type: ['Profile'], name, url});
 }
 
 function achievementOf(achievement: AchievementInput): JsonObject {
-  const {image, alignment = []} = achievement;
+  const {image, alignment = [], related = []} = achievement;
   return compact<JsonObject>({
     id: achievement.id,
     type: ['Achievement'],
@@ -87,11 +102,16 @@ function achievementOf(achievement: AchievementInput): JsonObject {
     name: achievement.name,
     description: achievement.description,
     inLanguage: achievement.inLanguage,
+    version: achievement.version,
     creator: achievement.creator && profileOf(achievement.creator),
     criteria: compact<JsonObject>({id: achievement.criteria.id, narrative: achievement.criteria.narrative}),
     image: image && compact<JsonObject>({id: image.id, type: 'Image', caption: image.caption}),
     // The specification forbids empty arrays.
     alignment: alignment.length > 0 ? alignment.map(alignmentOf) : undefined,
+    related:
+      related.length > 0
+        ? related.map((one) => ({type: ['Related'], ...compact<JsonObject>({...one})}))
+        : undefined,
   });
 }
 

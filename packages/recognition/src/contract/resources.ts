@@ -39,6 +39,15 @@ export const badgeSchema = v.object({
   mode: v.picklist(issuanceModes),
   moment: v.optional(v.picklist(['START', 'DURING', 'END'])),
   alignments: v.array(alignmentSchema),
+  /** Counts the changes of its words, image and validity; a badge already given keeps the version that it was given on. */
+  version: v.optional(v.number()),
+  /** BCP 47; the first one is what the signed badge is written in. */
+  languages: v.optional(v.array(v.string())),
+  /** Markdown, as `parseMarkdown` reads it. */
+  criteriaMore: v.optional(localisedTextSchema),
+  validForMonths: v.optional(v.number()),
+  /** No longer given. */
+  isRetired: v.optional(v.boolean()),
   /** Only where `mode` is `reviewed`. */
   form: v.optional(formSchema),
   /** Who will see a request, by name and title; only where `mode` is `reviewed`. */
@@ -183,6 +192,11 @@ export const awardSchema = v.object({
   badgeName: localisedTextSchema,
   state: v.picklist(awardStates),
   awardedAt: instantSchema,
+  /** The version of the badge that it was given on; its words are at `badges.version`. */
+  badgeVersion: v.optional(v.number()),
+  validUntil: v.optional(instantSchema),
+  /** Its date has passed. */
+  isExpired: v.optional(v.boolean()),
   /** Unguessable addresses that anyone who has them can open; only once `issued`. */
   credentialUrl: v.optional(v.string()),
   imageUrl: v.optional(v.string()),

@@ -1,11 +1,16 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
+import {activityRoutes} from './routes/activities.js';
+import {askableRoutes} from './routes/askable.js';
+import {badgeRoutes} from './routes/badges.js';
 import {accountRoutes} from './routes/account.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
+import {frameworkRoutes} from './routes/frameworks.js';
 import {messageRoutes} from './routes/messages.js';
 import {memberRoutes} from './routes/members.js';
 import {networkRoutes} from './routes/networks.js';
 import {meRoutes} from './routes/me.js';
+import {proposalRoutes} from './routes/proposals.js';
 import {examinationRoutes} from './routes/examination.js';
 import {pathwayRoutes} from './routes/pathways.js';
 import {requestRoutes} from './routes/requests.js';
@@ -13,19 +18,49 @@ import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
 import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
 import {signInRoutes} from './routes/sign-in.js';
+import {statisticsRoutes} from './routes/statistics.js';
+
+// By name: written out in full, the declarations of so many routes are longer than the compiler takes.
+type EverydayRoutes = typeof catalogueRoutes &
+  typeof askableRoutes &
+  typeof signInRoutes &
+  typeof meRoutes &
+  typeof requestRoutes &
+  typeof reviewRoutes &
+  typeof courseRoutes;
+type FurtherRoutes = typeof badgeRoutes &
+  typeof frameworkRoutes &
+  typeof proposalRoutes &
+  typeof activityRoutes &
+  typeof statisticsRoutes &
+  typeof accountRoutes &
+  typeof memberRoutes &
+  typeof networkRoutes &
+  typeof pathwayRoutes &
+  typeof messageRoutes &
+  typeof reviewStaffRoutes &
+  typeof examinationRoutes &
+  typeof rightsRoutes &
+  typeof sharingRoutes;
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
-export const everydayRoutes = {
+export const everydayRoutes: EverydayRoutes = {
   ...catalogueRoutes,
+  ...askableRoutes,
   ...signInRoutes,
   ...meRoutes,
   ...requestRoutes,
   ...reviewRoutes,
   ...courseRoutes,
-} as const;
+};
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
-export const furtherRoutes = {
+export const furtherRoutes: FurtherRoutes = {
+  ...badgeRoutes,
+  ...frameworkRoutes,
+  ...proposalRoutes,
+  ...activityRoutes,
+  ...statisticsRoutes,
   ...accountRoutes,
   ...memberRoutes,
   ...networkRoutes,
@@ -35,9 +70,10 @@ export const furtherRoutes = {
   ...examinationRoutes,
   ...rightsRoutes,
   ...sharingRoutes,
-} as const;
+};
 
-export const routes = {...everydayRoutes, ...furtherRoutes} as const;
+export type Routes = EverydayRoutes & FurtherRoutes;
 
-export type Routes = typeof routes;
+export const routes: Routes = {...everydayRoutes, ...furtherRoutes};
+
 export type RouteId = keyof Routes;

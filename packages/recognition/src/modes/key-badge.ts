@@ -22,9 +22,9 @@ export type LossPolicy = (typeof lossPolicies)[number];
 
 /** The rule of a key badge: which badges, how many of them. */
 export const keyRuleSchema = v.object({
-  requires: v.pipe(v.array(requiredBadgeSchema), v.minLength(1)),
+  requires: v.pipe(v.array(requiredBadgeSchema), v.minLength(1), v.maxLength(500)),
   /** How many of `requires`; absent: all. */
-  minRequired: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  minRequired: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))),
   /** `automatic` gives it at once; `ask` offers it, and the person may decline. */
   offer: v.optional(v.picklist(['automatic', 'ask']), 'automatic'),
   /** Absent: `keep`, what was true when it was given stays. */

@@ -20,19 +20,32 @@ const activity = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const window = {notBefore: v.optional(instantSchema), notAfter: v.optional(instantSchema)};
 
+const leaves = [
+  v.strictObject({completed: activity, ...window}),
+  v.strictObject({passed: activity, minScaled: v.optional(fraction), ...window}),
+  v.strictObject({score: activity, min: fraction, ...window}),
+] as const;
+const mostParts = 100;
+
+function groupsOf<Part extends v.GenericSchema<CompletionRule>>(part: Part) {
+  const parts = v.pipe(v.array(part), v.minLength(1), v.maxLength(mostParts));
+  const atLeast = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostParts));
+  return [
+    v.strictObject({all: parts}),
+    v.strictObject({any: parts}),
+    v.strictObject({atLeast, of: parts}),
+  ] as const;
+}
+
 export const completionRuleSchema: v.GenericSchema<CompletionRule> = v.lazy(() =>
-  v.union([
-    v.strictObject({all: v.pipe(v.array(completionRuleSchema), v.minLength(1))}),
-    v.strictObject({any: v.pipe(v.array(completionRuleSchema), v.minLength(1))}),
-    v.strictObject({
-      atLeast: v.pipe(v.number(), v.integer(), v.minValue(1)),
-      of: v.pipe(v.array(completionRuleSchema), v.minLength(1)),
-    }),
-    v.strictObject({completed: activity, ...window}),
-    v.strictObject({passed: activity, minScaled: v.optional(fraction), ...window}),
-    v.strictObject({score: activity, min: fraction, ...window}),
-  ]),
+  v.union([...groupsOf(completionRuleSchema), ...leaves]),
 );
+
+/** A rule of one group at most. */
+export const shallowRuleSchema: v.GenericSchema<CompletionRule> = v.union([
+  ...groupsOf(v.union(leaves)),
+  ...leaves,
+]);
 
 export type CriteriaState = 'unmet' | 'partiallyMet' | 'met';
 

@@ -50,7 +50,8 @@ export type RefusalCode =
   | 'KEY_OFFER_NEEDED'
   | 'FOREIGN_NOT_LISTED'
   | 'FOREIGN_NOT_VERIFIED'
-  | 'RECIPIENT_NOT_PROVEN';
+  | 'RECIPIENT_NOT_PROVEN'
+  | 'PROPOSAL_STATE';
 
 export type Transition<State> =
   {readonly ok: true; readonly state: State} | {readonly ok: false; readonly code: RefusalCode};

@@ -1,7 +1,6 @@
 /** An award as the contract says it. */
-import type {Award} from '@pepites/recognition';
+import type {Award, LocalisedText} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
-import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
@@ -28,24 +27,25 @@ export async function readAward(db: Executor, award: string): Promise<AwardRow> 
 
 /** @param isForHolder the addresses are for the person alone, who may pass them on */
 export async function awardViews(
-  services: Pick<Services, 'publicUrl'>,
+  services: Pick<Services, 'publicUrl' | 'now'>,
   db: Executor,
   rows: readonly AwardRow[],
   {isForHolder}: {readonly isForHolder: boolean},
 ): Promise<Award[]> {
-  const structures = [...new Set(rows.map((row) => row.structure_id))];
-  const badges = await knownBadges(
-    db,
-    structures,
-    rows.map((row) => row.badge_id),
-  );
+  const names = await namesOf(db, rows);
+  const now = services.now().toISOString();
   return rows.map((row) => ({
     id: row.id,
     structure: row.structure_id,
     badge: row.badge_id,
-    badgeName: badges.get(badgeKey(row.structure_id, row.badge_id))?.name ?? {fr: row.badge_id},
+    badgeName: names.get(versionKey(row)) ?? {fr: row.badge_id},
     state: row.state,
     awardedAt: row.awarded_at,
+    badgeVersion: row.badge_version,
+    ...(row.valid_until !== null && {
+      validUntil: row.valid_until,
+      isExpired: row.valid_until <= now,
+    }),
     ...(isForHolder &&
       row.state !== 'signing' &&
       row.share_token !== null &&
@@ -54,6 +54,23 @@ export async function awardViews(
     ...(isForHolder && row.revoke_reason !== null && {revokeReason: row.revoke_reason}),
     ...(row.counted_from !== null && {countedFrom: [...fromJsonText(row.counted_from)]}),
   }));
+}
+
+type VersionOf = Pick<AwardRow, 'badge_owner' | 'badge_id' | 'badge_version'>;
+
+function versionKey({badge_owner: owner, badge_id: badge, badge_version: version}: VersionOf): string {
+  return `${owner}/${badge}/${version}`;
+}
+
+/** As the badge was called when it was given. */
+async function namesOf(db: Executor, rows: readonly VersionOf[]): Promise<Map<string, LocalisedText>> {
+  const versions = await db
+    .selectFrom('badge_version')
+    .select(['structure_id as badge_owner', 'badge_id', 'number as badge_version', 'meaning'])
+    .where('structure_id', 'in', [...new Set(rows.map((row) => row.badge_owner))])
+    .where('badge_id', 'in', [...new Set(rows.map((row) => row.badge_id))])
+    .execute();
+  return new Map(versions.map((row) => [versionKey(row), fromJsonText(row.meaning).name]));
 }
 
 function addresses(

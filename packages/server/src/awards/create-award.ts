@@ -1,11 +1,12 @@
 /** Decides an award: its row and the work that signs it, in the caller's transaction. Signing comes later, from the outbox. */
 import type {BadgeDefinition} from '@pepites/recognition';
+import type {KnownBadge} from '../catalogue/catalogue.js';
 import {toJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
 
 export interface AwardDecision {
   readonly structure: string;
-  readonly badge: BadgeDefinition;
+  readonly badge: KnownBadge;
   readonly person: string;
   /** What the award comes from: `request:<id>`, `key:…`, `course:…`. The same one again gives the same award. */
   readonly issueKey: string;
@@ -19,6 +20,12 @@ export interface AwardDecision {
 /** The award's id: a new one, or the one that this decision gave before. */
 export async function createAward(t: Session, decision: AwardDecision): Promise<string> {
   const id = crypto.randomUUID();
+  const {version} = await t
+    .selectFrom('badge')
+    .select('version')
+    .where('structure_id', '=', decision.badge.owner)
+    .where('id', '=', decision.badge.id)
+    .executeTakeFirstOrThrow();
   const awardedAt = decision.now.toISOString();
   const made = await t
     .insertInto('award')
@@ -26,6 +33,8 @@ export async function createAward(t: Session, decision: AwardDecision): Promise<
       id,
       structure_id: decision.structure,
       badge_id: decision.badge.id,
+      badge_owner: decision.badge.owner,
+      badge_version: version,
       person_id: decision.person,
       request_id: decision.request ?? null,
       state: 'signing',

@@ -17,6 +17,7 @@ export async function giveKeyBadges(
   const {structure, person, now} = options;
   const held = await heldBadges(t, options);
   for (const badge of await readBadges(t, structure)) {
+    if (badge.isRetired === true) continue;
     if (badge.process.mode !== 'keyBadge' || badge.process.offer !== 'automatic') continue;
     const progress = evaluateKeyBadge(badge.process, held);
     if (progress.state !== 'eligible') continue;

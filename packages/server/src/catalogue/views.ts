@@ -5,7 +5,10 @@ import {badgeUrlOf, issuerIdOf, type Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
+import {languagesOf, meaningOf} from './badge-meaning.js';
+import {currentVersions} from './badge-versions.js';
 import {
+  badgeKey,
   type KnownBadge,
   type KnownPathway,
   networksOf,
@@ -48,10 +51,12 @@ export async function badgeViews(
     .orderBy('name')
     .execute();
   const networks = await networksOf(db, structure);
-  const badges = await readBadges(db, structure);
-  return badges
-    .filter((badge) => only?.has(badge.id) ?? true)
-    .map((badge) => badgeView(services, {structure, structureName: name, badge, members, networks}));
+  const badges = (await readBadges(db, structure)).filter((badge) => only?.has(badge.id) ?? true);
+  const versions = await currentVersions(db, badges);
+  return badges.map((badge) => {
+    const version = versions.get(badgeKey(badge.owner, badge.id)) ?? 1;
+    return badgeView(services, {structure, structureName: name, badge, version, members, networks});
+  });
 }
 
 export async function pathwayView(
@@ -70,6 +75,7 @@ function badgeView(
     readonly structure: string;
     readonly structureName: string;
     readonly badge: KnownBadge;
+    readonly version: number;
     readonly members: readonly MemberRow[];
     readonly networks: readonly NetworkName[];
   },
@@ -90,6 +96,11 @@ function badgeView(
     mode: badge.process.mode,
     ...(badge.moment && {moment: badge.moment}),
     alignments: badge.alignments,
+    version: options.version,
+    languages: languagesOf(meaningOf(badge)),
+    ...(badge.criteriaMore && {criteriaMore: badge.criteriaMore}),
+    ...(badge.validForMonths !== undefined && {validForMonths: badge.validForMonths}),
+    ...(badge.isRetired === true && {isRetired: true}),
     ...processView(badge, options.members),
   };
 }

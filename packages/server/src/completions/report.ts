@@ -1,7 +1,6 @@
 /** A completion arrives: the fact is stored once, the badge's rule is evaluated, and the award or a claim follows. */
 import {createHash} from 'node:crypto';
 import {
-  type BadgeDefinition,
   claimLifetimeHours,
   type Completion,
   type CompletionChannel,
@@ -15,7 +14,7 @@ import {
 import {awardViews, readAward} from '../awards/award-view.js';
 import {createAward} from '../awards/create-award.js';
 import {heldBadges} from '../awards/held-badges.js';
-import {readOfferedBadge} from '../catalogue/catalogue.js';
+import {type KnownBadge, readOfferedBadge} from '../catalogue/catalogue.js';
 import {personWithEmail} from '../people/people.js';
 import {hashToken, makeToken} from '../people/secret-tokens.js';
 import {Refusal} from '../refusal.js';
@@ -41,12 +40,13 @@ export interface Learner {
   readonly ref: string;
 }
 
-/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, TRUST_TOO_LOW */
+/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, BADGE_RETIRED, TRUST_TOO_LOW */
 export async function reportCompletion(services: Services, report: CompletionReport): Promise<CourseOutcome> {
   const now = services.now();
   const outcome = await services.db.transaction().execute(async (t) => {
     const badge = await readOfferedBadge(t, report.structure, report.badge);
     if (badge.process.mode !== 'onCriteria') throw new Refusal('WRONG_MODE');
+    if (badge.isRetired === true) throw new Refusal('BADGE_RETIRED');
     if (!report.mayReport.includes(report.badge)) throw new Refusal('FORBIDDEN');
     const fact = factFrom(report.completion, report.channel);
     if (!isTrusted(fact, badge.process.minTrust)) throw new Refusal('TRUST_TOO_LOW');
@@ -74,7 +74,7 @@ type Outcome = {state: 'criteriaNotMet'} | {award: string} | {claim: string; cla
 async function decide(
   t: Session,
   report: CompletionReport,
-  given: {readonly badge: BadgeDefinition; readonly process: ProcessOf<'onCriteria'>; readonly now: Date},
+  given: {readonly badge: KnownBadge; readonly process: ProcessOf<'onCriteria'>; readonly now: Date},
 ): Promise<Outcome> {
   const {badge, process, now} = given;
   const learner: Learner = {structure: report.structure, platform: report.platform, ref: report.learner.ref};

@@ -1,4 +1,5 @@
 /** Applies badges and pathways. What the file no longer has stays: badges that were given go on referring to it. */
+import {publishBadge} from '../catalogue/publish-badge.js';
 import type {PathwayFault} from '@pepites/recognition';
 import {ServerError} from '../errors.js';
 import {publishVersion, versionFaults} from '../pathways/versions.js';
@@ -20,20 +21,7 @@ export async function applyBadges(change: Change): Promise<ApplyLine[]> {
     });
     lines.push(line);
     if (line.action === 'keep') continue;
-    const values = {
-      definition: toJsonText(badge),
-      image_key: image.key,
-      image_type: image.mediaType,
-      png_key: image.pngKey,
-      shared: badge.shared === true ? 1 : 0,
-      position,
-      updated_at: now.toISOString(),
-    } as const;
-    await t
-      .insertInto('badge')
-      .values({structure_id: structure.id, id: badge.id, ...values})
-      .onConflict((conflict) => conflict.columns(['structure_id', 'id']).doUpdateSet(values))
-      .execute();
+    await publishBadge(t, {structure: structure.id, badge, image, position, now});
   }
   return [...lines, ...missing(change, 'badge', rows, structure.badges)];
 }

@@ -4,10 +4,12 @@ import sharp from 'sharp';
 import type {Definition} from '@pepites/recognition';
 import {type DefinitionProblem, ServerError} from '../errors.js';
 import type {FileStore} from '../files/file-store.js';
+import {Refusal} from '../refusal.js';
 
 const bakedSize = 600;
 const maxImageBytes = 2_000_000;
 const svgDensity = 300;
+const maxUploadedPixels = 40_000_000;
 
 export interface PreparedImage {
   readonly key: string;
@@ -52,6 +54,30 @@ export async function prepareImages(
 export async function storeImage(files: FileStore, image: PreparedImage): Promise<void> {
   await files.put(image.key, image.bytes);
   await files.put(image.pngKey, image.png);
+}
+
+/**
+ * An image that comes over HTTP: PNG, JPEG or WebP, drawn anew, so that nothing of the file but its picture is kept. SVG is for those
+ * who can write the definition file.
+ * @throws {Refusal} FILE_TOO_LARGE, FILE_TYPE_REFUSED
+ */
+export async function prepareUploadedImage(bytes: Uint8Array): Promise<PreparedImage> {
+  if (bytes.length > maxImageBytes) throw new Refusal('FILE_TOO_LARGE');
+  try {
+    const image = sharp(bytes, {limitInputPixels: maxUploadedPixels, failOn: 'error'});
+    const {format} = await image.metadata();
+    if (format !== 'png' && format !== 'jpeg' && format !== 'webp')
+      throw new Refusal('FILE_TYPE_REFUSED', {detail: 'Neither PNG nor JPEG nor WebP'});
+    const png = await image
+      .autoOrient()
+      .resize({width: bakedSize, height: bakedSize, fit: 'contain', background: '#00000000'})
+      .png({compressionLevel: 9})
+      .toBuffer();
+    return await prepare(png);
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    throw new Refusal('FILE_TYPE_REFUSED', {detail: 'Not a readable image'});
+  }
 }
 
 async function prepare(bytes: Uint8Array): Promise<PreparedImage> {

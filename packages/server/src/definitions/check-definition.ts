@@ -8,6 +8,7 @@ import {
   type KeyRule,
   type StructureDefinition,
 } from '@pepites/recognition';
+import {meaningOf, textsOf} from '../catalogue/badge-meaning.js';
 import type {DefinitionProblem} from '../errors.js';
 import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
 import {checkNetworks} from './check-networks.js';
@@ -67,10 +68,21 @@ function checkStructure(
     ...keyProblems(structure, known, at),
     ...criteriaProblems(structure, at),
     ...pathwayProblems(structure, badges, at),
+    ...checkLanguages(structure, at),
     ...checkReviews(structure, known, at),
     ...checkCarriedOut(structure, at),
   );
   return problems;
+}
+
+/** What a badge is signed in must be there: every text in its main language. */
+function checkLanguages(structure: StructureDefinition, at: string): DefinitionProblem[] {
+  return structure.badges.flatMap((badge, index) => {
+    const main = badge.inLanguage ?? 'fr';
+    const isWhole = textsOf(meaningOf(badge)).every((text) => (text[main] ?? '') !== '');
+    if (isWhole) return [];
+    return [problem(`${at}.badges.${index}.inLanguage`, 'LANGUAGE_MISSING', `Some text is not in "${main}"`)];
+  });
 }
 
 function checkCarriedOut(structure: StructureDefinition, at: string): DefinitionProblem[] {

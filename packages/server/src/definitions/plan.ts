@@ -1,4 +1,5 @@
 /** What applying a definition changes, as lines that a person can read before saying yes. */
+import {canonicalJson} from '../store/canonical-json.js';
 
 export type ApplyAction = 'create' | 'update' | 'keep' | 'remove';
 export type ApplyKind = 'structure' | 'network' | 'origin' | 'member' | 'platform' | 'badge' | 'pathway';
@@ -26,14 +27,5 @@ export function changedMembers(before: object, after: object): string[] {
   const old = new Map(Object.entries(before));
   const fresh = new Map(Object.entries(after));
   const names = new Set([...old.keys(), ...fresh.keys()]);
-  return [...names].filter((name) => canonical(old.get(name)) !== canonical(fresh.get(name))).sort();
-}
-
-/** JSON with sorted members: the same content in another order is no change. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  return [...names].filter((name) => canonicalJson(old.get(name)) !== canonicalJson(fresh.get(name))).sort();
 }

@@ -4,17 +4,22 @@ import {Hono} from 'hono';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
+import {activityHandlers} from './handlers/activities.js';
+import {badgeHandlers} from './handlers/badges.js';
 import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {frameworkHandlers} from './handlers/frameworks.js';
 import {examinationHandlers} from './handlers/examination.js';
 import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
 import {memberHandlers} from './handlers/members.js';
 import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
+import {proposalHandlers} from './handlers/proposals.js';
 import {rightsHandlers} from './handlers/rights.js';
 import {requestHandlers} from './handlers/requests.js';
+import {statisticsHandlers} from './handlers/statistics.js';
 import {reviewHandlers} from './handlers/review.js';
 import {sharingHandlers} from './handlers/sharing.js';
 import type {Handlers} from './handler.js';
@@ -37,6 +42,11 @@ const handlers: Handlers = {
   ...reviewHandlers,
   ...examinationHandlers,
   ...courseHandlers,
+  ...badgeHandlers,
+  ...frameworkHandlers,
+  ...proposalHandlers,
+  ...activityHandlers,
+  ...statisticsHandlers,
   ...sharingHandlers,
   ...messageHandlers,
   ...rightsHandlers,

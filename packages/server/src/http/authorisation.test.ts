@@ -17,7 +17,7 @@ const ids = Object.keys(routes) as RouteId[];
 const accessOf = (id: RouteId): Access => authorisation[id];
 const anything = {
   ...{badge: 'un', pathway: 'parcours', request: crypto.randomUUID(), file: crypto.randomUUID()},
-  ...{claim: 'x', session: 'x', version: 1},
+  ...{claim: 'x', session: 'x', version: 1, number: '1', proposal: crypto.randomUUID(), activity: 'x'},
 };
 
 describe('the authorisation table', () => {

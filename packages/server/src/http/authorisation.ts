@@ -50,6 +50,12 @@ const managing = {kind: 'session', scope: 'manage', roles: ['lead', 'manager', '
 const answering = {kind: 'session', scope: 'manage', roles: ['lead', 'manager']} as const;
 const networkAdmin = {kind: 'session', scope: 'manage', roles: ['networkAdmin']} as const;
 const anyone = {kind: 'public'} as const;
+/** Whoever sees the work or follows people; never on a stranger's page. */
+const team = {
+  kind: 'session',
+  scope: 'review',
+  roles: ['lead', 'adviser', 'supervisor', 'examiner'],
+} as const;
 
 export const authorisation = {
   'structures.get': anyone,
@@ -143,6 +149,27 @@ export const authorisation = {
   'completions.exchange': anyone,
   'claims.redeem': earner,
   'verification.documents': anyone,
+  'catalogue.list': anyone,
+  'badges.versions': anyone,
+  'badges.version': anyone,
+  'badges.edit': lead,
+  'badges.create': lead,
+  'badges.update': lead,
+  'badges.setImage': lead,
+  'badges.retire': lead,
+  'frameworks.list': anyone,
+  'frameworks.search': progress,
+  'frameworks.concept': progress,
+  'proposals.create': earner,
+  'proposals.mine': earner,
+  'proposals.list': {kind: 'session', scope: 'manage', roles: ['lead', 'networkAdmin']},
+  'proposals.answer': {kind: 'session', scope: 'manage', roles: ['lead', 'networkAdmin']},
+  'activities.list': team,
+  'activities.create': lead,
+  'activities.update': lead,
+  'activities.remove': lead,
+  'activities.sheet': team,
+  'statistics.get': {kind: 'session', scope: 'manage', roles: ['lead', 'manager', 'networkAdmin']},
   'me.settings': account,
   'me.setLanguage': account,
   'me.setNotifications': account,

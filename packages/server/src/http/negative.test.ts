@@ -72,6 +72,8 @@ describe('a wrong value in a call', () => {
   const callOf = (id: RouteId, caller: CallInit, params: Readonly<Record<string, string>> = {}): Sent => {
     const names = [...routes[id].path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
     const usual = new Map(Object.entries(known));
+    // A badge that is retired or written anew here is not the one that the others are asked for.
+    if (id.startsWith('badges.')) usual.set('badge', 'deux');
     const filled = names.map(
       (name) => [name, params[name] ?? usual.get(name) ?? crypto.randomUUID()] as const,
     );
@@ -113,10 +115,11 @@ describe('a wrong value in a call', () => {
       it(`${id}: body`, async () => {
         const caller = await world.callerOf(id);
         const faults: string[] = [];
+        const seen = new Set<string>();
         const mutants = samplesOf(schema, known).flatMap((sample) => {
           assert.ok(accepts(schema, sample), `${id}: no right value was found: ${JSON.stringify(sample)}`);
           const asItShouldBe = {name: 'nothing', json: JSON.stringify(sample), isWrong: false};
-          return [asItShouldBe, ...mutantsOf(schema, sample)];
+          return [asItShouldBe, ...mutantsOf(schema, sample, seen)];
         });
         const judged = mutants.map((mutant) => ({
           ...mutant,

@@ -7,6 +7,7 @@ import type {ErrorCode} from '@pepites/recognition';
 import {awardAsJwt} from '../issuing/sign-jwt.js';
 import {findShare} from '../shares/find-share.js';
 import {twinDocument, twinImage, type twinParts} from '../shares/twin.js';
+import {achievementDocumentOf} from '../issuing/achievement-document.js';
 import {
   didDocumentOf,
   issuerDocumentOf,
@@ -70,7 +71,19 @@ export function addPublicDocuments(app: Hono, services: Services): void {
     return image === 'gone' ? ended('ob2.image') : pngReply('ob2.image', image);
   });
   app.get('/structures/:structure/badges/:badge/image', async (c) =>
-    badgeImage(services, c.req.param('structure'), c.req.param('badge'), c.req.header('if-none-match')),
+    badgeImage(services, {
+      structure: c.req.param('structure'),
+      badge: c.req.param('badge'),
+      version: c.req.query('version'),
+      known: c.req.header('if-none-match'),
+    }),
+  );
+  app.get('/structures/:structure/badges/:badge/achievements/:number/:language', async (c) =>
+    documentReply(
+      'badges.achievement',
+      await achievementDocumentOf(services, c.req.param()),
+      'public, max-age=300',
+    ),
   );
 }
 
@@ -130,17 +143,15 @@ function pngReply(route: string, bytes: Uint8Array): Response {
 
 async function badgeImage(
   services: Services,
-  structure: string,
-  badge: string,
-  etag: string | undefined,
+  asked: {
+    readonly structure: string;
+    readonly badge: string;
+    /** Of the badge; absent: the one that it has now. */
+    readonly version: string | undefined;
+    readonly known: string | undefined;
+  },
 ): Promise<Response> {
-  const known = (await knownBadges(services.db, [structure], [badge])).get(badgeKey(structure, badge));
-  const row = await services.db
-    .selectFrom('badge')
-    .select(['image_key', 'image_type'])
-    .where('structure_id', '=', known?.owner ?? structure)
-    .where('id', '=', badge)
-    .executeTakeFirst();
+  const row = await imageRow(services, asked);
   if (!row) return unknown('badges.image');
   const headers = {
     ...shared,
@@ -151,8 +162,37 @@ async function badgeImage(
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'x-route': 'badges.image',
   };
-  if (etag === headers.etag) return new Response(null, {status: 304, headers});
+  if (asked.known === headers.etag) return new Response(null, {status: 304, headers});
   return new Response(Uint8Array.from(await services.files.get(row.image_key)), {headers});
+}
+
+interface ImageRow {
+  readonly image_key: string;
+  readonly image_type: string;
+}
+
+async function imageRow(
+  {db}: Services,
+  asked: {readonly structure: string; readonly badge: string; readonly version: string | undefined},
+): Promise<ImageRow | undefined> {
+  const {structure, badge, version} = asked;
+  const known = (await knownBadges(db, [structure], [badge])).get(badgeKey(structure, badge));
+  const owner = known?.owner ?? structure;
+  if (version === undefined)
+    return db
+      .selectFrom('badge')
+      .select(['image_key', 'image_type'])
+      .where('structure_id', '=', owner)
+      .where('id', '=', badge)
+      .executeTakeFirst();
+  if (!/^\d{1,9}$/.test(version)) return undefined;
+  return db
+    .selectFrom('badge_version')
+    .select(['image_key', 'image_type'])
+    .where('structure_id', '=', owner)
+    .where('badge_id', '=', badge)
+    .where('number', '=', Number(version))
+    .executeTakeFirst();
 }
 
 function unknown(route: string): Response {

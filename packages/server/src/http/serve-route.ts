@@ -1,4 +1,5 @@
 /** Serves one route of the contract: preflight, authorisation, input, idempotency, handler, reply. */
+import {createHash} from 'node:crypto';
 import {maxFileBytes, type Route, type RouteId} from '@pepites/recognition';
 import * as v from 'valibot';
 import {type ReceivedFile, receiveFile} from '../files/receive.js';
@@ -92,10 +93,20 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
       {key, caller: callerName(authorised, origin), method: route.method, path, body: sent},
       async () => jsonReply(served, services, await perform()),
     );
-    return asResponse(reply, route, cachingFor(served));
+    const response = asResponse(reply, route, cachingFor(served));
+    const isPublicRead = access.kind === 'public' && route.method === 'GET';
+    return isPublicRead ? tagged(response, reply.body, request.headers.get('if-none-match')) : response;
   } finally {
     if (!(body instanceof Uint8Array)) await body.discard();
   }
+}
+
+/** What anyone may read and has read already is not sent again. */
+function tagged(response: Response, body: string, known: string | null): Response {
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  response.headers.set('etag', tag);
+  const isKnown = known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) === true;
+  return isKnown ? new Response(null, {status: 304, headers: response.headers}) : response;
 }
 
 async function receiveBody(

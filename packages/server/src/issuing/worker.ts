@@ -2,7 +2,8 @@
 import {advanceReviewed, type LocalisedText} from '@pepites/recognition';
 import {readAward} from '../awards/award-view.js';
 import {giveKeyBadges} from '../awards/key-badges.js';
-import {readBadge, readStructure} from '../catalogue/catalogue.js';
+import {readBadgeVersion} from '../catalogue/badge-versions.js';
+import {readStructure} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
 import {makeLinkToken} from '../people/secret-tokens.js';
 import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
@@ -11,6 +12,7 @@ import {lightTransaction} from '../store/light-transaction.js';
 import {badgeImage} from './badge-image.js';
 import {openDefaultShare} from '../shares/manage-shares.js';
 import {signAward} from './sign-award.js';
+import {fromJsonText} from '../store/json-text.js';
 import {takeStatusIndex} from './status-list.js';
 
 const batchSize = 10;
@@ -96,22 +98,20 @@ async function issue(services: Services, job: Job): Promise<void> {
     return;
   }
   const structure = await readStructure(db, award.structure_id);
-  const badge = await readBadge(db, award.structure_id, award.badge_id);
-  const {png_key: imageKey} = await db
-    .selectFrom('badge')
-    .select('png_key')
-    .where('structure_id', '=', badge.owner)
-    .where('id', '=', award.badge_id)
-    .executeTakeFirstOrThrow();
-  const image = await badgeImage(services.files, imageKey);
-  const maker = badge.owner === structure.id ? structure : await readStructure(db, badge.owner);
+  const badge = await readBadgeVersion(db, {
+    structure: award.badge_owner,
+    badge: award.badge_id,
+    number: award.badge_version,
+  });
+  const image = await badgeImage(services.files, badge.png_key);
+  const maker = award.badge_owner === structure.id ? structure : await readStructure(db, award.badge_owner);
   const signed = await signAward(services, {award, structure, maker, badge, image});
   const pngKey = `awards/${award.id}.png`;
   await services.files.put(pngKey, signed.png);
   await markIssued(services, {
     job,
     award: award.id,
-    badgeName: badge.name,
+    badgeName: fromJsonText(badge.meaning).name,
     credential: signed.credential,
     pngKey,
   });

@@ -2,12 +2,12 @@
 import {
   type Answer,
   awaitedFrom,
-  type BadgeDefinition,
   isOnlyWriter,
   lapseAfterDays,
   type ReviewedRequest,
 } from '@pepites/recognition';
 import {createAward} from '../awards/create-award.js';
+import type {KnownBadge} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
 import {areAsked, nameOf, possibleExaminers} from '../reviews/examiners.js';
 import {addressee, queuePath} from '../reviews/addressee.js';
@@ -17,7 +17,7 @@ import {type LoadedRequest, saveReviewed} from './request-rows.js';
 export interface Change {
   readonly request: LoadedRequest;
   readonly next: ReviewedRequest;
-  readonly badge: BadgeDefinition;
+  readonly badge: KnownBadge;
   readonly at: Date;
   readonly answers?: readonly Answer[] | undefined;
   readonly answerBy?: string | undefined;
@@ -126,7 +126,7 @@ export async function askedFor(
   t: Session,
   structure: string,
   request: ReviewedRequest,
-  {process}: Pick<BadgeDefinition, 'process'>,
+  {process}: Pick<KnownBadge, 'process'>,
   now: Date,
 ): Promise<string[]> {
   const isAside = (examiner: string): boolean =>

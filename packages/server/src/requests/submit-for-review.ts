@@ -2,13 +2,13 @@
 import {
   advanceReviewed,
   type Answer,
-  type BadgeDefinition,
   checkAnswers,
   type Form,
   type ProcessOf,
   type ReviewedRequest,
 } from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
+import type {KnownBadge} from '../catalogue/catalogue.js';
 import {holdsBadge} from '../awards/held-badges.js';
 import {attachFiles} from '../files/request-files.js';
 import {Refusal} from '../refusal.js';
@@ -22,7 +22,7 @@ import {columnsOf, saveExaminers} from './request-rows.js';
 import type {Submission} from './submit.js';
 
 interface Given {
-  readonly badge: BadgeDefinition;
+  readonly badge: KnownBadge;
   readonly process: ProcessOf<'reviewed'>;
   readonly now: Date;
 }

@@ -1,15 +1,8 @@
 /** Asking for a badge: a reviewed one waits for its examiners, an automatic one is given at once. */
-import {
-  type Answer,
-  type BadgeDefinition,
-  isOpen,
-  type ProcessOf,
-  requestAutomatic,
-  type RequestState,
-} from '@pepites/recognition';
+import {type Answer, isOpen, type ProcessOf, requestAutomatic, type RequestState} from '@pepites/recognition';
 import {createAward} from '../awards/create-award.js';
 import {holdsBadge} from '../awards/held-badges.js';
-import {readOfferedBadge} from '../catalogue/catalogue.js';
+import {type KnownBadge, readOfferedBadge} from '../catalogue/catalogue.js';
 import {rename} from '../people/people.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
@@ -36,6 +29,7 @@ export async function submitRequest(services: Services, submission: Submission):
   await services.db.transaction().execute(async (t) => {
     if (await isKnown(t, submission)) return;
     const badge = await readOfferedBadge(t, submission.structure, submission.badge);
+    if (badge.isRetired === true) throw new Refusal('BADGE_RETIRED');
     const isAlone = submission.sentBy === undefined;
     if (isAlone && submission.displayName !== undefined && submission.displayName !== '')
       await rename(t, submission.person, submission.displayName);
@@ -70,7 +64,7 @@ async function giveAtOnce(
   t: Session,
   submission: Submission,
   given: {
-    readonly badge: BadgeDefinition;
+    readonly badge: KnownBadge;
     readonly process: ProcessOf<'automaticOnRequest'>;
     readonly now: Date;
   },

@@ -1,5 +1,6 @@
 /** The domain's types that columns hold, gathered from the packages that own them. */
-import type {awardStates} from '@pepites/recognition';
+import type {awardStates, dutySchema} from '@pepites/recognition';
+import type * as v from 'valibot';
 
 export type {
   Answer,
@@ -20,3 +21,4 @@ export type {
 } from '@pepites/recognition';
 
 export type AwardState = (typeof awardStates)[number];
+export type Duty = v.InferOutput<typeof dutySchema>;

@@ -21,6 +21,7 @@ import type {
 import type {JsonText} from './json-text.js';
 import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
+import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
@@ -34,6 +35,7 @@ export interface Database
   extends
     AccessTables,
     AuditTables,
+    CatalogueTables,
     NotificationTables,
     RecognitionTables,
     ReviewTables,
@@ -85,7 +87,7 @@ export interface Database
     shared: Generated<Bit>;
     position: number;
     updated_at: string;
-  };
+  } & BadgeCatalogueColumns;
   pathway: {
     structure_id: string;
     id: string;
@@ -195,6 +197,10 @@ export interface Database
     id: string;
     structure_id: string;
     badge_id: string;
+    /** Who made the badge: the structure, or a network of its. */
+    badge_owner: string;
+    /** The version of the badge that it was given on. */
+    badge_version: number;
     person_id: string;
     request_id: string | null;
     state: AwardState;

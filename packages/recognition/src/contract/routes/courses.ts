@@ -17,6 +17,7 @@ export const courseRoutes = {
       'FORBIDDEN',
       'BADGE_UNKNOWN',
       'WRONG_MODE',
+      'BADGE_RETIRED',
       'TRUST_TOO_LOW',
       'IDEMPOTENCY_CONFLICT',
     ],
@@ -28,7 +29,7 @@ export const courseRoutes = {
     body: v.object({token: v.pipe(v.string(), v.maxLength(8192))}),
     status: 201,
     reply: r.courseOutcomeSchema,
-    errors: ['TOKEN_INVALID', 'TOKEN_USED', 'FORBIDDEN', 'BADGE_UNKNOWN', 'WRONG_MODE'],
+    errors: ['TOKEN_INVALID', 'TOKEN_USED', 'FORBIDDEN', 'BADGE_UNKNOWN', 'WRONG_MODE', 'BADGE_RETIRED'],
   },
   'claims.redeem': {
     method: 'POST',

@@ -46,6 +46,7 @@ export const requestRoutes = {
       'SESSION_ENDED',
       'BADGE_UNKNOWN',
       'WRONG_MODE',
+      'BADGE_RETIRED',
       'REQUEST_INCOMPLETE',
       'CONSENT_MISSING',
       'EXAMINERS_MISSING',

@@ -8,7 +8,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   api_key: 'of a platform',
   badge: '',
   badge_version: '',
-  activity: '',
+  activity: 'names staff by their id, and nobody once they are gone',
   pathway: '',
   pathway_version: '',
   network_membership: 'of structures',

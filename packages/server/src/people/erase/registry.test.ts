@@ -19,6 +19,7 @@ const notPersonal: Readonly<Record<string, string>> = {
   'person.examiner_messages': 'a choice',
   'request.answer_by': 'a date',
   'endorsement.signed_by': 'a kind',
+  'award.badge_owner': 'a structure',
 };
 
 describe('the registry of personal tables', () => {

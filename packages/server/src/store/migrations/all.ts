@@ -7,6 +7,7 @@ import {review} from './0004-review.js';
 import {sharing} from './0006-sharing.js';
 import {rights} from './0007-rights.js';
 import {recognition} from './0005-recognition.js';
+import {catalogue} from './0008-catalogue.js';
 
 import {measuredIndexes} from './0009-indexes.js';
 
@@ -18,5 +19,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-sharing': sharing,
   '0007-rights': rights,
   '0005-recognition': recognition,
+  '0008-catalogue': catalogue,
   '0009-indexes': measuredIndexes,
 };

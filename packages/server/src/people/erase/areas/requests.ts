@@ -1,4 +1,4 @@
-/** Requests: answers, files, reviews; and the reviews that the person wrote for others. */
+/** Requests: answers, files, reviews; the reviews that the person wrote for others; badges that they proposed. */
 import {sql} from 'kysely';
 import {ownRows, type PersonalTable, rowsOf} from '../personal-table.js';
 
@@ -67,6 +67,15 @@ export const requestTables: readonly PersonalTable[] = [
     onErase: 'delete',
     json: ['answers'],
     request: 'id',
+    isTie: true,
+  },
+  {
+    // What was made of it is the structure's: a badge.
+    table: 'proposal',
+    columns: ['person_id'],
+    rows: ownRows(),
+    onErase: 'delete',
+    json: ['skills'],
     isTie: true,
   },
 ];

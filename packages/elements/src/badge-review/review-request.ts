@@ -69,7 +69,7 @@ function renderEarlier(
       ${reviews.map(
         ({examinerName, answer, message}) =>
           html`<li>
-            <p class="quiet">${text(`answered.${answer}`, {name: examinerName})}</p>
+            <p class="quiet">${text(`answered.${answer}`, {name: examinerName || text('examinerLeft')})}</p>
             ${message === '' ? nothing : html`<p class="said"><span class="as-written">${message}</span></p>`}
           </li>`,
       )}

@@ -119,6 +119,7 @@ export const requestEn: Translation<typeof requestFr> = {
   withdrawn: 'Your request is withdrawn.',
   needsMore: 'Something is missing. Read the message.',
   messageFrom: 'Message from {name}',
+  messageFromLeft: 'Message from a former examiner',
   complete: 'Complete my request',
   notYet: 'Not yet. You can ask again for this badge.',
   askAgain: 'Ask again',

@@ -118,6 +118,7 @@ export const requestFr = {
   withdrawn: 'Votre demande est retirée.',
   needsMore: 'Il manque quelque chose. Lisez le message.',
   messageFrom: 'Message de {name}',
+  messageFromLeft: 'Message d’une personne qui examinait',
   complete: 'Compléter ma demande',
   notYet: 'Pas encore. Vous pouvez redemander ce badge.',
   askAgain: 'Demander à nouveau',

@@ -44,6 +44,7 @@ export const reviewEn: Translation<typeof reviewFr> = {
   'answered.yes': '{name} said yes.',
   'answered.missing': '{name} said something is missing.',
   'answered.notYet': '{name} said not yet.',
+  examinerLeft: 'A former examiner',
 
   criteria: 'What the badge asks for',
   criteriaHint: 'Tick what you see in the evidence.',

@@ -43,6 +43,7 @@ export const reviewFr = {
   'answered.yes': '{name} a dit oui.',
   'answered.missing': "{name} a dit qu'il manque quelque chose.",
   'answered.notYet': '{name} a dit pas encore.',
+  examinerLeft: 'Une personne qui examinait',
 
   criteria: 'Ce que le badge demande',
   criteriaHint: 'Cochez ce que vous voyez dans les preuves.',

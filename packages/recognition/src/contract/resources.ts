@@ -114,6 +114,7 @@ export const submittedRequestSchema = v.object({
 });
 
 export const requestReviewSchema = v.object({
+  /** Empty where the examiner has left and was erased. */
   examinerName: v.string(),
   answer: v.picklist(reviewAnswers),
   message: v.string(),

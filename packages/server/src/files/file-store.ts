@@ -1,6 +1,6 @@
 /** Where files lie: a folder of this machine now; the same port takes an object store later. */
 import {createReadStream, createWriteStream, mkdirSync, rmSync, writeFileSync} from 'node:fs';
-import {mkdir, rm} from 'node:fs/promises';
+import {mkdir, readdir, rm, stat} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
@@ -16,6 +16,8 @@ export interface FileStore {
   read(key: string, range?: {readonly start: number; readonly end: number}): ReadableStream<Uint8Array>;
   /** Also when there is none. */
   delete(key: string): Promise<void>;
+  /** Everything in one folder. */
+  list(folder: string): AsyncIterable<{readonly key: string; readonly changedAt: Date}>;
   /** A folder for files on their way in. */
   readonly incoming: string;
 }
@@ -52,5 +54,12 @@ export function openFileStore(dataDirectory: string): FileStore {
     read: (key, range) =>
       Readable.toWeb(createReadStream(join(location, key), range)) as ReadableStream<Uint8Array>,
     delete: (key) => rm(join(location, key), {force: true}),
+    async *list(folder) {
+      const names = await readdir(join(location, folder)).catch(() => []);
+      for (const name of names) {
+        const found = await stat(join(location, folder, name)).catch(() => undefined);
+        if (found?.isFile()) yield {key: `${folder}/${name}`, changedAt: found.mtime};
+      }
+    },
   };
 }

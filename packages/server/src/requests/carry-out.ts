@@ -10,7 +10,7 @@ import {createAward} from '../awards/create-award.js';
 import type {KnownBadge} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
 import {areAsked, nameOf, possibleExaminers} from '../reviews/examiners.js';
-import {addressee, queuePath} from '../reviews/addressee.js';
+import {addressee} from '../reviews/addressee.js';
 import type {Session} from '../store/open-store.js';
 import {type LoadedRequest, saveReviewed} from './request-rows.js';
 
@@ -104,13 +104,17 @@ async function askExaminers(
   {next, badge, at, answerBy}: Told,
 ): Promise<void> {
   const isNewRevision = before?.revision !== next.revision;
-  const details = {badgeName: badge.name, answerBy, link: queuePath(structure)};
   const tell = async (kind: 'deciderAsked' | 'examinerAsked', examiner: string): Promise<void> => {
-    const to = await addressee(t, examiner);
+    const found = await addressee(t, structure, examiner);
+    if (!found) return;
+    const {to, link} = found;
+    // A guest was just invited; only what is sent again is news to them.
+    if ('address' in to && !isNewRevision) return;
     // Who is named, or takes somebody's place, after all were asked is asked once more.
     const since = next.panel?.find((member) => member.examiner === examiner)?.since ?? '';
     const key = `${kind}:${id}:${next.revision}:${examiner}:${since}`;
-    if (to) await notify(t, {structure, to, kind, details, key, now: at});
+    const details = {badgeName: badge.name, answerBy, link};
+    await notify(t, {structure, to, kind, details, key, now: at});
   };
   // The key makes a message of each kind one: who is the decider already is not told again.
   const awaited = awaitedFrom(next);

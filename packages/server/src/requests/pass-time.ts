@@ -3,7 +3,7 @@ import {advanceReviewed, type BadgeDefinition, dueReminders, type Reminder} from
 import {noteAct} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
-import {addressee, queuePath} from '../reviews/addressee.js';
+import {addressee} from '../reviews/addressee.js';
 import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
@@ -82,10 +82,12 @@ async function remind(
         ? [reminder.examiner]
         : (await askedFor(t, structure, machine, badge, at)).filter((one) => !answered.has(one));
   for (const examiner of whom) {
-    const to = await addressee(t, examiner);
+    const found = await addressee(t, structure, examiner);
+    if (!found) continue;
+    const {to, link} = found;
     const key = `${kind}:${row.id}:${reminder.revision}:${examiner}`;
-    const details = {badgeName: badge.name, since: row.submitted_at, link: queuePath(structure)};
-    if (to) await notify(t, {structure, to, kind, details, key, now: at});
+    const details = {badgeName: badge.name, since: row.submitted_at, link};
+    await notify(t, {structure, to, kind, details, key, now: at});
   }
 }
 

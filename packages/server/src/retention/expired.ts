@@ -24,6 +24,7 @@ export async function eraseExpired(
   expiry: Expiry,
 ): Promise<Counts> {
   const counts: Counts = {};
+  await eraseDrafts(t, expiry, counts);
   await eraseLooseFiles(t, expiry, counts);
   await eraseRequests(t, await closedRequests(t, expiry), {counts, now: expiry.now});
   await eraseRequests(t, await answeredRequests(t, expiry), {counts, now: expiry.now});
@@ -38,6 +39,19 @@ export async function eraseExpired(
 function add(counts: Counts, table: string, count: number): void {
   if (count > 0) counts[table] = (counts[table] ?? 0) + count;
 }
+
+async function eraseDrafts(t: Session, {structure, keep, now}: Expiry, counts: Counts): Promise<void> {
+  const {numDeletedRows} = await t
+    .deleteFrom('draft')
+    .where('structure_id', '=', structure)
+    .where('saved_at', '<', before(now, keep.draft))
+    .executeTakeFirst();
+  add(counts, 'draft', Number(numDeletedRows));
+}
+
+/** A draft may name files: they are kept as long as it is. */
+const isOfNoDraft = sql<boolean>`not exists (select 1 from draft where draft.person_id = file.person_id
+  and draft.structure_id = file.structure_id)`;
 
 /** Files that were sent and never became part of anything. */
 async function eraseLooseFiles(t: Session, {structure, keep, now}: Expiry, counts: Counts): Promise<void> {
@@ -54,6 +68,7 @@ async function eraseLooseFiles(t: Session, {structure, keep, now}: Expiry, count
         .$castTo<{file_id: string}>(),
     )
     .where('created_at', '<', before(now, keep.draft))
+    .where(isOfNoDraft)
     .limit(mostAtOnce)
     .execute();
   if (rows.length === 0) return;
@@ -181,7 +196,10 @@ async function eraseRequests(
   await t.updateTable('award').set({request_id: null}).where('request_id', 'in', requests).execute();
   for (const table of personalTables) {
     if (table.request === undefined) continue;
-    const isOfThem = sql`${sql.ref(table.request)} in (${sql.join(requests)})`;
+    const isOfThem =
+      typeof table.request === 'string'
+        ? sql`${sql.ref(table.request)} in (${sql.join(requests)})`
+        : table.request(sql.join(requests));
     const {rows} = await sql<StoredRow>`select * from ${sql.table(table.table)} where ${isOfThem}`.execute(t);
     await queueFiles(t, table, rows, now);
     await sql`delete from ${sql.table(table.table)} where ${isOfThem}`.execute(t);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdir} from 'node:fs/promises';
+import {readdir, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import sharp from 'sharp';
@@ -109,6 +109,19 @@ describe('keeping things for as long as needed', () => {
     assert.notEqual((await world.signIn('partie@example.org')).person.id, partie.person.id);
     assert.equal((await world.signIn('fidele@example.org')).person.id, back.person.id);
     await world.backend.revoke({award: award?.id ?? '', reason: 'Erreur'});
+  });
+
+  it('deletes bytes that no row knows, a day after they came', async () => {
+    const rest = join(world.dataDirectory, 'files', 'uploads', crypto.randomUUID());
+    await writeFile(rest, 'what a crash left behind');
+    const young = new Date(world.clock.now.getTime() - 3_600_000);
+    await utimes(rest, young, young);
+    wait(0.9);
+    await world.backend.keepHouse();
+    assert.equal(await uploads(), 1);
+    wait(1);
+    await world.backend.keepHouse();
+    assert.equal(await uploads(), 0);
   });
 
   it('deletes the lines of the audit log after three years', async () => {

@@ -10,6 +10,7 @@ import type {Services} from '../services.js';
 import {rewriteIfDue} from '../store/forget.js';
 import {eraseExpired} from './expired.js';
 import {retentionBounds} from '@pepites/recognition';
+import {sweepFiles} from './sweep-files.js';
 import {retentionOf} from './settings.js';
 import type {DeletionReport} from '@pepites/recognition';
 import {readCursor, writeCursor} from '../audit/read-acts.js';
@@ -36,8 +37,27 @@ export async function runRetention(services: Services): Promise<void> {
   await deleteSentMessages(services, now);
   // What a killed process had left.
   erased += await removeFiles(services);
+  await sweepFilesDaily(services, now);
   if (erased > 0) await finishErasing(services);
   await rewriteIfDue(services);
+}
+
+const sweptKey = 'files_swept_on';
+
+async function sweepFilesDaily(services: Services, now: Date): Promise<void> {
+  const today = now.toISOString().slice(0, 10);
+  const row = await services.db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', sweptKey)
+    .executeTakeFirst();
+  if (row?.value === today) return;
+  await sweepFiles(services);
+  await services.db
+    .insertInto('setting')
+    .values({key: sweptKey, value: today})
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({value: today}))
+    .execute();
 }
 
 class Undone extends Error {

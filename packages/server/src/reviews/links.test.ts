@@ -140,9 +140,17 @@ describe('an examiner by link', () => {
     );
     assert.equal(named.candidates.find(({examiner}) => examiner === id)?.isExternal, true);
     assert.equal((await world.ask('examination.get', {}, init)).status, 200);
-    const without = {request, version: named.version, panel: [{examiner: driss}]};
+    const {version: now} = await people();
+    const without = {request, version: now, panel: [{examiner: driss}]};
     await world.ask('requests.assign', without, lead);
     assert.equal((await world.ask('examination.get', {}, init)).problem?.code, 'REQUEST_UNKNOWN');
+    // Their mails: the invitation, and after a week a reminder without the page that is for staff.
+    const email = 'gilles@entreprise.example';
+    await guest(request, {email});
+    assert.equal((await mailsTo(world, email)).length, 1);
+    await world.passDays(7);
+    const reminder = (await mailsTo(world, email)).find(({subject}) => subject.includes('attend'));
+    assert.doesNotMatch(reminder?.text ?? '/examine', /\/examine/);
   });
 
   it('may be a peer, for whom the lead vouches, where the badge knows peers', async () => {

@@ -1,5 +1,5 @@
 /** Invitations of people without an account: a link by e-mail and a code that goes another way let them examine one request. */
-import {awaitsReview, type ExaminerLink, type Stance} from '@pepites/recognition';
+import {advanceReviewed, awaitsReview, type ExaminerLink, type Stance} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {noteAct} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
@@ -7,7 +7,7 @@ import {notify} from '../notifications/notify.js';
 import {countAttempt} from '../people/attempts.js';
 import {hashToken, makeOneTimeCode, makeToken} from '../people/secret-tokens.js';
 import {Refusal} from '../refusal.js';
-import {advance} from '../requests/follow-up.js';
+import {carryOut} from '../requests/carry-out.js';
 import {loadReviewed} from '../requests/request-rows.js';
 import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
@@ -42,11 +42,12 @@ export async function inviteByLink(
   const linkId = crypto.randomUUID();
   const at = services.now();
   const expiresAt = new Date(at.getTime() + options.expiresInDays * 86_400_000).toISOString();
-  const {row: asked, machine: before} = await loadReviewed(db, id);
-  if (!awaitsReview(before.state)) throw new Refusal('REQUEST_STATE');
-  if (stance === 'peer' && before.policy?.peersHold === undefined) throw new Refusal('PEER_NOT_ELIGIBLE');
-  const {structure_id: structure, person_id: about} = asked;
   await db.transaction().execute(async (t) => {
+    const request = await loadReviewed(t, id);
+    const {row, machine} = request;
+    const {structure_id: structure, person_id: about} = row;
+    if (!awaitsReview(machine.state)) throw new Refusal('REQUEST_STATE');
+    if (stance === 'peer' && machine.policy?.peersHold === undefined) throw new Refusal('PEER_NOT_ELIGIBLE');
     await t
       .insertInto('examiner_link')
       .values({
@@ -64,33 +65,24 @@ export async function inviteByLink(
         expires_at: expiresAt,
       })
       .execute();
-    const badge = await readBadge(t, structure, asked.badge_id);
-    await notify(t, {
-      structure,
-      to: {address: email},
-      kind: 'examinerInvited',
-      details: {
-        badgeName: badge.name,
-        invitedBy: await nameOf(t, structure, lead),
-        link: `/examine/${token}`,
-        until: expiresAt,
-      },
-      key: `examinerInvited:${linkId}`,
-      now: at,
-    });
+    const badge = await readBadge(t, structure, row.badge_id);
+    const details = {
+      badgeName: badge.name,
+      invitedBy: await nameOf(t, structure, lead),
+      link: `/examine/${token}`,
+      until: expiresAt,
+    };
+    const key = `examinerInvited:${linkId}`;
+    await notify(t, {structure, to: {address: email}, kind: 'examinerInvited', details, key, now: at});
     await noteAct(t, {structure, by: lead, act: 'request.sharedByLink', about, object: id, at});
+    const {panel, pool, decider} = machine;
+    if (!panel) return;
+    // Where examiners are named, the guest is one of them.
+    const examiners = {panel: [...panel, {examiner: linkId, stance}], pool, decider};
+    const next = advanceReviewed(machine, {type: 'assign', isLead: true, examiners}, at);
+    if (!next.ok) throw new Refusal(next.code);
+    await carryOut(t, {request, next: next.state, badge, at});
   });
-  // Where examiners are named, the guest is one of them.
-  if (before.panel)
-    await advance(services, id, async (_t, {request: {machine}}) => ({
-      type: 'assign',
-      isLead: true,
-      examiners: {
-        panel: [...(machine.panel ?? []), {examiner: linkId, stance}],
-        pool: machine.pool,
-        decider: machine.decider,
-      },
-    }));
   const row = await readLink(db, linkId);
   return {link: linkView(row, false), code};
 }

@@ -2,8 +2,8 @@
 import {sql} from 'kysely';
 import type {Services} from '../services.js';
 
-/** Larger than this, the whole file is rewritten at night only: it stands still for a second for every 150 MB. */
-const rewriteAtOnceBytes = 200_000_000;
+/** Larger than this, the file is rewritten at night only: everybody waits meanwhile, a second for every 150 MB. */
+const rewriteAtOnceBytes = 50_000_000;
 const dueKey = 'rewrite_due';
 
 /**
@@ -13,7 +13,7 @@ const dueKey = 'rewrite_due';
 export async function forgetDeleted({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
   const {rows} = await sql<{bytes: number}>`select page_count * page_size as bytes
     from pragma_page_count(), pragma_page_size()`.execute(db);
-  if ((rows[0]?.bytes ?? 0) <= rewriteAtOnceBytes) await rewrite(db);
+  if ((rows[0]?.bytes ?? 0) <= rewriteAtOnceBytes) await sql`vacuum`.execute(db);
   else
     await db
       .insertInto('setting')
@@ -29,13 +29,15 @@ export async function rewriteIfDue({db, now}: Pick<Services, 'db' | 'now'>): Pro
   if (hour < 1 || hour > 4) return;
   const due = await db.selectFrom('setting').select('key').where('key', '=', dueKey).executeTakeFirst();
   if (!due) return;
-  await rewrite(db);
+  // In memory it would be as large as the store: here its second copy is a file, which is deleted.
+  await sql`pragma temp_store = file`.execute(db);
+  try {
+    await sql`vacuum`.execute(db);
+  } finally {
+    await sql`pragma temp_store = memory`.execute(db);
+  }
   await db.deleteFrom('setting').where('key', '=', dueKey).execute();
   await emptyLog(db);
-}
-
-async function rewrite(db: Services['db']): Promise<void> {
-  await sql`vacuum`.execute(db);
 }
 
 async function emptyLog(db: Services['db']): Promise<void> {

@@ -116,7 +116,9 @@ function renderMessage(
 ): TemplateResult | typeof nothing {
   if (!review || review.message === '') return nothing;
   return html`<figure class="box">
-    <figcaption class="quiet">${text('messageFrom', {name: review.examinerName})}</figcaption>
+    <figcaption class="quiet">
+      ${review.examinerName === '' ? text('messageFromLeft') : text('messageFrom', {name: review.examinerName})}
+    </figcaption>
     <blockquote><span class="as-written">${review.message}</span></blockquote>
   </figure>`;
 }

@@ -7,7 +7,8 @@ interface OfBadge {
 }
 
 interface ToQueue extends OfBadge {
-  readonly link: string;
+  /** Absent for a guest, who has a link of their own. */
+  readonly link?: string | undefined;
 }
 
 export interface ExaminerMessages {
@@ -16,7 +17,11 @@ export interface ExaminerMessages {
   readonly examinerReminder: ToQueue & {readonly since: string};
   readonly leadReminder: ToQueue & {readonly since: string};
   /** To somebody without an account. The code goes another way. */
-  readonly examinerInvited: ToQueue & {readonly invitedBy: string; readonly until: string};
+  readonly examinerInvited: OfBadge & {
+    readonly link: string;
+    readonly invitedBy: string;
+    readonly until: string;
+  };
 }
 
 const sampleBadge = {fr: 'Je m’engage pour mon parcours', en: 'I commit to my pathway'};

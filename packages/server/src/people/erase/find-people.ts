@@ -1,11 +1,12 @@
 /** Finds the person whom a paper names, among those whom the structure knows. Each one found is told who looked. */
+import {type Selectable, sql} from 'kysely';
 import {noteLooks} from '../../audit/note-act.js';
 import type {Services} from '../../services.js';
+import type {Executor} from '../../store/open-store.js';
+import type {Database} from '../../store/schema.js';
 import {isKnownTo} from './erase-for-person.js';
 
 const mostFound = 20;
-/** Names are compared in memory, without case and accents. */
-const mostLookedAt = 20_000;
 
 export interface FoundPerson {
   readonly person: string;
@@ -18,29 +19,46 @@ export async function findPeople(
   {structure, words, by}: {readonly structure: string; readonly words: string; readonly by: string},
 ): Promise<FoundPerson[]> {
   const {db} = services;
-  const wanted = plain(words);
-  const people = await db
-    .selectFrom('person')
-    .leftJoin('sign_in_method', (join) =>
-      join.onRef('sign_in_method.person_id', '=', 'person.id').on('sign_in_method.kind', '=', 'email'),
-    )
-    .select(['person.id', 'person.display_name', 'person.last_seen_at', 'sign_in_method.subject'])
-    .orderBy('person.last_seen_at', 'desc')
-    .limit(mostLookedAt)
-    .execute();
+  const candidates = words.includes('@')
+    ? await peopleWithAddress(db, words)
+    : (await peopleOf(db, structure)).filter((row) => plain(row.display_name).includes(plain(words)));
   const found = new Map<string, FoundPerson>();
-  for (const row of people) {
-    // An address is given whole: parts of it would let one guess.
-    const isMeant =
-      row.subject === wanted || (row.display_name !== '' && plain(row.display_name).includes(wanted));
-    if (!isMeant || found.size >= mostFound || !(await isKnownTo(db, services, {structure, person: row.id})))
-      continue;
+  for (const row of candidates) {
+    if (found.size >= mostFound) break;
+    if (!(await isKnownTo(db, services, {structure, person: row.id}))) continue;
     found.set(row.id, {person: row.id, displayName: row.display_name, lastSeenAt: row.last_seen_at});
   }
   const at = services.now();
   const looks = [...found.keys()].map((about) => ({structure, by, act: 'person.found', about, at}) as const);
   await noteLooks(db, looks);
   return [...found.values()];
+}
+
+type Row = Pick<Selectable<Database['person']>, 'id' | 'display_name' | 'last_seen_at'>;
+
+/** An address is given whole: parts of it would let one guess. */
+async function peopleWithAddress(db: Executor, address: string): Promise<Row[]> {
+  return db
+    .selectFrom('sign_in_method')
+    .innerJoin('person', 'person.id', 'sign_in_method.person_id')
+    .select(['person.id', 'person.display_name', 'person.last_seen_at'])
+    .where('sign_in_method.kind', '=', 'email')
+    .where('sign_in_method.subject', '=', address.toLowerCase())
+    .execute();
+}
+
+async function peopleOf(db: Executor, structure: string): Promise<Row[]> {
+  const ties = (['request', 'award', 'member', 'file', 'sign_in_method'] as const).map(
+    (table) =>
+      sql<boolean>`id in (select person_id from ${sql.table(table)} where structure_id = ${structure})`,
+  );
+  return db
+    .selectFrom('person')
+    .select(['id', 'display_name', 'last_seen_at'])
+    .where('display_name', '!=', '')
+    .where((eb) => eb.or(ties))
+    .orderBy('last_seen_at', 'desc')
+    .execute();
 }
 
 function plain(text: string): string {

@@ -11,7 +11,7 @@ export async function personScope(
 ): Promise<PersonScope | undefined> {
   const row = await db
     .selectFrom('person')
-    .select('display_name')
+    .select(['display_name', 'public_name'])
     .where('id', '=', person)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -22,11 +22,17 @@ export async function personScope(
     .where('kind', '=', 'email')
     .execute();
   const sessions = await db.selectFrom('session').select('origin').where('person_id', '=', person).execute();
+  const named = await db
+    .selectFrom('member')
+    .select('name')
+    .where('person_id', '=', person)
+    .unionAll(db.selectFrom('pseudonym').select('name').where('person_id', '=', person))
+    .execute();
   return {
     person,
     structure,
     addresses: methods.map(({subject}) => subject),
-    displayName: row.display_name,
+    names: [...new Set([row.display_name, row.public_name ?? '', ...named.map(({name}) => name)])],
     origins: [...new Set(sessions.map(({origin}) => origin))],
     hash: (text) => sealer.hash(text),
   };

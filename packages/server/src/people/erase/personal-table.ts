@@ -9,7 +9,8 @@ export interface PersonScope {
   readonly structure: string | undefined;
   /** Addresses that the person signs in with. */
   readonly addresses: readonly string[];
-  readonly displayName: string;
+  /** Names that the person goes by, here and in what they signed. */
+  readonly names: readonly string[];
   /** Pages that the person was signed in on. */
   readonly origins: readonly string[];
   /** The sealer's keyed hash, for rows that are found by one. */
@@ -42,8 +43,8 @@ export interface PersonalTable {
   readonly documents?: readonly string[];
   /** True for what belongs to the person in all structures: shown and corrected from any of them. */
   readonly isAccount?: boolean;
-  /** The column that names a request, for rows that go when it is kept no longer. */
-  readonly request?: string;
+  /** The column that names a request, or which rows hang on some: for rows that go when it is kept no longer. */
+  readonly request?: string | ((requests: RawBuilder<unknown>) => Condition);
   /** True where a row means that the structure knows the person: then the account stays while another structure has one. */
   readonly isTie?: boolean;
   /** What must be done with the rows before they go. */

@@ -67,8 +67,19 @@ describe('the registry of personal tables', () => {
       assert.ok(table, entry.table);
       const set = typeof entry.onErase === 'object' && 'set' in entry.onErase ? entry.onErase.set : {};
       const named = [entry.columns, entry.hidden, entry.json, entry.files, entry.documents, Object.keys(set)];
-      for (const column of [...named.flatMap((columns) => columns ?? []), entry.request ?? 'id'])
+      for (const column of [
+        ...named.flatMap((columns) => columns ?? []),
+        typeof entry.request === 'string' ? entry.request : 'id',
+      ])
         if (column !== 'id') assert.ok(table.columns.includes(column), `${entry.table}.${column}`);
+    }
+  });
+
+  it('knows what goes with a request that is kept no longer', () => {
+    for (const {name, columns} of tables.filter((table) => table.columns.includes('request_id'))) {
+      // A badge outlives the request that it came of.
+      if (name === 'award') continue;
+      assert.ok(columns.length > 0 && entriesOf(name).some(({request}) => request === 'request_id'), name);
     }
   });
 

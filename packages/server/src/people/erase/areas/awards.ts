@@ -39,7 +39,7 @@ async function leaveTombstones(t: Session, rows: readonly StoredRow[], now: Date
       .execute();
     if (typeof row['share_token'] === 'string') await leaveGoneLink(t, row['share_token'], now);
     // A signature that is under way finds nothing to do, and what it made is deleted.
-    await t.deleteFrom('outbox').where('subject', '=', award).execute();
+    await t.deleteFrom('outbox').where('unique_key', '=', `signAward:${award}`).execute();
   }
 }
 

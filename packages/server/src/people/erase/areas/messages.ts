@@ -5,9 +5,9 @@ import {ownRows, type PersonalTable, type PersonScope} from '../personal-table.j
 /** A name of one or two letters stands in every text. */
 const shortestName = 3;
 
-/** Texts in which the person's name or address stands. */
-function mentions(column: string, {addresses, displayName}: PersonScope) {
-  const words = [...addresses, ...(displayName.length < shortestName ? [] : [displayName])];
+/** Texts in which a name of the person or address stands. */
+function mentions(column: string, {addresses, names}: PersonScope) {
+  const words = [...addresses, ...names.filter((name) => name.length >= shortestName)];
   return words.map((word) => {
     const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
     return sql<boolean>`${sql.ref(column)} like ${pattern} escape '\\'`;

@@ -63,34 +63,6 @@ export const recognitionTables: readonly PersonalTable[] = [
     isShown: false,
   },
   {
-    table: 'endorsement',
-    columns: ['earner_id'],
-    rows: ownRows('earner_id'),
-    onErase: 'delete',
-    hidden: ['link_hash', 'code_hash', 'endorser_id'],
-    documents: ['credential'],
-    before: leaveGoneLinks,
-  },
-  {
-    // Asked for and never written: there is nothing of the earner's in it to keep.
-    table: 'endorsement',
-    columns: ['endorser_id'],
-    rows: (scope) => {
-      const isWriter = ownRows('endorser_id')(scope);
-      return isWriter && sql`${isWriter} and text is null`;
-    },
-    onErase: 'delete',
-    isShown: false,
-  },
-  {
-    // Written: its words are the earner's, who accepted them; who wrote them is no longer said here.
-    table: 'endorsement',
-    columns: ['endorser_id'],
-    rows: ownRows('endorser_id'),
-    onErase: {set: {endorser_id: null, name: null}},
-    isShown: false,
-  },
-  {
     // The key and the list stay, so that what the holder keeps is verifiable; whose they were is forgotten.
     table: 'pseudonym',
     columns: ['person_id'],
@@ -102,6 +74,24 @@ export const recognitionTables: readonly PersonalTable[] = [
             or id in (select pseudonym_id from endorsement where endorser_id = ${person} and structure_id = ${structure}))`,
     onErase: {set: {person_id: 'pseudonym', name: ''}},
     hidden: ['sealed_seed', 'signed_status'],
+  },
+  {
+    table: 'endorsement',
+    columns: ['earner_id'],
+    rows: ownRows('earner_id'),
+    onErase: 'delete',
+    hidden: ['link_hash', 'code_hash', 'endorser_id'],
+    documents: ['credential'],
+    before: leaveGoneLinks,
+  },
+  {
+    // A recommendation carries the name of whoever wrote it, and their words: it goes with them. What was handed on stays good.
+    table: 'endorsement',
+    columns: ['endorser_id'],
+    rows: ownRows('endorser_id'),
+    onErase: 'delete',
+    hidden: ['link_hash', 'code_hash', 'earner_id', 'share_token'],
+    before: leaveGoneLinks,
   },
   {
     table: 'self_badge',

@@ -20,6 +20,7 @@ export const reviewTables: readonly PersonalTable[] = [
     },
     onErase: 'delete',
     isShown: false,
+    request: (requests) => sql`link_id in (select id from examiner_link where request_id in (${requests}))`,
   },
   {
     table: 'examiner_link',

@@ -2,8 +2,7 @@
 import type {BadgeDefinition, PathwayDefinition} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
-import type {JsonText} from '../store/json-text.js';
-import {fromKeptJson} from '../store/kept-json.js';
+import {fromJsonText, type JsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 
@@ -141,7 +140,7 @@ function resolve<D extends object>(
       if (row.structure_id !== owner) continue;
       const key = badgeKey(structure, row.id);
       if (known.has(key) || (owner !== structure && row.shared === 0)) continue;
-      known.set(key, {...fromKeptJson(row.definition), owner, isOffered});
+      known.set(key, {...fromJsonText(row.definition), owner, isOffered});
     }
   }
   return known;

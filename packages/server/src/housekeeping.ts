@@ -1,5 +1,6 @@
 /** What is done from time to time: reminders, replacements, requests and drafts that nobody went on with; what has expired is deleted. */
 import {rescanHeldFiles} from './files/uploads.js';
+import {lapseEndorsements} from './beside/lapse.js';
 import {queueDigests} from './notifications/digest.js';
 import {invitationDays} from './members/invitations.js';
 import {purgeDrafts} from './requests/drafts.js';
@@ -16,6 +17,7 @@ export async function keepHouse(services: Services): Promise<void> {
   await passTime(services);
   await purgeDrafts(services);
   await endLinks(services);
+  await lapseEndorsements(services);
   await queueDigests(services);
   await rescanHeldFiles(services);
   await db.deleteFrom('session').where('expires_at', '<=', now).execute();

@@ -49,8 +49,13 @@ export function issuerIdOf(services: Pick<Services, 'publicUrl'>, structure: str
   return `${services.publicUrl}/issuers/${structure}`;
 }
 
-export function statusListUrlOf(services: Pick<Services, 'publicUrl'>, structure: string): string {
-  return `${services.publicUrl}/status/${structure}`;
+export function statusListUrlOf(
+  services: Pick<Services, 'publicUrl'>,
+  structure: string,
+  purpose: 'revocation' | 'suspension' = 'revocation',
+): string {
+  const list = `${services.publicUrl}/status/${structure}`;
+  return purpose === 'revocation' ? list : `${list}/suspension`;
 }
 
 export function badgeUrlOf(services: Pick<Services, 'publicUrl'>, structure: string, badge: string): string {

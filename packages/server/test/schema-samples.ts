@@ -4,7 +4,16 @@ import {accepts, branchesOf, type JsonSchema} from './json-schema.js';
 /** Names and texts of the tests' world, so that a sample gets past the schema into the use case where that is possible. */
 export type KnownValues = Readonly<Record<string, string>>;
 
-const texts = ['un', 'gestes', '123456', 'https://exemple.example/', 'Une phrase simple.', 'fr', 'a'];
+const texts = [
+  'un',
+  'gestes',
+  '123456',
+  'https://exemple.example/',
+  'Une phrase simple.',
+  'fr',
+  '#1E5A45',
+  'a',
+];
 
 /** The first has every member; the others differ from it where the schema offers a choice. */
 export function samplesOf(schema: JsonSchema, known: KnownValues = {}, name = ''): unknown[] {

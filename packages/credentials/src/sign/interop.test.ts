@@ -8,9 +8,9 @@ import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 
-import {createTestIssuer, type TestIssuer, verdictLine} from '../../test/support.js';
+import {CREATED, createTestIssuer, type TestIssuer, verdictLine} from '../../test/support.js';
 import {loadContext} from '../contexts/registry.js';
-import {generateSigningKey, issuerDocument} from '../sign.js';
+import {buildEndorsementCredential, generateSigningKey, issuerDocument, signCredential} from '../sign.js';
 import type {JsonObject} from '../types.js';
 
 describe('interoperation with @digitalbazaar/vc', () => {
@@ -32,6 +32,24 @@ describe('interoperation with @digitalbazaar/vc', () => {
     const good = await vc.verifyCredential({...options, credential: badge});
     assert.equal(good.verified, true, JSON.stringify(good.error?.errors?.map(String)));
     const bad = await vc.verifyCredential({...options, credential: {...badge, name: 'Another'}});
+    assert.equal(bad.verified, false);
+  });
+
+  it('signs recommendations that the other verifies', async () => {
+    const unsigned = buildEndorsementCredential({
+      id: `${issuer.id}/endorsements/1`,
+      name: 'Recommandation',
+      issuer: {id: issuer.id, name: 'INAE'},
+      validFrom: CREATED,
+      subjectId: String(issuer.badge()['id']),
+      comment: 'A tenu le stand avec sérieux.',
+    });
+    const credential = await signCredential(unsigned, {key: issuer.key, created: CREATED});
+    const options = {suite: new DataIntegrityProof({cryptosuite}), documentLoader};
+    const good = await vc.verifyCredential({...options, credential});
+    assert.equal(good.verified, true, JSON.stringify(good.error?.errors?.map(String)));
+    const credentialSubject = {...(credential['credentialSubject'] as object), endorsementComment: 'Autre'};
+    const bad = await vc.verifyCredential({...options, credential: {...credential, credentialSubject}});
     assert.equal(bad.verified, false);
   });
 

@@ -1,6 +1,7 @@
 /** What the backend says and hears: the bodies of the contract, one schema each. */
 import * as v from 'valibot';
 import {alignmentSchema, issuanceModes} from '../badge.js';
+import {recipientKinds} from '../modes/automatic-on-request.js';
 import {completionSchema} from '../completion.js';
 import {roles, structureKinds} from '../definition.js';
 import {answerSchema, answersSchema, formSchema} from '../form.js';
@@ -58,6 +59,8 @@ export const badgeSchema = v.object({
   minRequired: v.optional(v.number()),
   /** Only where `mode` is `automaticOnRequest`: the person may choose to be shown among the supporters. */
   listsSupporters: v.optional(v.boolean()),
+  /** Who may receive it; absent: persons. */
+  recipients: v.optional(v.array(v.picklist(recipientKinds))),
 });
 
 export const pathwaySchema = v.object({
@@ -111,6 +114,8 @@ export const submittedRequestSchema = v.object({
   displayName: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
   /** Wishes to be shown among the supporters (automatic badges that offer it). */
   listed: v.optional(v.boolean(), false),
+  /** The badge is for this organisation, which the person represents (automatic badges that allow it). */
+  organisation: v.optional(uuidSchema),
 });
 
 export const requestReviewSchema = v.object({
@@ -202,7 +207,13 @@ export const awardSchema = v.object({
   credentialUrl: v.optional(v.string()),
   imageUrl: v.optional(v.string()),
   pageUrl: v.optional(v.string()),
-  /** Awards that a key badge was counted from. */
+  /** Received in the name of this organisation, which the person represents. */
+  organisation: v.optional(uuidSchema),
+  /** The person made it themselves: every display says so, and names no structure as its giver. */
+  isSelfCreated: v.optional(v.boolean()),
+  /** Since when a key badge is suspended: too few of its badges are left, and it comes back with them. */
+  suspendedAt: v.optional(instantSchema),
+  /** Awards that a key badge was counted from, and badges of other issuers by their ids here. */
   countedFrom: v.optional(v.array(uuidSchema)),
   /** When the person said yes to a badge that was examined. One that they refused is not among their badges. */
   acceptedAt: v.optional(instantSchema),
@@ -244,7 +255,13 @@ export const openSessionSchema = v.object({
   isCurrent: v.boolean(),
 });
 
-export const supporterSchema = v.object({name: v.string(), since: instantSchema});
+export const supporterSchema = v.object({
+  name: v.string(),
+  since: instantSchema,
+  isOrganisation: v.optional(v.boolean()),
+  url: v.optional(v.string()),
+  logoUrl: v.optional(v.string()),
+});
 
 export const verificationDocumentSchema = v.object({
   url: v.string(),

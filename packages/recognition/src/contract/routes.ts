@@ -3,12 +3,15 @@ import {activityRoutes} from './routes/activities.js';
 import {askableRoutes} from './routes/askable.js';
 import {badgeRoutes} from './routes/badges.js';
 import {accountRoutes} from './routes/account.js';
+import {besideRoutes} from './routes/beside.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {frameworkRoutes} from './routes/frameworks.js';
 import {messageRoutes} from './routes/messages.js';
 import {memberRoutes} from './routes/members.js';
 import {networkRoutes} from './routes/networks.js';
+import {criteriaRoutes, criteriaStaffRoutes} from './routes/criteria.js';
+import {foreignBadgeStaffRoutes, keyBadgeRoutes} from './routes/key-badges.js';
 import {meRoutes} from './routes/me.js';
 import {proposalRoutes} from './routes/proposals.js';
 import {examinationRoutes} from './routes/examination.js';
@@ -17,6 +20,8 @@ import {requestRoutes} from './routes/requests.js';
 import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
 import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
+import {selfCreatedRoutes} from './routes/self-created.js';
+import {supporterRoutes} from './routes/supporters.js';
 import {signInRoutes} from './routes/sign-in.js';
 import {statisticsRoutes} from './routes/statistics.js';
 
@@ -27,7 +32,12 @@ type EverydayRoutes = typeof catalogueRoutes &
   typeof meRoutes &
   typeof requestRoutes &
   typeof reviewRoutes &
-  typeof courseRoutes;
+  typeof courseRoutes &
+  typeof keyBadgeRoutes &
+  typeof criteriaRoutes &
+  typeof besideRoutes &
+  typeof supporterRoutes &
+  typeof selfCreatedRoutes;
 type FurtherRoutes = typeof badgeRoutes &
   typeof frameworkRoutes &
   typeof proposalRoutes &
@@ -41,7 +51,9 @@ type FurtherRoutes = typeof badgeRoutes &
   typeof reviewStaffRoutes &
   typeof examinationRoutes &
   typeof rightsRoutes &
-  typeof sharingRoutes;
+  typeof sharingRoutes &
+  typeof foreignBadgeStaffRoutes &
+  typeof criteriaStaffRoutes;
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
 export const everydayRoutes: EverydayRoutes = {
@@ -52,6 +64,11 @@ export const everydayRoutes: EverydayRoutes = {
   ...requestRoutes,
   ...reviewRoutes,
   ...courseRoutes,
+  ...keyBadgeRoutes,
+  ...criteriaRoutes,
+  ...besideRoutes,
+  ...supporterRoutes,
+  ...selfCreatedRoutes,
 };
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
@@ -65,6 +82,8 @@ export const furtherRoutes: FurtherRoutes = {
   ...memberRoutes,
   ...networkRoutes,
   ...pathwayRoutes,
+  ...foreignBadgeStaffRoutes,
+  ...criteriaStaffRoutes,
   ...messageRoutes,
   ...reviewStaffRoutes,
   ...examinationRoutes,

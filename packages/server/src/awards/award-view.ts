@@ -2,6 +2,7 @@
 import type {Award, LocalisedText} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
+import {readSelfBadges, selfBadgeId} from '../self-created/self-badge-rows.js';
 import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
@@ -13,10 +14,10 @@ export function shareUrlOf(services: Pick<Services, 'publicUrl'>, token: string)
   return `${services.publicUrl}/b/${token}`;
 }
 
-/** @throws {Refusal} AWARD_NOT_VALID for one that is not signed, was taken back, or is past its date */
+/** @throws {Refusal} AWARD_NOT_VALID for one that is not signed, was taken back or suspended, or is past its date */
 export function assertShowable(award: AwardRow, now: Date): void {
   const isPast = award.valid_until !== null && Date.parse(award.valid_until) <= now.getTime();
-  if (award.state !== 'issued' || isPast) throw new Refusal('AWARD_NOT_VALID');
+  if (award.state !== 'issued' || award.suspended_at !== null || isPast) throw new Refusal('AWARD_NOT_VALID');
 }
 
 export async function readAward(db: Executor, award: string): Promise<AwardRow> {
@@ -50,6 +51,9 @@ export async function awardViews(
       row.state !== 'signing' &&
       row.share_token !== null &&
       addresses(services, row.share_token)),
+    ...(row.organisation_id !== null && {organisation: row.organisation_id}),
+    ...(row.pseudonym_id !== null && {isSelfCreated: true}),
+    ...(row.suspended_at !== null && {suspendedAt: row.suspended_at}),
     ...(row.accepted_at !== null && {acceptedAt: row.accepted_at}),
     ...(isForHolder && row.revoke_reason !== null && {revokeReason: row.revoke_reason}),
     ...(row.counted_from !== null && {countedFrom: [...fromJsonText(row.counted_from)]}),
@@ -70,7 +74,19 @@ async function namesOf(db: Executor, rows: readonly VersionOf[]): Promise<Map<st
     .where('structure_id', 'in', [...new Set(rows.map((row) => row.badge_owner))])
     .where('badge_id', 'in', [...new Set(rows.map((row) => row.badge_id))])
     .execute();
-  return new Map(versions.map((row) => [versionKey(row), fromJsonText(row.meaning).name]));
+  const names = new Map<string, LocalisedText>();
+  for (const row of versions) names.set(versionKey(row), fromJsonText(row.meaning).name);
+  const owners = [...new Set(rows.map((row) => row.badge_owner))];
+  const selfMade = await readSelfBadges(
+    db,
+    owners,
+    rows.map((row) => row.badge_id),
+  );
+  for (const row of rows) {
+    const own = selfMade.find(({id}) => selfBadgeId(id) === row.badge_id);
+    if (own) names.set(versionKey(row), {fr: own.name});
+  }
+  return names;
 }
 
 function addresses(

@@ -1,6 +1,7 @@
 /** Decides an award: its row and the work that signs it, in the caller's transaction. Signing comes later, from the outbox. */
 import type {BadgeDefinition} from '@pepites/recognition';
 import type {KnownBadge} from '../catalogue/catalogue.js';
+import {enqueue} from '../issuing/outbox.js';
 import {toJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
 
@@ -12,6 +13,10 @@ export interface AwardDecision {
   readonly issueKey: string;
   readonly request?: string;
   readonly listed?: boolean;
+  /** Received in this organisation's name; `person` represents it. */
+  readonly organisation?: string;
+  /** Of a self-created badge: its issuer. */
+  readonly pseudonym?: string;
   /** Awards that a key badge was counted from. */
   readonly countedFrom?: readonly string[];
   readonly now: Date;
@@ -20,12 +25,7 @@ export interface AwardDecision {
 /** The award's id: a new one, or the one that this decision gave before. */
 export async function createAward(t: Session, decision: AwardDecision): Promise<string> {
   const id = crypto.randomUUID();
-  const {version} = await t
-    .selectFrom('badge')
-    .select('version')
-    .where('structure_id', '=', decision.badge.owner)
-    .where('id', '=', decision.badge.id)
-    .executeTakeFirstOrThrow();
+  const version = await versionOf(t, decision.badge);
   const awardedAt = decision.now.toISOString();
   const made = await t
     .insertInto('award')
@@ -51,6 +51,8 @@ export async function createAward(t: Session, decision: AwardDecision): Promise<
       issued_at: null,
       revoked_at: null,
       revoke_reason: null,
+      organisation_id: decision.organisation ?? null,
+      pseudonym_id: decision.pseudonym ?? null,
     })
     .onConflict((conflict) => conflict.column('issue_key').doNothing())
     .returning('id')
@@ -63,20 +65,20 @@ export async function createAward(t: Session, decision: AwardDecision): Promise<
       .executeTakeFirstOrThrow();
     return existing.id;
   }
-  await t
-    .insertInto('outbox')
-    .values({
-      id: crypto.randomUUID(),
-      topic: 'signAward',
-      subject: id,
-      unique_key: `signAward:${id}`,
-      attempts: 0,
-      available_at: awardedAt,
-      done_at: null,
-      last_error: null,
-    })
-    .execute();
+  await enqueue(t, {topic: 'signAward', subject: id, key: `signAward:${id}`, now: decision.now});
   return id;
+}
+
+/** The version that is given now; a self-created badge is what it was published as, and has one. */
+async function versionOf(t: Session, badge: KnownBadge): Promise<number> {
+  if (badge.process.mode === 'selfCreated') return 1;
+  const {version} = await t
+    .selectFrom('badge')
+    .select('version')
+    .where('structure_id', '=', badge.owner)
+    .where('id', '=', badge.id)
+    .executeTakeFirstOrThrow();
+  return version;
 }
 
 function validUntil(badge: BadgeDefinition, from: Date): Date | undefined {

@@ -1,33 +1,110 @@
-/** Gives the key badges that a person's badges have just completed. */
-import {evaluateKeyBadge} from '@pepites/recognition';
-import {readBadges} from '../catalogue/catalogue.js';
+/** Gives, offers and counts again the key badges that a person's badges have to do with: those, and no other. */
+import {advanceKeyBadge, type KeyBadgeCase} from '@pepites/recognition';
+import {knownBadges, networksOf} from '../catalogue/catalogue.js';
+import {notify} from '../notifications/notify.js';
 import type {Session} from '../store/open-store.js';
 import {createAward} from './create-award.js';
-import {heldBadges} from './held-badges.js';
+import {holdsBadge} from './held-badges.js';
+import {
+  heldTowards,
+  isKeyBadge,
+  type KeyBadge,
+  type KeyHolder,
+  loadKeyCase,
+  saveKeyCase,
+} from './key-cases.js';
 
 /**
- * To be run in the transaction that marks an award as issued. A key badge that needs another one is met when that
- * one is issued in its turn: so the chain reaches its fixed point one signature at a time. Each is given once, even when it was
- * taken back since.
+ * To be run in the transaction that changes what the person holds. `required` are the badges that came or went, as `requirementKey`
+ * says them. A key badge that needs another one is met when that one is issued in its turn: so the chain reaches its fixed point
+ * one signature at a time.
  */
-export async function giveKeyBadges(
+export async function settleKeysOf(
   t: Session,
-  options: {readonly structure: string; readonly person: string; readonly now: Date},
+  holder: KeyHolder & {readonly required: readonly string[]},
 ): Promise<void> {
-  const {structure, person, now} = options;
-  const held = await heldBadges(t, options);
-  for (const badge of await readBadges(t, structure)) {
-    if (badge.isRetired === true) continue;
-    if (badge.process.mode !== 'keyBadge' || badge.process.offer !== 'automatic') continue;
-    const progress = evaluateKeyBadge(badge.process, held);
-    if (progress.state !== 'eligible') continue;
-    await createAward(t, {
-      structure,
-      badge,
-      person,
-      issueKey: `key:${structure}:${badge.id}:${person}`,
-      countedFrom: progress.counted.map(({award}) => award),
-      now,
-    });
-  }
+  const makers = [holder.structure, ...(await networksOf(t, holder.structure)).map(({id}) => id)];
+  const rows = await t
+    .selectFrom('key_requirement')
+    .select('key_badge')
+    .distinct()
+    .where('structure_id', 'in', makers)
+    .where('required', 'in', [...new Set(holder.required)])
+    .execute();
+  if (rows.length === 0) return;
+  const keys = await knownBadges(
+    t,
+    [holder.structure],
+    rows.map((row) => row.key_badge),
+  );
+  for (const key of keys.values()) if (isKeyBadge(key)) await settleKey(t, holder, key);
+}
+
+/** Each key badge is given once, even when it was taken back since. */
+export async function settleKey(t: Session, holder: KeyHolder, badge: KeyBadge): Promise<void> {
+  const held = await heldTowards(t, holder, badge.process);
+  const {machine: before, isStored} = await loadKeyCase(t, holder, badge, held);
+  const counted = advanceKeyBadge(before, {type: 'held', held}, holder.now);
+  if (!counted.ok) return;
+  const next = await giveOrOffer(t, holder, badge, counted.state);
+  if (next || (isStored && counted.state.state !== before.state))
+    await saveKeyCase(t, holder, badge.id, next ?? counted.state);
+}
+
+async function giveOrOffer(
+  t: Session,
+  holder: KeyHolder,
+  badge: KeyBadge,
+  current: KeyBadgeCase,
+): Promise<KeyBadgeCase | undefined> {
+  // A network that the structure has left: what was offered stays, nothing new begins.
+  if (current.state !== 'eligible' || current.award !== undefined || !badge.isOffered) return undefined;
+  if (badge.isRetired === true) return undefined;
+  if (await wasGiven(t, holder, badge.id)) return undefined;
+  if (badge.process.offer === 'automatic') return giveKey(t, holder, badge, {current, type: 'issue'});
+  const offered = advanceKeyBadge(current, {type: 'offer'}, holder.now);
+  if (!offered.ok) return undefined;
+  await notify(t, {
+    structure: holder.structure,
+    to: {person: holder.person},
+    kind: 'keyBadgeOffered',
+    details: {badgeName: badge.name},
+    key: `keyBadgeOffered:${holder.structure}:${badge.id}:${holder.person}`,
+    now: holder.now,
+  });
+  return offered.state;
+}
+
+/** The machine with its award, or undefined where it refuses. */
+export async function giveKey(
+  t: Session,
+  holder: KeyHolder,
+  badge: KeyBadge,
+  {current, type}: {readonly current: KeyBadgeCase; readonly type: 'issue' | 'accept'},
+): Promise<KeyBadgeCase | undefined> {
+  const {structure, person, now} = holder;
+  const award = await createAward(t, {
+    structure,
+    badge,
+    person,
+    issueKey: issueKeyOf(holder, badge.id),
+    countedFrom: current.progress.counted.map((one) => one.award),
+    now,
+  });
+  const given = advanceKeyBadge(current, {type, award, alreadyHolds: false}, now);
+  return given.ok ? given.state : undefined;
+}
+
+function issueKeyOf({structure, person}: KeyHolder, badge: string): string {
+  return `key:${structure}:${badge}:${person}`;
+}
+
+/** Also what was taken back since, or given in another way and held now. */
+export async function wasGiven(t: Session, holder: KeyHolder, badge: string): Promise<boolean> {
+  const row = await t
+    .selectFrom('award')
+    .select('id')
+    .where('issue_key', '=', issueKeyOf(holder, badge))
+    .executeTakeFirst();
+  return row !== undefined || (await holdsBadge(t, {...holder, badge}));
 }

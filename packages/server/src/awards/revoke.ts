@@ -1,14 +1,15 @@
 /** Takes a badge back: its bit in the status list is set, and from then on every verifier refuses it. */
-import {advanceReviewed, minMessageLength} from '@pepites/recognition';
+import {minMessageLength} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {ServerError} from '../errors.js';
 import {notify} from '../notifications/notify.js';
 import {Refusal} from '../refusal.js';
-import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
 import type {Services} from '../services.js';
 import type {Session} from '../store/open-store.js';
 import type {AwardRow} from './award-view.js';
+import {revokeStatus} from '../issuing/status-list.js';
+import {takeBack} from './take-back.js';
 
 export interface Revoked {
   readonly award: string;
@@ -62,8 +63,7 @@ interface Revocation {
 }
 
 async function revokeInWorld(t: Session, row: AwardRow, {by, reason, at}: Revocation): Promise<void> {
-  await takeOutOfWorld(t, row, {revoke_reason: reason, at});
-  await tellRequest(t, row, reason, at);
+  await takeBack(t, row, {reason, at});
   const {structure_id: structure, person_id: person, id} = row;
   const badge = await readBadge(t, structure, row.badge_id);
   await notify(t, {
@@ -77,29 +77,18 @@ async function revokeInWorld(t: Session, row: AwardRow, {by, reason, at}: Revoca
   await noteAct(t, {structure, by, act: 'award.revoked', about: person, object: id, at});
 }
 
-/** The row and the bit, whatever the reason. */
+/** The row, the bit and what rests on them, whatever the reason; its request is told by who calls. */
 export async function takeOutOfWorld(
   t: Session,
   row: AwardRow,
   {at, ...why}: {readonly revoke_reason?: string; readonly refused_at?: string; readonly at: Date},
 ): Promise<void> {
-  await t
-    .updateTable('award')
-    .set({state: 'revoked', revoked_at: at.toISOString(), ...why})
-    .where('id', '=', row.id)
-    .execute();
-  if (row.status_index !== null) await setRevoked(t, row.structure_id, row.status_index);
-}
-
-/** An operator may give a reason that is too short for people: the badge is revoked all the same. */
-async function tellRequest(t: Session, row: AwardRow, reason: string, at: Date): Promise<void> {
-  if (row.request_id === null) return;
-  const request = await loadReviewed(t, row.request_id);
-  const isToldWhy = reason.length >= minMessageLength;
-  const next = isToldWhy
-    ? advanceReviewed(request.machine, {type: 'revoke', reason}, at)
-    : advanceReviewed({...request.machine, policy: undefined}, {type: 'revoke'}, at);
-  if (next.ok) await saveReviewed(t, {request, next: next.state, now: at});
+  await takeBack(t, row, {
+    reason: why.revoke_reason ?? '',
+    at,
+    tellsRequest: false,
+    ...(why.refused_at !== undefined && {refusedAt: why.refused_at}),
+  });
 }
 
 /** Whoever held it was erased here and may still carry it: its bit in the list is all that is left to set. */
@@ -109,20 +98,6 @@ async function revokeErased(t: Session, id: string, at: Date): Promise<Revoked> 
   if (row.revoked_at !== null)
     throw new ServerError('ERR_AWARD_REVOKED', `The award ${id} is revoked already.`);
   await t.updateTable('erased_award').set({revoked_at: at.toISOString()}).where('id', '=', id).execute();
-  if (row.status_index !== null) await setRevoked(t, row.structure_id, row.status_index);
+  if (row.status_index !== null) await revokeStatus(t, row.structure_id, row.status_index);
   return {award: id, structure: row.structure_id, badge: row.badge_id};
-}
-
-async function setRevoked(t: Session, structure: string, index: number): Promise<void> {
-  await t
-    .updateTable('status_entry')
-    .set({is_revoked: 1})
-    .where('structure_id', '=', structure)
-    .where('list_index', '=', index)
-    .execute();
-  await t
-    .updateTable('status_list')
-    .set((eb) => ({revision: eb('revision', '+', 1)}))
-    .where('structure_id', '=', structure)
-    .execute();
 }

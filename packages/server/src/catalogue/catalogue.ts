@@ -2,6 +2,7 @@
 import type {BadgeDefinition, PathwayDefinition} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
+import {asDefinition, readSelfBadges, selfBadgeId} from '../self-created/self-badge-rows.js';
 import {fromJsonText, type JsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
@@ -65,7 +66,14 @@ export async function knownBadges(
     .orderBy('position')
     .orderBy('id');
   if (only) query = query.where('id', 'in', [...new Set(only)]);
-  return resolve<BadgeDefinition>(sources, await query.execute());
+  const known = resolve<BadgeDefinition>(sources, await query.execute());
+  for (const row of await readSelfBadges(db, structures, only ?? []))
+    known.set(badgeKey(row.structure_id, selfBadgeId(row.id)), {
+      ...asDefinition(row),
+      owner: row.structure_id,
+      isOffered: false,
+    });
+  return known;
 }
 
 export function badgeKey(structure: string, badge: string): string {
@@ -84,6 +92,18 @@ export async function readPathway(db: Executor, structure: string, pathway: stri
   const known = resolve<PathwayDefinition>(sources, rows).get(badgeKey(structure, pathway));
   if (known?.isOffered !== true) throw new Refusal('PATHWAY_UNKNOWN');
   return known;
+}
+
+/** Those that the structure offers now: its own, then the shared ones. */
+export async function readPathways(db: Executor, structure: string): Promise<KnownPathway[]> {
+  const sources = await sourcesOf(db, [structure]);
+  const rows = await db
+    .selectFrom('pathway')
+    .select(['structure_id', 'id', 'definition', 'shared'])
+    .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
+    .orderBy('id')
+    .execute();
+  return [...resolve<PathwayDefinition>(sources, rows).values()].filter(({isOffered}) => isOffered);
 }
 
 /** The networks that a structure belongs to, by name. */

@@ -1,7 +1,8 @@
 /** Puts a badge in place, from a definition file or a lead's form: its row, and a new version where what it means has changed. */
 import type {BadgeDefinition} from '@pepites/recognition';
 import type {PreparedImage} from '../definitions/badge-images.js';
-import {toJsonText} from '../store/json-text.js';
+import {publishKey} from '../definitions/publish-key.js';
+import {fromJsonText, toJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
 import {hashOfMeaning, meaningOf} from './badge-meaning.js';
 import {searchColumns} from './search-columns.js';
@@ -23,7 +24,7 @@ export async function publishBadge(t: Session, published: Published): Promise<nu
   const {structure, badge, image, now} = published;
   const row = await t
     .selectFrom('badge')
-    .select(['position', 'listed_order'])
+    .select(['position', 'listed_order', 'definition'])
     .where('structure_id', '=', structure)
     .where('id', '=', badge.id)
     .executeTakeFirst();
@@ -45,6 +46,7 @@ export async function publishBadge(t: Session, published: Published): Promise<nu
     .values({structure_id: structure, id: badge.id, ...values})
     .onConflict((conflict) => conflict.columns(['structure_id', 'id']).doUpdateSet(values))
     .execute();
+  await publishKey(t, {owner: structure, before: row && fromJsonText(row.definition), badge, now});
   return version;
 }
 

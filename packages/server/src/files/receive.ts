@@ -33,7 +33,7 @@ export async function receiveFile(
   const hash = createHash('sha256');
   let bytes = 0;
   try {
-    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    for await (const chunk of piecesOf(request)) {
       bytes += chunk.length;
       if (bytes > maxBytes) throw refusal;
       hash.update(chunk);
@@ -54,4 +54,22 @@ export async function receiveFile(
     declaredType: request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '',
     discard: () => rm(path, {force: true}),
   };
+}
+
+/** @throws {Refusal} BAD_REQUEST where the sender is gone in the middle */
+async function* piecesOf({body}: Request): AsyncGenerator<Uint8Array, void, undefined> {
+  if (!body) return;
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  try {
+    for (;;) {
+      const next = await reader.read().catch(() => {
+        throw new Refusal('BAD_REQUEST', {detail: 'The upload broke off'});
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    // Not awaited: a caller in this process may hold the other half of a divided stream.
+    reader.cancel().catch(() => undefined);
+  }
 }

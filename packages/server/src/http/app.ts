@@ -14,6 +14,9 @@ import {examinationHandlers} from './handlers/examination.js';
 import {fileHandlers} from './handlers/files.js';
 import {messageHandlers} from './handlers/messages.js';
 import {memberHandlers} from './handlers/members.js';
+import {besideHandlers} from './handlers/beside.js';
+import {criteriaHandlers} from './handlers/criteria.js';
+import {keyBadgeHandlers} from './handlers/key-badges.js';
 import {pathwayHandlers} from './handlers/pathways.js';
 import {peopleHandlers} from './handlers/people.js';
 import {proposalHandlers} from './handlers/proposals.js';
@@ -30,6 +33,8 @@ import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
 import {addPages} from './pages/pages.js';
 import {problemReply} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
+import {selfCreatedHandlers} from './handlers/self-created.js';
+import {supporterHandlers} from './handlers/supporters.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
 
 const handlers: Handlers = {
@@ -50,6 +55,11 @@ const handlers: Handlers = {
   ...sharingHandlers,
   ...messageHandlers,
   ...rightsHandlers,
+  ...besideHandlers,
+  ...selfCreatedHandlers,
+  ...supporterHandlers,
+  ...criteriaHandlers,
+  ...keyBadgeHandlers,
   ...pathwayHandlers,
 };
 

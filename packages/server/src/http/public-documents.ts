@@ -16,6 +16,7 @@ import {
   sharedCredential,
   statusDocumentOf,
 } from '../verification/own-documents.js';
+import {addBesideDocuments} from './beside-documents.js';
 import {problemReply} from './problem.js';
 
 const shared = {
@@ -47,6 +48,14 @@ export function addPublicDocuments(app: Hono, services: Services): void {
   app.get('/status/:structure', async (c) =>
     documentReply('status', await statusDocumentOf(services, c.req.param('structure')), 'public, max-age=30'),
   );
+  app.get('/status/:structure/suspension', async (c) =>
+    documentReply(
+      'status',
+      await statusDocumentOf(services, c.req.param('structure'), 'suspension'),
+      'public, max-age=30',
+    ),
+  );
+  addBesideDocuments(app, services, {documentReply, pngReply, unknown});
   // `/shared/` is what such an address was called at first: badges may have gone out with it.
   for (const base of ['/b/:token', '/shared/:token'] as const) {
     app.get(`${base}/credential.json`, async (c) =>

@@ -2,16 +2,22 @@
 import type {MessageKind, MessageKinds} from './message-kind.js';
 import {type AccessMessages, accessMessages} from './messages/access.js';
 import {type ProposalMessages, proposalMessages} from './messages/proposals.js';
+import {type RecognitionMessages, recognitionMessages} from './messages/recognition.js';
 import {type RequestMessages, requestMessages} from './messages/requests.js';
 import {type RightsMessages, rightsMessages} from './messages/rights.js';
 
 /** What each message says beyond its words. */
-export type NotificationDetails = AccessMessages & ProposalMessages & RequestMessages & RightsMessages;
+export type NotificationDetails = AccessMessages &
+  ProposalMessages &
+  RecognitionMessages &
+  RequestMessages &
+  RightsMessages;
 export type NotificationKind = keyof NotificationDetails;
 
 export const messages: MessageKinds<NotificationDetails> = {
   ...accessMessages,
   ...proposalMessages,
+  ...recognitionMessages,
   ...requestMessages,
   ...rightsMessages,
 };

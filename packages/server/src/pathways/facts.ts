@@ -30,6 +30,7 @@ export async function factsOfPeople(db: Executor, asked: Asked): Promise<PersonF
     .where('badge_id', 'in', badges)
     .where('state', '=', 'issued')
     .where('suspended_at', 'is', null)
+    .where('organisation_id', 'is', null)
     .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', asked.now.toISOString())]))
     .execute();
   for (const row of awards)

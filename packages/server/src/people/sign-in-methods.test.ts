@@ -9,9 +9,11 @@ describe('ways to sign in', () => {
   });
   after(() => world.close());
 
+  /** An account is changed on the backend's own pages. */
+  const onPage = {origin: PUBLIC_URL};
   const withClaimCode = async (displayName: string) => {
     const claimCode = await world.backend.createClaimCode({structure: STRUCTURE, displayName});
-    return (await world.ask('signIn.withClaimCode', {claimCode})).value;
+    return (await world.ask('signIn.withClaimCode', {claimCode}, onPage)).value;
   };
   /** The newest code is the one of the latest second. */
   const tick = (): void => {
@@ -19,13 +21,13 @@ describe('ways to sign in', () => {
   };
   const confirm = async (token: string, email: string) => {
     tick();
-    await world.ask('me.addEmail', {email}, {token});
-    return world.ask('me.confirmEmail', {email, code: await world.lastCode(email)}, {token});
+    await world.ask('me.addEmail', {email}, {token, ...onPage});
+    return world.ask('me.confirmEmail', {email, code: await world.lastCode(email)}, {token, ...onPage});
   };
 
   it('lets somebody who came with a paper code come back with an address, as the same person', async () => {
     const {token, person} = await withClaimCode('Amadou');
-    assert.deepEqual((await world.ask('me.methods', {}, {token})).value.items, []);
+    assert.deepEqual((await world.ask('me.methods', {}, {token, ...onPage})).value.items, []);
     const {items} = (await confirm(token, 'amadou@example.org')).value;
     assert.deepEqual(
       items.map(({kind, email}) => [kind, email]),
@@ -42,13 +44,21 @@ describe('ways to sign in', () => {
     await world.signIn('prise@example.org');
     const {token} = await withClaimCode('Lina');
     tick();
-    const known = await world.ask('me.addEmail', {email: 'prise@example.org'}, {token});
-    const unknown = await world.ask('me.addEmail', {email: 'libre@example.org'}, {token});
+    const known = await world.ask('me.addEmail', {email: 'prise@example.org'}, {token, ...onPage});
+    const unknown = await world.ask('me.addEmail', {email: 'libre@example.org'}, {token, ...onPage});
     assert.deepEqual([known.status, known.value], [unknown.status, unknown.value]);
-    const guess = await world.ask('me.confirmEmail', {email: 'prise@example.org', code: '000000'}, {token});
+    const guess = await world.ask(
+      'me.confirmEmail',
+      {email: 'prise@example.org', code: '000000'},
+      {token, ...onPage},
+    );
     assert.equal(guess.problem?.code, 'CODE_WRONG');
     const code = await world.lastCode('prise@example.org');
-    const refused = await world.ask('me.confirmEmail', {email: 'prise@example.org', code}, {token});
+    const refused = await world.ask(
+      'me.confirmEmail',
+      {email: 'prise@example.org', code},
+      {token, ...onPage},
+    );
     assert.equal(refused.problem?.code, 'ACCOUNTS_NOT_MERGED');
   });
 
@@ -56,28 +66,40 @@ describe('ways to sign in', () => {
     const one = await withClaimCode('Un');
     const two = await withClaimCode('Deux');
     const email = 'code@example.org';
-    await world.ask('me.addEmail', {email}, {token: one.token});
+    await world.ask('me.addEmail', {email}, {token: one.token, ...onPage});
     const code = await world.lastCode(email);
-    const other = await world.ask('me.confirmEmail', {email, code}, {token: two.token});
+    const other = await world.ask('me.confirmEmail', {email, code}, {token: two.token, ...onPage});
     assert.equal(other.problem?.code, 'CODE_WRONG');
     assert.equal((await world.ask('signIn.withCode', {email, code})).problem?.code, 'CODE_WRONG');
-    assert.equal((await world.ask('me.confirmEmail', {email, code}, {token: one.token})).status, 201);
+    assert.equal(
+      (await world.ask('me.confirmEmail', {email, code}, {token: one.token, ...onPage})).status,
+      201,
+    );
     // And a code to sign in with adds nothing.
     const next = 'suivant@example.org';
     await world.ask('signIn.sendCode', {email: next});
     const signIn = await world.lastCode(next);
-    const added = await world.ask('me.confirmEmail', {email: next, code: signIn}, {token: one.token});
+    const added = await world.ask(
+      'me.confirmEmail',
+      {email: next, code: signIn},
+      {token: one.token, ...onPage},
+    );
     assert.equal(added.problem?.code, 'CODE_WRONG');
   });
 
   it('takes one away, never the last, never somebody else’s', async () => {
-    const {token} = await world.signIn('seul@example.org');
-    const [only] = (await world.ask('me.methods', {}, {token})).value.items;
+    const {token} = await world.signIn('seul@example.org', PUBLIC_URL);
+    const [only] = (await world.ask('me.methods', {}, {token, ...onPage})).value.items;
     const remove = async (method: string, by = token) =>
-      (await world.ask('me.removeMethod', {method}, {token: by})).problem?.code ?? 'OK';
+      (await world.ask('me.removeMethod', {method}, {token: by, ...onPage})).problem?.code ?? 'OK';
     assert.equal(await remove(only?.id ?? ''), 'LAST_METHOD');
     await confirm(token, 'second@example.org');
-    const other = await world.signIn('autre@example.org');
+    await world.backend.drainOutbox();
+    const inbox = await world.fetch('/dev/inbox', {headers: {accept: 'application/json'}});
+    const {items} = (await inbox.json()) as {items: {to: string; text: string}[]};
+    const told = items.find(({text}) => text.includes('votre compte de badges\u00a0: second@example.org'));
+    assert.equal(told?.to, 'seul@example.org');
+    const other = await world.signIn('autre@example.org', PUBLIC_URL);
     assert.equal(await remove(only?.id ?? '', other.token), 'METHOD_UNKNOWN');
     assert.equal(await remove(only?.id ?? ''), 'OK');
     const fresh = await world.signIn('seul@example.org');

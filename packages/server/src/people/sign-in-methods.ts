@@ -2,6 +2,7 @@
 import type {SignInMethod} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {noteAct} from '../audit/note-act.js';
+import {notify} from '../notifications/notify.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
@@ -68,6 +69,15 @@ export async function addEmail(
       })
       .execute();
     await noteAct(t, {structure, by: person, act: 'method.added', about: person, at: now});
+    // To the address that was there before: should somebody else have done this, its owner hears of it.
+    await notify(t, {
+      structure,
+      to: {person},
+      kind: 'methodAdded',
+      details: {address: email},
+      key: `methodAdded:${person}:${now.toISOString()}`,
+      now,
+    });
   });
 }
 

@@ -1,11 +1,11 @@
 /** Asking for a badge: a reviewed one waits for its examiners, an automatic one is given at once. */
-import {type Answer, isOpen, type ProcessOf, requestAutomatic, type RequestState} from '@pepites/recognition';
+import {type Answer, isOpen, type ProcessOf, type RequestState} from '@pepites/recognition';
 import {createAward} from '../awards/create-award.js';
-import {holdsBadge} from '../awards/held-badges.js';
 import {type KnownBadge, readOfferedBadge} from '../catalogue/catalogue.js';
 import {rename} from '../people/people.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import {assertMayHave, listAtOnce} from '../supporters/automatic-award.js';
 import {toJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
 import {submitForReview} from './submit-for-review.js';
@@ -19,6 +19,8 @@ export interface Submission {
   readonly consent: boolean;
   readonly displayName?: string | undefined;
   readonly listed: boolean;
+  /** Asked for in its name. */
+  readonly organisation?: string | undefined;
   /** The adviser who sends it with the person; absent: the person alone. */
   readonly sentBy?: string | undefined;
 }
@@ -70,21 +72,21 @@ async function giveAtOnce(
   },
 ): Promise<void> {
   const {badge, process, now} = given;
-  const {structure, person, requestId} = submission;
-  const alreadyHolds = await holdsBadge(t, {structure, person, badge: badge.id, now});
-  const next = requestAutomatic(process, {alreadyHolds}, now);
-  if (!next.ok) throw new Refusal(next.code);
+  const {structure, person, requestId, organisation} = submission;
+  await assertMayHave(t, {structure, person, badge: badge.id, process, organisation, now});
   const listed = process.listsSupporters && submission.listed;
-  await insertRequest(t, {...submission, answers: [], listed}, {state: next.state, quorum: 1, now});
-  await createAward(t, {
+  await insertRequest(t, {...submission, answers: [], listed}, {state: 'approved', quorum: 1, now});
+  const award = await createAward(t, {
     structure,
     badge,
     person,
     issueKey: `request:${requestId}`,
     request: requestId,
     listed,
+    ...(organisation !== undefined && {organisation}),
     now,
   });
+  if (listed) await listAtOnce(t, award, now);
 }
 
 async function insertRequest(

@@ -6,9 +6,14 @@ import {issuerIdOf, type Services} from '../services.js';
 import {ownDocument} from '../verification/own-documents.js';
 import {showsEvidence, showsName, type FoundShare} from './find-share.js';
 import {type SharedEvidence, sharedEvidence} from './shared-evidence.js';
+import {type SharedRecommendation, sharedRecommendations} from './shared-recommendations.js';
 
-/** `stranger`: genuine, and by an issuer that is none of this backend's structures. */
-export type Truth = 'genuine' | 'stranger' | 'expired' | 'revoked' | 'refused' | 'undetermined';
+/**
+ * `selfMade`: genuine, and made by its person for themselves. `stranger`: genuine, and by an issuer that is none of this
+ * backend's structures.
+ */
+export type Truth =
+  'genuine' | 'selfMade' | 'stranger' | 'expired' | 'suspended' | 'revoked' | 'refused' | 'undetermined';
 
 export interface SharedBadge {
   /** Of the page, without a final slash; everything else lies beside it. */
@@ -22,9 +27,13 @@ export interface SharedBadge {
   readonly awardedAt: string;
   readonly validUntil?: string;
   readonly revokedAt?: string;
+  readonly suspendedAt?: string;
   readonly certificateId: string;
   readonly isIndexed: boolean;
   readonly holderName?: string;
+  /** Made by its person; whatever else is true about it. */
+  readonly isSelfMade: boolean;
+  readonly recommendations: readonly SharedRecommendation[];
   readonly evidence: readonly SharedEvidence[];
 }
 
@@ -33,19 +42,23 @@ export async function sharedBadge(
   {share, award}: Extract<FoundShare, {isOpen: true}>,
 ): Promise<SharedBadge> {
   const {view} = await parse(award.credential);
+  const isSelfMade = await wasMadeByPerson(services, award.id);
   const holderName = showsName(share.scope) ? await nameOf(services, award.person_id) : '';
   return {
     url: shareUrlOf(services, share.token),
     structure: award.structure_id,
     view,
-    truth: await truthOf(services, award, view.issuer.id),
+    truth: await truthOf(services, award, {issuerId: view.issuer.id, isSelfMade}),
     checkedAt: services.now().toISOString(),
     awardedAt: award.awarded_at,
     ...(award.valid_until !== null && {validUntil: award.valid_until}),
     ...(award.revoked_at !== null && {revokedAt: award.revoked_at}),
+    ...(award.suspended_at !== null && {suspendedAt: award.suspended_at}),
     certificateId: award.id,
     isIndexed: share.is_indexed === 1,
     ...(holderName !== '' && {holderName}),
+    isSelfMade,
+    recommendations: showsName(share.scope) ? await sharedRecommendations(services, award.id) : [],
     evidence: showsEvidence(share.scope) ? await sharedEvidence(services, award) : [],
   };
 }
@@ -53,9 +66,14 @@ export async function sharedBadge(
 type Award = Extract<FoundShare, {isOpen: true}>['award'];
 
 /** Checked like any badge, by the same engine; only its documents come from the store. */
-async function truthOf(services: Services, award: Award, issuerId: string): Promise<Truth> {
+async function truthOf(
+  services: Services,
+  award: Award,
+  {issuerId, isSelfMade}: {readonly issuerId: string; readonly isSelfMade: boolean},
+): Promise<Truth> {
   const now = services.now();
   if (award.state === 'revoked') return 'revoked';
+  if (award.suspended_at !== null) return 'suspended';
   if (award.valid_until !== null && Date.parse(award.valid_until) <= now.getTime()) return 'expired';
   const {outcome} = await verify(award.credential, {
     now,
@@ -68,7 +86,13 @@ async function truthOf(services: Services, award: Award, issuerId: string): Prom
   });
   if (outcome === 'refused') return 'refused';
   if (outcome !== 'verified') return 'undetermined';
+  if (isSelfMade) return 'selfMade';
   return issuerId === issuerIdOf(services, award.structure_id) ? 'genuine' : 'stranger';
+}
+
+async function wasMadeByPerson({db}: Services, award: string): Promise<boolean> {
+  const row = await db.selectFrom('self_badge').select('id').where('award_id', '=', award).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The name that the person chose for such pages, else the one they go by here. */

@@ -1,5 +1,6 @@
 /** What a person wrote and sent when they asked for the badge, as a link of the scope `evidence` shows it. */
 import {type Answer, type FileKind, fileKindOf, type Form, type Question} from '@pepites/recognition';
+import {shownEvidence, shownFiles} from '../beside/shown-evidence.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
@@ -22,9 +23,13 @@ export interface SharedEvidence {
   readonly files: readonly SharedFile[];
 }
 
-type Asked = Pick<AwardRow, 'structure_id' | 'badge_id' | 'request_id'>;
+type Asked = Pick<AwardRow, 'id' | 'structure_id' | 'badge_id' | 'request_id'>;
 
 export async function sharedEvidence(services: Services, award: Asked): Promise<SharedEvidence[]> {
+  return [...(await evidenceOfRequest(services, award)), ...(await shownEvidence(services.db, award.id))];
+}
+
+async function evidenceOfRequest(services: Services, award: Asked): Promise<SharedEvidence[]> {
   const answers = await answersOf(services, award);
   if (answers.length === 0) return [];
   const form = await formOf(services, award);
@@ -47,7 +52,8 @@ export async function findSharedFile(
   award: Asked,
   file: string,
 ): Promise<(SharedFile & {readonly storageKey: string}) | undefined> {
-  return (await filesOf(services, award, await answersOf(services, award))).find(({id}) => id === file);
+  const asked = await filesOf(services, award, await answersOf(services, award));
+  return [...asked, ...(await shownFiles(services.db, award.id))].find(({id}) => id === file);
 }
 
 async function answersOf({db}: Services, {request_id: request}: Asked): Promise<readonly Answer[]> {

@@ -134,7 +134,9 @@ async function findTwin(
   if (twin.removed_at !== null || identity === null || salt === null) return {isGone: true};
   const award = await readAward(db, twin.award_id);
   const {credential, png_key: pngKey} = award;
-  if (award.state !== 'issued' || credential === null || pngKey === null) return {isGone: true};
+  // Open Badges 2.0 knows no suspension: while it lasts, the badge is not good.
+  const isGood = award.state === 'issued' && award.suspended_at === null;
+  if (!isGood || credential === null || pngKey === null) return {isGone: true};
   return {isGone: false, twin: {...twin, identity, salt}, award: {...award, credential, png_key: pngKey}};
 }
 

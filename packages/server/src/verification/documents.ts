@@ -1,5 +1,5 @@
 /** Gathers what checking a credential needs. The addresses come from the credential, never from the caller. */
-import {CredentialError, parse} from '@pepites/credentials';
+import {CredentialError, type FetchDocument, parse} from '@pepites/credentials';
 import {collectDocuments} from '@pepites/credentials/verify.js';
 import {isLoopback, type VerificationDocuments} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
@@ -44,6 +44,16 @@ export async function verificationDocuments(
     documents: [...documents],
     unreachable,
     recognisedIssuers: structures.map(({id}) => issuerIdOf(services, id)),
+  };
+}
+
+/** For verifying here: rejects what cannot be had, so that the check that needed it is unknown. */
+export function documentFetcher(services: Services): FetchDocument {
+  const allowsLoopback = isOnThisMachine(services.publicUrl);
+  return async (url) => {
+    const found = await fetchOne(services, url, allowsLoopback);
+    if ('body' in found) return found;
+    throw new Error(found.reason);
   };
 }
 

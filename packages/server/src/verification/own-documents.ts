@@ -1,6 +1,7 @@
 /** The documents that this backend itself publishes: issuers, status lists, shared badges. Read here, never fetched. */
 import {issuerDocument, publicJwkOf} from '@pepites/credentials/sign.js';
-import {readStatusList} from '../issuing/status-list.js';
+import {pseudonymDocument, pseudonymStatusList} from '../issuing/pseudonyms.js';
+import {readStatusList, type StatusPurpose} from '../issuing/status-list.js';
 import {publicKeysOf} from '../keys/key-ring.js';
 import {issuerIdOf, type Services} from '../services.js';
 import {findShare} from '../shares/find-share.js';
@@ -84,6 +85,7 @@ export async function keySetDocument(services: Services): Promise<OwnDocument> {
 export async function statusDocumentOf(
   services: Services,
   structure: string,
+  purpose: StatusPurpose = 'revocation',
 ): Promise<OwnDocument | undefined> {
   const row = await services.db
     .selectFrom('structure')
@@ -91,7 +93,7 @@ export async function statusDocumentOf(
     .where('id', '=', structure)
     .executeTakeFirst();
   if (!row) return undefined;
-  return {mediaType: 'application/vc+ld+json', body: await readStatusList(services, structure)};
+  return {mediaType: 'application/vc+ld+json', body: await readStatusList(services, structure, purpose)};
 }
 
 /** The signed badge as its bytes were stored; also after it was taken back: its status says so. 410 once the link has ended. */
@@ -102,12 +104,48 @@ export async function sharedCredential(services: Services, token: string): Promi
   return {mediaType: 'application/vc+ld+json', body: found.award.credential};
 }
 
+/** A signed recommendation; 410 once it was taken back. */
+export async function endorsementDocument({db}: Services, token: string): Promise<OwnDocument | undefined> {
+  const row = await db
+    .selectFrom('endorsement')
+    .select(['state', 'credential'])
+    .where('share_token', '=', token)
+    .executeTakeFirst();
+  if (row?.state === 'withdrawn') return {status: 410, mediaType: 'text/plain', body: ''};
+  return row?.credential == null ? undefined : {mediaType: 'application/vc+ld+json', body: row.credential};
+}
+
+export async function pseudonymIssuerDocument(
+  services: Services,
+  pseudonym: string,
+): Promise<OwnDocument | undefined> {
+  const body = await pseudonymDocument(services, pseudonym);
+  return body === undefined ? undefined : {mediaType: 'application/ld+json', body};
+}
+
+export async function pseudonymStatusDocument(
+  services: Services,
+  pseudonym: string,
+): Promise<OwnDocument | undefined> {
+  const body = await pseudonymStatusList(services, pseudonym);
+  return body === undefined ? undefined : {mediaType: 'application/vc+ld+json', body};
+}
+
 /** The document below PUBLIC_URL that this address names; undefined: not ours, or nothing there. */
 export async function ownDocument(services: Services, url: string): Promise<OwnDocument | undefined> {
   if (url === `${services.publicUrl}/.well-known/jwks.json`) return keySetDocument(services);
   const path = url.slice(services.publicUrl.length);
   const [, twin, part = 'assertion'] = /^\/ob2\/([\w-]+)(?:\/(badge|issuer))?$/.exec(path) ?? [];
   if (twin !== undefined) return twinDocument(services, twin, part as (typeof twinParts)[number]);
+  const [, pseudonym, list] = /^\/pseudonyms\/([\w-]+)(\/status)?$/.exec(path) ?? [];
+  if (pseudonym !== undefined)
+    return list === undefined
+      ? pseudonymIssuerDocument(services, pseudonym)
+      : pseudonymStatusDocument(services, pseudonym);
+  const [, endorsement] = /^\/endorsements\/([\w-]+)$/.exec(path) ?? [];
+  if (endorsement !== undefined) return endorsementDocument(services, endorsement);
+  const [, suspending] = /^\/status\/([\w-]+)\/suspension$/.exec(path) ?? [];
+  if (suspending !== undefined) return statusDocumentOf(services, suspending, 'suspension');
   const [, kind, name, last] =
     /^\/(issuers|status|shared|b)\/([\w-]+)(\/credential\.json)?$/.exec(path) ?? [];
   if (kind === undefined || name === undefined) return undefined;

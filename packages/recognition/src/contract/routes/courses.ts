@@ -38,6 +38,13 @@ export const courseRoutes = {
     body: v.object({}),
     status: 201,
     reply: r.awardSchema,
-    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'CLAIM_UNKNOWN', 'CLAIM_EXPIRED', 'BADGE_ALREADY_HELD'],
+    errors: [
+      'SIGN_IN_REQUIRED',
+      'SESSION_ENDED',
+      'CLAIM_UNKNOWN',
+      'CLAIM_EXPIRED',
+      'BADGE_ALREADY_HELD',
+      'CRITERIA_NOT_MET',
+    ],
   },
 } as const satisfies Record<string, Route>;

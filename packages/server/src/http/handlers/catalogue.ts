@@ -1,5 +1,5 @@
 /** Routes that anyone may read: structures, badges, pathways, supporters; and verification documents. */
-import {networksOf, readBadge, readPathway, readStructure} from '../../catalogue/catalogue.js';
+import {networksOf, readPathway, readStructure} from '../../catalogue/catalogue.js';
 import {badgeViews, pathwayView, structureView} from '../../catalogue/views.js';
 import {Refusal} from '../../refusal.js';
 import {verificationDocuments} from '../../verification/documents.js';
@@ -7,16 +7,10 @@ import {countAttempt} from '../../people/attempts.js';
 import type {Handlers} from '../handler.js';
 import {isKnownOrigin} from '../origins.js';
 
-const supportersShown = 500;
 const verificationsPerMinute = 300;
 
 type CatalogueRoutes =
-  | 'structures.get'
-  | 'badges.list'
-  | 'badges.get'
-  | 'pathways.get'
-  | 'supporters.list'
-  | 'verification.documents';
+  'structures.get' | 'badges.list' | 'badges.get' | 'pathways.get' | 'verification.documents';
 
 export const catalogueHandlers: Pick<Handlers, CatalogueRoutes> = {
   'structures.get': async ({structure}, {services}) =>
@@ -41,23 +35,6 @@ export const catalogueHandlers: Pick<Handlers, CatalogueRoutes> = {
     const named = new Set(definition.steps.flatMap((step) => (step.kind === 'badge' ? [step.badge] : [])));
     const badges = await badgeViews(services, services.db, structure, named);
     return pathwayView(services.db, structure, definition, badges);
-  },
-
-  'supporters.list': async ({structure, badge}, {services}) => {
-    await readBadge(services.db, structure, badge);
-    const rows = await services.db
-      .selectFrom('award')
-      .innerJoin('person', 'person.id', 'award.person_id')
-      .select(['person.display_name', 'award.awarded_at'])
-      .where('award.structure_id', '=', structure)
-      .where('award.badge_id', '=', badge)
-      .where('award.state', '!=', 'revoked')
-      .where('award.listed', '=', 1)
-      .where('person.display_name', '!=', '')
-      .orderBy('award.awarded_at', 'desc')
-      .limit(supportersShown)
-      .execute();
-    return {items: rows.map((row) => ({name: row.display_name, since: row.awarded_at}))};
   },
 
   'verification.documents': async ({credential}, {services, origin}) => {

@@ -18,7 +18,7 @@ type RequestRoutes =
 
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {
   'requests.submit': async (input, {services, caller}) => {
-    const {structure, requestId, badge, answers, consent, displayName, listed} = input;
+    const {structure, requestId, badge, answers, consent, displayName, listed, organisation} = input;
     const id = requestId.toLowerCase();
     await submitRequest(services, {
       structure,
@@ -29,6 +29,7 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
       consent,
       displayName,
       listed,
+      organisation,
     });
     return requestView(services, services.db, id, {viewer: caller.person});
   },

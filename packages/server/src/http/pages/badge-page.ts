@@ -8,11 +8,12 @@ import {dayOf, readNarrative} from './plain-words.js';
 import {qrCode} from './qr.js';
 import {shareLinks} from './share-links.js';
 import {structuredData} from './structured-data.js';
-import {truthWords} from './truth-words.js';
+import {giverOf, truthWords} from './truth-words.js';
 
 export function badgePage(context: PageContext, badge: SharedBadge): Response {
   const {services, hasElements} = context;
   const {url, holderName} = badge;
+  const isLong = badge.recommendations.length + badge.evidence.length > 0;
   return page({
     title: titleOf(badge),
     route: 'shared.page',
@@ -23,7 +24,7 @@ export function badgePage(context: PageContext, badge: SharedBadge): Response {
     policy: {'media-src': "blob: 'self'"},
     head: html`${headOf(services.publicUrl, badge)}
       <script type="module" src="${services.publicUrl}/pages/share.js"></script>`,
-    body: html`<main class="narrow badge-page">
+    body: html`<main class="narrow badge-page ${isLong ? 'long' : undefined}">
       ${holderName === undefined ? undefined : html`<p class="holder">Le badge de <strong>${holderName}</strong></p>`}
       <badge-display
         class="screen-only"
@@ -34,7 +35,7 @@ export function badgePage(context: PageContext, badge: SharedBadge): Response {
         >${badgeInWords(badge)}</badge-display
       >
       <div class="print-only">${badgeInWords(badge)}</div>
-      ${evidenceSection(badge)}
+      ${recommendationsSection(badge)} ${evidenceSection(badge)}
       <section class="address">
         ${qrCode(url, {label: 'Code QR : l’adresse de cette page'})}
         <div>
@@ -74,7 +75,7 @@ export function badgeInWords(badge: SharedBadge): Html {
       }
       <div>
         <h1>${view.name}</h1>
-        <p class="quiet">Donné par ${view.issuer.name}</p>
+        <p class="quiet">${giverOf(badge)}</p>
       </div>
     </header>
     <p class="truth ${truth.look}">
@@ -119,9 +120,7 @@ export function titleOf(badge: SharedBadge): string {
 function headOf(base: string, badge: SharedBadge): Html {
   const {url, view} = badge;
   const title = titleOf(badge);
-  const words = isVoid(badge)
-    ? truthWords(badge).more
-    : `Badge donné par ${view.issuer.name}. ${view.description}`;
+  const words = isVoid(badge) ? truthWords(badge).more : `${giverOf(badge)}. ${view.description}`;
   const oembed = `${base}/oembed?format=json&url=${encodeURIComponent(url)}`;
   return html`<link rel="stylesheet" href="${base}/pages/badge.css" />
     <link rel="canonical" href="${url}" />
@@ -131,7 +130,7 @@ function headOf(base: string, badge: SharedBadge): Html {
     <meta property="og:type" content="website" />
     <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${words}" />
-    <meta property="og:site_name" content="${view.issuer.name}" />
+    ${badge.isSelfMade ? undefined : html`<meta property="og:site_name" content="${view.issuer.name}" />`}
     <meta property="og:locale" content="fr_FR" />
     <meta property="og:url" content="${url}" />
     ${
@@ -147,10 +146,27 @@ function headOf(base: string, badge: SharedBadge): Html {
     }`;
 }
 
-function cardAlt({view}: SharedBadge): string {
+function cardAlt(badge: SharedBadge): string {
+  const {view} = badge;
   const picture =
     view.imageAlt === undefined || view.imageAlt === '' ? '' : ` Image du badge : ${view.imageAlt}.`;
-  return `Badge « ${view.name} », donné par ${view.issuer.name}.${picture}`;
+  return `Badge « ${view.name} ». ${giverOf(badge)}.${picture}`;
+}
+
+function recommendationsSection({recommendations, view}: SharedBadge): Html | undefined {
+  if (recommendations.length === 0) return undefined;
+  return html`<section class="card recommendations">
+    <h2>${recommendations.length === 1 ? 'Une recommandation' : 'Des recommandations'}</h2>
+    ${recommendations.map(
+      ({text, name, writtenAt, isCollected}) =>
+        html`<figure>
+          <blockquote class="written">${text}</blockquote>
+          <figcaption class="quiet">
+            ${name}, le ${dayOf(writtenAt)}${isCollected ? `. Recueilli par ${view.issuer.name}.` : undefined}
+          </figcaption>
+        </figure>`,
+    )}
+  </section>`;
 }
 
 function evidenceSection({evidence, url}: SharedBadge): Html | undefined {

@@ -29,6 +29,9 @@ dl { margin: 0; display: grid; gap: 0.25em; }
 dl > div { display: flex; flex-wrap: wrap; gap: 0 0.5em; }
 dt { color: var(--ink-quiet); }
 dd { margin: 0; }
+blockquote, figure { margin: 0; }
+figure { margin: 0 0 1em; }
+figure:last-child { margin: 0; }
 .evidence h3 { font-size: 1em; margin: 1em 0 0.25em; }
 .written { white-space: pre-wrap; }
 .photo { display: block; max-inline-size: 100%; block-size: auto; max-block-size: 28em; border-radius: 0.5em; }
@@ -69,6 +72,7 @@ badge-display { display: block; margin: 0 0 1em; }
   .truth.late, .truth.no, .truth.unsure { border: 1px solid CanvasText; }
 }
 @page { size: A5; margin: 12mm; }
+@page long { size: A4; margin: 16mm; }
 @media print {
   :root { color-scheme: light; }
   body { background: #fff; color: #000; padding: 0; font-size: 10.5pt; }
@@ -80,8 +84,10 @@ badge-display { display: block; margin: 0 0 1em; }
   .address { flex-wrap: nowrap; margin: 4mm 0 0; padding-block-start: 3mm; border-block-start: 0.3mm solid #000; break-inside: avoid; }
   .address h2 { font-size: 1em; }
   .qr { inline-size: 28mm; block-size: 28mm; }
-  .evidence { margin-block-start: 4mm; }
-  .photo { max-block-size: 60mm; }
+  .long { page: long; }
+  .evidence, .recommendations { margin-block-start: 5mm; }
+  figure { break-inside: avoid; }
+  .photo { max-block-size: 45mm; }
   a { color: inherit; }
 }
 `;

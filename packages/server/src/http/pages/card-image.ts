@@ -12,11 +12,31 @@ const gap = 36;
 
 export interface CardWords {
   readonly name: string;
+  /** "Donné par …" */
   readonly giver: string;
 }
 
-/** @param badge the badge's picture, as PNG */
-export async function cardImage(badge: Uint8Array, {name, giver}: CardWords): Promise<Uint8Array> {
+/** A network that shows a link asks for its picture many times; drawing one takes a tenth of a second. */
+const drawn = new Map<string, Promise<Uint8Array>>();
+const mostDrawn = 50;
+
+/** @param badge reads the badge's picture, as PNG; `key` tells it from others */
+export async function cardImage(
+  words: CardWords,
+  badge: {readonly key: string; readonly read: () => Promise<Uint8Array>},
+): Promise<Uint8Array> {
+  const key = JSON.stringify([badge.key, words.name, words.giver]);
+  const known = drawn.get(key);
+  if (known) return known;
+  const [oldest] = drawn.keys();
+  if (oldest !== undefined && drawn.size >= mostDrawn) drawn.delete(oldest);
+  const made = badge.read().then(async (bytes) => drawCard(bytes, words));
+  drawn.set(key, made);
+  made.catch(() => drawn.delete(key));
+  return made;
+}
+
+async function drawCard(badge: Uint8Array, {name, giver}: CardWords): Promise<Uint8Array> {
   const image = await sharp(badge)
     .resize({width: picture.size, height: picture.size, fit: 'contain', background: '#0000'})
     .png()
@@ -36,7 +56,7 @@ const ground = `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}
 
 async function writeWords({name, giver}: CardWords): Promise<OverlayOptions[]> {
   try {
-    const below = await writeText(`Donné par ${giver}`, {size: 34, color: quiet, weight: 'normal'});
+    const below = await writeText(giver, {size: 34, color: quiet, weight: 'normal'});
     const room = words.height - gap - Math.min(below.info.height, words.height / 3);
     const title = await fitName(name, room);
     const height = title.info.height + gap + below.info.height;

@@ -11,10 +11,13 @@ import {pageFile} from './layout.js';
 import {addSharedPages} from './shared-pages.js';
 import {preferencesPage, savePreferences} from './preferences-page.js';
 import {icon, stylesheet} from './stylesheet.js';
+import {recommendPage, sendRecommendation} from './recommend-page.js';
 import {verifyPage} from './verify-page.js';
 import type {Services} from '../../services.js';
 
 const maxFormBytes = 4096;
+/** A recommendation of the greatest length, each sign written in up to twelve bytes. */
+const maxTextBytes = 32_768;
 
 /** What each page is given. */
 export interface PageContext {
@@ -38,6 +41,10 @@ export function addPages(app: Hono, services: Services, hasElements: boolean): v
   app.get('/preferences/:token', async (c) => preferencesPage(context, c.req.param('token')));
   app.post('/preferences/:token', bodyLimit({maxSize: maxFormBytes}), async (c) =>
     savePreferences(context, c.req.param('token'), await c.req.text()),
+  );
+  app.get('/recommend/:link', async (c) => recommendPage(context, c.req.param('link')));
+  app.post('/recommend/:link', bodyLimit({maxSize: maxTextBytes}), async (c) =>
+    sendRecommendation(context, c.req.param('link'), await c.req.text()),
   );
   app.get('/dev/inbox', async (c) => inboxPage(context, {url: c.req.url, accept: c.req.header('accept')}));
 }

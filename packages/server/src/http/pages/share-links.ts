@@ -1,5 +1,6 @@
 /** Plain links to where people show a badge: no script of anybody else's, nothing sent before one is followed. */
 import type {SharedBadge} from '../../shares/shared-badge.js';
+import {giverOf} from './truth-words.js';
 
 export interface ShareLink {
   readonly name: string;
@@ -9,7 +10,7 @@ export interface ShareLink {
 /** "Ajouter à mon profil" first: it is for the holder, and only for a badge that holds. */
 export function shareLinks(badge: SharedBadge): ShareLink[] {
   const {url, view} = badge;
-  const words = `${view.name}, badge donné par ${view.issuer.name}`;
+  const words = `Badge « ${view.name} ». ${giverOf(badge)}.`;
   return [
     ...(badge.truth === 'genuine'
       ? [{name: 'Ajouter à mon profil LinkedIn', href: linkedInProfile(badge)}]

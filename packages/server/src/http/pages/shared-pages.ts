@@ -17,6 +17,7 @@ import {notFoundPage} from './not-found-page.js';
 import {oembedReply} from './oembed.js';
 import type {PageContext} from './pages.js';
 import {shareScript} from './share-script.js';
+import {giverOf} from './truth-words.js';
 
 type OpenShare = Extract<FoundShare, {isOpen: true}>;
 
@@ -26,7 +27,9 @@ export function addSharedPages(app: Hono, context: PageContext): void {
   app.get('/pages/share.js', () => pageFile(shareScript, 'text/javascript'));
   app.get('/oembed', async (c) => oembedReply(context, new URL(c.req.url).searchParams));
   // What the address was called at first.
-  app.get('/shared/:token', (c) => c.redirect(`${services.publicUrl}/b/${c.req.param('token')}`, 308));
+  app.get('/shared/:token', (c) =>
+    c.redirect(`${services.publicUrl}/b/${encodeURIComponent(c.req.param('token'))}`, 308),
+  );
   app.get('/b/:token', async (c) =>
     withShare(context, c, 'shared.page', async (found) => {
       const {share, award} = found;
@@ -96,8 +99,9 @@ async function card(context: PageContext, found: OpenShare): Promise<Response> {
   const {services} = context;
   const badge = await sharedBadge(services, {...found, share: {...found.share, scope: 'minimal'}});
   if (isVoid(badge)) return notFoundPage(context, 'shared.card');
-  const png = await services.files.get(found.award.png_key);
-  const image = await cardImage(png, {name: badge.view.name, giver: badge.view.issuer.name});
+  const key = found.award.png_key;
+  const words = {name: badge.view.name, giver: giverOf(badge)};
+  const image = await cardImage(words, {key, read: () => services.files.get(key)});
   return new Response(Uint8Array.from(image), {
     headers: {
       'content-type': 'image/png',
@@ -117,14 +121,17 @@ async function sharedFile(context: PageContext, c: Context, {share, award}: Open
   const wanted = c.req.param('file') ?? '';
   const file = showsEvidence(share.scope) ? await findSharedFile(services, award, wanted) : undefined;
   if (!file) return notFoundPage(context, 'shared.file');
-  await noteAct(services.db, {
-    structure: award.structure_id,
-    by: {kind: 'link', id: share.id},
-    act: 'file.read',
-    about: award.person_id,
-    object: file.id,
-    at: services.now(),
-  });
+  // A player asks for part after part of what it began.
+  const isBeginning = /^(?:bytes=0?-|$)/.test(c.req.header('range') ?? '');
+  if (isBeginning)
+    await noteAct(services.db, {
+      structure: award.structure_id,
+      by: {kind: 'link', id: share.id},
+      act: 'file.read',
+      about: award.person_id,
+      object: file.id,
+      at: services.now(),
+    });
   const {mediaType, bytes: size, storageKey} = file;
   const response = fileResponse(
     {mediaType, size, read: (range) => services.files.read(storageKey, range), isShown: file.kind !== 'file'},

@@ -15,12 +15,14 @@ export function structuredData(badge: SharedBadge): Html {
     image: `${url}/badge.png`,
     credentialCategory: 'badge',
     inLanguage: view.inLanguage,
-    recognizedBy: {
-      '@type': 'Organization',
-      '@id': view.issuer.id,
-      name: view.issuer.name,
-      url: view.issuer.url,
-    },
+    recognizedBy: badge.isSelfMade
+      ? undefined
+      : {
+          '@type': 'Organization',
+          '@id': view.issuer.id,
+          name: view.issuer.name,
+          url: view.issuer.url,
+        },
     datePublished: awardedAt.slice(0, 10),
     expires: validUntil?.slice(0, 10),
     validFor: validUntil === undefined ? undefined : durationBetween(awardedAt, validUntil),

@@ -1,4 +1,4 @@
-/** The truth about a badge in words, and the mark whose outline alone tells it. */
+/** The truth about a badge in words, who gave it, and the mark whose outline alone tells it. */
 import type {SharedBadge, Truth} from '../../shares/shared-badge.js';
 import {Html} from './html.js';
 import {dayOf} from './plain-words.js';
@@ -11,7 +11,19 @@ export interface TruthWords {
   readonly look: '' | 'late' | 'no' | 'unsure';
 }
 
-export function truthWords({truth, view, validUntil, revokedAt, checkedAt}: SharedBadge): TruthWords {
+/** A badge that a person made for themselves has no giver, whatever name it was signed with. */
+export function giverOf({isSelfMade, view}: SharedBadge): string {
+  return isSelfMade ? 'Créé par la personne elle-même' : `Donné par ${view.issuer.name}`;
+}
+
+export function truthWords({
+  truth,
+  view,
+  validUntil,
+  revokedAt,
+  suspendedAt,
+  checkedAt,
+}: SharedBadge): TruthWords {
   const issuer = view.issuer.name;
   switch (truth) {
     case 'genuine':
@@ -19,6 +31,12 @@ export function truthWords({truth, view, validUntil, revokedAt, checkedAt}: Shar
         ...base(truth),
         sentence: 'Badge vrai.',
         more: `Vérifié le ${dayOf(checkedAt)} : il est bien signé par ${issuer}, et il est valable.`,
+      };
+    case 'selfMade':
+      return {
+        ...base(truth),
+        sentence: 'Badge créé par la personne elle-même.',
+        more: 'Sa signature est bonne : il n’a pas été modifié depuis.',
       };
     case 'stranger':
       return {
@@ -31,6 +49,12 @@ export function truthWords({truth, view, validUntil, revokedAt, checkedAt}: Shar
         ...base(truth),
         sentence: `Plus valable depuis le ${dayOf(validUntil ?? '')}.`,
         more: `${issuer} l’a donné pour un temps limité.`,
+      };
+    case 'suspended':
+      return {
+        ...base(truth),
+        sentence: `Badge suspendu depuis le ${dayOf(suspendedAt ?? '')}.`,
+        more: `${issuer} l’a mis en attente. Il peut redevenir valable.`,
       };
     case 'revoked':
       return {
@@ -58,8 +82,10 @@ export function truthWords({truth, view, validUntil, revokedAt, checkedAt}: Shar
 
 const looks: Readonly<Record<Truth, TruthWords['look']>> = {
   genuine: '',
+  selfMade: '',
   stranger: 'unsure',
   expired: 'late',
+  suspended: 'late',
   revoked: 'no',
   refused: 'no',
   undetermined: 'unsure',

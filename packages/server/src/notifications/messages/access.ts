@@ -11,6 +11,7 @@ export interface AccessMessages {
   };
   readonly rolesChanged: {readonly roles: LocalisedText};
   readonly memberRemoved: Readonly<Record<string, never>>;
+  readonly methodAdded: {readonly address: string};
   readonly networkInvitation: {readonly networkName: string};
 }
 
@@ -93,6 +94,33 @@ Vos propres badges restent à vous.
 
 You are no longer in the badge team of {structureName}.
 Your own badges stay yours.
+`,
+      },
+    },
+  },
+  methodAdded: {
+    weight: 'security',
+    placeholders: {address: 'text'},
+    sample: {address: 'sami@example.org'},
+    words: {
+      fr: {
+        subject: 'Une adresse ouvre votre compte de badges',
+        body: `{greeting}
+
+Cette adresse ouvre maintenant votre compte de badges\u00a0: {address}
+
+C’était vous\u202f? Vous n’avez rien à faire.
+Ce n’était pas vous\u202f? Dites-le vite à {structureName}.
+`,
+      },
+      en: {
+        subject: 'An address opens your badge account',
+        body: `{greeting}
+
+This address now opens your badge account: {address}
+
+Was it you? There is nothing to do.
+It was not you? Tell {structureName} soon.
 `,
       },
     },

@@ -1,0 +1,52 @@
+/** Learners, by the pseudonym that a platform knows them under, and the people whom they are known to be. */
+import {personWithEmail} from '../people/people.js';
+import type {Session} from '../store/open-store.js';
+
+export interface Learner {
+  readonly structure: string;
+  readonly platform: string;
+  readonly ref: string;
+}
+
+/** What an award for this learner comes from: given once. */
+export function courseIssueKey(learner: Learner, badge: string): string {
+  return `course:${learner.structure}:${badge}:${learner.platform}:${learner.ref}`;
+}
+
+/** The person whom this learner is: known from an earlier claim, or by the address that the platform gives. */
+export async function identifyLearner(
+  t: Session,
+  learner: Learner,
+  {email, now}: {readonly email: string | undefined; readonly now: Date},
+): Promise<string | undefined> {
+  const linked = await personOfLearner(t, learner);
+  if (linked !== undefined || email === undefined) return linked;
+  const person = await personWithEmail(t, {email, now});
+  await linkLearner(t, learner, person);
+  return person;
+}
+
+/** The person whom the learner is known to be. */
+export async function personOfLearner(t: Session, learner: Learner): Promise<string | undefined> {
+  const linked = await t
+    .selectFrom('learner')
+    .select('person_id')
+    .where('structure_id', '=', learner.structure)
+    .where('platform_id', '=', learner.platform)
+    .where('ref', '=', learner.ref)
+    .executeTakeFirst();
+  return linked?.person_id;
+}
+
+export async function linkLearner(t: Session, learner: Learner, person: string): Promise<void> {
+  await t
+    .insertInto('learner')
+    .values({
+      structure_id: learner.structure,
+      platform_id: learner.platform,
+      ref: learner.ref,
+      person_id: person,
+    })
+    .onConflict((conflict) => conflict.columns(['structure_id', 'platform_id', 'ref']).doNothing())
+    .execute();
+}

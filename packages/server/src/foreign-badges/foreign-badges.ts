@@ -1,0 +1,224 @@
+/** Badges that people bring from other issuers: brought, listed, taken away, confirmed by an adviser. */
+import {
+  acceptForeignBadge,
+  confirmForeignBadge,
+  type ForeignAchievement,
+  type ForeignBadge,
+  type ForeignBadgeToConfirm,
+  type ForeignBadgeView,
+  requirementKey,
+} from '@pepites/recognition';
+import {noteAct} from '../audit/note-act.js';
+import {asForeignBadge, type ForeignBadgeRow} from '../awards/foreign-badges.js';
+import {settleKeysOf} from '../awards/key-badges.js';
+import {readBadges, readPathways} from '../catalogue/catalogue.js';
+import {countAttempt} from '../people/attempts.js';
+import type {Caller} from '../people/sessions.js';
+import {Refusal} from '../refusal.js';
+import type {Services} from '../services.js';
+import {toJsonText} from '../store/json-text.js';
+import type {Executor, Session} from '../store/open-store.js';
+import {checkForeignBadge, provenAddresses} from './check.js';
+
+interface Own {
+  readonly structure: string;
+  readonly person: string;
+}
+
+/** Each costs us fetches from elsewhere. */
+const triesPerHour = 20;
+const mostPerPerson = 50;
+const shownToAdvisers = 200;
+
+/** @throws {Refusal} CREDENTIAL_MALFORMED, FOREIGN_NOT_LISTED, EVIDENCE_LIMIT, TOO_MANY_ATTEMPTS */
+export async function addForeignBadge(
+  services: Services,
+  given: Own & {readonly bytes: Uint8Array},
+): Promise<ForeignBadgeView> {
+  const {db} = services;
+  const {structure, person, bytes} = given;
+  const now = services.now();
+  await countAttempt(db, {bucket: `foreign:${person}`, atMost: triesPerHour, withinSeconds: 3600}, now);
+  const checked = await checkForeignBadge(services, {bytes, addresses: await provenAddresses(db, person)});
+  const listed = await listedAchievements(db, structure);
+  if (!listed.some((one) => one.issuer === checked.issuer && one.achievement === checked.achievement))
+    throw new Refusal('FOREIGN_NOT_LISTED');
+  const row = await db.transaction().execute(async (t) => {
+    const others = await t
+      .selectFrom('foreign_badge')
+      .select('credential_hash')
+      .where('structure_id', '=', structure)
+      .where('person_id', '=', person)
+      .execute();
+    const isNew = !others.some((one) => one.credential_hash === checked.hash);
+    if (isNew && others.length >= mostPerPerson) throw new Refusal('EVIDENCE_LIMIT');
+    const found = {
+      issuer_id: checked.issuer,
+      issuer_name: checked.issuerName,
+      achievement_id: checked.achievement,
+      name: checked.name,
+      awarded_at: checked.awardedAt,
+      valid_until: checked.validUntil ?? null,
+      verdict: toJsonText(checked.verdict),
+      checked_at: now.toISOString(),
+    };
+    const stored = await t
+      .insertInto('foreign_badge')
+      .values({
+        id: crypto.randomUUID(),
+        structure_id: structure,
+        person_id: person,
+        ...found,
+        credential: checked.credential,
+        credential_hash: checked.hash,
+        confirmed_by: null,
+        confirmed_at: null,
+        created_at: now.toISOString(),
+      })
+      // Brought again: verified again.
+      .onConflict((conflict) =>
+        conflict.columns(['structure_id', 'person_id', 'credential_hash']).doUpdateSet(found),
+      )
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await settle(t, stored, now);
+    return stored;
+  });
+  services.nudge();
+  return view(row);
+}
+
+export async function ownForeignBadges(db: Executor, {structure, person}: Own): Promise<ForeignBadgeView[]> {
+  const rows = await db
+    .selectFrom('foreign_badge')
+    .selectAll()
+    .where('structure_id', '=', structure)
+    .where('person_id', '=', person)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(view);
+}
+
+/** @throws {Refusal} FOREIGN_BADGE_UNKNOWN */
+export async function removeForeignBadge(
+  {db, now}: Services,
+  {structure, person, foreignBadge}: Own & {readonly foreignBadge: string},
+): Promise<void> {
+  await db.transaction().execute(async (t) => {
+    const gone = await t
+      .deleteFrom('foreign_badge')
+      .where('id', '=', foreignBadge)
+      .where('structure_id', '=', structure)
+      .where('person_id', '=', person)
+      .returningAll()
+      .executeTakeFirst();
+    if (!gone) throw new Refusal('FOREIGN_BADGE_UNKNOWN');
+    await settle(t, gone, now());
+  });
+}
+
+/** Verified, listed, and not proven to be theirs. */
+export async function badgesToConfirm(db: Executor, structure: string): Promise<ForeignBadgeToConfirm[]> {
+  const rows = await db
+    .selectFrom('foreign_badge')
+    .innerJoin('person', 'person.id', 'foreign_badge.person_id')
+    .selectAll('foreign_badge')
+    .select('person.display_name')
+    .where('foreign_badge.structure_id', '=', structure)
+    .where('foreign_badge.confirmed_at', 'is', null)
+    .orderBy('foreign_badge.created_at')
+    .limit(shownToAdvisers)
+    .execute();
+  return rows.flatMap((row) => {
+    const seen = {...view(row), person: row.person_id, displayName: row.display_name};
+    return seen.state === 'toConfirm' ? [seen] : [];
+  });
+}
+
+/** @throws {Refusal} FOREIGN_BADGE_UNKNOWN, CONFLICT_OF_INTEREST, FOREIGN_NOT_VERIFIED, RECIPIENT_NOT_PROVEN */
+export async function confirmOwner(
+  services: Services,
+  {
+    structure,
+    foreignBadge,
+    caller,
+  }: {readonly structure: string; readonly foreignBadge: string; readonly caller: Caller},
+): Promise<ForeignBadgeToConfirm> {
+  const now = services.now();
+  const confirmed = await services.db.transaction().execute(async (t) => {
+    const row = await t
+      .selectFrom('foreign_badge')
+      .selectAll()
+      .where('id', '=', foreignBadge)
+      .executeTakeFirst();
+    if (row?.structure_id !== structure) throw new Refusal('FOREIGN_BADGE_UNKNOWN');
+    const isAdviser = caller.roles.includes('adviser') || caller.roles.includes('lead');
+    const next = confirmForeignBadge(
+      asForeignBadge(row),
+      {id: caller.person, isAdviser, earner: row.person_id},
+      now,
+    );
+    if (!next.ok) throw new Refusal(next.code);
+    const stored = await t
+      .updateTable('foreign_badge')
+      .set({confirmed_by: caller.person, confirmed_at: now.toISOString()})
+      .where('id', '=', row.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await noteAct(t, {
+      structure,
+      by: caller.person,
+      act: 'foreignBadge.confirmed',
+      about: row.person_id,
+      object: row.id,
+      at: now,
+    });
+    await settle(t, stored, now);
+    const {display_name: displayName} = await t
+      .selectFrom('person')
+      .select('display_name')
+      .where('id', '=', row.person_id)
+      .executeTakeFirstOrThrow();
+    return {...view(stored), person: row.person_id, displayName};
+  });
+  services.nudge();
+  return confirmed;
+}
+
+/** Everything that the structure's key badges and pathways name of other issuers: nothing else is kept. */
+async function listedAchievements(db: Executor, structure: string): Promise<ForeignAchievement[]> {
+  const keys = (await readBadges(db, structure)).flatMap(({process}) =>
+    process.mode === 'keyBadge' ? process.requires.flatMap(({from}) => from ?? []) : [],
+  );
+  const steps = (await readPathways(db, structure)).flatMap((pathway) => pathway.steps);
+  return [...keys, ...steps.flatMap((step) => (step.kind === 'badge' ? (step.alsoFrom ?? []) : []))];
+}
+
+async function settle(t: Session, row: ForeignBadgeRow, now: Date): Promise<void> {
+  const from = {issuer: row.issuer_id, achievement: row.achievement_id};
+  const required = [requirementKey({badge: '', mandatory: false, from})];
+  await settleKeysOf(t, {structure: row.structure_id, person: row.person_id, required, now});
+}
+
+function view(row: ForeignBadgeRow): ForeignBadgeView {
+  return {
+    id: row.id,
+    name: row.name,
+    issuerName: row.issuer_name,
+    issuer: row.issuer_id,
+    achievement: row.achievement_id,
+    awardedAt: row.awarded_at,
+    ...(row.valid_until !== null && {validUntil: row.valid_until}),
+    state: stateOf(asForeignBadge(row)),
+    checkedAt: row.checked_at,
+    ...(row.confirmed_at !== null && {confirmedAt: row.confirmed_at}),
+  };
+}
+
+function stateOf(badge: ForeignBadge): ForeignBadgeView['state'] {
+  const accepted = acceptForeignBadge(badge, [badge]);
+  if (accepted.ok) return 'counts';
+  if (accepted.code === 'FOREIGN_NOT_VERIFIED') return 'notVerified';
+  return badge.verdict.recipient === 'fail' ? 'notTheirs' : 'toConfirm';
+}

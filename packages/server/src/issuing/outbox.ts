@@ -1,0 +1,39 @@
+/** Work that follows from a decision: written in its transaction, done by the worker, each once, across crashes. */
+import type {Executor} from '../store/open-store.js';
+import type {Database} from '../store/schema.js';
+
+export type Topic = Database['outbox']['topic'];
+
+export interface Job {
+  readonly id: string;
+  readonly topic: Topic;
+  /** What it is about: the id of a row, or what the topic makes of it. */
+  readonly subject: string;
+  readonly attempts: number;
+}
+
+/** The same key again is the same work. */
+export async function enqueue(
+  t: Executor,
+  work: {readonly topic: Topic; readonly subject: string; readonly key: string; readonly now: Date},
+): Promise<void> {
+  await t
+    .insertInto('outbox')
+    .values({
+      id: crypto.randomUUID(),
+      topic: work.topic,
+      subject: work.subject,
+      unique_key: work.key,
+      attempts: 0,
+      available_at: work.now.toISOString(),
+      done_at: null,
+      last_error: null,
+    })
+    .onConflict((conflict) => conflict.column('unique_key').doNothing())
+    .execute();
+}
+
+/** In the transaction that does the work, so that it is never done twice. */
+export async function finishJob(t: Executor, job: Job, now: Date): Promise<void> {
+  await t.updateTable('outbox').set({done_at: now.toISOString()}).where('id', '=', job.id).execute();
+}

@@ -133,15 +133,19 @@ describe('several calls at the same moment', () => {
     );
 
     const claimCode = await world.backend.createClaimCode({structure: STRUCTURE, displayName: 'E'});
-    const {token} = (await world.ask('signIn.withClaimCode', {claimCode})).value;
+    const {token} = (await world.ask('signIn.withClaimCode', {claimCode}, {origin: PUBLIC_URL})).value;
     for (const email of ['e1@example.org', 'e2@example.org']) {
-      await world.ask('me.addEmail', {email}, {token});
-      await world.ask('me.confirmEmail', {email, code: await world.lastCode(email)}, {token});
+      await world.ask('me.addEmail', {email}, {token, origin: PUBLIC_URL});
+      await world.ask(
+        'me.confirmEmail',
+        {email, code: await world.lastCode(email)},
+        {token, origin: PUBLIC_URL},
+      );
     }
-    const methods = (await world.ask('me.methods', {}, {token})).value.items;
+    const methods = (await world.ask('me.methods', {}, {token, origin: PUBLIC_URL})).value.items;
     assert.equal(methods.length, 2);
     const removed = await times(2, async (index) =>
-      world.ask('me.removeMethod', {method: methods[index]?.id ?? ''}, {token}),
+      world.ask('me.removeMethod', {method: methods[index]?.id ?? ''}, {token, origin: PUBLIC_URL}),
     );
     assert.deepEqual(tally(removed), {OK: 1, LAST_METHOD: 1});
   });

@@ -154,10 +154,14 @@ describe('signing in', () => {
         {token: adviser},
       );
     const {person, claimCode} = (await make()).value;
-    const {token} = (await world.ask('signIn.withClaimCode', {claimCode})).value;
+    const {token} = (await world.ask('signIn.withClaimCode', {claimCode}, {origin: PUBLIC_URL})).value;
     const email = 'ines@example.org';
-    await world.ask('me.addEmail', {email}, {token});
-    await world.ask('me.confirmEmail', {email, code: await world.lastCode(email)}, {token});
+    await world.ask('me.addEmail', {email}, {token, origin: PUBLIC_URL});
+    await world.ask(
+      'me.confirmEmail',
+      {email, code: await world.lastCode(email)},
+      {token, origin: PUBLIC_URL},
+    );
     const before = (await make(person)).value.claimCode;
     const withInes = makeDefinition(({structures: [structure]}) => {
       structure?.staff?.push({email, name: 'Ines', roles: ['manager']});

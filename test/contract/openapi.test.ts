@@ -37,7 +37,7 @@ describe('the OpenAPI document', () => {
   let document: Document;
   let operations: readonly {readonly path: string; readonly method: string; readonly operation: Operation}[];
   before(async () => {
-    world = await openWorld('http');
+    world = await openWorld('inProcess');
     const reply = await world.get(`${world.backend}/openapi.json`);
     assert.equal(reply.status, 200);
     assert.equal(reply.headers.get('content-type'), 'application/json');
@@ -85,12 +85,12 @@ describe('the OpenAPI document', () => {
     const ajv = new Ajv2020({strict: false, allErrors: true, validateFormats: false});
     const isValid = ajv.compile(official);
     assert.ok(isValid(document), JSON.stringify(isValid.errors?.slice(0, 5), null, 2));
+    const self = new Ajv2020({strict: false, validateFormats: false, validateSchema: false});
+    self.addSchema({$id: 'document', components: document.components}, 'document');
     // The official schema leaves the inside of each Schema Object to its dialect, JSON Schema 2020-12.
     for (const {operation} of operations) {
       for (const schema of schemasOf(operation)) {
         assert.ok(ajv.validateSchema(schema), `${operation.operationId}: ${ajv.errorsText()}`);
-        const self = new Ajv2020({strict: false, validateFormats: false});
-        self.addSchema({$id: 'document', components: document.components}, 'document');
         assert.doesNotThrow(() => self.compile(withDocument(schema)), operation.operationId);
       }
     }
@@ -126,7 +126,7 @@ describe('the OpenAPI document', () => {
       const query = route.query as {entries?: object} | undefined;
       assert.deepEqual(named('query').toSorted(), Object.keys(query?.entries ?? {}).toSorted(), id);
       const headers = [
-        ...(route.method === 'POST' ? ['Idempotency-Key'] : []),
+        ...(route.method === 'POST' && route.changesNothing !== true ? ['Idempotency-Key'] : []),
         ...(route.ifMatch ? ['If-Match'] : []),
       ];
       assert.deepEqual(named('header'), headers, id);

@@ -53,4 +53,53 @@ describe('Idempotency-Key', () => {
     assert.equal(second.problem?.code, 'IDEMPOTENCY_CONFLICT');
     assert.equal(mine.status, 201);
   });
+
+  it('takes the same call for another version of a request as another call', async () => {
+    const earner = (await world.signIn('versions@example.org')).token;
+    const request = await world.submit(earner, 'un');
+    const key = {headers: {'idempotency-key': crypto.randomUUID()}};
+    const decide = async (version: number) => {
+      const decision = {answer: 'yes' as const, criteriaMet: [0, 1], noConflict: true, revision: 1};
+      return world.ask('reviews.decide', {request, version, ...decision}, {token, ...key});
+    };
+    assert.equal((await decide(1)).status, 200);
+    assert.equal((await decide(1)).status, 200);
+    assert.equal((await decide(2)).problem?.code, 'IDEMPOTENCY_CONFLICT');
+  });
+
+  it('gives the same reply after a restart, and forgets it after a day', async () => {
+    const key = crypto.randomUUID();
+    const {claimCode} = (await makeCode(key, 'Amadou')).value;
+    await world.reopen();
+    assert.equal((await makeCode(key, 'Amadou')).value.claimCode, claimCode);
+    assert.equal((await makeCode(key, 'Awa')).problem?.code, 'IDEMPOTENCY_CONFLICT');
+    world.clock.now = new Date(world.clock.now.getTime() + 24 * 3_600_000);
+    ({token} = await world.signIn('nadege@trois-saules.example'));
+    assert.notEqual((await makeCode(key, 'Amadou')).value.claimCode, claimCode);
+  });
+
+  it('belongs to the person, not to the session: who signs in anew goes on with it', async () => {
+    const key = crypto.randomUUID();
+    const {claimCode} = (await makeCode(key, 'Amadou')).value;
+    const again = (await world.signIn('nadege@trois-saules.example')).token;
+    assert.equal((await makeCode(key, 'Amadou', again)).value.claimCode, claimCode);
+  });
+
+  it('refuses a key that is none: empty, long, with a space or beyond ASCII', async () => {
+    for (const key of ['', 'a'.repeat(201), 'a b', 'cl\u00e9', 'a\u0007'])
+      assert.equal(
+        (await makeCode(key, 'Amadou').catch(() => undefined))?.problem?.code ?? 'BAD_REQUEST',
+        'BAD_REQUEST',
+        key,
+      );
+    assert.equal((await makeCode('a'.repeat(200), 'Amadou')).status, 201);
+    assert.equal((await makeCode('__proto__', 'Amadou')).status, 201);
+  });
+
+  it('is not looked at where nothing changes: strangers’ replies are not kept', async () => {
+    const key = {headers: {'idempotency-key': 'one'}};
+    const ask = async (credential: string) => world.ask('verification.documents', {credential}, key);
+    const [first, second] = [await ask('{}'), await ask('{"a":1}')];
+    assert.deepEqual([first.problem?.code, second.problem?.code].includes('IDEMPOTENCY_CONFLICT'), false);
+  });
 });

@@ -18,6 +18,7 @@ export interface KeyedCall {
   /** Whose key it is: two callers may use the same one. */
   readonly caller: string;
   readonly method: string;
+  /** With whatever else tells one call from another. */
   readonly path: string;
   readonly body: Uint8Array;
 }

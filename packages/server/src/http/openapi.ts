@@ -69,9 +69,13 @@ function parametersOf(route: Route): Json[] {
   return [
     ...inPath,
     ...inQuery,
-    ...(route.method === 'POST' ? [header('Idempotency-Key', false)] : []),
+    ...(isKeyed(route) ? [header('Idempotency-Key', false)] : []),
     ...(route.ifMatch ? [header('If-Match', true)] : []),
   ];
+}
+
+export function isKeyed({method, changesNothing}: Route): boolean {
+  return method === 'POST' && changesNothing !== true;
 }
 
 /** Every code that a route may answer with: what it declares, and what every route of its kind can say. */
@@ -81,7 +85,7 @@ export function codesOf(route: Route, access: Access): ReadonlySet<ErrorCode> {
     'INTERNAL',
     ...(route.path.includes(':structure') ? (['STRUCTURE_UNKNOWN'] as const) : []),
     ...(access.kind === 'session' ? (['FORBIDDEN', 'ORIGIN_NOT_REGISTERED'] as const) : []),
-    ...(route.method === 'POST' ? (['IDEMPOTENCY_CONFLICT'] as const) : []),
+    ...(isKeyed(route) ? (['IDEMPOTENCY_CONFLICT'] as const) : []),
     ...route.errors,
   ]);
 }

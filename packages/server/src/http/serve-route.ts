@@ -82,8 +82,12 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     };
     if (route.reply === 'bytes')
       return fileReply((await perform()) as FileReply | StreamReply, request.headers);
-    const key = route.method === 'POST' ? request.headers.get('idempotency-key') : null;
-    const path = new URL(request.url).pathname;
+    // What only reads is not kept: anyone may ask, and a day of replies would fill the disk.
+    const isKeyed = route.method === 'POST' && route.changesNothing !== true;
+    const key = isKeyed ? request.headers.get('idempotency-key') : null;
+    const {pathname, search} = new URL(request.url);
+    // Another version is another call.
+    const path = `${pathname}${search} ${request.headers.get('if-match') ?? ''}`;
     const sent = body instanceof Uint8Array ? body : body.sha256;
     const reply = await call.once(
       {key, caller: callerName(authorised, origin), method: route.method, path, body: sent},

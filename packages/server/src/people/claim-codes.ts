@@ -3,6 +3,7 @@ import type {Session as SignedIn} from '@pepites/recognition';
 import {type Act, noteAct} from '../audit/note-act.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import {fromJsonText} from '../store/json-text.js';
 import type {Executor, Session} from '../store/open-store.js';
 import {countAttempt} from './attempts.js';
 import {makeClaimCode, readClaimCode} from './claim-code-text.js';
@@ -100,6 +101,7 @@ export async function signInWithClaimCode(
   if (row.expires_at !== null && Date.parse(row.expires_at) <= now.getTime())
     throw new Refusal('CODE_EXPIRED');
   return db.transaction().execute(async (t) => {
+    if (await isStaff(t, row.person_id)) throw new Refusal('CODE_WRONG');
     const used = await t
       .updateTable('sign_in_method')
       .set({used_at: now.toISOString()})
@@ -123,7 +125,7 @@ async function ownPerson(
     .where('kind', '=', 'claimCode')
     .where('structure_id', '=', structure)
     .executeTakeFirst();
-  if (!method) throw new Refusal('FORBIDDEN');
+  if (!method || (await isStaff(t, person))) throw new Refusal('FORBIDDEN');
   // Somebody needs another code because the slip was lost: who finds it must not be able to use it.
   await t
     .updateTable('sign_in_method')
@@ -134,4 +136,11 @@ async function ownPerson(
     .where('used_at', 'is', null)
     .execute();
   return person;
+}
+
+/** An adviser who prints a code for a person could act as that person: never as one who may do more than they. */
+async function isStaff(t: Executor, person: string): Promise<boolean> {
+  const rows = await t.selectFrom('member').select('roles').where('person_id', '=', person).execute();
+  // A peer is an earner whom others’ requests are shown to, and may have no other way in.
+  return rows.some((row) => fromJsonText(row.roles).some((role) => role !== 'peer'));
 }

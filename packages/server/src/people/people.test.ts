@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {openWorld, PAGE, PUBLIC_URL, STRUCTURE, type TestWorld} from '../../test/world.js';
+import {
+  images,
+  makeDefinition,
+  openWorld,
+  PAGE,
+  PUBLIC_URL,
+  STRUCTURE,
+  type TestWorld,
+} from '../../test/world.js';
 import {makeClaimCode, readClaimCode} from './claim-code-text.js';
 
 describe('signing in', () => {
@@ -135,6 +143,33 @@ describe('signing in', () => {
     later(24 * 60);
     await world.ask('signIn.sendCode', {email});
     assert.equal(await tryCode(email, await world.lastCode(email)), 'OK');
+  });
+
+  it('makes no claim code for somebody who has become staff, and takes none made before', async () => {
+    const adviser = (await world.signIn('nadege@trois-saules.example')).token;
+    const make = async (person?: string) =>
+      world.ask(
+        'claimCodes.create',
+        {displayName: 'Ines', ...(person !== undefined && {person})},
+        {token: adviser},
+      );
+    const {person, claimCode} = (await make()).value;
+    const {token} = (await world.ask('signIn.withClaimCode', {claimCode}, {origin: PUBLIC_URL})).value;
+    const email = 'ines@example.org';
+    await world.ask('me.addEmail', {email}, {token, origin: PUBLIC_URL});
+    await world.ask(
+      'me.confirmEmail',
+      {email, code: await world.lastCode(email)},
+      {token, origin: PUBLIC_URL},
+    );
+    const before = (await make(person)).value.claimCode;
+    const withInes = makeDefinition(({structures: [structure]}) => {
+      structure?.staff?.push({email, name: 'Ines', roles: ['manager']});
+    });
+    await world.backend.apply(withInes, {images, dryRun: false});
+    assert.equal((await make(person)).problem?.code, 'FORBIDDEN');
+    assert.equal((await world.ask('signIn.withClaimCode', {claimCode: before})).problem?.code, 'CODE_WRONG');
+    await world.backend.apply(makeDefinition(), {images, dryRun: false});
   });
 
   it('makes no claim code for somebody whom the structure did not bring in', async () => {

@@ -67,4 +67,22 @@ describe('the embedded store', () => {
     ]);
     assert.deepEqual(seen, [2]);
   });
+
+  it('finds nothing in an empty list, and everything outside of it', async () => {
+    await store.insertInto('setting').values({key: 'a', value: '1'}).execute();
+    const find = async (operator: 'in' | 'not in') =>
+      store.selectFrom('setting').select('key').where('key', operator, []).where('key', '=', 'a').execute();
+    assert.deepEqual([await find('in'), await find('not in')], [[], [{key: 'a'}]]);
+    const nested = await store
+      .selectFrom('setting')
+      .select('key')
+      .where((eb) => eb.or([eb('key', 'in', []), eb('key', '=', 'a')]))
+      .execute();
+    assert.deepEqual(nested, [{key: 'a'}]);
+    const inner = store.selectFrom('setting').select('key').where('key', 'in', []);
+    assert.deepEqual(
+      await store.deleteFrom('setting').where('key', 'in', inner).returning('key').execute(),
+      [],
+    );
+  });
 });

@@ -2,16 +2,11 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import {
-  HandleEmptyInListsPlugin,
-  Kysely,
-  replaceWithNoncontingentExpression,
-  sql,
-  type Transaction,
-} from 'kysely';
+import {Kysely, sql, type Transaction} from 'kysely';
 import {Migrator} from 'kysely/migration';
 import {ServerError} from '../errors.js';
 import {readHolder} from './holder.js';
+import {emptyLists} from './empty-lists.js';
 import {DurableSqliteDialect} from './dialect.js';
 import {keepStatements} from './kept-statements.js';
 import {migrations} from './migrations/all.js';
@@ -35,7 +30,7 @@ export async function openStore(dataDirectory: string): Promise<Store> {
   const file = openFile(dataDirectory);
   const store: Store = new Kysely<Database>({
     dialect: new DurableSqliteDialect({database: keepStatements(file)}),
-    plugins: [new HandleEmptyInListsPlugin({strategy: replaceWithNoncontingentExpression})],
+    plugins: [emptyLists],
   });
   try {
     await refuseNewer(store);

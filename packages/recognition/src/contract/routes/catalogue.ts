@@ -61,6 +61,7 @@ export const catalogueRoutes = {
       /** The credential as text: JSON or a compact JWS. */
       credential: v.pipe(v.string(), v.maxLength(1_000_000)),
     }),
+    changesNothing: true,
     status: 200,
     reply: r.verificationDocumentsSchema,
     errors: ['CREDENTIAL_MALFORMED', 'TOO_MANY_ATTEMPTS'],

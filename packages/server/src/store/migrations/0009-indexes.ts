@@ -2,6 +2,16 @@
 import {type Kysely, sql} from 'kysely';
 import type {Migration} from 'kysely/migration';
 
+/** What erasing a person, exporting their data and the hourly rounds look for. */
+const indexes: readonly [name: string, table: string, columns: string[]][] = [
+  ['learner_of_person', 'learner', ['person_id']],
+  ['review_of_examiner', 'review', ['examiner_id']],
+  ['reference_date_of_person', 'reference_date', ['person_id']],
+  ['key_counted_of_award', 'key_counted', ['award_id']],
+  ['outbox_of_subject', 'outbox', ['subject']],
+  ['request_by_state', 'request', ['state', 'needs_more_since']],
+];
+
 export const measuredIndexes: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     // Nearly no award is suspended: an index of all that are not was taken for a good one, and read a structure's whole store.
@@ -12,6 +22,8 @@ export const measuredIndexes: Migration = {
       .columns(['structure_id', 'suspended_at'])
       .where(sql`suspended_at`, 'is not', null)
       .execute();
+    for (const [name, table, columns] of indexes)
+      await db.schema.createIndex(name).on(table).columns(columns).execute();
     await db.schema
       .alterTable('status_list')
       .addColumn('taken', 'integer', (column) => column.notNull().defaultTo(0))

@@ -4,7 +4,8 @@ import type {SharedEvidence, SharedFile} from '../../shares/shared-evidence.js';
 import {html, type Html} from './html.js';
 import {page} from './layout.js';
 import type {PageContext} from './pages.js';
-import {dayOf, readNarrative} from './plain-words.js';
+import {renderMarkdown} from './markdown.js';
+import {dayOf} from './plain-words.js';
 import {qrCode} from './qr.js';
 import {shareLinks} from './share-links.js';
 import {structuredData} from './structured-data.js';
@@ -59,7 +60,7 @@ export function badgePage(context: PageContext, badge: SharedBadge): Response {
 export function badgeInWords(badge: SharedBadge): Html {
   const {view, url, awardedAt, validUntil} = badge;
   const truth = truthWords(badge);
-  const criteria = readNarrative(view.criteriaNarrative ?? '');
+  const criteria = renderMarkdown(view.criteriaNarrative ?? '');
   return html`<article class="badge card">
     <header>
       ${
@@ -83,14 +84,11 @@ export function badgeInWords(badge: SharedBadge): Html {
     </p>
     <p>${view.description}</p>
     ${
-      criteria.items.length === 0
+      criteria.length === 0
         ? undefined
         : html`<h2>Ce badge montre que :</h2>
-            <ul>
-              ${criteria.items.map((item) => html`<li>${item}</li>`)}
-            </ul>`
+            ${criteria}`
     }
-    ${criteria.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
     <dl>
       <div>
         <dt>Donné le</dt>

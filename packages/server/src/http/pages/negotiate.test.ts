@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {wantedForm} from './negotiate.js';
-import {readNarrative} from './plain-words.js';
 
 describe('the words of a page', () => {
   it('are given, unless a program clearly asks for the credential', () => {
@@ -15,12 +14,5 @@ describe('the words of a page', () => {
       [`${'x,'.repeat(500)}application/json`, 'page'],
     ] as const)
       assert.equal(wantedForm(accept), form, accept);
-  });
-
-  it('reads lists and paragraphs out of a narrative', () => {
-    assert.deepEqual(readNarrative('- un\n- deux\n\nEt puis\nvoilà.\n\n1. trois'), {
-      items: ['un', 'deux', 'trois'],
-      paragraphs: ['Et puis voilà.'],
-    });
   });
 });

@@ -66,10 +66,12 @@ export async function bringPeople(world: World, siae: string): Promise<void> {
   const talk = ['projet', 'en-parler', 'prochaine-etape'].map((question) => ({question, agreed: true}));
   await earn(fatou, driss, page, 'comun-gant', talk);
 
-  for (const name of ['Claire', 'La ferme du Bec']) {
-    const supporter = await withClaimCode(world, page, name);
-    await ask(supporter, page, {badge: 'je-soutiens', displayName: name, listed: true});
-  }
+  const claire = await withClaimCode(world, page, 'Claire');
+  await ask(claire, page, {badge: 'je-soutiens', displayName: 'Claire', listed: true});
+  // She supports the structure herself, and so does the farm that she speaks for.
+  const farm = await claire.organisations.create({structure: saules, name: 'La ferme du Bec'});
+  await ask(claire, page, {badge: 'je-soutiens', organisation: farm.id, listed: true});
+
   await describeActivities(await withEmail(world, page, 'ines@trois-saules.example'));
   await bringToLeDome(world);
 }
@@ -159,6 +161,7 @@ interface Asked {
   readonly answers?: Answers;
   readonly displayName?: string;
   readonly listed?: boolean;
+  readonly organisation?: string;
 }
 
 async function ask(person: BadgeClient, {structure}: Page, asked: Asked): Promise<string> {

@@ -56,6 +56,26 @@ describe('the OpenAPI document', () => {
     return one.operation;
   };
 
+  // First: the validation of the document holds this process up for longer than the backend keeps an idle connection.
+  it('asks for a session or a key where the backend does', async () => {
+    for (const {path, method, operation} of operations) {
+      const url = world.backend + path.replaceAll(/\{\w+\}/g, 'les-trois-saules');
+      const hasBody = operation.requestBody !== undefined;
+      const reply = await world.fetch(
+        new Request(url, {
+          method: method.toUpperCase(),
+          ...(hasBody && {body: '{}', headers: {'content-type': 'application/json'}}),
+        }),
+      );
+      await reply.body?.cancel();
+      assert.equal(
+        reply.status === 401,
+        operation.security.length > 0,
+        `${operation.operationId}: ${reply.status}`,
+      );
+    }
+  });
+
   it('is valid by the official schema of OpenAPI 3.1', async () => {
     const package_ = createRequire(import.meta.url).resolve(
       '@seriousme/openapi-schema-validator/package.json',
@@ -136,25 +156,6 @@ describe('the OpenAPI document', () => {
       }
       for (const [code, status] of said)
         assert.equal(status, errorStatus[code as ErrorCode], `${id}: ${code}`);
-    }
-  });
-
-  it('asks for a session or a key where the backend does', async () => {
-    for (const {path, method, operation} of operations) {
-      const url = world.backend + path.replaceAll(/\{\w+\}/g, 'les-trois-saules');
-      const hasBody = operation.requestBody !== undefined;
-      const reply = await world.fetch(
-        new Request(url, {
-          method: method.toUpperCase(),
-          ...(hasBody && {body: '{}', headers: {'content-type': 'application/json'}}),
-        }),
-      );
-      await reply.body?.cancel();
-      assert.equal(
-        reply.status === 401,
-        operation.security.length > 0,
-        `${operation.operationId}: ${reply.status}`,
-      );
     }
   });
 });

@@ -10,7 +10,7 @@ import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-ev
 import {pathwayFr} from '../messages/pathway.fr.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
-import {errorKey} from '../text/error-key.js';
+import {errorKey, isUnreachable} from '../text/error-key.js';
 import type {MapOptions} from './pathway-map.js';
 import type {StepView} from './pathway-view.js';
 
@@ -238,8 +238,11 @@ export class BadgePathwayElement extends BadgeElement {
   };
 
   #isPending(): boolean {
+    if (this.#backend.session === undefined) return false;
+    // What was asked for just before the network went would never be shown otherwise.
+    if (this.#progress.status === 'error' && isUnreachable(this.#progress.error)) return true;
     const steps = this.#known?.steps;
-    if (!steps || this.#backend.session === undefined) return false;
+    if (!steps) return false;
     const pathway = this.#pathway.value;
     const key = pathway && this.#picture?.draw.viewOfPathway(pathway, this.#known, 'fr').key;
     return steps.some(({state}) => state === 'requested') || (key?.missing === 0 && !key.isEarned);

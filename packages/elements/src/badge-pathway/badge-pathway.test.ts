@@ -167,6 +167,24 @@ describe('<badge-pathway>', () => {
     expect(textOf(element)).to.contain('Nous n’avons pas pu lire vos étapes.').and.to.contain('Com’un gant');
   });
 
+  it('asks again by itself when a refresh got no answer', async () => {
+    let answers = 0;
+    const client = fakeBackend({
+      pathways: {
+        get: () => Promise.resolve(pathway),
+        progress: () =>
+          ++answers === 2
+            ? Promise.reject(backendError('UNREACHABLE'))
+            : Promise.resolve(progressOf('earned', answers < 2 ? 'now' : 'requested', 'later', 'later')),
+      },
+    });
+    const element = await inBackend(client, true);
+    // The person has just asked for the badge, and the network goes.
+    element.closest('badge-backend')!.context.notifyChange();
+    await waitUntil(() => textOf(element).includes('Nous n’avons pas pu lire vos étapes.'));
+    await waitUntil(() => textOf(element).includes('Demande envoyée'), 'no second try', {timeout: 8000});
+  }).timeout(10_000);
+
   it('reads inline JSON, without a backend', async () => {
     const data = JSON.stringify({pathway, progress: progressOf('earned', 'now', 'later', 'later')});
     const root = document.createElement('div');

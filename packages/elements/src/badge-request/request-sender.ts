@@ -3,11 +3,10 @@ import type {BadgeRequest} from '@pepites/recognition';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {BackendController} from '../context/backend-controller.js';
 import {BadgeRequestSubmitEvent, BadgeRequestSubmittedEvent} from '../events/request-events.js';
-import {codeOf} from '../text/error-key.js';
+import {codeOf, isUnreachable} from '../text/error-key.js';
 import type {RequestFlow} from './request-flow.js';
 import {sendRequest} from './send-request.js';
 
-const unreachableCodes: readonly string[] = ['UNREACHABLE', 'TIMED_OUT'];
 const signInCodes: readonly string[] = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
 /** What was sent meets another truth on the other side: ask where the request stands. */
 const changedCodes: readonly string[] = [
@@ -144,7 +143,7 @@ export class RequestSender implements ReactiveController {
     const flow = this.#flow;
     const code = codeOf(error);
     const isReviewed = flow.badge?.mode === 'reviewed';
-    if (unreachableCodes.includes(code)) {
+    if (isUnreachable(error)) {
       flow.set({isQueued: true});
       flow.show({kind: isReviewed ? 'check' : 'intro'}, 'summary');
       return;

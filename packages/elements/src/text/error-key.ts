@@ -6,6 +6,11 @@ export function codeOf(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
+/** Did no answer come? Trying again may then be enough. */
+export function isUnreachable(error: unknown): boolean {
+  return ['UNREACHABLE', 'TIMED_OUT'].includes(codeOf(error));
+}
+
 /**
  * The key of the sentence for an error, in a catalogue whose keys for errors are `error.<CODE>`; `error.OTHER` when it has none.
  * The caller's catalogue must have `error.OTHER`.

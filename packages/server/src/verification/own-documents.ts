@@ -4,7 +4,7 @@ import {pseudonymDocument, pseudonymStatusList} from '../issuing/pseudonyms.js';
 import {readStatusList, type StatusPurpose} from '../issuing/status-list.js';
 import {publicKeysOf} from '../keys/key-ring.js';
 import {issuerIdOf, type Services} from '../services.js';
-import {findShare} from '../shares/find-share.js';
+import {findShare, wasErased} from '../shares/find-share.js';
 import {twinDocument, type twinParts} from '../shares/twin.js';
 
 export interface OwnDocument {
@@ -104,14 +104,15 @@ export async function sharedCredential(services: Services, token: string): Promi
   return {mediaType: 'application/vc+ld+json', body: found.award.credential};
 }
 
-/** A signed recommendation; 410 once it was taken back. */
+/** A signed recommendation; 410 once it was taken back, or whoever it is about or from was erased. */
 export async function endorsementDocument({db}: Services, token: string): Promise<OwnDocument | undefined> {
   const row = await db
     .selectFrom('endorsement')
     .select(['state', 'credential'])
     .where('share_token', '=', token)
     .executeTakeFirst();
-  if (row?.state === 'withdrawn') return {status: 410, mediaType: 'text/plain', body: ''};
+  if (row?.state === 'withdrawn' || (!row && (await wasErased(db, token))))
+    return {status: 410, mediaType: 'text/plain', body: ''};
   return row?.credential == null ? undefined : {mediaType: 'application/vc+ld+json', body: row.credential};
 }
 

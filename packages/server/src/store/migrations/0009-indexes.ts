@@ -22,6 +22,13 @@ export const measuredIndexes: Migration = {
       .columns(['structure_id', 'suspended_at'])
       .where(sql`suspended_at`, 'is not', null)
       .execute();
+    // With the day at its end: without, an index of the structure's days was taken, to save the sorting of one person's few badges.
+    await db.schema.dropIndex('award_of_structure').execute();
+    await db.schema
+      .createIndex('award_of_structure')
+      .on('award')
+      .columns(['structure_id', 'person_id', 'awarded_at'])
+      .execute();
     for (const [name, table, columns] of indexes)
       await db.schema.createIndex(name).on(table).columns(columns).execute();
     await db.schema

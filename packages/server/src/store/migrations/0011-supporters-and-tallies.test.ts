@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import SqliteFile from 'better-sqlite3';
 import {Kysely, SqliteDialect} from 'kysely';
 import type {Database} from '../schema.js';
-import {listedSupporters} from './0011-listed-supporters.js';
+import {supportersAndTallies} from './0011-supporters-and-tallies.js';
 import {migrations} from './all.js';
 
 describe('the supporters of a store from before', () => {
@@ -21,7 +21,7 @@ describe('the supporters of a store from before', () => {
       .execute();
     await db
       .insertInto('person')
-      .values({id: 'p', display_name: 'Sami', created_at: at, last_seen_at: at} as never)
+      .values({id: 'p', display_name: 'Sami', created_at: at, last_seen_at: at})
       .execute();
     const award = {structure_id: 's', badge_id: 'b', person_id: 'p', subject_id: 'urn:x', awarded_at: at};
     const awards = [
@@ -41,7 +41,7 @@ describe('the supporters of a store from before', () => {
         .values({award_id: id, name: 'N', since: at} as never)
         .execute();
 
-    await listedSupporters.up(untyped);
+    await supportersAndTallies.up(untyped);
     const rows = await db
       .selectFrom('supporter_listing')
       .select(['award_id', 'structure_id', 'badge_id', 'organisation_id', 'valid_until', 'is_shown'])

@@ -69,17 +69,15 @@ export function createIdempotency(services: Services) {
 
 /** The work and its reply in one transaction: a crash leaves both or neither. */
 async function performKept(services: Services, place: Place, perform: Perform): Promise<Reply> {
-  let isNudged = false;
-  const nudge = (): void => {
-    isNudged = true;
-  };
+  const nudges = new Set<() => void>();
+  const nudge = (): void => void nudges.add(services.nudge);
   const reply = await services.db.transaction().execute(async (t) => {
     const made = await perform({...services, db: joinedStore(t), nudge});
     await write(t, services, {...place, reply: made});
     return made;
   });
   // The worker would not see before what waits for it.
-  if (isNudged) services.nudge();
+  for (const tell of nudges) tell();
   return reply;
 }
 

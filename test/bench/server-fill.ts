@@ -8,6 +8,8 @@ export interface Filling {
   readonly structures: readonly string[];
   readonly badges: readonly string[];
   readonly reviewedBadges: readonly string[];
+  /** Whoever has it is on the list of supporters. */
+  readonly supportersBadge: string;
   readonly hashToken: (token: string) => string;
   readonly origin: string;
 }
@@ -25,6 +27,8 @@ export interface Filled {
 /** Waiting in the queue, whatever is stored: people are answered. */
 const waitingInQueue = 150;
 const heavyAwards = 300;
+/** As many as a list of supporters shows at once, in each store; the larger ones have more. */
+const leastSupporters = 500;
 /** As many characters as a signed badge has. */
 const credentialLength = 2600;
 const at = '2026-03-01T09:00:00.000Z';
@@ -130,6 +134,12 @@ export function fillStore(file: string, filling: Filling): Filled {
       },
       ...{subject_person: row.person, object_id: `r-${id}`},
     });
+    if (row.badge === filling.supportersBadge && state === 'issued')
+      insert('supporter_listing', {
+        ...{award_id: id, name: 'Sami', since: new Date(Date.parse(at) + made * 1000).toISOString()},
+        ...{structure_id: row.structure, badge_id: row.badge, organisation_id: null},
+        ...{valid_until: null, is_shown: 1},
+      });
     made++;
   };
   const session = (token: string, id: string, scopes: readonly string[]): string => {
@@ -153,6 +163,10 @@ export function fillStore(file: string, filling: Filling): Filled {
       person: 'heavy',
       ...(index >= filling.badges.length && {state: 'revoked'}),
     });
+  }
+  for (let index = 0; index < leastSupporters; index++) {
+    person(`s${index}`);
+    award({structure: main, badge: filling.supportersBadge, person: `s${index}`});
   }
   for (let index = 0; made < filling.awards; index++) {
     const id = `p${String(index).padStart(8, '0')}`;

@@ -13,7 +13,8 @@ export const structures = ['s0', 's1', 's2', 's3', 's4'] as const;
 export const main = structures[0];
 export const reviewedBadges = Array.from({length: 28}, (_, index) => `b${index}`);
 const keyBadges = Array.from({length: 4}, (_, index) => `cle${index}`);
-export const badges = [...reviewedBadges, ...keyBadges, 'soutien'];
+export const supportersBadge = 'soutien';
+export const badges = [...reviewedBadges, ...keyBadges, supportersBadge];
 export const pathway = 'parcours';
 const examinerEmail = 'examinateur@s0.example';
 
@@ -53,6 +54,7 @@ export async function openBenchWorld({
     structures,
     badges,
     reviewedBadges,
+    supportersBadge,
     hashToken: (token) => createHash('sha256').update(token).digest('base64url'),
     origin: publicUrl,
   });
@@ -111,7 +113,7 @@ function benchDefinition(): Definition {
             minRequired: 6,
           }),
         ),
-        badge('soutien', {mode: 'automaticOnRequest', listsSupporters: true}),
+        badge(supportersBadge, {mode: 'automaticOnRequest', listsSupporters: true}),
       ],
       pathways: [
         {

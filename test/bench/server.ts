@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {atLeast, atMost, median, type Line, type Section, timesOf} from './measure.ts';
 import {openBareIssuer} from './server-bare.ts';
 import {explain, fullScans, recordStatements} from './server-plans.ts';
-import {type BenchWorld, main, openBenchWorld, pathway} from './server-world.ts';
+import {type BenchWorld, main, openBenchWorld, pathway, supportersBadge} from './server-world.ts';
 
 /** Tables that grow with use; the others hold what a structure has written about itself. */
 const bigTables = new Set([
@@ -18,6 +18,7 @@ const bigTables = new Set([
     'stored_reply',
     'attempt_count',
     'share',
+    'supporter_listing',
   ],
 ]);
 
@@ -170,7 +171,7 @@ async function measurePages(
     'own badges, 300': ({call, filled}) => call(`${base}/me/awards`, {token: filled.tokens.heavy}),
     'examiner’s queue, 150 waiting': ({call, filled}) =>
       call(`${base}/reviews`, {token: filled.tokens.examiner}),
-    supporters: ({call}) => call(`${base}/badges/soutien/supporters`),
+    'supporters, 500 shown': ({call}) => call(`${base}/badges/${supportersBadge}/supporters`),
     'issuing one, key badges evaluated': (world) => issueOne(world, iterators.get(world)?.next().value ?? ''),
   };
   const lines: Line[] = [];

@@ -11,6 +11,7 @@ import {loadReviewed, saveReviewed} from '../../requests/request-rows.js';
 import type {Services} from '../../services.js';
 import {openDefaultShare} from '../../shares/manage-shares.js';
 import {lightTransaction} from '../../store/light-transaction.js';
+import {settleListing} from '../../supporters/listing.js';
 import {signedAchievement} from '../achievement.js';
 import {awardIssuerOf} from '../award-issuer.js';
 import {badgeImage} from '../badge-image.js';
@@ -41,6 +42,7 @@ export async function doSignAward(services: Services, job: Job): Promise<void> {
     badgeName: name,
     credential: signed.credential,
     pngKey,
+    mayBeListed: badge.process.mode === 'automaticOnRequest',
   });
   // Erased while it was being signed: then nothing of it stays.
   const isThere = await db.selectFrom('award').select('id').where('id', '=', award.id).executeTakeFirst();
@@ -97,6 +99,8 @@ async function markIssued(
     readonly badgeName: LocalisedText;
     readonly credential: string;
     readonly pngKey: string;
+    /** Among supporters. */
+    readonly mayBeListed: boolean;
   },
 ): Promise<void> {
   const at = services.now();
@@ -112,10 +116,11 @@ async function markIssued(
       })
       .where('id', '=', done.award)
       .where('state', '=', 'signing')
-      .returning(['structure_id', 'badge_id', 'person_id', 'request_id'])
+      .returning(['id', 'state', 'suspended_at', 'structure_id', 'badge_id', 'person_id', 'request_id'])
       .executeTakeFirst();
     // Taken back before it was signed: nothing is published.
     if (!row) return;
+    if (done.mayBeListed) await settleListing(t, row);
     if (row.request_id !== null) {
       const request = await loadReviewed(t, row.request_id);
       const next = advanceReviewed(request.machine, {type: 'sign'}, at);

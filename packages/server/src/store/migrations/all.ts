@@ -10,6 +10,7 @@ import {recognition} from './0005-recognition.js';
 import {catalogue} from './0008-catalogue.js';
 
 import {measuredIndexes} from './0009-indexes.js';
+import {supportersAndTallies} from './0011-supporters-and-tallies.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-recognition': recognition,
   '0008-catalogue': catalogue,
   '0009-indexes': measuredIndexes,
+  '0011-supporters-and-tallies': supportersAndTallies,
 };

@@ -41,22 +41,8 @@ export async function openBenchWorld({
   awards: number;
   requests: number;
 }): Promise<BenchWorld> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'pepites-bench-'));
-  const open = () => openBackend({dataDirectory, publicUrl, hasTimers: false, isProduction: true});
-  const empty = await open();
-  await empty.apply(benchDefinition(), {images, dryRun: false});
-  await empty.close();
-  const filled = fillStore(join(dataDirectory, 'pepites.sqlite'), {
-    awards,
-    requests,
-    examinerEmail,
-    structures,
-    badges,
-    reviewedBadges,
-    hashToken: (token) => createHash('sha256').update(token).digest('base64url'),
-    origin: publicUrl,
-  });
-  const backend = await open();
+  const {dataDirectory, filled} = await fillFolder({awards, requests});
+  const backend = await openIn(dataDirectory);
   return {
     backend,
     dataDirectory,
@@ -81,6 +67,35 @@ export async function openBenchWorld({
       await rm(dataDirectory, {recursive: true, force: true});
     },
   };
+}
+
+/** A data folder as a backend leaves it that has given so many badges. Nobody has it open. */
+export async function fillFolder({
+  awards,
+  requests,
+}: {
+  readonly awards: number;
+  readonly requests: number;
+}): Promise<{readonly dataDirectory: string; readonly filled: Filled}> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'pepites-bench-'));
+  const empty = await openIn(dataDirectory);
+  await empty.apply(benchDefinition(), {images, dryRun: false});
+  await empty.close();
+  const filled = fillStore(join(dataDirectory, 'pepites.sqlite'), {
+    awards,
+    requests,
+    examinerEmail,
+    structures,
+    badges,
+    reviewedBadges,
+    hashToken: (token) => createHash('sha256').update(token).digest('base64url'),
+    origin: publicUrl,
+  });
+  return {dataDirectory, filled};
+}
+
+async function openIn(dataDirectory: string): Promise<Backend> {
+  return openBackend({dataDirectory, publicUrl, hasTimers: false, isProduction: true});
 }
 
 function benchDefinition(): Definition {

@@ -1,10 +1,10 @@
 /** The backend: issuing beside a bare script, and the pages that people open with a thousand to a million badges stored. */
-import {readFile, readdir} from 'node:fs/promises';
+import {mkdir, readFile, readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {atLeast, atMost, median, type Line, type Section, timesOf} from './measure.ts';
 import {openBareIssuer} from './server-bare.ts';
 import {explain, fullScans, recordStatements} from './server-plans.ts';
-import {type BenchWorld, main, openBenchWorld, pathway} from './server-world.ts';
+import {type BenchWorld, fillFolder, main, openBenchWorld, pathway, publicUrl} from './server-world.ts';
 
 /** Tables that grow with use; the others hold what a structure has written about itself. */
 const bigTables = new Set([
@@ -61,7 +61,14 @@ async function measureIssuing(
   const issueOurs = async (): Promise<void> => {
     await issueOne(world, requests.next().value ?? '');
   };
-  const bare = await openBareIssuer({image: await badgeImage(world), requests: (blocks + 2) * perBlock});
+  const bareFolder = await fillFolder({awards: world.filled.awards, requests: (blocks + 2) * perBlock});
+  await mkdir(join(bareFolder.dataDirectory, 'files', 'awards'), {recursive: true});
+  const bare = await openBareIssuer({
+    folder: bareFolder.dataDirectory,
+    image: await badgeImage(world),
+    origin: publicUrl,
+  });
+  const bareRequests = bareFolder.filled.requests[Symbol.iterator]();
   const ours: number[] = [];
   const theirs: number[] = [];
   const ourCpu: number[] = [];
@@ -76,7 +83,7 @@ async function measureIssuing(
         },
         async () => {
           const before = cpuMs();
-          theirs.push(...(await timesOf(perBlock, () => bare.issue())));
+          theirs.push(...(await timesOf(perBlock, async () => bare.issue(bareRequests.next().value ?? ''))));
           theirCpu.push((cpuMs() - before) / perBlock);
         },
       ];
@@ -85,6 +92,7 @@ async function measureIssuing(
     }
   } finally {
     bare.close();
+    await rm(bareFolder.dataDirectory, {recursive: true, force: true});
   }
   const calm = (times: readonly number[]): number => percentile(times, 0.1);
   return {
@@ -126,7 +134,7 @@ async function issueOne({call, backend, filled}: BenchWorld, request: string): P
     version: 1,
     body: {answer: 'yes', noConflict: true, revision: 1, criteriaMet: [0, 1, 2]},
   });
-  await backend.drainOutbox();
+  await backend.signDue();
 }
 
 /** The PNG that the backend bakes into, so that both bake the same. */

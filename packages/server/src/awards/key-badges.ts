@@ -1,6 +1,6 @@
 /** Gives, offers and counts again the key badges that a person's badges have to do with: those, and no other. */
 import {advanceKeyBadge, type KeyBadgeCase} from '@pepites/recognition';
-import {knownBadges, networksOf} from '../catalogue/catalogue.js';
+import {knownBadges} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
 import type {Session} from '../store/open-store.js';
 import {createAward} from './create-award.js';
@@ -23,18 +23,30 @@ export async function settleKeysOf(
   t: Session,
   holder: KeyHolder & {readonly required: readonly string[]},
 ): Promise<void> {
-  const makers = [holder.structure, ...(await networksOf(t, holder.structure)).map(({id}) => id)];
+  const {structure} = holder;
   const rows = await t
     .selectFrom('key_requirement')
     .select('key_badge')
     .distinct()
-    .where('structure_id', 'in', makers)
     .where('required', 'in', [...new Set(holder.required)])
+    .where('structure_id', 'in', (eb) =>
+      eb
+        .selectFrom('structure')
+        .select('id')
+        .where('id', '=', structure)
+        .union(
+          eb
+            .selectFrom('network_membership')
+            .select('network_id as id')
+            .where('structure_id', '=', structure)
+            .where('state', '=', 'joined'),
+        ),
+    )
     .execute();
   if (rows.length === 0) return;
   const keys = await knownBadges(
     t,
-    [holder.structure],
+    [structure],
     rows.map((row) => row.key_badge),
   );
   for (const key of keys.values()) if (isKeyBadge(key)) await settleKey(t, holder, key);

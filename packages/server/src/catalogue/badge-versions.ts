@@ -30,6 +30,28 @@ export async function readBadgeVersion(
   return row;
 }
 
+/** A version that was given, with what the badge is today. @throws {Refusal} BADGE_VERSION_UNKNOWN */
+export async function readGivenVersion(
+  db: Executor,
+  sought: {readonly structure: string; readonly badge: string; readonly number: number},
+): Promise<BadgeVersionRow & Pick<Selectable<Database['badge']>, 'definition'>> {
+  const row = await db
+    .selectFrom('badge_version')
+    .innerJoin('badge', (join) =>
+      join
+        .onRef('badge.structure_id', '=', 'badge_version.structure_id')
+        .onRef('badge.id', '=', 'badge_version.badge_id'),
+    )
+    .selectAll('badge_version')
+    .select('badge.definition')
+    .where('badge_version.structure_id', '=', sought.structure)
+    .where('badge_version.badge_id', '=', sought.badge)
+    .where('badge_version.number', '=', sought.number)
+    .executeTakeFirst();
+  if (!row) throw new Refusal('BADGE_VERSION_UNKNOWN');
+  return row;
+}
+
 /** By `badgeKey` of their makers: the version that each badge has now. */
 export async function currentVersions(
   db: Executor,

@@ -3,7 +3,7 @@ import type {BadgeDefinition, PathwayDefinition} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
 import {asDefinition, readSelfBadges, selfBadgeId} from '../self-created/self-badge-rows.js';
-import {fromJsonText, type JsonText} from '../store/json-text.js';
+import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 
@@ -16,7 +16,10 @@ interface Known {
   /** False: of a network that the structure has left. Nothing new is asked for; what was, goes on. */
   readonly isOffered: boolean;
 }
-export type KnownBadge = BadgeDefinition & Known;
+export interface KnownBadge extends BadgeDefinition, Known {
+  /** The version that is given now; a self-created badge is what it was published as, and has one. */
+  readonly version: number;
+}
 export type KnownPathway = PathwayDefinition & Known;
 
 /** @throws {Refusal} STRUCTURE_UNKNOWN */
@@ -61,15 +64,19 @@ export async function knownBadges(
   const sources = await sourcesOf(db, structures);
   let query = db
     .selectFrom('badge')
-    .select(['structure_id', 'id', 'definition', 'shared'])
+    .select(['structure_id', 'id', 'version', 'definition', 'shared'])
     .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
     .orderBy('position')
     .orderBy('id');
   if (only) query = query.where('id', 'in', [...new Set(only)]);
-  const known = resolve<BadgeDefinition>(sources, await query.execute());
+  const known = resolve(sources, await query.execute(), ({definition, version}) => ({
+    ...fromJsonText(definition),
+    version,
+  }));
   for (const row of await readSelfBadges(db, structures, only ?? []))
     known.set(badgeKey(row.structure_id, selfBadgeId(row.id)), {
       ...asDefinition(row),
+      version: 1,
       owner: row.structure_id,
       isOffered: false,
     });
@@ -89,7 +96,7 @@ export async function readPathway(db: Executor, structure: string, pathway: stri
     .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
     .where('id', '=', pathway)
     .execute();
-  const known = resolve<PathwayDefinition>(sources, rows).get(badgeKey(structure, pathway));
+  const known = resolve(sources, rows, ({definition}) => fromJsonText(definition)).get(badgeKey(structure, pathway));
   if (known?.isOffered !== true) throw new Refusal('PATHWAY_UNKNOWN');
   return known;
 }
@@ -103,7 +110,7 @@ export async function readPathways(db: Executor, structure: string): Promise<Kno
     .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
     .orderBy('id')
     .execute();
-  return [...resolve<PathwayDefinition>(sources, rows).values()].filter(({isOffered}) => isOffered);
+  return [...resolve(sources, rows, ({definition}) => fromJsonText(definition)).values()].filter(({isOffered}) => isOffered);
 }
 
 /** The networks that a structure belongs to, by name. */
@@ -142,17 +149,17 @@ async function sourcesOf(db: Executor, structures: readonly string[]): Promise<S
   return [...own, ...from('joined'), ...from('left')];
 }
 
-interface StoredRow<D> {
+interface StoredRow {
   readonly structure_id: string;
   readonly id: string;
-  readonly definition: JsonText<D>;
   readonly shared: 0 | 1;
 }
 
 /** The first source that has an id is the one that counts. */
-function resolve<D extends object>(
+function resolve<Row extends StoredRow, D extends object>(
   sources: readonly Source[],
-  rows: readonly StoredRow<D>[],
+  rows: readonly Row[],
+  read: (row: Row) => D,
 ): Map<string, D & Known> {
   const known = new Map<string, D & Known>();
   for (const {structure, owner, isOffered} of sources) {
@@ -160,7 +167,7 @@ function resolve<D extends object>(
       if (row.structure_id !== owner) continue;
       const key = badgeKey(structure, row.id);
       if (known.has(key) || (owner !== structure && row.shared === 0)) continue;
-      known.set(key, {...fromJsonText(row.definition), owner, isOffered});
+      known.set(key, {...read(row), owner, isOffered});
     }
   }
   return known;

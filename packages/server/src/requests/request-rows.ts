@@ -47,6 +47,16 @@ export async function loadReviewed(db: Executor, id: string): Promise<LoadedRequ
 }
 
 /**
+ * A request that the examiners are done with: who they were and what they said is not read, since nothing depends on it any more.
+ * @throws {Refusal} REQUEST_UNKNOWN
+ */
+export async function loadDecided(db: Executor, id: string): Promise<LoadedRequest> {
+  const row = await db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Refusal('REQUEST_UNKNOWN');
+  return {row, reviews: [], machine: asMachine(row, [], [])};
+}
+
+/**
  * Stores the next state, if the request is still at the version that was loaded.
  * @param change.keepsVersion what people have read of it stays true, so that what they are writing is not refused
  * @throws {Refusal} REVISION_CHANGED when another change came first

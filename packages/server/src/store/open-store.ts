@@ -6,7 +6,6 @@ import {Kysely, sql, type Transaction} from 'kysely';
 import {Migrator} from 'kysely/migration';
 import {ServerError} from '../errors.js';
 import {readHolder} from './holder.js';
-import {emptyLists} from './empty-lists.js';
 import {DurableSqliteDialect} from './dialect.js';
 import {keepStatements} from './kept-statements.js';
 import {migrations} from './migrations/all.js';
@@ -30,7 +29,6 @@ export async function openStore(dataDirectory: string): Promise<Store> {
   const file = openFile(dataDirectory);
   const store: Store = new Kysely<Database>({
     dialect: new DurableSqliteDialect({database: keepStatements(file)}),
-    plugins: [emptyLists],
   });
   try {
     await refuseNewer(store);

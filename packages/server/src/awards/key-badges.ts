@@ -2,6 +2,7 @@
 import {advanceKeyBadge, type KeyBadgeCase} from '@pepites/recognition';
 import {knownBadges} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Session} from '../store/open-store.js';
 import {createAward} from './create-award.js';
 import {holdsBadge} from './held-badges.js';
@@ -24,33 +25,35 @@ export async function settleKeysOf(
   holder: KeyHolder & {readonly required: readonly string[]},
 ): Promise<void> {
   const {structure} = holder;
-  const rows = await t
+  const found = new Set<string>();
+  for (const required of new Set(holder.required))
+    for (const {key_badge: key} of await keysThatRequire(t, {structure, required})) found.add(key);
+  if (found.size === 0) return;
+  const keys = await knownBadges(t, [structure], [...found]);
+  for (const key of keys.values()) if (isKeyBadge(key)) await settleKey(t, holder, key);
+}
+
+/** Of the structure itself and of its networks. */
+const keysThatRequire = keptQuery((t, {structure, required}: {structure: string; required: string}) =>
+  t
     .selectFrom('key_requirement')
     .select('key_badge')
-    .distinct()
-    .where('required', 'in', [...new Set(holder.required)])
-    .where('structure_id', 'in', (eb) =>
-      eb
-        .selectFrom('structure')
-        .select('id')
-        .where('id', '=', structure)
-        .union(
+    .where('required', '=', required)
+    .where((eb) =>
+      eb.or([
+        eb('structure_id', '=', structure),
+        eb(
+          'structure_id',
+          'in',
           eb
             .selectFrom('network_membership')
-            .select('network_id as id')
+            .select('network_id')
             .where('structure_id', '=', structure)
             .where('state', '=', 'joined'),
         ),
-    )
-    .execute();
-  if (rows.length === 0) return;
-  const keys = await knownBadges(
-    t,
-    [structure],
-    rows.map((row) => row.key_badge),
-  );
-  for (const key of keys.values()) if (isKeyBadge(key)) await settleKey(t, holder, key);
-}
+      ]),
+    ),
+);
 
 /** Each key badge is given once, even when it was taken back since. */
 export async function settleKey(t: Session, holder: KeyHolder, badge: KeyBadge): Promise<void> {

@@ -2,8 +2,9 @@
 import type {BadgeDefinition, PathwayDefinition} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
-import {asDefinition, readSelfBadges, selfBadgeId} from '../self-created/self-badge-rows.js';
+import {asDefinition, isSelfBadgeId, readSelfBadges, selfBadgeId} from '../self-created/self-badge-rows.js';
 import {fromJsonText} from '../store/json-text.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 
@@ -22,9 +23,13 @@ export interface KnownBadge extends BadgeDefinition, Known {
 }
 export type KnownPathway = PathwayDefinition & Known;
 
+const structureById = keptQuery((db, {id}: {id: string}) =>
+  db.selectFrom('structure').selectAll().where('id', '=', id),
+);
+
 /** @throws {Refusal} STRUCTURE_UNKNOWN */
 export async function readStructure(db: Executor, structure: string): Promise<StructureRow> {
-  const row = await db.selectFrom('structure').selectAll().where('id', '=', structure).executeTakeFirst();
+  const [row] = await structureById(db, {id: structure});
   if (!row) throw new Refusal('STRUCTURE_UNKNOWN');
   return row;
 }
@@ -34,10 +39,31 @@ export async function readStructure(db: Executor, structure: string): Promise<St
  * @throws {Refusal} BADGE_UNKNOWN
  */
 export async function readBadge(db: Executor, structure: string, badge: string): Promise<KnownBadge> {
-  const known = (await knownBadges(db, [structure], [badge])).get(badgeKey(structure, badge));
+  const known = isSelfBadgeId(badge)
+    ? (await knownBadges(db, [structure], [badge])).get(badgeKey(structure, badge))
+    : await firstKnown(db, structure, badge);
   if (!known) throw new Refusal('BADGE_UNKNOWN');
   return known;
 }
+
+/** Looked for where it comes from in their order, as `resolve` does for many. */
+async function firstKnown(db: Executor, structure: string, badge: string): Promise<KnownBadge | undefined> {
+  const own = (await badgeOf(db, {owner: structure, badge}))[0];
+  if (own) return {...fromJsonText(own.definition), version: own.version, owner: structure, isOffered: true};
+  for (const {owner, isOffered} of await sourcesOf(db, [structure])) {
+    const [row] = owner === structure ? [] : await badgeOf(db, {owner, badge});
+    if (row?.shared === 1) return {...fromJsonText(row.definition), version: row.version, owner, isOffered};
+  }
+  return undefined;
+}
+
+const badgeOf = keptQuery((db, {owner, badge}: {owner: string; badge: string}) =>
+  db
+    .selectFrom('badge')
+    .select(['version', 'definition', 'shared'])
+    .where('structure_id', '=', owner)
+    .where('id', '=', badge),
+);
 
 /**
  * A badge that the structure gives now: for what begins.
@@ -96,7 +122,9 @@ export async function readPathway(db: Executor, structure: string, pathway: stri
     .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
     .where('id', '=', pathway)
     .execute();
-  const known = resolve(sources, rows, ({definition}) => fromJsonText(definition)).get(badgeKey(structure, pathway));
+  const known = resolve(sources, rows, ({definition}) => fromJsonText(definition)).get(
+    badgeKey(structure, pathway),
+  );
   if (known?.isOffered !== true) throw new Refusal('PATHWAY_UNKNOWN');
   return known;
 }
@@ -110,7 +138,9 @@ export async function readPathways(db: Executor, structure: string): Promise<Kno
     .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
     .orderBy('id')
     .execute();
-  return [...resolve(sources, rows, ({definition}) => fromJsonText(definition)).values()].filter(({isOffered}) => isOffered);
+  return [...resolve(sources, rows, ({definition}) => fromJsonText(definition)).values()].filter(
+    ({isOffered}) => isOffered,
+  );
 }
 
 /** The networks that a structure belongs to, by name. */

@@ -1,5 +1,6 @@
 /** The outbox worker: takes what was decided and does it, each once, across crashes. One file per topic. */
 import type {Services} from '../services.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Store} from '../store/open-store.js';
 import type {Job, Topic} from './outbox.js';
 import {doEvaluateKey} from './topics/evaluate-key.js';
@@ -40,18 +41,21 @@ async function takeJobs({db, now}: Services): Promise<Job[]> {
   const taken = underWayIn(db);
   // Also what was under way when this was asked: the answer may be older than its end.
   const before = new Set(taken);
-  const due = await db
-    .selectFrom('outbox')
-    .select(['id', 'topic', 'subject', 'attempts'])
-    .where('done_at', 'is', null)
-    .where('available_at', '<=', now().toISOString())
-    .orderBy('available_at')
-    .limit(batchSize + taken.size)
-    .execute();
+  const due = await dueJobs(db, {now: now().toISOString(), limit: batchSize + taken.size});
   const jobs = due.filter(({id}) => !taken.has(id) && !before.has(id)).slice(0, batchSize);
   for (const {id} of jobs) taken.add(id);
   return jobs;
 }
+
+const dueJobs = keptQuery((db, {now, limit}: {now: string; limit: number}) =>
+  db
+    .selectFrom('outbox')
+    .select(['id', 'topic', 'subject', 'attempts'])
+    .where('done_at', 'is', null)
+    .where('available_at', '<=', now)
+    .orderBy('available_at')
+    .limit(limit),
+);
 
 /** After a start nothing waits for its next attempt: what held it up may be over. */
 export async function retryAtOnce({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {

@@ -102,7 +102,9 @@ async function readBeside(db: Executor, rows: readonly RequestRow[]) {
           .where('person_id', 'in', people)
           .execute()
       : [],
-    named ? db.selectFrom('examiner_link').select(['id', 'name']).where('request_id', 'in', ids).execute() : [],
+    named
+      ? db.selectFrom('examiner_link').select(['id', 'name']).where('request_id', 'in', ids).execute()
+      : [],
     db.selectFrom('review').selectAll().where('request_id', 'in', ids).orderBy('at').orderBy('id').execute(),
     db
       .selectFrom('file')

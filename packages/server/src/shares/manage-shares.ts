@@ -6,6 +6,7 @@ import {assertShowable, type AwardRow, readAward, shareUrlOf} from '../awards/aw
 import {makeLinkToken} from '../people/secret-tokens.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Session} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 
@@ -148,21 +149,21 @@ async function insertShare(
   },
 ): Promise<ShareRow> {
   const {now, ...values} = made;
-  return t
-    .insertInto('share')
-    .values({
-      id: crypto.randomUUID(),
-      structure_id: award.structure_id,
-      award_id: award.id,
-      person_id: award.person_id,
-      openings: 0,
-      created_at: now.toISOString(),
-      revoked_at: null,
-      ...values,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row: ShareRow = {
+    id: crypto.randomUUID(),
+    structure_id: award.structure_id,
+    award_id: award.id,
+    person_id: award.person_id,
+    openings: 0,
+    created_at: now.toISOString(),
+    revoked_at: null,
+    ...values,
+  };
+  await addShare(t, row);
+  return row;
 }
+
+const addShare = keptQuery((t, row: ShareRow) => t.insertInto('share').values(row));
 
 async function note(
   t: Session,

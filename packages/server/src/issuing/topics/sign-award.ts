@@ -3,7 +3,7 @@ import type {AchievementInput} from '@pepites/credentials/sign.js';
 import {advanceReviewed, type LocalisedText, type Process} from '@pepites/recognition';
 import {type AwardRow, readAward} from '../../awards/award-view.js';
 import {settleKeysOf} from '../../awards/key-badges.js';
-import {readGivenVersion} from '../../catalogue/badge-versions.js';
+import {readBadgeVersion} from '../../catalogue/badge-versions.js';
 import {readBadge} from '../../catalogue/catalogue.js';
 import {notify} from '../../notifications/notify.js';
 import {loadDecided, saveReviewed} from '../../requests/request-rows.js';
@@ -14,6 +14,7 @@ import {badgeImage} from '../badge-image.js';
 import {signAward} from '../sign-award.js';
 import {pseudonymUrlOf} from '../pseudonyms.js';
 import {fromJsonText} from '../../store/json-text.js';
+import {keptQuery} from '../../store/kept-query.js';
 import {selfMadeAchievement} from '../../self-created/achievement.js';
 import {finishJob, type Job} from '../outbox.js';
 
@@ -55,12 +56,12 @@ interface Meaning {
 /** The words and the image of the version that the award was given on; of a self-created badge, as it was published. */
 async function meaningOfAward(services: Services, award: AwardRow): Promise<Meaning> {
   const {structure_id: structure, badge_id: id, pseudonym_id: pseudonym} = award;
+  const badge = await readBadge(services.db, structure, id);
   if (pseudonym !== null) {
-    const badge = await readBadge(services.db, structure, id);
     const achievement = selfMadeAchievement(pseudonymUrlOf(services, pseudonym), badge);
     return {achievement, name: badge.name, imageKey: badge.image, process: badge.process};
   }
-  const {definition, ...version} = await readGivenVersion(services.db, {
+  const version = await readBadgeVersion(services.db, {
     structure: award.badge_owner,
     badge: id,
     number: award.badge_version,
@@ -69,9 +70,25 @@ async function meaningOfAward(services: Services, award: AwardRow): Promise<Mean
     achievement: signedAchievement(services, version),
     name: fromJsonText(version.meaning).name,
     imageKey: version.png_key,
-    process: fromJsonText(definition).process,
+    process: badge.process,
   };
 }
+
+interface Published {
+  readonly award: string;
+  readonly credential: string;
+  readonly pngKey: string;
+  readonly at: string;
+}
+
+const publish = keptQuery((t, {award, credential, pngKey, at}: Published) =>
+  t
+    .updateTable('award')
+    .set({state: 'issued', credential, png_key: pngKey, issued_at: at})
+    .where('id', '=', award)
+    .where('state', '=', 'signing')
+    .returning(['structure_id', 'badge_id', 'person_id', 'request_id']),
+);
 
 /** False: taken back meanwhile. */
 async function markIssued(
@@ -87,18 +104,8 @@ async function markIssued(
   const at = services.now();
   return services.db.transaction().execute(async (t) => {
     await finishJob(t, done.job, at);
-    const row = await t
-      .updateTable('award')
-      .set({
-        state: 'issued',
-        credential: done.credential,
-        png_key: done.pngKey,
-        issued_at: at.toISOString(),
-      })
-      .where('id', '=', done.award)
-      .where('state', '=', 'signing')
-      .returning(['structure_id', 'badge_id', 'person_id', 'request_id'])
-      .executeTakeFirst();
+    const {award, credential, pngKey} = done;
+    const [row] = await publish(t, {award, credential, pngKey, at: at.toISOString()});
     // Taken back before it was signed: nothing is published.
     if (!row) return false;
     if (row.request_id !== null) {

@@ -1,9 +1,9 @@
 /**
  * What issuing costs without a backend: the rows of the same two durable transactions, written into the same tables by prepared
- * statements, the same signing and the same baking. No rules, no HTTP, no reading of who may or what the badge says.
+ * statements, the same signing and the same baking. No rules, no reading of who may or what the badge says.
  */
 import {writeFile} from 'node:fs/promises';
-import {randomInt, randomUUID} from 'node:crypto';
+import {createHash, randomInt, randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import {bakePng} from '@pepites/credentials/bake.js';
 import {
@@ -14,11 +14,14 @@ import {
 } from '@pepites/credentials/sign.js';
 import {statusEntry} from '@pepites/credentials/status.js';
 import {createCanonicalizer} from '@pepites/credentials/verify.js';
+import {Hono} from 'hono';
 import {Sqlite} from '../support/sqlite.ts';
 
 export interface BareIssuer {
   /** Decides and signs one badge. */
   issue(request: string): Promise<void>;
+  /** The same behind one bare HTTP route: a session, a JSON body, the request as reply. */
+  ask(request: string, token: string): Promise<void>;
   close(): void;
 }
 
@@ -82,6 +85,8 @@ export async function openBareIssuer({
       `update award set state = 'issued', credential = ?, png_key = ?, issued_at = ? where id = ? and state = 'signing'`,
     ),
     done: store.prepare('update outbox set done_at = ? where id = ?'),
+    session: store.prepare('select person_id from session where token_hash = ?'),
+    whole: store.prepare('select * from request where id = ?'),
     end: store.prepare(
       `update request set state = 'issued', is_open = 0, version = version + 1, updated_at = ? where id = ?`,
     ),
@@ -91,11 +96,7 @@ export async function openBareIssuer({
   const details = JSON.stringify({badgeName: {fr: 'J’ai appris b0', en: 'I have learned b0'}});
 
   const decide = store.transaction((id: string, now: string) => {
-    const {
-      structure_id: structure,
-      badge_id: badge,
-      person_id: person,
-    } = sql.request.get(id) as unknown as Waiting;
+    const {structure_id: structure, badge_id: badge, person_id: person} = sql.request.get(id) as Waiting;
     const award = randomUUID();
     const job = randomUUID();
     const token = randomUUID();
@@ -135,44 +136,68 @@ export async function openBareIssuer({
     },
   );
 
-  return {
-    async issue(request) {
-      const at = new Date();
-      const decided = decide.immediate(request, at.toISOString());
-      const {structure, badge, award, index, subject} = decided;
-      const issuer = `${origin}/issuers/${structure}`;
-      const url = `${origin}/structures/${structure}/badges/${badge}`;
-      const unsigned = buildOpenBadgeCredential({
-        id: `urn:uuid:${award}`,
-        issuer: {id: issuer, name: 'Structure s0'},
-        validFrom: at,
-        awardedDate: at,
-        subjectId: subject,
-        achievement: {
-          id: url,
-          name: 'J’ai appris b0',
-          description: 'La personne a montré ce qu’elle sait faire, devant quelqu’un du métier.',
-          inLanguage: 'fr',
-          version: '1',
-          criteria: {
-            narrative: '- Je viens à l’heure.\n- Je range le poste de travail.\n- J’explique ce que je fais.',
-          },
-          image: {id: `${url}/image`, caption: 'Un rond vert'},
-          achievementType: 'Badge',
-          alignment: [],
-          related: [{id: `${url}/en`, inLanguage: 'en', version: '1'}],
+  const issue = async (request: string): Promise<void> => {
+    const at = new Date();
+    const decided = decide.immediate(request, at.toISOString());
+    const {structure, badge, award, index, subject} = decided;
+    const issuer = `${origin}/issuers/${structure}`;
+    const url = `${origin}/structures/${structure}/badges/${badge}`;
+    const unsigned = buildOpenBadgeCredential({
+      id: `urn:uuid:${award}`,
+      issuer: {id: issuer, name: 'Structure s0'},
+      validFrom: at,
+      awardedDate: at,
+      subjectId: subject,
+      achievement: {
+        id: url,
+        name: 'J’ai appris b0',
+        description: 'La personne a montré ce qu’elle sait faire, devant quelqu’un du métier.',
+        inLanguage: 'fr',
+        version: '1',
+        criteria: {
+          narrative: '- Je viens à l’heure.\n- Je range le poste de travail.\n- J’explique ce que je fais.',
         },
-        credentialStatus: statusEntry({
-          listId: `${origin}/status/${structure}`,
-          index,
-          purpose: 'revocation',
+        image: {id: `${url}/image`, caption: 'Un rond vert'},
+        achievementType: 'Badge',
+        alignment: [],
+        related: [{id: `${url}/en`, inLanguage: 'en', version: '1'}],
+      },
+      credentialStatus: statusEntry({
+        listId: `${origin}/status/${structure}`,
+        index,
+        purpose: 'revocation',
+      }),
+    });
+    const key = await importSigningKey({seed, verificationMethod: `${issuer}#key-1`});
+    const signed = await signCredential(unsigned, {key, created: new Date(), canonicalize});
+    const credential = JSON.stringify(signed, null, 2);
+    await writeFile(join(folder, 'files', 'awards', `${award}.png`), bakePng(image, credential));
+    finish.immediate(request, decided, credential, new Date().toISOString());
+  };
+
+  const app = new Hono();
+  app.post('/issue/:request', async (c) => {
+    const token = c.req.header('authorization')?.slice('Bearer '.length) ?? '';
+    if (!sql.session.get(createHash('sha256').update(token).digest('base64url'))) return c.body(null, 401);
+    const {answer} = await c.req.json<{answer: string}>();
+    if (answer !== 'yes') return c.body(null, 400);
+    const id = c.req.param('request');
+    await issue(id);
+    return c.json(sql.whole.get(id) as object);
+  });
+
+  return {
+    issue,
+    async ask(request, token) {
+      const reply = await app.fetch(
+        new Request(`${origin}/issue/${request}`, {
+          method: 'POST',
+          headers: {authorization: `Bearer ${token}`, 'content-type': 'application/json'},
+          body: JSON.stringify({answer: 'yes', noConflict: true, revision: 1, criteriaMet: [0, 1, 2]}),
         }),
-      });
-      const key = await importSigningKey({seed, verificationMethod: `${issuer}#key-1`});
-      const signed = await signCredential(unsigned, {key, created: new Date(), canonicalize});
-      const credential = JSON.stringify(signed, null, 2);
-      await writeFile(join(folder, 'files', 'awards', `${award}.png`), bakePng(image, credential));
-      finish.immediate(request, decided, credential, new Date().toISOString());
+      );
+      if (!reply.ok) throw new Error(`The bare route replied ${reply.status}`);
+      await reply.json();
     },
     close() {
       store.close();

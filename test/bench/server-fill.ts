@@ -3,11 +3,14 @@ import {Sqlite, type SqliteStore} from '../support/sqlite.ts';
 
 export interface Filling {
   readonly awards: number;
+  /** Of each kind. */
   readonly requests: number;
   readonly examinerEmail: string;
   readonly structures: readonly string[];
   readonly badges: readonly string[];
   readonly reviewedBadges: readonly string[];
+  /** Reviewed too, and counted by no key badge. */
+  readonly plainBadge: string;
   readonly hashToken: (token: string) => string;
   readonly origin: string;
 }
@@ -18,7 +21,12 @@ export interface Filled {
   readonly tokens: {readonly typical: string; readonly heavy: string; readonly examiner: string};
   readonly heavyAwards: number;
   /** Waiting to be answered, in the first structure; each of a person of its own. */
-  readonly requests: readonly string[];
+  readonly requests: {
+    /** For a badge that stands alone. */
+    readonly plain: readonly string[];
+    /** For one that a key badge counts. */
+    readonly counted: readonly string[];
+  };
   readonly seconds: number;
 }
 
@@ -142,7 +150,8 @@ export function fillStore(file: string, filling: Filling): Filled {
     return token;
   };
 
-  const waiting: string[] = [];
+  const plain: string[] = [];
+  const counted: string[] = [];
   store.exec('begin');
   person('typical');
   for (const badge of filling.badges.slice(0, 5)) award({structure: main, badge, person: 'typical'});
@@ -165,13 +174,16 @@ export function fillStore(file: string, filling: Filling): Filled {
       award({structure, badge: filling.badges[(index + count) % filling.badges.length] ?? '', person: id});
     if (index % 500 === 499) store.exec('commit; begin');
   }
-  for (let index = 0; index < filling.requests + waitingInQueue; index++) {
+  for (let index = 0; index < 2 * filling.requests + waitingInQueue; index++) {
     const id = `w${index}`;
     // Without an address: what is measured is the issuing, not the post, which has a loop of its own.
     person(id, false);
-    const badge = filling.reviewedBadges[index % filling.reviewedBadges.length] ?? '';
+    const isPlain = index % 2 === 0;
+    const badge = isPlain
+      ? filling.plainBadge
+      : (filling.reviewedBadges[index % filling.reviewedBadges.length] ?? '');
     request({id: `q${index}`, structure: main, badge, person: id, state: 'submitted'});
-    if (index >= waitingInQueue) waiting.push(`q${index}`);
+    if (index >= waitingInQueue) (isPlain ? plain : counted).push(`q${index}`);
   }
   const earner = ['request:own', 'progress:own'];
   const tokens = {
@@ -185,7 +197,7 @@ export function fillStore(file: string, filling: Filling): Filled {
     awards: made,
     tokens,
     heavyAwards,
-    requests: waiting,
+    requests: {plain, counted},
     seconds: (performance.now() - started) / 1000,
   };
 }

@@ -1,4 +1,4 @@
-/** The backend that the bench measures: five structures with 33 badges each, filled with as many awards as wanted. */
+/** The backend that the bench measures: five structures with 34 badges each, filled with as many awards as wanted. */
 import {createHash} from 'node:crypto';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -13,6 +13,7 @@ export const structures = ['s0', 's1', 's2', 's3', 's4'] as const;
 export const main = structures[0];
 export const reviewedBadges = Array.from({length: 28}, (_, index) => `b${index}`);
 const keyBadges = Array.from({length: 4}, (_, index) => `cle${index}`);
+const plainBadge = 'seul';
 export const badges = [...reviewedBadges, ...keyBadges, 'soutien'];
 export const pathway = 'parcours';
 const examinerEmail = 'examinateur@s0.example';
@@ -21,10 +22,13 @@ const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120"><circle cx="60" cy="60" r="50" fill="#1E5A45"/></svg>';
 const images: ReadonlyMap<string, Uint8Array> = new Map([['badge.svg', Buffer.from(drawing)]]);
 
-export interface BenchWorld {
-  readonly backend: Backend;
+export interface BenchFolder {
   readonly dataDirectory: string;
   readonly filled: Filled;
+}
+
+export interface BenchWorld extends BenchFolder {
+  readonly backend: Backend;
   /** As a page of the backend’s own calls; the parsed reply. Refused: an error. */
   readonly call: (
     path: string,
@@ -76,7 +80,7 @@ export async function fillFolder({
 }: {
   readonly awards: number;
   readonly requests: number;
-}): Promise<{readonly dataDirectory: string; readonly filled: Filled}> {
+}): Promise<BenchFolder> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'pepites-bench-'));
   const empty = await openIn(dataDirectory);
   await empty.apply(benchDefinition(), {images, dryRun: false});
@@ -88,6 +92,7 @@ export async function fillFolder({
     structures,
     badges,
     reviewedBadges,
+    plainBadge,
     hashToken: (token) => createHash('sha256').update(token).digest('base64url'),
     origin: publicUrl,
   });
@@ -118,7 +123,7 @@ function benchDefinition(): Definition {
       origins: [publicUrl],
       staff: [{email: examinerEmail, name: 'Une examinatrice', roles: ['examiner', 'adviser']}],
       badges: [
-        ...reviewedBadges.map((one) => badge(one, {mode: 'reviewed', form})),
+        ...[...reviewedBadges, plainBadge].map((one) => badge(one, {mode: 'reviewed', form})),
         ...keyBadges.map((one, index) =>
           badge(one, {
             mode: 'keyBadge',

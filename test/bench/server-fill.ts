@@ -11,6 +11,8 @@ export interface Filling {
   readonly reviewedBadges: readonly string[];
   /** Reviewed too, and counted by no key badge. */
   readonly plainBadge: string;
+  /** Whoever has it is on the list of supporters. */
+  readonly supportersBadge: string;
   readonly hashToken: (token: string) => string;
   readonly origin: string;
 }
@@ -35,6 +37,8 @@ const waitingInQueue = 150;
 /** No list is that long: the places of badges that are issued while the bench runs stay free. */
 const beyondLists = 200_000;
 const heavyAwards = 300;
+/** As many as a list of supporters shows at once, in each store; the larger ones have more. */
+const leastSupporters = 500;
 /** As many characters as a signed badge has. */
 const credentialLength = 2600;
 const at = '2026-03-01T09:00:00.000Z';
@@ -140,6 +144,12 @@ export function fillStore(file: string, filling: Filling): Filled {
       },
       ...{subject_person: row.person, object_id: `r-${id}`},
     });
+    if (row.badge === filling.supportersBadge && state === 'issued')
+      insert('supporter_listing', {
+        ...{award_id: id, name: 'Sami', since: new Date(Date.parse(at) + made * 1000).toISOString()},
+        ...{structure_id: row.structure, badge_id: row.badge, organisation_id: null},
+        ...{valid_until: null, is_shown: 1},
+      });
     made++;
   };
   const session = (token: string, id: string, scopes: readonly string[]): string => {
@@ -164,6 +174,10 @@ export function fillStore(file: string, filling: Filling): Filled {
       person: 'heavy',
       ...(index >= filling.badges.length && {state: 'revoked'}),
     });
+  }
+  for (let index = 0; index < leastSupporters; index++) {
+    person(`s${index}`);
+    award({structure: main, badge: filling.supportersBadge, person: `s${index}`});
   }
   for (let index = 0; made < filling.awards; index++) {
     const id = `p${String(index).padStart(8, '0')}`;

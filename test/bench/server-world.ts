@@ -14,7 +14,8 @@ export const main = structures[0];
 export const reviewedBadges = Array.from({length: 28}, (_, index) => `b${index}`);
 const keyBadges = Array.from({length: 4}, (_, index) => `cle${index}`);
 const plainBadge = 'seul';
-export const badges = [...reviewedBadges, ...keyBadges, 'soutien'];
+export const supportersBadge = 'soutien';
+export const badges = [...reviewedBadges, ...keyBadges, supportersBadge];
 export const pathway = 'parcours';
 const examinerEmail = 'examinateur@s0.example';
 
@@ -93,6 +94,7 @@ export async function fillFolder({
     badges,
     reviewedBadges,
     plainBadge,
+    supportersBadge,
     hashToken: (token) => createHash('sha256').update(token).digest('base64url'),
     origin: publicUrl,
   });
@@ -131,7 +133,7 @@ function benchDefinition(): Definition {
             minRequired: 6,
           }),
         ),
-        badge('soutien', {mode: 'automaticOnRequest', listsSupporters: true}),
+        badge(supportersBadge, {mode: 'automaticOnRequest', listsSupporters: true}),
       ],
       pathways: [
         {

@@ -12,6 +12,7 @@ import {
   openBenchWorld,
   pathway,
   publicUrl,
+  supportersBadge,
 } from './server-world.ts';
 
 /** Tables that grow with use; the others hold what a structure has written about itself. */
@@ -26,6 +27,7 @@ const bigTables = new Set([
     'stored_reply',
     'attempt_count',
     'share',
+    'supporter_listing',
   ],
 ]);
 
@@ -197,7 +199,7 @@ async function measurePages(
     'own badges, 300': ({call, filled}) => call(`${base}/me/awards`, {token: filled.tokens.heavy}),
     'examiner’s queue, 150 waiting': ({call, filled}) =>
       call(`${base}/reviews`, {token: filled.tokens.examiner}),
-    supporters: ({call}) => call(`${base}/badges/soutien/supporters`),
+    'supporters, 500 shown': ({call}) => call(`${base}/badges/${supportersBadge}/supporters`),
     'issuing one, key badges evaluated': (world) => issueOne(world, iterators.get(world)?.next().value ?? ''),
   };
   const lines: Line[] = [];

@@ -4,25 +4,14 @@ import {after, before, describe, it} from 'node:test';
 import {parse} from '@pepites/credentials';
 import {verify} from '@pepites/credentials/verify.js';
 import type {Answer, Award, BadgeBackend, BadgeRequest} from '@pepites/recognition';
-import {BackendError, createServerClient, signCompletion} from '@pepites/sdk/server.js';
+import {createServerClient, signCompletion} from '@pepites/sdk/server.js';
 import {makePng} from './pictures.ts';
+import {refuses} from './refuses.ts';
 import type {World} from './world.ts';
 
 const structure = 'les-trois-saules';
 const nadege = 'nadege@trois-saules.example';
 const passed = {activity: 'https://cours.example/gestes-et-postures', passed: true, scaled: 0.9};
-
-/** Asserts the code of the error that a call rejects with, and its HTTP status where one is given. */
-async function refuses(call: Promise<unknown>, code: string, status?: number): Promise<BackendError> {
-  const error = await call.then(
-    () => assert.fail(`expected ${code}, but the call went through`),
-    (reason: unknown) => reason,
-  );
-  assert.ok(error instanceof BackendError, String(error));
-  assert.equal(error.code, code, error.message);
-  if (status !== undefined) assert.equal(error.status, status);
-  return error;
-}
 
 export function describeContract(name: string, openWorld: () => Promise<World>): void {
   describe(`the contract, ${name}`, () => {

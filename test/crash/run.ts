@@ -50,7 +50,7 @@ const world: ClientWorld = {backend: publicUrl, ledger, isOver: () => isOver, po
 const sessions = await Promise.all(examiners.map((email) => signIn(world, email, publicUrl)));
 const at = (client: number) => createRandom(seed, client + 1);
 const work = Promise.all([
-  ...sessions.map((session, client) => examiner(world, session, at(client))),
+  ...sessions.map((session, client) => examiner(world, client, session, at(client))),
   ...[3, 4, 5].map((client) => earner(world, client, at(client))),
   ...[6, 7].map((client) => coursePlatform(world, client, at(client))),
 ]);

@@ -8,6 +8,7 @@ import {passTime} from './requests/pass-time.js';
 import {runRetention} from './retention/run.js';
 import {endLinks} from './reviews/links.js';
 import type {Services} from './services.js';
+import {dropExpiredListings} from './supporters/listing.js';
 
 export async function keepHouse(services: Services): Promise<void> {
   const {db} = services;
@@ -18,6 +19,7 @@ export async function keepHouse(services: Services): Promise<void> {
   await purgeDrafts(services);
   await endLinks(services);
   await lapseEndorsements(services);
+  await dropExpiredListings(services);
   await queueDigests(services);
   await rescanHeldFiles(services);
   await db.deleteFrom('session').where('expires_at', '<=', now).execute();

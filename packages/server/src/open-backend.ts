@@ -4,6 +4,8 @@ import {randomBytes} from 'node:crypto';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {type FrameworkProvider, isLoopback} from '@pepites/recognition';
+import {eraseAgain} from './erasures/erase-again.js';
+import {ledgerFileName, openLedger} from './erasures/ledger-file.js';
 import {ServerError} from './errors.js';
 import {openAntivirus} from './files/antivirus.js';
 import {openFileStore} from './files/file-store.js';
@@ -36,6 +38,11 @@ export interface BackendOptions {
   readonly antivirusCommand?: string | undefined;
   /** Seals the keys at rest, 32 characters or more. Default: the file `secret.key` in the data folder. */
   readonly secret?: string | undefined;
+  /**
+   * File that lists erasures, so that a store that comes back from a backup erases the same people once more. Best on another disk than
+   * the data folder. @default `erasures.jsonl` in the data folder
+   */
+  readonly erasureLedger?: string | undefined;
   /** No development inbox, no check of replies against the contract. @default false */
   readonly isProduction?: boolean | undefined;
   /** Competency frameworks beside the small samples that the backend has by itself. */
@@ -69,7 +76,7 @@ export const operatorSecretFile = 'operator.secret';
 /**
  * @throws {ServerError} ERR_STORE_HELD, ERR_STORE_NEWER, ERR_STORE_UNREADABLE, ERR_PUBLIC_URL_INVALID, ERR_PUBLIC_URL_CHANGED,
  *   ERR_PUBLIC_URL_UNKNOWN, ERR_SECRET_TOO_SHORT, ERR_SECRET_WRONG, ERR_SECRET_MISSING,
- *   ERR_SMTP_MISSING, ERR_FRAMEWORK_REPEATS
+ *   ERR_SMTP_MISSING, ERR_FRAMEWORK_REPEATS, ERR_ERASURES_UNREADABLE
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const {dataDirectory, smtpUrl, isProduction = false} = options;
@@ -98,6 +105,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       ownOrigin: new URL(publicUrl).origin,
       sealer,
       files: openFileStore(dataDirectory),
+      ledger: openLedger(options.erasureLedger ?? join(dataDirectory, ledgerFileName), now()),
       antivirus: options.antivirusCommand === undefined ? undefined : openAntivirus(options.antivirusCommand),
       mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
       frameworks: frameworksWith(options.frameworks ?? []),
@@ -110,6 +118,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     };
     await retryAtOnce(services);
     await releaseNotifications(services);
+    warnings.push(...(await eraseAgain(services)));
     writeHolder(dataDirectory, {pid: process.pid});
     const operatorSecret = writeOperatorSecret(dataDirectory);
     const actions = createOperatorActions(services, dataDirectory);

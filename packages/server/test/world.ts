@@ -109,6 +109,8 @@ export interface CallInit {
   /** Default: the structure's registered page; null: the browser names none. */
   readonly origin?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** True: it has no idempotency key, as a program without the SDK may send it. */
+  readonly isKeyless?: boolean;
 }
 
 /** `value` throws when the call was refused, so that a test that expects success says why there was none. */
@@ -204,7 +206,7 @@ export async function openWorld(options: Partial<BackendOptions> = {}): Promise<
 export function requestFor(
   id: RouteId,
   input: object,
-  {token, origin = PAGE, headers: more = {}}: CallInit,
+  {token, origin = PAGE, headers: more = {}, isKeyless = false}: CallInit,
 ): [string, RequestInit] {
   const route: Route = routes[id];
   const rest: Record<string, unknown> = {structure: STRUCTURE, ...input};
@@ -217,6 +219,9 @@ export function requestFor(
   const headers = new Headers(more);
   if (origin !== null) headers.set('origin', origin);
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  // As the SDK does.
+  if (route.method === 'POST' && !isKeyless && !headers.has('idempotency-key'))
+    headers.set('idempotency-key', crypto.randomUUID());
   if (version !== undefined) headers.set('if-match', `"${String(Number(version))}"`);
   const query = route.query ? `?${new URLSearchParams(body as Record<string, string>).toString()}` : '';
   if (route.body === 'bytes') return [path, {method: route.method, headers, body: file as Blob}];

@@ -38,7 +38,28 @@ describe('advanceReviewed', () => {
   });
 
   it('lets one examiner answer once per revision', () => {
-    assert.throws(() => play({...draft, quorum: 2}, submit, review(), review()), /ALREADY_REVIEWED/);
+    const other = review({criteriaMet: [0]});
+    assert.throws(() => play({...draft, quorum: 2}, submit, review(), other), /ALREADY_REVIEWED/);
+  });
+
+  it('takes the same answer said again as said, whatever became of the request, and another as another', () => {
+    const no = {answer: 'notYet', message: 'Continuez encore un mois.'} as const;
+    for (const before of [
+      play({...draft, quorum: 2}, submit, review()),
+      play(draft, submit, review(), {type: 'sign'}),
+    ])
+      assert.equal(play(before, review({message: ' '})), before);
+    const declined = play(draft, submit, review(no));
+    assert.equal(play(declined, review(no)), declined);
+    for (const other of [
+      review(),
+      review({...no, message: 'Continuez encore deux mois.'}),
+      review({...no, criteriaMet: [1]}),
+      review({...no, reopened: ['photo']}),
+      review({...no, examiner: 'driss'}),
+      review({...no, hasNoConflict: false}),
+    ])
+      assert.throws(() => play(declined, other), /REQUEST_STATE/);
   });
 
   it('reopens for what is missing, and counts only answers to the new revision', () => {

@@ -17,7 +17,7 @@ import {
 } from './reviewed-request.js';
 import {refuse, to, type Transition} from './transition.js';
 
-/** The next state of a request, or why the event is refused. */
+/** The next state of a request, or why the event is refused. What had happened already gives back the request itself. */
 export function advanceReviewed(
   request: ReviewedRequest,
   event: ReviewedEvent,
@@ -118,6 +118,8 @@ function open(request: ReviewedRequest, event: EventOf<'open'>): Transition<Revi
 function review(request: ReviewedRequest, event: EventOf<'review'>, now: Date): Transition<ReviewedRequest> {
   const refusal = refuseExaminer(request, event);
   if (refusal) return refuse(refusal);
+  // Said again word for word, because the first reply got lost: nothing is left to do, whatever became of the request since.
+  if (hasSaid(request, event)) return to(request);
   if (!awaitsReview(request.state)) return refuse('REQUEST_STATE');
   if (event.revision !== request.revision) return refuse('REVISION_CHANGED');
   if (!event.hasNoConflict || isOnlyWriter(request, event.examiner)) return refuse('CONFLICT_OF_INTEREST');
@@ -208,4 +210,19 @@ function mayWrite(
 
 function hasAnswered(request: ReviewedRequest, examiner: string): boolean {
   return currentReviews(request).some((each) => each.examiner === examiner);
+}
+
+/** Has this examiner given this very answer to that revision already? */
+function hasSaid(request: ReviewedRequest, event: EventOf<'review'>): boolean {
+  const asList = (items: readonly unknown[] = []): string => JSON.stringify(items);
+  if (!event.hasNoConflict) return false;
+  return request.reviews.some(
+    (each) =>
+      each.examiner === event.examiner &&
+      each.revision === event.revision &&
+      each.answer === event.answer &&
+      each.message === (event.message?.trim() ?? '') &&
+      asList(each.criteriaMet) === asList(event.criteriaMet) &&
+      asList(each.reopened) === asList(event.reopened),
+  );
 }

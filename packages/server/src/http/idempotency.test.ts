@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {join} from 'node:path';
+import Sqlite from 'better-sqlite3';
 import {openWorld, type TestWorld} from '../../test/world.js';
+import {storeFileName} from '../store/open-store.js';
 
 describe('Idempotency-Key', () => {
   let world: TestWorld;
@@ -101,5 +104,98 @@ describe('Idempotency-Key', () => {
     const ask = async (credential: string) => world.ask('verification.documents', {credential}, key);
     const [first, second] = [await ask('{}'), await ask('{"a":1}')];
     assert.deepEqual([first.problem?.code, second.problem?.code].includes('IDEMPOTENCY_CONFLICT'), false);
+  });
+});
+
+describe('A crash between the work and its reply', () => {
+  let world: TestWorld;
+  before(async () => {
+    world = await openWorld();
+  });
+  after(() => world.close());
+
+  /** On the store's file, while no backend has it. */
+  async function onFile<T>(look: (file: Sqlite.Database) => T): Promise<T> {
+    await world.backend.close();
+    const file = new Sqlite(join(world.dataDirectory, storeFileName));
+    try {
+      return look(file);
+    } finally {
+      file.close();
+      await world.reopen();
+    }
+  }
+  /** Replies cannot be kept meanwhile: what a process that dies at that instant leaves. */
+  async function withoutReplies(call: () => Promise<unknown>): Promise<void> {
+    await onFile((file) =>
+      file.exec(
+        `create trigger no_reply before insert on stored_reply begin select raise(abort, 'dead'); end`,
+      ),
+    );
+    try {
+      await call();
+    } finally {
+      await onFile((file) => file.exec('drop trigger no_reply'));
+    }
+  }
+  const keyed = (by: string) => ({token: by, headers: {'idempotency-key': crypto.randomUUID()}});
+  const as = async (email: string) => (await world.signIn(email)).token;
+
+  it('leaves nothing behind that a second try would make twice', async () => {
+    const adviser = await as('nadege@trois-saules.example');
+    const init = keyed(adviser);
+    const make = async () => world.ask('claimCodes.create', {displayName: 'Amadou'}, init);
+    await withoutReplies(async () => {
+      assert.equal((await make()).problem?.code, 'INTERNAL');
+    });
+    const {person} = (await make()).value;
+    const people = await onFile((file) =>
+      file.prepare(`select id from person where display_name = 'Amadou'`).pluck().all(),
+    );
+    assert.deepEqual(people, [person]);
+  });
+
+  it('lets an examiner say again what they said', async () => {
+    const adviser = await as('nadege@trois-saules.example');
+    const request = await world.submit(await as('encore@example.org'), 'un');
+    const yes = {answer: 'yes' as const, criteriaMet: [0, 1], noConflict: true, revision: 1};
+    const init = keyed(adviser);
+    const decide = async () => world.ask('reviews.decide', {request, version: 1, ...yes}, init);
+    await withoutReplies(async () => {
+      assert.equal((await decide()).problem?.code, 'INTERNAL');
+    });
+    assert.equal((await decide()).value.state, 'approved');
+    assert.equal((await decide()).value.reviews.length, 1);
+  });
+
+  it('is nothing to an answer without a key either: said again it is said once, another one is refused', async () => {
+    const init = {token: await as('nadege@trois-saules.example'), isKeyless: true};
+    const driss = {token: await as('driss@trois-saules.example'), isKeyless: true};
+    const earner = await as('deux-fois@example.org');
+    const request = await world.submit(earner, 'un');
+    const missing = {
+      answer: 'missing' as const,
+      message: 'Il manque une photo.',
+      reopened: ['photo'],
+      noConflict: true,
+      revision: 1,
+    };
+    const yes = {answer: 'yes' as const, criteriaMet: [0, 1], noConflict: true, revision: 2};
+    const say = async (what: typeof missing | typeof yes, version: number, by = init) =>
+      world.ask('reviews.decide', {request, version, ...what}, by);
+    const first = (await say(missing, 1)).value;
+    assert.deepEqual((await say(missing, 1)).value, first);
+    const other = {...missing, message: 'Il manque deux photos.'};
+    assert.equal((await say(other, 1)).problem?.code, 'REVISION_CHANGED');
+    assert.equal((await say(missing, 1, driss)).problem?.code, 'REVISION_CHANGED');
+    const answers = [{question: 'reussite', text: 'Encore.'}];
+    await world.ask('requests.resubmit', {request, version: 2, answers}, {token: earner});
+    assert.equal((await say(missing, 1)).value.state, 'submitted');
+    assert.equal((await say(yes, 3)).value.state, 'approved');
+    await world.backend.drainOutbox();
+    const again = await say(yes, 3);
+    assert.deepEqual([again.status, again.value.state, again.value.reviews.length], [200, 'issued', 2]);
+    await world.backend.drainOutbox();
+    assert.equal((await world.ask('me.awards', {}, {token: earner})).value.items.length, 1);
   });
 });

@@ -2,6 +2,8 @@
 import {createHash} from 'node:crypto';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import {joinedStore} from '../store/joined-store.js';
+import type {Executor} from '../store/open-store.js';
 
 const keptHours = 24;
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
@@ -21,23 +23,29 @@ export interface KeyedCall {
   /** With whatever else tells one call from another. */
   readonly path: string;
   readonly body: Uint8Array;
+  /** Whether the reply is stored in the transaction that does the work: see `kept-with-work.ts`. */
+  readonly isKeptWithWork: boolean;
 }
 
+/** Does the call with the services that it is given. */
+type Perform = (services: Services) => Promise<Reply>;
+
 /** One per backend: it also joins calls that are under way at the same time. */
-export function createIdempotency(services: Pick<Services, 'db' | 'sealer' | 'now'>) {
+export function createIdempotency(services: Services) {
   const underWay = new Map<string, Promise<Reply>>();
 
-  const readOrPerform = async (place: Place, perform: () => Promise<Reply>): Promise<Reply> => {
+  const readOrPerform = async (place: Place, perform: Perform, isKeptWithWork: boolean): Promise<Reply> => {
     const stored = await read(services, place);
     if (stored) return stored;
-    const reply = await perform();
-    await write(services, {...place, reply});
+    if (isKeptWithWork) return performKept(services, place, perform);
+    const reply = await perform(services);
+    await write(services.db, services, {...place, reply});
     return reply;
   };
 
   /** @throws {Refusal} IDEMPOTENCY_CONFLICT, BAD_REQUEST for a key that is none */
-  return async function once(call: KeyedCall, perform: () => Promise<Reply>): Promise<Reply> {
-    if (call.key === null) return perform();
+  return async function once(call: KeyedCall, perform: Perform): Promise<Reply> {
+    if (call.key === null) return perform(services);
     if (!keyPattern.test(call.key))
       throw new Refusal('BAD_REQUEST', {detail: 'Idempotency-Key cannot be read'});
     const caller = services.sealer.hash(call.caller);
@@ -49,7 +57,7 @@ export function createIdempotency(services: Pick<Services, 'db' | 'sealer' | 'no
     // Nothing is awaited between finding the place free and taking it: else two calls of the same moment would both be done.
     for (let other = underWay.get(place); other; other = underWay.get(place))
       await other.catch(() => undefined);
-    const result = readOrPerform({caller, key: call.key, request}, perform);
+    const result = readOrPerform({caller, key: call.key, request}, perform, call.isKeptWithWork);
     underWay.set(place, result);
     try {
       return await result;
@@ -57,6 +65,20 @@ export function createIdempotency(services: Pick<Services, 'db' | 'sealer' | 'no
       underWay.delete(place);
     }
   };
+}
+
+/** The work and its reply in one transaction: a crash leaves both or neither. */
+async function performKept(services: Services, place: Place, perform: Perform): Promise<Reply> {
+  const nudges = new Set<() => void>();
+  const nudge = (): void => void nudges.add(services.nudge);
+  const reply = await services.db.transaction().execute(async (t) => {
+    const made = await perform({...services, db: joinedStore(t), nudge});
+    await write(t, services, {...place, reply: made});
+    return made;
+  });
+  // The worker would not see before what waits for it.
+  for (const tell of nudges) tell();
+  return reply;
 }
 
 interface Place {
@@ -82,7 +104,8 @@ async function read(
 
 /** Sealed: replies of signing in hold tokens, which are nowhere else kept but as hashes. */
 async function write(
-  {db, sealer, now}: Pick<Services, 'db' | 'sealer' | 'now'>,
+  db: Executor,
+  {sealer, now}: Pick<Services, 'sealer' | 'now'>,
   {caller, key, request, reply}: Place & {readonly reply: Reply},
 ): Promise<void> {
   const values = {

@@ -11,6 +11,7 @@ import {corsHeaders, preflightReply} from './cors.js';
 import {fileResponse, streamResponse} from './file-reply.js';
 import type {FileReply, StreamReply} from './handler.js';
 import type {createIdempotency, Reply} from './idempotency.js';
+import {keptWithWork} from './kept-with-work.js';
 import {isRegistered, originOf} from './origins.js';
 import {problemReply} from './problem.js';
 import {readBody} from './read-body.js';
@@ -77,12 +78,12 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
   const body = await receiveBody(route, request, services);
   try {
     const url = new URL(request.url);
-    const perform = async (): Promise<unknown> => {
+    const perform = async (by: Services): Promise<unknown> => {
       const input = readInput(route, {params, url, headers: request.headers, body});
-      return await served.handle(input, {services, origin, ...authorised});
+      return await served.handle(input, {services: by, origin, ...authorised});
     };
     if (route.reply === 'bytes')
-      return fileReply((await perform()) as FileReply | StreamReply, request.headers);
+      return fileReply((await perform(services)) as FileReply | StreamReply, request.headers);
     // What only reads is not kept: anyone may ask, and a day of replies would fill the disk.
     const isKeyed = route.method === 'POST' && route.changesNothing !== true;
     const key = isKeyed ? request.headers.get('idempotency-key') : null;
@@ -90,8 +91,15 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     const path = `${url.pathname}${url.search} ${request.headers.get('if-match') ?? ''}`;
     const sent = body instanceof Uint8Array ? body : body.sha256;
     const reply = await call.once(
-      {key, caller: callerName(authorised, origin), method: route.method, path, body: sent},
-      async () => jsonReply(served, services, await perform()),
+      {
+        key,
+        caller: callerName(authorised, origin),
+        method: route.method,
+        path,
+        body: sent,
+        isKeptWithWork: keptWithWork.has(served.id),
+      },
+      async (by) => jsonReply(served, services, await perform(by)),
     );
     const response = asResponse(reply, route, cachingFor(served));
     const isPublicRead = access.kind === 'public' && route.method === 'GET';

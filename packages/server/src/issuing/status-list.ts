@@ -12,6 +12,7 @@ import {signingKeyOf} from '../keys/key-ring.js';
 import {issuerIdOf, type Services, statusListUrlOf} from '../services.js';
 import {keptQuery} from '../store/kept-query.js';
 import type {Session, Store} from '../store/open-store.js';
+import {settleListing} from '../supporters/listing.js';
 
 /** Entries of a list, the least that the specification allows: a place tells little among so many. */
 export const listLength = MIN_STATUS_LIST_LENGTH;
@@ -70,9 +71,10 @@ export async function changeSuspension(
     .set({suspended_at: since})
     .where('id', '=', award)
     .where('suspended_at', since === null ? 'is not' : 'is', null)
-    .returning('id')
+    .returning(['id', 'state', 'suspended_at'])
     .executeTakeFirst();
   if (!changed) return;
+  await settleListing(t, changed);
   await t
     .insertInto('suspension_list')
     .values({structure_id: structure, revision: 1, signed_revision: 0, signed: null})

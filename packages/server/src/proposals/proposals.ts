@@ -2,6 +2,7 @@
 import {answerProposal, type Proposal, type ProposalAnswer, type ProposalState} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {noteAct} from '../audit/note-act.js';
+import {readOfferedBadge} from '../catalogue/catalogue.js';
 import {proposalSentences} from '../notifications/messages/proposals.js';
 import {notify} from '../notifications/notify.js';
 import {countAttempt} from '../people/attempts.js';
@@ -117,7 +118,8 @@ export async function giveAnswer(services: Services, given: GivenAnswer): Promis
     if (before.version !== given.version) throw new Refusal('REVISION_CHANGED');
     const next = answerProposal(before.state, given);
     if (!next.ok) throw new Refusal(next.code);
-    if (given.badge !== undefined) await assertBadge(t, structure, given.badge);
+    // Its own, or one that its network shares: both are given here.
+    if (given.badge !== undefined) await readOfferedBadge(t, structure, given.badge);
     const after = await t
       .updateTable('proposal')
       .set({
@@ -158,16 +160,6 @@ export async function giveAnswer(services: Services, given: GivenAnswer): Promis
 
 async function find(db: Executor, id: string): Promise<ProposalRow | undefined> {
   return db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-async function assertBadge(t: Session, structure: string, badge: string): Promise<void> {
-  const row = await t
-    .selectFrom('badge')
-    .select('id')
-    .where('structure_id', '=', structure)
-    .where('id', '=', badge)
-    .executeTakeFirst();
-  if (!row) throw new Refusal('BADGE_UNKNOWN');
 }
 
 async function tellLeads(t: Session, row: ProposalRow, now: Date): Promise<void> {

@@ -12,7 +12,8 @@ import {assertOwnFiles} from '../files/request-files.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
-import type {Executor} from '../store/open-store.js';
+import {dayOf, tally} from '../statistics/tally.js';
+import type {Executor, Session} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 import {keepForm} from './forms.js';
 
@@ -49,11 +50,19 @@ export async function saveDraft(
       version: version + 1,
       saved_at: at.toISOString(),
     };
+    const begunOn = held ? held.begun_on : dayOf(at);
+    if (before && !held) await noteLeft(t, [before]);
+    if (!held) await tally(t, {structure, what: 'draftBegun', day: dayOf(at)});
     const row = await t
       .insertInto('draft')
-      .values({structure_id: structure, badge_id: place.badge, person_id: person, ...values})
+      .values({
+        ...{structure_id: structure, badge_id: place.badge, person_id: person},
+        ...{begun_on: begunOn, ...values},
+      })
       .onConflict((conflict) =>
-        conflict.columns(['structure_id', 'badge_id', 'person_id']).doUpdateSet(values),
+        conflict
+          .columns(['structure_id', 'badge_id', 'person_id'])
+          .doUpdateSet({begun_on: begunOn, ...values}),
       )
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -68,13 +77,31 @@ export async function readDraft({db, now}: Services, place: Place): Promise<Requ
   return draftView(row);
 }
 
-export async function deleteDraft(db: Executor, {structure, badge, person}: Place): Promise<void> {
-  await db
+/** The person throws it away. */
+export async function discardDraft({db}: Pick<Services, 'db'>, place: Place): Promise<void> {
+  await db.transaction().execute(async (t) => {
+    await noteLeft(t, await deleteDraft(t, place));
+  });
+}
+
+/** What was there. */
+export async function deleteDraft(t: Session, {structure, badge, person}: Place): Promise<Row[]> {
+  return t
     .deleteFrom('draft')
     .where('structure_id', '=', structure)
     .where('badge_id', '=', badge)
     .where('person_id', '=', person)
+    .returningAll()
     .execute();
+}
+
+/** Begun and not sent: counted on the day they were begun. */
+export async function noteLeft(
+  t: Session,
+  drafts: readonly Pick<Row, 'structure_id' | 'begun_on' | 'saved_at'>[],
+): Promise<void> {
+  for (const {structure_id: structure, begun_on: day, saved_at: saved} of drafts)
+    await tally(t, {structure, what: 'draftLeft', day: day ?? dayOf(saved)});
 }
 
 /** Deletes the drafts that nobody wrote to for fourteen days. */
@@ -83,14 +110,18 @@ export async function purgeDrafts({db, now}: Pick<Services, 'db' | 'now'>): Prom
   const longAgo = new Date(at.getTime() - purgeDraftAfterDays * 86_400_000).toISOString();
   const rows = await db.selectFrom('draft').selectAll().where('saved_at', '<=', longAgo).execute();
   for (const row of rows.filter((one) => isOver(one, at)))
-    await db
-      .deleteFrom('draft')
-      .where('structure_id', '=', row.structure_id)
-      .where('badge_id', '=', row.badge_id)
-      .where('person_id', '=', row.person_id)
-      // Saved again meanwhile: it stays.
-      .where('saved_at', '=', row.saved_at)
-      .execute();
+    await db.transaction().execute(async (t) => {
+      const gone = await t
+        .deleteFrom('draft')
+        .where('structure_id', '=', row.structure_id)
+        .where('badge_id', '=', row.badge_id)
+        .where('person_id', '=', row.person_id)
+        // Saved again meanwhile: it stays.
+        .where('saved_at', '=', row.saved_at)
+        .returningAll()
+        .execute();
+      await noteLeft(t, gone);
+    });
 }
 
 /** The machine knows when a draft is purged. */

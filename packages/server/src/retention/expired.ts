@@ -4,6 +4,7 @@ import {sql} from 'kysely';
 import {type Counts, erasePersonRows, queueFiles} from '../people/erase/erase-person.js';
 import type {StoredRow} from '../people/erase/personal-table.js';
 import {personalTables} from '../people/erase/registry.js';
+import {noteLeft} from '../requests/drafts.js';
 import type {Services} from '../services.js';
 import type {Session} from '../store/open-store.js';
 
@@ -41,12 +42,14 @@ function add(counts: Counts, table: string, count: number): void {
 }
 
 async function eraseDrafts(t: Session, {structure, keep, now}: Expiry, counts: Counts): Promise<void> {
-  const {numDeletedRows} = await t
+  const gone = await t
     .deleteFrom('draft')
     .where('structure_id', '=', structure)
     .where('saved_at', '<', before(now, keep.draft))
-    .executeTakeFirst();
-  add(counts, 'draft', Number(numDeletedRows));
+    .returningAll()
+    .execute();
+  await noteLeft(t, gone);
+  add(counts, 'draft', gone.length);
 }
 
 /** A draft may name files: they are kept as long as it is. */

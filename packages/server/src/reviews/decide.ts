@@ -91,6 +91,8 @@ export async function decideRequest(
       },
       at,
     );
+    // They said so before and the reply got lost: they are answered as the first time, and nothing is done twice.
+    if (next.ok && next.state === request.machine) return;
     // What the examiner saw is no longer so: say that, rather than that the state is wrong.
     if (version !== given.version && (next.ok || next.code === 'REQUEST_STATE'))
       throw new Refusal('REVISION_CHANGED');

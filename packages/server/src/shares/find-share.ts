@@ -3,6 +3,7 @@ import type {ShareScope} from '@pepites/recognition';
 import type {AwardRow} from '../awards/award-view.js';
 import {hashToken} from '../people/secret-tokens.js';
 import type {Services} from '../services.js';
+import {dayOf, tally} from '../statistics/tally.js';
 import type {Executor} from '../store/open-store.js';
 import {type ShareRow, shareState} from './manage-shares.js';
 
@@ -43,12 +44,18 @@ export async function wasErased(db: Executor, token: string): Promise<boolean> {
 }
 
 /** One more opening of the page; by whom is nobody's business. */
-export async function countOpening({db}: Pick<Services, 'db'>, share: string): Promise<void> {
-  await db
-    .updateTable('share')
-    .set((eb) => ({openings: eb('openings', '+', 1)}))
-    .where('id', '=', share)
-    .execute();
+export async function countOpening(
+  {db, now}: Pick<Services, 'db' | 'now'>,
+  share: Pick<ShareRow, 'id' | 'structure_id'>,
+): Promise<void> {
+  await db.transaction().execute(async (t) => {
+    await t
+      .updateTable('share')
+      .set((eb) => ({openings: eb('openings', '+', 1)}))
+      .where('id', '=', share.id)
+      .execute();
+    await tally(t, {structure: share.structure_id, what: 'linkOpened', day: dayOf(now())});
+  });
 }
 
 export function showsName(scope: ShareScope): boolean {

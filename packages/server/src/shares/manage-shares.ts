@@ -6,6 +6,7 @@ import {assertShowable, type AwardRow, readAward, shareUrlOf} from '../awards/aw
 import {makeLinkToken} from '../people/secret-tokens.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import {dayOf, tally} from '../statistics/tally.js';
 import {keptQuery} from '../store/kept-query.js';
 import type {Session} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
@@ -48,6 +49,7 @@ export async function createShare(
       now,
     });
     await note(t, row, 'share.created', now);
+    await tally(t, {structure: row.structure_id, what: 'linkMade', day: dayOf(now)});
     return shareView(services, row, now);
   });
 }

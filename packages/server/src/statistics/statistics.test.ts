@@ -54,6 +54,59 @@ describe('figures by phase', () => {
     assert.equal((await figures()).access.medianDaysToAnswer, 2);
   });
 
+  it('counts drafts that were begun, and those that nobody went on with', async () => {
+    const {world} = lead;
+    const {now} = world.clock;
+    const answers = [{question: 'reussite', text: 'J’ai commencé.'}];
+    const people = Array.from({length: 8}, (_, index) => `brouillon-${index}@example.org`);
+    for (const email of people) {
+      const {token} = await world.signIn(email);
+      await world.ask('requests.saveDraft', {badge: 'un', version: 0, answers}, {token});
+      await world.ask('requests.saveDraft', {badge: 'un', version: 1, answers}, {token});
+    }
+    const begun = (await figures()).access;
+    assert.deepEqual([begun.draftsBegun, begun.draftsLeft], [8, 0]);
+    // Two are sent, one is thrown away: of five that are left alone.
+    for (const email of people.slice(0, 2)) await world.submit((await world.signIn(email)).token, 'un');
+    const {token} = await world.signIn(people[2] ?? '');
+    await world.ask('requests.deleteDraft', {badge: 'un'}, {token});
+    assert.equal((await figures()).access.draftsLeft, null, 'one person is not told');
+    world.clock.now = new Date(world.clock.now.getTime() + 15 * 86_400_000);
+    await world.backend.keepHouse();
+    const {access} = await figures();
+    assert.deepEqual([access.draftsBegun, access.draftsLeft], [8, 6]);
+    const later = await figures({from: new Date(now.getTime() + 5 * 86_400_000).toISOString()});
+    assert.deepEqual([later.access.draftsBegun, later.access.draftsLeft], [0, 0], 'on the day of the begin');
+  });
+
+  it('counts links made and opened, once they are of five people', async () => {
+    const {world} = lead;
+    const links: string[] = [];
+    const share = async (email: string) => {
+      const {token, award} = await lead.give(email);
+      const made = await world.ask('shares.create', {award: award?.id ?? '', scope: 'minimal'}, {token});
+      links.push(new URL(made.value.url).pathname);
+      return {token, award: award?.id ?? ''};
+    };
+    const open = async (path = '') => world.fetch(path, {headers: {accept: 'text/html'}});
+    const {token, award} = await share('vue-0@example.org');
+    for (let count = 0; count < 6; count++)
+      await world.ask('shares.create', {award, scope: 'minimal'}, {token});
+    for (let count = 0; count < 9; count++) await open(links[0]);
+    const few = (await figures()).promote;
+    assert.deepEqual([few.linksMade, few.linksOpened], [null, null], 'of one person');
+    for (let count = 1; count < 5; count++) await share(`vue-${count}@example.org`);
+    assert.deepEqual((await figures()).promote.linksMade, 11);
+    assert.equal((await figures()).promote.linksOpened, null, 'those opened are still of one');
+    for (const link of links) await open(link);
+    assert.equal((await figures()).promote.linksOpened, 14);
+    const before = {from: '2020-01-01T00:00:00Z', to: '2021-01-01T00:00:00Z'};
+    const {promote} = await figures(before);
+    assert.deepEqual([promote.linksMade, promote.linksOpened], [0, 0]);
+    // The lead has had many codes by now.
+    world.clock.now = new Date(world.clock.now.getTime() + 3_600_000);
+  });
+
   it('counts what lies in the period only', async () => {
     const before = await figures({from: '2020-01-01T00:00:00Z', to: '2021-01-01T00:00:00Z'});
     assert.deepEqual([before.access.requests, before.improve.newBadges], [0, 0]);

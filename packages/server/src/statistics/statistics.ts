@@ -9,6 +9,7 @@ import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import {structuresOfNetwork} from '../catalogue/badge-sources.js';
 import {medianDays} from './median.js';
+import {areOfSeveral, talliesOf} from './tally.js';
 
 const defaultDays = 365;
 const dayMs = 86_400_000;
@@ -124,6 +125,7 @@ async function access(
     .where('state', '!=', 'needsMore')
     .executeTakeFirstOrThrow();
   const days = isTooFew ? undefined : await medianDays(db, period);
+  const tallied = await talliesOf(db, period);
   return {
     requests: guard(sum(states) - of('draft')),
     waiting: guard(of('submitted', 'inReview', 'needsMore')),
@@ -133,6 +135,8 @@ async function access(
     withdrawn: guard(of('withdrawn')),
     lapsed: guard(of('lapsed', 'purged')),
     medianDaysToAnswer: days ?? null,
+    draftsBegun: guard(tallied('draftBegun')),
+    draftsLeft: guard(tallied('draftLeft')),
   };
 }
 
@@ -147,10 +151,15 @@ async function promote(db: Executor, period: Period, guard: Guard): Promise<Stat
     .groupBy(['state', 'listed'])
     .execute();
   const valid = rows.filter(({state}) => state !== 'revoked');
+  const tallied = await talliesOf(db, period);
+  const links = async (count: number, which: 'made' | 'opened'): Promise<number | null> =>
+    count === 0 || (await areOfSeveral(db, period.structures, which)) ? guard(count) : null;
   return {
     awards: guard(sum(valid)),
     listedSupporters: guard(sum(valid.filter(({listed}) => listed === 1))),
     revoked: guard(sum(rows) - sum(valid)),
+    linksMade: await links(tallied('linkMade'), 'made'),
+    linksOpened: await links(tallied('linkOpened'), 'opened'),
   };
 }
 

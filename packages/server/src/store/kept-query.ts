@@ -31,9 +31,13 @@ export function keptQuery<Given extends object, Row>(
     const {adapter} = db.getExecutor();
     const query = kept.get(adapter) ?? build(db, standIns(given)).compile();
     kept.set(adapter, query);
-    const parameters = query.parameters.map((one) =>
-      one instanceof Placeholder ? given[one.name as keyof Given] : one,
-    );
+    const parameters = query.parameters.map((one) => {
+      if (!(one instanceof Placeholder)) return one;
+      const value = given[one.name as keyof Given];
+      // It would be taken for null, and find nothing without a word.
+      if (value === undefined) throw new TypeError(`A kept query was asked without "${one.name}"`);
+      return value;
+    });
     const {rows} = await db.executeQuery<Row>({...query, parameters});
     return rows;
   };

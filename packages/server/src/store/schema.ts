@@ -26,6 +26,7 @@ import type {NotificationTables} from './tables/notifications.js';
 import type {ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
 import type {SharingTables} from './tables/sharing.js';
+import type {StatisticsTables} from './tables/statistics.js';
 
 import type {RecognitionTables} from './tables/recognition.js';
 
@@ -40,7 +41,8 @@ export interface Database
     RecognitionTables,
     ReviewTables,
     RightsTables,
-    SharingTables {
+    SharingTables,
+    StatisticsTables {
   setting: {key: string; value: string};
   structure: {
     id: string;

@@ -63,10 +63,37 @@ export async function listSupporter(
   const {name, since} = next.state;
   await t
     .insertInto('supporter_listing')
-    .values({award_id: award.id, name, since})
+    .values({
+      award_id: award.id,
+      name,
+      since,
+      structure_id: award.structure_id,
+      badge_id: award.badge_id,
+      organisation_id: award.organisation_id,
+      valid_until: award.valid_until,
+      is_shown: isShown(award) ? 1 : 0,
+    })
     .onConflict((conflict) => conflict.column('award_id').doUpdateSet({name}))
     .execute();
   return next.state;
+}
+
+type Shown = Pick<AwardRow, 'state' | 'suspended_at'>;
+
+const isShown = ({state, suspended_at: since}: Shown): boolean => state === 'issued' && since === null;
+
+/** Whatever changes an award’s state says so to the list; in the same transaction. */
+export async function settleListing(t: Session, award: Shown & Pick<AwardRow, 'id'>): Promise<void> {
+  await t
+    .updateTable('supporter_listing')
+    .set({is_shown: isShown(award) ? 1 : 0})
+    .where('award_id', '=', award.id)
+    .execute();
+}
+
+/** Who is past their date is listed no more. The list does not show them meanwhile. */
+export async function dropExpiredListings({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
+  await db.deleteFrom('supporter_listing').where('valid_until', '<=', now().toISOString()).execute();
 }
 
 /** Only badges that are signed and held now; newest first. @throws {Refusal} BADGE_UNKNOWN */
@@ -78,15 +105,14 @@ export async function supportersOf(
   await readBadge(db, structure, badge);
   const now = services.now().toISOString();
   const rows = await db
-    .selectFrom('award')
-    .innerJoin('supporter_listing', 'supporter_listing.award_id', 'award.id')
-    .select(['supporter_listing.name', 'supporter_listing.since', 'award.organisation_id'])
-    .where('award.structure_id', '=', structure)
-    .where('award.badge_id', '=', badge)
-    .where('award.state', '=', 'issued')
-    .where((eb) => eb.or([eb('award.valid_until', 'is', null), eb('award.valid_until', '>', now)]))
-    .orderBy('supporter_listing.since', 'desc')
-    .orderBy('award.id')
+    .selectFrom('supporter_listing')
+    .select(['name', 'since', 'organisation_id'])
+    .where('structure_id', '=', structure)
+    .where('badge_id', '=', badge)
+    .where('is_shown', '=', 1)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', now)]))
+    .orderBy('since', 'desc')
+    .orderBy('award_id', 'desc')
     .limit(supportersShown)
     .execute();
   const organisations = await db

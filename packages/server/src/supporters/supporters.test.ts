@@ -14,6 +14,7 @@ describe('supporters', () => {
       soutien['process'] = {...process, recipients: ['person', 'organisation']};
       structure?.badges.push(
         {...soutien, id: 'fini', process: {...process, notAfter: '2026-11-01T00:00:00Z'}},
+        {...soutien, id: 'un-mois', validForMonths: 1},
         ...Array.from({length: 12}, (_, n) => ({...soutien, id: `interet-${n}`, process})),
       );
     });
@@ -23,8 +24,9 @@ describe('supporters', () => {
 
   const ask = async (token: string, badge: string, more: object = {}) =>
     world.ask('requests.submit', {requestId: crypto.randomUUID(), badge, ...more}, {token});
-  const list = async () =>
-    (await world.ask('supporters.list', {badge: 'soutien'}, {origin: null})).value.items;
+  const list = async (badge = 'soutien') =>
+    (await world.ask('supporters.list', {badge}, {origin: null})).value.items;
+  const names = async (badge?: string) => (await list(badge)).map(({name}) => name);
   const awards = async (token: string) => (await world.ask('me.awards', {}, {token})).value.items;
 
   it('are organisations too, represented by a person, one badge each', async () => {
@@ -96,6 +98,40 @@ describe('supporters', () => {
     assert.equal((await back()).problem?.code, 'REQUEST_STATE');
     assert.ok(!(await list()).some(({name}) => name === 'Lina'));
     assert.equal((await ask(token, 'soutien')).status, 201, 'and may ask again');
+  });
+
+  it('are listed newest first, until their badge is taken back, expires or is erased with them', async () => {
+    const {now} = world.clock;
+    for (const name of ['Ada', 'Bo', 'Cleo']) {
+      const {token} = await world.signIn(`${name.toLowerCase()}@example.org`);
+      await ask(token, 'un-mois', {listed: true, displayName: name});
+    }
+    assert.deepEqual(await names('un-mois'), [], 'nothing is shown before it is signed');
+    await world.backend.drainOutbox();
+    assert.deepEqual(await names('un-mois'), ['Cleo', 'Bo', 'Ada']);
+    assert.ok(!(await names()).includes('Ada'), 'of one badge, not of another');
+
+    const bo = (await world.signIn('bo@example.org')).token;
+    const [award] = await awards(bo);
+    await world.backend.revoke({award: award?.id ?? '', reason: 'Donné par erreur'});
+    assert.deepEqual(await names('un-mois'), ['Cleo', 'Ada']);
+    const cleo = (await world.signIn('cleo@example.org')).token;
+    world.clock.now = new Date(world.clock.now.getTime() + 1000);
+    await world.ask('me.askErasure', {}, {token: cleo});
+    const code = await world.lastCode('cleo@example.org');
+    assert.equal((await world.ask('me.erase', {code}, {token: cleo})).status, 204);
+    assert.deepEqual(await names('un-mois'), ['Ada']);
+
+    world.clock.now = new Date('2026-12-24T08:59:00Z');
+    assert.deepEqual(await names('un-mois'), ['Ada']);
+    world.clock.now = new Date('2026-12-24T09:30:00Z');
+    assert.deepEqual(await names('un-mois'), []);
+    await world.backend.keepHouse();
+    const ada = (await world.signIn('ada@example.org')).token;
+    const [expired] = await awards(ada);
+    const listing = await world.ask('supporters.getListing', {award: expired?.id ?? ''}, {token: ada});
+    assert.deepEqual(listing.value, {isListed: false}, 'and their name is kept no longer');
+    world.clock.now = now;
   });
 
   it('ask while the campaign is open, and not without end', async () => {

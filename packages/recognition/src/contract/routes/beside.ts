@@ -186,7 +186,7 @@ export const besideRoutes = {
     body: writtenSchema,
     status: 200,
     reply: endorsementSchema,
-    errors: [...onOne, ...writing],
+    errors: [...onOne, 'NOT_THE_ENDORSER', ...writing],
   },
   'endorsements.decline': {
     method: 'POST',
@@ -195,7 +195,7 @@ export const besideRoutes = {
     body: v.object({}),
     status: 200,
     reply: endorsementSchema,
-    errors: [...onOne, 'REQUEST_STATE'],
+    errors: [...onOne, 'NOT_THE_ENDORSER', 'REQUEST_STATE'],
   },
   'endorsements.accept': {
     method: 'POST',
@@ -204,7 +204,7 @@ export const besideRoutes = {
     body: v.object({}),
     status: 200,
     reply: endorsementSchema,
-    errors: [...onOne, 'REQUEST_STATE'],
+    errors: [...onOne, 'NOT_THE_EARNER', 'REQUEST_STATE'],
   },
   'endorsements.refuse': {
     method: 'POST',
@@ -213,7 +213,7 @@ export const besideRoutes = {
     body: v.object({}),
     status: 200,
     reply: endorsementSchema,
-    errors: [...onOne, 'REQUEST_STATE'],
+    errors: [...onOne, 'NOT_THE_EARNER', 'REQUEST_STATE'],
   },
   'endorsements.withdraw': {
     method: 'POST',

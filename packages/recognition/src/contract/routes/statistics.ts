@@ -41,6 +41,10 @@ export const statisticsSchema = v.object({
     lapsed: guardedCountSchema,
     /** From the request to the first answer; null where fewer than five were answered. */
     medianDaysToAnswer: v.nullable(v.number()),
+    /** Drafts kept by the backend that were begun on a day of the period (whole days, UTC), whatever became of them. */
+    draftsBegun: guardedCountSchema,
+    /** Of those: thrown away, or left alone for fourteen days (or as the structure keeps drafts), and never sent. */
+    draftsLeft: guardedCountSchema,
   }),
   promote: v.object({
     /** Badges given in the period. */
@@ -48,6 +52,12 @@ export const statisticsSchema = v.object({
     /** Supporters who chose to be shown, of the badges given in the period. */
     listedSupporters: guardedCountSchema,
     revoked: guardedCountSchema,
+    /**
+     * Links that people made to show their badges, and openings of any link’s page, on the days of the period (whole days, UTC).
+     * Null also where all such links are of fewer than five people.
+     */
+    linksMade: guardedCountSchema,
+    linksOpened: guardedCountSchema,
   }),
   improve: v.object({
     proposals: guardedCountSchema,

@@ -6,7 +6,7 @@ import {readBadge} from '../../catalogue/catalogue.js';
 import type {Caller} from '../../people/sessions.js';
 import {Refusal} from '../../refusal.js';
 import {assertBroughtIn, confirmFor, sendConfirmationCode} from '../../requests/assisted.js';
-import {deleteDraft, readDraft, saveDraft} from '../../requests/drafts.js';
+import {discardDraft, readDraft, saveDraft} from '../../requests/drafts.js';
 import {confirmRequest} from '../../requests/follow-up.js';
 import {formHash, formOf} from '../../requests/forms.js';
 import {requestView} from '../../requests/request-view.js';
@@ -65,7 +65,7 @@ export const reviewHandlers: Pick<Handlers, ReviewRoutes> = {
     readDraft(services, {structure, badge, person: caller.person}),
 
   'requests.deleteDraft': async ({structure, badge}, {services, caller}) => {
-    await deleteDraft(services.db, {structure, badge, person: caller.person});
+    await discardDraft(services, {structure, badge, person: caller.person});
     return undefined;
   },
 

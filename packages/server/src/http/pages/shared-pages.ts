@@ -37,7 +37,7 @@ export function addSharedPages(app: Hono, context: PageContext): void {
       if (form !== 'page') return credentialReply(services, award, form);
       const response = badgePage(context, await sharedBadge(services, found));
       response.headers.set('vary', 'accept');
-      if (isOpening(c)) await countOpening(services, share.id);
+      if (isOpening(c)) await countOpening(services, share);
       return response;
     }),
   );

@@ -8,6 +8,7 @@ import {readBadge} from '../../catalogue/catalogue.js';
 import {notify} from '../../notifications/notify.js';
 import {loadDecided, saveReviewed} from '../../requests/request-rows.js';
 import type {Services} from '../../services.js';
+import {settleListing} from '../../supporters/listing.js';
 import {signedAchievement} from '../achievement.js';
 import {awardIssuerOf} from '../award-issuer.js';
 import {badgeImage} from '../badge-image.js';
@@ -37,6 +38,7 @@ export async function doSignAward(services: Services, job: Job): Promise<void> {
     badgeName: name,
     credential: signed.credential,
     pngKey,
+    mayBeListed: process.mode === 'automaticOnRequest',
   });
   // Erased while it was being signed: then nothing of it stays.
   const isThere =
@@ -87,7 +89,7 @@ const publish = keptQuery((t, {award, credential, pngKey, at}: Published) =>
     .set({state: 'issued', credential, png_key: pngKey, issued_at: at})
     .where('id', '=', award)
     .where('state', '=', 'signing')
-    .returning(['structure_id', 'badge_id', 'person_id', 'request_id']),
+    .returning(['id', 'state', 'suspended_at', 'structure_id', 'badge_id', 'person_id', 'request_id']),
 );
 
 /** False: taken back meanwhile. */
@@ -99,6 +101,8 @@ async function markIssued(
     readonly badgeName: LocalisedText;
     readonly credential: string;
     readonly pngKey: string;
+    /** Among supporters. */
+    readonly mayBeListed: boolean;
   },
 ): Promise<boolean> {
   const at = services.now();
@@ -108,6 +112,7 @@ async function markIssued(
     const [row] = await publish(t, {award, credential, pngKey, at: at.toISOString()});
     // Taken back before it was signed: nothing is published.
     if (!row) return false;
+    if (done.mayBeListed) await settleListing(t, row);
     if (row.request_id !== null) {
       const request = await loadDecided(t, row.request_id);
       const next = advanceReviewed(request.machine, {type: 'sign'}, at);

@@ -23,6 +23,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   file_removal: 'what an erasure has still to do',
   retention_setting: '',
   deletion_report: 'counts',
+  tally: 'counts',
   form_version: '',
   key_requirement: '',
 };

@@ -10,6 +10,8 @@ import {recognition} from './0005-recognition.js';
 import {catalogue} from './0008-catalogue.js';
 
 import {measuredIndexes} from './0009-indexes.js';
+import {supportersAndTallies} from './0011-supporters-and-tallies.js';
+import {theErasures} from './0011-the-erasures.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
@@ -21,4 +23,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-recognition': recognition,
   '0008-catalogue': catalogue,
   '0009-indexes': measuredIndexes,
+  '0011-supporters-and-tallies': supportersAndTallies,
+  '0011-the-erasures': theErasures,
 };

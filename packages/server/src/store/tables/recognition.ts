@@ -74,8 +74,18 @@ export interface RecognitionTables {
     represented_by: string;
     created_at: string;
   };
-  /** Who chose to be shown among the supporters, and under which name. */
-  supporter_listing: {award_id: string; name: string; since: string};
+  /** Who chose to be shown among the supporters, and under which name; with what the list is read by, so that awards need not be. */
+  supporter_listing: {
+    award_id: string;
+    name: string;
+    since: string;
+    structure_id: string;
+    badge_id: string;
+    organisation_id: string | null;
+    valid_until: string | null;
+    /** The award is signed, and not suspended. One that was taken back has no line here. */
+    is_shown: Bit;
+  };
   /** A badge that somebody made for themselves. */
   self_badge: {
     id: string;

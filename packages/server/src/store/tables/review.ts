@@ -24,6 +24,8 @@ export interface ReviewTables {
     form_hash: string;
     version: number;
     saved_at: string;
+    /** The day; null: begun before days were noted. */
+    begun_on: string | null;
   };
   /** People who agreed to examine as peers: their role `peer`. */
   peer_consent: {structure_id: string; person_id: string; since: string};

@@ -35,6 +35,7 @@ export const recognitionTables: readonly PersonalTable[] = [
     columns: ['award_id'],
     rows: rowsOf('award_id', 'award'),
     onErase: 'delete',
+    hidden: ['structure_id', 'badge_id', 'organisation_id', 'valid_until', 'is_shown'],
   },
   {
     table: 'organisation',

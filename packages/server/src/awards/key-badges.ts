@@ -40,15 +40,29 @@ export async function settleKeysOf(
   for (const key of keys.values()) if (isKeyBadge(key)) await settleKey(t, holder, key);
 }
 
-/** Each key badge is given once, even when it was taken back since. */
+/** Each key badge is given once, even when it was taken back since. One that comes back brings back those that waited with it. */
 export async function settleKey(t: Session, holder: KeyHolder, badge: KeyBadge): Promise<void> {
   const held = await heldTowards(t, holder, badge.process);
   const {machine: before, isStored} = await loadKeyCase(t, holder, badge, held);
   const counted = advanceKeyBadge(before, {type: 'held', held}, holder.now);
   if (!counted.ok) return;
   const next = await giveOrOffer(t, holder, badge, counted.state);
-  if (next || (isStored && counted.state.state !== before.state))
-    await saveKeyCase(t, holder, badge.id, next ?? counted.state);
+  // Once given, also what it rests on now is news: a badge that came back may be lost again.
+  const isNews =
+    counted.state.state !== before.state || (before.award !== undefined && counted.state !== before);
+  if (next || (isStored && isNews)) await saveKeyCase(t, holder, badge.id, next ?? counted.state);
+  if (before.state !== 'suspended' || counted.state.state !== 'issued') return;
+  const {structure, person, now} = holder;
+  await notify(t, {
+    structure,
+    to: {person},
+    kind: 'keyBadgeBack',
+    details: {badgeName: badge.name},
+    key: `keyBadge:back:${before.award ?? ''}:${now.toISOString()}`,
+    now,
+  });
+  // As deep as key badges are nested, and no deeper: a badge that is back is not brought back again.
+  await settleKeysOf(t, {structure, person, required: [badge.id], now});
 }
 
 async function giveOrOffer(

@@ -13,8 +13,8 @@ const held = (...badges: string[]): HeldBadge[] =>
 const holds = (...badges: string[]): KeyBadgeEvent => ({type: 'held', held: held(...badges)});
 const issue: KeyBadgeEvent = {type: 'issue', award: 'k1', alreadyHolds: false};
 const accept: KeyBadgeEvent = {type: 'accept', award: 'k1', alreadyHolds: false};
-const loses = (badge: string, ...left: string[]): KeyBadgeEvent => ({
-  type: 'countedRevoked',
+const loses = (badge: string, ...left: string[]) => ({
+  type: 'countedRevoked' as const,
   award: `w-${badge}`,
   reason: 'Erreur de saisie',
   held: held(...left),
@@ -94,6 +94,25 @@ describe('advanceKeyBadge', () => {
     assert.deepEqual([replaced.state, replaced.lost.length], ['issued', 1]);
     assert.equal(run(suspended, holds('a', 'b2')).state, 'issued');
     assert.equal(code(replaced, loses('c', 'a')), 'suspended');
+  });
+
+  it('waits with a badge that is suspended, and ends with it only when that one ends', () => {
+    const suspends = (badge: string, ...left: string[]): KeyBadgeEvent => ({
+      ...loses(badge, ...left),
+      type: 'countedSuspended',
+    });
+    assert.equal(code(issued(), suspends('b', 'a')), 'issued', 'kept');
+    for (const onRevoked of ['suspend', 'revoke']) {
+      const waits = run(issued({onRevoked}), suspends('b', 'a'));
+      assert.deepEqual([waits.state, waits.lost[0]?.isSuspended], ['suspended', true]);
+      assert.equal(code(waits, suspends('b', 'a')), 'KEY_NOT_COUNTED', 'once');
+      const back = run(waits, holds('a', 'b'));
+      assert.deepEqual([back.state, back.lost], ['issued', []]);
+      const lost = run(waits, loses('b', 'a'));
+      assert.equal(lost.state, onRevoked === 'revoke' ? 'revoked' : 'suspended');
+      assert.deepEqual(lost.lost, [{award: 'w-b', reason: 'Erreur de saisie', at: now.toISOString()}]);
+      assert.equal(code(issued({onRevoked}), suspends('b', 'a', 'c')), 'issued', 'others are enough');
+    }
   });
 
   it('revokes it with the reason that was given', () => {

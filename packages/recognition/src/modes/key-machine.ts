@@ -23,9 +23,11 @@ export const keyBadgeStates = [
 ] as const;
 export type KeyBadgeState = (typeof keyBadgeStates)[number];
 
-/** A counted badge that was revoked after the key badge was given. */
+/** A counted badge that was revoked or suspended after the key badge was given. */
 export interface LostBadge {
   readonly award: string;
+  /** It may come back, as a suspended key badge does. */
+  readonly isSuspended?: true;
   /** What its issuer said; may be empty. */
   readonly reason: string;
   readonly at: string;
@@ -59,9 +61,9 @@ export type KeyBadgeEvent =
   | {readonly type: 'accept'; readonly award: string; readonly alreadyHolds: boolean}
   /** The badge is given without asking. */
   | {readonly type: 'issue'; readonly award: string; readonly alreadyHolds: boolean}
-  /** A counted badge was revoked; `held` is what the person holds without it. */
+  /** A counted badge was revoked, or suspended for a time; `held` is what the person holds without it. */
   | {
-      readonly type: 'countedRevoked';
+      readonly type: 'countedRevoked' | 'countedSuspended';
       readonly award: string;
       readonly reason: string;
       readonly held: readonly HeldBadge[];
@@ -97,6 +99,7 @@ export function advanceKeyBadge(
       if (current.progress.state !== 'eligible') return refuse('KEY_NOT_ELIGIBLE');
       return current.rule.offer === 'ask' ? refuse('KEY_OFFER_NEEDED') : give(current, event.award);
     case 'countedRevoked':
+    case 'countedSuspended':
       return lose(current, event, now);
     case 'revoke':
       return revoke(current, event.reason, now);
@@ -134,29 +137,31 @@ function reinstate(current: KeyBadgeCase, held: readonly HeldBadge[]): KeyBadgeC
   return {...current, lost, progress, state: progress.state === 'eligible' ? 'issued' : current.state};
 }
 
+/** What is only suspended takes nothing away for good: the key badge waits with it, also where the rule says `revoke`. */
 function lose(
   current: KeyBadgeCase,
-  event: Extract<KeyBadgeEvent, {type: 'countedRevoked'}>,
+  event: Extract<KeyBadgeEvent, {type: 'countedRevoked' | 'countedSuspended'}>,
   now: Date,
 ): Transition<KeyBadgeCase> {
   if (current.state !== 'issued' && current.state !== 'suspended') return refuse('KEY_STATE');
+  const isSuspended = event.type === 'countedSuspended';
   const isCounted = [...current.counted, ...current.progress.counted].some(
     ({award}) => award === event.award,
   );
-  if (!isCounted || current.lost.some(({award}) => award === event.award)) return refuse('KEY_NOT_COUNTED');
+  const before = current.lost.find(({award}) => award === event.award);
+  // What was suspended may be revoked after all.
+  const isNew = before ? before.isSuspended === true && !isSuspended : isCounted;
+  if (!isNew) return refuse('KEY_NOT_COUNTED');
   const at = now.toISOString();
   const reason = event.reason.trim();
-  const next = {...current, lost: [...current.lost, {award: event.award, reason, at}]};
+  const lost = {award: event.award, reason, at, ...(isSuspended && {isSuspended: true as const})};
+  const next = {...current, lost: [...current.lost.filter((one) => one !== before), lost]};
   const progress = standing(next, event.held);
   if (progress.state === 'eligible') return to({...next, progress, state: 'issued'});
-  switch (current.rule.onRevoked ?? 'keep') {
-    case 'keep':
-      return to({...next, progress});
-    case 'suspend':
-      return to({...next, progress, state: 'suspended'});
-    case 'revoke':
-      return to({...next, progress, state: 'revoked', ended: {cause: 'countedRevoked', reason, at}});
-  }
+  const policy = current.rule.onRevoked ?? 'keep';
+  if (policy === 'keep') return to({...next, progress});
+  if (policy === 'suspend' || isSuspended) return to({...next, progress, state: 'suspended'});
+  return to({...next, progress, state: 'revoked', ended: {cause: 'countedRevoked', reason, at}});
 }
 
 function revoke(current: KeyBadgeCase, given: string, now: Date): Transition<KeyBadgeCase> {

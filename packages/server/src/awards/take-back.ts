@@ -23,20 +23,49 @@ export interface TakingBack {
 
 /** Key badges that fall with it fall in the same transaction, however deep they are nested. */
 export async function takeBack(t: Session, award: AwardRow, taking: TakingBack): Promise<void> {
-  const waiting: {readonly row: AwardRow; readonly isCause: boolean}[] = [{row: award, isCause: true}];
-  for (const {row, isCause} of waiting) {
-    if (row.state === 'revoked' && !isCause) continue;
-    await markTakenBack(t, row, taking);
-    if (taking.tellsRequest !== false) await settleRequest(t, row, taking);
-    await settleOwnCase(t, row);
-    waiting.push(...(await loseCounted(t, row, taking)).map((lost) => ({row: lost, isCause: false})));
-    await settleKeysOf(t, {
-      structure: row.structure_id,
-      person: row.person_id,
-      required: [row.badge_id],
-      now: taking.at,
-    });
+  await end(t, award, taking);
+  await loseWhatRestsOn(t, lossOf(award, 'revoked'), taking);
+}
+
+/** A badge that no longer counts: taken back, or a key badge that is suspended; of this structure or of another issuer. */
+export interface Loss {
+  /** As `key_counted` names it: the award, or the person's badge of another issuer. */
+  readonly counted: string;
+  readonly how: 'revoked' | 'suspended';
+  readonly structure: string;
+  readonly person: string;
+  /** What required it: see `requirementKey`. */
+  readonly required: string;
+}
+
+/**
+ * Each key badge follows its own policy; what falls or waits with it, falls or waits for those above. That ends: a badge falls once, and
+ * none is suspended that is suspended already.
+ */
+export async function loseWhatRestsOn(
+  t: Session,
+  first: Loss,
+  taking: Pick<TakingBack, 'reason' | 'at' | 'tellsRequest'>,
+): Promise<void> {
+  const waiting = [first];
+  for (const loss of waiting) {
+    for (const {row, how} of await loseCounted(t, loss, taking)) {
+      if (how === 'revoked') await end(t, row, taking);
+      waiting.push(lossOf(row, how));
+    }
+    const {structure, person, required} = loss;
+    await settleKeysOf(t, {structure, person, required: [required], now: taking.at});
   }
+}
+
+function lossOf(row: AwardRow, how: Loss['how']): Loss {
+  return {counted: row.id, how, structure: row.structure_id, person: row.person_id, required: row.badge_id};
+}
+
+async function end(t: Session, row: AwardRow, taking: TakingBack): Promise<void> {
+  await markTakenBack(t, row, taking);
+  if (taking.tellsRequest !== false) await settleRequest(t, row, taking);
+  await settleOwnCase(t, row);
 }
 
 async function markTakenBack(t: Session, row: AwardRow, taking: TakingBack): Promise<void> {
@@ -79,37 +108,48 @@ async function settleOwnCase(t: Session, row: AwardRow): Promise<void> {
     .execute();
 }
 
-/** The key badges that were counted from it, each by its own policy: keep, suspend, revoke. @returns the awards that fall */
-async function loseCounted(t: Session, lost: AwardRow, {reason, at}: TakingBack): Promise<AwardRow[]> {
+interface Fallen {
+  readonly row: AwardRow;
+  readonly how: Loss['how'];
+}
+
+/** The key badges that were counted from it, each by its own policy: keep, suspend, revoke. @returns those that changed */
+async function loseCounted(
+  t: Session,
+  loss: Loss,
+  {reason, at}: Pick<TakingBack, 'reason' | 'at'>,
+): Promise<Fallen[]> {
   const rows = await t
     .selectFrom('key_counted')
     .innerJoin('key_case', 'key_case.award_id', 'key_counted.award_id')
     .select(['key_case.structure_id', 'key_case.badge_id', 'key_case.person_id', 'key_case.award_id'])
-    .where('key_counted.counted', '=', lost.id)
+    .where('key_counted.counted', '=', loss.counted)
     .execute();
-  const falling: AwardRow[] = [];
+  const fallen: Fallen[] = [];
   for (const row of rows) {
     const holder = {structure: row.structure_id, person: row.person_id, now: at};
     const badge = await readBadge(t, row.structure_id, row.badge_id);
     if (!isKeyBadge(badge) || row.award_id === null) continue;
     const held = await heldTowards(t, holder, badge.process);
     const {machine} = await loadKeyCase(t, holder, badge, held);
-    const next = advanceKeyBadge(machine, {type: 'countedRevoked', award: lost.id, reason, held}, at);
+    const type = loss.how === 'revoked' ? 'countedRevoked' : 'countedSuspended';
+    const next = advanceKeyBadge(machine, {type, award: loss.counted, reason, held}, at);
     if (!next.ok) continue;
     await saveKeyCase(t, holder, badge.id, next.state);
-    if (next.state.state === machine.state) continue;
+    const {state} = next.state;
+    if (state === machine.state || (state !== 'suspended' && state !== 'revoked')) continue;
     await notify(t, {
       structure: row.structure_id,
       to: {person: row.person_id},
-      kind: next.state.state === 'suspended' ? 'keyBadgeSuspended' : 'keyBadgeLost',
+      kind: state === 'suspended' ? 'keyBadgeSuspended' : 'keyBadgeLost',
       details: {badgeName: badge.name},
-      key: `keyBadge:${next.state.state}:${row.award_id}:${lost.id}`,
+      key: `keyBadge:${state}:${row.award_id}:${at.toISOString()}`,
       now: at,
     });
-    if (next.state.state !== 'revoked') continue;
-    falling.push(
-      await t.selectFrom('award').selectAll().where('id', '=', row.award_id).executeTakeFirstOrThrow(),
-    );
+    fallen.push({
+      row: await t.selectFrom('award').selectAll().where('id', '=', row.award_id).executeTakeFirstOrThrow(),
+      how: state,
+    });
   }
-  return falling;
+  return fallen;
 }

@@ -9,6 +9,7 @@ interface AboutBadge {
 export interface RecognitionMessages {
   readonly keyBadgeOffered: AboutBadge;
   readonly keyBadgeSuspended: AboutBadge;
+  readonly keyBadgeBack: AboutBadge;
   readonly keyBadgeLost: AboutBadge;
   readonly courseBadgeContested: AboutBadge;
   readonly courseBadgeKept: AboutBadge;
@@ -62,11 +63,23 @@ export const recognitionMessages: MessageKinds<RecognitionMessages> = {
     'important',
     [
       'Votre badge «\u00a0{badgeName}\u00a0» est en pause',
-      'Un des badges qui comptaient pour «\u00a0{badgeName}\u00a0» a été retiré.\nLe badge revient quand vous avez de nouveau assez de badges.',
+      'Un des badges qui comptaient pour «\u00a0{badgeName}\u00a0» ne compte plus.\nLe badge revient quand vous avez de nouveau assez de badges.',
     ],
     [
       'Your badge “{badgeName}” is on hold',
-      'One of the badges that counted for “{badgeName}” was taken back.\nThe badge comes back once you have enough badges again.',
+      'One of the badges that counted for “{badgeName}” counts no more.\nThe badge comes back once you have enough badges again.',
+    ],
+  ),
+  keyBadgeBack: said(
+    badge,
+    'important',
+    [
+      'Votre badge est de nouveau bon\u00a0: {badgeName}',
+      'Le badge «\u00a0{badgeName}\u00a0» était en pause. Il compte de nouveau.\nVous n’avez rien à faire.',
+    ],
+    [
+      'Your badge is good again: {badgeName}',
+      'The badge “{badgeName}” was on hold. It counts again.\nThere is nothing for you to do.',
     ],
   ),
   keyBadgeLost: said(
@@ -74,11 +87,11 @@ export const recognitionMessages: MessageKinds<RecognitionMessages> = {
     'important',
     [
       'Votre badge «\u00a0{badgeName}\u00a0» a été retiré',
-      'Un des badges qui comptaient pour «\u00a0{badgeName}\u00a0» a été retiré. Ce badge l’est donc aussi.\nVous pouvez en parler avec nous.',
+      'Un des badges qui comptaient pour «\u00a0{badgeName}\u00a0» ne compte plus. Ce badge est donc retiré.\nVous pouvez en parler avec nous.',
     ],
     [
       'Your badge “{badgeName}” was taken back',
-      'One of the badges that counted for “{badgeName}” was taken back, and so this one is too.\nYou can talk to us about it.',
+      'One of the badges that counted for “{badgeName}” counts no more, and so this one is taken back.\nYou can talk to us about it.',
     ],
   ),
   courseBadgeContested: said(

@@ -21,7 +21,8 @@ export type ServerErrorCode =
   | 'ERR_AWARD_REVOKED'
   | 'ERR_NAME_INVALID'
   | 'ERR_OPERATOR_REFUSED'
-  | 'ERR_FRAMEWORK_REPEATS';
+  | 'ERR_FRAMEWORK_REPEATS'
+  | 'ERR_ERASURES_UNREADABLE';
 
 /** One thing that is wrong in a definition: `at` is a path such as `structures.0.badges.2.image`. */
 export interface DefinitionProblem {

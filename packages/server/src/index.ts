@@ -6,7 +6,13 @@ export type {OperatorActions} from './operator-actions.js';
 export type {BackendApp} from './http/app.js';
 export type {ApplyAction, ApplyKind, ApplyLine, ApplyPlan} from './definitions/plan.js';
 export {checkDefinition} from './definitions/check-definition.js';
-export {type BackupNote, restoreBackup} from './backup/make-backup.js';
+export type {BackupNote} from './backup/copy.js';
+export {
+  restoreBackup,
+  type RestoredErasures,
+  type RestoreOptions,
+  type RestoreReport,
+} from './backup/restore-backup.js';
 export type {Revoked} from './awards/revoke.js';
 export {createListProvider} from './frameworks/list-provider.js';
 export type {LogEntry} from './services.js';

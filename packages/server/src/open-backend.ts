@@ -4,6 +4,8 @@ import {randomBytes} from 'node:crypto';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {type FrameworkProvider, isLoopback} from '@pepites/recognition';
+import {eraseAgain} from './erasures/erase-again.js';
+import {ledgerFileName, openLedger} from './erasures/ledger-file.js';
 import {ServerError} from './errors.js';
 import {openAntivirus} from './files/antivirus.js';
 import {openFileStore} from './files/file-store.js';
@@ -11,7 +13,7 @@ import {frameworksWith} from './frameworks/frameworks.js';
 import {keepHouse} from './housekeeping.js';
 import {type BackendApp, createApp} from './http/app.js';
 import {startTimers} from './issuing/timers.js';
-import {drainOutbox, releaseLeases} from './issuing/worker.js';
+import {drainOutbox, retryAtOnce} from './issuing/worker.js';
 import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
 import {releaseNotifications, sendNotifications} from './notifications/send.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
@@ -36,6 +38,11 @@ export interface BackendOptions {
   readonly antivirusCommand?: string | undefined;
   /** Seals the keys at rest, 32 characters or more. Default: the file `secret.key` in the data folder. */
   readonly secret?: string | undefined;
+  /**
+   * File that lists erasures, so that a store that comes back from a backup erases the same people once more. Best on another disk than
+   * the data folder. @default `erasures.jsonl` in the data folder
+   */
+  readonly erasureLedger?: string | undefined;
   /** No development inbox, no check of replies against the contract. @default false */
   readonly isProduction?: boolean | undefined;
   /** Competency frameworks beside the small samples that the backend has by itself. */
@@ -52,7 +59,9 @@ export interface Backend extends OperatorActions {
   readonly publicUrl: string;
   /** What whoever runs it should know, one English sentence each. */
   readonly warnings: readonly string[];
-  /** Signs everything that is due now and sends the messages; returns how many awards were tried. */
+  /** Signs everything that is due now; returns how many awards were tried. */
+  signDue(): Promise<number>;
+  /** The same, and sends the messages that are due. */
   drainOutbox(): Promise<number>;
   /** What is done from time to time: reminders, summaries, deleting what has been kept long enough. */
   keepHouse(): Promise<void>;
@@ -67,7 +76,7 @@ export const operatorSecretFile = 'operator.secret';
 /**
  * @throws {ServerError} ERR_STORE_HELD, ERR_STORE_NEWER, ERR_STORE_UNREADABLE, ERR_PUBLIC_URL_INVALID, ERR_PUBLIC_URL_CHANGED,
  *   ERR_PUBLIC_URL_UNKNOWN, ERR_SECRET_TOO_SHORT, ERR_SECRET_WRONG, ERR_SECRET_MISSING,
- *   ERR_SMTP_MISSING, ERR_FRAMEWORK_REPEATS
+ *   ERR_SMTP_MISSING, ERR_FRAMEWORK_REPEATS, ERR_ERASURES_UNREADABLE
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const {dataDirectory, smtpUrl, isProduction = false} = options;
@@ -96,6 +105,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       ownOrigin: new URL(publicUrl).origin,
       sealer,
       files: openFileStore(dataDirectory),
+      ledger: openLedger(options.erasureLedger ?? join(dataDirectory, ledgerFileName), now()),
       antivirus: options.antivirusCommand === undefined ? undefined : openAntivirus(options.antivirusCommand),
       mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
       frameworks: frameworksWith(options.frameworks ?? []),
@@ -106,8 +116,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       isProduction,
       hasDevelopmentInbox: smtpUrl === undefined && isTrial,
     };
-    await releaseLeases(services);
+    await retryAtOnce(services);
     await releaseNotifications(services);
+    warnings.push(...(await eraseAgain(services)));
     writeHolder(dataDirectory, {pid: process.pid});
     const operatorSecret = writeOperatorSecret(dataDirectory);
     const actions = createOperatorActions(services, dataDirectory);
@@ -116,14 +127,15 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       elementsDirectory: options.elementsDirectory,
       operator: {secret: operatorSecret, actions},
     });
+    const signDue = async (): Promise<number> => drainOutbox(services);
     const drain = async (): Promise<number> => {
-      const tried = await drainOutbox(services);
+      const tried = await signDue();
       await sendNotifications(services);
       return tried;
     };
     const timers = hasTimers
       ? startTimers({
-          work: [async () => drainOutbox(services), async () => sendNotifications(services)],
+          work: [signDue, async () => sendNotifications(services)],
           keepHouse: async () => keepHouse(services),
           log,
           now,
@@ -140,6 +152,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       app,
       publicUrl,
       warnings,
+      signDue,
       drainOutbox: drain,
       keepHouse: async () => keepHouse(services),
       announce: (url) => {

@@ -1,7 +1,8 @@
 /** What an operator can do, in the server's own process or through its door. */
 import type {Definition} from '@pepites/recognition';
 import {revokeAward, type Revoked} from './awards/revoke.js';
-import {type BackupNote, makeBackup} from './backup/make-backup.js';
+import type {BackupNote} from './backup/copy.js';
+import {makeBackup} from './backup/make-backup.js';
 import {readStructure} from './catalogue/catalogue.js';
 import {applyDefinition} from './definitions/apply.js';
 import type {ApplyPlan} from './definitions/plan.js';

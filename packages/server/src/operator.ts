@@ -1,7 +1,7 @@
 /** The operator's commands from another process: through the running server when there is one, else on the store itself. */
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {BackupNote} from './backup/make-backup.js';
+import type {BackupNote} from './backup/copy.js';
 import {ServerError, type ServerErrorCode} from './errors.js';
 import {type BackendOptions, openBackend, operatorSecretFile} from './open-backend.js';
 import type {OperatorActions} from './operator-actions.js';
@@ -9,7 +9,7 @@ import {readHolder} from './store/holder.js';
 
 export type OperatorOptions = Pick<
   BackendOptions,
-  'dataDirectory' | 'publicUrl' | 'secret' | 'smtpUrl' | 'isProduction' | 'now' | 'log'
+  'dataDirectory' | 'erasureLedger' | 'publicUrl' | 'secret' | 'smtpUrl' | 'isProduction' | 'now' | 'log'
 >;
 
 export interface Operator extends OperatorActions {

@@ -4,9 +4,10 @@ import {mkdtemp, rm, stat} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, it} from 'node:test';
-import type {Award, Session} from '@pepites/recognition';
+import type {Award} from '@pepites/recognition';
+import {callChild, signInAt} from '../test/child-calls.js';
 import {startChild, type Child} from '../test/child.js';
-import {images, makeDefinition, PAGE, PUBLIC_URL, requestFor, STRUCTURE} from '../test/world.js';
+import {images, makeDefinition, PAGE, PUBLIC_URL, STRUCTURE} from '../test/world.js';
 import {openBackend, openOperator, serve} from './index.js';
 import {openStore} from './store/open-store.js';
 
@@ -27,19 +28,7 @@ describe('the backend as a process', () => {
     children.push(child);
     return child;
   };
-  const call = async <T>(child: Child, ...args: Parameters<typeof requestFor>): Promise<T> => {
-    const [path, init] = requestFor(...args);
-    const reply = await fetch(child.url + path, init);
-    if (!reply.ok) throw new Error(`${args[0]}: ${await reply.text()}`);
-    return (await reply.json()) as T;
-  };
-  const signIn = async (child: Child, email: string): Promise<string> => {
-    await call(child, 'signIn.sendCode', {email}, {});
-    const inbox = await fetch(`${child.url}/dev/inbox`, {headers: {accept: 'application/json'}});
-    const {items} = (await inbox.json()) as {items: {to: string; text: string}[]};
-    const code = /\d{6}/.exec(items.find(({to}) => to === email)?.text ?? '')?.[0];
-    return (await call<Session>(child, 'signIn.withCode', {email, code}, {})).token;
-  };
+  const signInToken = async (child: Child, email: string) => (await signInAt(child, email)).token;
   const fill = async (): Promise<void> => {
     const operator = await openOperator({dataDirectory, publicUrl: PUBLIC_URL});
     await operator.apply(makeDefinition(), {images, dryRun: false});
@@ -50,14 +39,15 @@ describe('the backend as a process', () => {
       ...{requestId: crypto.randomUUID(), badge, consent: true},
       answers: [{question: 'reussite', text: 'Un travail.'}],
     };
-    const {id, version} = await call<{id: string; version: number}>(child, 'requests.submit', input, {
+    const {id, version} = await callChild(child, 'requests.submit', input, {
       token: tokens.me,
     });
     const decision = {request: id, version, revision: 1, answer: 'yes', noConflict: true};
-    await call(child, 'reviews.decide', decision, {token: tokens.staff});
+    await callChild(child, 'reviews.decide', decision, {token: tokens.staff});
   };
-  const awardsOf = async (child: Child, token: string): Promise<Award[]> =>
-    (await call<{items: Award[]}>(child, 'me.awards', {}, {token})).items;
+  const awardsOf = async (child: Child, token: string): Promise<Award[]> => [
+    ...(await callChild(child, 'me.awards', {}, {token})).items,
+  ];
   const untilIssued = async (child: Child, token: string, count: number): Promise<Award[]> => {
     for (let tries = 0; tries < 200; tries++) {
       const awards = await awardsOf(child, token);
@@ -71,8 +61,8 @@ describe('the backend as a process', () => {
     await fill();
     const first = await start('idle');
     const tokens = {
-      me: await signIn(first, 'sami@example.org'),
-      staff: await signIn(first, 'nadege@trois-saules.example'),
+      me: await signInToken(first, 'sami@example.org'),
+      staff: await signInToken(first, 'nadege@trois-saules.example'),
     };
     await submitAndAccept(first, 'un', tokens);
     const [decided] = await awardsOf(first, tokens.me);
@@ -88,8 +78,8 @@ describe('the backend as a process', () => {
     await fill();
     let child = await start();
     const tokens = {
-      me: await signIn(child, 'sami@example.org'),
-      staff: await signIn(child, 'nadege@trois-saules.example'),
+      me: await signInToken(child, 'sami@example.org'),
+      staff: await signInToken(child, 'nadege@trois-saules.example'),
     };
     for (const badge of ['un', 'deux']) await submitAndAccept(child, badge, tokens);
     // From the middle of the first signature to the chain of key badges.
@@ -153,7 +143,7 @@ describe('the backend as a process', () => {
       return true;
     });
     const claimCode = await operator.createClaimCode({structure: STRUCTURE, displayName: 'Amadou'});
-    const session = await call<Session>(child, 'signIn.withClaimCode', {claimCode}, {});
+    const session = await callChild(child, 'signIn.withClaimCode', {claimCode});
     assert.equal(session.person.displayName, 'Amadou');
     assert.match(await operator.createApiKey({structure: STRUCTURE, platform: 'cours'}), /^pep_/);
     await assert.rejects(operator.revoke({award: 'urn:uuid:x', reason: 'r'}), {code: 'ERR_AWARD_UNKNOWN'});

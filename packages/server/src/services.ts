@@ -1,6 +1,7 @@
 /** What the use cases are given: the store, the clock, the keys, the files, the mail. Nothing here is reached by import. */
 import type {Canonicalize} from '@pepites/credentials/verify.js';
 import type {FrameworkProvider} from '@pepites/recognition';
+import type {ErasureLedger} from './erasures/ledger-file.js';
 import type {Antivirus} from './files/antivirus.js';
 import type {FileStore} from './files/file-store.js';
 import type {Sealer} from './keys/sealer.js';
@@ -29,6 +30,8 @@ export interface Services {
   readonly ownOrigin: string;
   readonly sealer: Sealer;
   readonly files: FileStore;
+  /** Who was erased, noted where no backup of the store undoes it. */
+  readonly ledger: ErasureLedger;
   /** Where the machine has one. */
   readonly antivirus?: Antivirus | undefined;
   readonly mailer: Mailer;

@@ -18,11 +18,17 @@ describe('pepites backup, pepites restore', () => {
     assert.match(made.out, /monday\. The secret is not in it/);
     assert.deepEqual((await readdir(join(folder.path, 'monday'))).sort(), [
       'backup.json',
+      'erasures.jsonl',
       'files',
       'pepites.sqlite',
     ]);
     const restored = await folder.pepites(['restore', 'monday', '--data', 'new'], {env});
     assert.deepEqual([restored.code, restored.error], [0, '']);
+    assert.match(restored.out, /WARNING: no list of erasures was found/);
+    const list = ['--erasures', 'data/erasures.jsonl'];
+    const known = await folder.pepites(['restore', 'monday', '--data', 'other', ...list], {env});
+    assert.deepEqual([known.code, known.error], [0, '']);
+    assert.match(known.out, /\n0 erasures since the backup are known/);
     const again = await folder.pepites(['restore', 'monday', '--data', 'new'], {env});
     assert.equal(again.code, 1);
     assert.match(again.error, /ERR_DATA_NOT_EMPTY/);

@@ -14,7 +14,8 @@ export const backupCommand: Command = {
   The secret that seals the signing keys (PEPITES_SECRET, or secret.key in the data folder) is NOT in a backup: a stolen copy signs
   nothing. Keep the secret elsewhere; without it a restored backend does not start.
 
-  A backup holds what people have had erased since it was made. Keep few backups, and not for long.
+  A backup holds what people have had erased since it was made: restoring it erases them once more, as far as the list of erasures is
+  there. Keep few backups, not for long, and the newest list (erasures.jsonl) with them.
 
   ${dataUsage}`,
 

@@ -12,5 +12,12 @@ export function operatorOptions({data}: {readonly data?: string | undefined}, {e
     dataDirectory: resolve(cwd, data ?? env['DATA_DIRECTORY'] ?? 'data'),
     publicUrl: env['PUBLIC_URL'],
     secret: env['PEPITES_SECRET'],
+    erasureLedger: erasureLedgerOf(env, cwd),
   };
+}
+
+/** Where the list of erasures is kept, when not in the data folder. */
+export function erasureLedgerOf(env: Io['env'], cwd: string): string | undefined {
+  const path = env['PEPITES_ERASURES'];
+  return path === undefined || path === '' ? undefined : resolve(cwd, path);
 }

@@ -6,6 +6,7 @@ import {isLoopback} from '@pepites/recognition';
 import {openBackend, serve} from '@pepites/server';
 import {UsageError, type Command} from '../command.js';
 import type {Io} from '../io.js';
+import {erasureLedgerOf} from './data-option.js';
 
 interface Settings {
   readonly port: number;
@@ -16,6 +17,7 @@ interface Settings {
   readonly smtpUrl: string | undefined;
   readonly secret: string | undefined;
   readonly antivirusCommand: string | undefined;
+  readonly erasureLedger: string | undefined;
   readonly isProduction: boolean;
 }
 
@@ -31,7 +33,8 @@ export const serveCommand: Command = {
   --production       no development inbox; a mail server is needed  (NODE_ENV=production)
 
   PEPITES_SECRET seals the signing keys at rest; without it a secret is kept beside the store.
-  PEPITES_ANTIVIRUS_COMMAND is run with the path of each file that people send: exit code 0 clean, 1 infected, else it is held back.`,
+  PEPITES_ANTIVIRUS_COMMAND is run with the path of each file that people send: exit code 0 clean, 1 infected, else it is held back.
+  PEPITES_ERASURES is the file that lists erasures, best on another disk than the data folder; default erasures.jsonl in that folder.`,
 
   async run(args, io) {
     const {port, host, ...options} = readSettings(args, io);
@@ -75,6 +78,7 @@ function readSettings(args: readonly string[], {env, cwd}: Io): Settings {
     smtpUrl: values.smtp ?? env['SMTP_URL'],
     secret: env['PEPITES_SECRET'],
     antivirusCommand: env['PEPITES_ANTIVIRUS_COMMAND'],
+    erasureLedger: erasureLedgerOf(env, cwd),
     isProduction: values.production || env['NODE_ENV'] === 'production',
   };
 }

@@ -29,7 +29,12 @@ describe('a backup', () => {
   it('is made while the backend runs, for its owner’s eyes, and holds no secret', async () => {
     const note = await world.backend.backup({folder});
     assert.deepEqual(note, {madeAt: world.clock.now.toISOString(), publicUrl: PUBLIC_URL});
-    assert.deepEqual((await readdir(folder)).sort(), ['backup.json', 'files', 'pepites.sqlite']);
+    assert.deepEqual((await readdir(folder)).sort(), [
+      'backup.json',
+      'erasures.jsonl',
+      'files',
+      'pepites.sqlite',
+    ]);
     assert.equal((await stat(folder)).mode & 0o777, 0o700);
     assert.equal((await stat(join(folder, 'pepites.sqlite'))).mode & 0o777, 0o600);
     const secrets = await Promise.all(

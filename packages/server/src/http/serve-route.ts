@@ -85,8 +85,9 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
   });
   const body = await receiveBody(route, request, services);
   try {
+    const url = new URL(request.url);
     const perform = async (by: Services): Promise<unknown> => {
-      const input = readInput(route, {params, url: new URL(request.url), headers: request.headers, body});
+      const input = readInput(route, {params, url, headers: request.headers, body});
       return await served.handle(input, {services: by, origin, ...authorised});
     };
     if (route.reply === 'bytes')
@@ -94,9 +95,8 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     // What only reads is not kept: anyone may ask, and a day of replies would fill the disk.
     const isKeyed = route.method === 'POST' && route.changesNothing !== true;
     const key = isKeyed ? request.headers.get('idempotency-key') : null;
-    const {pathname, search} = new URL(request.url);
     // Another version is another call.
-    const path = `${pathname}${search} ${request.headers.get('if-match') ?? ''}`;
+    const path = `${url.pathname}${url.search} ${request.headers.get('if-match') ?? ''}`;
     const sent = body instanceof Uint8Array ? body : body.sha256;
     const reply = await call.once(
       {

@@ -6,6 +6,7 @@ import {
   finishErasing,
   removeFiles,
 } from '../people/erase/erase-person.js';
+import {writeErasures} from '../erasures/note-erasure.js';
 import type {Services} from '../services.js';
 import {rewriteIfDue} from '../store/forget.js';
 import {eraseExpired} from './expired.js';
@@ -36,6 +37,7 @@ export async function runRetention(services: Services): Promise<void> {
   erased += await eraseStrangers(services, now);
   await deleteSentMessages(services, now);
   // What a killed process had left.
+  await writeErasures(services);
   erased += await removeFiles(services);
   await sweepFilesDaily(services, now);
   if (erased > 0) await finishErasing(services);

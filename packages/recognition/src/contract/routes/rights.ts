@@ -124,7 +124,7 @@ const countsSchema = v.record(v.string(), v.number());
 export const deletionReportSchema = v.object({
   id: v.string(),
   at: instantSchema,
-  cause: v.picklist(['askedByPerson', ...erasureReasons, 'retention']),
+  cause: v.picklist(['askedByPerson', ...erasureReasons, 'retention', 'afterRestore']),
   /** Rows by table; no names. */
   counts: countsSchema,
 });

@@ -4,6 +4,7 @@ import {messages} from '../../notifications/messages.js';
 import {writeMessage} from '../../notifications/write-message.js';
 import {messageKindOf} from '../../notifications/messages.js';
 import {Refusal} from '../../refusal.js';
+import {noteErasure} from '../../erasures/note-erasure.js';
 import type {Services} from '../../services.js';
 import {countAttempt} from '../attempts.js';
 import {readChoices} from '../choices.js';
@@ -88,6 +89,7 @@ export async function eraseMyself(
       person,
       structure: everywhere ? undefined : structure,
     });
+    await noteErasure(t, {person, structure, everywhere, at: now.toISOString()});
     await reportDeletion(t, {structure, cause: 'askedByPerson', counts, now});
     await noteAct(t, {structure, by: person, act: 'person.erased', about: person, at: now});
   });

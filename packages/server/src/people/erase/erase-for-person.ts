@@ -2,6 +2,7 @@
 import {sql} from 'kysely';
 import {noteAct} from '../../audit/note-act.js';
 import {Refusal} from '../../refusal.js';
+import {noteErasure} from '../../erasures/note-erasure.js';
 import type {Services} from '../../services.js';
 import type {Executor} from '../../store/open-store.js';
 import {personScope} from './person-scope.js';
@@ -25,6 +26,7 @@ export async function eraseForPerson(
   const counts = await services.db.transaction().execute(async (t) => {
     if (!(await isKnownTo(t, services, {structure, person}))) throw new Refusal('PERSON_UNKNOWN');
     const erased = await erasePersonRows(t, services, {person, structure});
+    await noteErasure(t, {person, structure, everywhere: false, at: now.toISOString()});
     await reportDeletion(t, {structure, cause: reason, counts: erased, now});
     await noteAct(t, {structure, by, act: `person.erased`, about: person, object: reason, at: now});
     return erased;

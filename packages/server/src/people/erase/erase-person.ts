@@ -1,5 +1,6 @@
 /** Erases a person: everything that a structure holds of them, and the account too once nobody else has a part in it. */
 import {sql} from 'kysely';
+import {writeErasures} from '../../erasures/note-erasure.js';
 import type {Services} from '../../services.js';
 import type {Session, Store} from '../../store/open-store.js';
 import {forgetDeleted} from '../../store/forget.js';
@@ -12,7 +13,7 @@ import {personalTables} from './registry.js';
 /** Rows by table. */
 export type Counts = Record<string, number>;
 
-export type Erasing = Pick<Services, 'db' | 'now' | 'files' | 'sealer' | 'log'>;
+export type Erasing = Pick<Services, 'db' | 'now' | 'files' | 'sealer' | 'log' | 'ledger'>;
 
 /** In a transaction of the caller's. Afterwards: `finishErasing`. */
 export async function erasePersonRows(
@@ -55,11 +56,12 @@ export async function reportDeletion(
 
 /** What a transaction cannot take back: files are deleted, the store's own files cleaned. A crash before leaves it to the next time. */
 export async function finishErasing(services: Erasing): Promise<void> {
+  await writeErasures(services);
   await removeFiles(services);
   await forgetDeleted(services);
 }
 
-export async function removeFiles({db, files, log, now}: Erasing): Promise<number> {
+export async function removeFiles({db, files, log, now}: Omit<Erasing, 'ledger'>): Promise<number> {
   const due = await db.selectFrom('file_removal').select('storage_key').execute();
   let removed = 0;
   for (const {storage_key: key} of due) {

@@ -11,6 +11,7 @@ import {catalogue} from './0008-catalogue.js';
 
 import {measuredIndexes} from './0009-indexes.js';
 import {supportersAndTallies} from './0011-supporters-and-tallies.js';
+import {theErasures} from './0011-the-erasures.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundations': foundations,
@@ -23,4 +24,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-catalogue': catalogue,
   '0009-indexes': measuredIndexes,
   '0011-supporters-and-tallies': supportersAndTallies,
+  '0011-the-erasures': theErasures,
 };

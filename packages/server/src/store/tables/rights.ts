@@ -1,6 +1,8 @@
 /** People's choices, templates of messages, what an erasure leaves behind, how long things are kept. */
 import type {JsonText} from '../json-text.js';
 
+type Bit = 0 | 1;
+
 /** Columns that the table `person` has beside the first ones. */
 export interface PersonChoices {
   /** null: French. */
@@ -15,7 +17,8 @@ export interface PersonChoices {
   public_name: string | null;
 }
 
-export type DeletionCause = 'askedByPerson' | 'askedOnPaper' | 'askedByVoice' | 'leftStructure' | 'retention';
+export type DeletionCause =
+  'askedByPerson' | 'askedOnPaper' | 'askedByVoice' | 'leftStructure' | 'retention' | 'afterRestore';
 
 export interface RightsTables {
   /** A structure's own words for a message. The newest version counts; one without words is the way back to ours. */
@@ -42,6 +45,15 @@ export interface RightsTables {
     awarded_on: string;
     erased_at: string;
     revoked_at: string | null;
+  };
+  /** That somebody was erased. The id, and until it stands in the list outside the store, whose. */
+  erasure: {
+    id: string;
+    person_id: string | null;
+    structure_id: string;
+    everywhere: Bit;
+    at: string;
+    noted_at: string | null;
   };
   /** Files whose rows are gone and whose bytes are still to be deleted. */
   file_removal: {storage_key: string; created_at: string};

@@ -82,6 +82,13 @@ export const accountTables: readonly PersonalTable[] = [
     isShown: false,
   },
   {
+    table: 'erasure',
+    columns: ['person_id'],
+    rows: ownRows(),
+    onErase: {keep: 'for a moment, until the list outside the store has it'},
+    isShown: false,
+  },
+  {
     table: 'sign_in_method',
     columns: ['person_id'],
     rows: ownRows(),

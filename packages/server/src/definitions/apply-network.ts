@@ -1,4 +1,5 @@
 /** Applies which network a structure belongs to. Memberships that people made by invitation are none of the file's business. */
+import {enqueueEvaluationsOf} from '../issuing/topics/evaluate-key.js';
 import {type Change, lineFor} from './change.js';
 import type {ApplyLine} from './plan.js';
 
@@ -23,6 +24,7 @@ export async function applyNetwork(change: Change): Promise<ApplyLine[]> {
       .values({structure_id: structure.id, network_id: wanted, ...values})
       .onConflict((conflict) => conflict.columns(['structure_id', 'network_id']).doUpdateSet(values))
       .execute();
+    if (!isJoined) await enqueueEvaluationsOf(t, {structure: structure.id, network: wanted, now});
   }
   for (const row of rows) {
     if (row.network_id === wanted || row.source !== 'file' || row.state !== 'joined') continue;

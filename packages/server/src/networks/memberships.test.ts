@@ -111,6 +111,67 @@ describe('joining a network', () => {
     assert.equal(removed.problem?.code, 'SET_BY_FILE');
   });
 
+  it('gives its key badges to those who hold the parts already, once and also in a large structure', async () => {
+    const fresh = await openWorld();
+    // More than are looked at in one step.
+    const people = 51;
+    const withKeys =
+      (...keys: string[]) =>
+      (plain: Plain): void => {
+        withPeople(plain);
+        const [commun] = plain.structures[2]?.badges ?? [];
+        Object.assign(commun ?? {}, {process: {mode: 'automaticOnRequest'}});
+        const process = {mode: 'keyBadge', requires: [{badge: 'commun'}]};
+        const badges = keys.map((id) => ({...commun, id, process, shared: id !== 'a-nous'}));
+        plain.structures[2]?.badges.push(...badges);
+      };
+    const inNetwork = (change: (plain: Plain) => void) => (plain: Plain) => {
+      change(plain);
+      Object.assign(plain.structures[0] ?? {}, {network: 'inae'});
+    };
+    const apply = async (change: (plain: Plain) => void) =>
+      fresh.backend.apply(makeDefinition(change), {images, dryRun: false});
+    const page = {origin: PUBLIC_URL};
+    const by = async (structure: string, email: string) => {
+      fresh.clock.now = new Date(fresh.clock.now.getTime() + 1000);
+      await fresh.ask('signIn.sendCode', {structure, email}, page);
+      const code = await fresh.lastCode(email);
+      return {...(await fresh.ask('signIn.withCode', {structure, email, code}, page)).value, ...page};
+    };
+    try {
+      await apply(inNetwork(withKeys()));
+      const tokens: string[] = [];
+      for (let index = 0; index < people; index++) {
+        const {token} = await fresh.signIn(`p${index}@example.org`);
+        tokens.push(token);
+        const input = {requestId: crypto.randomUUID(), badge: 'commun', displayName: 'P'};
+        await fresh.ask('requests.submit', input, {token});
+      }
+      const held = async () => {
+        await fresh.backend.drainOutbox();
+        const counts: Record<string, number> = {};
+        for (const token of tokens)
+          for (const {badge} of (await fresh.ask('me.awards', {}, {token})).value.items)
+            counts[badge] = (counts[badge] ?? 0) + 1;
+        return counts;
+      };
+      // Published while the structure is not of the network.
+      await apply(withKeys('invitee', 'a-nous'));
+      assert.deepEqual(await held(), {commun: people});
+      const top = await by('inae', 'admin@inae.example');
+      await fresh.ask('network.invite', {structure: 'inae', member: STRUCTURE}, top);
+      const leader = await by(STRUCTURE, 'leila@trois-saules.example');
+      await fresh.ask('networks.join', {network: 'inae'}, leader);
+      assert.deepEqual(await held(), {commun: people, invitee: people});
+      await fresh.ask('networks.leave', {network: 'inae'}, leader);
+      // By a file that publishes and joins.
+      await apply(inNetwork(withKeys('invitee', 'a-nous', 'par-fichier')));
+      assert.deepEqual(await held(), {commun: people, invitee: people, 'par-fichier': people});
+    } finally {
+      await fresh.close();
+    }
+  });
+
   it('is a network’s affair', async () => {
     assert.equal((await world.ask('network.structures', {})).problem?.code, 'NOT_A_NETWORK');
     const refused = await world.ask('network.memberships', {}, await lead());

@@ -3,6 +3,7 @@ import type {NetworkMembership, Structure} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
 import {readStructure} from '../catalogue/catalogue.js';
 import {structureView} from '../catalogue/views.js';
+import {enqueueEvaluationsOf} from '../issuing/topics/evaluate-key.js';
 import {notify} from '../notifications/notify.js';
 import type {Caller} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
@@ -115,16 +116,19 @@ export async function joinNetwork(
   place: Place,
 ): Promise<NetworkMembership> {
   const now = services.now();
-  return services.db.transaction().execute(async (t) => {
+  const membership = await services.db.transaction().execute(async (t) => {
     const row = await readRow(t, place);
     if (row?.state === 'joined') return readMembership(t, place);
     if (row?.state !== 'invited') throw new Refusal('NETWORK_UNKNOWN');
     const clash = await findClash(t, place);
     if (clash !== undefined) throw new Refusal('ID_CLASH', {detail: `"${clash}" is also an id of another`});
     await setState(t, place, {state: 'joined', now});
+    await enqueueEvaluationsOf(t, {...place, now});
     await note(t, caller, {...place, act: 'network.joined', now});
     return readMembership(t, place);
   });
+  services.nudge();
+  return membership;
 }
 
 /** By the structure, or by the network: an invitation is taken back, a membership ends. @throws {Refusal} NETWORK_UNKNOWN, SET_BY_FILE */

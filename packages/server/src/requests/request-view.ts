@@ -85,6 +85,8 @@ async function readBeside(db: Executor, rows: readonly RequestRow[]) {
     ...rows.flatMap((row) => [row.person_id, ...(row.submitted_by === null ? [] : [row.submitted_by])]),
     ...examiners.map(({examiner_id: examiner}) => examiner),
   ];
+  // Most requests name nobody beside the person: then nobody's name is looked for.
+  const named = examiners.length > 0 || rows.some((row) => row.submitted_by !== null);
   const [badges, persons, members, links, reviews, files, awards] = await Promise.all([
     knownBadges(
       db,
@@ -92,13 +94,17 @@ async function readBeside(db: Executor, rows: readonly RequestRow[]) {
       rows.map((row) => row.badge_id),
     ),
     db.selectFrom('person').select(['id', 'display_name']).where('id', 'in', people).execute(),
-    db
-      .selectFrom('member')
-      .select(['person_id', 'name'])
-      .where('structure_id', 'in', structures)
-      .where('person_id', 'in', people)
-      .execute(),
-    db.selectFrom('examiner_link').select(['id', 'name']).where('request_id', 'in', ids).execute(),
+    named
+      ? db
+          .selectFrom('member')
+          .select(['person_id', 'name'])
+          .where('structure_id', 'in', structures)
+          .where('person_id', 'in', people)
+          .execute()
+      : [],
+    named
+      ? db.selectFrom('examiner_link').select(['id', 'name']).where('request_id', 'in', ids).execute()
+      : [],
     db.selectFrom('review').selectAll().where('request_id', 'in', ids).orderBy('at').orderBy('id').execute(),
     db
       .selectFrom('file')

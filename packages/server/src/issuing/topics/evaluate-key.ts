@@ -1,4 +1,4 @@
-/** A key badge was published or changed: those who hold enough already are given it or offered it, some people at a time. */
+/** A key badge was published or changed, or came with a network: those who hold enough already are given it or offered it, some people at a time. */
 import {requirementKey} from '@pepites/recognition';
 import {settleKey} from '../../awards/key-badges.js';
 import {isKeyBadge, type KeyBadge} from '../../awards/key-cases.js';
@@ -41,6 +41,28 @@ export async function enqueueEvaluation(
   const publication = crypto.randomUUID();
   for (const structure of [owner, ...members.map((row) => row.structure_id)])
     await enqueueStep(t, {structure, badge, publication, after: ''}, now);
+}
+
+/** The structure has joined the network: looks at its people for each key badge that comes with it. */
+export async function enqueueEvaluationsOf(
+  t: Session,
+  joined: {readonly structure: string; readonly network: string; readonly now: Date},
+): Promise<void> {
+  const {structure, network, now} = joined;
+  const keys = await t
+    .selectFrom('key_requirement')
+    .innerJoin('badge', (join) =>
+      join
+        .onRef('badge.structure_id', '=', 'key_requirement.structure_id')
+        .onRef('badge.id', '=', 'key_requirement.key_badge'),
+    )
+    .select('badge.id')
+    .distinct()
+    .where('key_requirement.structure_id', '=', network)
+    .where('badge.shared', '=', 1)
+    .execute();
+  const publication = crypto.randomUUID();
+  for (const {id: badge} of keys) await enqueueStep(t, {structure, badge, publication, after: ''}, now);
 }
 
 export async function doEvaluateKey(services: Services, job: Job): Promise<void> {

@@ -40,6 +40,7 @@ const parts: readonly Part[] = [
       nodeTests([
         'packages/{credentials,recognition,sdk,server,cli}/src/**/*.test.ts',
         'test/fuzz/**/*.test.ts',
+        'test/support/**/*.test.ts',
       ]),
   },
   {name: 'build', quick: false, run: async () => asOne(await run('npm', ['run', 'build']))},

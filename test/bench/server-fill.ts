@@ -3,11 +3,14 @@ import {Sqlite, type SqliteStore} from '../support/sqlite.ts';
 
 export interface Filling {
   readonly awards: number;
+  /** Of each kind. */
   readonly requests: number;
   readonly examinerEmail: string;
   readonly structures: readonly string[];
   readonly badges: readonly string[];
   readonly reviewedBadges: readonly string[];
+  /** Reviewed too, and counted by no key badge. */
+  readonly plainBadge: string;
   /** Whoever has it is on the list of supporters. */
   readonly supportersBadge: string;
   readonly hashToken: (token: string) => string;
@@ -20,12 +23,19 @@ export interface Filled {
   readonly tokens: {readonly typical: string; readonly heavy: string; readonly examiner: string};
   readonly heavyAwards: number;
   /** Waiting to be answered, in the first structure; each of a person of its own. */
-  readonly requests: readonly string[];
+  readonly requests: {
+    /** For a badge that stands alone. */
+    readonly plain: readonly string[];
+    /** For one that a key badge counts. */
+    readonly counted: readonly string[];
+  };
   readonly seconds: number;
 }
 
 /** Waiting in the queue, whatever is stored: people are answered. */
 const waitingInQueue = 150;
+/** No list is that long: the places of badges that are issued while the bench runs stay free. */
+const beyondLists = 200_000;
 const heavyAwards = 300;
 /** As many as a list of supporters shows at once, in each store; the larger ones have more. */
 const leastSupporters = 500;
@@ -97,7 +107,7 @@ export function fillStore(file: string, filling: Filling): Filled {
         issue_key: `k-${id}`,
         subject_id: `urn:uuid:${id}`,
       },
-      ...{awarded_at: at, valid_until: null, counted_from: null, listed: 0, status_index: made},
+      ...{awarded_at: at, valid_until: null, counted_from: null, listed: 0, status_index: beyondLists + made},
       ...{share_token: `t-${id}`, credential, png_key: `awards/${id}.png`, issued_at: at},
       ...{revoked_at: state === 'revoked' ? at : null, revoke_reason: null},
     });
@@ -150,7 +160,8 @@ export function fillStore(file: string, filling: Filling): Filled {
     return token;
   };
 
-  const waiting: string[] = [];
+  const plain: string[] = [];
+  const counted: string[] = [];
   store.exec('begin');
   person('typical');
   for (const badge of filling.badges.slice(0, 5)) award({structure: main, badge, person: 'typical'});
@@ -177,13 +188,16 @@ export function fillStore(file: string, filling: Filling): Filled {
       award({structure, badge: filling.badges[(index + count) % filling.badges.length] ?? '', person: id});
     if (index % 500 === 499) store.exec('commit; begin');
   }
-  for (let index = 0; index < filling.requests + waitingInQueue; index++) {
+  for (let index = 0; index < 2 * filling.requests + waitingInQueue; index++) {
     const id = `w${index}`;
     // Without an address: what is measured is the issuing, not the post, which has a loop of its own.
     person(id, false);
-    const badge = filling.reviewedBadges[index % filling.reviewedBadges.length] ?? '';
+    const isPlain = index % 2 === 0;
+    const badge = isPlain
+      ? filling.plainBadge
+      : (filling.reviewedBadges[index % filling.reviewedBadges.length] ?? '');
     request({id: `q${index}`, structure: main, badge, person: id, state: 'submitted'});
-    if (index >= waitingInQueue) waiting.push(`q${index}`);
+    if (index >= waitingInQueue) (isPlain ? plain : counted).push(`q${index}`);
   }
   const earner = ['request:own', 'progress:own'];
   const tokens = {
@@ -197,7 +211,7 @@ export function fillStore(file: string, filling: Filling): Filled {
     awards: made,
     tokens,
     heavyAwards,
-    requests: waiting,
+    requests: {plain, counted},
     seconds: (performance.now() - started) / 1000,
   };
 }

@@ -1,4 +1,4 @@
-/** The backend that the bench measures: five structures with 33 badges each, filled with as many awards as wanted. */
+/** The backend that the bench measures: five structures with 34 badges each, filled with as many awards as wanted. */
 import {createHash} from 'node:crypto';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -13,6 +13,7 @@ export const structures = ['s0', 's1', 's2', 's3', 's4'] as const;
 export const main = structures[0];
 export const reviewedBadges = Array.from({length: 28}, (_, index) => `b${index}`);
 const keyBadges = Array.from({length: 4}, (_, index) => `cle${index}`);
+const plainBadge = 'seul';
 export const supportersBadge = 'soutien';
 export const badges = [...reviewedBadges, ...keyBadges, supportersBadge];
 export const pathway = 'parcours';
@@ -22,10 +23,13 @@ const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120"><circle cx="60" cy="60" r="50" fill="#1E5A45"/></svg>';
 const images: ReadonlyMap<string, Uint8Array> = new Map([['badge.svg', Buffer.from(drawing)]]);
 
-export interface BenchWorld {
-  readonly backend: Backend;
+export interface BenchFolder {
   readonly dataDirectory: string;
   readonly filled: Filled;
+}
+
+export interface BenchWorld extends BenchFolder {
+  readonly backend: Backend;
   /** As a page of the backend’s own calls; the parsed reply. Refused: an error. */
   readonly call: (
     path: string,
@@ -42,23 +46,8 @@ export async function openBenchWorld({
   awards: number;
   requests: number;
 }): Promise<BenchWorld> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'pepites-bench-'));
-  const open = () => openBackend({dataDirectory, publicUrl, hasTimers: false, isProduction: true});
-  const empty = await open();
-  await empty.apply(benchDefinition(), {images, dryRun: false});
-  await empty.close();
-  const filled = fillStore(join(dataDirectory, 'pepites.sqlite'), {
-    awards,
-    requests,
-    examinerEmail,
-    structures,
-    badges,
-    reviewedBadges,
-    supportersBadge,
-    hashToken: (token) => createHash('sha256').update(token).digest('base64url'),
-    origin: publicUrl,
-  });
-  const backend = await open();
+  const {dataDirectory, filled} = await fillFolder({awards, requests});
+  const backend = await openIn(dataDirectory);
   return {
     backend,
     dataDirectory,
@@ -85,6 +74,37 @@ export async function openBenchWorld({
   };
 }
 
+/** A data folder as a backend leaves it that has given so many badges. Nobody has it open. */
+export async function fillFolder({
+  awards,
+  requests,
+}: {
+  readonly awards: number;
+  readonly requests: number;
+}): Promise<BenchFolder> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'pepites-bench-'));
+  const empty = await openIn(dataDirectory);
+  await empty.apply(benchDefinition(), {images, dryRun: false});
+  await empty.close();
+  const filled = fillStore(join(dataDirectory, 'pepites.sqlite'), {
+    awards,
+    requests,
+    examinerEmail,
+    structures,
+    badges,
+    reviewedBadges,
+    plainBadge,
+    supportersBadge,
+    hashToken: (token) => createHash('sha256').update(token).digest('base64url'),
+    origin: publicUrl,
+  });
+  return {dataDirectory, filled};
+}
+
+async function openIn(dataDirectory: string): Promise<Backend> {
+  return openBackend({dataDirectory, publicUrl, hasTimers: false, isProduction: true});
+}
+
 function benchDefinition(): Definition {
   const badge = (id: string, process: object) => ({
     id,
@@ -105,7 +125,7 @@ function benchDefinition(): Definition {
       origins: [publicUrl],
       staff: [{email: examinerEmail, name: 'Une examinatrice', roles: ['examiner', 'adviser']}],
       badges: [
-        ...reviewedBadges.map((one) => badge(one, {mode: 'reviewed', form})),
+        ...[...reviewedBadges, plainBadge].map((one) => badge(one, {mode: 'reviewed', form})),
         ...keyBadges.map((one, index) =>
           badge(one, {
             mode: 'keyBadge',

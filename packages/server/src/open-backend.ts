@@ -13,7 +13,7 @@ import {frameworksWith} from './frameworks/frameworks.js';
 import {keepHouse} from './housekeeping.js';
 import {type BackendApp, createApp} from './http/app.js';
 import {startTimers} from './issuing/timers.js';
-import {drainOutbox, releaseLeases} from './issuing/worker.js';
+import {drainOutbox, retryAtOnce} from './issuing/worker.js';
 import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
 import {releaseNotifications, sendNotifications} from './notifications/send.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
@@ -59,7 +59,9 @@ export interface Backend extends OperatorActions {
   readonly publicUrl: string;
   /** What whoever runs it should know, one English sentence each. */
   readonly warnings: readonly string[];
-  /** Signs everything that is due now and sends the messages; returns how many awards were tried. */
+  /** Signs everything that is due now; returns how many awards were tried. */
+  signDue(): Promise<number>;
+  /** The same, and sends the messages that are due. */
   drainOutbox(): Promise<number>;
   /** What is done from time to time: reminders, summaries, deleting what has been kept long enough. */
   keepHouse(): Promise<void>;
@@ -114,7 +116,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       isProduction,
       hasDevelopmentInbox: smtpUrl === undefined && isTrial,
     };
-    await releaseLeases(services);
+    await retryAtOnce(services);
     await releaseNotifications(services);
     warnings.push(...(await eraseAgain(services)));
     writeHolder(dataDirectory, {pid: process.pid});
@@ -125,14 +127,15 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       elementsDirectory: options.elementsDirectory,
       operator: {secret: operatorSecret, actions},
     });
+    const signDue = async (): Promise<number> => drainOutbox(services);
     const drain = async (): Promise<number> => {
-      const tried = await drainOutbox(services);
+      const tried = await signDue();
       await sendNotifications(services);
       return tried;
     };
     const timers = hasTimers
       ? startTimers({
-          work: [async () => drainOutbox(services), async () => sendNotifications(services)],
+          work: [signDue, async () => sendNotifications(services)],
           keepHouse: async () => keepHouse(services),
           log,
           now,
@@ -149,6 +152,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       app,
       publicUrl,
       warnings,
+      signDue,
       drainOutbox: drain,
       keepHouse: async () => keepHouse(services),
       announce: (url) => {

@@ -1,5 +1,6 @@
 /** Writes the audit log: who did or looked at what and when, never what it says. Rows are kept three years. */
-import type {ActorKind} from '../store/tables/audit.js';
+import type {ActorKind, AuditTables} from '../store/tables/audit.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
 
 export interface Act {
@@ -24,20 +25,19 @@ export async function noteAct(db: Executor, {structure, by, act, about, object, 
   const ids = [actor.id, about, object].filter((id) => id !== undefined);
   if (!actPattern.test(act) || !ids.every((id) => idPattern.test(id)))
     throw new TypeError('The audit log takes ids and names of acts only');
-  await db
-    .insertInto('audit')
-    .values({
-      id: crypto.randomUUID(),
-      structure_id: structure,
-      at: at.toISOString(),
-      actor_kind: actor.kind,
-      actor: actor.id ?? null,
-      act,
-      subject_person: about ?? null,
-      object_id: object ?? null,
-    })
-    .execute();
+  await addLine(db, {
+    id: crypto.randomUUID(),
+    structure_id: structure,
+    at: at.toISOString(),
+    actor_kind: actor.kind,
+    actor: actor.id ?? null,
+    act,
+    subject_person: about ?? null,
+    object_id: object ?? null,
+  });
 }
+
+const addLine = keptQuery((db, row: AuditTables['audit']) => db.insertInto('audit').values(row));
 
 const sameLookMinutes = 60;
 

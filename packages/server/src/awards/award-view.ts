@@ -5,6 +5,7 @@ import {Refusal} from '../refusal.js';
 import {readSelfBadges, selfBadgeId} from '../self-created/self-badge-rows.js';
 import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 
@@ -20,8 +21,12 @@ export function assertShowable(award: AwardRow, now: Date): void {
   if (award.state !== 'issued' || award.suspended_at !== null || isPast) throw new Refusal('AWARD_NOT_VALID');
 }
 
+const awardById = keptQuery((db, {id}: {id: string}) =>
+  db.selectFrom('award').selectAll().where('id', '=', id),
+);
+
 export async function readAward(db: Executor, award: string): Promise<AwardRow> {
-  const row = await db.selectFrom('award').selectAll().where('id', '=', award).executeTakeFirst();
+  const [row] = await awardById(db, {id: award});
   if (!row) throw new Refusal('AWARD_UNKNOWN');
   return row;
 }

@@ -1,9 +1,17 @@
-/** Decides an award: its row and the work that signs it, in the caller's transaction. Signing comes later, from the outbox. */
+/**
+ * Decides an award: its row with its place in the status list and its address, and the work that signs it, in the caller's
+ * transaction. Signing comes later, from the outbox, and takes nothing more: however often it is tried, it makes the same badge.
+ */
 import type {BadgeDefinition} from '@pepites/recognition';
 import type {KnownBadge} from '../catalogue/catalogue.js';
 import {enqueue} from '../issuing/outbox.js';
+import {takeStatusIndex} from '../issuing/status-list.js';
+import {makeLinkToken} from '../people/secret-tokens.js';
+import {openDefaultShare} from '../shares/manage-shares.js';
 import {toJsonText} from '../store/json-text.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Session} from '../store/open-store.js';
+import type {Database} from '../store/schema.js';
 
 export interface AwardDecision {
   readonly structure: string;
@@ -22,41 +30,49 @@ export interface AwardDecision {
   readonly now: Date;
 }
 
+const addAward = keptQuery((t, row: Database['award']) =>
+  t
+    .insertInto('award')
+    .values(row)
+    .onConflict((conflict) => conflict.column('issue_key').doNothing())
+    .returning('id'),
+);
+
 /** The award's id: a new one, or the one that this decision gave before. */
 export async function createAward(t: Session, decision: AwardDecision): Promise<string> {
   const id = crypto.randomUUID();
-  const version = await versionOf(t, decision.badge);
+  const token = makeLinkToken();
   const awardedAt = decision.now.toISOString();
-  const made = await t
-    .insertInto('award')
-    .values({
-      id,
-      structure_id: decision.structure,
-      badge_id: decision.badge.id,
-      badge_owner: decision.badge.owner,
-      badge_version: version,
-      person_id: decision.person,
-      request_id: decision.request ?? null,
-      state: 'signing',
-      issue_key: decision.issueKey,
-      subject_id: `urn:uuid:${crypto.randomUUID()}`,
-      awarded_at: awardedAt,
-      valid_until: validUntil(decision.badge, decision.now)?.toISOString() ?? null,
-      counted_from: decision.countedFrom ? toJsonText(decision.countedFrom) : null,
-      listed: decision.listed === true ? 1 : 0,
-      status_index: null,
-      share_token: null,
-      credential: null,
-      png_key: null,
-      issued_at: null,
-      revoked_at: null,
-      revoke_reason: null,
-      organisation_id: decision.organisation ?? null,
-      pseudonym_id: decision.pseudonym ?? null,
-    })
-    .onConflict((conflict) => conflict.column('issue_key').doNothing())
-    .returning('id')
-    .executeTakeFirst();
+  const [made] = await addAward(t, {
+    id,
+    structure_id: decision.structure,
+    badge_id: decision.badge.id,
+    badge_owner: decision.badge.owner,
+    badge_version: decision.badge.version,
+    person_id: decision.person,
+    request_id: decision.request ?? null,
+    state: 'signing',
+    issue_key: decision.issueKey,
+    subject_id: `urn:uuid:${crypto.randomUUID()}`,
+    awarded_at: awardedAt,
+    valid_until: validUntil(decision.badge, decision.now)?.toISOString() ?? null,
+    counted_from: decision.countedFrom ? toJsonText(decision.countedFrom) : null,
+    listed: decision.listed === true ? 1 : 0,
+    // A pseudonym has a list of its own. For the same decision again, which is rare, a place is taken and left empty.
+    status_index: decision.pseudonym === undefined ? await takeStatusIndex(t, decision.structure) : null,
+    share_token: token,
+    credential: null,
+    png_key: null,
+    issued_at: null,
+    revoked_at: null,
+    revoke_reason: null,
+    organisation_id: decision.organisation ?? null,
+    pseudonym_id: decision.pseudonym ?? null,
+    accepted_at: null,
+    refused_at: null,
+    suspended_at: null,
+    withdrawn_at: null,
+  });
   if (!made) {
     const existing = await t
       .selectFrom('award')
@@ -65,20 +81,10 @@ export async function createAward(t: Session, decision: AwardDecision): Promise<
       .executeTakeFirstOrThrow();
     return existing.id;
   }
+  const own = {id, structure_id: decision.structure, person_id: decision.person};
+  await openDefaultShare(t, own, {token, now: decision.now});
   await enqueue(t, {topic: 'signAward', subject: id, key: `signAward:${id}`, now: decision.now});
   return id;
-}
-
-/** The version that is given now; a self-created badge is what it was published as, and has one. */
-async function versionOf(t: Session, badge: KnownBadge): Promise<number> {
-  if (badge.process.mode === 'selfCreated') return 1;
-  const {version} = await t
-    .selectFrom('badge')
-    .select('version')
-    .where('structure_id', '=', badge.owner)
-    .where('id', '=', badge.id)
-    .executeTakeFirstOrThrow();
-  return version;
 }
 
 function validUntil(badge: BadgeDefinition, from: Date): Date | undefined {

@@ -1,7 +1,8 @@
 /** Gives, offers and counts again the key badges that a person's badges have to do with: those, and no other. */
 import {advanceKeyBadge, type KeyBadgeCase} from '@pepites/recognition';
-import {knownBadges, networksOf} from '../catalogue/catalogue.js';
+import {knownBadges} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Session} from '../store/open-store.js';
 import {createAward} from './create-award.js';
 import {holdsBadge} from './held-badges.js';
@@ -23,22 +24,36 @@ export async function settleKeysOf(
   t: Session,
   holder: KeyHolder & {readonly required: readonly string[]},
 ): Promise<void> {
-  const makers = [holder.structure, ...(await networksOf(t, holder.structure)).map(({id}) => id)];
-  const rows = await t
-    .selectFrom('key_requirement')
-    .select('key_badge')
-    .distinct()
-    .where('structure_id', 'in', makers)
-    .where('required', 'in', [...new Set(holder.required)])
-    .execute();
-  if (rows.length === 0) return;
-  const keys = await knownBadges(
-    t,
-    [holder.structure],
-    rows.map((row) => row.key_badge),
-  );
+  const {structure} = holder;
+  const found = new Set<string>();
+  for (const required of new Set(holder.required))
+    for (const {key_badge: key} of await keysThatRequire(t, {structure, required})) found.add(key);
+  if (found.size === 0) return;
+  const keys = await knownBadges(t, [structure], [...found]);
   for (const key of keys.values()) if (isKeyBadge(key)) await settleKey(t, holder, key);
 }
+
+/** Of the structure itself and of its networks. */
+const keysThatRequire = keptQuery((t, {structure, required}: {structure: string; required: string}) =>
+  t
+    .selectFrom('key_requirement')
+    .select('key_badge')
+    .where('required', '=', required)
+    .where((eb) =>
+      eb.or([
+        eb('structure_id', '=', structure),
+        eb(
+          'structure_id',
+          'in',
+          eb
+            .selectFrom('network_membership')
+            .select('network_id')
+            .where('structure_id', '=', structure)
+            .where('state', '=', 'joined'),
+        ),
+      ]),
+    ),
+);
 
 /** Each key badge is given once, even when it was taken back since. One that comes back brings back those that waited with it. */
 export async function settleKey(t: Session, holder: KeyHolder, badge: KeyBadge): Promise<void> {

@@ -4,6 +4,7 @@ import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
 import {badgeUrlOf, type Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 import {languagesOf} from './badge-meaning.js';
@@ -13,19 +14,28 @@ export type BadgeVersionRow = Selectable<Database['badge_version']>;
 
 type VersionLine = Pick<BadgeVersion, 'number' | 'publishedAt' | 'contentHash' | 'isCurrent'>;
 
+interface Sought {
+  /** The one that made the badge. */
+  readonly structure: string;
+  readonly badge: string;
+  readonly number: number;
+}
+
+const versionOf = keptQuery((db, {structure, badge, number}: Sought) =>
+  db
+    .selectFrom('badge_version')
+    .selectAll()
+    .where('structure_id', '=', structure)
+    .where('badge_id', '=', badge)
+    .where('number', '=', number),
+);
+
 /** @throws {Refusal} BADGE_VERSION_UNKNOWN */
 export async function readBadgeVersion(
   db: Executor,
-  /** `structure`: the one that made the badge. */
-  sought: {readonly structure: string; readonly badge: string; readonly number: number},
+  {structure, badge, number}: Sought,
 ): Promise<BadgeVersionRow> {
-  const row = await db
-    .selectFrom('badge_version')
-    .selectAll()
-    .where('structure_id', '=', sought.structure)
-    .where('badge_id', '=', sought.badge)
-    .where('number', '=', sought.number)
-    .executeTakeFirst();
+  const [row] = await versionOf(db, {structure, badge, number});
   if (!row) throw new Refusal('BADGE_VERSION_UNKNOWN');
   return row;
 }

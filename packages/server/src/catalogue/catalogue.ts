@@ -2,8 +2,9 @@
 import type {BadgeDefinition, PathwayDefinition} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
-import {asDefinition, readSelfBadges, selfBadgeId} from '../self-created/self-badge-rows.js';
-import {fromJsonText, type JsonText} from '../store/json-text.js';
+import {asDefinition, isSelfBadgeId, readSelfBadges, selfBadgeId} from '../self-created/self-badge-rows.js';
+import {fromJsonText} from '../store/json-text.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 
@@ -16,12 +17,19 @@ interface Known {
   /** False: of a network that the structure has left. Nothing new is asked for; what was, goes on. */
   readonly isOffered: boolean;
 }
-export type KnownBadge = BadgeDefinition & Known;
+export interface KnownBadge extends BadgeDefinition, Known {
+  /** The version that is given now; a self-created badge is what it was published as, and has one. */
+  readonly version: number;
+}
 export type KnownPathway = PathwayDefinition & Known;
+
+const structureById = keptQuery((db, {id}: {id: string}) =>
+  db.selectFrom('structure').selectAll().where('id', '=', id),
+);
 
 /** @throws {Refusal} STRUCTURE_UNKNOWN */
 export async function readStructure(db: Executor, structure: string): Promise<StructureRow> {
-  const row = await db.selectFrom('structure').selectAll().where('id', '=', structure).executeTakeFirst();
+  const [row] = await structureById(db, {id: structure});
   if (!row) throw new Refusal('STRUCTURE_UNKNOWN');
   return row;
 }
@@ -31,10 +39,31 @@ export async function readStructure(db: Executor, structure: string): Promise<St
  * @throws {Refusal} BADGE_UNKNOWN
  */
 export async function readBadge(db: Executor, structure: string, badge: string): Promise<KnownBadge> {
-  const known = (await knownBadges(db, [structure], [badge])).get(badgeKey(structure, badge));
+  const known = isSelfBadgeId(badge)
+    ? (await knownBadges(db, [structure], [badge])).get(badgeKey(structure, badge))
+    : await firstKnown(db, structure, badge);
   if (!known) throw new Refusal('BADGE_UNKNOWN');
   return known;
 }
+
+/** Looked for where it comes from in their order, as `resolve` does for many. */
+async function firstKnown(db: Executor, structure: string, badge: string): Promise<KnownBadge | undefined> {
+  const own = (await badgeOf(db, {owner: structure, badge}))[0];
+  if (own) return {...fromJsonText(own.definition), version: own.version, owner: structure, isOffered: true};
+  for (const {owner, isOffered} of await sourcesOf(db, [structure])) {
+    const [row] = owner === structure ? [] : await badgeOf(db, {owner, badge});
+    if (row?.shared === 1) return {...fromJsonText(row.definition), version: row.version, owner, isOffered};
+  }
+  return undefined;
+}
+
+const badgeOf = keptQuery((db, {owner, badge}: {owner: string; badge: string}) =>
+  db
+    .selectFrom('badge')
+    .select(['version', 'definition', 'shared'])
+    .where('structure_id', '=', owner)
+    .where('id', '=', badge),
+);
 
 /**
  * A badge that the structure gives now: for what begins.
@@ -52,6 +81,29 @@ export async function readBadges(db: Executor, structure: string): Promise<Known
   return [...known.values()].filter(({isOffered}) => isOffered);
 }
 
+interface Owners {
+  readonly owners: readonly string[];
+}
+
+const badgesOf = keptQuery((db, {owners}: Owners) =>
+  db
+    .selectFrom('badge')
+    .select(['structure_id', 'id', 'version', 'definition', 'shared'])
+    .where('structure_id', 'in', owners)
+    .orderBy('position')
+    .orderBy('id'),
+);
+
+const badgesAmong = keptQuery((db, {owners, only}: Owners & {readonly only: readonly string[]}) =>
+  db
+    .selectFrom('badge')
+    .select(['structure_id', 'id', 'version', 'definition', 'shared'])
+    .where('structure_id', 'in', owners)
+    .where('id', 'in', only)
+    .orderBy('position')
+    .orderBy('id'),
+);
+
 /** By `badgeKey`: the badges that these structures give or gave; of those ids, where some are named. */
 export async function knownBadges(
   db: Executor,
@@ -59,17 +111,16 @@ export async function knownBadges(
   only?: readonly string[],
 ): Promise<Map<string, KnownBadge>> {
   const sources = await sourcesOf(db, structures);
-  let query = db
-    .selectFrom('badge')
-    .select(['structure_id', 'id', 'definition', 'shared'])
-    .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
-    .orderBy('position')
-    .orderBy('id');
-  if (only) query = query.where('id', 'in', [...new Set(only)]);
-  const known = resolve<BadgeDefinition>(sources, await query.execute());
+  const owners = [...new Set(sources.map(({owner}) => owner))];
+  const rows = await (only ? badgesAmong(db, {owners, only: [...new Set(only)]}) : badgesOf(db, {owners}));
+  const known = resolve(sources, rows, ({definition, version}) => ({
+    ...fromJsonText(definition),
+    version,
+  }));
   for (const row of await readSelfBadges(db, structures, only ?? []))
     known.set(badgeKey(row.structure_id, selfBadgeId(row.id)), {
       ...asDefinition(row),
+      version: 1,
       owner: row.structure_id,
       isOffered: false,
     });
@@ -89,7 +140,9 @@ export async function readPathway(db: Executor, structure: string, pathway: stri
     .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
     .where('id', '=', pathway)
     .execute();
-  const known = resolve<PathwayDefinition>(sources, rows).get(badgeKey(structure, pathway));
+  const known = resolve(sources, rows, ({definition}) => fromJsonText(definition)).get(
+    badgeKey(structure, pathway),
+  );
   if (known?.isOffered !== true) throw new Refusal('PATHWAY_UNKNOWN');
   return known;
 }
@@ -103,7 +156,9 @@ export async function readPathways(db: Executor, structure: string): Promise<Kno
     .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
     .orderBy('id')
     .execute();
-  return [...resolve<PathwayDefinition>(sources, rows).values()].filter(({isOffered}) => isOffered);
+  return [...resolve(sources, rows, ({definition}) => fromJsonText(definition)).values()].filter(
+    ({isOffered}) => isOffered,
+  );
 }
 
 /** The networks that a structure belongs to, by name. */
@@ -124,16 +179,19 @@ interface Source extends Known {
   readonly structure: string;
 }
 
-/** Where a structure's badges come from, in the order in which one id is looked for. */
-async function sourcesOf(db: Executor, structures: readonly string[]): Promise<Source[]> {
-  const memberships = await db
+const membershipsOf = keptQuery((db, {structures}: {structures: readonly string[]}) =>
+  db
     .selectFrom('network_membership')
     .select(['structure_id', 'network_id', 'state'])
-    .where('structure_id', 'in', [...structures])
+    .where('structure_id', 'in', structures)
     .where('state', 'in', ['joined', 'left'])
     .orderBy('since')
-    .orderBy('network_id')
-    .execute();
+    .orderBy('network_id'),
+);
+
+/** Where a structure's badges come from, in the order in which one id is looked for. */
+async function sourcesOf(db: Executor, structures: readonly string[]): Promise<Source[]> {
+  const memberships = await membershipsOf(db, {structures: [...structures]});
   const from = (state: 'joined' | 'left'): Source[] =>
     memberships
       .filter((row) => row.state === state)
@@ -142,17 +200,17 @@ async function sourcesOf(db: Executor, structures: readonly string[]): Promise<S
   return [...own, ...from('joined'), ...from('left')];
 }
 
-interface StoredRow<D> {
+interface StoredRow {
   readonly structure_id: string;
   readonly id: string;
-  readonly definition: JsonText<D>;
   readonly shared: 0 | 1;
 }
 
 /** The first source that has an id is the one that counts. */
-function resolve<D extends object>(
+function resolve<Row extends StoredRow, D extends object>(
   sources: readonly Source[],
-  rows: readonly StoredRow<D>[],
+  rows: readonly Row[],
+  read: (row: Row) => D,
 ): Map<string, D & Known> {
   const known = new Map<string, D & Known>();
   for (const {structure, owner, isOffered} of sources) {
@@ -160,7 +218,7 @@ function resolve<D extends object>(
       if (row.structure_id !== owner) continue;
       const key = badgeKey(structure, row.id);
       if (known.has(key) || (owner !== structure && row.shared === 0)) continue;
-      known.set(key, {...fromJsonText(row.definition), owner, isOffered});
+      known.set(key, {...read(row), owner, isOffered});
     }
   }
   return known;

@@ -53,7 +53,6 @@ export async function authorise(
         origin: call.origin,
         now: services.now(),
       });
-      await assertStructure(services, structure);
       const isPopup = session.openedBy === 'popup';
       // A session of the pop-up is bound to the stranger's page; any other needs the structure's word for its page, today.
       if (!isPopup && !call.isRegistered) throw new Refusal('ORIGIN_NOT_REGISTERED');

@@ -1,4 +1,5 @@
 /** Work that follows from a decision: written in its transaction, done by the worker, each once, across crashes. */
+import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 
@@ -17,23 +18,30 @@ export async function enqueue(
   t: Executor,
   work: {readonly topic: Topic; readonly subject: string; readonly key: string; readonly now: Date},
 ): Promise<void> {
-  await t
-    .insertInto('outbox')
-    .values({
-      id: crypto.randomUUID(),
-      topic: work.topic,
-      subject: work.subject,
-      unique_key: work.key,
-      attempts: 0,
-      available_at: work.now.toISOString(),
-      done_at: null,
-      last_error: null,
-    })
-    .onConflict((conflict) => conflict.column('unique_key').doNothing())
-    .execute();
+  await addJob(t, {
+    id: crypto.randomUUID(),
+    topic: work.topic,
+    subject: work.subject,
+    unique_key: work.key,
+    attempts: 0,
+    available_at: work.now.toISOString(),
+    done_at: null,
+    last_error: null,
+  });
 }
+
+const addJob = keptQuery((t, row: Database['outbox']) =>
+  t
+    .insertInto('outbox')
+    .values(row)
+    .onConflict((conflict) => conflict.column('unique_key').doNothing()),
+);
 
 /** In the transaction that does the work, so that it is never done twice. */
 export async function finishJob(t: Executor, job: Job, now: Date): Promise<void> {
-  await t.updateTable('outbox').set({done_at: now.toISOString()}).where('id', '=', job.id).execute();
+  await endJob(t, {id: job.id, now: now.toISOString()});
 }
+
+const endJob = keptQuery((t, {id, now}: {id: string; now: string}) =>
+  t.updateTable('outbox').set({done_at: now}).where('id', '=', id),
+);

@@ -10,6 +10,7 @@ import {
 } from '@pepites/credentials/status.js';
 import {signingKeyOf} from '../keys/key-ring.js';
 import {issuerIdOf, type Services, statusListUrlOf} from '../services.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Session, Store} from '../store/open-store.js';
 import {settleListing} from '../supporters/listing.js';
 
@@ -18,22 +19,28 @@ export const listLength = MIN_STATUS_LIST_LENGTH;
 /** Fuller than this, and a random place is found too slowly, and badges hide less well among each other. */
 const usableEntries = listLength / 2;
 
-/** Random, so that the place of a badge tells nothing about when or to whom it was given. */
-export async function takeStatusIndex(t: Session, structure: string): Promise<number> {
-  const {taken: count} = await t
+const countPlace = keptQuery((t, {structure}: {structure: string}) =>
+  t
     .updateTable('status_list')
     .set((eb) => ({taken: eb('taken', '+', 1)}))
     .where('structure_id', '=', structure)
-    .returning('taken')
-    .executeTakeFirstOrThrow();
-  if (count > usableEntries) throw new Error(`The status list of "${structure}" is full`);
+    .returning('taken'),
+);
+
+const takePlace = keptQuery((t, {structure, index}: {structure: string; index: number}) =>
+  t
+    .insertInto('status_entry')
+    .values({structure_id: structure, list_index: index, is_revoked: 0})
+    .onConflict((conflict) => conflict.columns(['structure_id', 'list_index']).doNothing())
+    .returning('list_index'),
+);
+
+/** Random, so that the place of a badge tells nothing about when or to whom it was given. */
+export async function takeStatusIndex(t: Session, structure: string): Promise<number> {
+  const [counted] = await countPlace(t, {structure});
+  if (!counted || counted.taken > usableEntries) throw new Error(`The status list of "${structure}" is full`);
   for (;;) {
-    const taken = await t
-      .insertInto('status_entry')
-      .values({structure_id: structure, list_index: randomInt(listLength), is_revoked: 0})
-      .onConflict((conflict) => conflict.columns(['structure_id', 'list_index']).doNothing())
-      .returning('list_index')
-      .executeTakeFirst();
+    const [taken] = await takePlace(t, {structure, index: randomInt(listLength)});
     if (taken) return taken.list_index;
   }
 }

@@ -1,6 +1,7 @@
 /** The outbox worker: takes what was decided and does it, each once, across crashes. One file per topic. */
 import type {Services} from '../services.js';
-import {lightTransaction} from '../store/light-transaction.js';
+import {keptQuery} from '../store/kept-query.js';
+import type {Store} from '../store/open-store.js';
 import type {Job, Topic} from './outbox.js';
 import {doEvaluateKey} from './topics/evaluate-key.js';
 import {doSignAward} from './topics/sign-award.js';
@@ -13,7 +14,6 @@ const doers: Readonly<Record<Topic, (services: Services, job: Job) => Promise<vo
 };
 
 const batchSize = 10;
-const leaseMs = 30_000;
 const firstRetryMs = 500;
 const longestRetryMs = 60_000;
 
@@ -28,32 +28,37 @@ export async function drainOutbox(services: Services): Promise<number> {
   }
 }
 
-/** A lease, not a mark: a worker that dies gives its jobs back when the lease ends. */
-async function takeJobs({db, now}: Services): Promise<Job[]> {
-  const at = now();
-  return lightTransaction(db, async (t) =>
-    t
-      .updateTable('outbox')
-      .set((eb) => ({
-        attempts: eb('attempts', '+', 1),
-        available_at: new Date(at.getTime() + leaseMs).toISOString(),
-      }))
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('outbox')
-          .select('id')
-          .where('done_at', 'is', null)
-          .where('available_at', '<=', at.toISOString())
-          .orderBy('available_at')
-          .limit(batchSize),
-      )
-      .returning(['id', 'topic', 'subject', 'attempts'])
-      .execute(),
-  );
+/** What this process is doing now, by store: it alone has the store open, so that no lease need be written. */
+const underWay = new WeakMap<Store, Set<string>>();
+
+function underWayIn(db: Store): Set<string> {
+  const jobs = underWay.get(db) ?? new Set();
+  underWay.set(db, jobs);
+  return jobs;
 }
 
-/** After a start nobody else works on this store: what a killed process had taken is due at once. */
-export async function releaseLeases({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
+async function takeJobs({db, now}: Services): Promise<Job[]> {
+  const taken = underWayIn(db);
+  // Also what was under way when this was asked: the answer may be older than its end.
+  const before = new Set(taken);
+  const due = await dueJobs(db, {now: now().toISOString(), limit: batchSize + taken.size});
+  const jobs = due.filter(({id}) => !taken.has(id) && !before.has(id)).slice(0, batchSize);
+  for (const {id} of jobs) taken.add(id);
+  return jobs;
+}
+
+const dueJobs = keptQuery((db, {now, limit}: {now: string; limit: number}) =>
+  db
+    .selectFrom('outbox')
+    .select(['id', 'topic', 'subject', 'attempts'])
+    .where('done_at', 'is', null)
+    .where('available_at', '<=', now)
+    .orderBy('available_at')
+    .limit(limit),
+);
+
+/** After a start nothing waits for its next attempt: what held it up may be over. */
+export async function retryAtOnce({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
   await db
     .updateTable('outbox')
     .set({available_at: now().toISOString()})
@@ -62,17 +67,20 @@ export async function releaseLeases({db, now}: Pick<Services, 'db' | 'now'>): Pr
 }
 
 async function run(services: Services, job: Job): Promise<void> {
+  const attempts = job.attempts + 1;
   try {
     await doers[job.topic](services, job);
   } catch (error) {
     const at = services.now();
-    const waitMs = Math.min(firstRetryMs * 2 ** Math.min(job.attempts, 10), longestRetryMs);
+    const waitMs = Math.min(firstRetryMs * 2 ** Math.min(attempts, 10), longestRetryMs);
     const detail = error instanceof Error ? error.message : String(error);
     services.log({at: at.toISOString(), event: 'problem', detail: `${job.topic} ${job.subject}: ${detail}`});
     await services.db
       .updateTable('outbox')
-      .set({available_at: new Date(at.getTime() + waitMs).toISOString(), last_error: detail})
+      .set({attempts, available_at: new Date(at.getTime() + waitMs).toISOString(), last_error: detail})
       .where('id', '=', job.id)
       .execute();
+  } finally {
+    underWayIn(services.db).delete(job.id);
   }
 }

@@ -1,5 +1,6 @@
 /** The signing keys of the issuers: one Ed25519 key each to sign with; older ones stay listed so that old badges verify. */
 import {generateSigningKey, importSigningKey, type SigningKey} from '@pepites/credentials/sign.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
 import type {Sealer} from './sealer.js';
 
@@ -70,15 +71,15 @@ export async function signingKeyOf(
   db: Executor,
   options: {readonly structure: string; readonly issuerId: string; readonly sealer: Sealer},
 ): Promise<SigningKey> {
-  const row = await db
-    .selectFrom('issuer_key')
-    .selectAll()
-    .where('structure_id', '=', options.structure)
-    .where('signs', '=', 1)
-    .orderBy('created_at', 'desc')
-    .executeTakeFirstOrThrow();
+  // Rotation leaves one key that signs.
+  const [row] = await signingKeyRow(db, {structure: options.structure});
+  if (!row) throw new Error(`"${options.structure}" has no key to sign with`);
   return openedKey(row, options);
 }
+
+const signingKeyRow = keptQuery((db, {structure}: {structure: string}) =>
+  db.selectFrom('issuer_key').selectAll().where('structure_id', '=', structure).where('signs', '=', 1),
+);
 
 /** Keys that were opened before: opening one costs a tenth of a signature. They never change, and rotation makes new ones. */
 const openedKeys = new WeakMap<Sealer, Map<string, Promise<SigningKey>>>();

@@ -2,6 +2,7 @@
 import type {Person, Role} from '@pepites/recognition';
 import type {Executor} from '../store/open-store.js';
 import {fromJsonText} from '../store/json-text.js';
+import {keptQuery} from '../store/kept-query.js';
 
 export async function createPerson(t: Executor, displayName: string, now: Date): Promise<string> {
   const id = crypto.randomUUID();
@@ -54,22 +55,34 @@ export async function noteProof(
     .execute();
 }
 
-export async function rolesOf(db: Executor, structure: string, person: string): Promise<readonly Role[]> {
-  const row = await db
+interface Membership {
+  readonly structure: string;
+  readonly person: string;
+}
+
+/** What the structure says of somebody: their roles, and the name that it knows them by. */
+export const memberOf = keptQuery((db, {structure, person}: Membership) =>
+  db
     .selectFrom('member')
-    .select('roles')
+    .select(['roles', 'name'])
     .where('structure_id', '=', structure)
-    .where('person_id', '=', person)
-    .executeTakeFirst();
-  const given = row ? fromJsonText(row.roles) : [];
-  if (given.includes('peer')) return given;
-  // Who agreed to examine for others is a peer as long as they do; no file gives or takes that.
-  const consent = await db
+    .where('person_id', '=', person),
+);
+
+const consentOf = keptQuery((db, {structure, person}: Membership) =>
+  db
     .selectFrom('peer_consent')
     .select('since')
     .where('structure_id', '=', structure)
-    .where('person_id', '=', person)
-    .executeTakeFirst();
+    .where('person_id', '=', person),
+);
+
+export async function rolesOf(db: Executor, structure: string, person: string): Promise<readonly Role[]> {
+  const [row] = await memberOf(db, {structure, person});
+  const given = row ? fromJsonText(row.roles) : [];
+  if (given.includes('peer')) return given;
+  // Who agreed to examine for others is a peer as long as they do; no file gives or takes that.
+  const [consent] = await consentOf(db, {structure, person});
   return consent ? [...given, 'peer'] : given;
 }
 

@@ -3,6 +3,7 @@ import type {OpenSession, Person, Role, Scope, Session} from '@pepites/recogniti
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
 import {readPerson} from './people.js';
 import {hashToken, makeToken} from './secret-tokens.js';
@@ -113,6 +114,10 @@ function scopesOf(roles: readonly Role[]): Scope[] {
   ];
 }
 
+const sessionByToken = keptQuery((db, {hash}: {hash: string}) =>
+  db.selectFrom('session').selectAll().where('token_hash', '=', hash),
+);
+
 /**
  * A session opens one structure only: who may sign people in to one must not thereby act in another.
  * @throws {Refusal} SESSION_ENDED: unknown, too old, or carried to another Origin or structure
@@ -126,11 +131,7 @@ export async function readSession(
     readonly now: Date;
   },
 ): Promise<Omit<Caller, 'roles'>> {
-  const row = await db
-    .selectFrom('session')
-    .selectAll()
-    .where('token_hash', '=', hashToken(options.token))
-    .executeTakeFirst();
+  const [row] = await sessionByToken(db, {hash: hashToken(options.token)});
   const isHere = row?.origin === options.origin && row.structure_id === options.structure;
   if (!row || !isHere || Date.parse(row.expires_at) <= options.now.getTime()) {
     throw new Refusal('SESSION_ENDED');

@@ -11,6 +11,7 @@ import {
 import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Executor, Session} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 
@@ -25,26 +26,56 @@ export interface LoadedRequest {
   readonly machine: ReviewedRequest;
 }
 
+export const requestById = keptQuery((db, {id}: {id: string}) =>
+  db.selectFrom('request').selectAll().where('id', '=', id),
+);
+
+const reviewsOf = keptQuery((db, {id}: {id: string}) =>
+  db.selectFrom('review').selectAll().where('request_id', '=', id),
+);
+
+const examinersOf = keptQuery((db, {id}: {id: string}) =>
+  db.selectFrom('request_examiner').selectAll().where('request_id', '=', id),
+);
+
+/** Sorted here: for the few of one request the store takes longer to begin than to sort. */
+function inTheirOrder(reviews: readonly ReviewRow[]): ReviewRow[] {
+  const key = ({at, id}: ReviewRow): string => `${at} ${id}`;
+  return [...reviews].sort((one, other) => (key(one) < key(other) ? -1 : 1));
+}
+
 /** @throws {Refusal} REQUEST_UNKNOWN */
 export async function loadReviewed(db: Executor, id: string): Promise<LoadedRequest> {
-  const row = await db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await requestById(db, {id});
   if (!row) throw new Refusal('REQUEST_UNKNOWN');
-  const reviews = await db
-    .selectFrom('review')
-    .selectAll()
-    .where('request_id', '=', id)
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
-  const examiners = await db
-    .selectFrom('request_examiner')
-    .selectAll()
-    .where('request_id', '=', id)
-    .orderBy('part')
-    .orderBy('position')
-    .execute();
+  const reviews = inTheirOrder(await reviewsOf(db, {id}));
+  const examiners = (await examinersOf(db, {id})).sort((one, other) => one.position - other.position);
   return {row, reviews, machine: asMachine(row, reviews, examiners)};
 }
+
+/**
+ * A request that the examiners are done with: who they were and what they said is not read, since nothing depends on it any more.
+ * @throws {Refusal} REQUEST_UNKNOWN
+ */
+export async function loadDecided(db: Executor, id: string): Promise<LoadedRequest> {
+  const [row] = await requestById(db, {id});
+  if (!row) throw new Refusal('REQUEST_UNKNOWN');
+  return {row, reviews: [], machine: asMachine(row, [], [])};
+}
+
+type Written = ReturnType<typeof columnsOf> &
+  Pick<RequestRow, 'id' | 'version' | 'updated_at' | 'answers' | 'submitted_at' | 'answer_by'> & {
+    readonly next_version: number;
+  };
+
+const updateRequest = keptQuery((t, {id, version, next_version: next, ...given}: Written) =>
+  t
+    .updateTable('request')
+    .set({...given, version: next})
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id'),
+);
 
 /**
  * Stores the next state, if the request is still at the version that was loaded.
@@ -63,20 +94,17 @@ export async function saveReviewed(
   },
 ): Promise<void> {
   const {request, next, now} = change;
-  const saved = await t
-    .updateTable('request')
-    .set((eb) => ({
-      ...columnsOf(next, now),
-      ...(change.keepsVersion !== true && {version: eb('version', '+', 1)}),
-      updated_at: now.toISOString(),
-      ...(change.answers && {answers: toJsonText(change.answers)}),
-      ...(next.submittedAt !== undefined && {submitted_at: next.submittedAt}),
-      ...(change.answerBy !== undefined && {answer_by: change.answerBy}),
-    }))
-    .where('id', '=', request.row.id)
-    .where('version', '=', request.row.version)
-    .returning('id')
-    .executeTakeFirst();
+  const {row} = request;
+  const [saved] = await updateRequest(t, {
+    ...columnsOf(next, now),
+    id: row.id,
+    version: row.version,
+    next_version: change.keepsVersion === true ? row.version : row.version + 1,
+    updated_at: now.toISOString(),
+    answers: change.answers ? toJsonText(change.answers) : row.answers,
+    submitted_at: next.submittedAt ?? row.submitted_at,
+    answer_by: change.answerBy ?? row.answer_by,
+  });
   if (!saved) throw new Refusal('REVISION_CHANGED');
   const {machine} = request;
   const isSameNaming =
@@ -138,24 +166,23 @@ export async function insertReview(
   options: {readonly request: string; readonly review: Review; readonly examinerName: string},
 ): Promise<void> {
   const {review} = options;
-  await t
-    .insertInto('review')
-    .values({
-      id: crypto.randomUUID(),
-      request_id: options.request,
-      examiner_id: review.examiner,
-      examiner_name: options.examinerName,
-      revision: review.revision,
-      answer: review.answer,
-      message: review.message,
-      criteria_met: toJsonText<readonly number[]>(review.criteriaMet),
-      reopened: toJsonText<readonly string[]>(review.reopened),
-      at: review.at,
-      stance: review.stance ?? null,
-      is_final: review.isFinal === true ? 1 : 0,
-    })
-    .execute();
+  await addReview(t, {
+    id: crypto.randomUUID(),
+    request_id: options.request,
+    examiner_id: review.examiner,
+    examiner_name: options.examinerName,
+    revision: review.revision,
+    answer: review.answer,
+    message: review.message,
+    criteria_met: toJsonText<readonly number[]>(review.criteriaMet),
+    reopened: toJsonText<readonly string[]>(review.reopened),
+    at: review.at,
+    stance: review.stance ?? null,
+    is_final: review.isFinal === true ? 1 : 0,
+  });
 }
+
+const addReview = keptQuery((t, row: ReviewRow) => t.insertInto('review').values(row));
 
 function asMachine(
   row: RequestRow,

@@ -11,6 +11,7 @@ import type {Executor} from '../store/open-store.js';
 import {type Acting, actingOn, nameOf} from './examiners.js';
 
 export interface GivenReview {
+  readonly structure: string;
   readonly request: string;
   /** From `If-Match`. */
   readonly version: number;
@@ -73,6 +74,7 @@ export async function decideRequest(
   await services.db.transaction().execute(async (t) => {
     const request = await loadReviewed(t, given.request);
     const {structure_id: structure, badge_id: badgeId, version, person_id: about} = request.row;
+    if (structure !== given.structure) throw new Refusal('REQUEST_UNKNOWN');
     const badge = await readBadge(t, structure, badgeId);
     if (badge.process.mode !== 'reviewed') throw new Refusal('REQUEST_STATE');
     const next = advanceReviewed(

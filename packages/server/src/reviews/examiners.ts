@@ -9,6 +9,7 @@ import type {
   Stance,
 } from '@pepites/recognition';
 import {heldBadges} from '../awards/held-badges.js';
+import {memberOf} from '../people/people.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import {hasConsented} from './peers.js';
@@ -164,12 +165,7 @@ export function areAsked(process: ProcessOf<'reviewed'>, who: KnownExaminer): bo
 
 /** The name that stands under an answer. */
 export async function nameOf(db: Executor, structure: string, person: string): Promise<string> {
-  const member = await db
-    .selectFrom('member')
-    .select('name')
-    .where('structure_id', '=', structure)
-    .where('person_id', '=', person)
-    .executeTakeFirst();
+  const [member] = await memberOf(db, {structure, person});
   if (member) return member.name;
   const row = await db
     .selectFrom('person')

@@ -124,7 +124,7 @@ export async function publishSelfBadge(services: Services, own: OwnOne): Promise
     const machine = next(row, {type: 'publish', by: person, issuer, takenIssuers});
     const award = await createAward(t, {
       structure,
-      badge: {...asDefinition(row), owner: structure, isOffered: false},
+      badge: {...asDefinition(row), version: 1, owner: structure, isOffered: false},
       person,
       issueKey: `self:${row.id}`,
       pseudonym,

@@ -7,6 +7,7 @@ import {makeLinkToken} from '../people/secret-tokens.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {dayOf, tally} from '../statistics/tally.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Session} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 
@@ -150,21 +151,21 @@ async function insertShare(
   },
 ): Promise<ShareRow> {
   const {now, ...values} = made;
-  return t
-    .insertInto('share')
-    .values({
-      id: crypto.randomUUID(),
-      structure_id: award.structure_id,
-      award_id: award.id,
-      person_id: award.person_id,
-      openings: 0,
-      created_at: now.toISOString(),
-      revoked_at: null,
-      ...values,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row: ShareRow = {
+    id: crypto.randomUUID(),
+    structure_id: award.structure_id,
+    award_id: award.id,
+    person_id: award.person_id,
+    openings: 0,
+    created_at: now.toISOString(),
+    revoked_at: null,
+    ...values,
+  };
+  await addShare(t, row);
+  return row;
 }
+
+const addShare = keptQuery((t, row: ShareRow) => t.insertInto('share').values(row));
 
 async function note(
   t: Session,

@@ -12,11 +12,14 @@ export function keepStatements(database: SqliteDatabase): SqliteDatabase {
       database.close();
     },
     prepare(source) {
-      // What was compiled before knows the columns that were there then.
-      if (changesTables.test(source)) kept.clear();
       const known = kept.get(source);
       if (known) return known;
       const statement = database.prepare(source);
+      if (changesTables.test(source)) {
+        // What was compiled before knows the columns that were there then; this one is not asked again.
+        kept.clear();
+        return statement;
+      }
       // A map keeps the order of insertion: the first is the oldest.
       const [oldest] = kept.keys();
       if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);

@@ -4,7 +4,6 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {sql} from 'kysely';
-import {lightTransaction} from './light-transaction.js';
 import {openStore, type Store} from './open-store.js';
 
 describe('the embedded store', () => {
@@ -20,8 +19,6 @@ describe('the embedded store', () => {
   });
 
   const read = async () => (await sql<Record<string, unknown>>`select * from kept`.execute(store)).rows;
-  const synchronous = async () =>
-    (await sql<{synchronous: number}>`pragma synchronous`.execute(store)).rows[0]?.synchronous;
 
   it('knows a column that was added after a statement was compiled', async () => {
     await sql`create table kept (a integer)`.execute(store);
@@ -29,43 +26,6 @@ describe('the embedded store', () => {
     assert.deepEqual(await read(), [{a: 1}]);
     await sql`alter table kept add column b integer`.execute(store);
     assert.deepEqual(await read(), [{a: 1, b: null}]);
-  });
-
-  it('waits for the disk again after a transaction that did not, also after one that failed', async () => {
-    assert.equal(await synchronous(), 2);
-    await lightTransaction(store, async (t) => {
-      const {rows} = await sql<{synchronous: number}>`pragma synchronous`.execute(t);
-      assert.equal(rows[0]?.synchronous, 1);
-      await sql`insert into kept (a) values (2)`.execute(t);
-    });
-    assert.equal(await synchronous(), 2);
-    await assert.rejects(
-      lightTransaction(store, async (t) => {
-        await sql`insert into kept (a) values (3)`.execute(t);
-        throw new Error('changed its mind');
-      }),
-      /changed its mind/,
-    );
-    assert.equal(await synchronous(), 2);
-    assert.deepEqual(
-      (await read()).map(({a}) => a),
-      [1, 2],
-    );
-  });
-
-  it('lets no other transaction run while the setting is changed', async () => {
-    const seen: unknown[] = [];
-    await Promise.all([
-      lightTransaction(store, async (t) => {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        await sql`insert into kept (a) values (4)`.execute(t);
-      }),
-      store.transaction().execute(async (t) => {
-        const {rows} = await sql<{synchronous: number}>`pragma synchronous`.execute(t);
-        seen.push(rows[0]?.synchronous);
-      }),
-    ]);
-    assert.deepEqual(seen, [2]);
   });
 
   it('finds nothing in an empty list, and everything outside of it', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {inputOf} from '../../../../../test/support/layouts/ours.js';
-import {generatedPathway} from '../../testing/generated-pathway.js';
+import {generatedPathway} from '../../../../../test/support/pathways/generated-pathway.js';
 import {bandsOf} from './bands.js';
 import {layoutPathway} from './layout-pathway.js';
 

@@ -1,27 +1,26 @@
 /** What is to be drawn: places instead of ids, each link once, and cycles cut. */
-import {adjacenciesOf} from './adjacency.js';
 import type {LayoutEdge, LayoutNotice, LayoutStep, PlacedEdge} from './types.js';
 
 export interface Link {
   readonly from: number;
   readonly to: number;
   readonly kind: PlacedEdge['kind'];
-  readonly isFolded: boolean;
+  readonly isFolded: boolean | undefined;
+  /** It closes a cycle, so that its end stands above its start. */
+  isBack?: boolean;
 }
+
+/** For each place or vertex, those that it is linked to. */
+export type Neighbours = readonly (readonly number[])[];
 
 export interface Graph {
   readonly steps: readonly LayoutStep[];
   readonly links: readonly Link[];
-  /** Ends of each link as they stand: the upper one is on an earlier level, though the link may lead back to it. */
-  readonly upper: readonly number[];
-  readonly lower: readonly number[];
   /** All places, each after those above it. */
   readonly sequence: readonly number[];
 }
 
 export type Note = (code: LayoutNotice['code'], ...steps: readonly string[]) => void;
-
-const weights = {suggests: 0, member: 1, requires: 2} as const;
 
 /** The same graph whatever the order of `given` and of `edges`. What is wrong is noted, and left out of the graph. */
 export function readGraph(
@@ -29,45 +28,36 @@ export function readGraph(
   edges: readonly LayoutEdge[],
   {maxSteps, note}: {readonly maxSteps: number; readonly note: Note},
 ): Graph {
-  const known = new Map<string, LayoutStep>();
+  const steps: LayoutStep[] = [];
+  const places = new Map<string, number>();
   for (const step of [...given].sort((a, b) => (a.order ?? 0) - (b.order ?? 0) || compare(a.id, b.id))) {
-    if (known.has(step.id)) note('STEP_ID_REPEATS', step.id);
-    else known.set(step.id, step);
+    if (places.has(step.id)) note('STEP_ID_REPEATS', step.id);
+    else places.set(step.id, steps.push(step) - 1);
   }
-  const steps = [...known.values()];
-  const ids = [...known.keys()];
-  const places = new Map(ids.map((id, place) => [id, place]));
-  if (ids.length === 0) note('PATHWAY_EMPTY');
-  if (ids.length > maxSteps) {
-    steps.length = maxSteps;
-    note('PATHWAY_TOO_LARGE', ...ids.slice(maxSteps));
-  }
-  const links = new Map<number, Link>();
-  const add = (fromId: string, toId: string, kind: Link['kind'], isFolded = false): void => {
+  if (!steps[0]) note('PATHWAY_EMPTY');
+  const leftOut = steps.splice(maxSteps);
+  if (leftOut[0]) note('PATHWAY_TOO_LARGE', ...leftOut.map(({id}) => id));
+
+  const byEnds = new Map<number, Link>();
+  const add = (fromId: string, toId: string, kind: Link['kind'], isFolded?: boolean): void => {
     const from = places.get(fromId);
     const to = places.get(toId);
-    const isMember = kind === 'member';
-    if (from === undefined || to === undefined)
-      note(isMember ? 'GROUP_OF_NO_STEP' : 'EDGE_TO_NO_STEP', fromId, toId);
-    else if (from === to) note(isMember ? 'GROUP_IN_ITSELF' : 'EDGE_TO_ITSELF', fromId);
-    else if (from < maxSteps && to < maxSteps) {
-      const key = from * ids.length + to;
-      const same = links.get(key);
-      if (!same || weights[same.kind] < weights[kind]) links.set(key, {from, to, kind, isFolded});
+    if (from === undefined || to === undefined) note('EDGE_TO_NO_STEP', fromId, toId);
+    else if (from === to) note('EDGE_TO_ITSELF', fromId);
+    else if (steps[from] && steps[to]) {
+      const key = from * maxSteps + to;
+      if (kind === 'requires' || !byEnds.has(key)) byEnds.set(key, {from, to, kind, isFolded});
     }
   };
-  for (const {from, to, kind = 'suggests', isFolded} of edges) add(from, to, kind, isFolded);
   for (const {id, members = []} of steps) for (const member of members) add(member, id, 'member');
+  for (const {from, to, kind = 'suggests', isFolded} of edges) add(from, to, kind, isFolded);
 
-  const sorted = [...links].sort(([a], [b]) => a - b).map(([, link]) => link);
-  const {sequence, isBack} = cutCycles(steps.length, sorted);
-  const [upper, lower] = [sorted.map(({from}) => from), sorted.map(({to}) => to)];
-  for (const index of isBack) {
-    const {from = 0, to = 0, isFolded} = sorted[index] ?? {};
-    [upper[index], lower[index]] = [to, from];
-    if (isFolded !== true) note('PATHWAY_CYCLE', ids[from] ?? '', ids[to] ?? '');
+  const links = [...byEnds].sort(([a], [b]) => a - b).map(([, link]) => link);
+  const sequence = cutCycles(steps.length, links);
+  for (const {from, to, isBack, isFolded} of links) {
+    if (isBack && !isFolded) note('PATHWAY_CYCLE', steps[from]?.id ?? '', steps[to]?.id ?? '');
   }
-  return {steps, links: sorted, upper, lower, sequence};
+  return {steps, links, sequence};
 }
 
 /** By UTF-16 unit: the same on every machine, unlike a comparison by language. */
@@ -75,39 +65,47 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/**
- * Depth first, without recursion, from where nothing leads to; a link to a place that is still being followed closes a cycle. `isBack`
- * holds the places of these links, which are sorted by their start.
- */
-function cutCycles(count: number, links: readonly Link[]): {sequence: number[]; isBack: number[]} {
-  const {down, up} = adjacenciesOf(
-    count,
-    links.map(({from}) => from),
-    links.map(({to}) => to),
-  );
-  const isBack: number[] = [];
+/** Depth first, without recursion, from where nothing leads to; a link to a place that is still being followed closes a cycle. */
+function cutCycles(count: number, links: readonly Link[]): number[] {
+  const leaving: Link[][] = Array.from({length: count}, () => []);
+  const roots = new Set(leaving.keys());
+  for (const link of links) {
+    leaving[link.from]?.push(link);
+    roots.delete(link.to);
+  }
   const sequence: number[] = [];
-  const next = down.start.slice();
-  /** 1: being followed, 2: followed. */
-  const state = new Uint8Array(count);
-  const follow = (root: number): void => {
-    const stack = state[root] === 0 ? [root] : [];
+  /** True while the place is being followed, false afterwards. */
+  const isOpen: (boolean | undefined)[] = [];
+  for (const root of [...roots, ...leaving.keys()]) {
+    const stack = isOpen[root] === undefined ? [root] : [];
     for (let place = stack.at(-1); place !== undefined; place = stack.at(-1)) {
-      state[place] = 1;
-      const link = next[place] ?? 0;
-      next[place] = link + 1;
-      if (link === down.start[place + 1]) {
-        state[place] = 2;
+      isOpen[place] = true;
+      const link = leaving[place]?.shift();
+      if (!link) {
+        isOpen[place] = false;
         sequence.push(place);
         stack.pop();
-        continue;
-      }
-      const other = down.list[link] ?? 0;
-      if (state[other] === 1) isBack.push(link);
-      if (state[other] === 0) stack.push(other);
+      } else if (isOpen[link.to]) link.isBack = true;
+      else if (isOpen[link.to] === undefined) stack.push(link.to);
     }
-  };
-  for (let place = 0; place < count; place++) if (up.start[place] === up.start[place + 1]) follow(place);
-  for (let place = 0; place < count; place++) follow(place);
-  return {sequence: sequence.reverse(), isBack};
+  }
+  return sequence.reverse();
+}
+
+/** Below and above each place or vertex; `pairs` are the upper and the lower end of each link. */
+export function neighboursOf(
+  count: number,
+  pairs: Iterable<readonly [number, number]>,
+): {readonly down: Neighbours; readonly up: Neighbours} {
+  const down: number[][] = Array.from({length: count}, () => []);
+  const up: number[][] = Array.from({length: count}, () => []);
+  for (const [upper, lower] of pairs) {
+    down[upper]?.push(lower);
+    up[lower]?.push(upper);
+  }
+  return {down, up};
+}
+
+export function endsOf({from, to, isBack}: Link): [number, number] {
+  return isBack ? [to, from] : [from, to];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {generatedPathway} from '../../testing/generated-pathway.js';
+import {generatedPathway} from '../../../../../test/support/pathways/generated-pathway.js';
 import {draw, drawingOf, inputOf, stepSize} from '../../../../../test/support/layouts/ours.js';
 import {pointsOf} from '../../../../../test/support/layouts/drawing.js';
 import {qualityOf, shareMoved} from '../../../../../test/support/layouts/quality.js';
@@ -129,10 +129,10 @@ describe('layoutPathway of what is wrong', () => {
     const layout = layoutPathway(steps, [edge('ab'), edge('ax'), edge('aa')]);
     assert.deepEqual(codes(layout), [
       'STEP_ID_REPEATS a',
+      'EDGE_TO_ITSELF b',
+      'EDGE_TO_NO_STEP z b',
       'EDGE_TO_NO_STEP a x',
       'EDGE_TO_ITSELF a',
-      'GROUP_IN_ITSELF b',
-      'GROUP_OF_NO_STEP z b',
     ]);
     assert.deepEqual(levelsOf(layout), {a: 0, b: 1});
     assert.deepEqual(

@@ -17,27 +17,22 @@ import type {LayoutEdge, LayoutNotice, LayoutOptions, LayoutStep, PathwayLayout}
  * @see Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical system structures", IEEE Trans. SMC 11 (1981)
  */
 export function layoutPathway(
-  given: readonly LayoutStep[],
+  steps: readonly LayoutStep[],
   edges: readonly LayoutEdge[],
   {direction = 'ttb', levelGap = 56, stepGap = 32, maxSteps = 5000, previous}: LayoutOptions = {},
 ): PathwayLayout {
   const notices: LayoutNotice[] = [];
-  const note: Note = (code, ...steps) => notices.push({code, steps});
-  const graph = readGraph(given, edges, {maxSteps, note});
-  const {steps} = graph;
-  const isDown = direction === 'ttb';
-  const anchors = steps.map(({width, height, anchor = (isDown ? width : height) / 2}) => anchor);
-  const extents = steps.map(({width, height}, place) => {
-    const before = anchors[place] ?? 0;
-    return {before, after: (isDown ? width : height) - before};
+  const note: Note = (code, ...ids) => notices.push({code, steps: ids});
+  const graph = readGraph(steps, edges, {maxSteps, note});
+  const [breadth, start] = direction === 'ttb' ? (['width', 'x'] as const) : (['height', 'y'] as const);
+  const extents = graph.steps.map((step) => {
+    const {anchor: before = step[breadth] / 2} = step;
+    const was = previous?.steps.get(step.id);
+    return {before, after: step[breadth] - before, was: was && was[start] + before};
   });
-  const wanted = steps.map(({id}, place) => {
-    const was = previous?.steps.get(id);
-    return was && was[isDown ? 'x' : 'y'] + (anchors[place] ?? 0);
-  });
-  const isKept = wanted.some((at) => at !== undefined);
-  const net = netOf(graph, levelsOfGraph(graph, isKept ? previous : undefined), note);
-  const rows = isKept ? keepOrder(net, wanted) : searchOrder(net);
-  const across = placeAcross(net, rows, {extents, gap: stepGap, wanted});
+  const kept = extents.some(({was}) => was !== undefined) ? previous?.steps : undefined;
+  const net = netOf(graph, levelsOfGraph(graph, kept), note);
+  const rows = kept ? keepOrder(net, extents) : searchOrder(net);
+  const across = placeAcross(net, rows, {extents, gap: stepGap});
   return {...drawPicture(graph, net, rows, {direction, levelGap, ...across}), notices};
 }

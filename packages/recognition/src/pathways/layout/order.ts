@@ -1,6 +1,7 @@
 /** In which order the steps and bends of each level stand. */
+import type {Extent} from './across.js';
 import type {Net} from './net.js';
-import {createRows, type Rows} from './rows.js';
+import {createRows, type Row, type Rows} from './rows.js';
 
 /** Searches from different orders, and how many sweeps each has at most. */
 const searches = 4;
@@ -17,87 +18,77 @@ const vast = 6000;
  *
  * @see Gansner et al., "A technique for drawing directed graphs", IEEE Trans. Softw. Eng. 19 (1993), section 3
  */
-export function searchOrder(net: Net): Rows {
-  const rows = createRows(net);
-  const {order, start, place} = rows;
-  const {levels, up, down} = net;
-  const keys = new Float64Array(order.length);
+export function searchOrder(net: Net): readonly Row[] {
+  const made = createRows(net);
+  const {rows, place} = made;
+  const isVast = place.length > vast;
   const toss = createToss();
-  const isVast = order.length > vast;
+  const keys = place.map(() => 0);
   let best = Infinity;
-  let bestPlaces = place.slice();
-  const isBetter = (): boolean => {
-    if (rows.crossings() >= best) return false;
-    best = rows.crossings();
-    bestPlaces = place.slice();
-    return true;
+  let bestPlaces: readonly number[] = [];
+  let failures = 0;
+  const compare = (): void => {
+    failures += 1;
+    if (made.crossings() >= best) return;
+    best = made.crossings();
+    bestPlaces = [...place];
+    failures = 0;
   };
   for (let search = 0; search < (isVast ? 1 : searches) && best > 0; search++) {
     sortAll(
-      rows,
-      order.map((_, vertex) => (search % 2 === 1 ? -vertex : vertex)),
+      made,
+      place.map((_, vertex) => (search % 2 === 1 ? -vertex : vertex)),
     );
-    isBetter();
-    for (let sweep = 0, failures = 0; sweep < (isVast ? patience : maxSweeps) && best > 0; sweep++) {
+    compare();
+    failures = 0;
+    for (let sweep = 0; sweep < (isVast ? patience : maxSweeps) && best > 0 && failures < patience; sweep++) {
       const isUpward = (sweep + (search >> 1)) % 2 === 1;
-      const behind = isUpward ? down : up;
-      for (let step = 1; step < levels; step++) {
-        const row = isUpward ? levels - 1 - step : step;
+      for (const row of isUpward ? rows.toReversed() : rows) {
         let mean = -1;
-        for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) {
-          const vertex = order[at] ?? 0;
-          const [first, end] = [behind.start[vertex] ?? 0, behind.start[vertex + 1] ?? 0];
+        for (const vertex of row) {
+          const others = net[isUpward ? 'down' : 'up'][vertex] ?? [];
           let sum = 0;
-          for (let i = first; i < end; i++) sum += place[behind.list[i] ?? 0] ?? 0;
+          for (const other of others) sum += place[other] ?? 0;
           // Who has no neighbours stays beside who was before it.
-          if (end > first) mean = sum / (end - first);
+          if (others.length > 0) mean = sum / others.length;
           keys[vertex] = mean;
         }
-        rows.sort(row, keys, (sweep + search) % 2 === 1 ? toss : undefined);
+        made.sort(row, keys, (sweep + search) % 2 === 1 ? toss : undefined);
       }
-      rows.swap(() => false, toss);
-      failures = isBetter() ? 0 : failures + 1;
-      if (failures === patience) break;
+      made.swap(() => false, toss);
+      compare();
     }
   }
-  sortAll(rows, bestPlaces);
+  sortAll(made, bestPlaces);
   return rows;
 }
 
 /** Not random at all: the same pathway is drawn the same on every machine. */
 function createToss(): () => boolean {
   let state = 1;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return state < 0;
-  };
+  return () => (state = (Math.imul(state, 1664525) + 1013904223) | 0) < 0;
 }
 
-function sortAll(rows: Rows, keys: ArrayLike<number>): void {
-  for (let row = 0; row + 1 < rows.start.length; row++) rows.sort(row, keys);
+function sortAll({rows, sort}: Rows, keys: readonly number[]): void {
+  for (const row of rows) sort(row, keys);
 }
 
 /**
- * The order of an earlier layout. `wanted`: where steps were, by place; undefined for new ones, which stand between those that they are
- * linked to, as bends do. Only these change places then, where that saves crossings.
+ * The order of an earlier layout. New steps stand beside what leads to them, as bends do. Only new steps and bends change places then, where that saves crossings.
  */
-export function keepOrder(net: Net, wanted: readonly (number | undefined)[]): Rows {
-  const keys = new Float64Array(net.level.length);
-  const ends = net.chains.map((chain) => [chain[0] ?? 0, chain.at(-1) ?? 0] as const);
-  for (const [place, was] of wanted.entries()) {
-    const near = was === undefined ? ends.filter((pair) => pair.includes(place)).flat() : [place];
-    const known = near.flatMap((other) => wanted[other] ?? []);
-    // Half a unit: beside a step that it is linked to rather than on it.
-    keys[place] = was ?? known.reduce((sum, at) => sum + at, 0.5) / Math.max(1, known.length);
+export function keepOrder(net: Net, extents: readonly Extent[]): readonly Row[] {
+  const made = createRows(net);
+  const keys = made.place.map(() => 0);
+  for (const vertex of made.rows.flat()) {
+    const above = net.up[vertex] ?? [];
+    const near =
+      above.length > 0
+        ? above.map((other) => keys[other] ?? 0)
+        : (net.down[vertex] ?? []).map((other) => extents[other]?.was ?? 0);
+    // Half a unit: beside it rather than on it.
+    keys[vertex] = extents[vertex]?.was ?? near.reduce((sum, at) => sum + at, 0.5) / Math.max(1, near.length);
   }
-  for (const chain of net.chains) {
-    const [first = 0, last = 0] = [keys[chain[0] ?? 0], keys[chain.at(-1) ?? 0]];
-    for (const [index, vertex] of chain.entries()) {
-      if (vertex >= wanted.length) keys[vertex] = first + ((last - first) * index) / (chain.length - 1);
-    }
-  }
-  const rows = createRows(net);
-  sortAll(rows, keys);
-  rows.swap((vertex) => wanted[vertex] !== undefined);
-  return rows;
+  sortAll(made, keys);
+  made.swap((vertex) => extents[vertex]?.was !== undefined);
+  return made.rows;
 }

@@ -3,7 +3,7 @@ import type {Across} from './across.js';
 import type {Graph} from './graph.js';
 import type {Net} from './net.js';
 import {pathThrough, type Run} from './path.js';
-import type {Rows} from './rows.js';
+import type {Row} from './rows.js';
 import type {LayoutDirection, PathwayLayout, PlacedStep} from './types.js';
 
 export interface PictureOptions extends Across {
@@ -13,60 +13,50 @@ export interface PictureOptions extends Across {
 
 export function drawPicture(
   {steps, links}: Graph,
-  {level, levels, chains}: Net,
-  {order}: Rows,
+  {level, chains}: Net,
+  rows: readonly Row[],
   {direction, levelGap, anchor, breadth}: PictureOptions,
 ): Omit<PathwayLayout, 'notices'> {
   const isDown = direction === 'ttb';
   const lengths = steps.map(({width, height}) => (isDown ? height : width));
+  let end = -levelGap;
   /** Each level is as long as its longest step. */
-  const longest: number[] = Array.from({length: levels}, () => 0);
-  for (const [place, length] of lengths.entries()) {
-    const own = level[place] ?? 0;
-    longest[own] = Math.max(longest[own] ?? 0, length);
-  }
-  let total = -levelGap;
-  const starts = longest.map((length) => {
-    const start = total + levelGap;
-    total = start + length;
-    return start;
+  const spans = rows.map((row) => {
+    const from = end + levelGap;
+    end = from + Math.max(...row.map((vertex) => lengths[vertex] ?? 0));
+    return {from, to: end};
   });
+  const total = Math.max(0, end);
   /** Along the levels: where on the screen what is `length` long begins. */
   const along = (from: number, length = 0): number => (direction === 'rtl' ? total - from - length : from);
 
   const placed = new Map<string, PlacedStep>();
-  for (const vertex of order) {
+  for (const vertex of rows.flat()) {
     const step = steps[vertex];
     if (!step) continue;
-    const {id, width, height} = step;
+    const {id, width, height, anchor: inside = (isDown ? width : height) / 2} = step;
     const own = level[vertex] ?? 0;
-    const main = along(starts[own] ?? 0, lengths[vertex]);
-    const cross = (anchor[vertex] ?? 0) - (step.anchor ?? (isDown ? width : height) / 2);
+    const main = along(spans[own]?.from ?? 0, lengths[vertex]);
+    const cross = (anchor[vertex] ?? 0) - inside;
     placed.set(id, {id, x: isDown ? cross : main, y: isDown ? main : cross, width, height, level: own});
   }
 
-  const edges = links.flatMap(({from, to, kind}, link) => {
+  const edges = links.flatMap(({from, to, kind, isBack}, link) => {
     const chain = chains[link] ?? [];
     const runs = chain.map((vertex, index): Run => {
       const {inset = 0} = steps[vertex] ?? {};
-      const own = level[vertex] ?? 0;
-      const start = starts[own] ?? 0;
-      return {
-        from: along(index === 0 ? start + (lengths[vertex] ?? 0) - inset : start),
-        to: along(start + (index < chain.length - 1 ? (longest[own] ?? 0) : inset)),
-        across: anchor[vertex] ?? 0,
-      };
+      const span = spans[level[vertex] ?? 0] ?? {from: 0, to: 0};
+      const start = index > 0 ? span.from : span.from + (lengths[vertex] ?? 0) - inset;
+      const stop = index < chain.length - 1 ? span.to : span.from + inset;
+      return {from: along(start), to: along(stop), across: anchor[vertex] ?? 0};
     });
-    // A link that closes a cycle leads from the lower end to the upper.
-    const path = pathThrough(chain[0] === from ? runs : turned(runs), isDown);
+    const path = pathThrough(isBack ? turned(runs) : runs, isDown);
     return path === '' ? [] : [{from: steps[from]?.id ?? '', to: steps[to]?.id ?? '', kind, path}];
   });
-
-  total = Math.max(0, total);
   return {
     steps: placed,
     edges,
-    levels,
+    levels: rows.length,
     width: isDown ? breadth : total,
     height: isDown ? total : breadth,
   };

@@ -62,15 +62,7 @@ export interface PlacedEdge {
 }
 
 export type LayoutNoticeCode =
-  | Extract<
-      PathwayFaultCode,
-      | 'STEP_ID_REPEATS'
-      | 'EDGE_TO_NO_STEP'
-      | 'EDGE_TO_ITSELF'
-      | 'PATHWAY_CYCLE'
-      | 'GROUP_OF_NO_STEP'
-      | 'GROUP_IN_ITSELF'
-    >
+  | Extract<PathwayFaultCode, 'STEP_ID_REPEATS' | 'EDGE_TO_NO_STEP' | 'EDGE_TO_ITSELF' | 'PATHWAY_CYCLE'>
   | 'PATHWAY_EMPTY'
   | 'PATHWAY_TOO_LARGE'
   | 'EDGE_NOT_DRAWN';
@@ -78,7 +70,7 @@ export type LayoutNoticeCode =
 /** What is not drawn as it was said; all the rest is. */
 export interface LayoutNotice {
   readonly code: LayoutNoticeCode;
-  /** Ids concerned: the two ends of an edge, a group and its step, or all steps that are left out. */
+  /** Ids concerned: the two ends of an edge, a group’s step and the group, or all steps that are left out. */
   readonly steps: readonly string[];
 }
 

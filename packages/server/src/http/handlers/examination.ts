@@ -49,7 +49,11 @@ export const examinationHandlers: Pick<Handlers, ExaminationRoutes> = {
     storedFileReply(services, await findExaminationFile(services, guest, file)),
 
   'examination.answer': async (input, {services, guest}) => {
-    await decideRequest(services, guestExaminer(guest), {...input, request: guest.request});
+    await decideRequest(services, guestExaminer(guest), {
+      ...input,
+      structure: guest.structure,
+      request: guest.request,
+    });
     return requestView(services, services.db, guest.request, {viewer: guest.link});
   },
 

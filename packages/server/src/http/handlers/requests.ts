@@ -5,7 +5,7 @@ import {requestView} from '../../requests/request-view.js';
 import {submitRequest} from '../../requests/submit.js';
 import {decideRequest, examinerOf} from '../../reviews/decide.js';
 import {reviewQueue} from '../../reviews/queue.js';
-import {assertInStructure, assertOwnRequest, assertSeenRequest} from '../find-request.js';
+import {assertOwnRequest, assertSeenRequest} from '../find-request.js';
 import type {Handlers} from '../handler.js';
 
 type RequestRoutes =
@@ -61,7 +61,6 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
   'reviews.queue': async (input, {services, caller}) => reviewQueue(services, caller, input),
 
   'reviews.decide': async (input, {services, caller}) => {
-    await assertInStructure(services, input);
     await decideRequest(services, examinerOf(caller, services.now()), input);
     return requestView(services, services.db, input.request, {viewer: caller.person});
   },

@@ -118,7 +118,8 @@ async function answer(
     return again('Choisissez une réponse\u00a0: oui, il manque quelque chose, ou pas encore.');
   try {
     const version = Number(sent.get('version'));
-    const given = {...decision.output, version, request: guest.request};
+    const {structure, request: id} = guest;
+    const given = {...decision.output, version, structure, request: id};
     await decideRequest(context.services, guestExaminer(guest), given);
     return show(context, 'Merci', doneBody(place));
   } catch (error) {

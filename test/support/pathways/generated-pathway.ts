@@ -1,8 +1,7 @@
 /** Pathways of any size that look like those people make: stages, badges that gather in key badges, side ways, a few long leaps. */
-import type {Badge} from '../contract/resources.js';
-import type {PathwayEdge} from '../pathway.js';
-import {madeOf, type MadeStep, type SamplePathway} from './made-of.js';
-import {createRandom, type Random} from './random.js';
+import type {Badge, Pathway, PathwayEdge} from '@pepites/recognition';
+import {madeOf, type MadeStep} from './made-of.ts';
+import {createRandom, type Random} from './random.ts';
 
 const verbs = [
   'Préparer',
@@ -36,7 +35,7 @@ const chances = {secondWay: 0.22, leap: 0.05, sideWay: 0.35, gathering: 0.6, isG
  * A pathway of exactly `size` steps, always the same for the same size and seed. No cycle; about 1.4 edges for each step; every step but
  * the first has one that leads to it.
  */
-export function generatedPathway(size: number, seed = 1): SamplePathway {
+export function generatedPathway(size: number, seed = 1): Pathway {
   const random = createRandom(seed * 7919 + size);
   const draft: Draft = {steps: [], edges: [], linked: new Set(), size};
   const breadth =

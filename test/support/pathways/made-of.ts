@@ -1,6 +1,5 @@
 /** Makes a pathway, as the backend sends it, from the little that matters of one. */
-import type {Badge, Pathway} from '../contract/resources.js';
-import type {PathwayEdge} from '../pathway.js';
+import type {Badge, Pathway, PathwayEdge} from '@pepites/recognition';
 
 export interface MadeStep {
   readonly id: string;
@@ -18,8 +17,6 @@ export interface MadePathway {
   readonly edges: readonly PathwayEdge[];
 }
 
-export type SamplePathway = Pathway;
-
 const structure = 'les-trois-saules';
 
 /** Needs no network. */
@@ -29,7 +26,7 @@ const image =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120"><circle fill="#1E5A45" cx="60" cy="60" r="56"/></svg>',
   );
 
-export function madeOf({id, title, steps, edges}: MadePathway): SamplePathway {
+export function madeOf({id, title, steps, edges}: MadePathway): Pathway {
   return {
     id,
     structure,

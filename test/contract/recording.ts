@@ -1,6 +1,6 @@
 /**
  * Listens to what the SDK and the backend say to each other: which routes were reached with success, and whatever is not as the contract
- * has it. Also asks as a browser would before a page's call.
+ * has it. Also asks as a browser would before a page's call, and sends what a client may send again a second time.
  */
 import {isDeepStrictEqual} from 'node:util';
 import {
@@ -38,8 +38,10 @@ export function createRecording(): Recording {
         return send(request);
       }
       const preflight = preflightOf(request, backend);
+      const again = isRepeatable(id) ? request.clone() : undefined;
       const reply = await send(request);
       const found = await faultsOf(id, reply.clone());
+      if (reply.ok && again) found.push(...(await repetitionFaults(reply.clone(), await send(again))));
       if (reply.ok && preflight) {
         const key = `${id} ${[...preflight.headers.values()].join(' ')}`;
         const answer = asked.get(key) ?? send(preflight).then((said) => preflightFault(preflight, said));
@@ -111,8 +113,22 @@ async function refusalFaults(route: Route, reply: Response): Promise<string[]> {
   if (errorStatus[code] !== reply.status) faults.push(`${code} is ${errorStatus[code]}`);
   const declared = new Set<string>([...route.errors, 'BAD_REQUEST', 'STRUCTURE_UNKNOWN']);
   if (declared.has('SIGN_IN_REQUIRED')) declared.add('FORBIDDEN').add('ORIGIN_NOT_REGISTERED');
-  if (route.method === 'POST') declared.add('IDEMPOTENCY_CONFLICT');
+  if (route.method !== 'GET') declared.add('IDEMPOTENCY_CONFLICT');
   return declared.has(code) ? faults : [...faults, `${code} is not declared`];
+}
+
+/** After these there is no session left to send them again with. */
+const last: readonly RouteId[] = ['me.erase', 'me.signOut', 'examination.leave'];
+
+/** A client that lost the answer sends the call again with the same key. */
+function isRepeatable(id: RouteId): boolean {
+  const {method, changesNothing, reply}: Route = routes[id];
+  return method !== 'GET' && changesNothing !== true && reply !== 'bytes' && !last.includes(id);
+}
+
+async function repetitionFaults(first: Response, second: Response): Promise<string[]> {
+  const isSame = first.status === second.status && (await first.text()) === (await second.clone().text());
+  return isSame ? [] : [`sent again with its key it says ${second.status} ${await second.text()}`];
 }
 
 /** What a browser asks before a page of another origin calls so; the backend's own pages and servers need not ask. */

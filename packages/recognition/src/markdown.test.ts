@@ -65,6 +65,14 @@ describe('parseMarkdown', () => {
       }),
     );
   });
+
+  it('takes time as the text is long, and no more, whatever it begins and does not end', () => {
+    for (const piece of ['[', '[a](', '[a](b', '*', '**a', '_', '_a*', '- [']) {
+      const start = performance.now();
+      parseMarkdown(piece.repeat(200_000));
+      assert.ok(performance.now() - start < 2000, piece);
+    }
+  });
 });
 
 describe('findMarkdownFaults', () => {

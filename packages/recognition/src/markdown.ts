@@ -75,7 +75,8 @@ export function parseMarkdown(text: string): MarkdownBlock[] {
   return blocks;
 }
 
-const inline = /\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|(?<!\w)_([^_\n]+)_(?!\w)|\[([^\]\n]+)\]\(([^)\s]*)\)/g;
+/** No part of it can reach over the beginning of the next: untrusted text is read in one go, however often it begins a link. */
+const inline = /\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|(?<!\w)_([^_\n]+)_(?!\w)|\[([^[\]\n]+)\]\(([^()\s]*)\)/g;
 
 function parseInlines(text: string): MarkdownInline[] {
   const inlines: MarkdownInline[] = [];

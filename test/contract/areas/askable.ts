@@ -25,18 +25,18 @@ export function describeAskable({world}: Stage): void {
         keys.items.map(({id}) => id),
         ['cap-sur-la-suite'],
       );
-      const all = (await client.catalogue.list({structure, limit: '100'})).items.map(({id}) => id);
+      const all = (await client.catalogue.list({structure, limit: 100})).items.map(({id}) => id);
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await client.catalogue.list({structure, limit: '2', ...(cursor && {cursor})});
+        const page = await client.catalogue.list({structure, limit: 2, ...(cursor && {cursor})});
         assert.ok(page.items.length <= 2);
         seen.push(...page.items.map(({id}) => id));
         cursor = page.next;
       } while (cursor !== undefined);
       assert.deepEqual(seen, all);
       assert.ok(seen.includes('je-soutiens') && seen.includes('je-m-engage'));
-      await refuses(client.catalogue.list({structure, limit: '101'}), 'BAD_REQUEST', 400);
+      await refuses(client.catalogue.list({structure, limit: 101}), 'BAD_REQUEST', 400);
     });
   });
 }

@@ -23,8 +23,10 @@ export function describeBadges({world, as, newcomer, makeBadge, ask}: Stage): vo
     it('has a new version with each change of its words or image; the older ones stay', async () => {
       const lead = await as('lead');
       const {text, updatedAt} = await lead.badges.edit(badge);
-      const {name: _, moment: _moment, ...rest} = text;
-      const change = {...badge, updatedAt, text: {...rest, name: {fr: 'Maraîchage et fleurs'}}};
+      const same = await lead.badges.update({...badge, updatedAt, text});
+      assert.deepEqual([same.badgeVersion, same.text], [1, text], 'what was read is written as it was');
+      const words = {...text, name: {fr: 'Maraîchage et fleurs'}};
+      const change = {...badge, updatedAt: same.updatedAt, text: words};
       const changed = await lead.badges.update(change);
       assert.equal(changed.badgeVersion, 2);
       await refuses(lead.badges.update({...change, updatedAt: '2020-01-01T00:00:00Z'}), 'BADGE_CHANGED', 412);

@@ -37,10 +37,10 @@ export function describePathways({as, newcomer, ask}: Stage): void {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await adviser.pathways.progressOfMany({...pathway, limit: '3', ...(cursor && {cursor})});
+        const page = await adviser.pathways.progressOfMany({...pathway, limit: 3, ...(cursor && {cursor})});
         assert.ok(page.items.length <= 3);
         seen.push(...page.items.map((one) => one.person));
-        cursor = page.cursor;
+        cursor = page.next;
       } while (cursor !== undefined);
       assert.equal(new Set(seen).size, seen.length);
       assert.ok(seen.includes(person));

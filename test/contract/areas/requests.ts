@@ -98,7 +98,7 @@ export function describeRequests({as, newcomer, ask, issued}: Stage): void {
         });
         assert.ok(page.items.length <= 2);
         seen.push(...page.items.map(({id}) => id));
-        cursor = page.nextCursor;
+        cursor = page.next;
       } while (cursor !== undefined);
       assert.deepEqual(seen, all);
       assert.ok(seen.length >= 3);

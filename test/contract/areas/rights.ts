@@ -21,8 +21,8 @@ export function describeRights({world, as, newcomer, visitor, ask, earn}: Stage)
       assert.equal(Buffer.from(await zip.arrayBuffer()).toString('latin1', 0, 2), 'PK');
       const {items} = await client.me.accesses({structure});
       assert.ok(items.some(({isMe, who}) => !isMe && who.name === 'Driss'));
-      const first = await client.me.accesses({structure, limit: '1'});
-      const second = await client.me.accesses({structure, limit: '1', cursor: first.next ?? ''});
+      const first = await client.me.accesses({structure, limit: 1});
+      const second = await client.me.accesses({structure, limit: 1, cursor: first.next ?? ''});
       assert.deepEqual([...first.items, ...second.items], items.slice(0, 2));
     });
 
@@ -82,7 +82,7 @@ export function describeRights({world, as, newcomer, visitor, ask, earn}: Stage)
       const {id: request} = await ask(client);
       await (await as('examiner')).requests.get({structure, request});
       const manager = await as('manager');
-      const {items} = await manager.audit.list({structure, about: person, limit: '200'});
+      const {items} = await manager.audit.list({structure, about: person, limit: 200});
       assert.ok(items.some(({act, object}) => act === 'request.opened' && object === request));
       assert.doesNotMatch(JSON.stringify(items), /Auditée/);
       await refuses((await as('adviser')).audit.list({structure}), 'FORBIDDEN', 403);

@@ -44,6 +44,17 @@ export const displayStyles = css`
     gap: 0.5em;
     padding-block-end: 0.75em;
   }
+  .how :is(ul, ol) {
+    list-style: disc;
+    padding-inline-start: 1.25em;
+  }
+  .how ol {
+    list-style: decimal;
+  }
+  .shows a,
+  .how a {
+    color: inherit;
+  }
   details + details {
     margin-block-start: -1em;
   }

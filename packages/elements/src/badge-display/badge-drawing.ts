@@ -10,9 +10,10 @@ import {errorKey} from '../text/error-key.js';
 import type {Language} from '../text/messages.js';
 import {truthOf} from '../verification/truth.js';
 import type {FetchPolicy} from '../verification/verify-in-page.js';
-import type {BadgeSource} from './badge-source.js';
+import type {BadgeSource, MarkdownPart} from './badge-source.js';
 import {renderActions} from './display-actions.js';
 import {type DisplayModel, renderCard, renderMedallion, renderRow, type ShownTruth} from './display-view.js';
+import {markdownFor} from './read-badge.js';
 
 export type ShownBadge = Extract<BadgeSource, {kind: 'badge'}>;
 type CheckList = typeof import('../verification/check-list.js');
@@ -51,6 +52,7 @@ export class BadgeDrawing implements ReactiveController {
   #isWanted = false;
   #checkList: CheckList | undefined;
   #checkedAt: Date | undefined;
+  #markdown: MarkdownPart | undefined;
 
   constructor(host: DrawingHost, options: DrawingOptions) {
     this.#host = host;
@@ -96,13 +98,14 @@ export class BadgeDrawing implements ReactiveController {
     return verify === 'none' || (verify === 'click' && !this.#isWanted) ? 'unchecked' : 'checking';
   }
 
-  render({parsed, award}: ShownBadge): TemplateResult {
+  render({parsed, award, markdown}: ShownBadge): TemplateResult {
     const {verdict, verify, headingLevel, language, form} = this.#host;
     const {text} = this.#options;
     const {truth} = this;
     const model: DisplayModel = {
       // A hosted badge, or one that was renewed, is shown as its issuer says it now.
       view: verdict?.judged ?? parsed.view,
+      markdown: markdown ?? this.#markdown,
       imageUrl: this.#address.url,
       truth,
       verdict,
@@ -143,6 +146,8 @@ export class BadgeDrawing implements ReactiveController {
     const {verifyOnce} = await import('../verification/verify-in-page.js');
     const verdict = await verifyOnce(context, {credentialText, fetch, now});
     this.#checkList = await words;
+    // As its issuer says it now, it may have criteria that it had not.
+    if (verdict.judged) this.#markdown = await markdownFor(verdict.judged);
     this.#checkedAt = now;
     if (credentialText !== this.#credentialText()) return;
     this.#host.verdict = verdict;

@@ -12,7 +12,12 @@ export type BadgeSource =
       /** The picture as bytes, or an address that the page may load. */
       readonly picture: Blob | string | undefined;
       readonly award?: Award;
+      /** What draws criteria in Markdown; there when the badge has any. */
+      readonly markdown?: MarkdownPart | undefined;
     };
+
+/** What reads criteria in Markdown. */
+export type MarkdownPart = typeof import('./criteria-markdown.js');
 
 /** What reads a badge; loaded while the badge is. */
 export type BadgeReader = Pick<typeof import('./read-badge.js'), 'readBadge'>;

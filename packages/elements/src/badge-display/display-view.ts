@@ -7,14 +7,17 @@ import {heading} from '../base/heading.js';
 import type {pictureFr} from '../messages/picture.fr.js';
 import {formatDate, formatTime} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
-import {readNarrative} from '../text/narrative.js';
+import {hasMarkdown, readNarrative} from '../text/narrative.js';
 import {isIssuerRecognised, type Truth} from '../verification/truth.js';
+import type {MarkdownPart} from './badge-source.js';
 
 /** `checking` and `unchecked` come before a verdict; `revoked` without a verdict when the backend itself says so. */
 export type ShownTruth = Truth | 'checking' | 'unchecked';
 
 export interface DisplayModel {
   readonly view: CredentialView;
+  /** Reads criteria in Markdown. */
+  readonly markdown: MarkdownPart | undefined;
   readonly imageUrl: string | undefined;
   readonly truth: ShownTruth;
   readonly verdict: Verdict | undefined;
@@ -26,6 +29,12 @@ export interface DisplayModel {
   readonly headingLevel: number;
   readonly language: Language;
   readonly text: Text<typeof pictureFr>;
+}
+
+/** What a badge shows, a line each; and how it was earned, a paragraph or list each. */
+export interface Criteria {
+  readonly shows: readonly (string | TemplateResult)[];
+  readonly how: readonly TemplateResult[];
 }
 
 const marks = {
@@ -164,9 +173,18 @@ function renderTruth(model: DisplayModel): TemplateResult {
   }
 }
 
-function renderContent({view, text, language}: DisplayModel): TemplateResult {
-  const {items, paragraphs} = readNarrative(view.criteriaNarrative);
-  const shows = items.length > 0 ? items : view.description === '' ? [] : [view.description];
+function criteriaOf({view, markdown}: DisplayModel): Criteria {
+  const {criteriaNarrative: narrative} = view;
+  if (markdown && hasMarkdown(narrative)) return markdown.readCriteria(narrative);
+  const {items, paragraphs} = readNarrative(narrative);
+  return {shows: items, how: paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)};
+}
+
+function renderContent(model: DisplayModel): TemplateResult {
+  const {view, text, language} = model;
+  const criteria = criteriaOf(model);
+  const shows =
+    criteria.shows.length > 0 ? criteria.shows : view.description === '' ? [] : [view.description];
   return html`${
       shows.length === 0
         ? nothing
@@ -183,11 +201,11 @@ function renderContent({view, text, language}: DisplayModel): TemplateResult {
       ${view.endorsementCount === 0 ? nothing : html`<span>${text('endorsements', {n: view.endorsementCount})}</span>`}
     </p>
     ${
-      paragraphs.length === 0
+      criteria.how.length === 0
         ? nothing
         : html`<details>
             <summary>${text('howEarned')}</summary>
-            <div class="how">${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
+            <div class="how">${criteria.how}</div>
           </details>`
     }`;
 }

@@ -1,8 +1,9 @@
 /** Reads a badge and finds its picture. Loaded when there is a badge to read. */
-import {type ParsedCredential, parse, safeUrl} from '@pepites/credentials';
+import {type CredentialView, type ParsedCredential, parse, safeUrl} from '@pepites/credentials';
 import {CodedError} from '../base/coded-error.js';
 import {dataUrlToBlob} from '../base/data-url.js';
-import type {BadgeSource, ReadOptions} from './badge-source.js';
+import {hasMarkdown} from '../text/narrative.js';
+import type {BadgeSource, MarkdownPart, ReadOptions} from './badge-source.js';
 
 export const maxBadgeBytes = 10_000_000;
 
@@ -16,7 +17,13 @@ export async function readBadge(
   const parsed = await parse(input);
   const isPng = input instanceof Uint8Array && parsed.container === 'png';
   const picture = isPng ? new Blob([new Uint8Array(input)], {type: 'image/png'}) : pictureOf(parsed, options);
-  return {kind: 'badge', parsed, picture};
+  return {kind: 'badge', parsed, picture, markdown: await markdownFor(parsed.view)};
+}
+
+/** undefined also where it cannot be loaded: the criteria are then shown as they were written. */
+export async function markdownFor(view: CredentialView): Promise<MarkdownPart | undefined> {
+  if (!hasMarkdown(view.criteriaNarrative)) return undefined;
+  return import('./criteria-markdown.js').catch(() => undefined);
 }
 
 function pictureOf({view}: ParsedCredential, {trusted, isDirect}: ReadOptions): Blob | string | undefined {

@@ -32,6 +32,8 @@ export interface SignedBadgeOptions {
   readonly isRecognised?: boolean;
   readonly imageUrl?: string;
   readonly name?: string;
+  /** Markdown. */
+  readonly narrative?: string;
 }
 
 /** A badge of Les Trois Saules, and what a backend would answer for it. */
@@ -53,8 +55,9 @@ export async function signedBadge(options: SignedBadgeOptions = {}): Promise<Sig
       description: 'La personne connaît ses droits et ses devoirs au travail.',
       criteria: {
         narrative:
+          options.narrative ??
           '- Je connais mes droits au travail.\n- Je connais mes devoirs au travail.\n- Je sais à qui parler dans la structure.\n\n' +
-          'La personne a répondu à 5 questions avec sa conseillère. Deux professionnels ont dit oui.',
+            'La personne a répondu à 5 questions avec sa conseillère. Deux professionnels ont dit oui.',
       },
       image: {id: options.imageUrl ?? tinyImage, caption: 'Une usine'},
     },

@@ -2,6 +2,7 @@
 import {type HeldBadge, type KeyBadgeCase, type KeyRule, startKeyBadge} from '@pepites/recognition';
 import type {KnownBadge} from '../catalogue/catalogue.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Session} from '../store/open-store.js';
 import {changeSuspension} from '../issuing/status-list.js';
 import {foreignBadgesOf} from './foreign-badges.js';
@@ -35,6 +36,21 @@ export async function heldTowards(t: Session, holder: KeyHolder, rule: KeyRule):
   ];
 }
 
+interface CaseOf {
+  readonly structure: string;
+  readonly badge: string;
+  readonly person: string;
+}
+
+const keyCaseOf = keptQuery((t, {structure, badge, person}: CaseOf) =>
+  t
+    .selectFrom('key_case')
+    .selectAll()
+    .where('structure_id', '=', structure)
+    .where('badge_id', '=', badge)
+    .where('person_id', '=', person),
+);
+
 /** `isStored`: something was offered or given before. */
 export async function loadKeyCase(
   t: Session,
@@ -42,13 +58,8 @@ export async function loadKeyCase(
   badge: KeyBadge,
   held: readonly HeldBadge[],
 ): Promise<{readonly machine: KeyBadgeCase; readonly isStored: boolean}> {
-  const row = await t
-    .selectFrom('key_case')
-    .selectAll()
-    .where('structure_id', '=', holder.structure)
-    .where('badge_id', '=', badge.id)
-    .where('person_id', '=', holder.person)
-    .executeTakeFirst();
+  const {structure, person} = holder;
+  const [row] = await keyCaseOf(t, {structure, badge: badge.id, person});
   if (!row) return {machine: startKeyBadge(badge.process, held), isStored: false};
   const {state, award_id: award} = row;
   const machine = {...fromJsonText(row.machine), state, rule: badge.process, ...(award !== null && {award})};

@@ -81,6 +81,29 @@ export async function readBadges(db: Executor, structure: string): Promise<Known
   return [...known.values()].filter(({isOffered}) => isOffered);
 }
 
+interface Owners {
+  readonly owners: readonly string[];
+}
+
+const badgesOf = keptQuery((db, {owners}: Owners) =>
+  db
+    .selectFrom('badge')
+    .select(['structure_id', 'id', 'version', 'definition', 'shared'])
+    .where('structure_id', 'in', owners)
+    .orderBy('position')
+    .orderBy('id'),
+);
+
+const badgesAmong = keptQuery((db, {owners, only}: Owners & {readonly only: readonly string[]}) =>
+  db
+    .selectFrom('badge')
+    .select(['structure_id', 'id', 'version', 'definition', 'shared'])
+    .where('structure_id', 'in', owners)
+    .where('id', 'in', only)
+    .orderBy('position')
+    .orderBy('id'),
+);
+
 /** By `badgeKey`: the badges that these structures give or gave; of those ids, where some are named. */
 export async function knownBadges(
   db: Executor,
@@ -88,14 +111,9 @@ export async function knownBadges(
   only?: readonly string[],
 ): Promise<Map<string, KnownBadge>> {
   const sources = await sourcesOf(db, structures);
-  let query = db
-    .selectFrom('badge')
-    .select(['structure_id', 'id', 'version', 'definition', 'shared'])
-    .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
-    .orderBy('position')
-    .orderBy('id');
-  if (only) query = query.where('id', 'in', [...new Set(only)]);
-  const known = resolve(sources, await query.execute(), ({definition, version}) => ({
+  const owners = [...new Set(sources.map(({owner}) => owner))];
+  const rows = await (only ? badgesAmong(db, {owners, only: [...new Set(only)]}) : badgesOf(db, {owners}));
+  const known = resolve(sources, rows, ({definition, version}) => ({
     ...fromJsonText(definition),
     version,
   }));
@@ -161,16 +179,19 @@ interface Source extends Known {
   readonly structure: string;
 }
 
-/** Where a structure's badges come from, in the order in which one id is looked for. */
-async function sourcesOf(db: Executor, structures: readonly string[]): Promise<Source[]> {
-  const memberships = await db
+const membershipsOf = keptQuery((db, {structures}: {structures: readonly string[]}) =>
+  db
     .selectFrom('network_membership')
     .select(['structure_id', 'network_id', 'state'])
-    .where('structure_id', 'in', [...structures])
+    .where('structure_id', 'in', structures)
     .where('state', 'in', ['joined', 'left'])
     .orderBy('since')
-    .orderBy('network_id')
-    .execute();
+    .orderBy('network_id'),
+);
+
+/** Where a structure's badges come from, in the order in which one id is looked for. */
+async function sourcesOf(db: Executor, structures: readonly string[]): Promise<Source[]> {
+  const memberships = await membershipsOf(db, {structures: [...structures]});
   const from = (state: 'joined' | 'left'): Source[] =>
     memberships
       .filter((row) => row.state === state)

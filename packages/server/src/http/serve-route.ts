@@ -13,6 +13,7 @@ import type {FileReply, StreamReply} from './handler.js';
 import type {createIdempotency, Reply} from './idempotency.js';
 import {keptWithWork} from './kept-with-work.js';
 import {isRegistered, originOf} from './origins.js';
+import {codesOf, isKeyed} from './openapi.js';
 import {problemReply} from './problem.js';
 import {readBody} from './read-body.js';
 import {maxJsonBytes, readInput} from './read-input.js';
@@ -39,8 +40,10 @@ export async function serveRoute(served: ServedRoute, call: RouteCall): Promise<
   const {services, request} = call;
   const page = await pageOf(call);
   const response = await answer(served, call, page).catch((error: unknown) => {
-    if (error instanceof Refusal) return problemReply(error);
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const isUndeclared = !services.isProduction && error instanceof Refusal && !isDeclared(served, error);
+    if (error instanceof Refusal && !isUndeclared) return problemReply(error);
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const detail = isUndeclared ? `The contract does not declare this refusal here: ${reason}` : reason;
     services.log({at: services.now().toISOString(), event: 'problem', route: served.id, detail});
     return problemReply(new Refusal('INTERNAL'));
   });
@@ -50,6 +53,11 @@ export async function serveRoute(served: ServedRoute, call: RouteCall): Promise<
   // other half of a divided stream.
   if (request.body && !request.bodyUsed) request.body.cancel().catch(() => undefined);
   return response;
+}
+
+/** Outside production a refusal that the route does not declare is a fault of ours, as a reply outside the contract is. */
+function isDeclared({route, access}: ServedRoute, {code}: Refusal): boolean {
+  return codesOf(route, access).has(code);
 }
 
 interface Page {
@@ -85,8 +93,7 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     if (route.reply === 'bytes')
       return fileReply((await perform(services)) as FileReply | StreamReply, request.headers);
     // What only reads is not kept: anyone may ask, and a day of replies would fill the disk.
-    const isKeyed = route.method === 'POST' && route.changesNothing !== true;
-    const key = isKeyed ? request.headers.get('idempotency-key') : null;
+    const key = isKeyed(route) ? request.headers.get('idempotency-key') : null;
     // Another version is another call.
     const path = `${url.pathname}${url.search} ${request.headers.get('if-match') ?? ''}`;
     const sent = body instanceof Uint8Array ? body : body.sha256;

@@ -108,21 +108,21 @@ describe('pathways', () => {
   });
 
   it('shows an adviser all people page by page, once each', async () => {
-    const page = async (input: {cursor?: string; limit: string}) =>
+    const page = async (input: {cursor?: string; limit: number}) =>
       (await world.ask('pathways.progressOfMany', {pathway: 'parcours', ...input}, adviser)).value;
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const {items, cursor: next} = await page({limit: '2', ...(cursor && {cursor})});
+      const {items, next} = await page({limit: 2, ...(cursor && {cursor})});
       assert.ok(items.length <= 2);
       seen.push(...items.map(({person}) => person));
       cursor = next;
     } while (cursor !== undefined);
     assert.deepEqual([seen.length, new Set(seen).size], [3, 3]);
-    const {items} = await page({limit: '50'});
+    const {items} = await page({limit: 50});
     const sami = items.find(({referenceDate}) => referenceDate === '2026-10-05');
     assert.deepEqual([sami?.next, sami?.progress.earned], ['deux', 1]);
-    const wrong = await world.ask('pathways.progressOfMany', {pathway: 'parcours', limit: '51'}, adviser);
+    const wrong = await world.ask('pathways.progressOfMany', {pathway: 'parcours', limit: 51}, adviser);
     assert.equal(wrong.problem?.code, 'BAD_REQUEST');
     const elsewhere = {structure: 'voisine', pathway: 'parcours'};
     assert.equal((await world.ask('pathways.progressOfMany', elsewhere, adviser)).status, 401);

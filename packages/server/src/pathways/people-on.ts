@@ -29,7 +29,7 @@ interface PageAsked {
 export async function progressOfPeople(
   {db, now}: Services,
   asked: PageAsked,
-): Promise<{items: PersonProgress[]; cursor?: string}> {
+): Promise<{items: PersonProgress[]; next?: string}> {
   const {structure, by} = asked;
   const at = now();
   const pathway = await readPathway(db, structure, asked.pathway);
@@ -57,7 +57,7 @@ export async function progressOfPeople(
 export async function promptsOfMonth(
   {db, now}: Services,
   asked: PageAsked & {readonly month?: string | undefined},
-): Promise<{month: string; items: ContractStepPrompt[]; cursor?: string}> {
+): Promise<{month: string; items: ContractStepPrompt[]; next?: string}> {
   const {structure, by} = asked;
   const at = now();
   const month = asked.month ?? at.toISOString().slice(0, 7);
@@ -100,11 +100,11 @@ async function noteReading(
 async function pageOf(
   {limit = defaultPage}: PageAsked,
   read: (limit: number) => Promise<string[]>,
-): Promise<{people: string[]; next: {cursor?: string}}> {
+): Promise<{people: string[]; next: {next?: string}}> {
   const found = await read(limit + 1);
   const people = found.slice(0, limit);
   const last = people.at(-1);
-  return {people, next: found.length > limit && last !== undefined ? {cursor: last} : {}};
+  return {people, next: found.length > limit && last !== undefined ? {next: last} : {}};
 }
 
 interface Sought {

@@ -3,8 +3,9 @@ import {awaitsReview, type BadgeRequest} from '@pepites/recognition';
 import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
 import {badgeUrlOf, type Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
+import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
-import type {ExaminerRow, RequestRow, ReviewRow} from './request-rows.js';
+import {type ExaminerRow, requestById, type RequestRow, type ReviewRow} from './request-rows.js';
 
 /** Who reads: the person does not see how a jury stands before it is done. */
 interface Reader {
@@ -63,24 +64,69 @@ export async function requestView(
   id: string,
   reader: Reader,
 ): Promise<BadgeRequest> {
-  const row = await db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const [view] = await requestViews(services, db, [row], reader);
+  const [row] = await requestById(db, {id});
+  const [view] = row ? await requestViews(services, db, [row], reader) : [];
   if (!view) throw new Error(`No view of the request ${id}`);
   return view;
 }
 
-/** What lies beside the requests, each table read once. */
-async function readBeside(db: Executor, rows: readonly RequestRow[]) {
-  const ids = rows.map((row) => row.id);
-  const structures = [...new Set(rows.map((row) => row.structure_id))];
-  const examiners = await db
+interface Ids {
+  readonly ids: readonly string[];
+}
+
+const namedFor = keptQuery((db, {ids}: Ids) =>
+  db
     .selectFrom('request_examiner')
     .selectAll()
     .where('request_id', 'in', ids)
     .where('part', 'in', ['panel', 'decider'])
     .orderBy('part')
-    .orderBy('position')
-    .execute();
+    .orderBy('position'),
+);
+
+const personsOf = keptQuery((db, {people}: {people: readonly string[]}) =>
+  db.selectFrom('person').select(['id', 'display_name']).where('id', 'in', people),
+);
+
+interface Members {
+  readonly structures: readonly string[];
+  readonly people: readonly string[];
+}
+
+const membersAmong = keptQuery((db, {structures, people}: Members) =>
+  db
+    .selectFrom('member')
+    .select(['person_id', 'name'])
+    .where('structure_id', 'in', structures)
+    .where('person_id', 'in', people),
+);
+
+const linksFor = keptQuery((db, {ids}: Ids) =>
+  db.selectFrom('examiner_link').select(['id', 'name']).where('request_id', 'in', ids),
+);
+
+const reviewsFor = keptQuery((db, {ids}: Ids) =>
+  db.selectFrom('review').selectAll().where('request_id', 'in', ids).orderBy('at').orderBy('id'),
+);
+
+const filesFor = keptQuery((db, {ids}: Ids) =>
+  db
+    .selectFrom('file')
+    .select(['id', 'request_id', 'media_type', 'bytes'])
+    .where('request_id', 'in', ids)
+    .orderBy('created_at')
+    .orderBy('id'),
+);
+
+const awardsFor = keptQuery((db, {ids}: Ids) =>
+  db.selectFrom('award').select(['id', 'request_id']).where('request_id', 'in', ids),
+);
+
+/** What lies beside the requests, each table read once. */
+async function readBeside(db: Executor, rows: readonly RequestRow[]) {
+  const ids = rows.map((row) => row.id);
+  const structures = [...new Set(rows.map((row) => row.structure_id))];
+  const examiners = await namedFor(db, {ids});
   const people = [
     ...rows.flatMap((row) => [row.person_id, ...(row.submitted_by === null ? [] : [row.submitted_by])]),
     ...examiners.map(({examiner_id: examiner}) => examiner),
@@ -93,27 +139,12 @@ async function readBeside(db: Executor, rows: readonly RequestRow[]) {
       structures,
       rows.map((row) => row.badge_id),
     ),
-    db.selectFrom('person').select(['id', 'display_name']).where('id', 'in', people).execute(),
-    named
-      ? db
-          .selectFrom('member')
-          .select(['person_id', 'name'])
-          .where('structure_id', 'in', structures)
-          .where('person_id', 'in', people)
-          .execute()
-      : [],
-    named
-      ? db.selectFrom('examiner_link').select(['id', 'name']).where('request_id', 'in', ids).execute()
-      : [],
-    db.selectFrom('review').selectAll().where('request_id', 'in', ids).orderBy('at').orderBy('id').execute(),
-    db
-      .selectFrom('file')
-      .select(['id', 'request_id', 'media_type', 'bytes'])
-      .where('request_id', 'in', ids)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute(),
-    db.selectFrom('award').select(['id', 'request_id']).where('request_id', 'in', ids).execute(),
+    personsOf(db, {people}),
+    named ? membersAmong(db, {structures, people}) : [],
+    named ? linksFor(db, {ids}) : [],
+    reviewsFor(db, {ids}),
+    filesFor(db, {ids}),
+    awardsFor(db, {ids}),
   ]);
   const names = new Map(persons.map((person) => [person.id, person.display_name]));
   return {

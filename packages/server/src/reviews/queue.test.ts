@@ -39,7 +39,7 @@ describe('the queue of requests', () => {
       assert.ok(value.items.length <= 2);
       assert.equal(value.waiting, 5);
       seen.push(...value.items.map(({id}) => id));
-      cursor = value.nextCursor;
+      cursor = value.next;
     } while (cursor !== undefined);
     assert.deepEqual(seen, made);
     assert.equal((await queue({cursor: 'bm9u'})).problem?.code, 'BAD_REQUEST');

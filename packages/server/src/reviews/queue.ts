@@ -27,7 +27,7 @@ export interface Queue {
   readonly items: BadgeRequest[];
   readonly waiting: number;
   readonly waitingByBadge: Record<string, number>;
-  readonly nextCursor?: string;
+  readonly next?: string;
 }
 
 /** @throws {Refusal} FORBIDDEN for staff who examine nothing, and for `all` unless it is the lead; BAD_REQUEST for a cursor that is none */
@@ -83,7 +83,7 @@ export async function reviewQueue(services: Services, caller: Caller, options: Q
     items: await requestViews(services, db, items, {viewer: person}),
     waiting: Object.values(waitingByBadge).reduce((sum, count) => sum + count, 0),
     waitingByBadge,
-    ...(last && {nextCursor: cursorOf(last)}),
+    ...(last && {next: cursorOf(last)}),
   };
 }
 

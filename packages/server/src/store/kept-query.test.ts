@@ -56,6 +56,21 @@ describe('a kept query', () => {
     assert.deepEqual(await read(store, {key: 'a'}), [{value: '1'}]);
   });
 
+  it('takes lists of any length, also an empty one', async () => {
+    const among = keptQuery((db, {keys, not}: {keys: readonly string[]; not: string}) =>
+      db.selectFrom('setting').select('key').where('key', '!=', not).where('key', 'in', keys).orderBy('key'),
+    );
+    const find = async (keys: string[], not = 'none') =>
+      (await among(store, {keys, not})).map(({key}) => key).join(' ');
+    assert.equal(await find(['a', 'b']), 'a b');
+    assert.equal(await find(['b']), 'b');
+    assert.equal(await find(['b', 'a'], 'a'), 'b');
+    assert.equal(await find([]), '');
+    const many = Array.from({length: 100}, (_, index) => `k${index}`);
+    for (let length = 1; length < 100; length++)
+      assert.equal(await find([...many.slice(0, length), 'a']), 'a');
+  });
+
   it('fails when a value that was always given is missing, rather than asking for nothing', async () => {
     await assert.rejects(read(store, {} as {key: string}));
   });

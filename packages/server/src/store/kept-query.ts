@@ -5,9 +5,20 @@ import type {Executor} from './open-store.js';
 /** Stands for a value while the query is built. Looking at it would make a query for one value only: that fails at once. */
 class Placeholder {
   readonly name: string;
+  /** Of a list, its place there. */
+  readonly index: number | undefined;
 
-  constructor(name: string) {
+  constructor(name: string, index?: number) {
     this.name = name;
+    this.index = index;
+  }
+
+  /** @throws {TypeError} for what was not given: it would be taken for null, and find nothing without a word */
+  valueIn(given: object): unknown {
+    const value: unknown = given[this.name as keyof typeof given];
+    const found: unknown = this.index === undefined ? value : (value as readonly unknown[])[this.index];
+    if (found === undefined) throw new TypeError(`A kept query was asked without "${this.name}"`);
+    return found;
   }
 
   [Symbol.toPrimitive](): never {
@@ -17,32 +28,45 @@ class Placeholder {
   }
 }
 
+/** One for each length that a list had; long lists are rare, and building for them is little beside reading them. */
+const mostShapes = 40;
+
 /**
- * The same query for ever, with other values each time: texts, numbers and nulls.
- * @param build called once; passes each value of `given` on to where it belongs, and decides nothing by it
+ * The same query for ever, with other values each time: texts, numbers, nulls, and lists of them.
+ * @param build called once for each length of its lists; passes each value of `given` on to where it belongs, and decides nothing by it
  * @returns asks it, inside a transaction or outside, always with the same names in `given`; resolves to the rows
  */
 export function keptQuery<Given extends object, Row>(
   build: (db: Executor, given: Given) => Compilable<Row>,
 ): (db: Executor, given: Given) => Promise<Row[]> {
   // By adapter: each store has one, and its own way to write SQL.
-  const kept = new WeakMap<object, CompiledQuery<Row>>();
+  const kept = new WeakMap<object, Map<string, CompiledQuery<Row>>>();
   return async (db, given) => {
     const {adapter} = db.getExecutor();
-    const query = kept.get(adapter) ?? build(db, standIns(given)).compile();
-    kept.set(adapter, query);
-    const parameters = query.parameters.map((one) => {
-      if (!(one instanceof Placeholder)) return one;
-      const value = given[one.name as keyof Given];
-      // It would be taken for null, and find nothing without a word.
-      if (value === undefined) throw new TypeError(`A kept query was asked without "${one.name}"`);
-      return value;
-    });
+    const shapes = kept.get(adapter) ?? new Map<string, CompiledQuery<Row>>();
+    kept.set(adapter, shapes);
+    const shape = shapeOf(given);
+    const query = shapes.get(shape) ?? build(db, standIns(given)).compile();
+    if (shapes.size < mostShapes) shapes.set(shape, query);
+    const parameters = query.parameters.map((one) => (one instanceof Placeholder ? one.valueIn(given) : one));
     const {rows} = await db.executeQuery<Row>({...query, parameters});
     return rows;
   };
 }
 
+/** The lengths of its lists: with other lengths it is another query. */
+function shapeOf(given: object): string {
+  let shape = '';
+  for (const value of Object.values(given) as unknown[])
+    if (Array.isArray(value)) shape += ` ${value.length}`;
+  return shape;
+}
+
 function standIns<Given extends object>(given: Given): Given {
-  return Object.fromEntries(Object.keys(given).map((name) => [name, new Placeholder(name)])) as Given;
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]: [string, unknown]) => [
+      name,
+      Array.isArray(value) ? value.map((_, index) => new Placeholder(name, index)) : new Placeholder(name),
+    ]),
+  ) as Given;
 }

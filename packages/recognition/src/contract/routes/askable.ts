@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import {alignmentSchema, issuanceModes} from '../../badge.js';
 import {instantSchema, languageSchema, localisedTextSchema} from '../../text.js';
+import {limitUpTo} from '../paging.js';
 import type {Route} from '../route.js';
 
 export const catalogueEntrySchema = v.object({
@@ -43,10 +44,7 @@ export const askableRoutes = {
       concept: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500))),
       /** The badge has its words in this language. */
       language: v.optional(languageSchema),
-      limit: v.optional(
-        v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(100)),
-        '20',
-      ),
+      limit: v.optional(limitUpTo(100), 20),
       /** `next` of the page before. */
       cursor: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,300}$/))),
     }),

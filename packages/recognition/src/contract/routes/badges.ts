@@ -48,7 +48,7 @@ export const editableBadgeSchema = v.object({
   imageUrl: v.string(),
   text: v.object({
     ...badgeMeaningSchema.entries,
-    moment: v.optional(v.string()),
+    moment: v.optional(v.picklist(['START', 'DURING', 'END'])),
     /** Of a network, for its structures. */
     shared: v.optional(v.boolean()),
     process: processSchema,

@@ -2,14 +2,13 @@
 import * as v from 'valibot';
 import {pathwayProgressSchema, standingStates} from '../../pathway.js';
 import {dateSchema, uuidSchema} from '../../text.js';
+import {limitUpTo} from '../paging.js';
 import type {Route} from '../route.js';
 
 const pageQuery = {
-  /** From the page before. */
+  /** `next` of the page before. */
   cursor: v.optional(uuidSchema),
-  limit: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(50)),
-  ),
+  limit: v.optional(limitUpTo(50)),
 };
 
 export const personProgressSchema = v.object({
@@ -41,7 +40,7 @@ export const pathwayRoutes = {
       'Where the people whom the structure accompanies stand on a pathway, page by page, in no order that says anything of them',
     query: v.object(pageQuery),
     status: 200,
-    reply: v.object({items: v.array(personProgressSchema), cursor: v.optional(uuidSchema)}),
+    reply: v.object({items: v.array(personProgressSchema), next: v.optional(uuidSchema)}),
     errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FORBIDDEN', 'PATHWAY_UNKNOWN'],
   },
   'pathways.prompts': {
@@ -55,7 +54,7 @@ export const pathwayRoutes = {
       month: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/))),
     }),
     status: 200,
-    reply: v.object({month: v.string(), items: v.array(stepPromptSchema), cursor: v.optional(uuidSchema)}),
+    reply: v.object({month: v.string(), items: v.array(stepPromptSchema), next: v.optional(uuidSchema)}),
     errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FORBIDDEN', 'PATHWAY_UNKNOWN'],
   },
   'people.setReferenceDate': {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {answersSchema} from '../../form.js';
 import {slugSchema} from '../../text.js';
-import {cursorSchema, limitSchema} from '../paging.js';
+import {cursorSchema, limitUpTo} from '../paging.js';
 import {requestStates} from '../../modes/reviewed-request.js';
 import type {Route} from '../route.js';
 import * as r from '../resources.js';
@@ -108,8 +108,8 @@ export const requestRoutes = {
       badge: v.optional(slugSchema),
       /** `all`: those that wait for anybody; for the lead. */
       whose: v.optional(v.picklist(['mine', 'all']), 'mine'),
-      limit: v.optional(limitSchema, 200),
-      /** `nextCursor` of the page before. */
+      limit: v.optional(limitUpTo(200), 200),
+      /** `next` of the page before. */
       cursor: v.optional(cursorSchema),
     }),
     status: 200,
@@ -119,7 +119,8 @@ export const requestRoutes = {
       waiting: v.number(),
       /** How many wait for each badge. */
       waitingByBadge: v.optional(v.record(v.string(), v.number())),
-      nextCursor: v.optional(v.string()),
+      /** Absent on the last page. */
+      next: v.optional(v.string()),
     }),
     errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FORBIDDEN'],
   },

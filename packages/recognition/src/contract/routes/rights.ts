@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import {instantSchema} from '../../text.js';
 import {roles} from '../../definition.js';
+import {limitUpTo} from '../paging.js';
 import type {Route} from '../route.js';
 import {personSettingsSchema} from './messages.js';
 
@@ -78,10 +79,7 @@ const pageOf = <S extends v.GenericSchema>(item: S) =>
 
 const pageQuery = {
   cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  limit: v.optional(
-    v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/), v.maxLength(3), v.transform(Number), v.maxValue(200)),
-    '50',
-  ),
+  limit: v.optional(limitUpTo(200), 50),
 };
 
 export const erasureReasons = ['askedOnPaper', 'askedByVoice', 'leftStructure'] as const;

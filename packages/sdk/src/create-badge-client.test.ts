@@ -185,6 +185,15 @@ describe('createBadgeClient: trying again', () => {
     assert.deepEqual(received[2]?.body, received[0]?.body);
   });
 
+  it('keeps a key through the tries of what is put or deleted too: the second would find it changed or gone', async () => {
+    answers = [(r) => r.destroy(), (r) => r.writeHead(204).end(), json({items: []})];
+    await client().me.signOut({structure: 's'});
+    await client().me.awards({structure: 's'});
+    const keys = received.map((r) => r.headers['idempotency-key']);
+    assert.ok(keys[0] !== undefined && keys[0] === keys[1]);
+    assert.equal(keys[2], undefined, 'what only reads needs none');
+  });
+
   it('sends the caller’s idempotency key', async () => {
     answers = [json(outcome, 201)];
     await client().awards.create(completion, {idempotencyKey: 'mine'});

@@ -113,14 +113,17 @@ async function refusalFaults(route: Route, reply: Response): Promise<string[]> {
   if (errorStatus[code] !== reply.status) faults.push(`${code} is ${errorStatus[code]}`);
   const declared = new Set<string>([...route.errors, 'BAD_REQUEST', 'STRUCTURE_UNKNOWN']);
   if (declared.has('SIGN_IN_REQUIRED')) declared.add('FORBIDDEN').add('ORIGIN_NOT_REGISTERED');
-  if (route.method === 'POST') declared.add('IDEMPOTENCY_CONFLICT');
+  if (route.method !== 'GET') declared.add('IDEMPOTENCY_CONFLICT');
   return declared.has(code) ? faults : [...faults, `${code} is not declared`];
 }
 
-/** A client that lost the answer sends the call again with the same key; but a person who was erased has no session to do it with. */
+/** After these there is no session left to send them again with. */
+const last: readonly RouteId[] = ['me.erase', 'me.signOut', 'examination.leave'];
+
+/** A client that lost the answer sends the call again with the same key. */
 function isRepeatable(id: RouteId): boolean {
   const {method, changesNothing, reply}: Route = routes[id];
-  return method === 'POST' && changesNothing !== true && reply !== 'bytes' && id !== 'me.erase';
+  return method !== 'GET' && changesNothing !== true && reply !== 'bytes' && !last.includes(id);
 }
 
 async function repetitionFaults(first: Response, second: Response): Promise<string[]> {

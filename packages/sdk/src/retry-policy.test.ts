@@ -18,6 +18,19 @@ describe('createBadgeClient: trying again', () => {
     assert.deepEqual(server.received[2]?.body, server.received[0]?.body);
   });
 
+  it('keeps a key through the tries of what is put or deleted too: the second would find it changed or gone', async () => {
+    server.answer(
+      (r) => r.destroy(),
+      (r) => r.writeHead(204).end(),
+      json({items: []}),
+    );
+    await server.client().me.signOut({structure: 's'});
+    await server.client().me.awards({structure: 's'});
+    const keys = server.received.map((r) => r.headers['idempotency-key']);
+    assert.ok(keys[0] !== undefined && keys[0] === keys[1]);
+    assert.equal(keys[2], undefined, 'what only reads needs none');
+  });
+
   it('sends the caller’s idempotency key', async () => {
     server.answer(json(outcome, 201));
     await server.client().awards.create(completion, {idempotencyKey: 'mine'});

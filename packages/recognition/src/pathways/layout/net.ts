@@ -13,8 +13,8 @@ export interface Net {
   readonly chains: readonly (readonly number[])[];
 }
 
-/** Links from one end of a long pathway to the other could have millions of bends. */
-const maxBends = 20_000;
+/** A link has as many pieces as levels that it leads down: those from one end of a long pathway to the other, millions. */
+const maxPieces = 20_000;
 
 export function netOf({steps, links}: Graph, stepLevels: readonly number[], note: Note): Net {
   const level = [...stepLevels];
@@ -24,7 +24,7 @@ export function netOf({steps, links}: Graph, stepLevels: readonly number[], note
     const chain = [start];
     const last = level[end] ?? 0;
     let passed = level[start] ?? 0;
-    if (level.length - steps.length + last - passed > maxBends) {
+    if (pairs.length + last - passed > maxPieces) {
       note('EDGE_NOT_DRAWN', steps[link.from]?.id ?? '', steps[link.to]?.id ?? '');
       return [];
     }

@@ -46,7 +46,7 @@ export function searchOrder(net: Net): readonly Row[] {
       sort(row, keys);
     }
   };
-  const upward = rows.toReversed();
+  const upward = [...rows].reverse();
   const isVast = place.length > vast.vertices || crossings() > vast.crossings;
   const last = isVast ? 1 : passes.together + passes.apart;
   for (let pass = 0; pass < last && crossings() > 0; pass++) {

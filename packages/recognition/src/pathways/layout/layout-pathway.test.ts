@@ -94,8 +94,10 @@ describe('layoutPathway in another direction', () => {
       assert.deepEqual({x, y}, {x: right.width - other.x - width, y: other.y});
     }
     for (const [index, {path}] of left.edges.entries()) {
-      const mirrored = pointsOf(right.edges[index]!.path).map(({x, y}) => ({x: right.width - x, y}));
-      assert.deepEqual(pointsOf(path), mirrored);
+      const points = pointsOf(path);
+      for (const [at, {x, y}] of pointsOf(right.edges[index]!.path).entries()) {
+        assert.ok(Math.hypot(right.width - x - points[at]!.x, y - points[at]!.y) < 0.001);
+      }
     }
   });
 

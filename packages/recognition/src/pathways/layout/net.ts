@@ -2,6 +2,8 @@
 import {endsOf, type Graph, type Neighbours, neighboursOf, type Note} from './graph.js';
 
 export interface Net {
+  /** How many vertices are steps. */
+  readonly steps: number;
   /** Of each vertex: first the steps, by place, then the bends. */
   readonly level: readonly number[];
   /** Vertices on the next level and on the one before. */
@@ -31,5 +33,5 @@ export function netOf({steps, links}: Graph, stepLevels: readonly number[], note
     for (const [index, vertex] of chain.slice(1).entries()) pairs.push([chain[index] ?? 0, vertex]);
     return chain;
   });
-  return {level, ...neighboursOf(level.length, pairs), chains};
+  return {steps: steps.length, level, ...neighboursOf(level.length, pairs), chains};
 }

@@ -12,6 +12,7 @@ import {
   routes,
 } from '@pepites/recognition';
 import * as v from 'valibot';
+import {routeOf} from './route-of.ts';
 import type {Fetch} from './world.ts';
 
 export interface Recording {
@@ -22,8 +23,6 @@ export interface Recording {
   readonly faults: readonly string[];
 }
 
-const table: readonly (readonly [RouteId, Route])[] = Object.entries(routes) as [RouteId, Route][];
-
 export function createRecording(): Recording {
   const reached = new Set<string>();
   const faults: string[] = [];
@@ -32,7 +31,7 @@ export function createRecording(): Recording {
     reached,
     faults,
     watch: (send, backend) => async (request) => {
-      const id = routeOf(request.method, new URL(request.url).pathname);
+      const id = routeOf(request);
       if (id === undefined) {
         faults.push(`${request.method} ${request.url} is no route`);
         return send(request);
@@ -56,21 +55,6 @@ export function createRecording(): Recording {
       return reply;
     },
   };
-}
-
-/** Where two paths of the table fit, the one with more words of its own. */
-function routeOf(method: string, pathname: string): RouteId | undefined {
-  const parts = pathname.split('/');
-  const fitting = table.filter(([, route]) => {
-    const own = route.path.split('/');
-    return (
-      route.method === method &&
-      own.length === parts.length &&
-      own.every((part, index) => part.startsWith(':') || part === parts[index])
-    );
-  });
-  const names = ([, {path}]: readonly [RouteId, Route]): number => path.split(':').length;
-  return fitting.sort((one, other) => names(one) - names(other))[0]?.[0];
 }
 
 async function faultsOf(id: RouteId, reply: Response): Promise<string[]> {

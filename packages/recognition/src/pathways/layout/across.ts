@@ -93,7 +93,7 @@ export function placeAcross(
       }
     }
   };
-  const upward = rows.toReversed();
+  const upward = [...rows].reverse();
   for (const both of [false, false, false, false, true, true]) {
     for (const row of rows) settle(row, both ? [up, down] : [up]);
     for (const row of upward) settle(row, both ? [up, down] : [down]);

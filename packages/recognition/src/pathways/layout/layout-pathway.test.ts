@@ -164,6 +164,22 @@ describe('layoutPathway of what is wrong', () => {
     assert.ok(layout.edges.length >= 2999);
   });
 
+  it('ends soon with 100,000 edges between 1,000 steps', () => {
+    const ids = Array.from({length: 1000}, (_, i) => `s${i}`);
+    const edges = Array.from({length: 100_000}, (_, i) => ({
+      from: ids[(i * 7) % 500]!,
+      to: ids[500 + ((((i * 7) % 500) * 31 + Math.floor(i / 500) * 17) % 500)]!,
+    }));
+    const started = performance.now();
+    const layout = layoutPathway(
+      ids.map((id) => step(id)),
+      edges,
+    );
+    const elapsedMs = performance.now() - started;
+    assert.equal(layout.steps.size, 1000);
+    assert.ok(elapsedMs < 10_000, `${elapsedMs} ms`);
+  });
+
   it('ends soon with 20,000 steps', () => {
     const {steps, edges} = generatedInput(20_000);
     const started = performance.now();

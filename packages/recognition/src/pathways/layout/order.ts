@@ -7,8 +7,8 @@ import {createRows, type Row} from './rows.js';
 const passes = {together: 4, apart: 12};
 /** How many levels at a time. */
 const windowSize = 3;
-/** With so many vertices there are only the first passes: what keeps the time within bounds. */
-const vast = 12_000;
+/** With so many vertices or crossings there is one pass: nobody reads such a map, and the time is kept within bounds. */
+const vast = {vertices: 12_000, crossings: 1_000_000};
 /** Of swaps towards the order of the definition: so far a step may come. */
 const tidyRounds = 4;
 
@@ -46,8 +46,9 @@ export function searchOrder(net: Net): readonly Row[] {
       sort(row, keys);
     }
   };
-  const upward = rows.toReversed();
-  const last = place.length < vast ? passes.together + passes.apart : passes.together;
+  const upward = [...rows].reverse();
+  const isVast = place.length > vast.vertices || crossings() > vast.crossings;
+  const last = isVast ? 1 : passes.together + passes.apart;
   for (let pass = 0; pass < last && crossings() > 0; pass++) {
     const [ahead, behind] = pass % 2 === 0 ? [rows, net.up] : [upward, net.down];
     if (pass < passes.together) improve(ahead, behind);

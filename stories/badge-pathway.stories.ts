@@ -46,6 +46,38 @@ export const Complete: Story = {
     ></badge-pathway>`,
 };
 
+/** The FabLab of Le Dôme: four machines, six badges and a key badge for each. */
+export const LeDome: Story = {
+  render: () =>
+    html`<badge-pathway .definition=${leDome} .progress=${progressOn(leDome, 5)} request-href="#{badge}"></badge-pathway>`,
+};
+
+/** The same across the page. */
+export const Across: Story = {
+  render: () =>
+    html`<badge-pathway
+      .definition=${leDome}
+      .progress=${progressOn(leDome, 5)}
+      request-href="#{badge}"
+      direction="across"
+    ></badge-pathway>`,
+};
+
+/** SATO Brest: key badges that count for the next one. */
+export const NestedKeyBadges: Story = {
+  render: () => html`<badge-pathway .definition=${satoBrest()} .progress=${progressOn(satoBrest(), 3)}></badge-pathway>`,
+};
+
+/** 200 steps, with groups to fold. */
+export const TwoHundredSteps: Story = {
+  render: () => html`<badge-pathway .definition=${twoHundred} .progress=${progressOn(twoHundred, 20)}></badge-pathway>`,
+};
+
+/** 1,000 steps: drawn as they come into view. */
+export const AThousandSteps: Story = {
+  render: () => html`<badge-pathway .definition=${generatedPathway(1000)}></badge-pathway>`,
+};
+
 /** As a partner's page shows it, without a person. */
 export const WithoutAPerson: Story = {
   render: () =>

@@ -3,7 +3,7 @@
 export interface Line {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'bytes' | '×' | 'badges' | 'count';
+  readonly unit: 'ms' | 'bytes' | '×' | 'badges' | 'count' | 'px' | '%';
   /** What it should be, in words, and whether it is; absent where nothing is promised. */
   readonly target?: {readonly text: string; readonly isMet: boolean};
 }
@@ -51,6 +51,7 @@ export function printSections(sections: readonly Section[]): void {
 }
 
 function shown(value: number, unit: Line['unit']): string {
-  const digits = unit === 'bytes' || unit === 'badges' || unit === 'count' ? 0 : value < 10 ? 2 : 1;
+  const isWhole = ['bytes', 'badges', 'count', 'px'].includes(unit);
+  const digits = isWhole ? 0 : value < 0.1 ? 3 : value < 10 ? 2 : 1;
   return `${value.toLocaleString('en', {minimumFractionDigits: digits, maximumFractionDigits: digits})} ${unit}`;
 }

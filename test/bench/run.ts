@@ -1,12 +1,13 @@
-/** `npm run bench -- credentials|server [--quick] [--json FILE]`: measures, and says which targets are met. */
+/** `npm run bench -- credentials|pathway|server [--quick] [--json FILE]`: measures, and says which targets are met. */
 import {writeFile} from 'node:fs/promises';
 import {cpus} from 'node:os';
 import {parseArgs} from 'node:util';
 import {benchCredentials} from './credentials.ts';
 import {printSections} from './measure.ts';
+import {benchPathway} from './pathway.ts';
 import {benchServer} from './server.ts';
 
-const benches = {credentials: benchCredentials, server: benchServer};
+const benches = {credentials: benchCredentials, pathway: benchPathway, server: benchServer};
 
 const {values, positionals} = parseArgs({
   allowPositionals: true,

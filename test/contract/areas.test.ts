@@ -31,6 +31,7 @@ import {describeSignIn} from './areas/sign-in.ts';
 import {describeStatistics} from './areas/statistics.ts';
 import {describeSupporters} from './areas/supporters.ts';
 import {openStage} from './areas/stage.ts';
+import {routesOnOwned} from './trespass.ts';
 
 const stage = await openStage();
 after(() => stage.close());
@@ -69,6 +70,15 @@ describe('the whole contract', () => {
 
   it('was answered as the contract has it', () => {
     assert.deepEqual(stage.recording.faults, []);
+  });
+
+  it('tells strangers that there is nothing, and whoever asks for what is not there', () => {
+    const {tried, faults} = stage.trespass;
+    assert.deepEqual(faults, []);
+    assert.deepEqual(
+      routesOnOwned.filter((id) => !tried.has(id)),
+      [],
+    );
   });
 
   it('was reached with success, route by route', () => {

@@ -12,6 +12,7 @@ import {
   routes,
 } from '@pepites/recognition';
 import * as v from 'valibot';
+import {routeOf} from './route-of.ts';
 import type {Fetch} from './world.ts';
 
 export interface Recording {
@@ -22,8 +23,6 @@ export interface Recording {
   readonly faults: readonly string[];
 }
 
-const table: readonly (readonly [RouteId, Route])[] = Object.entries(routes) as [RouteId, Route][];
-
 export function createRecording(): Recording {
   const reached = new Set<string>();
   const faults: string[] = [];
@@ -32,7 +31,7 @@ export function createRecording(): Recording {
     reached,
     faults,
     watch: (send, backend) => async (request) => {
-      const id = routeOf(request.method, new URL(request.url).pathname);
+      const id = routeOf(request);
       if (id === undefined) {
         faults.push(`${request.method} ${request.url} is no route`);
         return send(request);
@@ -56,21 +55,6 @@ export function createRecording(): Recording {
       return reply;
     },
   };
-}
-
-/** Where two paths of the table fit, the one with more words of its own. */
-function routeOf(method: string, pathname: string): RouteId | undefined {
-  const parts = pathname.split('/');
-  const fitting = table.filter(([, route]) => {
-    const own = route.path.split('/');
-    return (
-      route.method === method &&
-      own.length === parts.length &&
-      own.every((part, index) => part.startsWith(':') || part === parts[index])
-    );
-  });
-  const names = ([, {path}]: readonly [RouteId, Route]): number => path.split(':').length;
-  return fitting.sort((one, other) => names(one) - names(other))[0]?.[0];
 }
 
 async function faultsOf(id: RouteId, reply: Response): Promise<string[]> {
@@ -113,14 +97,17 @@ async function refusalFaults(route: Route, reply: Response): Promise<string[]> {
   if (errorStatus[code] !== reply.status) faults.push(`${code} is ${errorStatus[code]}`);
   const declared = new Set<string>([...route.errors, 'BAD_REQUEST', 'STRUCTURE_UNKNOWN']);
   if (declared.has('SIGN_IN_REQUIRED')) declared.add('FORBIDDEN').add('ORIGIN_NOT_REGISTERED');
-  if (route.method === 'POST') declared.add('IDEMPOTENCY_CONFLICT');
+  if (route.method !== 'GET') declared.add('IDEMPOTENCY_CONFLICT');
   return declared.has(code) ? faults : [...faults, `${code} is not declared`];
 }
 
-/** A client that lost the answer sends the call again with the same key; but a person who was erased has no session to do it with. */
+/** After these there is no session left to send them again with. */
+const last: readonly RouteId[] = ['me.erase', 'me.signOut', 'examination.leave'];
+
+/** A client that lost the answer sends the call again with the same key. */
 function isRepeatable(id: RouteId): boolean {
   const {method, changesNothing, reply}: Route = routes[id];
-  return method === 'POST' && changesNothing !== true && reply !== 'bytes' && id !== 'me.erase';
+  return method !== 'GET' && changesNothing !== true && reply !== 'bytes' && !last.includes(id);
 }
 
 async function repetitionFaults(first: Response, second: Response): Promise<string[]> {

@@ -12,7 +12,10 @@ export const completionSchema = v.object({
   scaled: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   /** When it happened. */
   at: v.optional(instantSchema),
-  /** Tells one attempt from another: the same registration reported twice is one fact. */
+  /**
+   * Tells one attempt from another: the same registration reported twice is one fact. One that was voided stays so (`FACT_VOIDED`): a
+   * result that counts again is reported with a new registration.
+   */
   registration: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
 

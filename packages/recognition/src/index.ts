@@ -63,6 +63,7 @@ export * from './modes/key-check.js';
 export * from './modes/key-evaluation.js';
 export * from './modes/key-machine.js';
 export * from './modes/foreign-badge.js';
+export * from './modes/foreign-look.js';
 export * from './contract/errors.js';
 export * from './contract/resources.js';
 export * from './contract/paging.js';

@@ -118,7 +118,7 @@ function headersOf(
   return {
     accept: route.reply === 'bytes' ? '*/*' : 'application/json',
     ...(bearer && {authorization: `Bearer ${bearer}`}),
-    ...(route.method === 'POST' && {'idempotency-key': idempotencyKey ?? randomUuid()}),
+    ...(route.method !== 'GET' && {'idempotency-key': idempotencyKey ?? randomUuid()}),
     ...(route.ifMatch && {'if-match': `"${String(version)}"`}),
   };
 }

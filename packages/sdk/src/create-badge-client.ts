@@ -24,8 +24,8 @@ export interface BadgeClientOptions {
  * Each function takes one object (path parameters, query and body members together; a file is `{file: Blob}`) and
  * gives the reply, checked against the contract: an object, a `Blob` for a file, or nothing.
  *
- * A call is tried again when the network or a gateway failed, or when the backend says `Retry-After`; what creates something carries one
- * `Idempotency-Key` through all tries, so that nothing is created twice. To go on after a failure that was shown to a
+ * A call is tried again when the network or a gateway failed, or when the backend says `Retry-After`; what changes something carries one
+ * `Idempotency-Key` through all tries, so that nothing is done twice. To go on after a failure that was shown to a
  * person, give the same `idempotencyKey` again.
  *
  * @throws {BackendError} whose `code` is one of the route's codes, or `UNREACHABLE`, `TIMED_OUT`, `UNEXPECTED_REPLY`

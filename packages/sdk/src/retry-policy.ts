@@ -11,7 +11,7 @@ export interface RetryPolicy {
 }
 
 /**
- * Every method may be tried again, since what creates something carries its idempotency key. A time-out is not: the person has waited
+ * Every method may be tried again, since what changes something carries its idempotency key. A time-out is not: the person has waited
  * long enough. 500 is not: the same fault would come again. 429 only when the backend says when.
  */
 export function retryOptions({

@@ -1,5 +1,6 @@
-/** What is done from time to time: reminders, replacements, requests and drafts that nobody went on with; what has expired is deleted. */
+/** What is done from time to time: reminders, replacements, requests and drafts that nobody went on with; what has expired is deleted; badges of others are verified again. */
 import {rescanHeldFiles} from './files/uploads.js';
+import {lookAtForeignBadges} from './foreign-badges/look-again.js';
 import {lapseEndorsements} from './beside/lapse.js';
 import {queueDigests} from './notifications/digest.js';
 import {invitationDays} from './members/invitations.js';
@@ -31,4 +32,6 @@ export async function keepHouse(services: Services): Promise<void> {
   await db.deleteFrom('used_token').where('expires_at', '<=', now).execute();
   await db.deleteFrom('deletion_code').where('expires_at', '<=', now).execute();
   await runRetention(services);
+  // Last: other issuers' servers may be slow.
+  await lookAtForeignBadges(services);
 }

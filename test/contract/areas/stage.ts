@@ -4,7 +4,8 @@ import type {Answer, Award, BadgeBackend, BadgeRequest, RouteInput, Routes} from
 import {verify} from '@pepites/credentials/verify.js';
 import {makePng} from '../pictures.ts';
 import {createRecording, type Recording} from '../recording.ts';
-import {openWorld, type World} from '../world.ts';
+import {createTrespass, type Trespass} from '../trespass.ts';
+import {codeIn, openWorld, type World} from '../world.ts';
 
 export const structure = 'les-trois-saules';
 export const neighbour = 'la-main-verte';
@@ -33,6 +34,7 @@ type Text = RouteInput<Routes['badges.create']>['text'];
 export interface Stage {
   readonly world: World;
   readonly recording: Recording;
+  readonly trespass: Trespass;
   /** One of the staff, on the backend's own pages; signed in once. */
   readonly as: (name: StaffName) => Promise<BadgeBackend>;
   /** Somebody without an address whom the adviser brings in, on the structure's page or, where asked, on the backend's own. */
@@ -73,8 +75,21 @@ export const smallImage = async (side = 24): Promise<string> =>
 
 export async function openStage(): Promise<Stage> {
   const recording = createRecording();
-  const world = await openWorld('http', {
-    watch: recording.watch,
+  const strangers = new Map<string, Promise<string>>();
+  const comeInFrom = async (at: string, origin: string): Promise<string> => {
+    const {signIn} = world.client({origin});
+    const email = `stranger-${strangers.size}@example.org`;
+    await signIn.sendCode({structure: at, email});
+    const code = codeIn(await world.letters(email));
+    return (await signIn.withCode({structure: at, email, code})).token;
+  };
+  const trespass = createTrespass(async (at, origin) => {
+    const held = strangers.get(`${at} ${origin}`) ?? comeInFrom(at, origin);
+    strangers.set(`${at} ${origin}`, held);
+    return held;
+  });
+  const world: World = await openWorld('http', {
+    watch: (send, backend) => recording.watch(trespass.watch(send), backend),
     structures: [
       {
         ...{id: freeStructure, name: 'Les Quatre Vents', kind: 'EI'},
@@ -86,6 +101,7 @@ export async function openStage(): Promise<Stage> {
   const stage: Stage = {
     world,
     recording,
+    trespass,
     as(name) {
       const held =
         sessions.get(name) ?? world.staff(staff[name][0], staff[name][1]).then(({client}) => client);

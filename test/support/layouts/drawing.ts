@@ -29,7 +29,8 @@ export interface Sketch {
   readonly edges: readonly {readonly from: string; readonly to: string}[];
 }
 
-const pieces = 8;
+/** Odd: two curves that mirror each other cross in the middle of a piece, where the crossing is found, and not where pieces meet. */
+const pieces = 9;
 
 /** The end of each piece of a Bézier curve of the third degree, its start left out. */
 export function flatten(start: Point, first: Point, second: Point, end: Point): Point[] {

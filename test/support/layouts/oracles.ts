@@ -1,6 +1,8 @@
 /** The same pathway drawn by other libraries, from top to bottom with the same gaps. */
 import * as dagreModule from '@dagrejs/dagre';
 import {Graphviz} from '@hpcc-js/wasm-graphviz';
+import {graph as d3Graph, sugiyama, type MutGraphNode} from 'd3-dag';
+import * as elkModule from 'elkjs';
 import {flatten, type Box, type DrawnEdge, type Drawing, type Point, type Sketch} from './drawing.ts';
 
 export const stepGap = 32;
@@ -8,6 +10,14 @@ export const levelGap = 56;
 
 /** Draws synchronously, once what it needs is loaded. */
 export type Oracle = (sketch: Sketch) => Drawing;
+
+/** All of them by their names on npm, to be loaded; elkjs draws asynchronously only. */
+export const oracles = {
+  '@hpcc-js/wasm-graphviz': loadGraphviz,
+  '@dagrejs/dagre': () => Promise.resolve(drawWithDagre),
+  'd3-dag': () => Promise.resolve(drawWithD3Dag),
+  elkjs: loadElk,
+} as const satisfies Record<string, () => Promise<(sketch: Sketch) => Drawing | Promise<Drawing>>>;
 
 export async function loadGraphviz(): Promise<Oracle> {
   const graphviz = await Graphviz.load();
@@ -94,3 +104,77 @@ export const drawWithDagre: Oracle = ({steps, edges}) => {
     })),
   };
 };
+
+/** Its own defaults but for the sizes: simplex layering, two-layer decrossing, simplex coordinates. */
+export const drawWithD3Dag: Oracle = ({steps, edges}) => {
+  const graph = d3Graph<Sketch['steps'][number], Sketch['edges'][number]>();
+  const nodes = new Map<string, MutGraphNode<Sketch['steps'][number], Sketch['edges'][number]>>();
+  for (const step of steps) nodes.set(step.id, graph.node(step));
+  for (const edge of edges) {
+    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+    if (from && to) graph.link(from, to, edge);
+  }
+  const layout = sugiyama()
+    .nodeSize(({data}: {data: Sketch['steps'][number]}) => [data.width, data.height] as const)
+    .gap([stepGap, levelGap]);
+  layout(graph);
+  return {
+    steps: new Map(
+      steps.map(({id, width, height}) => {
+        const {x = 0, y = 0} = nodes.get(id) ?? {};
+        return [id, {x: x - width / 2, y: y - height / 2, width, height}];
+      }),
+    ),
+    edges: [...graph.links()].map(({data, points}) => ({
+      from: data.from,
+      to: data.to,
+      points: points.map(([x, y]) => ({x, y})),
+    })),
+  };
+};
+
+/** What is used of it: its types say a default export that Node does not give. */
+interface Elk {
+  layout(graph: object): Promise<{
+    readonly children: readonly (Box & {readonly id: string})[];
+    readonly edges: readonly {
+      readonly id: string;
+      readonly sections?: readonly {
+        readonly startPoint: Point;
+        readonly endPoint: Point;
+        readonly bendPoints?: readonly Point[];
+      }[];
+    }[];
+  }>;
+}
+
+export async function loadElk(): Promise<(sketch: Sketch) => Promise<Drawing>> {
+  const {default: Elk} = elkModule as unknown as {default: new () => Elk};
+  const elk = new Elk();
+  return async ({steps, edges}) => {
+    const {children, edges: routes} = await elk.layout({
+      id: 'root',
+      layoutOptions: {
+        'elk.algorithm': 'layered',
+        'elk.direction': 'DOWN',
+        'elk.edgeRouting': 'POLYLINE',
+        'elk.spacing.nodeNode': String(stepGap),
+        'elk.layered.spacing.nodeNodeBetweenLayers': String(levelGap),
+      },
+      children: steps.map(({id, width, height}) => ({id, width, height})),
+      edges: edges.map(({from, to}, index) => ({id: String(index), sources: [from], targets: [to]})),
+    });
+    return {
+      steps: new Map(children.map(({id, x, y, width, height}) => [id, {x, y, width, height}])),
+      edges: routes.map(({id, sections = []}) => ({
+        from: edges[Number(id)]?.from ?? '',
+        to: edges[Number(id)]?.to ?? '',
+        points: sections.flatMap(({startPoint, bendPoints = [], endPoint}) => [
+          startPoint,
+          ...bendPoints,
+          endPoint,
+        ]),
+      })),
+    };
+  };
+}

@@ -6,7 +6,7 @@ import {
   type LayoutOptions,
   type LayoutStep,
   type PathwayLayout,
-} from '@pepites/recognition/layout';
+} from '@pepites/recognition/layout.js';
 import {pointsOf, type Drawing, type Sketch} from './drawing.ts';
 
 /** Every step of one size: what libraries are compared on. */

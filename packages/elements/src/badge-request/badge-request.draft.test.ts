@@ -112,6 +112,27 @@ describe('the draft of <badge-request>', () => {
 });
 
 describe('what <badge-request> refuses, and keeps', () => {
+  it('says why the backend takes no file, and keeps the answers', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    await fillIn(harness);
+    await harness.choose('J’accepte');
+    for (const [code, words] of [
+      ['FILE_INFECTED', 'Ce fichier est dangereux\u00a0: il porte un virus. Choisissez un autre fichier.'],
+      ['FILE_QUOTA', 'Vos fichiers prennent trop de place. Enlevez-en un, puis réessayez.'],
+      ['FILE_TOO_LARGE', 'Le fichier est trop lourd. Maximum\u00a0: 10\u00a0Mo.'],
+      ['EXAMINERS_MISSING', 'Personne ne peut répondre pour ce badge en ce moment.'],
+    ] as const) {
+      backend.refuseWith = code;
+      await harness.press('Envoyer ma demande');
+      await harness.shows(words.replaceAll('\u00a0', ' '));
+    }
+    backend.refuseWith = undefined;
+    await harness.press('Envoyer ma demande');
+    await harness.shows('C’est envoyé.');
+  });
+
   it('refuses a file that is too large, or of a wrong type, in words, and keeps the good one', async () => {
     const badge = newBadge({
       form: {version: 1, questions: [everyForm.questions.find(({id}) => id === 'photo')!]},

@@ -16,7 +16,6 @@ import {truthStyles} from '../styles/truth.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
-import {errorKey} from '../text/error-key.js';
 import {failureWords} from './problem-words.js';
 import {RequestFlow} from './request-flow.js';
 import {RequestSender} from './request-sender.js';
@@ -198,7 +197,9 @@ export class BadgeRequestElement extends BadgeElement {
   #renderFailed(error: unknown): TemplateResult {
     this.setState(states, 'failed');
     return html`<div class="card screen" part="card">
-      <div class="truth">${unsureMark()}<strong>${this.#text(errorKey(failureWords, error))}</strong></div>
+      <div class="truth">
+        ${unsureMark()}<strong>${failureWords(error, this.#text, this.language)}</strong>
+      </div>
       <div class="actions">
         <button class="button secondary" type="button" @click=${() => void this.#badge.run()}>
           ${this.#text('retry')}

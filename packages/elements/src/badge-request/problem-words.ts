@@ -1,6 +1,7 @@
 /** From what is wrong with an answer to the sentence that says so. */
 import {type EvidenceWay, maxAnswerFiles, maxFileBytes, type Question} from '@pepites/recognition';
 import {requestFr} from '../messages/request.fr.js';
+import {codeOf, errorKey} from '../text/error-key.js';
 import {formatBytes} from '../text/format-bytes.js';
 import type {Language, Text} from '../text/messages.js';
 import type {ProblemCode} from './request-flow.js';
@@ -67,5 +68,9 @@ const {
   ...withoutValues
 } = requestFr;
 
-/** The catalogue without the sentences that need a value: what `errorKey` chooses from for an error of the backend. */
-export const failureWords = withoutValues;
+/** The sentence for an error of the backend. */
+export function failureWords(error: unknown, text: Text<typeof requestFr>, language: Language): string {
+  if (codeOf(error) === 'FILE_TOO_LARGE')
+    return text('error.FILE_TOO_LARGE', {size: formatBytes(maxFileBytes, language)});
+  return text(errorKey(withoutValues, error));
+}

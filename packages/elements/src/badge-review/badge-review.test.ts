@@ -59,6 +59,26 @@ describe('<badge-review>', () => {
     expect(gone).to.equal(undefined);
   });
 
+  it('says of a file that is held back, or gone, that it is, and tries again when asked', async () => {
+    const backend = fullBackend();
+    const [held, gone] = backend.requests.at(-1)?.files ?? [];
+    const {get} = backend.client.files;
+    let isHeld = true;
+    Object.assign(backend.client.files, {
+      get: (...args: Parameters<typeof get>) =>
+        isHeld && args[0].file === held!.id ? Promise.reject(backendError('FILE_HELD')) : get(...args),
+    });
+    backend.files.delete(gone!.id);
+    const harness = await openReview(backend);
+    await harness.open();
+    await harness.shows('Nous vérifions que ce fichier est sans danger. Réessayez plus tard.');
+    await harness.shows('Ce fichier n’est plus là.');
+    await expect(harness.element).to.be.accessible();
+    isHeld = false;
+    await harness.press('Réessayer');
+    await waitUntil(() => harness.root.querySelector('img.photo'));
+  });
+
   it('sends an answer with revision and version, then opens the next one and says so', async () => {
     const backend = fullBackend();
     const harness = await openReview(backend);

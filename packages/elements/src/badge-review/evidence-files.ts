@@ -5,7 +5,9 @@ import {ObjectUrls} from '../base/object-urls.js';
 import type {BackendController} from '../context/backend-controller.js';
 
 export type EvidenceFile =
-  {readonly state: 'waiting'} | {readonly state: 'ready'; readonly url: string} | {readonly state: 'failed'};
+  | {readonly state: 'waiting'}
+  | {readonly state: 'ready'; readonly url: string}
+  | {readonly state: 'failed'; readonly error: unknown};
 
 const shownInPlace = new Set([...mediaTypes.photo, ...mediaTypes.voice]);
 
@@ -58,9 +60,9 @@ export class EvidenceFiles implements ReactiveController {
       const isShown = shownInPlace.has(mediaType) && fileKindOf(mediaType) !== 'file';
       const safe = new Blob([blob], {type: isShown ? mediaType : 'application/octet-stream'});
       this.#files.set(id, {state: 'ready', url: this.#urls.urlOf(safe)});
-    } catch {
+    } catch (error) {
       if (signal.aborted) return;
-      this.#files.set(id, {state: 'failed'});
+      this.#files.set(id, {state: 'failed', error});
     }
     this.#host.requestUpdate();
   }

@@ -11,6 +11,7 @@ import {
 } from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {outlineHeading} from '../base/outline-heading.js';
+import {codeOf} from '../text/error-key.js';
 import {formatDate} from '../text/format.js';
 import type {ReviewOptions} from './review-screen.js';
 
@@ -81,7 +82,7 @@ function renderFile(file: StoredFile, request: BadgeRequest, options: ReviewOpti
   if (found.state === 'waiting') return html`<div class="said quiet">${text('loadingFile')}</div>`;
   if (found.state === 'failed') {
     return html`<div class="said actions">
-      <span>${text('failedFile')}</span>
+      <span>${sayWhyNot(found.error, options)}</span>
       <button
         class="button plain"
         type="button"
@@ -107,6 +108,12 @@ function renderFile(file: StoredFile, request: BadgeRequest, options: ReviewOpti
         >
       </div>`;
   }
+}
+
+/** Of a file that is gone or held back, that; else that it does not open. */
+function sayWhyNot(error: unknown, {text}: ReviewOptions): string {
+  const code = codeOf(error);
+  return code === 'FILE_HELD' || code === 'FILE_UNKNOWN' ? text(`error.${code}`) : text('failedFile');
 }
 
 function extensionOf(mediaType: string): string {

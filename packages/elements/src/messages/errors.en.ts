@@ -6,6 +6,7 @@ export const errorsEn: Translation<typeof errorsFr> = {
   'error.TIMED_OUT': 'The answer takes too long. Try again.',
   'error.SESSION_ENDED': 'Your sign-in has ended. Please sign in again.',
   'error.SIGN_IN_REQUIRED': 'Please sign in to go on.',
+  'error.FORBIDDEN': 'You have no access to this here. Please tell the organisation.',
   'error.ORIGIN_NOT_REGISTERED': 'This site is not registered with the organisation. Please tell them.',
   'error.STRUCTURE_UNKNOWN': 'We cannot find this organisation. Please tell the author of the page.',
   'error.TOO_MANY_ATTEMPTS': 'Too many tries. Wait a few minutes, then try again.',

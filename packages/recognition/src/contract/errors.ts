@@ -45,6 +45,8 @@ const refusals = {
   IDENTITY_PENDING: 409,
   IDENTITY_CONFLICT: 409,
   FACT_UNKNOWN: 404,
+  /** The platform took this result back; a new one needs a registration, or a time, of its own. */
+  FACT_VOIDED: 409,
   FACT_OUTDATED: 409,
   NOT_A_DECIDER: 403,
   KEY_STATE: 409,

@@ -23,7 +23,7 @@ export interface Route {
   readonly ifMatch?: true;
   /**
    * Codes beyond those of every route of its kind: BAD_REQUEST, STRUCTURE_UNKNOWN, INTERNAL; FORBIDDEN and
-   * ORIGIN_NOT_REGISTERED with a session; IDEMPOTENCY_CONFLICT for a POST.
+   * ORIGIN_NOT_REGISTERED with a session; IDEMPOTENCY_CONFLICT for what is not a GET.
    */
   readonly errors: readonly ErrorCode[];
 }

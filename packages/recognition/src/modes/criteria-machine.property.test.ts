@@ -168,6 +168,8 @@ function checkStep(before: CriteriaCase, event: CriteriaEvent, after: CriteriaCa
     assert.notEqual(before.person, undefined);
   }
   if (before.state === 'revoked') assert.equal(after.state, 'revoked');
+  for (const one of before.facts)
+    if (one.voided === true) assert.ok(after.facts.includes(one), 'stays voided');
   if (after.state === 'contested' && before.state !== 'contested') assert.equal(evaluate(before), 'met');
   if (before.person !== undefined) assert.equal(after.person, before.person);
   if (after.state === 'revoked' && before.state !== 'revoked') {

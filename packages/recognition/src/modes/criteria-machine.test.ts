@@ -158,7 +158,13 @@ describe('advanceCriteria', () => {
   it('steps back before the badge is given, and believes no replay of what was taken back', () => {
     const back = run(fresh('p1'), ...done, voids('a'));
     assert.equal(back.state, 'partiallyMet');
-    assert.equal(code(back, done[0]!), 'FACT_DUPLICATE');
+    assert.equal(code(back, done[0]!), 'FACT_VOIDED');
+    assert.equal(
+      code(back, report('a', {scaled: 1}, 'signedStatement')),
+      'FACT_VOIDED',
+      'nor with other words',
+    );
+    assert.equal(code(back, report('a', {registration: 'r2'})), 'met', 'another attempt is another fact');
     assert.equal(code(back, voids('a')), 'FACT_UNKNOWN');
     assert.equal(
       code(run(fresh('p1'), ...done), {...voids('a'), trust: 'T1'} as CriteriaEvent),

@@ -65,7 +65,7 @@ export interface CriteriaCase {
   readonly achievement: string;
   /** The platform's own id for the learner. */
   readonly learner: string;
-  /** One per key; all of enough trust. Voided ones stay, and do not count. */
+  /** One per key; all of enough trust. Voided ones stay, do not count, and are not reported again. */
   readonly facts: readonly CompletionFact[];
   readonly person?: string;
   /** Set once, when the badge is given. */
@@ -110,6 +110,9 @@ export function startCriteria(
 /**
  * What makes two reports the same fact: achievement, learner, activity and registration. Without a registration the time tells
  * attempts apart; without either, an activity has one fact. The activity belongs to it because one registration may cover a whole course.
+ *
+ * A fact that was voided stays voided: reported again under the same key it is refused with `FACT_VOIDED`, whatever it says. What a
+ * platform reports anew, it reports as another attempt, with a registration (or a time) of its own.
  */
 export function factKey(
   about: {readonly achievement: string; readonly learner: string},
@@ -154,7 +157,9 @@ function report(current: CriteriaCase, reported: CompletionFact, now: Date): Tra
   const known = current.facts.find((one) => factKey(current, one) === key);
   const change: Change = {cause: 'gradeLowered', fact: key, reason: '', now};
   if (!known) return to(settle(current, {...current, facts: [...current.facts, fact]}, change));
-  const merged = known.voided === true ? fact : merge(known, fact);
+  // As a voided statement of xAPI: it is never un-voided, whatever is said of it now. A corrected result is a fact of its own.
+  if (known.voided === true) return refuse('FACT_VOIDED');
+  const merged = merge(known, fact);
   if (saysTheSame(known, merged)) return refuse('FACT_DUPLICATE');
   if (isLessTrusted(fact.trust, known.trust)) return refuse('TRUST_TOO_LOW');
   if (isOlder(fact, known)) return refuse('FACT_OUTDATED');

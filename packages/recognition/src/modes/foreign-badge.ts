@@ -18,6 +18,8 @@ export interface ForeignBadge extends ForeignAchievement {
     /** The result of the check `recipient`: `pass` only when the person was asked for and is the one it was given to. */
     readonly recipient: CheckResult;
   };
+  /** Since when it could not be verified again, ISO 8601: what is known may be out of date, and opens nothing new. */
+  readonly unsureSince?: string | undefined;
   /** An adviser who knows that the badge is this person's, where the check could not tell. */
   readonly confirmation?: {readonly by: string; readonly at: string};
 }

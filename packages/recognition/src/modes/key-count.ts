@@ -60,6 +60,8 @@ function firstOf(required: RequiredBadge, awards: readonly HeldBadge[]): HeldBad
     if (placeInWindow(award.awardedAt, required) !== 'inside') continue;
     if (award.foreign && !acceptForeignBadge(award.foreign, required.from ? [required.from] : []).ok)
       continue;
+    // Strictly: what was good and is not known to be good now counts where it was counted, and nowhere anew.
+    if (award.foreign?.unsureSince !== undefined) continue;
     if (!first || Date.parse(award.awardedAt) < Date.parse(first.awardedAt)) first = award;
   }
   return first;

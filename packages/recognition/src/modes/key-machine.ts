@@ -2,6 +2,7 @@
  * `keyBadge` as a machine: one person on the way to one key badge. Badges are counted until there are enough; the key badge is then
  * given, or offered where the person is asked; a counted badge that is revoked afterwards follows the rule's policy.
  */
+import {acceptForeignBadge} from './foreign-badge.js';
 import {evaluateKeyBadge, type HeldBadge, type KeyProgress, type KeyRule} from './key-badge.js';
 import {isPending} from './key-evaluation.js';
 import {minMessageLength} from './reviewed-request.js';
@@ -129,12 +130,17 @@ function give(current: KeyBadgeCase, award: string): Transition<KeyBadgeCase> {
 }
 
 function reinstate(current: KeyBadgeCase, held: readonly HeldBadge[]): KeyBadgeCase {
-  const back = new Set(held.map(({award}) => award));
+  const back = new Set(held.filter(isGood).map(({award}) => award));
   const lost = current.lost.filter(({award}) => !back.has(award));
   if (lost.length === current.lost.length && current.state !== 'suspended') return current;
   if (current.state === 'revoked') return current;
   const progress = standing({...current, lost}, held);
   return {...current, lost, progress, state: progress.state === 'eligible' ? 'issued' : current.state};
+}
+
+/** A badge of another issuer is still the person's when it is not good any more. */
+function isGood({foreign}: HeldBadge): boolean {
+  return !foreign || (foreign.unsureSince === undefined && acceptForeignBadge(foreign, [foreign]).ok);
 }
 
 /** What is only suspended takes nothing away for good: the key badge waits with it, also where the rule says `revoke`. */

@@ -43,6 +43,7 @@ export type RefusalCode =
   | 'IDENTITY_PENDING'
   | 'IDENTITY_CONFLICT'
   | 'FACT_UNKNOWN'
+  | 'FACT_VOIDED'
   | 'FACT_OUTDATED'
   | 'NOT_A_DECIDER'
   | 'KEY_STATE'

@@ -41,11 +41,12 @@ export async function foreignBadgesOf(
 }
 
 export function asForeignBadge(row: ForeignBadgeRow): ForeignBadge {
-  const {confirmed_by: by, confirmed_at: at} = row;
+  const {confirmed_by: by, confirmed_at: at, unsure_since: unsureSince} = row;
   return {
     issuer: row.issuer_id,
     achievement: row.achievement_id,
     verdict: fromJsonText(row.verdict),
+    ...(unsureSince !== null && {unsureSince}),
     ...(by !== null && at !== null && {confirmation: {by, at}}),
   };
 }

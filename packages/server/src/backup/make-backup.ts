@@ -25,6 +25,8 @@ export async function makeBackup(
   const partial = `${folder}.partial`;
   await rm(partial, {recursive: true, force: true});
   await mkdir(partial, {mode: 0o700});
+  // Before the copy: whoever is erased while it is made is erased after it.
+  const note: BackupNote = {madeAt: now().toISOString(), publicUrl};
   const store = join(partial, storeFileName);
   await sql`vacuum into ${store}`.execute(db);
   await chmod(store, 0o600);
@@ -32,7 +34,6 @@ export async function makeBackup(
   await copyFiles(join(dataDirectory, filesName), join(partial, filesName));
   // With what older backups need to be restored: it may be all that is left.
   writeLedger(join(partial, ledgerFileName), ledger.read());
-  const note: BackupNote = {madeAt: now().toISOString(), publicUrl};
   await writeFile(join(partial, noteName), `${JSON.stringify(note, null, 2)}\n`, {mode: 0o600, flush: true});
   await rename(partial, folder);
   return note;

@@ -41,7 +41,7 @@ export interface CompletionReport {
 /** News that is no news: the platform says it once more, or late. It is answered like the first time. */
 const noNews: ReadonlySet<RefusalCode> = new Set(['FACT_DUPLICATE', 'FACT_OUTDATED', 'CRITERIA_STATE']);
 
-/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, BADGE_RETIRED, TRUST_TOO_LOW */
+/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, BADGE_RETIRED, TRUST_TOO_LOW, FACT_VOIDED */
 export async function reportCompletion(services: Services, report: CompletionReport): Promise<CourseOutcome> {
   const now = services.now();
   const outcome = await services.db.transaction().execute(async (t) => {

@@ -187,6 +187,28 @@ describe('erasures and backups', () => {
     await assert.rejects(restoreBackup(nowhere), {code: 'ERR_ERASURES_UNREADABLE'});
   });
 
+  it('everywhere are done again everywhere', async () => {
+    await live('dov');
+    const own = await world.signIn('dov@quelque-part.example', PUBLIC_URL);
+    const wednesday = join(home, 'wednesday');
+    await world.backend.backup({folder: wednesday});
+    const init = {token: own.token, origin: PUBLIC_URL};
+    world.clock.now = new Date(world.clock.now.getTime() + 1000);
+    await world.ask('me.askErasure', {}, init);
+    const code = await world.lastCode('dov@quelque-part.example');
+    assert.equal((await world.ask('me.erase', {code, everywhere: true}, init)).status, 204);
+    const last = (await list()).trimEnd().split('\n').at(-1) ?? '';
+    assert.equal((JSON.parse(last) as {everywhere: boolean}).everywhere, true);
+    const dataDirectory = join(home, 'wednesday-restored');
+    await restoreBackup({
+      ...{folder: wednesday, dataDirectory},
+      erasures: join(world.dataDirectory, 'erasures.jsonl'),
+    });
+    const backend = await open(dataDirectory);
+    assert.equal(await statusOf(backend, of('dov').page), 410);
+    assert.deepEqual(await tracesOf(dataDirectory, ['dov l’inoubliable', 'dov@quelque-part.example']), []);
+  });
+
   it('are warned about when the list is gone', async () => {
     await rename(join(world.dataDirectory, 'erasures.jsonl'), join(home, 'hidden.jsonl'));
     await world.reopen();

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {wav} from '../../test/recordings.js';
+import {uploadFile} from '../../test/uploads.js';
 import {openWorld, type TestWorld} from '../../test/world.js';
 import {openAntivirus} from './antivirus.js';
 
@@ -28,8 +29,7 @@ describe('the virus scanner of the machine', () => {
   });
 
   const answer = async (code: number) => writeFile(join(folder, 'answer'), String(code));
-  const upload = async () =>
-    world.ask('files.upload', {file: new Blob([Uint8Array.from(wav())], {type: 'audio/wav'})}, {token});
+  const upload = async () => uploadFile(world, wav(), {type: 'audio/wav', token});
   const get = async (file: string) => world.ask('files.get', {file}, {token});
 
   it('lets clean files through, and keeps infected ones out', async () => {

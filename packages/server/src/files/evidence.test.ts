@@ -5,6 +5,7 @@ import {gzipSync} from 'node:zlib';
 import {fileKindOf} from '@pepites/recognition';
 import sharp from 'sharp';
 import {aac, m4a, mp3, opus, pdf, wav, webm, webmAttachment, zip} from '../../test/recordings.js';
+import {newcomer, uploadFile} from '../../test/uploads.js';
 import {openWorld, type TestWorld} from '../../test/world.js';
 
 const recordings: readonly [string, Buffer, string, string][] = [
@@ -29,10 +30,9 @@ describe('evidence from people', () => {
   after(() => world.close());
 
   const upload = async (bytes: Uint8Array, type = '', who = token) =>
-    world.ask('files.upload', {file: new Blob([Uint8Array.from(bytes)], {type})}, {token: who});
-  const fresh = async (): Promise<string> => (await world.signIn(`${crypto.randomUUID()}@example.org`)).token;
+    uploadFile(world, bytes, {type, token: who});
   it('is taken as sound in the containers that phones and browsers write, unchanged', async () => {
-    const who = await fresh();
+    const who = await newcomer(world);
     for (const [name, bytes, type, stored] of recordings) {
       const {value, problem} = await upload(bytes, type, who);
       assert.equal(problem, undefined, name);

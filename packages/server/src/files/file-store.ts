@@ -1,6 +1,6 @@
 /** Where files lie: a folder of this machine now; the same port takes an object store later. */
 import {createReadStream, createWriteStream, mkdirSync, rmSync, writeFileSync} from 'node:fs';
-import {mkdir, readdir, rm, stat} from 'node:fs/promises';
+import {mkdir, readdir, rm, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
@@ -8,8 +8,11 @@ import {Disk} from 'flydrive';
 import {FSDriver} from 'flydrive/drivers/fs';
 
 export interface FileStore {
+  /** On the disk when it resolves: what a person sent must outlive a power failure, as the store's word about it does. */
   put(key: string, bytes: Uint8Array): Promise<void>;
-  /** Copies a file of this machine, without reading it all at once. */
+  /** For what can be made again from the store: not waited for until it is on the disk. */
+  putCopy(key: string, bytes: Uint8Array): Promise<void>;
+  /** As `put`: copies a file of this machine, without reading it all at once. */
   putFile(key: string, path: string): Promise<void>;
   get(key: string): Promise<Uint8Array>;
   /** Whole, or from the first byte to the last, both included. */
@@ -33,6 +36,11 @@ export function openFileStore(dataDirectory: string): FileStore {
   return {
     incoming,
     async put(key, bytes) {
+      const target = join(location, key);
+      await mkdir(dirname(target), {recursive: true});
+      await writeFile(target, bytes, {mode: 0o600, flush: true});
+    },
+    async putCopy(key, bytes) {
       if (bytes.length > smallBytes) return disk.put(key, bytes);
       // A badge's image is written sooner than other threads are woken for it, one for each step.
       const target = join(location, key);
@@ -47,7 +55,7 @@ export function openFileStore(dataDirectory: string): FileStore {
     async putFile(key, path) {
       const target = join(location, key);
       await mkdir(dirname(target), {recursive: true});
-      await pipeline(createReadStream(path), createWriteStream(target, {mode: 0o600}));
+      await pipeline(createReadStream(path), createWriteStream(target, {mode: 0o600, flush: true}));
     },
     get: async (key) => disk.getBytes(key),
     // The bytes of the web's streams and of Node's are the same; the two type declarations are not.

@@ -3,6 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import {crc32} from 'node:zlib';
 import {maxFileBytes} from '@pepites/recognition';
 import sharp from 'sharp';
+import {uploadFile} from '../../test/uploads.js';
 import {openWorld, type TestWorld} from '../../test/world.js';
 
 describe('files from people', () => {
@@ -14,8 +15,7 @@ describe('files from people', () => {
   });
   after(() => world.close());
 
-  const upload = async (bytes: Uint8Array, type = 'image/jpeg') =>
-    world.ask('files.upload', {file: new Blob([Uint8Array.from(bytes)], {type})}, {token});
+  const upload = async (bytes: Uint8Array, type = 'image/jpeg') => uploadFile(world, bytes, {type, token});
   const download = async (file: string, who = token) => world.ask('files.get', {file}, {token: who});
 
   it('redraws a photo: upright, smaller, without what the camera wrote', async () => {

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {maxFileBytes, maxLooseFiles} from '@pepites/recognition';
 import {wav} from '../../test/recordings.js';
+import {newcomer, uploadFile} from '../../test/uploads.js';
 import {images, makeDefinition, openWorld, PAGE, requestFor, type TestWorld} from '../../test/world.js';
 
 describe('a file from a person', () => {
@@ -17,8 +18,7 @@ describe('a file from a person', () => {
   after(() => world.close());
 
   const upload = async (bytes: Uint8Array, type = '', who = token) =>
-    world.ask('files.upload', {file: new Blob([Uint8Array.from(bytes)], {type})}, {token: who});
-  const fresh = async (): Promise<string> => (await world.signIn(`${crypto.randomUUID()}@example.org`)).token;
+    uploadFile(world, bytes, {type, token: who});
   const incoming = async (): Promise<string[]> =>
     readdir(join(world.dataDirectory, 'incoming')).catch(() => []);
 
@@ -57,24 +57,20 @@ describe('a file from a person', () => {
   });
 
   it('is sent once, however often it is tried', async () => {
-    const who = await fresh();
+    const who = await newcomer(world);
     const send = async (bytes: Buffer) =>
-      world.ask(
-        'files.upload',
-        {file: new Blob([Uint8Array.from(bytes)], {type: 'audio/wav'})},
-        {token: who, headers: {'idempotency-key': 'one'}},
-      );
+      uploadFile(world, bytes, {type: 'audio/wav', token: who, headers: {'idempotency-key': 'one'}});
     const first = await send(wav());
     assert.equal((await send(wav())).value.id, first.value.id);
     assert.equal((await send(wav(80))).problem?.code, 'IDEMPOTENCY_CONFLICT');
   });
 
   it('has a bound for each person', async () => {
-    const who = await fresh();
+    const who = await newcomer(world);
     for (let sent = 0; sent < maxLooseFiles; sent++) assert.equal((await upload(wav(), '', who)).status, 201);
     const {problem, status} = await upload(wav(), '', who);
     assert.deepEqual([status, problem?.code], [413, 'FILE_QUOTA']);
-    assert.equal((await upload(wav(), '', await fresh())).status, 201);
+    assert.equal((await upload(wav(), '', await newcomer(world))).status, 201);
   });
 
   it('has a bound for each request', async () => {
@@ -84,7 +80,7 @@ describe('a file from a person', () => {
       if (badge) badge['process'] = {mode: 'reviewed', form: {questions}};
     });
     await world.backend.apply(definition, {images, dryRun: false});
-    const who = await fresh();
+    const who = await newcomer(world);
     const files: string[] = [];
     for (let sent = 0; sent < 7; sent++) files.push((await upload(wav(9_900_000), '', who)).value.id);
     const submit = async (count: number) =>

@@ -1,6 +1,6 @@
 /** Verifies a badge that a person brings: under `strict`, with documents that the server fetches itself, held against what is proven of them. */
 import {createHash} from 'node:crypto';
-import {CredentialError, parse, type ParsedCredential} from '@pepites/credentials';
+import {CredentialError, type FetchDocument, parse, type ParsedCredential} from '@pepites/credentials';
 import {createVerifier, type Verifier} from '@pepites/credentials/verify.js';
 import type {ForeignBadge} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
@@ -13,6 +13,8 @@ export interface CheckedBadge extends Pick<ForeignBadge, 'issuer' | 'achievement
   readonly issuerName: string;
   readonly awardedAt: string;
   readonly validUntil: string | undefined;
+  /** The code of the check `status`: `REVOKED`, `SUSPENDED`. */
+  readonly status: string | undefined;
   readonly credential: string;
   readonly hash: string;
 }
@@ -20,11 +22,15 @@ export interface CheckedBadge extends Pick<ForeignBadge, 'issuer' | 'achievement
 /** @throws {Refusal} CREDENTIAL_MALFORMED */
 export async function checkForeignBadge(
   services: Services,
-  given: {readonly bytes: Uint8Array; readonly addresses: readonly string[]},
+  given: {
+    readonly bytes: Uint8Array;
+    readonly addresses: readonly string[];
+    readonly fetchDocument?: FetchDocument;
+  },
 ): Promise<CheckedBadge> {
   const parsed = await readBadgeFile(given.bytes);
   const verifier = createVerifier({
-    fetchDocument: documentFetcher(services),
+    fetchDocument: given.fetchDocument ?? documentFetcher(services),
     clock: services.now,
     canonicalize: services.canonicalize,
   });
@@ -47,6 +53,7 @@ export async function checkForeignBadge(
     issuerName: view.issuer.name.slice(0, 300),
     awardedAt,
     validUntil: toInstant(view.validUntil),
+    status: verdict.checks.find(({id}) => id === 'status')?.code,
     credential: parsed.text,
     hash: createHash('sha256').update(parsed.text).digest('base64url'),
   };

@@ -2,23 +2,23 @@
 import {
   acceptForeignBadge,
   confirmForeignBadge,
+  firstLookAgain,
   type ForeignAchievement,
   type ForeignBadge,
   type ForeignBadgeToConfirm,
   type ForeignBadgeView,
-  requirementKey,
 } from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
 import {asForeignBadge, type ForeignBadgeRow} from '../awards/foreign-badges.js';
-import {settleKeysOf} from '../awards/key-badges.js';
 import {readBadges, readPathways} from '../catalogue/catalogue.js';
 import {countAttempt} from '../people/attempts.js';
 import type {Caller} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {toJsonText} from '../store/json-text.js';
-import type {Executor, Session} from '../store/open-store.js';
+import type {Executor} from '../store/open-store.js';
 import {checkForeignBadge, provenAddresses} from './check.js';
+import {settleKeys, settleLook} from './settle-look.js';
 
 interface Own {
   readonly structure: string;
@@ -44,44 +44,41 @@ export async function addForeignBadge(
   if (!listed.some((one) => one.issuer === checked.issuer && one.achievement === checked.achievement))
     throw new Refusal('FOREIGN_NOT_LISTED');
   const row = await db.transaction().execute(async (t) => {
-    const others = await t
+    const brought = await t
       .selectFrom('foreign_badge')
-      .select('credential_hash')
+      .selectAll()
       .where('structure_id', '=', structure)
       .where('person_id', '=', person)
       .execute();
-    const isNew = !others.some((one) => one.credential_hash === checked.hash);
-    if (isNew && others.length >= mostPerPerson) throw new Refusal('EVIDENCE_LIMIT');
-    const found = {
-      issuer_id: checked.issuer,
-      issuer_name: checked.issuerName,
-      achievement_id: checked.achievement,
-      name: checked.name,
-      awarded_at: checked.awardedAt,
-      valid_until: checked.validUntil ?? null,
-      verdict: toJsonText(checked.verdict),
-      checked_at: now.toISOString(),
-    };
+    const known = brought.find((one) => one.credential_hash === checked.hash);
+    // Brought again: verified again.
+    if (known) return settleLook(t, known, checked, now);
+    if (brought.length >= mostPerPerson) throw new Refusal('EVIDENCE_LIMIT');
     const stored = await t
       .insertInto('foreign_badge')
       .values({
         id: crypto.randomUUID(),
         structure_id: structure,
         person_id: person,
-        ...found,
+        issuer_id: checked.issuer,
+        issuer_name: checked.issuerName,
+        achievement_id: checked.achievement,
+        name: checked.name,
+        awarded_at: checked.awardedAt,
+        valid_until: checked.validUntil ?? null,
+        verdict: toJsonText(checked.verdict),
+        checked_at: now.toISOString(),
+        unsure_since: null,
+        next_look_at: firstLookAgain(checked, now) ?? null,
         credential: checked.credential,
         credential_hash: checked.hash,
         confirmed_by: null,
         confirmed_at: null,
         created_at: now.toISOString(),
       })
-      // Brought again: verified again.
-      .onConflict((conflict) =>
-        conflict.columns(['structure_id', 'person_id', 'credential_hash']).doUpdateSet(found),
-      )
       .returningAll()
       .executeTakeFirstOrThrow();
-    await settle(t, stored, now);
+    await settleKeys(t, stored, now);
     return stored;
   });
   services.nudge();
@@ -114,7 +111,7 @@ export async function removeForeignBadge(
       .returningAll()
       .executeTakeFirst();
     if (!gone) throw new Refusal('FOREIGN_BADGE_UNKNOWN');
-    await settle(t, gone, now());
+    await settleKeys(t, gone, now());
   });
 }
 
@@ -174,7 +171,7 @@ export async function confirmOwner(
       object: row.id,
       at: now,
     });
-    await settle(t, stored, now);
+    await settleKeys(t, stored, now);
     const {display_name: displayName} = await t
       .selectFrom('person')
       .select('display_name')
@@ -195,12 +192,6 @@ async function listedAchievements(db: Executor, structure: string): Promise<Fore
   return [...keys, ...steps.flatMap((step) => (step.kind === 'badge' ? (step.alsoFrom ?? []) : []))];
 }
 
-async function settle(t: Session, row: ForeignBadgeRow, now: Date): Promise<void> {
-  const from = {issuer: row.issuer_id, achievement: row.achievement_id};
-  const required = [requirementKey({badge: '', mandatory: false, from})];
-  await settleKeysOf(t, {structure: row.structure_id, person: row.person_id, required, now});
-}
-
 function view(row: ForeignBadgeRow): ForeignBadgeView {
   return {
     id: row.id,
@@ -212,6 +203,7 @@ function view(row: ForeignBadgeRow): ForeignBadgeView {
     ...(row.valid_until !== null && {validUntil: row.valid_until}),
     state: stateOf(asForeignBadge(row)),
     checkedAt: row.checked_at,
+    ...(row.unsure_since !== null && {unsureSince: row.unsure_since}),
     ...(row.confirmed_at !== null && {confirmedAt: row.confirmed_at}),
   };
 }

@@ -74,8 +74,9 @@ function parametersOf(route: Route): Json[] {
   ];
 }
 
+/** What changes something may carry a key; also what is put or deleted, which would say the second time that it is gone or was changed. */
 export function isKeyed({method, changesNothing}: Route): boolean {
-  return method === 'POST' && changesNothing !== true;
+  return method !== 'GET' && changesNothing !== true;
 }
 
 /** Every code that a route may answer with: what it declares, and what every route of its kind can say. */

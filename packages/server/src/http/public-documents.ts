@@ -4,6 +4,7 @@ import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import type {ErrorCode} from '@pepites/recognition';
+import {awardImage} from '../issuing/award-image.js';
 import {awardAsJwt} from '../issuing/sign-jwt.js';
 import {findShare} from '../shares/find-share.js';
 import {twinDocument, twinImage, type twinParts} from '../shares/twin.js';
@@ -126,7 +127,7 @@ async function sharedImage(services: Services, token: string): Promise<Response>
   const found = await findShare(services, token);
   if (!found) return unknown('shared.image');
   if (!found.isOpen) return ended('shared.image');
-  return pngReply('shared.image', await services.files.get(found.award.png_key));
+  return pngReply('shared.image', await awardImage(services, found.award));
 }
 
 async function twinReply(

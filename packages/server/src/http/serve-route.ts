@@ -13,7 +13,7 @@ import type {FileReply, StreamReply} from './handler.js';
 import type {createIdempotency, Reply} from './idempotency.js';
 import {keptWithWork} from './kept-with-work.js';
 import {isRegistered, originOf} from './origins.js';
-import {codesOf} from './openapi.js';
+import {codesOf, isKeyed} from './openapi.js';
 import {problemReply} from './problem.js';
 import {readBody} from './read-body.js';
 import {maxJsonBytes, readInput} from './read-input.js';
@@ -93,8 +93,7 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     if (route.reply === 'bytes')
       return fileReply((await perform(services)) as FileReply | StreamReply, request.headers);
     // What only reads is not kept: anyone may ask, and a day of replies would fill the disk.
-    const isKeyed = route.method === 'POST' && route.changesNothing !== true;
-    const key = isKeyed ? request.headers.get('idempotency-key') : null;
+    const key = isKeyed(route) ? request.headers.get('idempotency-key') : null;
     // Another version is another call.
     const path = `${url.pathname}${url.search} ${request.headers.get('if-match') ?? ''}`;
     const sent = body instanceof Uint8Array ? body : body.sha256;

@@ -5,6 +5,7 @@ import {hashRecipient, signCredential, signCredentialJwt} from '@pepites/credent
 import type {CopyFormat} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
 import {assertShowable, readAward} from '../awards/award-view.js';
+import {awardImage} from '../issuing/award-image.js';
 import {signingKeyOf} from '../keys/key-ring.js';
 import {Refusal} from '../refusal.js';
 import {issuerIdOf, type Services} from '../services.js';
@@ -34,7 +35,8 @@ export async function namedCopy(services: Services, wish: CopyWish): Promise<Nam
   assertShowable(award, now());
   const issuerId = issuerIdOf(services, award.structure_id);
   const unsigned = unsignedOf(award.credential, issuerId);
-  if (!unsigned || award.png_key === null) throw new Refusal('AWARD_NOT_VALID');
+  const {credential, png_key: pngKey} = award;
+  if (!unsigned || credential === null || pngKey === null) throw new Refusal('AWARD_NOT_VALID');
   const recipient = await hashedAddress(db, wish);
   const named = {
     ...unsigned,
@@ -65,7 +67,10 @@ export async function namedCopy(services: Services, wish: CopyWish): Promise<Nam
     at: now(),
   });
   if (wish.format === 'png')
-    return {mediaType: 'image/png', bytes: bakePng(await services.files.get(award.png_key), text)};
+    return {
+      mediaType: 'image/png',
+      bytes: bakePng(await awardImage(services, {...award, credential, png_key: pngKey}), text),
+    };
   const mediaType = wish.format === 'jwt' ? 'application/vc+jwt' : 'application/vc+ld+json';
   return {mediaType, bytes: Buffer.from(text)};
 }

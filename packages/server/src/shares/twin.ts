@@ -7,6 +7,7 @@ import type {Selectable} from 'kysely';
 import {noteAct} from '../audit/note-act.js';
 import {assertShowable, type AwardRow, readAward} from '../awards/award-view.js';
 import {readStructure} from '../catalogue/catalogue.js';
+import {awardImage} from '../issuing/award-image.js';
 import {makeLinkToken} from '../people/secret-tokens.js';
 import {Refusal} from '../refusal.js';
 import {issuerIdOf, type Services} from '../services.js';
@@ -115,7 +116,7 @@ export async function twinImage(
   if (!found) return undefined;
   if (found.isGone) return 'gone';
   const {assertion} = await twinDocuments(services, found);
-  return bakePng(await services.files.get(found.award.png_key), JSON.stringify(assertion));
+  return bakePng(await awardImage(services, found.award), JSON.stringify(assertion));
 }
 
 interface StandingTwin {

@@ -4,7 +4,6 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {yesIcon} from '../../art/icons.js';
 import {unsureMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
-import {errorKey} from '../../text/error-key.js';
 import {failureWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
 
@@ -55,10 +54,10 @@ export function renderKept({flow, text}: ScreenOptions): TemplateResult | typeof
 }
 
 /** Why the last sending failed; focused when it happens. */
-export function renderFailure({sender, text}: ScreenOptions): TemplateResult | typeof nothing {
+export function renderFailure({sender, text, language}: ScreenOptions): TemplateResult | typeof nothing {
   if (sender.error === undefined) return nothing;
   return html`<div class="box truth" data-focus="summary" tabindex="-1">
-    ${unsureMark()}<strong>${text(errorKey(failureWords, sender.error))}</strong>
+    ${unsureMark()}<strong>${failureWords(sender.error, text, language)}</strong>
   </div>`;
 }
 

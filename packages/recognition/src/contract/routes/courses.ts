@@ -8,7 +8,7 @@ export const courseRoutes = {
     method: 'POST',
     path: '/structures/:structure/awards',
     summary:
-      'A course platform reports a completion with its API key; the badge is given when its criteria are met',
+      'A course platform reports a completion with its API key; the badge is given when its criteria are met. A result that was voided is not reported again: a new one has a registration, or a time, of its own',
     body: r.courseAwardSchema,
     status: 201,
     reply: r.courseOutcomeSchema,
@@ -19,6 +19,7 @@ export const courseRoutes = {
       'WRONG_MODE',
       'BADGE_RETIRED',
       'TRUST_TOO_LOW',
+      'FACT_VOIDED',
       'IDEMPOTENCY_CONFLICT',
     ],
   },
@@ -29,7 +30,15 @@ export const courseRoutes = {
     body: v.object({token: v.pipe(v.string(), v.maxLength(8192))}),
     status: 201,
     reply: r.courseOutcomeSchema,
-    errors: ['TOKEN_INVALID', 'TOKEN_USED', 'FORBIDDEN', 'BADGE_UNKNOWN', 'WRONG_MODE', 'BADGE_RETIRED'],
+    errors: [
+      'TOKEN_INVALID',
+      'TOKEN_USED',
+      'FORBIDDEN',
+      'BADGE_UNKNOWN',
+      'WRONG_MODE',
+      'BADGE_RETIRED',
+      'FACT_VOIDED',
+    ],
   },
   'claims.redeem': {
     method: 'POST',

@@ -78,7 +78,7 @@ export const criteriaStaffRoutes = {
     method: 'POST',
     path: '/structures/:structure/completions/voiding',
     summary:
-      'A course platform takes a result back with its API key. A badge given for it is kept, reviewed or revoked, as its definition says',
+      'A course platform takes a result back with its API key. A badge given for it is kept, reviewed or revoked, as its definition says. It stays taken back: a corrected result is reported as another attempt',
     body: v.object({
       badge: v.pipe(v.string(), v.maxLength(100)),
       /** The platform's own pseudonymous id for the learner. */

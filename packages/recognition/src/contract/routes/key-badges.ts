@@ -27,8 +27,10 @@ export const foreignBadgeViewSchema = v.object({
   awardedAt: instantSchema,
   validUntil: v.optional(instantSchema),
   state: v.picklist(foreignBadgeStates),
-  /** When it was verified. */
+  /** When it was verified. That is done again each week. */
   checkedAt: instantSchema,
+  /** Since when its issuer could not be asked again. Until then it was as `state` says; it opens no new key badge. */
+  unsureSince: v.optional(instantSchema),
   confirmedAt: v.optional(instantSchema),
 });
 

@@ -93,11 +93,27 @@ export function placeAcross(
       }
     }
   };
-  const upward = rows.toReversed();
+  const upward = [...rows].reverse();
   for (const both of [false, false, false, false, true, true]) {
     for (const row of rows) settle(row, both ? [up, down] : [up]);
     for (const row of upward) settle(row, both ? [up, down] : [down]);
   }
+  /** A small bend says nothing: who has one neighbour nearly above it, and room, stands right below. */
+  const straighten = (row: Row, side: Neighbours): void => {
+    for (const [index, vertex] of row.entries()) {
+      const [only, ...more] = side[vertex] ?? [];
+      if (only === undefined || more.length > 0 || extentOf(vertex).was !== undefined) continue;
+      const to = anchor[only] ?? 0;
+      const isClear = [row[index - 1], row[index + 1]].every(
+        (beside) =>
+          beside === undefined ||
+          (to - (anchor[beside] ?? 0)) / ((offset[vertex] ?? 0) - (offset[beside] ?? 0)) >= 1,
+      );
+      if (isClear && Math.abs(to - (anchor[vertex] ?? 0)) <= gap) anchor[vertex] = to;
+    }
+  };
+  for (const row of upward) straighten(row, down);
+  for (const row of rows) straighten(row, up);
   let [least, most] = [Infinity, 0];
   for (const [vertex, at] of anchor.entries()) least = Math.min(least, at - extentOf(vertex).before);
   for (const [vertex, at] of anchor.entries()) {

@@ -31,8 +31,8 @@ export function layoutPathway(
     return {before, after: step[breadth] - before, was: was && was[start] + before};
   });
   const kept = extents.some(({was}) => was !== undefined) ? previous?.steps : undefined;
-  const net = netOf(graph, levelsOfGraph(graph, kept), note);
+  const net = netOf(graph, levelsOfGraph(graph, kept));
   const rows = kept ? keepOrder(net, extents) : searchOrder(net);
   const across = placeAcross(net, rows, {extents, gap: stepGap});
-  return {...drawPicture(graph, net, rows, {direction, levelGap, ...across}), notices};
+  return {...drawPicture(graph, net, rows, {direction, levelGap, note, ...across}), notices};
 }

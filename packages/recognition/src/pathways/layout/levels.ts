@@ -23,7 +23,7 @@ export function levelsOfGraph(
     for (const other of down[place] ?? none)
       level[other] = Math.max(level[other] ?? 0, (level[place] ?? 0) + 1);
   }
-  const upward = sequence.toReversed();
+  const upward = [...sequence].reverse();
   for (let round = before ? maxRounds : 0; round < maxRounds; round++) {
     shorten(level, upward, {ahead: down, behind: up, step: 1});
     shorten(level, sequence, {ahead: up, behind: down, step: -1});

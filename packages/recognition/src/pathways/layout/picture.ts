@@ -1,6 +1,6 @@
 /** From levels and anchors to positions and paths, in the direction that is asked for. */
 import type {Across} from './across.js';
-import type {Graph} from './graph.js';
+import type {Graph, Note} from './graph.js';
 import type {Net} from './net.js';
 import {pathThrough, type Run} from './path.js';
 import type {Row} from './rows.js';
@@ -9,13 +9,14 @@ import type {LayoutDirection, PathwayLayout, PlacedStep} from './types.js';
 export interface PictureOptions extends Across {
   readonly direction: LayoutDirection;
   readonly levelGap: number;
+  readonly note: Note;
 }
 
 export function drawPicture(
   {steps, links}: Graph,
   {level, chains}: Net,
   rows: readonly Row[],
-  {direction, levelGap, anchor, breadth}: PictureOptions,
+  {direction, levelGap, note, anchor, breadth}: PictureOptions,
 ): Omit<PathwayLayout, 'notices'> {
   const isDown = direction === 'ttb';
   const lengths = steps.map(({width, height}) => (isDown ? height : width));
@@ -51,7 +52,9 @@ export function drawPicture(
       return {from: along(start), to: along(stop), across: anchor[vertex] ?? 0};
     });
     const path = pathThrough(isBack ? turned(runs) : runs, isDown);
-    return path === '' ? [] : [{from: steps[from]?.id ?? '', to: steps[to]?.id ?? '', kind, path}];
+    const ends = {from: steps[from]?.id ?? '', to: steps[to]?.id ?? ''};
+    if (path === '') note('EDGE_NOT_DRAWN', ends.from, ends.to);
+    return path === '' ? [] : [{...ends, kind, path}];
   });
   return {
     steps: placed,

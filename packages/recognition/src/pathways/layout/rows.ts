@@ -11,10 +11,14 @@ export interface Rows {
   readonly place: readonly number[];
   /** Pairs of links that cross. */
   readonly crossings: () => number;
-  /** Sorts a row by the keys of its vertices; of two with the same key, `isTossed` says whether they change places. */
-  readonly sort: (row: Row, keys: readonly number[], isTossed?: () => boolean) => void;
-  /** Swaps neighbours that cross less the other way round; `isTossed` is asked where it makes no difference. */
-  readonly swap: (isFixed: (vertex: number) => boolean, isTossed?: () => boolean) => void;
+  /** Sorts a row by the keys of its vertices; of two with the same key, `isToTurn` says whether they change places. */
+  readonly sort: (row: Row, keys: readonly number[], isToTurn?: () => boolean) => void;
+  /** Swaps neighbours in some rows that cross less the other way round; where it makes no difference, if `isToTurn` says so. */
+  readonly swap: (
+    window: readonly Row[],
+    isToTurn: (vertex: number, next: number) => boolean,
+    isFixed?: (vertex: number) => boolean,
+  ) => void;
 }
 
 /** Of swaps; later rounds save little. */
@@ -58,24 +62,25 @@ export function createRows({level, up, down}: Net): Rows {
     rows,
     place,
     crossings: () => crossings,
-    sort: (row, keys, isTossed) => {
+    sort: (row, keys, isToTurn) => {
       for (const end of row.keys()) {
         for (let at = end; at-- > 0;) {
           const ahead = (keys[row[at] ?? 0] ?? 0) - (keys[row[at + 1] ?? 0] ?? 0);
-          if (ahead < 0 || (ahead === 0 && !isTossed?.())) break;
+          if (ahead < 0 || (ahead === 0 && !isToTurn?.())) break;
           swapAt(row, at, gainAt(row, at));
         }
       }
     },
-    swap: (isFixed, isTossed) => {
+    swap: (window, isToTurn, isFixed = () => false) => {
       let hasSaved = true;
       for (let round = 0; hasSaved && round < maxRounds; round++) {
         hasSaved = false;
-        for (const row of rows) {
+        for (const row of window) {
           for (let at = 0; at + 1 < row.length; at++) {
-            if (isFixed(row[at] ?? 0) && isFixed(row[at + 1] ?? 0)) continue;
+            const [a = 0, b = 0] = [row[at], row[at + 1]];
+            if (isFixed(a) && isFixed(b)) continue;
             const gain = gainAt(row, at);
-            if (gain < 0 || (gain === 0 && (round > 0 || !isTossed?.()))) continue;
+            if (gain < 0 || (gain === 0 && (round > 0 || !isToTurn(a, b)))) continue;
             swapAt(row, at, gain);
             hasSaved ||= gain > 0;
           }

@@ -1,6 +1,7 @@
 /** Everything that lies at a link's address and is for people: the page, its frame, its card, its evidence; and oEmbed. */
 import type {Context, Hono} from 'hono';
 import {noteAct} from '../../audit/note-act.js';
+import {awardImage} from '../../issuing/award-image.js';
 import {awardAsJwt} from '../../issuing/sign-jwt.js';
 import {countOpening, findShare, type FoundShare, showsEvidence, showsName} from '../../shares/find-share.js';
 import {sharedBadge} from '../../shares/shared-badge.js';
@@ -101,7 +102,7 @@ async function card(context: PageContext, found: OpenShare): Promise<Response> {
   if (isVoid(badge)) return notFoundPage(context, 'shared.card');
   const key = found.award.png_key;
   const words = {name: badge.view.name, giver: giverOf(badge)};
-  const image = await cardImage(words, {key, read: () => services.files.get(key)});
+  const image = await cardImage(words, {key, read: async () => awardImage(services, found.award)});
   return new Response(Uint8Array.from(image), {
     headers: {
       'content-type': 'image/png',

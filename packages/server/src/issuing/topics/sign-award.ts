@@ -1,22 +1,16 @@
 /** Signs a decided badge, once: its bytes; then what it completes. */
-import type {AchievementInput} from '@pepites/credentials/sign.js';
-import {advanceReviewed, type LocalisedText, type Process} from '@pepites/recognition';
-import {type AwardRow, readAward} from '../../awards/award-view.js';
+import {advanceReviewed, type LocalisedText} from '@pepites/recognition';
+import {readAward} from '../../awards/award-view.js';
 import {settleKeysOf} from '../../awards/key-badges.js';
-import {readBadgeVersion} from '../../catalogue/badge-versions.js';
-import {readBadge} from '../../catalogue/catalogue.js';
 import {notify} from '../../notifications/notify.js';
 import {loadDecided, saveReviewed} from '../../requests/request-rows.js';
 import type {Services} from '../../services.js';
 import {settleListing} from '../../supporters/listing.js';
-import {signedAchievement} from '../achievement.js';
 import {awardIssuerOf} from '../award-issuer.js';
+import {meaningOfAward} from '../award-meaning.js';
 import {badgeImage} from '../badge-image.js';
 import {signAward} from '../sign-award.js';
-import {pseudonymUrlOf} from '../pseudonyms.js';
-import {fromJsonText} from '../../store/json-text.js';
 import {keptQuery} from '../../store/kept-query.js';
-import {selfMadeAchievement} from '../../self-created/achievement.js';
 import {finishJob, type Job} from '../outbox.js';
 
 export async function doSignAward(services: Services, job: Job): Promise<void> {
@@ -31,7 +25,7 @@ export async function doSignAward(services: Services, job: Job): Promise<void> {
   const image = await badgeImage(services.files, imageKey);
   const signed = await signAward(services, {award, issuer, achievement, image});
   const pngKey = `awards/${award.id}.png`;
-  await services.files.put(pngKey, signed.png);
+  await services.files.putCopy(pngKey, signed.png);
   const isIssued = await markIssued(services, {
     job,
     award: award.id,
@@ -44,36 +38,6 @@ export async function doSignAward(services: Services, job: Job): Promise<void> {
   const isThere =
     isIssued || (await db.selectFrom('award').select('id').where('id', '=', award.id).executeTakeFirst());
   if (!isThere) await services.files.delete(pngKey);
-}
-
-interface Meaning {
-  readonly achievement: AchievementInput;
-  readonly name: LocalisedText;
-  /** What the badge is baked into. */
-  readonly imageKey: string;
-  /** As the badge is given today. */
-  readonly process: Process;
-}
-
-/** The words and the image of the version that the award was given on; of a self-created badge, as it was published. */
-async function meaningOfAward(services: Services, award: AwardRow): Promise<Meaning> {
-  const {structure_id: structure, badge_id: id, pseudonym_id: pseudonym} = award;
-  const badge = await readBadge(services.db, structure, id);
-  if (pseudonym !== null) {
-    const achievement = selfMadeAchievement(pseudonymUrlOf(services, pseudonym), badge);
-    return {achievement, name: badge.name, imageKey: badge.image, process: badge.process};
-  }
-  const version = await readBadgeVersion(services.db, {
-    structure: award.badge_owner,
-    badge: id,
-    number: award.badge_version,
-  });
-  return {
-    achievement: signedAchievement(services, version),
-    name: fromJsonText(version.meaning).name,
-    imageKey: version.png_key,
-    process: badge.process,
-  };
 }
 
 interface Published {

@@ -11,6 +11,7 @@ export interface RecognitionMessages {
   readonly keyBadgeSuspended: AboutBadge;
   readonly keyBadgeBack: AboutBadge;
   readonly keyBadgeLost: AboutBadge;
+  readonly foreignBadgeLost: AboutBadge & {readonly issuerName: string};
   readonly courseBadgeContested: AboutBadge;
   readonly courseBadgeKept: AboutBadge;
   readonly courseBadgeRevoked: AboutBadge & {readonly reason: string};
@@ -92,6 +93,23 @@ export const recognitionMessages: MessageKinds<RecognitionMessages> = {
     [
       'Your badge “{badgeName}” was taken back',
       'One of the badges that counted for “{badgeName}” counts no more, and so this one is taken back.\nYou can talk to us about it.',
+    ],
+  ),
+  foreignBadgeLost: said(
+    {
+      placeholders: {badgeName: 'words', issuerName: 'text'},
+      sample: {badgeName: {fr: 'Soudure'}, issuerName: 'Atelier des Bords'},
+    },
+    'important',
+    [
+      'Votre badge «\u00a0{badgeName}\u00a0» ne compte plus ici',
+      'Vous nous aviez apporté le badge «\u00a0{badgeName}\u00a0», de\u00a0: {issuerName}.\nIl n’est plus bon\u00a0: il a été retiré, ou sa date est passée. Il ne compte plus pour vos autres badges.',
+      'Si vous ne comprenez pas pourquoi, demandez à qui vous l’a donné. Vous pouvez aussi en parler avec nous.',
+    ],
+    [
+      'Your badge “{badgeName}” no longer counts here',
+      'You brought us the badge “{badgeName}”, of: {issuerName}.\nIt is no longer good: it was taken back, or its date has passed. It no longer counts for your other badges.',
+      'If you do not understand why, ask who gave it to you. You can also talk to us about it.',
     ],
   ),
   courseBadgeContested: said(

@@ -10,6 +10,7 @@ import {recognition} from './0005-recognition.js';
 import {catalogue} from './0008-catalogue.js';
 
 import {measuredIndexes} from './0009-indexes.js';
+import {foreignLooks} from './0013-foreign-looks.js';
 import {supportersAndTallies} from './0011-supporters-and-tallies.js';
 import {theErasures} from './0011-the-erasures.js';
 
@@ -24,5 +25,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-catalogue': catalogue,
   '0009-indexes': measuredIndexes,
   '0011-supporters-and-tallies': supportersAndTallies,
+  '0013-foreign-looks': foreignLooks,
   '0011-the-erasures': theErasures,
 };

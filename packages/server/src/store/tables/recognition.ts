@@ -45,7 +45,12 @@ export interface RecognitionTables {
     credential: string;
     credential_hash: string;
     verdict: JsonText<ForeignBadge['verdict']>;
+    /** When the verdict was made. */
     checked_at: string;
+    /** Since when it could not be verified again. */
+    unsure_since: string | null;
+    /** Null: what was found does not change any more. */
+    next_look_at: string | null;
     confirmed_by: string | null;
     confirmed_at: string | null;
     created_at: string;

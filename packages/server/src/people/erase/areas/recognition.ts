@@ -18,7 +18,7 @@ export const recognitionTables: readonly PersonalTable[] = [
     columns: ['person_id'],
     rows: ownRows(),
     onErase: 'delete',
-    hidden: ['credential_hash'],
+    hidden: ['credential_hash', 'next_look_at'],
     json: ['verdict'],
     documents: ['credential'],
     isTie: true,

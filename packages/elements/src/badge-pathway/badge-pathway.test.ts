@@ -12,9 +12,13 @@ const button = (element: Element): HTMLButtonElement | null =>
   element.shadowRoot!.querySelector('[part=button], .problem button');
 
 async function shown(element: BadgePathwayElement): Promise<BadgePathwayElement> {
-  await waitUntil(() => element.shadowRoot!.querySelector('ol, .problem, p.quiet') !== null, 'nothing is shown', {
-    timeout: 5000,
-  });
+  await waitUntil(
+    () => element.shadowRoot!.querySelector('ol, .problem, p.quiet') !== null,
+    'nothing is shown',
+    {
+      timeout: 5000,
+    },
+  );
   await element.updateComplete;
   await nextFrame();
   return element;
@@ -92,7 +96,7 @@ describe('<badge-pathway>', () => {
     const element = await withProgress(progressOf('earned', 'now', 'later', 'later'));
     for (const title of ['Je m’engage pour mon parcours', 'B.A.BA de l’entreprise']) {
       await sendKeys({press: 'Tab'});
-      expect(element.shadowRoot!.activeElement!.textContent!.trim()).to.equal(title);
+      expect(element.shadowRoot!.activeElement!.textContent.trim()).to.equal(title);
     }
     await sendKeys({press: 'Tab'});
     expect(element.shadowRoot!.activeElement === button(element)).to.equal(true);

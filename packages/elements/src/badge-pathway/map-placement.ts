@@ -6,7 +6,7 @@ import {
   layoutPathway,
   type LayoutStep,
   type PathwayLayout,
-} from '@pepites/recognition/layout';
+} from '@pepites/recognition/layout.js';
 import type {PathwayView, StepView} from './pathway-view.js';
 import {joinOf, type StepSize} from './map-sizes.js';
 

@@ -1,5 +1,5 @@
 /** The places of the steps as a style sheet: in one piece, under any content security policy, and out of the way of what is drawn. */
-import type {LayoutBand} from '@pepites/recognition/layout';
+import type {LayoutBand} from '@pepites/recognition/layout.js';
 import {unitsPerEm} from './map-sizes.js';
 import type {Placement} from './map-placement.js';
 

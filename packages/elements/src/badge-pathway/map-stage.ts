@@ -1,5 +1,5 @@
 /** What a map needs beside its templates: its sheet of places, the steps that turned out taller than reckoned, its zoom, its closed groups. */
-import {bandsOf, type LayoutBand} from '@pepites/recognition/layout';
+import {bandsOf, type LayoutBand} from '@pepites/recognition/layout.js';
 import {type Direction, type Placement, Placing} from './map-placement.js';
 import {sheetOf} from './map-sheet.js';
 import {sizeOf, type StepSize, unitsPerEm} from './map-sizes.js';

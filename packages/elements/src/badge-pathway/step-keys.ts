@@ -77,8 +77,7 @@ export class StepKeys {
       case 'End':
         return targets.at(-1);
       default:
-        // A space presses the button.
-        return [...key].length === 1 && key !== ' ' ? this.#typedTo(targets, at, key) : undefined;
+        return isLetter(key) ? this.#typedTo(targets, at, key) : undefined;
     }
   }
 
@@ -94,6 +93,11 @@ export class StepKeys {
       plainText(target.textContent.trim()).startsWith(sought),
     );
   }
+}
+
+/** Not the name of a key, nor the space that presses a button. */
+function isLetter(key: string): boolean {
+  return key !== ' ' && key.length <= 2 && !/^F\d$/.test(key);
 }
 
 /** Small letters without accents: what people type. */

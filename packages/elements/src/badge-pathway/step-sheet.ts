@@ -28,12 +28,7 @@ export function renderSheet(step: StepView, options: SheetOptions): TemplateResu
   const state = stateWords(step, options);
   const description = badge ? inLanguage(badge.description, language) : '';
   const howEarned = badge?.howEarned ? inLanguage(badge.howEarned, language) : '';
-  return html`<dialog
-    class="sheet"
-    aria-labelledby="sheet-title"
-    @close=${options.onClose}
-    @click=${closeOutside}
-  >
+  return html`<dialog class="sheet" aria-labelledby="sheet-title" closedby="any" @close=${options.onClose}>
     <div class="sheet-body">
       <div class="sheet-head">
         ${badge ? medallion({imageUrl: pictureUrl(step.imageUrl, base), isKey: step.isKey}) : nothing}
@@ -71,12 +66,6 @@ export function renderSheet(step: StepView, options: SheetOptions): TemplateResu
       </div>
     </div>
   </dialog>`;
-}
-
-function closeOutside(event: Event): void {
-  const {target, currentTarget} = event;
-  // The dialog itself is hit only beside its body.
-  if (target === currentTarget && target instanceof HTMLDialogElement) target.close();
 }
 
 export const sheetStyles = [

@@ -253,6 +253,8 @@ export const openSessionSchema = v.object({
   expiresAt: instantSchema,
   /** The one that asks. */
   isCurrent: v.boolean(),
+  /** A code by e-mail, or one that somebody of the structure made. */
+  beganWith: v.optional(v.picklist(['emailCode', 'claimCode'])),
 });
 
 export const supporterSchema = v.object({

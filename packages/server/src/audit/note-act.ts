@@ -1,5 +1,6 @@
 /** Writes the audit log: who did or looked at what and when, never what it says. Rows are kept three years. */
 import type {ActorKind, AuditTables} from '../store/tables/audit.js';
+import {assistantOf} from './acting-session.js';
 import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
 
@@ -34,6 +35,7 @@ export async function noteAct(db: Executor, {structure, by, act, about, object, 
     act,
     subject_person: about ?? null,
     object_id: object ?? null,
+    assisted_by: typeof by === 'string' ? assistantOf(by) : null,
   });
 }
 

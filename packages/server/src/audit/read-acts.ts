@@ -33,6 +33,7 @@ export async function accessesOf(
       at: row.at,
       act: row.act,
       who: who(row),
+      ...(row.assisted_by !== null && {assistedBy: who({actor_kind: 'person', actor: row.assisted_by})}),
       isMe: row.actor_kind === 'person' && row.actor === person,
       ...(row.object_id !== null && {object: row.object_id}),
     })),
@@ -63,6 +64,7 @@ export async function auditLines(
       at: row.at,
       act: row.act,
       who: who(row),
+      ...(row.assisted_by !== null && {assistedBy: who({actor_kind: 'person', actor: row.assisted_by})}),
       ...(row.actor !== null && {actor: row.actor}),
       ...(row.subject_person !== null && {about: row.subject_person}),
       ...(row.object_id !== null && {object: row.object_id}),
@@ -98,8 +100,8 @@ async function actorsOf(
   db: Executor,
   structure: string,
   rows: readonly Row[],
-): Promise<(row: Row) => Access['who']> {
-  const ids = [...new Set(rows.flatMap(({actor}) => (actor === null ? [] : [actor])))];
+): Promise<(row: Pick<Row, 'actor_kind' | 'actor'>) => Access['who']> {
+  const ids = [...new Set(rows.flatMap((row) => [row.actor, row.assisted_by].filter((id) => id !== null)))];
   const members = await db
     .selectFrom('member')
     .select(['person_id', 'name', 'roles'])

@@ -2,6 +2,7 @@
 import {createHash} from 'node:crypto';
 import {maxFileBytes, type Route, type RouteId} from '@pepites/recognition';
 import * as v from 'valibot';
+import {actingIn} from '../audit/acting-session.js';
 import {type ReceivedFile, receiveFile} from '../files/receive.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
@@ -88,7 +89,9 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     const url = new URL(request.url);
     const perform = async (by: Services): Promise<unknown> => {
       const input = readInput(route, {params, url, headers: request.headers, body});
-      return await served.handle(input, {services: by, origin, ...authorised});
+      return await actingIn(authorised.caller, async () =>
+        served.handle(input, {services: by, origin, ...authorised}),
+      );
     };
     if (route.reply === 'bytes')
       return fileReply((await perform(services)) as FileReply | StreamReply, request.headers);

@@ -66,6 +66,7 @@ export async function addClaimCode(
       expires_at: expiresAt,
       used_at: null,
       created_at: now.toISOString(),
+      made_by: typeof asked.by === 'string' ? asked.by : null,
     })
     .execute();
   await noteAct(t, {structure, by: asked.by, act: 'claimCode.made', about: person, at: now});
@@ -93,7 +94,7 @@ export async function signInWithClaimCode(
   const subject = services.sealer.hash(code);
   const row = await db
     .selectFrom('sign_in_method')
-    .select(['id', 'person_id', 'expires_at', 'used_at', 'structure_id'])
+    .select(['id', 'person_id', 'expires_at', 'used_at', 'structure_id', 'made_by'])
     .where('kind', '=', 'claimCode')
     .where('subject', '=', subject)
     .executeTakeFirst();
@@ -110,7 +111,11 @@ export async function signInWithClaimCode(
       .returning('id')
       .executeTakeFirst();
     if (!used) throw new Refusal('CODE_WRONG');
-    return openSession(t, services, {person: row.person_id, ...place});
+    return openSession(t, services, {
+      person: row.person_id,
+      ...place,
+      began: {with: 'claimCode', assistedBy: row.made_by},
+    });
   });
 }
 

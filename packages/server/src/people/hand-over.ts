@@ -3,12 +3,17 @@ import type {Session} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
-import {openPopupSession} from './sessions.js';
+import {type Beginning, openPopupSession} from './sessions.js';
 
 /** @throws {Refusal} ORIGIN_NOT_ALLOWED for the backend's own origin, which has no need of it */
 export async function handOver(
   services: Pick<Services, 'db' | 'now' | 'ownOrigin'>,
-  asked: {readonly structure: string; readonly person: string; readonly origin: string},
+  asked: {
+    readonly structure: string;
+    readonly person: string;
+    readonly origin: string;
+    readonly began?: Beginning | undefined;
+  },
 ): Promise<Session> {
   if (asked.origin === services.ownOrigin) throw new Refusal('ORIGIN_NOT_ALLOWED');
   return services.db.transaction().execute(async (t) => {

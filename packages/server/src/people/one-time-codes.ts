@@ -55,7 +55,7 @@ export async function signInWithCode(
   return withCode(services, {email, boundTo: place.origin}, code, async (t) => {
     const person = await personWithEmail(t, {email, now});
     await noteProof(t, {email, now});
-    return openSession(t, services, {person, ...place});
+    return openSession(t, services, {person, ...place, began: {with: 'emailCode'}});
   });
 }
 

@@ -20,12 +20,25 @@ export interface Caller {
   readonly tokenHash: string;
   /** `popup`: by a page that the structure has not registered. */
   readonly openedBy: 'page' | 'popup';
+  readonly began?: Beginning | undefined;
+}
+
+/** How somebody signed in. */
+export interface Beginning {
+  readonly with: 'emailCode' | 'claimCode';
+  /** Who made the claim code. */
+  readonly assistedBy?: string | null;
 }
 
 export async function openSession(
   t: Executor,
   services: Pick<Services, 'now' | 'ownOrigin'>,
-  options: {readonly person: string; readonly structure: string; readonly origin: string},
+  options: {
+    readonly person: string;
+    readonly structure: string;
+    readonly origin: string;
+    readonly began: Beginning;
+  },
 ): Promise<Session> {
   const person = await readPerson(t, options.structure, options.person);
   const isStaff = person.roles.length > 0;
@@ -44,7 +57,12 @@ const popupScopes: readonly Scope[] = ['request:own', 'progress:own'];
 export async function openPopupSession(
   t: Executor,
   services: Pick<Services, 'now'>,
-  options: {readonly person: string; readonly structure: string; readonly origin: string},
+  options: {
+    readonly person: string;
+    readonly structure: string;
+    readonly origin: string;
+    readonly began?: Beginning | undefined;
+  },
 ): Promise<Session> {
   const person = forStrangers(await readPerson(t, options.structure, options.person));
   const opened = await insertSession(t, services, {
@@ -75,6 +93,7 @@ async function insertSession(
     readonly minutes: number;
     readonly scopes: readonly Scope[];
     readonly openedBy: 'page' | 'popup';
+    readonly began?: Beginning | undefined;
   },
 ): Promise<{token: string; expiresAt: string}> {
   const now = services.now();
@@ -89,6 +108,8 @@ async function insertSession(
       origin: made.origin,
       scopes: toJsonText(made.scopes),
       opened_by: made.openedBy,
+      began_with: made.began?.with ?? null,
+      assisted_by: made.began?.assistedBy ?? null,
       expires_at: expiresAt,
       created_at: now.toISOString(),
     })
@@ -141,6 +162,7 @@ export async function readSession(
     scopes: fromJsonText(row.scopes),
     tokenHash: row.token_hash,
     openedBy: row.opened_by,
+    ...(row.began_with !== null && {began: {with: row.began_with, assistedBy: row.assisted_by}}),
   };
 }
 
@@ -155,7 +177,7 @@ export async function openSessions(
 ): Promise<OpenSession[]> {
   const rows = await db
     .selectFrom('session')
-    .select(['token_hash', 'origin', 'created_at', 'expires_at'])
+    .select(['token_hash', 'origin', 'created_at', 'expires_at', 'began_with'])
     .where('person_id', '=', caller.person)
     .where('expires_at', '>', now().toISOString())
     .orderBy('created_at', 'desc')
@@ -167,6 +189,7 @@ export async function openSessions(
     openedAt: row.created_at,
     expiresAt: row.expires_at,
     isCurrent: row.token_hash === caller.tokenHash,
+    ...(row.began_with !== null && {beganWith: row.began_with}),
   }));
 }
 

@@ -109,6 +109,8 @@ export interface Database
     /** A claim code: when it was used up; an address: when a code last came back from it, hence proven. */
     used_at: string | null;
     created_at: string;
+    /** Of a claim code: who made it. */
+    made_by: Generated<string | null>;
   };
   one_time_code: {
     email: string;
@@ -126,6 +128,10 @@ export interface Database
     scopes: JsonText<readonly Scope[]>;
     /** `popup`: handed to a page that the structure has not registered. */
     opened_by: Generated<'page' | 'popup'>;
+    /** Null: opened before this was written down. */
+    began_with: Generated<'emailCode' | 'claimCode' | null>;
+    /** Who made the claim code that it began with. */
+    assisted_by: Generated<string | null>;
     expires_at: string;
     created_at: string;
   };

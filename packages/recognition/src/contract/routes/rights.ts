@@ -50,8 +50,10 @@ export const accessSchema = v.object({
   /** `request.opened`, `file.read`: what was done. */
   act: v.string(),
   who: actorSchema,
-  /** The person did it themselves. */
+  /** The person did it themselves, or somebody in a session of theirs. */
   isMe: v.boolean(),
+  /** The session began with a code that this member of the structure had made: they may have helped, or have done it. */
+  assistedBy: v.optional(actorSchema),
   /** Id of the request, file or award. */
   object: v.optional(v.string()),
 });
@@ -67,6 +69,7 @@ export const auditLineSchema = v.object({
   /** Id of the person whom it concerns. */
   about: v.optional(v.string()),
   object: v.optional(v.string()),
+  assistedBy: v.optional(actorSchema),
 });
 export type AuditLine = v.InferOutput<typeof auditLineSchema>;
 

@@ -18,7 +18,7 @@ type AccountRoutes =
 
 export const accountHandlers: Pick<Handlers, AccountRoutes> = {
   'signIn.forPage': async ({structure, origin}, {services, caller}) =>
-    handOver(services, {structure, person: caller.person, origin}),
+    handOver(services, {structure, person: caller.person, origin, began: caller.began}),
 
   'me.methods': async (_input, {services, caller}) => ({items: await methodsOf(services, caller.person)}),
 

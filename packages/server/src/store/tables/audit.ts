@@ -17,5 +17,7 @@ export interface AuditTables {
     /** The person whom it concerns, who may see this line. */
     subject_person: string | null;
     object_id: string | null;
+    /** Of somebody's own act: who had made the code that their session began with. */
+    assisted_by: string | null;
   };
 }

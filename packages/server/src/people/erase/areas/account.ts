@@ -9,8 +9,22 @@ export const accountTables: readonly PersonalTable[] = [
     columns: ['person_id'],
     rows: ownRows(),
     onErase: 'delete',
-    hidden: ['token_hash'],
+    hidden: ['token_hash', 'assisted_by'],
     json: ['scopes'],
+  },
+  {
+    table: 'session',
+    columns: ['assisted_by'],
+    rows: ownRows('assisted_by'),
+    onErase: {set: {assisted_by: null}},
+    isShown: false,
+  },
+  {
+    table: 'sign_in_method',
+    columns: ['made_by'],
+    rows: ownRows('made_by'),
+    onErase: {set: {made_by: null}},
+    isShown: false,
   },
   {
     table: 'member',
@@ -93,6 +107,7 @@ export const accountTables: readonly PersonalTable[] = [
     columns: ['person_id'],
     rows: ownRows(),
     onErase: 'delete',
+    hidden: ['made_by'],
     isAccount: true,
   },
 ];

@@ -62,4 +62,11 @@ export const messageTables: readonly PersonalTable[] = [
     onErase: {keep: 'as above: others may see that somebody looked'},
     isShown: false,
   },
+  {
+    table: 'audit',
+    columns: ['assisted_by'],
+    rows: ownRows('assisted_by'),
+    onErase: {keep: 'as above'},
+    isShown: false,
+  },
 ];

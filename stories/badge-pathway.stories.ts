@@ -3,7 +3,14 @@ import {html} from 'lit';
 import '@pepites/elements/badge-pathway.js';
 import '@pepites/elements/badge-backend.js';
 import {backendError, fakeBackend, progressOf} from '../packages/elements/src/testing/samples.js';
-import {illustratedPathway} from './support.js';
+import {generatedPathway} from '../test/support/pathways/generated-pathway.js';
+import {leDome, satoBrest} from '../test/support/pathways/sample-pathways.js';
+import {illustratedPathway, progressTo} from './support.js';
+
+const fablab = leDome();
+const industry = satoBrest();
+const twoHundred = generatedPathway(200);
+const thousand = generatedPathway(1000);
 
 /** The map of a pathway: where am I, what is next, what does it open. Narrow the frame: from a map it becomes a list. */
 const meta: Meta = {title: 'Elements/badge-pathway', component: 'badge-pathway', tags: ['autodocs']};
@@ -44,6 +51,44 @@ export const Complete: Story = {
       .definition=${illustratedPathway}
       .progress=${progressOf('earned', 'earned', 'earned', 'earned')}
     ></badge-pathway>`,
+};
+
+/** The FabLab of Le Dôme: four machines, six badges and a key badge for each. */
+export const LeDome: Story = {
+  render: () =>
+    html`<badge-pathway
+      .definition=${fablab}
+      .progress=${progressTo(fablab, 5)}
+      request-href="#{badge}"
+    ></badge-pathway>`,
+};
+
+/** The same across the page. */
+export const Across: Story = {
+  render: () =>
+    html`<badge-pathway
+      .definition=${fablab}
+      .progress=${progressTo(fablab, 5)}
+      request-href="#{badge}"
+      direction="across"
+    ></badge-pathway>`,
+};
+
+/** SATO Brest: key badges that count for the next one. */
+export const NestedKeyBadges: Story = {
+  render: () =>
+    html`<badge-pathway .definition=${industry} .progress=${progressTo(industry, 3)}></badge-pathway>`,
+};
+
+/** 200 steps, with groups to fold. */
+export const TwoHundredSteps: Story = {
+  render: () =>
+    html`<badge-pathway .definition=${twoHundred} .progress=${progressTo(twoHundred, 20)}></badge-pathway>`,
+};
+
+/** 1,000 steps: drawn as they come into view. */
+export const AThousandSteps: Story = {
+  render: () => html`<badge-pathway .definition=${thousand}></badge-pathway>`,
 };
 
 /** As a partner's page shows it, without a person. */

@@ -84,7 +84,11 @@ function add({steps}: Draft, mode: 'badge' | 'key', gathers: readonly string[] =
 
 function addGroup({steps}: Draft, members: readonly string[], atLeast: number): string {
   const id = `g${String(steps.length + 1).padStart(5, '0')}`;
-  steps.push({id, title: `${atLeast} badges au choix`, group: {steps: [...members], atLeast}});
+  steps.push({
+    id,
+    title: `${atLeast} ${atLeast > 1 ? 'badges' : 'badge'} au choix`,
+    group: {steps: [...members], atLeast},
+  });
   return id;
 }
 

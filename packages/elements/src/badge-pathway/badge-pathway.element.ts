@@ -1,37 +1,47 @@
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {type CSSResult, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {Task} from '../base/task.js';
 import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
-import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
+import {BadgeStepActivateEvent, BadgeStepEarnedEvent, BadgeStepOpenEvent} from '../events/pathway-events.js';
 import {pathwayFr} from '../messages/pathway.fr.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey, isUnreachable} from '../text/error-key.js';
-import type {MapOptions} from './pathway-map.js';
-import type {StepView} from './pathway-view.js';
+import type {MapOptions, PathwayDrawing, PathwayLook} from './pathway-map.js';
+import type {PathwayView, StepView} from './pathway-view.js';
+import type {SheetText} from './step-sheet.js';
 
 /** What draws a pathway, and its words. */
 interface Picture {
   readonly draw: typeof import('./pathway-map.js');
   readonly text: MapOptions['text'];
+  readonly drawing: PathwayDrawing;
+}
+
+/** What shows one step, opened. */
+interface Sheet {
+  readonly render: typeof import('./step-sheet.js').renderSheet;
+  readonly text: SheetText;
 }
 
 const states = ['waiting', 'shown', 'failed', 'empty'] as const;
 
 /**
- * The map of a pathway: where am I, what is next, what does it open. A list on a phone, a rising path where there is room.
+ * The map of a pathway: where am I, what is next, what does it open. A list on a phone, a rising path or a map where there is room.
  * Without a signed-in person it shows the way; with one, the progress, which it keeps up to date by itself.
  *
- * Keyboard: plain Tab, through the links and the one button. When a badge is earned while the pathway is shown, a polite live
+ * Keyboard: plain Tab, through the steps and the one button; above 12 steps one tab stop, and the arrow keys, Home, End and letters go
+ * from step to step. When a badge is earned while the pathway is shown, a polite live
  * region says so.
  *
  * @summary Where a person stands on a pathway of badges, and what is next.
  * @tagname badge-pathway
  * @fires {BadgeStepActivateEvent} badge-step-activate - The person asks to do a step. Cancelable.
+ * @fires {BadgeStepOpenEvent} badge-step-open - The person opens a step. Cancelable.
  * @fires {BadgeStepEarnedEvent} badge-step-earned - A step has become earned while it was shown.
  * @slot - Fallback, shown until the pathway is there and when it cannot be had. A `<script type="application/json">` here gives
  *   `{pathway, progress}` without a backend.
@@ -51,9 +61,12 @@ export class BadgePathwayElement extends BadgeElement {
     headingLevel: {type: Number, attribute: 'heading-level'},
     requestHref: {attribute: 'request-href'},
     badgeHref: {attribute: 'badge-href'},
+    layout: {},
+    direction: {},
     definition: {attribute: false},
     progress: {attribute: false},
     _earned: {state: true, attribute: false},
+    _opened: {state: true, attribute: false},
   };
 
   static override styles = [BadgeElement.styles, noteStyles, visuallyHiddenStyles];
@@ -73,8 +86,14 @@ export class BadgePathwayElement extends BadgeElement {
   /** Where "ask for this badge" leads; `{badge}` and `{step}` are replaced. Without it: the nearest `<badge-request>`. */
   requestHref = '';
 
-  /** Where a step's title leads; `{badge}` and `{step}` are replaced. Without it titles are no links. */
+  /** Where a step's title leads; `{badge}` and `{step}` are replaced. Without it a step opens here. */
   badgeHref = '';
+
+  /** How it is drawn where there is room: `auto`; `line`, a rising line for a few steps in a row, else a list; `map`, whatever its form. */
+  layout: PathwayLook = 'auto';
+
+  /** Where a map goes: `down` the page, or `across` it. */
+  direction: 'down' | 'across' = 'down';
 
   /** The pathway itself, for pages without a backend. */
   definition: Pathway | undefined;
@@ -85,15 +104,17 @@ export class BadgePathwayElement extends BadgeElement {
   /** Steps that have become earned while they were shown. */
   private _earned: readonly string[] = [];
 
+  /** The step that is open. */
+  private _opened: string | undefined;
+
   readonly #text = this.useMessages({
     fr: pathwayFr,
     en: async () => (await import('../messages/pathway.en.js')).pathwayEn,
   });
   readonly #backend = new BackendController(this);
-  readonly #resize =
-    typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.#draw());
   #picture: Picture | undefined;
   #known: PathwayProgress | undefined;
+  #sheet: Sheet | undefined;
 
   readonly #pathway = new Task(this, {
     args: () => [this.definition, this.#backend.context, this.#backend.structure, this.pathway] as const,
@@ -138,16 +159,14 @@ export class BadgePathwayElement extends BadgeElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize?.disconnect();
+    this.#picture?.drawing.disconnect();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const map = this.renderRoot.querySelector('.layers');
-    this.#resize?.disconnect();
-    if (!map) return;
-    this.#resize?.observe(map);
-    this.#draw();
+    this.#picture?.drawing.update();
+    const sheet = this.renderRoot.querySelector('dialog');
+    if (sheet && !sheet.open) sheet.showModal();
   }
 
   /** Asks the backend again. */
@@ -169,6 +188,7 @@ export class BadgePathwayElement extends BadgeElement {
           .map(({title}) => this.#picture?.text('justEarned', {title}))
           .join(' ')}
       </div>
+      ${this.#renderSheet()}
     </div>`;
   }
 
@@ -195,17 +215,53 @@ export class BadgePathwayElement extends BadgeElement {
     const picture = this.#picture;
     if (!pathway || !picture || pathway.steps.length === 0) return this.#renderEmpty();
     this.setState(states, 'shown');
-    return picture.draw.renderMap(picture.draw.viewOfPathway(pathway, this.#known, this.language), {
+    return picture.drawing.render(this.#view(pathway, picture), {
       text: picture.text,
       language: this.language,
       base: this.#backend.context.backend,
       heading: picture.draw.heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr),
       trouble: this.#progress.status === 'error' ? this.#renderNoProgress() : nothing,
       badgeHref: this.badgeHref,
-      canAsk: this.requestHref !== '' || picture.draw.followRequest.canFollow(this),
+      canAsk: this.#canAsk(picture),
+      look: this.layout,
+      direction: this.direction,
       isNew: (step) => this._earned.includes(step.id),
       onActivate: (step) => {
         this.#activate(step);
+      },
+      onOpen: (step) => {
+        this.#open(step);
+      },
+    });
+  }
+
+  #view(pathway: Pathway, {draw}: Picture): PathwayView {
+    return draw.viewOfPathway(pathway, this.#known, this.language);
+  }
+
+  #canAsk({draw}: Picture): boolean {
+    return this.requestHref !== '' || draw.followRequest.canFollow(this);
+  }
+
+  #renderSheet(): TemplateResult | typeof nothing {
+    const [sheet, picture, pathway] = [this.#sheet, this.#picture, this.#pathway.value];
+    if (this._opened === undefined || !sheet || !picture || !pathway) return nothing;
+    const step = this.#view(pathway, picture).steps.find(({id}) => id === this._opened);
+    if (!step) return nothing;
+    const isAskable =
+      step.badge !== undefined && !step.isKey && step.state !== 'earned' && step.state !== 'requested';
+    return sheet.render(step, {
+      text: picture.text,
+      sheetText: sheet.text,
+      language: this.language,
+      base: this.#backend.context.backend,
+      canAsk: isAskable && this.#canAsk(picture),
+      onAsk: () => {
+        this._opened = undefined;
+        this.#activate(step);
+      },
+      onClose: () => {
+        this._opened = undefined;
       },
     });
   }
@@ -223,14 +279,41 @@ export class BadgePathwayElement extends BadgeElement {
   }
 
   #activate(step: StepView): void {
-    if (step.badge === undefined) return;
-    const event = new BadgeStepActivateEvent({
+    if (!step.badge) return;
+    const of = {step: step.id, badge: step.badge.id};
+    const event = new BadgeStepActivateEvent({...of, structure: this.#backend.structure});
+    if (!this.dispatchEvent(event)) return;
+    this.#picture?.draw.followRequest(this, {...of, href: this.requestHref});
+  }
+
+  #open(step: StepView): void {
+    const event = new BadgeStepOpenEvent({
       step: step.id,
-      badge: step.badge,
+      badge: step.badge?.id,
       structure: this.#backend.structure,
     });
-    if (!this.dispatchEvent(event)) return;
-    this.#picture?.draw.followRequest(this, {step: step.id, badge: step.badge, href: this.requestHref});
+    if (this.dispatchEvent(event)) void this.#openSheet(step.id);
+  }
+
+  async #openSheet(step: string): Promise<void> {
+    if (!this.#sheet) {
+      // Without its part the step stays closed; pressing again tries again.
+      const part = await import('./step-sheet.js').catch(() => undefined);
+      if (!part) return;
+      this.#sheet ??= {
+        render: part.renderSheet,
+        text: this.useMessages({fr: part.sheetFr, en: part.sheetEn}),
+      };
+      this.#addStyles(part.sheetStyles);
+    }
+    this._opened = step;
+  }
+
+  readonly #styles: CSSResult[] = [];
+
+  #addStyles(styles: readonly CSSResult[]): void {
+    this.#styles.push(...styles);
+    this.addStyles(this.#styles);
   }
 
   readonly #onRetry = (): void => {
@@ -260,7 +343,7 @@ export class BadgePathwayElement extends BadgeElement {
     if (earned.length === 0) return;
     this._earned = earned;
     for (const {id, badge} of this.#newSteps()) {
-      if (badge !== undefined) this.dispatchEvent(new BadgeStepEarnedEvent({step: id, badge}));
+      if (badge) this.dispatchEvent(new BadgeStepEarnedEvent({step: id, badge: badge.id}));
     }
   }
 
@@ -268,23 +351,22 @@ export class BadgePathwayElement extends BadgeElement {
     const pathway = this.#pathway.value;
     const picture = this.#picture;
     if (this._earned.length === 0 || !pathway || !picture) return [];
-    return picture.draw
-      .viewOfPathway(pathway, this.#known, this.language)
-      .steps.filter(({id}) => this._earned.includes(id));
+    return this.#view(pathway, picture).steps.filter(({id}) => this._earned.includes(id));
   }
 
   async #loadPicture(): Promise<void> {
     if (this.#picture) return;
     const draw = await import('./pathway-map.js');
-    this.#picture ??= {draw, text: this.useMessages(draw.mapWords)};
+    this.#picture ??= {
+      draw,
+      text: this.useMessages(draw.mapWords),
+      drawing: new draw.PathwayDrawing(this.renderRoot as ShadowRoot, () => {
+        this.requestUpdate();
+      }),
+    };
     // The sentence of a failure may be there already; it now gets its mark.
     this.requestUpdate();
-    this.addStyles(draw.mapStyles);
-  }
-
-  #draw(): void {
-    const pathway = this.#pathway.value;
-    if (pathway) this.#picture?.draw.drawMap(this.renderRoot, pathway.edges, this.#known);
+    this.#addStyles(draw.mapStyles);
   }
 
   #inline(): {readonly pathway?: Pathway; readonly progress?: PathwayProgress} | undefined {

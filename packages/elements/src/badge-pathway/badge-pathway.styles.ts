@@ -1,113 +1,5 @@
-/** A list with a vertical path on a narrow container; a rising line, or a map in columns, where each column has room. */
-import {css, unsafeCSS} from 'lit';
-import {lineNodeEm, riseEm} from './pathway-trail.js';
-
-/** Most columns that the map has; longer pathways stay a list. */
-export const maxColumns = 6;
-/** A column narrower than this cuts words. */
-const columnEm = 11.5;
-
-const eachCount = Array.from({length: maxColumns - 1}, (_, i) => i + 2);
-
-/** The map, where its columns have room. Nested: it is written once for each number of columns. */
-const map = `
-    .steps {
-      display: grid;
-      padding-inline-start: 0;
-    }
-    .step {
-      display: block;
-      padding-block-end: 0;
-      padding-inline: 0.625em;
-      text-align: center;
-    }
-    .step:not(:last-child)::before {
-      display: none;
-    }
-    .node {
-      display: grid;
-      place-items: center;
-      block-size: 8.5em;
-    }
-    .medallion {
-      --_size: 6em;
-      margin: 0;
-    }
-    .step.now .medallion {
-      --_size: 7.5em;
-    }
-    .step.key .medallion {
-      --_size: 8.5em;
-      margin: 0;
-    }
-    .words {
-      justify-items: center;
-      padding-block-start: 0.75em;
-      margin-block-start: -1.25em;
-    }
-    .step.now .words {
-      margin-block-start: -0.5em;
-    }
-    .step.key .words {
-      margin-block-start: 0;
-    }
-    .do {
-      justify-items: center;
-    }
-    &.layers > .steps {
-      grid-auto-flow: row dense;
-    gap: 2em 0;
-      align-items: start;
-    }
-    &.line > .trail,
-    &.layers > .edges {
-      display: block;
-      position: absolute;
-      inset: 0 0 auto;
-      inline-size: 100%;
-      overflow: visible;
-    }
-    &.layers > .edges {
-      block-size: 100%;
-    }
-    :is(.trail, .edges) path {
-      fill: none;
-      stroke-width: 5;
-      stroke-linecap: round;
-      vector-effect: non-scaling-stroke;
-    }
-    .trail .start {
-      stroke-width: 16;
-    }
-    :is(.trail, .edges) .done {
-      stroke: var(--_brass);
-    }
-    :is(.trail, .edges) .coming {
-      stroke: var(--_line-strong);
-    }
-    :is(.trail, .edges) .coming:not(.start) {
-      stroke-dasharray: 0.1 11;
-    }
-    .trail:dir(rtl) {
-      transform: scaleX(-1);
-    }
-`;
-
-const columns = eachCount
-  .map((n) => {
-    const rise = riseEm(n);
-    const rises = Array.from(
-      {length: n},
-      (_, i) => `&.line > .steps > :nth-child(${i + 1}){padding-block-start:${(n - 1 - i) * rise}em}`,
-    );
-    return `@container (min-width:${n * columnEm}em){.of-${n}{
-      ${map}
-      > .steps{grid-template-columns:repeat(${n},minmax(0,1fr))}
-      &.line > .trail{block-size:${(n - 1) * rise + lineNodeEm}em}
-      ${rises.join('')}
-    }}`;
-  })
-  .join('');
+/** A pathway as a list with a vertical path: everywhere on a narrow container. */
+import {css} from 'lit';
 
 export const pathwayStyles = css`
   .count {
@@ -185,6 +77,97 @@ export const pathwayStyles = css`
     inset-inline: 0;
     inset-block: -0.6em;
   }
+  button.name {
+    border: 0;
+    background: none;
+    font-family: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    text-align: inherit;
+    text-decoration: underline 0.0625em var(--_line-strong);
+    text-underline-offset: 0.2em;
+    padding-inline: 0;
+    cursor: pointer;
+  }
+  button.name::after {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    inset-block: -0.6em;
+  }
+  .group-node {
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: 4em;
+    block-size: 4em;
+    margin: 0.5em;
+    border: 2px dotted var(--_line-strong);
+    border-radius: 0.75em;
+    font-weight: 700;
+  }
+  .step.earned .group-node {
+    border: 2px solid var(--_brass);
+  }
+  .group-node .slash {
+    color: var(--_ink-quiet);
+    padding-inline: 0.15em;
+  }
+  .group-node > .mark {
+    position: absolute;
+    inset-inline-end: -0.5em;
+    inset-block-end: -0.5em;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    background: var(--_surface);
+    border-radius: 50%;
+  }
+  .fault {
+    margin-block-end: 0.75em;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em 2em;
+    align-items: end;
+    justify-content: space-between;
+    margin-block-end: 1.25em;
+  }
+  .find {
+    display: grid;
+    grid-template-columns: minmax(0, 18em) auto;
+    gap: 0.375em 0.5em;
+    align-items: center;
+  }
+  .find > :is(label, [role='status']) {
+    grid-column: 1 / -1;
+  }
+  .find > label {
+    margin: 0;
+  }
+  .find > [role='status']:empty {
+    display: none;
+  }
+  .zoom {
+    display: none;
+    gap: 0.5em;
+  }
+  .skip:not(:focus) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    min-block-size: 0;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .end {
+    display: block;
+  }
+  .band {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 40em;
+  }
   .together {
     white-space: nowrap;
   }
@@ -198,7 +181,7 @@ export const pathwayStyles = css`
     margin-block-start: 0.25em;
   }
   .trail,
-  .edges {
+  .lines {
     display: none;
   }
   .step.new .medallion > img {
@@ -218,7 +201,6 @@ export const pathwayStyles = css`
       display: none;
     }
   }
-  ${unsafeCSS(columns)}
   @media (forced-colors: active) {
     .path.path.path :is(.done, .coming) {
       stroke: CanvasText;

@@ -1,20 +1,27 @@
-/** All that draws a pathway: the list, and the map where there is room. Loaded while the pathway itself is on its way. */
-import type {PathwayEdge, PathwayProgress} from '@pepites/recognition';
+/** All that draws a pathway: the list, and the line or the map where there is room. Loaded while the pathway itself is on its way. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {mapFr} from '../messages/map.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
+import {fieldStyles} from '../styles/field.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {pipStyles} from '../styles/pip.styles.js';
 import {seatStyles} from '../styles/seat.styles.js';
 import {signpostStyles} from '../styles/signpost.styles.js';
 import {errorKey} from '../text/error-key.js';
-import {maxColumns, pathwayStyles} from './badge-pathway.styles.js';
+import {lineStyles, maxColumns} from './line.styles.js';
+import {mapStyles as planStyles} from './map.styles.js';
+import type {Direction} from './map-placement.js';
+import {renderLines} from './map-picture.js';
+import {MapStage, type StagePlan} from './map-stage.js';
+import {findSteps, renderTools} from './map-tools.js';
+import {pathwayStyles} from './badge-pathway.styles.js';
 import {renderCount} from './pathway-count.js';
-import {drawEdges} from './pathway-edges.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
-import type {PathwayView} from './pathway-view.js';
+import type {PathwayView, StepView} from './pathway-view.js';
+import {mostTabStops, StepKeys} from './step-keys.js';
+import {isDue} from './step-words.js';
 
 export {unsureMark} from '../art/marks.js';
 export {heading} from '../base/heading.js';
@@ -28,12 +35,15 @@ export const mapWords = {
 
 export const mapStyles = [
   buttonStyles,
+  fieldStyles,
   markStyles,
   medallionStyles,
   seatStyles,
   signpostStyles,
   pipStyles,
   pathwayStyles,
+  lineStyles,
+  planStyles,
 ];
 
 /** The sentence for a pathway that cannot be had. */
@@ -41,49 +51,169 @@ export function sayFailure(error: unknown, text: MapOptions['text']): string {
   return text(errorKey(mapFr, error));
 }
 
-export interface MapOptions extends Omit<StepOptions, 'hasButton'> {
+/** How a pathway is drawn where there is room. */
+export type PathwayLook = 'auto' | 'line' | 'map';
+
+export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' | 'onFold'> {
   readonly heading: TemplateResult;
   /** Said between the count and the path. */
   readonly trouble: TemplateResult | typeof nothing;
   /** Is there anywhere to ask for a badge, for somebody who is not signed in? */
   readonly canAsk: boolean;
+  readonly look: PathwayLook;
+  readonly direction: Direction;
 }
 
-export function renderMap(view: PathwayView, options: MapOptions): TemplateResult {
-  const layout = view.levels > maxColumns || view.levels < 2 ? '' : view.isLine ? 'line' : 'layers';
-  const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
-  const stepOptions: StepOptions = {
-    ...options,
-    hasButton: ({id, state}) =>
-      view.hasPerson ? state === 'now' || state === 'needsMore' : options.canAsk && id === first,
-  };
-  return html`<section aria-labelledby="heading">
-    <div part="heading">${options.heading}</div>
-    ${renderCount(view, options.text)} ${options.trouble}
-    <div class="path ${layout} of-${view.levels}">
-      ${layout === 'line' ? lineTrail(view.steps) : nothing}
-      ${layout === 'layers' ? html`<svg class="edges" aria-hidden="true"></svg>` : nothing}
-      <ol class="steps">
-        ${view.steps.map((step) => renderStep(step, stepOptions))}
-      </ol>
-    </div>
-  </section>`;
-}
+/** Draws one pathway, and keeps what outlives a render: where the steps stand, which one has the focus, what is sought. */
+export class PathwayDrawing {
+  readonly #stage: MapStage;
+  readonly #keys: StepKeys;
+  readonly #root: ShadowRoot;
+  readonly #changed: () => void;
+  #sought = '';
+  #view: PathwayView | undefined;
+  #at = -1;
 
-/** Places the steps in their columns and draws the edges between them; to be called after each render and each change of size. */
-export function drawMap(
-  root: ParentNode,
-  edges: readonly PathwayEdge[],
-  progress: PathwayProgress | undefined,
-): void {
-  const picture = root.querySelector<SVGSVGElement>('.edges');
-  if (!picture) return;
-  const steps = new Map<string, Element>();
-  for (const item of root.querySelectorAll<HTMLElement>('.step')) {
-    const node = item.querySelector('.medallion, .sign');
-    if (node) steps.set(item.dataset['step'] ?? '', node);
-    item.style.gridColumn = item.dataset['column'] ?? '';
+  /** @param changed asks for a new render */
+  constructor(root: ShadowRoot, changed: () => void) {
+    this.#root = root;
+    this.#changed = changed;
+    this.#stage = new MapStage(root, changed);
+    this.#keys = new StepKeys(root);
   }
-  const earned = progress?.steps.filter(({state}) => state === 'earned').map(({step}) => step);
-  drawEdges(picture, steps, edges, new Set(earned));
+
+  render(view: PathwayView, options: MapOptions): TemplateResult {
+    this.#view = view;
+    const look = lookOf(view, options.look);
+    const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
+    const stepOptions: StepOptions = {
+      ...options,
+      hasButton: (step) => (view.hasPerson ? isDue(step) : options.canAsk && step.id === first),
+      isFolded: ({id}) => this.#stage.collapsed.has(id),
+      onFold: ({id}) => {
+        this.#stage.fold(id);
+      },
+    };
+    const isLong = view.steps.length > mostTabStops;
+    const plan =
+      look === 'map' ? this.#stage.place(view, {...stepOptions, direction: options.direction}) : undefined;
+    return html`<section aria-labelledby="heading">
+      <div part="heading">${options.heading}</div>
+      ${renderCount(view, options.text)} ${options.trouble} ${sayFaults(view, plan, options)}
+      ${isLong ? this.#renderTools(view, plan, options) : nothing}
+      ${plan ? renderPlan(plan, stepOptions) : renderLine(view, look, stepOptions)}
+      ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
+    </section>`;
+  }
+
+  /** After each render. */
+  update(): void {
+    const view = this.#view;
+    if (!view) return;
+    this.#stage.update();
+    this.#keys.update({isOn: view.steps.length > mostTabStops, due: view.steps.find(isDue)?.id});
+  }
+
+  disconnect(): void {
+    this.#stage.disconnect();
+  }
+
+  #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: MapOptions): TemplateResult {
+    const found = findSteps(plan?.steps ?? view.steps, this.#sought);
+    return html`<button
+        class="button secondary skip"
+        type="button"
+        @click=${() => {
+          this.#root.querySelector<HTMLElement>('.end')?.focus();
+        }}
+      >
+        ${text('skip')}
+      </button>
+      ${renderTools({
+        text,
+        sought: this.#sought,
+        found,
+        hasMap: plan !== undefined,
+        zoom: this.#stage.zoom,
+        onFind: (sought) => {
+          this.#sought = sought;
+          this.#at = -1;
+          this.#changed();
+        },
+        onNext: () => {
+          this.#at = (this.#at + 1) % Math.max(1, found.length);
+          const step = found[this.#at];
+          if (step) this.#keys.focus(step.id);
+        },
+        onZoom: (by) => {
+          this.#stage.zoomBy(by);
+        },
+      })}
+      <p class="visually-hidden" id="keys">${text('keys')}</p>`;
+  }
+}
+
+/** A few steps one after the other are a rising line; one step alone, or a line of many, a list. */
+function lookOf({isLine, levels, steps}: PathwayView, wanted: PathwayLook): 'line' | 'list' | 'map' {
+  if (wanted === 'map') return 'map';
+  if (isLine && levels > 1 && levels <= maxColumns) return 'line';
+  return wanted === 'line' || isLine || steps.length < 2 ? 'list' : 'map';
+}
+
+/** What is wrong with the pathway, said once; all the rest of it is drawn. */
+function sayFaults(
+  {steps}: PathwayView,
+  plan: StagePlan | undefined,
+  {text}: MapOptions,
+): TemplateResult | typeof nothing {
+  const notices = plan?.layout.notices ?? [];
+  const left = notices.find(({code}) => code === 'PATHWAY_TOO_LARGE')?.steps.length ?? 0;
+  const said = [
+    ...(left > 0 ? [text('notDrawn', {n: left})] : []),
+    ...(notices.some(({code}) => code === 'PATHWAY_CYCLE') ? [text('cycle')] : []),
+    ...(steps.some(({isUnknown}) => isUnknown) ? [text('unknownBadge')] : []),
+  ];
+  return said.length === 0
+    ? nothing
+    : html`${said.map((words) => html`<p class="quiet fault">${words}</p>`)}`;
+}
+
+function renderLine(view: PathwayView, look: 'line' | 'list' | 'map', options: StepOptions): TemplateResult {
+  const isLine = look === 'line';
+  return html`<div class="path ${isLine ? `line of-${view.levels}` : ''}">
+    ${isLine ? lineTrail(view.steps) : nothing}
+    <ol class="steps">
+      ${view.steps.map((step, place) => renderStep(step, place, options))}
+    </ol>
+  </div>`;
+}
+
+function renderPlan(plan: StagePlan, options: StepOptions): TemplateResult {
+  const {steps, bands, layout} = plan;
+  const views = new Map<string, readonly [StepView, number]>(
+    steps.map((step, place) => [step.id, [step, place]]),
+  );
+  let from = 1;
+  const total = layout.steps.size;
+  return html`<div class="path map">
+    <div class="plan">
+      ${renderLines(plan)}
+      ${bands.map((band, index) => {
+        const start = from;
+        from += band.steps.length;
+        const words = options.text('band', {from: start, to: from - 1, total});
+        return html`<ol
+          class="steps b${index} ${bands.length > 1 ? 'band' : ''}"
+          start=${start}
+          aria-label=${bands.length > 1 ? words : nothing}
+          aria-describedby=${total > mostTabStops ? 'keys' : nothing}
+        >
+          ${band.steps.map(({id}) => {
+            const found = views.get(id);
+            return found ? renderStep(found[0], found[1], options) : nothing;
+          })}
+        </ol>`;
+      })}
+    </div>
+  </div>`;
 }

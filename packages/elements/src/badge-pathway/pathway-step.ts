@@ -1,25 +1,23 @@
 /** One step of the pathway: its badge on its seat, its state in words, and, where it is due, what to do. */
-import type {StepState} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {laterMark, sentMark, signpost, trueMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {pictureUrl} from '../base/picture-url.js';
-import type {mapFr} from '../messages/map.fr.js';
-import {formatDate, formatRank} from '../text/format.js';
 import {keepTogether} from '../text/keep-together.js';
-import type {Language, Text} from '../text/messages.js';
 import {fillHref} from './follow-request.js';
 import type {StepView} from './pathway-view.js';
+import {afterWords, isDue, noteWords, stateWords, type Wording} from './step-words.js';
 
-export interface StepOptions {
-  readonly text: Text<typeof mapFr>;
-  readonly language: Language;
+export interface StepOptions extends Wording {
   /** Against what the addresses of images are resolved. */
   readonly base: string;
   readonly badgeHref: string;
   readonly isNew: (step: StepView) => boolean;
   readonly hasButton: (step: StepView) => boolean;
+  readonly isFolded: (step: StepView) => boolean;
+  readonly onOpen: (step: StepView) => void;
   readonly onActivate: (step: StepView) => void;
+  readonly onFold: (step: StepView) => void;
 }
 
 const seats = {
@@ -31,24 +29,30 @@ const seats = {
 } as const;
 const marks = {earned: trueMark, requested: sentMark, needsMore: unsureMark, later: laterMark} as const;
 
-export function renderStep(step: StepView, options: StepOptions): TemplateResult {
+/** `place`: from 0, in reading order; the sheet of the map names it. */
+export function renderStep(step: StepView, place: number, options: StepOptions): TemplateResult {
   const {state} = step;
   const look = state === 'now' || state === 'earned' ? state : '';
+  const words = stateWords(step, options);
+  const after = afterWords(step, options);
   return html`<li
-    class="step ${step.isKey ? 'key' : ''} ${look} ${options.isNew(step) ? 'new' : ''}"
+    class="step n${place} ${step.isKey ? 'key' : ''} ${look} ${options.isNew(step) ? 'new' : ''}"
     part="step"
-    aria-current=${state === 'now' || state === 'needsMore' ? 'step' : nothing}
+    aria-current=${isDue(step) ? 'step' : nothing}
     data-step=${step.id}
-    data-column=${step.level + 1}
   >
-    <div class="node">${renderNode(step, options)}</div>
+    <div class="node">${step.members ? renderGroupNode(step) : renderNode(step, options)}</div>
     <div class="words">
-      ${state === 'now' ? signpost(options.text('state.now')) : nothing} ${renderTitle(step, options)}
-      ${state && state !== 'now' ? html`<span class="said small">${stateWords(state, step, options)}</span>` : nothing}
-      ${renderNotes(step, options)} ${options.hasButton(step) ? renderAction(step, options) : nothing}
+      ${state === 'now' ? signpost(words) : nothing} ${renderTitle(step, options)}
+      ${words !== '' && state !== 'now' ? html`<span class="said small">${words}</span>` : nothing}
+      ${noteWords(step, options).map(note)}
+      ${after === '' ? nothing : html`<span class="after quiet small">${keepTogether(after)}</span>`}
+      ${options.hasButton(step) ? renderAction(step, options) : nothing}
     </div>
   </li>`;
 }
+
+const note = (words: string): TemplateResult => html`<span class="quiet small">${keepTogether(words)}</span>`;
 
 function renderNode(step: StepView, options: StepOptions): TemplateResult {
   const {state} = step;
@@ -61,31 +65,49 @@ function renderNode(step: StepView, options: StepOptions): TemplateResult {
   });
 }
 
-function renderTitle(step: StepView, {badgeHref}: StepOptions): TemplateResult {
-  if (badgeHref === '' || step.badge === undefined) return html`<span class="name">${step.title}</span>`;
-  const href = fillHref(badgeHref, {step: step.id, badge: step.badge});
-  return html`<a class="name" href=${href}>${step.title}</a>`;
+/** A group has no badge of its own: as many small hexagons as it asks for, and its mark. */
+function renderGroupNode(step: StepView): TemplateResult {
+  const {state} = step;
+  return html`<span class="group-node" aria-hidden="true"
+    ><span class="of">${step.asks?.n}<span class="slash">/</span>${step.asks?.total}</span>${
+      state && state in marks ? marks[state as keyof typeof marks]() : nothing
+    }</span
+  >`;
 }
 
-function stateWords(state: Exclude<StepState, 'now'>, step: StepView, {text, language}: StepOptions): string {
-  if (state !== 'earned') return text(`state.${state}`);
-  return step.awardedAt === undefined
-    ? text('state.earned')
-    : text('state.earnedOn', {date: formatDate(step.awardedAt, language)});
-}
-
-function renderNotes(step: StepView, {text, language}: StepOptions): TemplateResult {
-  const notes: string[] = [];
-  if (step.window && step.state !== 'earned') {
-    notes.push(text('window', {month: formatRank(step.window.toMonths, language)}));
+/** Always something to press: a link where the page has an address for it, else a button. */
+function renderTitle(step: StepView, options: StepOptions): TemplateResult {
+  const {badgeHref, text} = options;
+  if (step.members) {
+    const isFolded = options.isFolded(step);
+    return html`<button
+      class="name link"
+      type="button"
+      data-target
+      aria-expanded=${String(!isFolded)}
+      aria-label=${text(isFolded ? 'unfoldGroup' : 'foldGroup', {title: step.title})}
+      @click=${() => {
+        options.onFold(step);
+      }}
+    >
+      ${step.title}
+    </button>`;
   }
-  if (step.asks && step.state !== 'earned') {
-    const {n, total} = step.asks;
-    if (!step.isKey) notes.push(text('groupAsks', {n, total}));
-    else notes.push(n === total ? text('keyGathersAll', {n}) : text('keyGathersSome', {n, total}));
+  if (step.badge !== undefined && badgeHref !== '') {
+    const href = fillHref(badgeHref, {step: step.id, badge: step.badge.id});
+    return html`<a class="name" data-target href=${href}>${step.title}</a>`;
   }
-  if (step.after.length > 0) notes.push(text('after', {titles: step.after.join(', ')}));
-  return html`${notes.map((note) => html`<span class="quiet small">${keepTogether(note)}</span>`)}`;
+  return html`<button
+    class="name link"
+    type="button"
+    data-target
+    aria-haspopup="dialog"
+    @click=${() => {
+      options.onOpen(step);
+    }}
+  >
+    ${step.title}
+  </button>`;
 }
 
 function renderAction(step: StepView, {text, onActivate}: StepOptions): TemplateResult {

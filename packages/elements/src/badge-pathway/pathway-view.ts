@@ -4,6 +4,7 @@ import {
   inLanguage,
   levelsOf,
   type Pathway,
+  type PathwayEdge,
   type PathwayProgress,
   type PathwayStep,
   type StepState,
@@ -12,7 +13,8 @@ import {
 export interface StepView {
   readonly id: string;
   readonly title: string;
-  readonly badge: string | undefined;
+  /** The badge that it earns; absent for information and groups, and where the pathway names a badge that it does not describe. */
+  readonly badge: Badge | undefined;
   readonly imageUrl: string | undefined;
   readonly isKey: boolean;
   /** Nothing is known without a person. */
@@ -22,14 +24,20 @@ export interface StepView {
   readonly window: {readonly fromMonths: number; readonly toMonths: number} | undefined;
   /** Titles of the steps before it, where neither the order of the list nor the rule of a key badge says it. */
   readonly after: readonly string[];
+  /** Titles of the steps that it leads to. */
+  readonly opens: readonly string[];
   /** How many of how many: of a key badge's badges, or of a group's steps. */
   readonly asks: {readonly n: number; readonly total: number} | undefined;
-  /** Column of the map. */
-  readonly level: number;
+  /** Of a group: the ids of its steps. */
+  readonly members: readonly string[] | undefined;
+  /** It names a badge that the pathway does not describe. */
+  readonly isUnknown: boolean;
 }
 
 export interface PathwayView {
   readonly steps: readonly StepView[];
+  /** Between steps that are there. */
+  readonly edges: readonly PathwayEdge[];
   readonly levels: number;
   /** One step per level: it can be drawn as one rising line. */
   readonly isLine: boolean;
@@ -52,48 +60,70 @@ export function viewOfPathway(
 ): PathwayView {
   const levels = levelsOf(pathway);
   const isLine = levels.every((level) => level.length === 1);
-  const steps = levels.flat().flatMap((id) => pathway.steps.find((step) => step.id === id) ?? []);
+  const byId = new Map<string, PathwayStep>();
+  // Of two steps with one id the first counts, as everywhere.
+  for (const step of pathway.steps) if (!byId.has(step.id)) byId.set(step.id, step);
+  const steps = [...new Set(levels.flat())].flatMap((id) => byId.get(id) ?? []);
+  const edges = pathway.edges.filter(({from, to}) => byId.has(from) && byId.has(to) && from !== to);
+  const [before, onward] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const {from, to} of edges) {
+    add(before, to, from);
+    add(onward, from, to);
+  }
   const badges = new Map(pathway.badges.map((badge) => [badge.id, badge]));
   const badgeOf = (step: PathwayStep): Badge | undefined =>
     step.kind === 'badge' ? badges.get(step.badge) : undefined;
-  const titleOf = (step: PathwayStep): string => {
-    const text = step.title ?? badgeOf(step)?.name;
-    return text ? inLanguage(text, language) : step.id;
+  const titleOf = (id: string): string => {
+    const step = byId.get(id);
+    const text = step && (step.title ?? badgeOf(step)?.name);
+    return text ? inLanguage(text, language) : id;
   };
+  const places = new Map(steps.map(({id}, place) => [id, place]));
+  const inOrder = (ids: readonly string[]): string[] =>
+    [...new Set(ids)].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0)).map(titleOf);
   const stateOf = new Map(progress?.steps.map((step) => [step.step, step]));
 
   const views = steps.map((step, index): StepView => {
     const badge = badgeOf(step);
     const known = stateOf.get(step.id);
-    const before = pathway.edges.filter((edge) => edge.to === step.id).map((edge) => edge.from);
+    const earlier = before.get(step.id) ?? [];
     const isKey = badge?.mode === 'keyBadge';
-    const isNext = before.length === 1 && before[0] === steps[index - 1]?.id;
-    const isSaidByOrder = before.length === 0 || isLine || isNext || isKey;
+    const isNext = earlier.length === 1 && earlier[0] === steps[index - 1]?.id;
+    const isSaidByOrder = isLine || isNext || isKey;
     return {
       id: step.id,
-      title: titleOf(step),
-      badge: badge?.id,
+      title: titleOf(step.id),
+      badge,
       imageUrl: badge?.imageUrl,
       isKey,
       state: known?.state,
       awardedAt: known?.awardedAt,
       hint: step.hint ? inLanguage(step.hint, language) : undefined,
       window: step.window,
-      after: isSaidByOrder ? [] : steps.filter(({id}) => before.includes(id)).map(titleOf),
+      after: isSaidByOrder ? [] : inOrder(earlier),
+      opens: inOrder(onward.get(step.id) ?? []),
       asks: asksOf(step, badge),
-      level: levels.findIndex((level) => level.includes(step.id)),
+      members: step.kind === 'group' ? step.steps.filter((id) => byId.has(id)) : undefined,
+      isUnknown: step.kind === 'badge' && !badge,
     };
   });
   const counted = steps.filter((s) => s.kind === 'badge' && !s.optional && badgeOf(s)?.mode !== 'keyBadge');
   return {
     steps: views,
+    edges,
     levels: levels.length,
     isLine,
     earned: progress?.earned ?? 0,
     total: progress?.total ?? counted.length,
     hasPerson: progress !== undefined,
-    key: keyOf(views, badges),
+    key: keyOf(views),
   };
+}
+
+function add(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function asksOf(step: PathwayStep, badge: Badge | undefined): StepView['asks'] {
@@ -102,13 +132,13 @@ function asksOf(step: PathwayStep, badge: Badge | undefined): StepView['asks'] {
   return {n: badge.minRequired ?? badge.requires.length, total: badge.requires.length};
 }
 
-function keyOf(steps: readonly StepView[], badges: ReadonlyMap<string, Badge>): KeyView | undefined {
-  const step = steps.find(({isKey}) => isKey);
-  const badge = badges.get(step?.badge ?? '');
-  if (!step || !badge) return undefined;
-  const requires = badge.requires ?? [];
-  const earned = steps.filter((s) => s.state === 'earned' && requires.includes(s.badge ?? '')).length;
-  const missing = Math.max(0, (badge.minRequired ?? requires.length) - earned);
+/** Of the first one: where there are several, each says its own rule. */
+function keyOf(steps: readonly StepView[]): KeyView | undefined {
+  const [step, ...others] = steps.filter(({isKey}) => isKey);
+  if (!step?.badge || others.length > 0) return undefined;
+  const requires = step.badge.requires ?? [];
+  const earned = steps.filter((s) => s.state === 'earned' && requires.includes(s.badge?.id ?? '')).length;
+  const missing = Math.max(0, (step.badge.minRequired ?? requires.length) - earned);
   return {missing, isEarned: step.state === 'earned'};
 }
 

@@ -16,6 +16,26 @@ export class BadgeStepActivateEvent extends Event {
   }
 }
 
+/** The person opens a step. Cancelable: the element shows what the step is about, unless the event is cancelled. */
+export class BadgeStepOpenEvent extends Event {
+  /** Id of the step in the pathway. */
+  readonly step: string;
+  /** Id of the step's badge; of a step of information there is none. */
+  readonly badge: string | undefined;
+  readonly structure: string;
+
+  constructor(details: {
+    readonly step: string;
+    readonly badge: string | undefined;
+    readonly structure: string;
+  }) {
+    super('badge-step-open', {bubbles: true, composed: true, cancelable: true});
+    this.step = details.step;
+    this.badge = details.badge;
+    this.structure = details.structure;
+  }
+}
+
 /** A step that was shown as not earned is earned now. */
 export class BadgeStepEarnedEvent extends Event {
   readonly step: string;
@@ -32,5 +52,6 @@ declare global {
   interface HTMLElementEventMap {
     'badge-step-activate': BadgeStepActivateEvent;
     'badge-step-earned': BadgeStepEarnedEvent;
+    'badge-step-open': BadgeStepOpenEvent;
   }
 }

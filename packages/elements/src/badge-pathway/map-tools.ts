@@ -1,0 +1,77 @@
+/** Above a long pathway: finding a step by its title, and, where the map is drawn, making it larger or smaller. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {mapFr} from '../messages/map.fr.js';
+import type {Text} from '../text/messages.js';
+import {zooms} from './map-stage.js';
+import type {StepView} from './pathway-view.js';
+import {plainText} from './step-keys.js';
+
+export interface ToolOptions {
+  readonly text: Text<typeof mapFr>;
+  /** Words that are sought. */
+  readonly sought: string;
+  readonly found: readonly StepView[];
+  readonly hasMap: boolean;
+  readonly zoom: number;
+  readonly onFind: (sought: string) => void;
+  readonly onNext: () => void;
+  readonly onZoom: (by: 1 | -1) => void;
+}
+
+export function renderTools(options: ToolOptions): TemplateResult {
+  const {text, sought, found} = options;
+  return html`<div class="tools">
+    <form
+      role="search"
+      class="find"
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        options.onNext();
+      }}
+    >
+      <label class="label" for="find">${text('find')}</label>
+      <input
+        id="find"
+        class="field"
+        type="search"
+        autocomplete="off"
+        .value=${sought}
+        @input=${(event: Event) => {
+          options.onFind((event.currentTarget as HTMLInputElement).value);
+        }}
+      />
+      ${
+        found.length > 0
+          ? html`<button class="button secondary" type="submit">${text('next')}</button>`
+          : nothing
+      }
+      <span role="status" class="quiet small"
+        >${sought === '' ? nothing : text('found', {n: found.length})}</span
+      >
+    </form>
+    ${options.hasMap ? renderZoom(options) : nothing}
+  </div>`;
+}
+
+function renderZoom({text, zoom, onZoom}: ToolOptions): TemplateResult {
+  const button = (by: 1 | -1, words: string, isEnd: boolean): TemplateResult =>
+    html`<button
+      class="button secondary"
+      type="button"
+      aria-disabled=${String(isEnd)}
+      @click=${() => {
+        onZoom(by);
+      }}
+    >
+      ${words}
+    </button>`;
+  return html`<div class="zoom">
+    ${button(-1, text('zoomOut'), zoom === zooms[0])} ${button(1, text('zoomIn'), zoom === zooms.at(-1))}
+  </div>`;
+}
+
+/** Those whose title has the words in it, whatever their accents. */
+export function findSteps(steps: readonly StepView[], sought: string): readonly StepView[] {
+  const words = plainText(sought.trim());
+  return words === '' ? [] : steps.filter(({title}) => plainText(title).includes(words));
+}

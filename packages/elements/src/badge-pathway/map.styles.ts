@@ -1,0 +1,135 @@
+/** The map, where the container has room for one: each step in its place, lines behind. */
+import {css, unsafeCSS} from 'lit';
+import {mapFromEm} from './map-sheet.js';
+import {stepEm} from './map-sizes.js';
+
+const {width, node, dueNode, keyNode, padding} = stepEm;
+
+const drawn = `
+  .map {
+    overflow-x: auto;
+    overscroll-behavior-x: contain;
+    padding: 0.5em;
+    margin-inline: -0.5em;
+  }
+  .map .plan {
+    position: relative;
+    margin-inline: auto;
+  }
+  .map .lines {
+    display: block;
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: visible;
+  }
+  .map .lines:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .map .lines path {
+    fill: none;
+    stroke-width: 4;
+    stroke-linecap: round;
+  }
+  .map .lines .done {
+    stroke: var(--_brass);
+  }
+  .map .lines .coming {
+    stroke: var(--_line-strong);
+    stroke-dasharray: 0.1 9;
+  }
+  .map .lines .frame {
+    fill: none;
+    stroke: var(--_line);
+    stroke-width: 2;
+  }
+  .map .steps {
+    position: absolute;
+    padding: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .map .step {
+    position: absolute;
+    display: block;
+    inline-size: ${width}em;
+    padding: ${padding}em;
+    text-align: center;
+  }
+  .map .step:not(:last-child)::before {
+    display: none;
+  }
+  .map .node {
+    display: grid;
+    place-items: center;
+    block-size: ${node}em;
+  }
+  .map .medallion {
+    --_size: 5em;
+    margin: 0;
+  }
+  .map .step[aria-current] .node {
+    block-size: ${dueNode}em;
+  }
+  .map .step[aria-current] .medallion {
+    --_size: 6em;
+  }
+  .map .step.key .node {
+    block-size: ${keyNode}em;
+  }
+  .map .step.key .medallion {
+    --_size: 6.75em;
+    margin: 0;
+  }
+  .map .words,
+  .map .do {
+    justify-items: center;
+  }
+  .map .do .button {
+    padding-inline: 0.5em;
+  }
+  .map .words {
+    padding: 0;
+  }
+  .map .after {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .map .zoomed :is(.small, .step) {
+    font-size: 1em;
+  }
+  .map .zoomed .small {
+    font-size: 0.9375em;
+  }
+  .map .zoomed .button {
+    min-block-size: 2.75em;
+  }
+  .zoom {
+    display: flex;
+  }
+`;
+
+export const mapStyles = css`
+  ${unsafeCSS(`@container (min-width:${mapFromEm}em){${drawn}}`)}
+  @media (forced-colors: active) {
+    .lines :is(path, rect) {
+      stroke: CanvasText !important;
+    }
+  }
+  @media print {
+    :is(.tools, .skip) {
+      display: none !important;
+    }
+    .map {
+      overflow: visible !important;
+    }
+    .band {
+      content-visibility: visible;
+    }
+  }
+`;

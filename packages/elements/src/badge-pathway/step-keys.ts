@@ -1,0 +1,110 @@
+/** One tab stop for a long pathway: arrows go along the list, Home and End to its ends, letters to the next title that begins so. */
+
+/** A pathway with more steps than this has one tab stop. */
+export const mostTabStops = 12;
+
+const typingMs = 700;
+
+export class StepKeys {
+  readonly #root: ShadowRoot;
+  #isOn = false;
+  #current: string | undefined;
+  #typed = '';
+  #typedAt = 0;
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+    root.addEventListener('focusin', this.#onFocus);
+    root.addEventListener('keydown', this.#onKey);
+  }
+
+  /** After each render. @param due the step to begin with */
+  update({isOn, due}: {readonly isOn: boolean; readonly due: string | undefined}): void {
+    this.#isOn = isOn;
+    const targets = this.#targets();
+    const ids = new Set(targets.map(stepOf));
+    if (this.#current === undefined || !ids.has(this.#current))
+      this.#current = due !== undefined && ids.has(due) ? due : stepOf(targets[0]);
+    for (const target of targets) target.tabIndex = !isOn || stepOf(target) === this.#current ? 0 : -1;
+  }
+
+  /** Makes the step the tab stop, and goes to it. */
+  focus(step: string): void {
+    this.#targets()
+      .find((target) => stepOf(target) === step)
+      ?.focus();
+  }
+
+  #targets(): HTMLElement[] {
+    return [...this.#root.querySelectorAll<HTMLElement>('.steps [data-target]')];
+  }
+
+  readonly #onFocus = ({target}: Event): void => {
+    if (!this.#isOn || !(target instanceof HTMLElement) || target.dataset['target'] === undefined) return;
+    const before = this.#targets().find((one) => one.tabIndex === 0);
+    if (before && before !== target) before.tabIndex = -1;
+    target.tabIndex = 0;
+    this.#current = stepOf(target);
+  };
+
+  readonly #onKey = (event: Event): void => {
+    const {target} = event;
+    if (!this.#isOn || !(event instanceof KeyboardEvent) || event.defaultPrevented) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!(target instanceof HTMLElement) || target.dataset['target'] === undefined) return;
+    const next = this.#nextFrom(target, event.key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    next.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  };
+
+  #nextFrom(from: HTMLElement, key: string): HTMLElement | undefined {
+    const targets = this.#targets();
+    const at = targets.indexOf(from);
+    const isMirrored = getComputedStyle(from).direction === 'rtl';
+    switch (key) {
+      case 'ArrowDown':
+        return targets[at + 1];
+      case 'ArrowUp':
+        return targets[at - 1];
+      case 'ArrowRight':
+        return targets[at + (isMirrored ? -1 : 1)];
+      case 'ArrowLeft':
+        return targets[at + (isMirrored ? 1 : -1)];
+      case 'Home':
+        return targets[0];
+      case 'End':
+        return targets.at(-1);
+      default:
+        return isLetter(key) ? this.#typedTo(targets, at, key) : undefined;
+    }
+  }
+
+  /** The same letter again goes on to the next; several in a row are one word. */
+  #typedTo(targets: readonly HTMLElement[], at: number, key: string): HTMLElement | undefined {
+    const now = performance.now();
+    const isGoingOn = now - this.#typedAt < typingMs && this.#typed !== key;
+    this.#typed = isGoingOn ? this.#typed + key : key;
+    this.#typedAt = now;
+    const sought = plainText(this.#typed);
+    const start = isGoingOn ? at : at + 1;
+    return [...targets.slice(start), ...targets.slice(0, start)].find((target) =>
+      plainText(target.textContent.trim()).startsWith(sought),
+    );
+  }
+}
+
+/** Not the name of a key, nor the space that presses a button. */
+function isLetter(key: string): boolean {
+  return key !== ' ' && key.length <= 2 && !/^F\d$/.test(key);
+}
+
+/** Small letters without accents: what people type. */
+export function plainText(words: string): string {
+  return words.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+}
+
+function stepOf(target: HTMLElement | undefined): string {
+  return target?.closest<HTMLElement>('[data-step]')?.dataset['step'] ?? '';
+}

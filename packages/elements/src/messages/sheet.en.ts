@@ -1,0 +1,9 @@
+import type {Translation} from '../text/messages.js';
+import type {sheetFr} from './sheet.fr.js';
+
+export const sheetEn: Translation<typeof sheetFr> = {
+  criteria: 'What this badge shows',
+  howEarned: 'How to get it',
+  givenBy: 'Given by {name}',
+  close: 'Close',
+};

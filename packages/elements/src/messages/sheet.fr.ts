@@ -1,0 +1,8 @@
+/** The words of an opened step, in French. */
+
+export const sheetFr = {
+  criteria: 'Ce que ce badge montre',
+  howEarned: 'Comment on l’obtient',
+  givenBy: 'Donné par {name}',
+  close: 'Fermer',
+} as const;

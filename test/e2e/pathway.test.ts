@@ -120,7 +120,9 @@ describe('<badge-pathway> on a partner’s plain page', () => {
       {viewport: {width: 1280, height: 900}, forcedColors: 'active'},
     ] as const) {
       const page = await open(shown, {...options, bypassCSP: true});
-      assert.deepEqual(await verdictOfAxe(page), [], JSON.stringify(options));
+      // In forced colours the contrast is that of the person’s own palette, and axe reads the colours before they are forced.
+      const disabled = 'forcedColors' in options ? ['color-contrast'] : [];
+      assert.deepEqual(await verdictOfAxe(page, disabled), [], JSON.stringify(options));
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
       await page.context().close();
     }
@@ -177,16 +179,19 @@ function pageOf(shown: readonly Shown[]): string {
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Partenaire</title><link rel="icon" href="data:,"><script type="module" src="/badges.js"></script><main><h1>Chez nous</h1>${elements.join('')}</main></html>`;
 }
 
-async function verdictOfAxe(page: Page): Promise<string[]> {
+async function verdictOfAxe(page: Page, disabled: readonly string[]): Promise<string[]> {
   await page.evaluate(await readFile(axeFile, 'utf8'));
-  return page.evaluate(async () => {
+  return page.evaluate(async (off) => {
     const {axe} = globalThis as unknown as {
       axe: {
         run(root: Element, options: object): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>;
       };
     };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
-    const {violations} = await axe.run(document.body, {runOnly: {type: 'tag', values: tags}});
+    const {violations} = await axe.run(document.body, {
+      runOnly: {type: 'tag', values: tags},
+      rules: Object.fromEntries(off.map((rule) => [rule, {enabled: false}])),
+    });
     return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
-  });
+  }, disabled);
 }

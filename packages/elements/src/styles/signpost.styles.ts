@@ -24,9 +24,7 @@ export const signpostStyles = css`
   @media (forced-colors: active) {
     .signpost:is(:dir(ltr), :dir(rtl)) {
       clip-path: none;
-      background: Canvas;
       border: 2px solid ButtonText;
-      color: CanvasText;
     }
   }
   @media print {

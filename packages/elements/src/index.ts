@@ -15,6 +15,7 @@ export {BadgeSignInElement} from './badge-sign-in/badge-sign-in.element.js';
 export {BadgeVerifierElement} from './badge-verifier/badge-verifier.element.js';
 
 export * from './events/pathway-events.js';
+export * from './events/people-events.js';
 export * from './events/request-events.js';
 export * from './events/review-events.js';
 export * from './events/sign-in-events.js';

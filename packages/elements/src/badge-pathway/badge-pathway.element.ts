@@ -13,6 +13,7 @@ import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey, isUnreachable} from '../text/error-key.js';
 import type {MapOptions, PathwayDrawing, PathwayLook} from './pathway-map.js';
 import type {PathwayView, StepView} from './pathway-view.js';
+import type {PeopleDesk} from './people/people-desk.js';
 import type {SheetText} from './step-sheet.js';
 
 /** What draws a pathway, and its words. */
@@ -43,6 +44,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @fires {BadgeStepActivateEvent} badge-step-activate - The person asks to do a step. Cancelable.
  * @fires {BadgeStepOpenEvent} badge-step-open - The person opens a step. Cancelable.
  * @fires {BadgeStepEarnedEvent} badge-step-earned - A step has become earned while it was shown.
+ * @fires {BadgePersonProposeEvent} badge-person-propose - An adviser proposes a badge to one of the `people`. Cancelable.
  * @slot - Fallback, shown until the pathway is there and when it cannot be had. A `<script type="application/json">` here gives
  *   `{pathway, progress}` without a backend.
  * @csspart heading - The title.
@@ -63,6 +65,7 @@ export class BadgePathwayElement extends BadgeElement {
     badgeHref: {attribute: 'badge-href'},
     layout: {},
     direction: {},
+    people: {type: Boolean},
     definition: {attribute: false},
     progress: {attribute: false},
     _earned: {state: true, attribute: false},
@@ -95,6 +98,12 @@ export class BadgePathwayElement extends BadgeElement {
   /** Where a map goes: `down` the page, or `across` it. */
   direction: 'down' | 'across' = 'down';
 
+  /**
+   * For advisers, on registered origins: a table of the people of the structure and where each one is, the reminders of this month,
+   * sheets with codes to print. `request-href` says where a badge is asked for together with a person: `{person}` is replaced too.
+   */
+  people = false;
+
   /** The pathway itself, for pages without a backend. */
   definition: Pathway | undefined;
 
@@ -115,16 +124,18 @@ export class BadgePathwayElement extends BadgeElement {
   #picture: Picture | undefined;
   #known: PathwayProgress | undefined;
   #sheet: Sheet | undefined;
+  #desk: PeopleDesk | undefined;
 
   readonly #pathway = new Task(this, {
-    args: () => [this.definition, this.#backend.context, this.#backend.structure, this.pathway] as const,
+    args: () =>
+      [this.definition, this.#backend.context, this.#backend.structure, this.pathway, this.people] as const,
     task: async ([definition, context, structure, pathway], {signal}): Promise<Pathway | undefined> => {
       const given = definition ?? this.#inline()?.pathway;
       if (!given && (!context.hasBackend || pathway === '')) return undefined;
       // What draws the pathway is loaded while the pathway is.
       const find = async (): Promise<Pathway> =>
         given ?? context.use((client) => client.pathways.get({structure, pathway}, {signal}));
-      return withPart(find(), this.#loadPicture());
+      return withPart(find(), Promise.all([this.#loadPicture(), this.#loadDesk()]));
     },
   });
 
@@ -137,8 +148,10 @@ export class BadgePathwayElement extends BadgeElement {
         this.pathway,
         this.#backend.session?.token,
         this.#backend.revision,
+        this.people,
       ] as const,
     task: async ([progress, context, structure, pathway, token], {signal}) => {
+      if (this.people) return undefined;
       if (progress) return progress;
       if (token === undefined || !context.hasBackend) return this.#inline()?.progress;
       return context.use((client) => client.pathways.progress({structure, pathway}, {signal}));
@@ -153,7 +166,7 @@ export class BadgePathwayElement extends BadgeElement {
     new RefreshController(this, {
       isPending: () => this.#isPending(),
       isLive: () => this.#backend.session !== undefined,
-      refresh: () => void this.#progress.run(),
+      refresh: () => void ((this.people && this.#desk) || this.#progress).run(),
     });
   }
 
@@ -171,7 +184,7 @@ export class BadgePathwayElement extends BadgeElement {
 
   /** Asks the backend again. */
   async refresh(): Promise<void> {
-    await Promise.allSettled([this.#pathway.run(), this.#progress.run()]);
+    await Promise.allSettled([this.#pathway.run(), this.#progress.run(), this.#desk?.run()]);
   }
 
   protected override render(): TemplateResult {
@@ -214,12 +227,17 @@ export class BadgePathwayElement extends BadgeElement {
   #renderPathway(pathway: Pathway | undefined): TemplateResult {
     const picture = this.#picture;
     if (!pathway || !picture || pathway.steps.length === 0) return this.#renderEmpty();
+    const heading = picture.draw.heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr);
+    if (this.people && this.#desk)
+      return this.#desk.render(pathway, heading, (state) => {
+        this.setState(states, state);
+      });
     this.setState(states, 'shown');
     return picture.drawing.render(this.#view(pathway, picture), {
       text: picture.text,
       language: this.language,
       base: this.#backend.context.backend,
-      heading: picture.draw.heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr),
+      heading,
       trouble: this.#progress.status === 'error' ? this.#renderNoProgress() : nothing,
       badgeHref: this.badgeHref,
       canAsk: this.#canAsk(picture),
@@ -367,6 +385,17 @@ export class BadgePathwayElement extends BadgeElement {
     // The sentence of a failure may be there already; it now gets its mark.
     this.requestUpdate();
     this.#addStyles(draw.mapStyles);
+  }
+
+  async #loadDesk(): Promise<void> {
+    if (!this.people || this.#desk) return;
+    const part = await import('./people/people-desk.js');
+    this.#desk ??= new part.PeopleDesk(this, {
+      text: this.useMessages(part.peopleWords),
+      backend: this.#backend,
+      pathway: () => this.#pathway.value,
+    });
+    this.#addStyles(part.peopleStyles);
   }
 
   #inline(): {readonly pathway?: Pathway; readonly progress?: PathwayProgress} | undefined {

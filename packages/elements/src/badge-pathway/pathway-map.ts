@@ -1,5 +1,6 @@
 /** All that draws a pathway: the list, and the line or the map where there is room. Loaded while the pathway itself is on its way. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
 import {mapFr} from '../messages/map.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
@@ -16,6 +17,8 @@ import {renderLines} from './map-picture.js';
 import {MapStage, type StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
 import {pathwayStyles} from './badge-pathway.styles.js';
+import type {ShownPathway} from './given-pathway.js';
+import {faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
 import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
@@ -26,6 +29,7 @@ import {isDue} from './step-words.js';
 export {unsureMark} from '../art/marks.js';
 export {heading} from '../base/heading.js';
 export {followRequest} from './follow-request.js';
+export {readGivenPathway} from './given-pathway.js';
 export {hasMoved, newlyEarned, viewOfPathway} from './pathway-view.js';
 
 export const mapWords = {
@@ -55,6 +59,7 @@ export function sayFailure(error: unknown, text: MapOptions['text']): string {
 export type PathwayLook = 'auto' | 'line' | 'map';
 
 export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' | 'onFold'> {
+  readonly pathway: ShownPathway;
   readonly heading: TemplateResult;
   /** Said between the count and the path. */
   readonly trouble: TemplateResult | typeof nothing;
@@ -70,6 +75,7 @@ export class PathwayDrawing {
   readonly #keys: StepKeys;
   readonly #root: ShadowRoot;
   readonly #changed: () => void;
+  #faults: readonly MapFault[] = [];
   #sought = '';
   #view: PathwayView | undefined;
   #at = -1;
@@ -99,15 +105,25 @@ export class PathwayDrawing {
       look === 'map' ? this.#stage.place(view, {...stepOptions, direction: options.direction}) : undefined;
     return html`<section aria-labelledby="heading">
       <div part="heading">${options.heading}</div>
-      ${renderCount(view, options.text)} ${options.trouble} ${sayFaults(view, plan, options)}
+      ${renderCount(view, options.text)} ${options.trouble}
+      ${sayFaults(faultsOf(options.pathway), options.text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, stepOptions) : renderLine(view, look, stepOptions)}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
     </section>`;
   }
 
-  /** After each render. */
-  update(): void {
+  /** What is wrong with what is shown; the page is told when it changes. */
+  get faults(): readonly MapFault[] {
+    return this.#faults;
+  }
+
+  /** After each render. @param shown the pathway, if there is one, and why more cannot be shown */
+  update({pathway, error}: {readonly pathway: ShownPathway | undefined; readonly error: unknown}): void {
+    this.#tell([
+      ...(error === undefined ? [] : [faultOf(error)]),
+      ...(pathway === undefined ? [] : faultsOf(pathway)),
+    ]);
     const view = this.#view;
     if (!view) return;
     this.#stage.update();
@@ -116,6 +132,18 @@ export class PathwayDrawing {
 
   disconnect(): void {
     this.#stage.disconnect();
+  }
+
+  #tell(faults: readonly MapFault[]): void {
+    const isSame =
+      faults.length === this.#faults.length &&
+      faults.every(({code, steps}, place) => {
+        const before = this.#faults[place];
+        return before?.code === code && (before.steps === steps || String(before.steps) === String(steps));
+      });
+    if (isSame) return;
+    this.#faults = faults;
+    if (faults.length > 0) this.#root.host.dispatchEvent(new BadgePathwayFaultEvent(faults));
   }
 
   #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: MapOptions): TemplateResult {
@@ -158,24 +186,6 @@ function lookOf({isLine, levels, steps}: PathwayView, wanted: PathwayLook): 'lin
   if (wanted === 'map') return 'map';
   if (isLine && levels > 1 && levels <= maxColumns) return 'line';
   return wanted === 'line' || isLine || steps.length < 2 ? 'list' : 'map';
-}
-
-/** What is wrong with the pathway, said once; all the rest of it is drawn. */
-function sayFaults(
-  {steps}: PathwayView,
-  plan: StagePlan | undefined,
-  {text}: MapOptions,
-): TemplateResult | typeof nothing {
-  const notices = plan?.layout.notices ?? [];
-  const left = notices.find(({code}) => code === 'PATHWAY_TOO_LARGE')?.steps.length ?? 0;
-  const said = [
-    ...(left > 0 ? [text('notDrawn', {n: left})] : []),
-    ...(notices.some(({code}) => code === 'PATHWAY_CYCLE') ? [text('cycle')] : []),
-    ...(steps.some(({isUnknown}) => isUnknown) ? [text('unknownBadge')] : []),
-  ];
-  return said.length === 0
-    ? nothing
-    : html`${said.map((words) => html`<p class="quiet fault">${words}</p>`)}`;
 }
 
 function renderLine(view: PathwayView, look: 'line' | 'list' | 'map', options: StepOptions): TemplateResult {

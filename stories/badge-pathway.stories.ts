@@ -5,7 +5,8 @@ import '@pepites/elements/badge-backend.js';
 import {backendError, fakeBackend, progressOf} from '../packages/elements/src/testing/samples.js';
 import {generatedPathway} from '../test/support/pathways/generated-pathway.js';
 import {leDome, satoBrest} from '../test/support/pathways/sample-pathways.js';
-import {illustratedPathway, progressTo} from './support.js';
+import {progressTo} from './progress.js';
+import {illustratedPathway} from './support.js';
 
 const fablab = leDome();
 const industry = satoBrest();

@@ -10,6 +10,7 @@ import {pipStyles} from '../styles/pip.styles.js';
 import {seatStyles} from '../styles/seat.styles.js';
 import {signpostStyles} from '../styles/signpost.styles.js';
 import {errorKey} from '../text/error-key.js';
+import {keepTogether} from '../text/keep-together.js';
 import {lineStyles, maxColumns} from './line.styles.js';
 import {mapStyles as planStyles} from './map.styles.js';
 import type {Direction} from './map-placement.js';
@@ -105,7 +106,7 @@ export class PathwayDrawing {
       look === 'map' ? this.#stage.place(view, {...stepOptions, direction: options.direction}) : undefined;
     return html`<section aria-labelledby="heading">
       <div part="heading">${options.heading}</div>
-      ${renderCount(view, options.text)} ${options.trouble}
+      ${renderCount(view, options.text)} ${sayKeys(view, options)} ${options.trouble}
       ${sayFaults(faultsOf(options.pathway), options.text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, stepOptions) : renderLine(view, look, stepOptions)}
@@ -186,6 +187,16 @@ function lookOf({isLine, levels, steps}: PathwayView, wanted: PathwayLook): 'lin
   if (wanted === 'map') return 'map';
   if (isLine && levels > 1 && levels <= maxColumns) return 'line';
   return wanted === 'line' || isLine || steps.length < 2 ? 'list' : 'map';
+}
+
+/** A key badge that has just come: said where everybody sees it, not only in the live region. */
+function sayKeys(
+  {steps}: PathwayView,
+  {text, isNew}: Pick<MapOptions, 'text' | 'isNew'>,
+): TemplateResult | typeof nothing {
+  const keys = steps.filter((step) => step.isKey && isNew(step));
+  if (keys.length === 0) return nothing;
+  return html`<p class="cheer">${keys.map(({title}) => keepTogether(text('keyJustEarned', {title})))}</p>`;
 }
 
 function renderLine(view: PathwayView, look: 'line' | 'list' | 'map', options: StepOptions): TemplateResult {

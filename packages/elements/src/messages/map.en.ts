@@ -55,5 +55,6 @@ export const mapEn: Translation<typeof mapFr> = {
   request: 'Ask for this badge',
   complete: 'Complete my request',
   requestNamed: '{action}: {title}',
+  keyJustEarned: 'Well done! You have the key badge “{title}”.',
   justEarned: 'Well done! You have the badge “{title}”.',
 };

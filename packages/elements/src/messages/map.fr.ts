@@ -59,5 +59,6 @@ export const mapFr = {
   request: 'Demander ce badge',
   complete: 'Compléter ma demande',
   requestNamed: '{action} : {title}',
+  keyJustEarned: 'Bravo ! Vous avez le badge-clé « {title} ».',
   justEarned: 'Bravo ! Vous avez le badge « {title} ».',
 } as const;

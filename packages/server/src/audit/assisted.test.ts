@@ -15,9 +15,17 @@ describe('what is done in a session that a printed code began', () => {
     const {claimCode} = (await world.ask('claimCodes.create', {displayName: 'Amadou'}, adviser)).value;
     const session = (await world.ask('signIn.withClaimCode', {claimCode})).value;
     await world.ask('me.correct', {displayName: 'Amadou D.'}, session);
+    const request = await world.submit(session.token, 'un');
+    await world.ask('requests.withdraw', {request}, session);
     const accesses = (await world.ask('me.accesses', {}, session)).value.items;
     const own = accesses.filter(({isMe}) => isMe);
-    assert.ok(own.length > 0);
+    assert.deepEqual(own.map(({act}) => act).toSorted(), [
+      'person.corrected',
+      'request.sent',
+      'request.withdrawn',
+      'session.begun',
+    ]);
+    assert.equal(own.find(({act}) => act === 'request.withdrawn')?.object, request);
     for (const {assistedBy} of own) assert.equal(assistedBy?.name, 'Nadège');
     const made = accesses.find(({act}) => act === 'claimCode.made');
     assert.deepEqual([made?.who.name, made?.assistedBy], ['Nadège', undefined]);
@@ -31,8 +39,13 @@ describe('what is done in a session that a printed code began', () => {
   it('is the person’s alone where a code came to their own address', async () => {
     const session = await world.signIn('sami@example.org');
     await world.ask('me.correct', {displayName: 'Sami'}, session);
+    await world.submit(session.token, 'un');
     const own = (await world.ask('me.accesses', {}, session)).value.items;
-    assert.ok(own.length > 0 && own.every(({assistedBy}) => assistedBy === undefined));
+    assert.deepEqual(
+      own.map(({act}) => act),
+      ['person.corrected'],
+    );
+    assert.ok(own.every(({assistedBy}) => assistedBy === undefined));
     assert.equal((await world.ask('me.sessions', {}, session)).value.items[0]?.beganWith, 'emailCode');
   });
 });

@@ -3,7 +3,7 @@ import type {BadgeDefinition, PathwayDefinition} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {Refusal} from '../refusal.js';
 import {asDefinition, isSelfBadgeId, readSelfBadges, selfBadgeId} from '../self-created/self-badge-rows.js';
-import {fromJsonText} from '../store/json-text.js';
+import {fromKeptJson} from '../store/json-text.js';
 import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
@@ -49,10 +49,10 @@ export async function readBadge(db: Executor, structure: string, badge: string):
 /** Looked for where it comes from in their order, as `resolve` does for many. */
 async function firstKnown(db: Executor, structure: string, badge: string): Promise<KnownBadge | undefined> {
   const own = (await badgeOf(db, {owner: structure, badge}))[0];
-  if (own) return {...fromJsonText(own.definition), version: own.version, owner: structure, isOffered: true};
+  if (own) return {...fromKeptJson(own.definition), version: own.version, owner: structure, isOffered: true};
   for (const {owner, isOffered} of await sourcesOf(db, [structure])) {
     const [row] = owner === structure ? [] : await badgeOf(db, {owner, badge});
-    if (row?.shared === 1) return {...fromJsonText(row.definition), version: row.version, owner, isOffered};
+    if (row?.shared === 1) return {...fromKeptJson(row.definition), version: row.version, owner, isOffered};
   }
   return undefined;
 }
@@ -114,7 +114,7 @@ export async function knownBadges(
   const owners = [...new Set(sources.map(({owner}) => owner))];
   const rows = await (only ? badgesAmong(db, {owners, only: [...new Set(only)]}) : badgesOf(db, {owners}));
   const known = resolve(sources, rows, ({definition, version}) => ({
-    ...fromJsonText(definition),
+    ...fromKeptJson(definition),
     version,
   }));
   for (const row of await readSelfBadges(db, structures, only ?? []))
@@ -140,7 +140,7 @@ export async function readPathway(db: Executor, structure: string, pathway: stri
     .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
     .where('id', '=', pathway)
     .execute();
-  const known = resolve(sources, rows, ({definition}) => fromJsonText(definition)).get(
+  const known = resolve(sources, rows, ({definition}) => fromKeptJson(definition)).get(
     badgeKey(structure, pathway),
   );
   if (known?.isOffered !== true) throw new Refusal('PATHWAY_UNKNOWN');
@@ -156,7 +156,7 @@ export async function readPathways(db: Executor, structure: string): Promise<Kno
     .where('structure_id', 'in', [...new Set(sources.map(({owner}) => owner))])
     .orderBy('id')
     .execute();
-  return [...resolve(sources, rows, ({definition}) => fromJsonText(definition)).values()].filter(
+  return [...resolve(sources, rows, ({definition}) => fromKeptJson(definition)).values()].filter(
     ({isOffered}) => isOffered,
   );
 }

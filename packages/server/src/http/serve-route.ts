@@ -6,6 +6,7 @@ import {actingIn} from '../audit/acting-session.js';
 import {type ReceivedFile, receiveFile} from '../files/receive.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import {noteAssistedAct} from './assisted-acts.js';
 import type {Access} from './authorisation.js';
 import {authorise, type Authorised} from './authorise.js';
 import {corsHeaders, preflightReply} from './cors.js';
@@ -89,9 +90,11 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
     const url = new URL(request.url);
     const perform = async (by: Services): Promise<unknown> => {
       const input = readInput(route, {params, url, headers: request.headers, body});
-      return await actingIn(authorised.caller, async () =>
-        served.handle(input, {services: by, origin, ...authorised}),
-      );
+      return actingIn(authorised.caller, async () => {
+        const output = await served.handle(input, {services: by, origin, ...authorised});
+        await noteAssistedAct(by, served.id, {caller: authorised.caller, params});
+        return output;
+      });
     };
     if (route.reply === 'bytes')
       return fileReply((await perform(services)) as FileReply | StreamReply, request.headers);

@@ -18,6 +18,7 @@ export async function enqueue(
   t: Executor,
   work: {readonly topic: Topic; readonly subject: string; readonly key: string; readonly now: Date},
 ): Promise<void> {
+  noteWork(t);
   await addJob(t, {
     id: crypto.randomUUID(),
     topic: work.topic,
@@ -28,6 +29,19 @@ export async function enqueue(
     done_at: null,
     last_error: null,
   });
+}
+
+/** How much work was written in this process, by store: who has just done all of it need not look again. */
+const written = new WeakMap<object, number>();
+
+function noteWork(t: Executor): void {
+  const {adapter} = t.getExecutor();
+  written.set(adapter, (written.get(adapter) ?? 0) + 1);
+}
+
+/** Grows whenever work is written, also by a transaction that is undone later. */
+export function workWritten(db: Executor): number {
+  return written.get(db.getExecutor().adapter) ?? 0;
 }
 
 const addJob = keptQuery((t, row: Database['outbox']) =>

@@ -2,7 +2,7 @@
 import type {Services} from '../services.js';
 import {keptQuery} from '../store/kept-query.js';
 import type {Store} from '../store/open-store.js';
-import type {Job, Topic} from './outbox.js';
+import {type Job, type Topic, workWritten} from './outbox.js';
 import {doEvaluateKey} from './topics/evaluate-key.js';
 import {doSignAward} from './topics/sign-award.js';
 import {doSignEndorsement} from './topics/sign-endorsement.js';
@@ -21,10 +21,12 @@ const longestRetryMs = 60_000;
 export async function drainOutbox(services: Services): Promise<number> {
   let tried = 0;
   for (;;) {
+    const known = workWritten(services.db);
     const jobs = await takeJobs(services);
-    if (jobs.length === 0) return tried;
     for (const job of jobs) await run(services, job);
     tried += jobs.length;
+    // What signing itself leads to is done at once too.
+    if (jobs.length < batchSize && workWritten(services.db) === known) return tried;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Sign-in without e-mail: a code that an adviser prints. It is used once, within thirty days; the adviser can make another. */
 import type {Session as SignedIn} from '@pepites/recognition';
+import {actingIn} from '../audit/acting-session.js';
 import {type Act, noteAct} from '../audit/note-act.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
@@ -111,10 +112,15 @@ export async function signInWithClaimCode(
       .returning('id')
       .executeTakeFirst();
     if (!used) throw new Refusal('CODE_WRONG');
+    const {person_id: person, made_by: assistedBy} = row;
+    const begun = {structure: place.structure, by: person, act: 'session.begun', about: person} as const;
+    await actingIn({person, began: {with: 'claimCode', assistedBy}}, async () =>
+      noteAct(t, {...begun, at: now}),
+    );
     return openSession(t, services, {
-      person: row.person_id,
+      person,
       ...place,
-      began: {with: 'claimCode', assistedBy: row.made_by},
+      began: {with: 'claimCode', assistedBy},
     });
   });
 }

@@ -1,21 +1,14 @@
-/** A list that a backend gives page by page: the first page by itself, one more each time it is asked for. */
-import type {ReactiveControllerHost} from 'lit';
-import {Task} from '../../base/task.js';
+/** A list that a backend gives page by page: the first one, then one more each time it is asked for. */
 
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string | undefined;
 }
 
-export interface PagedListOptions<T> {
-  /** Another value in any place reads the list anew, as far as it was read. */
-  readonly args: () => readonly unknown[];
-  /** `undefined` where there is nothing to read. */
-  readonly read: (
-    cursor: string | undefined,
-    options: {readonly signal?: AbortSignal},
-  ) => Promise<Page<T>> | undefined;
-}
+export type ReadPage<T> = (
+  cursor: string | undefined,
+  options: {readonly signal?: AbortSignal},
+) => Promise<Page<T>>;
 
 /** What "show more" needs to know of a list. */
 export interface MoreToRead {
@@ -27,47 +20,52 @@ export interface MoreToRead {
   readMore(): Promise<void>;
 }
 
-interface Known<T> extends Page<T> {
-  readonly pages: number;
-}
-
 export class PagedList<T> implements MoreToRead {
-  readonly #host: ReactiveControllerHost;
-  readonly #options: PagedListOptions<T>;
-  readonly #task: Task<readonly unknown[], Known<T> | undefined>;
-  #known: Known<T> | undefined;
+  readonly #read: ReadPage<T>;
+  readonly #changed: () => void;
+  #known: Page<T> | undefined;
   #pages = 1;
+  error: unknown;
   isReadingMore = false;
   moreError: unknown;
 
-  constructor(host: ReactiveControllerHost, options: PagedListOptions<T>) {
-    this.#host = host;
-    this.#options = options;
-    this.#task = new Task<readonly unknown[], Known<T> | undefined>(host, {
-      args: options.args,
-      task: async (_, {signal}) => this.#readAll(signal),
-      onComplete: (known) => {
-        this.#known = known;
-        this.moreError = undefined;
-      },
-    });
+  /** @param changed called when there is something else to show */
+  constructor(read: ReadPage<T>, changed: () => void) {
+    this.#read = read;
+    this.#changed = changed;
   }
 
-  /** What is known; `undefined` before the first page. Of a list that could not be read, nothing. */
+  /** `undefined` before the first page, and where it could not be read. */
   get items(): readonly T[] | undefined {
-    return this.#task.status === 'error' ? undefined : this.#known?.items;
+    return this.#known?.items;
   }
 
   get hasMore(): boolean {
     return this.#known?.next !== undefined;
   }
 
-  get error(): unknown {
-    return this.#task.status === 'error' ? this.#task.error : undefined;
-  }
-
-  async run(): Promise<void> {
-    await this.#task.run();
+  /** From the beginning, as far as it was read before; never rejects. What is there stays until then. */
+  async read(signal?: AbortSignal): Promise<void> {
+    const items: T[] = [];
+    let next: string | undefined;
+    let pages = 0;
+    try {
+      do {
+        const page = await this.#read(next, signal ? {signal} : {});
+        items.push(...page.items);
+        next = page.next;
+        pages += 1;
+      } while (next !== undefined && pages < this.#pages);
+      if (signal?.aborted) return;
+      this.#known = {items, next};
+      this.error = undefined;
+    } catch (error) {
+      if (signal?.aborted) return;
+      this.#known = undefined;
+      this.error = error;
+    }
+    this.moreError = undefined;
+    this.#changed();
   }
 
   async readMore(): Promise<void> {
@@ -75,33 +73,25 @@ export class PagedList<T> implements MoreToRead {
     if (before?.next === undefined || this.isReadingMore) return;
     this.isReadingMore = true;
     this.moreError = undefined;
-    this.#host.requestUpdate();
+    this.#changed();
     try {
-      const page = await this.#options.read(before.next, {});
+      const page = await this.#read(before.next, {});
       // The list was read anew meanwhile: what was read here belongs to the one before.
-      if (page && this.#known === before) {
-        this.#pages = before.pages + 1;
-        this.#known = {...page, items: [...before.items, ...page.items], pages: this.#pages};
+      if (this.#known === before) {
+        this.#pages += 1;
+        this.#known = {next: page.next, items: [...before.items, ...page.items]};
       }
     } catch (error) {
       this.moreError = error;
     } finally {
       this.isReadingMore = false;
-      this.#host.requestUpdate();
+      this.#changed();
     }
   }
 
-  async #readAll(signal: AbortSignal): Promise<Known<T> | undefined> {
-    const items: T[] = [];
-    let cursor: string | undefined;
-    let pages = 0;
-    do {
-      const page = await this.#options.read(cursor, {signal});
-      if (!page) return undefined;
-      items.push(...page.items);
-      cursor = page.next;
-      pages += 1;
-    } while (cursor !== undefined && pages < this.#pages);
-    return {items, next: cursor, pages};
+  forget(): void {
+    this.#known = undefined;
+    this.error = undefined;
+    this.#pages = 1;
   }
 }

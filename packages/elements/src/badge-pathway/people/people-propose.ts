@@ -3,11 +3,14 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {StepState} from '@pepites/recognition';
 import type {Language} from '../../text/messages.js';
 import type {StepView} from '../pathway-view.js';
-import type {PeopleText} from './people-desk.js';
+
 import {canPropose, type PersonView} from './people-view.js';
+import type {PeopleText} from './people-words.js';
 
 export interface PeopleWording {
   readonly text: PeopleText;
+  /** The sentence for an error. */
+  readonly say: (error: unknown) => string;
   readonly language: Language;
   /** Of the headings of its parts. */
   readonly level: number;

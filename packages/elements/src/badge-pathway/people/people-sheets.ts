@@ -4,8 +4,6 @@ import {safeUrl} from '@pepites/credentials';
 import {unsureMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
 import type {BackendController} from '../../context/backend-controller.js';
-import {peopleFr} from '../../messages/people.fr.js';
-import {errorKey} from '../../text/error-key.js';
 import {formatTime} from '../../text/format.js';
 import type {PeopleWording} from './people-propose.js';
 import type {PersonView} from './people-view.js';
@@ -107,7 +105,10 @@ export function renderSheets(sheets: ClaimSheets, options: SheetsOptions): Templ
   </section>`;
 }
 
-function renderSaid(sheets: ClaimSheets, {text, language}: SheetsOptions): TemplateResult | typeof nothing {
+function renderSaid(
+  sheets: ClaimSheets,
+  {text, say, language}: SheetsOptions,
+): TemplateResult | typeof nothing {
   const {state} = sheets;
   switch (state.kind) {
     case 'none':
@@ -137,8 +138,6 @@ function renderSaid(sheets: ClaimSheets, {text, language}: SheetsOptions): Templ
         </p>`;
     }
     case 'failed':
-      return html`<p class="trouble">
-        ${unsureMark()}<span>${text(errorKey(peopleFr, state.error))}</span>
-      </p>`;
+      return html`<p class="trouble">${unsureMark()}<span>${say(state.error)}</span></p>`;
   }
 }

@@ -1,7 +1,6 @@
 /** People × steps: one table where there is room, and the same one as a card for each person where there is not. */
 import type {StepState} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {yesIcon} from '../../art/icons.js';
 import {formatDate} from '../../text/format.js';
 import type {StepView} from '../pathway-view.js';
@@ -63,11 +62,7 @@ export function renderTable(people: readonly PersonView[], options: TableOptions
           </tr>
         </thead>
         <tbody>
-          ${repeat(
-            people,
-            ({id}) => id,
-            (person) => renderRow(person, {...options, steps}),
-          )}
+          ${people.map((person) => renderRow(person, {...options, steps}))}
         </tbody>
       </table>
     </div>`;

@@ -106,6 +106,11 @@ export class PathwayDrawing {
     </section>`;
   }
 
+  /** Where the steps stand on the map, as a style sheet; empty where there is no map. */
+  get places(): string {
+    return this.#stage.places;
+  }
+
   /** After each render. */
   update(): void {
     const view = this.#view;

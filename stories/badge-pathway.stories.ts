@@ -5,7 +5,8 @@ import '@pepites/elements/badge-backend.js';
 import {backendError, fakeBackend, progressOf} from '../packages/elements/src/testing/samples.js';
 import {generatedPathway} from '../test/support/pathways/generated-pathway.js';
 import {leDome, satoBrest} from '../test/support/pathways/sample-pathways.js';
-import {illustratedPathway, progressTo} from './support.js';
+import {progressTo} from './progress.js';
+import {illustratedPathway} from './support.js';
 
 const fablab = leDome();
 const industry = satoBrest();
@@ -95,6 +96,38 @@ export const AThousandSteps: Story = {
 export const WithoutAPerson: Story = {
   render: () =>
     html`<badge-pathway .definition=${illustratedPathway} request-href="#{badge}"></badge-pathway>`,
+};
+
+/** Written in the page as a list: no backend, and readable without JavaScript. */
+export const FromAList: Story = {
+  render: () =>
+    html`<badge-pathway>
+      <h2>Mon parcours</h2>
+      <ol>
+        <li data-badge="je-m-engage" data-state="earned" data-awarded="2026-08-03">
+          <a href="#je-m-engage">Je m’engage pour mon parcours</a>
+        </li>
+        <li data-badge="baba" data-month="1-2" data-hint="Parlez de vos droits avec Nadège.">
+          <h3>B.A.BA de l’entreprise</h3>
+          <p>Vos droits et vos devoirs au travail.</p>
+        </li>
+        <li data-badge="decoupe" data-issuer="Le Dôme">Découpe laser</li>
+        <li data-badge="cap" data-key>Cap sur la suite</li>
+      </ol>
+    </badge-pathway>`,
+};
+
+/** JSON that is cut off: a sentence, a code for the page, and what its author wrote. */
+export const MalformedData: Story = {
+  render: () => {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = '{"pathway": {"steps": [';
+    return html`<badge-pathway
+      >${script}
+      <p>Trois badges mènent à un badge-clé.</p></badge-pathway
+    >`;
+  },
 };
 
 export const InEnglish: Story = {

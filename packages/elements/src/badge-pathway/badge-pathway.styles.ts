@@ -122,6 +122,15 @@ export const pathwayStyles = css`
     background: var(--_surface);
     border-radius: 50%;
   }
+  .cheer {
+    inline-size: fit-content;
+    margin-block-end: 1em;
+    padding: 0.625em 1em;
+    border: 2px solid var(--_brass);
+    border-radius: var(--_radius-panel);
+    font-weight: 700;
+    animation: fill 240ms cubic-bezier(0.2, 0.7, 0.3, 1);
+  }
   .fault {
     margin-block-end: 0.75em;
   }

@@ -3,7 +3,7 @@
  * moves when the page is shown. In sixteenths of an em. A step that turns out taller is measured, and the map laid out again.
  */
 import type {StepView} from './pathway-view.js';
-import {actionWords, isDue, noteWords, stateWords, type Wording} from './step-words.js';
+import {actionWords, isDue, issuerWords, noteWords, stateWords, type Wording} from './step-words.js';
 import {countLines} from './words-room.js';
 
 export const unitsPerEm = 16;
@@ -31,7 +31,7 @@ export function sizeOf(step: StepView, wording: Wording, hasButton: boolean): St
   let height = nodeOf(step) + 2 * padding + linesOf(step.title, titleEm.size, true) * titleEm.line + gapEm;
   if (step.state === 'now') height += signpostEm + gapEm;
   else height += roomFor(stateWords(step, wording));
-  for (const note of noteWords(step, wording)) height += roomFor(note);
+  for (const note of [...noteWords(step, wording), ...issuerWords(step, wording)]) height += roomFor(note);
   if (hasButton) {
     height += buttonOf(actionWords(step, wording));
     if (step.hint !== undefined) height += linesOf(step.hint) * hintLineEm + 0.75;

@@ -156,6 +156,19 @@ describe('<badge-pathway> as a map', () => {
     expect(stepsOf(element).every((step, index) => step === nodes[index])).to.equal(true);
   });
 
+  it('cheers when a key badge comes, in words that everybody sees', async () => {
+    const pathway = branching();
+    const element = await shown(pathway, {progress: progressOn(pathway, 'earned', 'earned', 'earned')});
+    expect(element.shadowRoot!.querySelector('.cheer') === null).to.equal(true);
+    const all = pathway.steps.map(() => 'earned' as const);
+    element.progress = progressOn(pathway, ...all);
+    await waitUntil(() => element.shadowRoot!.querySelector('.cheer') !== null);
+    expect(element.shadowRoot!.querySelector('.cheer')!.textContent).to.match(
+      /^Bravo\s! Vous avez le badge-clé «\sBilan\s».$/u,
+    );
+    await expect(element).to.be.accessible();
+  });
+
   it('draws what it can of a pathway with faults, and says so', async () => {
     const element = await shown(
       branching({

@@ -1,5 +1,6 @@
 /** All that draws a pathway: the list, and the line or the map where there is room. Loaded while the pathway itself is on its way. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
 import {mapFr} from '../messages/map.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
@@ -9,6 +10,7 @@ import {pipStyles} from '../styles/pip.styles.js';
 import {seatStyles} from '../styles/seat.styles.js';
 import {signpostStyles} from '../styles/signpost.styles.js';
 import {errorKey} from '../text/error-key.js';
+import {keepTogether} from '../text/keep-together.js';
 import {lineStyles, maxColumns} from './line.styles.js';
 import {mapStyles as planStyles} from './map.styles.js';
 import type {Direction} from './map-placement.js';
@@ -16,6 +18,8 @@ import {renderLines} from './map-picture.js';
 import {MapStage, type StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
 import {pathwayStyles} from './badge-pathway.styles.js';
+import type {ShownPathway} from './given-pathway.js';
+import {faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
 import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
@@ -26,6 +30,7 @@ import {isDue} from './step-words.js';
 export {unsureMark} from '../art/marks.js';
 export {heading} from '../base/heading.js';
 export {followRequest} from './follow-request.js';
+export {readGivenPathway} from './given-pathway.js';
 export {hasMoved, newlyEarned, viewOfPathway} from './pathway-view.js';
 
 export const mapWords = {
@@ -55,6 +60,7 @@ export function sayFailure(error: unknown, text: MapOptions['text']): string {
 export type PathwayLook = 'auto' | 'line' | 'map';
 
 export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' | 'onFold'> {
+  readonly pathway: ShownPathway;
   readonly heading: TemplateResult;
   /** Said between the count and the path. */
   readonly trouble: TemplateResult | typeof nothing;
@@ -70,6 +76,7 @@ export class PathwayDrawing {
   readonly #keys: StepKeys;
   readonly #root: ShadowRoot;
   readonly #changed: () => void;
+  #faults: readonly MapFault[] = [];
   #sought = '';
   #view: PathwayView | undefined;
   #at = -1;
@@ -99,7 +106,8 @@ export class PathwayDrawing {
       look === 'map' ? this.#stage.place(view, {...stepOptions, direction: options.direction}) : undefined;
     return html`<section aria-labelledby="heading">
       <div part="heading">${options.heading}</div>
-      ${renderCount(view, options.text)} ${options.trouble} ${sayFaults(view, plan, options)}
+      ${renderCount(view, options.text)} ${sayKeys(view, options)} ${options.trouble}
+      ${sayFaults(faultsOf(options.pathway), options.text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, stepOptions) : renderLine(view, look, stepOptions)}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
@@ -111,8 +119,17 @@ export class PathwayDrawing {
     return this.#stage.places;
   }
 
-  /** After each render. */
-  update(): void {
+  /** What is wrong with what is shown; the page is told when it changes. */
+  get faults(): readonly MapFault[] {
+    return this.#faults;
+  }
+
+  /** After each render. @param shown the pathway, if there is one, and why more cannot be shown */
+  update({pathway, error}: {readonly pathway: ShownPathway | undefined; readonly error: unknown}): void {
+    this.#tell([
+      ...(error === undefined ? [] : [faultOf(error)]),
+      ...(pathway === undefined ? [] : faultsOf(pathway)),
+    ]);
     const view = this.#view;
     if (!view) return;
     this.#stage.update();
@@ -121,6 +138,18 @@ export class PathwayDrawing {
 
   disconnect(): void {
     this.#stage.disconnect();
+  }
+
+  #tell(faults: readonly MapFault[]): void {
+    const isSame =
+      faults.length === this.#faults.length &&
+      faults.every(({code, steps}, place) => {
+        const before = this.#faults[place];
+        return before?.code === code && (before.steps === steps || String(before.steps) === String(steps));
+      });
+    if (isSame) return;
+    this.#faults = faults;
+    if (faults.length > 0) this.#root.host.dispatchEvent(new BadgePathwayFaultEvent(faults));
   }
 
   #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: MapOptions): TemplateResult {
@@ -165,22 +194,14 @@ function lookOf({isLine, levels, steps}: PathwayView, wanted: PathwayLook): 'lin
   return wanted === 'line' || isLine || steps.length < 2 ? 'list' : 'map';
 }
 
-/** What is wrong with the pathway, said once; all the rest of it is drawn. */
-function sayFaults(
+/** A key badge that has just come: said where everybody sees it, not only in the live region. */
+function sayKeys(
   {steps}: PathwayView,
-  plan: StagePlan | undefined,
-  {text}: MapOptions,
+  {text, isNew}: Pick<MapOptions, 'text' | 'isNew'>,
 ): TemplateResult | typeof nothing {
-  const notices = plan?.layout.notices ?? [];
-  const left = notices.find(({code}) => code === 'PATHWAY_TOO_LARGE')?.steps.length ?? 0;
-  const said = [
-    ...(left > 0 ? [text('notDrawn', {n: left})] : []),
-    ...(notices.some(({code}) => code === 'PATHWAY_CYCLE') ? [text('cycle')] : []),
-    ...(steps.some(({isUnknown}) => isUnknown) ? [text('unknownBadge')] : []),
-  ];
-  return said.length === 0
-    ? nothing
-    : html`${said.map((words) => html`<p class="quiet fault">${words}</p>`)}`;
+  const keys = steps.filter((step) => step.isKey && isNew(step));
+  if (keys.length === 0) return nothing;
+  return html`<p class="cheer">${keys.map(({title}) => keepTogether(text('keyJustEarned', {title})))}</p>`;
 }
 
 function renderLine(view: PathwayView, look: 'line' | 'list' | 'map', options: StepOptions): TemplateResult {

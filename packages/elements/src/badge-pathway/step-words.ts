@@ -35,6 +35,11 @@ export function noteWords(step: StepView, {text, language}: Wording): string[] {
   return notes;
 }
 
+/** Who gives its badge, where it is another than the structure of the pathway. */
+export function issuerWords({issuer}: StepView, {text}: Wording): string[] {
+  return issuer === undefined ? [] : [text('givenBy', {name: issuer})];
+}
+
 /** What stands before it, where the order of the list does not say it: the map shows it by its lines. */
 export function afterWords(step: StepView, {text}: Wording): string {
   return step.after.length === 0 ? '' : text('after', {titles: listOf(step.after, text)});

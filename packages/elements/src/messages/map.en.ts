@@ -5,6 +5,10 @@ import type {mapFr} from './map.fr.js';
 export const mapEn: Translation<typeof mapFr> = {
   ...errorsEn,
   'error.PATHWAY_UNKNOWN': 'We cannot find this pathway. Please tell the author of the page.',
+  'error.JSON_MALFORMED': 'The data of this pathway cannot be read. Please tell the author of the page.',
+  'error.PATHWAY_MALFORMED':
+    'This pathway is not written as it should be. Please tell the author of the page.',
+  unnamed: 'Pathway of badges',
   progress: {one: '{n} badge earned out of {total}', other: '{n} badges earned out of {total}'},
   toEarn: {one: '{n} badge to earn', other: '{n} badges to earn'},
   keyMissing: {one: '{n} more badge to get the key badge.', other: '{n} more badges to get the key badge.'},
@@ -44,8 +48,13 @@ export const mapEn: Translation<typeof mapFr> = {
   },
   cycle: 'This pathway runs in a circle somewhere. Please tell its author.',
   unknownBadge: 'A step names a badge that we do not know. Please tell its author.',
+  repeats: 'A step is written twice. Please tell its author.',
+  lostStep: 'This pathway names a step that does not exist. Please tell its author.',
+  malformed: 'A part of this pathway is not written as it should be. Please tell its author.',
+  givenBy: 'Given by {name}',
   request: 'Ask for this badge',
   complete: 'Complete my request',
   requestNamed: '{action}: {title}',
+  keyJustEarned: 'Well done! You have the key badge “{title}”.',
   justEarned: 'Well done! You have the badge “{title}”.',
 };

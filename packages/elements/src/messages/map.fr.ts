@@ -4,6 +4,9 @@ import {errorsFr} from './errors.fr.js';
 export const mapFr = {
   ...errorsFr,
   'error.PATHWAY_UNKNOWN': "Nous ne trouvons pas ce parcours. Prévenez l'auteur de la page.",
+  'error.JSON_MALFORMED': 'Les données de ce parcours sont illisibles. Prévenez l’auteur de la page.',
+  'error.PATHWAY_MALFORMED': 'Ce parcours est mal écrit. Prévenez l’auteur de la page.',
+  unnamed: 'Parcours de badges',
   progress: {one: '{n} badge obtenu sur {total}', other: '{n} badges obtenus sur {total}'},
   toEarn: {one: '{n} badge à obtenir', other: '{n} badges à obtenir'},
   keyMissing: {
@@ -49,8 +52,13 @@ export const mapFr = {
   },
   cycle: 'Ce parcours tourne en rond à un endroit. Prévenez son auteur.',
   unknownBadge: 'Une étape nomme un badge que nous ne connaissons pas. Prévenez son auteur.',
+  repeats: 'Une étape est écrite deux fois. Prévenez son auteur.',
+  lostStep: 'Ce parcours nomme une étape qui n’existe pas. Prévenez son auteur.',
+  malformed: 'Une partie de ce parcours est mal écrite. Prévenez son auteur.',
+  givenBy: 'Donné par {name}',
   request: 'Demander ce badge',
   complete: 'Compléter ma demande',
   requestNamed: '{action} : {title}',
+  keyJustEarned: 'Bravo ! Vous avez le badge-clé « {title} ».',
   justEarned: 'Bravo ! Vous avez le badge « {title} ».',
 } as const;

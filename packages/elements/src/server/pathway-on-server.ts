@@ -13,8 +13,12 @@ export class PathwayOnServer extends BadgePathwayElement {
   readonly #spoken: Language;
   #partStyles: readonly CSSResult[] = [];
 
-  constructor(language: Language) {
+  readonly #json: string;
+
+  /** @param json what the HTML will have inside the element */
+  constructor(json: string, language: Language) {
     super();
+    this.#json = json;
     this.#spoken = language;
   }
 
@@ -41,16 +45,16 @@ export class PathwayOnServer extends BadgePathwayElement {
     this.#partStyles = styles;
   }
 
-  // Nothing is inside, and nothing around.
-  override querySelector(): null {
-    return null;
-  }
-
-  override closest(): null {
-    return null;
+  /** Nothing is inside but the data. */
+  override querySelector(selectors: string): HTMLScriptElement | null {
+    return selectors.includes('script') ? ({textContent: this.#json} as HTMLScriptElement) : null;
   }
 
   override get childNodes(): NodeListOf<ChildNode> {
     return [] as unknown as NodeListOf<ChildNode>;
+  }
+
+  override closest(): null {
+    return null;
   }
 }

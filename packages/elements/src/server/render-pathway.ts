@@ -9,6 +9,8 @@ export interface RenderPathwayOptions {
   readonly definition: Pathway;
   /** Of the person for whom the page is made. It stands in the page as it is: such a page must not be cached for others. */
   readonly progress?: PathwayProgress | undefined;
+  /** Where single steps lead, by their ids. */
+  readonly links?: Readonly<Record<string, string>> | undefined;
   /** Written as the `lang` of the element. @default 'fr' */
   readonly language?: Language;
   /** Of the page's `style-src 'nonce-…'`, where its content security policy allows no other inline style. */
@@ -27,11 +29,10 @@ export interface RenderPathwayOptions {
  * @throws {TypeError} for the name of an attribute that would run a script or is none
  */
 export async function renderPathway(options: RenderPathwayOptions): Promise<string> {
-  const {definition, progress, language = 'fr', nonce, attributes = {}} = options;
+  const {definition, progress, links, language = 'fr', nonce, attributes = {}} = options;
   const given = Object.entries(attributes).filter(([name]) => name !== 'lang');
-  const element = new PathwayOnServer(language);
-  element.definition = definition;
-  element.progress = progress;
+  const json = jsonInHtml({pathway: definition, progress, links});
+  const element = new PathwayOnServer(json, language);
   for (const [name, value] of given) {
     if (!isPlainAttribute(name)) throw new TypeError(`Not an attribute for a server to write: ${name}`);
     if (PathwayOnServer.observedAttributes.includes(name)) element.setFromHtml(name, value);
@@ -42,7 +43,7 @@ export async function renderPathway(options: RenderPathwayOptions): Promise<stri
   const withNonce = nonce === undefined ? '' : ` nonce="${escape(nonce)}"`;
   return (
     `<badge-pathway${all.join('')}><template shadowrootmode="open"><style${withNonce}>${css}</style>${shadow}</template>` +
-    `<script type="application/json">${jsonInHtml({pathway: definition, progress})}</script></badge-pathway>`
+    `<script type="application/json">${json}</script></badge-pathway>`
   );
 }
 

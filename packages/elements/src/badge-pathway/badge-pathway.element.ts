@@ -46,6 +46,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @fires {BadgeStepActivateEvent} badge-step-activate - The person asks to do a step. Cancelable.
  * @fires {BadgeStepOpenEvent} badge-step-open - The person opens a step. Cancelable.
  * @fires {BadgeStepEarnedEvent} badge-step-earned - A step has become earned while it was shown.
+ * @fires {BadgePersonProposeEvent} badge-person-propose - An adviser proposes a badge to one of the `people`. Cancelable.
  * @fires {BadgePathwayFaultEvent} badge-pathway-fault - Something is wrong with the pathway, or it cannot be had; `faults` has the codes.
  * @slot - Fallback, shown until the pathway is there and when it cannot be had. Without a backend it is also what is drawn: a
  *   `<script type="application/json">` with `{pathway, progress, links}`, or a list that people read without JavaScript,
@@ -70,6 +71,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
     badgeHref: {attribute: 'badge-href'},
     layout: {},
     direction: {},
+    people: {type: Boolean},
     definition: {attribute: false},
     progress: {attribute: false},
     _earned: {state: true, attribute: false},
@@ -101,6 +103,13 @@ export class BadgePathwayElement extends ServerDrawnElement {
 
   /** Where a map goes: `down` the page, or `across` it. */
   direction: 'down' | 'across' = 'down';
+
+  /**
+   * For advisers who are signed in, on registered origins: the people of the structure and where each one is, the reminders of this
+   * month, sheets with codes to print. `request-href` then says where a badge is asked for together with a person: `{person}` is
+   * replaced too.
+   */
+  people = false;
 
   /** The pathway itself, for pages without a backend. */
   definition: Pathway | undefined;
@@ -154,9 +163,15 @@ export class BadgePathwayElement extends ServerDrawnElement {
         this.pathway,
         this.#backend.session?.token,
         this.#backend.revision,
+        this.people,
         this.#isAsked ? 0 : this.#inside.revision,
       ] as const,
     task: async ([progress, context, structure, pathway, token], {signal}) => {
+      if (this.people) {
+        await this.#loadPicture();
+        await this.#picture?.drawing.readPeople(this.#backend, {pathway, signal});
+        return undefined;
+      }
       if (progress !== undefined || token === undefined || !context.hasBackend)
         return (await this.#given())?.progress();
       return context.use((client) => client.pathways.progress({structure, pathway}, {signal}));
@@ -261,6 +276,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
       trouble: this.#progress.status === 'error' ? this.#renderNoProgress() : nothing,
       badgeHref: this.badgeHref,
       canAsk: this.#canAsk(picture),
+      isOfPeople: this.people,
       look: this.layout,
       direction: this.direction,
       isNew: (step) => this._earned.includes(step.id),

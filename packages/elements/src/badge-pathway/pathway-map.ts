@@ -1,6 +1,7 @@
 /** All that draws a pathway: the list, and the line or the map where there is room. Loaded while the pathway itself is on its way. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
+import type {BackendController} from '../context/backend-controller.js';
 import {mapFr} from '../messages/map.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
@@ -10,6 +11,7 @@ import {pipStyles} from '../styles/pip.styles.js';
 import {seatStyles} from '../styles/seat.styles.js';
 import {signpostStyles} from '../styles/signpost.styles.js';
 import {errorKey} from '../text/error-key.js';
+import {translate} from '../text/messages.js';
 import {keepTogether} from '../text/keep-together.js';
 import {lineStyles, maxColumns} from './line.styles.js';
 import {mapStyles as planStyles} from './map.styles.js';
@@ -24,6 +26,7 @@ import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
 import type {PathwayView, StepView} from './pathway-view.js';
+import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
 import {mostTabStops, StepKeys} from './step-keys.js';
 import {isDue} from './step-words.js';
 
@@ -66,6 +69,8 @@ export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' |
   readonly trouble: TemplateResult | typeof nothing;
   /** Is there anywhere to ask for a badge, for somebody who is not signed in? */
   readonly canAsk: boolean;
+  /** Several people, instead of the way of one. */
+  readonly isOfPeople: boolean;
   readonly look: PathwayLook;
   readonly direction: Direction;
 }
@@ -77,6 +82,7 @@ export class PathwayDrawing {
   readonly #root: ShadowRoot;
   readonly #changed: () => void;
   #faults: readonly MapFault[] = [];
+  #desk: PeopleDesk | undefined;
   #sought = '';
   #view: PathwayView | undefined;
   #at = -1;
@@ -89,7 +95,21 @@ export class PathwayDrawing {
     this.#keys = new StepKeys(root);
   }
 
+  /** Asks where the people are; what comes is shown by the next `render`. */
+  async readPeople(backend: BackendController, asked: PeopleRead): Promise<void> {
+    const part = await import('./people/people-desk.js');
+    this.#desk ??= new part.PeopleDesk(this.#root, {translate, errorKey}, this.#changed);
+    await this.#desk.read(backend, asked);
+  }
+
   render(view: PathwayView, options: MapOptions): TemplateResult {
+    if (options.isOfPeople) {
+      this.#view = undefined;
+      return html`<section class="people" aria-labelledby="heading">
+        <div part="heading">${options.heading}</div>
+        ${options.trouble} ${this.#desk?.render(view.steps, options.language)}
+      </section>`;
+    }
     this.#view = view;
     const look = lookOf(view, options.look);
     const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
@@ -130,6 +150,7 @@ export class PathwayDrawing {
       ...(error === undefined ? [] : [faultOf(error)]),
       ...(pathway === undefined ? [] : faultsOf(pathway)),
     ]);
+    this.#desk?.update();
     const view = this.#view;
     if (!view) return;
     this.#stage.update();

@@ -1,8 +1,8 @@
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {type CSSResult, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {BadgeElement} from '../base/badge-element.js';
 import {LightDomController} from '../base/light-dom-controller.js';
 import {hasFallbackContent, hasListOfBadges, inlineJsonText} from '../base/light-dom.js';
+import {ServerDrawnElement} from '../base/server-drawn-element.js';
 import {Task} from '../base/task.js';
 import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
@@ -61,7 +61,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @cssstate failed
  * @cssstate empty
  */
-export class BadgePathwayElement extends BadgeElement {
+export class BadgePathwayElement extends ServerDrawnElement {
   static override properties = {
     backend: {},
     structure: {},
@@ -78,7 +78,7 @@ export class BadgePathwayElement extends BadgeElement {
     _opened: {state: true, attribute: false},
   };
 
-  static override styles = [BadgeElement.styles, noteStyles, visuallyHiddenStyles];
+  static override styles = [ServerDrawnElement.styles, noteStyles, visuallyHiddenStyles];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';
@@ -213,6 +213,16 @@ export class BadgePathwayElement extends BadgeElement {
     await Promise.allSettled([this.#pathway.run(), this.#progress.run()]);
   }
 
+  protected override async prepare(): Promise<void> {
+    await this.#loadPicture();
+    await this.refresh();
+  }
+
+  /** Where the steps stand on the map, as a style sheet; for a server, which writes it beside the other styles. */
+  protected get places(): string {
+    return this.#picture?.drawing.places ?? '';
+  }
+
   protected override render(): TemplateResult {
     return html`<div lang=${this.language}>
       ${this.#pathway.render({
@@ -284,6 +294,8 @@ export class BadgePathwayElement extends BadgeElement {
   }
 
   #canAsk({draw}: Picture): boolean {
+    // A server does not see the rest of the page.
+    if (this.isServerDrawn) return this.renderRoot.querySelector('[part=button]') !== null;
     return this.requestHref !== '' || draw.followRequest.canFollow(this);
   }
 

@@ -134,6 +134,11 @@ export class PathwayDrawing {
     </section>`;
   }
 
+  /** Where the steps stand on the map, as a style sheet; empty where there is no map. */
+  get places(): string {
+    return this.#stage.places;
+  }
+
   /** What is wrong with what is shown; the page is told when it changes. */
   get faults(): readonly MapFault[] {
     return this.#faults;

@@ -6,7 +6,15 @@ import {pictureUrl} from '../base/picture-url.js';
 import {keepTogether} from '../text/keep-together.js';
 import {fillHref} from './follow-request.js';
 import type {StepView} from './pathway-view.js';
-import {afterWords, isDue, issuerWords, noteWords, stateWords, type Wording} from './step-words.js';
+import {
+  actionWords,
+  afterWords,
+  isDue,
+  issuerWords,
+  noteWords,
+  stateWords,
+  type Wording,
+} from './step-words.js';
 
 export interface StepOptions extends Wording {
   /** Against what the addresses of images are resolved. */
@@ -55,7 +63,8 @@ export function renderStep(step: StepView, place: number, options: StepOptions):
 const note = (words: string): TemplateResult => html`<span class="quiet small">${keepTogether(words)}</span>`;
 
 function renderNode(step: StepView, options: StepOptions): TemplateResult {
-  const {state} = step;
+  // What is possible too looks like what is optional: nobody has to wait for it.
+  const state = step.isPossible ? 'optional' : step.state;
   return medallion({
     imageUrl: pictureUrl(step.imageUrl, options.base),
     isKey: step.isKey,
@@ -111,8 +120,9 @@ function renderTitle(step: StepView, options: StepOptions): TemplateResult {
   </button>`;
 }
 
-function renderAction(step: StepView, {text, onActivate}: StepOptions): TemplateResult {
-  const action = text(step.state === 'needsMore' ? 'complete' : 'request');
+function renderAction(step: StepView, options: StepOptions): TemplateResult {
+  const {text, onActivate} = options;
+  const action = actionWords(step, options);
   return html`<div class="do">
     ${step.hint ? html`<span>${step.hint}</span>` : nothing}
     <button

@@ -1,8 +1,20 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html} from 'lit';
+import type {BadgeBackend, Session} from '@pepites/recognition';
+import {html, type TemplateResult} from 'lit';
 import '@pepites/elements/badge-pathway.js';
 import '@pepites/elements/badge-backend.js';
-import {backendError, fakeBackend, progressOf} from '../packages/elements/src/testing/samples.js';
+import {
+  adviserSession,
+  peopleBackend,
+  sevenPeopleOn,
+} from '../packages/elements/src/testing/people-backend.js';
+import {
+  backendError,
+  fakeBackend,
+  progressOf,
+  session,
+  structure,
+} from '../packages/elements/src/testing/samples.js';
 import {generatedPathway} from '../test/support/pathways/generated-pathway.js';
 import {leDome, satoBrest} from '../test/support/pathways/sample-pathways.js';
 import {progressTo} from './progress.js';
@@ -98,6 +110,38 @@ export const WithoutAPerson: Story = {
     html`<badge-pathway .definition=${illustratedPathway} request-href="#{badge}"></badge-pathway>`,
 };
 
+/** Written in the page as a list: no backend, and readable without JavaScript. */
+export const FromAList: Story = {
+  render: () =>
+    html`<badge-pathway>
+      <h2>Mon parcours</h2>
+      <ol>
+        <li data-badge="je-m-engage" data-state="earned" data-awarded="2026-08-03">
+          <a href="#je-m-engage">Je m’engage pour mon parcours</a>
+        </li>
+        <li data-badge="baba" data-month="1-2" data-hint="Parlez de vos droits avec Nadège.">
+          <h3>B.A.BA de l’entreprise</h3>
+          <p>Vos droits et vos devoirs au travail.</p>
+        </li>
+        <li data-badge="decoupe" data-issuer="Le Dôme">Découpe laser</li>
+        <li data-badge="cap" data-key>Cap sur la suite</li>
+      </ol>
+    </badge-pathway>`,
+};
+
+/** JSON that is cut off: a sentence, a code for the page, and what its author wrote. */
+export const MalformedData: Story = {
+  render: () => {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = '{"pathway": {"steps": [';
+    return html`<badge-pathway
+      >${script}
+      <p>Trois badges mènent à un badge-clé.</p></badge-pathway
+    >`;
+  },
+};
+
 export const InEnglish: Story = {
   render: () =>
     html`<div lang="en">
@@ -118,4 +162,36 @@ export const Unreachable: Story = {
       ></badge-backend
     >`;
   },
+};
+
+const desk = (client: BadgeBackend): TemplateResult =>
+  html`<badge-backend structure=${structure} .client=${client}
+    ><badge-pathway people pathway="mon-parcours" request-href="#{person}/{badge}"></badge-pathway
+  ></badge-backend>`;
+
+const signIn =
+  (signedIn: Session): NonNullable<Story['play']> =>
+  ({canvasElement}) => {
+    canvasElement.querySelector('badge-backend')?.context.setSession(signedIn);
+  };
+
+/** What advisers see: who is where, the reminders of this month, sheets to print. Narrow the frame: a card for each person. */
+export const SeveralPeople: Story = {
+  render: () => desk(peopleBackend({pathway: illustratedPathway})),
+  play: signIn(adviserSession),
+};
+
+/** Many steps: marks with a legend in words, names that stay in view. */
+export const SeveralPeopleManySteps: Story = {
+  render: () => desk(peopleBackend({pathway: fablab, people: sevenPeopleOn(fablab)})),
+  play: signIn(adviserSession),
+};
+
+/** Signed in without the right to follow people. */
+export const SeveralPeopleNotAllowed: Story = {render: () => desk(peopleBackend()), play: signIn(session)};
+
+/** Nobody is on the pathway yet. */
+export const SeveralPeopleEmpty: Story = {
+  render: () => desk(peopleBackend({people: []})),
+  play: signIn(adviserSession),
 };

@@ -1,7 +1,8 @@
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {type CSSResult, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {BadgeElement} from '../base/badge-element.js';
-import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
+import {LightDomController} from '../base/light-dom-controller.js';
+import {hasFallbackContent, hasListOfBadges, inlineJsonText} from '../base/light-dom.js';
+import {ServerDrawnElement} from '../base/server-drawn-element.js';
 import {Task} from '../base/task.js';
 import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
@@ -11,6 +12,8 @@ import {pathwayFr} from '../messages/pathway.fr.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey, isUnreachable} from '../text/error-key.js';
+import type {GivenPathway, ShownPathway} from './given-pathway.js';
+import type {MapFault} from './map-faults.js';
 import type {MapOptions, PathwayDrawing, PathwayLook} from './pathway-map.js';
 import type {PathwayView, StepView} from './pathway-view.js';
 import type {SheetText} from './step-sheet.js';
@@ -43,8 +46,13 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @fires {BadgeStepActivateEvent} badge-step-activate - The person asks to do a step. Cancelable.
  * @fires {BadgeStepOpenEvent} badge-step-open - The person opens a step. Cancelable.
  * @fires {BadgeStepEarnedEvent} badge-step-earned - A step has become earned while it was shown.
- * @slot - Fallback, shown until the pathway is there and when it cannot be had. A `<script type="application/json">` here gives
- *   `{pathway, progress}` without a backend.
+ * @fires {BadgePersonProposeEvent} badge-person-propose - An adviser proposes a badge to one of the `people`. Cancelable.
+ * @fires {BadgePathwayFaultEvent} badge-pathway-fault - Something is wrong with the pathway, or it cannot be had; `faults` has the codes.
+ * @slot - Fallback, shown until the pathway is there and when it cannot be had. Without a backend it is also what is drawn: a
+ *   `<script type="application/json">` with `{pathway, progress, links}`, or a list that people read without JavaScript,
+ *   `<ol><li data-badge="id" data-state="earned"><a href="…">Title</a></li>…</ol>`; its attributes are `data-badge`, `data-step`,
+ *   `data-after`, `data-requires`, `data-key`, `data-at-least`, `data-state`, `data-awarded`, `data-month`, `data-hint`,
+ *   `data-optional`, `data-image` and `data-issuer`, and an `<ol>` inside an item is a group "n of m".
  * @csspart heading - The title.
  * @csspart step - Each step.
  * @csspart button - The button of the step that is now.
@@ -53,7 +61,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @cssstate failed
  * @cssstate empty
  */
-export class BadgePathwayElement extends BadgeElement {
+export class BadgePathwayElement extends ServerDrawnElement {
   static override properties = {
     backend: {},
     structure: {},
@@ -63,13 +71,14 @@ export class BadgePathwayElement extends BadgeElement {
     badgeHref: {attribute: 'badge-href'},
     layout: {},
     direction: {},
+    people: {type: Boolean},
     definition: {attribute: false},
     progress: {attribute: false},
     _earned: {state: true, attribute: false},
     _opened: {state: true, attribute: false},
   };
 
-  static override styles = [BadgeElement.styles, noteStyles, visuallyHiddenStyles];
+  static override styles = [ServerDrawnElement.styles, noteStyles, visuallyHiddenStyles];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';
@@ -95,6 +104,13 @@ export class BadgePathwayElement extends BadgeElement {
   /** Where a map goes: `down` the page, or `across` it. */
   direction: 'down' | 'across' = 'down';
 
+  /**
+   * For advisers who are signed in, on registered origins: the people of the structure and where each one is, the reminders of this
+   * month, sheets with codes to print. `request-href` then says where a badge is asked for together with a person: `{person}` is
+   * replaced too.
+   */
+  people = false;
+
   /** The pathway itself, for pages without a backend. */
   definition: Pathway | undefined;
 
@@ -116,15 +132,25 @@ export class BadgePathwayElement extends BadgeElement {
   #known: PathwayProgress | undefined;
   #sheet: Sheet | undefined;
 
+  readonly #inside = new LightDomController(this);
+
   readonly #pathway = new Task(this, {
-    args: () => [this.definition, this.#backend.context, this.#backend.structure, this.pathway] as const,
-    task: async ([definition, context, structure, pathway], {signal}): Promise<Pathway | undefined> => {
-      const given = definition ?? this.#inline()?.pathway;
-      if (!given && (!context.hasBackend || pathway === '')) return undefined;
+    args: () =>
+      [
+        this.definition,
+        this.#backend.context,
+        this.#backend.structure,
+        this.pathway,
+        this.#isAsked ? 0 : this.#inside.revision,
+      ] as const,
+    task: async ([, context, structure, pathway], {signal}): Promise<ShownPathway | undefined> => {
+      const given = await this.#given();
+      if (given?.pathway || !this.#isAsked) return given?.pathway;
       // What draws the pathway is loaded while the pathway is.
-      const find = async (): Promise<Pathway> =>
-        given ?? context.use((client) => client.pathways.get({structure, pathway}, {signal}));
-      return withPart(find(), this.#loadPicture());
+      return withPart(
+        context.use((client) => client.pathways.get({structure, pathway}, {signal})),
+        this.#loadPicture(),
+      );
     },
   });
 
@@ -137,10 +163,17 @@ export class BadgePathwayElement extends BadgeElement {
         this.pathway,
         this.#backend.session?.token,
         this.#backend.revision,
+        this.people,
+        this.#isAsked ? 0 : this.#inside.revision,
       ] as const,
     task: async ([progress, context, structure, pathway, token], {signal}) => {
-      if (progress) return progress;
-      if (token === undefined || !context.hasBackend) return this.#inline()?.progress;
+      if (this.people) {
+        await this.#loadPicture();
+        await this.#picture?.drawing.readPeople(this.#backend, {pathway, signal});
+        return undefined;
+      }
+      if (progress !== undefined || token === undefined || !context.hasBackend)
+        return (await this.#given())?.progress();
       return context.use((client) => client.pathways.progress({structure, pathway}, {signal}));
     },
     onComplete: (progress) => {
@@ -164,14 +197,30 @@ export class BadgePathwayElement extends BadgeElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#picture?.drawing.update();
+    const failed = [this.#pathway, this.#progress].find(({status}) => status === 'error');
+    this.#picture?.drawing.update({pathway: this.#pathway.value, error: failed?.error});
     const sheet = this.renderRoot.querySelector('dialog');
     if (sheet && !sheet.open) sheet.showModal();
+  }
+
+  /** What is wrong with the pathway that is shown, or why it cannot be: codes, and the steps concerned. */
+  get faults(): readonly MapFault[] {
+    return this.#picture?.drawing.faults ?? [];
   }
 
   /** Asks the backend again. */
   async refresh(): Promise<void> {
     await Promise.allSettled([this.#pathway.run(), this.#progress.run()]);
+  }
+
+  protected override async prepare(): Promise<void> {
+    await this.#loadPicture();
+    await this.refresh();
+  }
+
+  /** Where the steps stand on the map, as a style sheet; for a server, which writes it beside the other styles. */
+  protected get places(): string {
+    return this.#picture?.drawing.places ?? '';
   }
 
   protected override render(): TemplateResult {
@@ -211,7 +260,7 @@ export class BadgePathwayElement extends BadgeElement {
     </div>`;
   }
 
-  #renderPathway(pathway: Pathway | undefined): TemplateResult {
+  #renderPathway(pathway: ShownPathway | undefined): TemplateResult {
     const picture = this.#picture;
     if (!pathway || !picture || pathway.steps.length === 0) return this.#renderEmpty();
     this.setState(states, 'shown');
@@ -219,10 +268,15 @@ export class BadgePathwayElement extends BadgeElement {
       text: picture.text,
       language: this.language,
       base: this.#backend.context.backend,
-      heading: picture.draw.heading(this.headingLevel, pathway.title[this.language] ?? pathway.title.fr),
+      pathway,
+      heading: picture.draw.heading(
+        this.headingLevel,
+        (pathway.title[this.language] ?? pathway.title.fr) || picture.text('unnamed'),
+      ),
       trouble: this.#progress.status === 'error' ? this.#renderNoProgress() : nothing,
       badgeHref: this.badgeHref,
       canAsk: this.#canAsk(picture),
+      isOfPeople: this.people,
       look: this.layout,
       direction: this.direction,
       isNew: (step) => this._earned.includes(step.id),
@@ -235,11 +289,13 @@ export class BadgePathwayElement extends BadgeElement {
     });
   }
 
-  #view(pathway: Pathway, {draw}: Picture): PathwayView {
+  #view(pathway: ShownPathway, {draw}: Picture): PathwayView {
     return draw.viewOfPathway(pathway, this.#known, this.language);
   }
 
   #canAsk({draw}: Picture): boolean {
+    // A server does not see the rest of the page.
+    if (this.isServerDrawn) return this.renderRoot.querySelector('[part=button]') !== null;
     return this.requestHref !== '' || draw.followRequest.canFollow(this);
   }
 
@@ -369,11 +425,29 @@ export class BadgePathwayElement extends BadgeElement {
     this.#addStyles(draw.mapStyles);
   }
 
-  #inline(): {readonly pathway?: Pathway; readonly progress?: PathwayProgress} | undefined {
-    const text = inlineJsonText(this);
-    return text === undefined
-      ? undefined
-      : (JSON.parse(text) as {pathway?: Pathway; progress?: PathwayProgress});
+  get #isAsked(): boolean {
+    return this.#backend.context.hasBackend && this.pathway !== '';
+  }
+
+  #reading: Promise<GivenPathway | undefined> | undefined;
+
+  /** What the page itself says; read once for all that ask at the same time, who then go on together. */
+  #given(): Promise<GivenPathway | undefined> {
+    this.#reading ??= this.#read();
+    queueMicrotask(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  /** In properties, as JSON, or, where no backend is asked, as a list. */
+  async #read(): Promise<GivenPathway | undefined> {
+    const {definition, progress} = this;
+    const json = inlineJsonText(this);
+    const list = !this.#isAsked && hasListOfBadges(this) ? this : undefined;
+    if (!definition && !progress && json === undefined && !list) return undefined;
+    await withPart(Promise.resolve(), this.#loadPicture());
+    return this.#picture?.draw.readGivenPathway({definition, progress, json, list});
   }
 }
 

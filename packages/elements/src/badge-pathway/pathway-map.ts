@@ -1,5 +1,7 @@
 /** All that draws a pathway: the list, and the line or the map where there is room. Loaded while the pathway itself is on its way. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
+import type {BackendController} from '../context/backend-controller.js';
 import {mapFr} from '../messages/map.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
@@ -9,6 +11,7 @@ import {pipStyles} from '../styles/pip.styles.js';
 import {seatStyles} from '../styles/seat.styles.js';
 import {signpostStyles} from '../styles/signpost.styles.js';
 import {errorKey} from '../text/error-key.js';
+import {translate} from '../text/messages.js';
 import {keepTogether} from '../text/keep-together.js';
 import {lineStyles, maxColumns} from './line.styles.js';
 import {mapStyles as planStyles} from './map.styles.js';
@@ -17,16 +20,20 @@ import {renderLines} from './map-picture.js';
 import {MapStage, type StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
 import {pathwayStyles} from './badge-pathway.styles.js';
+import type {ShownPathway} from './given-pathway.js';
+import {faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
 import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
 import type {PathwayView, StepView} from './pathway-view.js';
+import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
 import {mostTabStops, StepKeys} from './step-keys.js';
 import {isDue} from './step-words.js';
 
 export {unsureMark} from '../art/marks.js';
 export {heading} from '../base/heading.js';
 export {followRequest} from './follow-request.js';
+export {readGivenPathway} from './given-pathway.js';
 export {hasMoved, newlyEarned, viewOfPathway} from './pathway-view.js';
 
 export const mapWords = {
@@ -56,11 +63,14 @@ export function sayFailure(error: unknown, text: MapOptions['text']): string {
 export type PathwayLook = 'auto' | 'line' | 'map';
 
 export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' | 'onFold'> {
+  readonly pathway: ShownPathway;
   readonly heading: TemplateResult;
   /** Said between the count and the path. */
   readonly trouble: TemplateResult | typeof nothing;
   /** Is there anywhere to ask for a badge, for somebody who is not signed in? */
   readonly canAsk: boolean;
+  /** Several people, instead of the way of one. */
+  readonly isOfPeople: boolean;
   readonly look: PathwayLook;
   readonly direction: Direction;
 }
@@ -71,6 +81,8 @@ export class PathwayDrawing {
   readonly #keys: StepKeys;
   readonly #root: ShadowRoot;
   readonly #changed: () => void;
+  #faults: readonly MapFault[] = [];
+  #desk: PeopleDesk | undefined;
   #sought = '';
   #view: PathwayView | undefined;
   #at = -1;
@@ -83,7 +95,21 @@ export class PathwayDrawing {
     this.#keys = new StepKeys(root);
   }
 
+  /** Asks where the people are; what comes is shown by the next `render`. */
+  async readPeople(backend: BackendController, asked: PeopleRead): Promise<void> {
+    const part = await import('./people/people-desk.js');
+    this.#desk ??= new part.PeopleDesk(this.#root, {translate, errorKey}, this.#changed);
+    await this.#desk.read(backend, asked);
+  }
+
   render(view: PathwayView, options: MapOptions): TemplateResult {
+    if (options.isOfPeople) {
+      this.#view = undefined;
+      return html`<section class="people" aria-labelledby="heading">
+        <div part="heading">${options.heading}</div>
+        ${options.trouble} ${this.#desk?.render(view.steps, options.language)}
+      </section>`;
+    }
     this.#view = view;
     const look = lookOf(view, options.look);
     const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
@@ -101,14 +127,30 @@ export class PathwayDrawing {
     return html`<section aria-labelledby="heading">
       <div part="heading">${options.heading}</div>
       ${renderCount(view, options.text)} ${sayKeys(view, options)} ${options.trouble}
-      ${sayFaults(view, plan, options)} ${isLong ? this.#renderTools(view, plan, options) : nothing}
+      ${sayFaults(faultsOf(options.pathway), options.text)}
+      ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, stepOptions) : renderLine(view, look, stepOptions)}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
     </section>`;
   }
 
-  /** After each render. */
-  update(): void {
+  /** Where the steps stand on the map, as a style sheet; empty where there is no map. */
+  get places(): string {
+    return this.#stage.places;
+  }
+
+  /** What is wrong with what is shown; the page is told when it changes. */
+  get faults(): readonly MapFault[] {
+    return this.#faults;
+  }
+
+  /** After each render. @param shown the pathway, if there is one, and why more cannot be shown */
+  update({pathway, error}: {readonly pathway: ShownPathway | undefined; readonly error: unknown}): void {
+    this.#tell([
+      ...(error === undefined ? [] : [faultOf(error)]),
+      ...(pathway === undefined ? [] : faultsOf(pathway)),
+    ]);
+    this.#desk?.update();
     const view = this.#view;
     if (!view) return;
     this.#stage.update();
@@ -117,6 +159,18 @@ export class PathwayDrawing {
 
   disconnect(): void {
     this.#stage.disconnect();
+  }
+
+  #tell(faults: readonly MapFault[]): void {
+    const isSame =
+      faults.length === this.#faults.length &&
+      faults.every(({code, steps}, place) => {
+        const before = this.#faults[place];
+        return before?.code === code && (before.steps === steps || String(before.steps) === String(steps));
+      });
+    if (isSame) return;
+    this.#faults = faults;
+    if (faults.length > 0) this.#root.host.dispatchEvent(new BadgePathwayFaultEvent(faults));
   }
 
   #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: MapOptions): TemplateResult {
@@ -169,24 +223,6 @@ function sayKeys(
   const keys = steps.filter((step) => step.isKey && isNew(step));
   if (keys.length === 0) return nothing;
   return html`<p class="cheer">${keys.map(({title}) => keepTogether(text('keyJustEarned', {title})))}</p>`;
-}
-
-/** What is wrong with the pathway, said once; all the rest of it is drawn. */
-function sayFaults(
-  {steps}: PathwayView,
-  plan: StagePlan | undefined,
-  {text}: MapOptions,
-): TemplateResult | typeof nothing {
-  const notices = plan?.layout.notices ?? [];
-  const left = notices.find(({code}) => code === 'PATHWAY_TOO_LARGE')?.steps.length ?? 0;
-  const said = [
-    ...(left > 0 ? [text('notDrawn', {n: left})] : []),
-    ...(notices.some(({code}) => code === 'PATHWAY_CYCLE') ? [text('cycle')] : []),
-    ...(steps.some(({isUnknown}) => isUnknown) ? [text('unknownBadge')] : []),
-  ];
-  return said.length === 0
-    ? nothing
-    : html`${said.map((words) => html`<p class="quiet fault">${words}</p>`)}`;
 }
 
 function renderLine(view: PathwayView, look: 'line' | 'list' | 'map', options: StepOptions): TemplateResult {

@@ -6,7 +6,15 @@ import {pictureUrl} from '../base/picture-url.js';
 import {keepTogether} from '../text/keep-together.js';
 import {fillHref} from './follow-request.js';
 import type {StepView} from './pathway-view.js';
-import {afterWords, isDue, noteWords, stateWords, type Wording} from './step-words.js';
+import {
+  actionWords,
+  afterWords,
+  isDue,
+  issuerWords,
+  noteWords,
+  stateWords,
+  type Wording,
+} from './step-words.js';
 
 export interface StepOptions extends Wording {
   /** Against what the addresses of images are resolved. */
@@ -45,7 +53,7 @@ export function renderStep(step: StepView, place: number, options: StepOptions):
     <div class="words">
       ${state === 'now' ? signpost(words) : nothing} ${renderTitle(step, options)}
       ${words !== '' && state !== 'now' ? html`<span class="said small">${words}</span>` : nothing}
-      ${noteWords(step, options).map(note)}
+      ${noteWords(step, options).map(note)} ${issuerWords(step, options).map(note)}
       ${after === '' ? nothing : html`<span class="after quiet small">${keepTogether(after)}</span>`}
       ${options.hasButton(step) ? renderAction(step, options) : nothing}
     </div>
@@ -55,7 +63,8 @@ export function renderStep(step: StepView, place: number, options: StepOptions):
 const note = (words: string): TemplateResult => html`<span class="quiet small">${keepTogether(words)}</span>`;
 
 function renderNode(step: StepView, options: StepOptions): TemplateResult {
-  const {state} = step;
+  // What is possible too looks like what is optional: nobody has to wait for it.
+  const state = step.isPossible ? 'optional' : step.state;
   return medallion({
     imageUrl: pictureUrl(step.imageUrl, options.base),
     isKey: step.isKey,
@@ -93,6 +102,7 @@ function renderTitle(step: StepView, options: StepOptions): TemplateResult {
       ${step.title}
     </button>`;
   }
+  if (step.href !== undefined) return html`<a class="name" data-target href=${step.href}>${step.title}</a>`;
   if (step.badge !== undefined && badgeHref !== '') {
     const href = fillHref(badgeHref, {step: step.id, badge: step.badge.id});
     return html`<a class="name" data-target href=${href}>${step.title}</a>`;
@@ -110,8 +120,9 @@ function renderTitle(step: StepView, options: StepOptions): TemplateResult {
   </button>`;
 }
 
-function renderAction(step: StepView, {text, onActivate}: StepOptions): TemplateResult {
-  const action = text(step.state === 'needsMore' ? 'complete' : 'request');
+function renderAction(step: StepView, options: StepOptions): TemplateResult {
+  const {text, onActivate} = options;
+  const action = actionWords(step, options);
   return html`<div class="do">
     ${step.hint ? html`<span>${step.hint}</span>` : nothing}
     <button

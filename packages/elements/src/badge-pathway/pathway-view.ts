@@ -3,12 +3,13 @@ import {
   type Badge,
   inLanguage,
   levelsOf,
-  type Pathway,
   type PathwayEdge,
   type PathwayProgress,
   type PathwayStep,
   type StepState,
 } from '@pepites/recognition';
+import type {ShownPathway} from './given-pathway.js';
+import {mostSteps} from './map-faults.js';
 
 export interface StepView {
   readonly id: string;
@@ -16,9 +17,15 @@ export interface StepView {
   /** The badge that it earns; absent for information and groups, and where the pathway names a badge that it does not describe. */
   readonly badge: Badge | undefined;
   readonly imageUrl: string | undefined;
+  /** Where the page says that it leads; safe to follow. */
+  readonly href: string | undefined;
+  /** Who gives the badge, where it is not the structure of the pathway. */
+  readonly issuer: string | undefined;
   readonly isKey: boolean;
   /** Nothing is known without a person. */
   readonly state: StepState | undefined;
+  /** It need not wait, though another one is recommended now. */
+  readonly isPossible: boolean;
   readonly awardedAt: string | undefined;
   readonly hint: string | undefined;
   readonly window: {readonly fromMonths: number; readonly toMonths: number} | undefined;
@@ -30,8 +37,6 @@ export interface StepView {
   readonly asks: {readonly n: number; readonly total: number} | undefined;
   /** Of a group: the ids of its steps. */
   readonly members: readonly string[] | undefined;
-  /** It names a badge that the pathway does not describe. */
-  readonly isUnknown: boolean;
 }
 
 export interface PathwayView {
@@ -54,15 +59,15 @@ export interface KeyView {
 }
 
 export function viewOfPathway(
-  pathway: Pathway,
+  pathway: ShownPathway,
   progress: PathwayProgress | undefined,
   language: string,
 ): PathwayView {
-  const levels = levelsOf(pathway);
+  const levels = levelsOf({...pathway, steps: pathway.steps.slice(0, mostSteps)});
   const isLine = levels.every((level) => level.length === 1);
   const byId = new Map<string, PathwayStep>();
   // Of two steps with one id the first counts, as everywhere.
-  for (const step of pathway.steps) if (!byId.has(step.id)) byId.set(step.id, step);
+  for (const step of pathway.steps.slice(0, mostSteps)) if (!byId.has(step.id)) byId.set(step.id, step);
   const steps = [...new Set(levels.flat())].flatMap((id) => byId.get(id) ?? []);
   const edges = pathway.edges.filter(({from, to}) => byId.has(from) && byId.has(to) && from !== to);
   const [before, onward] = [new Map<string, string[]>(), new Map<string, string[]>()];
@@ -95,8 +100,14 @@ export function viewOfPathway(
       title: titleOf(step.id),
       badge,
       imageUrl: badge?.imageUrl,
+      href: pathway.links?.get(step.id),
+      issuer: badge && badge.structure !== pathway.structure ? badge.structureName || undefined : undefined,
       isKey,
       state: known?.state,
+      isPossible:
+        known?.state === 'later' &&
+        (known.standing === 'suggested' ||
+          (known.standing === 'open' && step.kind === 'badge' && !isKey && earlier.length === 0)),
       awardedAt: known?.awardedAt,
       hint: step.hint ? inLanguage(step.hint, language) : undefined,
       window: step.window,
@@ -104,7 +115,6 @@ export function viewOfPathway(
       opens: inOrder(onward.get(step.id) ?? []),
       asks: asksOf(step, badge),
       members: step.kind === 'group' ? step.steps.filter((id) => byId.has(id)) : undefined,
-      isUnknown: step.kind === 'badge' && !badge,
     };
   });
   const counted = steps.filter((s) => s.kind === 'badge' && !s.optional && badgeOf(s)?.mode !== 'keyBadge');

@@ -9,21 +9,24 @@ export class StepKeys {
   readonly #root: ShadowRoot;
   #isOn = false;
   #current: string | undefined;
+  /** The person has been to the steps: the tab stop stays where they were. */
+  #isChosen = false;
   #typed = '';
   #typedAt = 0;
 
   constructor(root: ShadowRoot) {
     this.#root = root;
-    root.addEventListener('focusin', this.#onFocus);
-    root.addEventListener('keydown', this.#onKey);
   }
 
   /** After each render. @param due the step to begin with */
   update({isOn, due}: {readonly isOn: boolean; readonly due: string | undefined}): void {
     this.#isOn = isOn;
+    // Listening twice is listening once.
+    this.#root.addEventListener('focusin', this.#onFocus);
+    this.#root.addEventListener('keydown', this.#onKey);
     const targets = this.#targets();
     const ids = new Set(targets.map(stepOf));
-    if (this.#current === undefined || !ids.has(this.#current))
+    if (!this.#isChosen || this.#current === undefined || !ids.has(this.#current))
       this.#current = due !== undefined && ids.has(due) ? due : stepOf(targets[0]);
     for (const target of targets) target.tabIndex = !isOn || stepOf(target) === this.#current ? 0 : -1;
   }
@@ -45,6 +48,7 @@ export class StepKeys {
     if (before && before !== target) before.tabIndex = -1;
     target.tabIndex = 0;
     this.#current = stepOf(target);
+    this.#isChosen = true;
   };
 
   readonly #onKey = (event: Event): void => {

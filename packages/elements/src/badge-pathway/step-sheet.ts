@@ -53,7 +53,11 @@ export function renderSheet(step: StepView, options: SheetOptions): TemplateResu
               <p>${howEarned}</p>`
       }
       ${noteWords(step, options).map((words) => html`<p class="quiet">${words}</p>`)}
-      ${badge ? html`<p class="quiet">${text('givenBy', {name: badge.structureName})}</p>` : nothing}
+      ${
+        badge && badge.structureName !== ''
+          ? html`<p class="quiet">${text('givenBy', {name: badge.structureName})}</p>`
+          : nothing
+      }
       <div class="actions">
         ${
           options.canAsk

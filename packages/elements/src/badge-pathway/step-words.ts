@@ -14,6 +14,7 @@ export interface Wording {
 export function stateWords(step: StepView, {text, language}: Wording): string {
   const state: StepState | undefined = step.state;
   if (state === undefined) return '';
+  if (step.isPossible) return text('state.possible');
   if (state !== 'earned') return text(`state.${state}`);
   return step.awardedAt === undefined
     ? text('state.earned')
@@ -35,9 +36,19 @@ export function noteWords(step: StepView, {text, language}: Wording): string[] {
   return notes;
 }
 
+/** Who gives its badge, where it is another than the structure of the pathway. */
+export function issuerWords({issuer}: StepView, {text}: Wording): string[] {
+  return issuer === undefined ? [] : [text('givenBy', {name: issuer})];
+}
+
 /** What stands before it, where the order of the list does not say it: the map shows it by its lines. */
 export function afterWords(step: StepView, {text}: Wording): string {
   return step.after.length === 0 ? '' : text('after', {titles: listOf(step.after, text)});
+}
+
+/** What its one button says. */
+export function actionWords({state}: Pick<StepView, 'state'>, {text}: Wording): string {
+  return text(state === 'needsMore' ? 'complete' : 'request');
 }
 
 /** Is it the person's turn? */

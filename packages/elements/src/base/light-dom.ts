@@ -15,3 +15,8 @@ export function hasFallbackContent(element: Element): boolean {
 export function inlineJsonText(element: Element): string | undefined {
   return element.querySelector(dataSelector)?.textContent ?? undefined;
 }
+
+/** Has the page's author written steps inside, as a list of badges? */
+export function hasListOfBadges(element: Element): boolean {
+  return element.querySelector(':scope > ol [data-badge]') !== null;
+}

@@ -55,6 +55,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @csspart heading - The title.
  * @csspart step - Each step.
  * @csspart button - The button of the step that is now.
+ * @csspart own-badges - Where visitors put their badges, with `drop-badges`.
  * @cssstate waiting
  * @cssstate shown
  * @cssstate failed
@@ -70,6 +71,7 @@ export class BadgePathwayElement extends BadgeElement {
     badgeHref: {attribute: 'badge-href'},
     layout: {},
     direction: {},
+    dropBadges: {type: Boolean, attribute: 'drop-badges'},
     definition: {attribute: false},
     progress: {attribute: false},
     _earned: {state: true, attribute: false},
@@ -101,6 +103,9 @@ export class BadgePathwayElement extends BadgeElement {
 
   /** Where a map goes: `down` the page, or `across` it. */
   direction: 'down' | 'across' = 'down';
+
+  /** Offers visitors who are not signed in to see where they stand, by badges that they choose or drop; these stay in the page. */
+  dropBadges = false;
 
   /** The pathway itself, for pages without a backend. */
   definition: Pathway | undefined;
@@ -251,6 +256,7 @@ export class BadgePathwayElement extends BadgeElement {
       trouble: this.#progress.status === 'error' ? this.#renderNoProgress() : nothing,
       badgeHref: this.badgeHref,
       canAsk: this.#canAsk(picture),
+      own: this.#isOwnOffered ? this.#backend : undefined,
       look: this.layout,
       direction: this.direction,
       isNew: (step) => this._earned.includes(step.id),
@@ -263,8 +269,13 @@ export class BadgePathwayElement extends BadgeElement {
     });
   }
 
-  #view(pathway: ShownPathway, {draw}: Picture): PathwayView {
-    return draw.viewOfPathway(pathway, this.#known, this.language);
+  #view(pathway: ShownPathway, {draw, drawing}: Picture): PathwayView {
+    const own = this.#isOwnOffered ? drawing.ownProgress(pathway) : undefined;
+    return draw.viewOfPathway(pathway, this.#known ?? own, this.language);
+  }
+
+  get #isOwnOffered(): boolean {
+    return this.dropBadges && !this.#known && !this.#backend.session;
   }
 
   #canAsk({draw}: Picture): boolean {
@@ -388,9 +399,15 @@ export class BadgePathwayElement extends BadgeElement {
     this.#picture ??= {
       draw,
       text: this.useMessages(draw.mapWords),
-      drawing: new draw.PathwayDrawing(this.renderRoot as ShadowRoot, () => {
-        this.requestUpdate();
-      }),
+      drawing: new draw.PathwayDrawing(
+        this.renderRoot as ShadowRoot,
+        () => {
+          this.requestUpdate();
+        },
+        (styles) => {
+          this.#addStyles(styles);
+        },
+      ),
     };
     // The sentence of a failure may be there already; it now gets its mark.
     this.requestUpdate();

@@ -1,5 +1,6 @@
 /** All that draws a pathway: the list, and the line or the map where there is room. Loaded while the pathway itself is on its way. */
-import {html, nothing, type TemplateResult} from 'lit';
+import type {PathwayProgress} from '@pepites/recognition';
+import {type CSSResult, html, nothing, type TemplateResult} from 'lit';
 import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
 import {mapFr} from '../messages/map.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
@@ -20,6 +21,7 @@ import {findSteps, renderTools} from './map-tools.js';
 import {pathwayStyles} from './badge-pathway.styles.js';
 import type {ShownPathway} from './given-pathway.js';
 import {faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
+import type {OwnBadges, OwnPlace} from './own-badges.js';
 import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
@@ -66,6 +68,8 @@ export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' |
   readonly trouble: TemplateResult | typeof nothing;
   /** Is there anywhere to ask for a badge, for somebody who is not signed in? */
   readonly canAsk: boolean;
+  /** Offers visitors to see where they stand by badges of their own. */
+  readonly own: Pick<OwnPlace, 'context' | 'structure'> | undefined;
   readonly look: PathwayLook;
   readonly direction: Direction;
 }
@@ -74,17 +78,21 @@ export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' |
 export class PathwayDrawing {
   readonly #stage: MapStage;
   readonly #keys: StepKeys;
+  #own: OwnBadges | undefined;
+  #isOwnAsked = false;
   readonly #root: ShadowRoot;
   readonly #changed: () => void;
+  readonly #addStyles: (styles: readonly CSSResult[]) => void;
   #faults: readonly MapFault[] = [];
   #sought = '';
   #view: PathwayView | undefined;
   #at = -1;
 
   /** @param changed asks for a new render */
-  constructor(root: ShadowRoot, changed: () => void) {
+  constructor(root: ShadowRoot, changed: () => void, addStyles: (styles: readonly CSSResult[]) => void) {
     this.#root = root;
     this.#changed = changed;
+    this.#addStyles = addStyles;
     this.#stage = new MapStage(root, changed);
     this.#keys = new StepKeys(root);
   }
@@ -92,10 +100,12 @@ export class PathwayDrawing {
   render(view: PathwayView, options: MapOptions): TemplateResult {
     this.#view = view;
     const look = lookOf(view, options.look);
+    const due = view.steps.find(isDue)?.id;
     const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
     const stepOptions: StepOptions = {
       ...options,
-      hasButton: (step) => (view.hasPerson ? isDue(step) : options.canAsk && step.id === first),
+      hasButton: (step) =>
+        view.hasPerson && !options.own ? isDue(step) : options.canAsk && step.id === (due ?? first),
       isFolded: ({id}) => this.#stage.collapsed.has(id),
       onFold: ({id}) => {
         this.#stage.fold(id);
@@ -107,11 +117,16 @@ export class PathwayDrawing {
     return html`<section aria-labelledby="heading">
       <div part="heading">${options.heading}</div>
       ${renderCount(view, options.text)} ${sayKeys(view, options)} ${options.trouble}
-      ${sayFaults(faultsOf(options.pathway), options.text)}
+      ${this.#renderOwn(options)} ${sayFaults(faultsOf(options.pathway), options.text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, stepOptions) : renderLine(view, look, stepOptions)}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
     </section>`;
+  }
+
+  /** Where a visitor stands, by the badges that they have shown. */
+  ownProgress(pathway: ShownPathway): PathwayProgress | undefined {
+    return this.#own?.progressOn(pathway);
   }
 
   /** What is wrong with what is shown; the page is told when it changes. */
@@ -133,6 +148,23 @@ export class PathwayDrawing {
 
   disconnect(): void {
     this.#stage.disconnect();
+  }
+
+  #renderOwn({own, pathway, language}: MapOptions): TemplateResult | typeof nothing {
+    if (!own) return nothing;
+    if (!this.#own) void this.#loadOwn();
+    return this.#own?.render({context: own.context, structure: own.structure, pathway, language}) ?? nothing;
+  }
+
+  /** Without its part the map is whole all the same. */
+  async #loadOwn(): Promise<void> {
+    if (this.#isOwnAsked) return;
+    this.#isOwnAsked = true;
+    const part = await import('./own-badges.js').catch(() => undefined);
+    if (!part) return;
+    this.#addStyles(part.ownStyles);
+    this.#own = new part.OwnBadges(this.#root, this.#changed);
+    this.#changed();
   }
 
   #tell(faults: readonly MapFault[]): void {

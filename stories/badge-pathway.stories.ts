@@ -1,8 +1,18 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html} from 'lit';
+import {BadgeBackendElement} from '@pepites/elements';
+import type {BadgeBackend, Session} from '@pepites/recognition';
+import {html, type TemplateResult} from 'lit';
+import {ref} from 'lit/directives/ref.js';
 import '@pepites/elements/badge-pathway.js';
 import '@pepites/elements/badge-backend.js';
-import {backendError, fakeBackend, progressOf} from '../packages/elements/src/testing/samples.js';
+import {adviserSession, peopleBackend} from '../packages/elements/src/testing/people-backend.js';
+import {
+  backendError,
+  fakeBackend,
+  progressOf,
+  session,
+  structure,
+} from '../packages/elements/src/testing/samples.js';
 import {generatedPathway} from '../test/support/pathways/generated-pathway.js';
 import {leDome, satoBrest} from '../test/support/pathways/sample-pathways.js';
 import {progressTo} from './progress.js';
@@ -130,6 +140,16 @@ export const MalformedData: Story = {
   },
 };
 
+/** A visitor without an account sees where they stand, by badges that they choose or drop. */
+export const WhereAmI: Story = {
+  render: () => {
+    const client = fakeBackend({pathways: {get: () => Promise.resolve(illustratedPathway)}});
+    return html`<badge-backend .client=${client}
+      ><badge-pathway pathway="mon-parcours" drop-badges></badge-pathway
+    ></badge-backend>`;
+  },
+};
+
 export const InEnglish: Story = {
   render: () =>
     html`<div lang="en">
@@ -151,3 +171,33 @@ export const Unreachable: Story = {
     >`;
   },
 };
+
+/** What advisers see: who is where, the reminders of this month, sheets to print. Narrow the frame: a card for each person. */
+export const SeveralPeople: Story = {
+  render: () => desk(peopleBackend({pathway: illustratedPathway})),
+};
+
+/** Signed in without the right to follow people. */
+export const SeveralPeopleNotAllowed: Story = {
+  render: () => desk(peopleBackend(), session),
+};
+
+/** Nobody is on the pathway yet. */
+export const SeveralPeopleEmpty: Story = {
+  render: () => desk(peopleBackend({people: []})),
+};
+
+function desk(client: BadgeBackend, signedIn: Session = adviserSession): TemplateResult {
+  return html`<badge-backend
+    structure=${structure}
+    .client=${client}
+    ${ref((provider) => {
+      // Once it has its client.
+      if (provider instanceof BadgeBackendElement)
+        void provider.updateComplete.then(() => {
+          provider.context.setSession(signedIn);
+        });
+    })}
+    ><badge-pathway people pathway="mon-parcours" request-href="#{person}/{badge}"></badge-pathway
+  ></badge-backend>`;
+}

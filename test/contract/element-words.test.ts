@@ -6,6 +6,8 @@ import {describe, it} from 'node:test';
 import {type ErrorCode, errorStatus, type Route, type RouteId, routes} from '@pepites/recognition';
 import {mapEn} from '../../packages/elements/src/messages/map.en.ts';
 import {mapFr} from '../../packages/elements/src/messages/map.fr.ts';
+import {peopleEn} from '../../packages/elements/src/messages/people.en.ts';
+import {peopleFr} from '../../packages/elements/src/messages/people.fr.ts';
 import {pictureEn} from '../../packages/elements/src/messages/picture.en.ts';
 import {pictureFr} from '../../packages/elements/src/messages/picture.fr.ts';
 import {requestEn} from '../../packages/elements/src/messages/request.en.ts';
@@ -18,10 +20,11 @@ import {root} from '../support/command.ts';
 
 const source = join(root, 'packages/elements/src');
 
-/** Which catalogues say the errors of which folder’s calls. */
+/** Which catalogues say the errors of which folder’s calls; a folder within one may have its own. */
 const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-display': [pictureFr, pictureEn],
   'badge-pathway': [mapFr, mapEn],
+  'badge-pathway/people': [peopleFr, peopleEn],
   'badge-request': [requestFr, requestEn],
   'badge-review': [reviewFr, reviewEn],
   'badge-sign-in': [signInFr, signInEn],
@@ -41,7 +44,9 @@ const unanswered = ['UNREACHABLE', 'TIMED_OUT', 'OTHER'];
 async function callsOf(folder: string): Promise<RouteId[]> {
   const files = await readdir(join(source, folder), {recursive: true});
   const calls = new Set<string>();
-  for (const file of files.filter((name) => /(?<!\.test)\.ts$/.test(name))) {
+  const inner = Object.keys(catalogues).filter((name) => name.startsWith(`${folder}/`));
+  const isOwn = (file: string): boolean => !inner.some((name) => `${folder}/${file}`.startsWith(`${name}/`));
+  for (const file of files.filter((name) => /(?<!\.test)\.ts$/.test(name) && isOwn(name))) {
     const text = await readFile(join(source, folder, file), 'utf8');
     for (const [, area, act] of text.matchAll(/\bclient\s*\.(\w+)\s*\.(\w+)\(/g))
       calls.add(`${area ?? ''}.${act ?? ''}`);
@@ -84,8 +89,9 @@ describe('words for what a backend answers', () => {
     });
 
   it('are not kept for codes that no backend knows', () => {
-    // Of the elements themselves, of reading a badge, of the client.
-    const own = /^(?:ERR_|ANSWER_|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM$)/;
+    // Of the elements themselves, of what a page gives them, of reading a badge, of the client.
+    const own =
+      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM$)/;
     for (const catalogue of Object.values(catalogues).flat())
       for (const key of Object.keys(catalogue).filter((name) => name.startsWith('error.'))) {
         const code = key.slice('error.'.length);

@@ -76,6 +76,8 @@ export const stepProgressSchema = v.object({
   /** The badge that was earned is another issuer's; `award` is then its id among the person's badges of other issuers. */
   issuer: v.optional(v.string()),
   request: v.optional(v.string()),
+  /** ISO 8601: when what is on its way was sent. */
+  requestedAt: v.optional(v.string()),
   standing: v.optional(v.picklist(standingStates)),
   /** Steps that require this one. */
   opens: v.optional(v.array(v.string())),

@@ -26,10 +26,14 @@ export function followRequest(from: Element, {step, badge, href}: RequestTarget)
 followRequest.canFollow = (from: Element): boolean => formsNear(from).length > 0;
 
 /** The pattern with its placeholders filled. */
-export function fillHref(pattern: string, values: {readonly step: string; readonly badge: string}): string {
+export function fillHref(
+  pattern: string,
+  values: {readonly step: string; readonly badge: string; readonly person?: string},
+): string {
   return pattern
     .replaceAll('{badge}', encodeURIComponent(values.badge))
-    .replaceAll('{step}', encodeURIComponent(values.step));
+    .replaceAll('{step}', encodeURIComponent(values.step))
+    .replaceAll('{person}', encodeURIComponent(values.person ?? ''));
 }
 
 function formsNear(from: Element): HTMLElement[] {

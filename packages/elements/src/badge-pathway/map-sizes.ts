@@ -3,20 +3,22 @@
  * moves when the page is shown. In sixteenths of an em. A step that turns out taller is measured, and the map laid out again.
  */
 import type {StepView} from './pathway-view.js';
-import {isDue, issuerWords, noteWords, stateWords, type Wording} from './step-words.js';
+import {actionWords, isDue, issuerWords, noteWords, stateWords, type Wording} from './step-words.js';
+import {countLines} from './words-room.js';
 
 export const unitsPerEm = 16;
 
 /** Measures of a step on a map, in em; the styles use the same numbers. */
 export const stepEm = {width: 12, node: 6.25, dueNode: 7, keyNode: 7.5, padding: 0.5} as const;
 
-/** Of one letter, in em of its own size: a little more than the usual width, so that few lines are more than was reckoned. */
-const letterEm = 0.53;
+/** Room for words between the paddings. */
+const lineEm = stepEm.width - 2 * stepEm.padding;
+
 const titleEm = {size: 1.0625, line: 1.33} as const;
 const smallEm = {size: 0.9375, line: 1.41} as const;
 const gapEm = 0.3;
 const signpostEm = 1.9;
-const buttonEm = 3.6;
+const buttonEm = {one: 3.6, line: 1.25, padding: 0.625} as const;
 const hintLineEm = 1.5;
 
 export interface StepSize {
@@ -26,12 +28,14 @@ export interface StepSize {
 
 export function sizeOf(step: StepView, wording: Wording, hasButton: boolean): StepSize {
   const {width, padding} = stepEm;
-  let height = nodeOf(step) + 2 * padding + linesOf(step.title, titleEm.size) * titleEm.line + gapEm;
+  let height = nodeOf(step) + 2 * padding + linesOf(step.title, titleEm.size, true) * titleEm.line + gapEm;
   if (step.state === 'now') height += signpostEm + gapEm;
   else height += roomFor(stateWords(step, wording));
   for (const note of [...noteWords(step, wording), ...issuerWords(step, wording)]) height += roomFor(note);
-  if (hasButton)
-    height += buttonEm + (step.hint === undefined ? 0 : linesOf(step.hint, 1) * hintLineEm + 0.75);
+  if (hasButton) {
+    height += buttonOf(actionWords(step, wording));
+    if (step.hint !== undefined) height += linesOf(step.hint) * hintLineEm + 0.75;
+  }
   return {width: width * unitsPerEm, height: Math.ceil(height * unitsPerEm)};
 }
 
@@ -57,19 +61,13 @@ function roomFor(words: string): number {
   return words === '' ? 0 : linesOf(words, smallEm.size) * smallEm.line + gapEm;
 }
 
-/** Broken between words, as a browser does; a word longer than the line takes several. */
-function linesOf(words: string, sizeEm: number): number {
-  const most = Math.floor((stepEm.width - 2 * stepEm.padding) / (letterEm * sizeEm));
-  let lines = 1;
-  let length = 0;
-  for (const word of words.split(/\s+/)) {
-    if (length > 0 && length + 1 + word.length > most) {
-      lines++;
-      length = 0;
-    }
-    length += word.length + (length > 0 ? 1 : 0);
-    lines += Math.floor(Math.max(0, length - 1) / most);
-    if (length > most) length %= most;
-  }
-  return lines;
+/** Of two lines it is higher than the smallest target. */
+function buttonOf(words: string): number {
+  const {one, line, padding} = buttonEm;
+  const lines = countLines(words, {lineEm: lineEm - 2 * padding, isBold: true});
+  return one + (lines > 1 ? lines * line - 1.5 : 0);
+}
+
+function linesOf(words: string, sizeEm = 1, isBold = false): number {
+  return countLines(words, {lineEm: lineEm / sizeEm, isBold});
 }

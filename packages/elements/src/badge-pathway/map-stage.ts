@@ -22,11 +22,13 @@ export class MapStage {
   readonly #root: ShadowRoot;
   readonly #changed: () => void;
   readonly #placing = new Placing();
-  readonly #sheet = new CSSStyleSheet();
-  readonly #heights: ResizeObserver;
+  /** Made at the first update: a server has neither. */
+  #sheet: CSSStyleSheet | undefined;
+  #heights: ResizeObserver | undefined;
   /** Heights of steps that are taller than reckoned, while they say the same. */
   readonly #taller = new Map<string, {readonly said: string; readonly height: number}>();
   #plan: StagePlan | undefined;
+  #places = '';
   #written = '';
   #isShown = false;
 
@@ -34,9 +36,11 @@ export class MapStage {
   constructor(root: ShadowRoot, changed: () => void) {
     this.#root = root;
     this.#changed = changed;
-    this.#heights = new ResizeObserver((entries) => {
-      this.#measure(entries);
-    });
+  }
+
+  /** Where the steps stand, as a style sheet. */
+  get places(): string {
+    return this.#places;
   }
 
   place(
@@ -53,24 +57,30 @@ export class MapStage {
     const isAcross = direction === 'across';
     const bands = bandsOf(placement.layout, {direction: isAcross ? 'ltr' : 'ttb', length});
     this.#plan = {...placement, bands};
-    this.#write(sheetOf(placement, bands, {isAcross}));
+    this.#places = sheetOf(placement, bands, {isAcross});
     return this.#plan;
   }
 
   /** After each render. */
   update(): void {
     const {adoptedStyleSheets: sheets} = this.#root;
+    this.#sheet ??= new CSSStyleSheet();
+    if (this.#places !== this.#written) this.#sheet.replaceSync(this.#places);
+    this.#written = this.#places;
     if (!sheets.includes(this.#sheet)) this.#root.adoptedStyleSheets = [...sheets, this.#sheet];
     const plan = this.#root.querySelector<HTMLElement>('.map .plan');
     if (plan) plan.style.fontSize = this.zoom === 1 ? '' : `${this.zoom}em`;
     plan?.classList.toggle('zoomed', this.zoom !== 1);
     if (plan && !this.#isShown) this.#showDue(plan);
+    this.#heights ??= new ResizeObserver((entries) => {
+      this.#measure(entries);
+    });
     this.#heights.disconnect();
     for (const step of this.#root.querySelectorAll('.map .step')) this.#heights.observe(step);
   }
 
   disconnect(): void {
-    this.#heights.disconnect();
+    this.#heights?.disconnect();
   }
 
   /** @param by 1: larger; -1: smaller */
@@ -96,12 +106,6 @@ export class MapStage {
     if (!due || map.scrollWidth <= map.clientWidth) return;
     const [frame, step] = [map.getBoundingClientRect(), due.getBoundingClientRect()];
     map.scrollLeft += step.left + step.width / 2 - frame.left - frame.width / 2;
-  }
-
-  #write(text: string): void {
-    if (text === this.#written) return;
-    this.#written = text;
-    this.#sheet.replaceSync(text);
   }
 
   #sizeOf(step: StepView, reckoned: StepSize): StepSize {

@@ -121,6 +121,15 @@ export const mapStyles = css`
       stroke: CanvasText !important;
     }
   }
+  @media (scripting: none) {
+    :is(.tools, .skip, .do > .button) {
+      display: none !important;
+    }
+    button.name {
+      text-decoration: none;
+      cursor: default;
+    }
+  }
   @media print {
     :is(.tools, .skip) {
       display: none !important;

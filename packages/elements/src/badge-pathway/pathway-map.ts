@@ -2,6 +2,7 @@
 import type {PathwayProgress} from '@pepites/recognition';
 import {type CSSResult, html, nothing, type TemplateResult} from 'lit';
 import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
+import type {BackendController} from '../context/backend-controller.js';
 import {mapFr} from '../messages/map.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
@@ -11,6 +12,7 @@ import {pipStyles} from '../styles/pip.styles.js';
 import {seatStyles} from '../styles/seat.styles.js';
 import {signpostStyles} from '../styles/signpost.styles.js';
 import {errorKey} from '../text/error-key.js';
+import {translate} from '../text/messages.js';
 import {keepTogether} from '../text/keep-together.js';
 import {lineStyles, maxColumns} from './line.styles.js';
 import {mapStyles as planStyles} from './map.styles.js';
@@ -26,12 +28,15 @@ import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
 import type {PathwayView, StepView} from './pathway-view.js';
+import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
 import {mostTabStops, StepKeys} from './step-keys.js';
+import {StepOpening} from './step-opening.js';
 import {isDue} from './step-words.js';
 
 export {unsureMark} from '../art/marks.js';
 export {heading} from '../base/heading.js';
 export {followRequest} from './follow-request.js';
+export {activateStep, isAwaited, tellEarned} from './step-acts.js';
 export {readGivenPathway} from './given-pathway.js';
 export {hasMoved, newlyEarned, viewOfPathway} from './pathway-view.js';
 
@@ -61,15 +66,18 @@ export function sayFailure(error: unknown, text: MapOptions['text']): string {
 /** How a pathway is drawn where there is room. */
 export type PathwayLook = 'auto' | 'line' | 'map';
 
-export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' | 'onFold'> {
+export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' | 'onFold' | 'onOpen'> {
   readonly pathway: ShownPathway;
+  readonly structure: string;
   readonly heading: TemplateResult;
   /** Said between the count and the path. */
   readonly trouble: TemplateResult | typeof nothing;
   /** Is there anywhere to ask for a badge, for somebody who is not signed in? */
   readonly canAsk: boolean;
   /** Offers visitors to see where they stand by badges of their own. */
-  readonly own: Pick<OwnPlace, 'context' | 'structure'> | undefined;
+  readonly own: OwnPlace['context'] | undefined;
+  /** Several people, instead of the way of one. */
+  readonly isOfPeople: boolean;
   readonly look: PathwayLook;
   readonly direction: Direction;
 }
@@ -78,12 +86,14 @@ export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' |
 export class PathwayDrawing {
   readonly #stage: MapStage;
   readonly #keys: StepKeys;
+  readonly #opening: StepOpening;
   #own: OwnBadges | undefined;
   #isOwnAsked = false;
   readonly #root: ShadowRoot;
   readonly #changed: () => void;
   readonly #addStyles: (styles: readonly CSSResult[]) => void;
   #faults: readonly MapFault[] = [];
+  #desk: PeopleDesk | undefined;
   #sought = '';
   #view: PathwayView | undefined;
   #at = -1;
@@ -95,9 +105,24 @@ export class PathwayDrawing {
     this.#addStyles = addStyles;
     this.#stage = new MapStage(root, changed);
     this.#keys = new StepKeys(root);
+    this.#opening = new StepOpening(root, changed, addStyles);
+  }
+
+  /** Asks where the people are; what comes is shown by the next `render`. */
+  async readPeople(backend: BackendController, asked: PeopleRead): Promise<void> {
+    const part = await import('./people/people-desk.js');
+    this.#desk ??= new part.PeopleDesk(this.#root, {translate, errorKey}, this.#changed);
+    await this.#desk.read(backend, asked);
   }
 
   render(view: PathwayView, options: MapOptions): TemplateResult {
+    if (options.isOfPeople) {
+      this.#view = undefined;
+      return html`<section class="people" aria-labelledby="heading">
+        <div part="heading">${options.heading}</div>
+        ${options.trouble} ${this.#desk?.render(view.steps, options.language)}
+      </section>`;
+    }
     this.#view = view;
     const look = lookOf(view, options.look);
     const due = view.steps.find(isDue)?.id;
@@ -106,6 +131,7 @@ export class PathwayDrawing {
       ...options,
       hasButton: (step) =>
         view.hasPerson && !options.own ? isDue(step) : options.canAsk && step.id === (due ?? first),
+      onOpen: (step) => void this.#opening.open(step, options.structure),
       isFolded: ({id}) => this.#stage.collapsed.has(id),
       onFold: ({id}) => {
         this.#stage.fold(id);
@@ -121,12 +147,18 @@ export class PathwayDrawing {
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, stepOptions) : renderLine(view, look, stepOptions)}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
+      ${this.#opening.render(view, options)}
     </section>`;
   }
 
   /** Where a visitor stands, by the badges that they have shown. */
   ownProgress(pathway: ShownPathway): PathwayProgress | undefined {
     return this.#own?.progressOn(pathway);
+  }
+
+  /** Where the steps stand on the map, as a style sheet; empty where there is no map. */
+  get places(): string {
+    return this.#stage.places;
   }
 
   /** What is wrong with what is shown; the page is told when it changes. */
@@ -140,8 +172,10 @@ export class PathwayDrawing {
       ...(error === undefined ? [] : [faultOf(error)]),
       ...(pathway === undefined ? [] : faultsOf(pathway)),
     ]);
+    this.#desk?.update();
     const view = this.#view;
     if (!view) return;
+    this.#opening.update();
     this.#stage.update();
     this.#keys.update({isOn: view.steps.length > mostTabStops, due: view.steps.find(isDue)?.id});
   }
@@ -150,10 +184,10 @@ export class PathwayDrawing {
     this.#stage.disconnect();
   }
 
-  #renderOwn({own, pathway, language}: MapOptions): TemplateResult | typeof nothing {
-    if (!own) return nothing;
+  #renderOwn({own: context, structure, pathway, language}: MapOptions): TemplateResult | typeof nothing {
+    if (!context) return nothing;
     if (!this.#own) void this.#loadOwn();
-    return this.#own?.render({context: own.context, structure: own.structure, pathway, language}) ?? nothing;
+    return this.#own?.render({context, structure, pathway, language}) ?? nothing;
   }
 
   /** Without its part the map is whole all the same. */

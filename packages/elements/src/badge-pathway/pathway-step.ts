@@ -6,7 +6,15 @@ import {pictureUrl} from '../base/picture-url.js';
 import {keepTogether} from '../text/keep-together.js';
 import {fillHref} from './follow-request.js';
 import type {StepView} from './pathway-view.js';
-import {afterWords, isDue, issuerWords, noteWords, stateWords, type Wording} from './step-words.js';
+import {
+  actionWords,
+  afterWords,
+  isDue,
+  issuerWords,
+  noteWords,
+  stateWords,
+  type Wording,
+} from './step-words.js';
 
 export interface StepOptions extends Wording {
   /** Against what the addresses of images are resolved. */
@@ -111,8 +119,9 @@ function renderTitle(step: StepView, options: StepOptions): TemplateResult {
   </button>`;
 }
 
-function renderAction(step: StepView, {text, onActivate}: StepOptions): TemplateResult {
-  const action = text(step.state === 'needsMore' ? 'complete' : 'request');
+function renderAction(step: StepView, options: StepOptions): TemplateResult {
+  const {text, onActivate} = options;
+  const action = actionWords(step, options);
   return html`<div class="do">
     ${step.hint ? html`<span>${step.hint}</span>` : nothing}
     <button

@@ -16,13 +16,14 @@ export class StepKeys {
 
   constructor(root: ShadowRoot) {
     this.#root = root;
-    root.addEventListener('focusin', this.#onFocus);
-    root.addEventListener('keydown', this.#onKey);
   }
 
   /** After each render. @param due the step to begin with */
   update({isOn, due}: {readonly isOn: boolean; readonly due: string | undefined}): void {
     this.#isOn = isOn;
+    // Listening twice is listening once.
+    this.#root.addEventListener('focusin', this.#onFocus);
+    this.#root.addEventListener('keydown', this.#onKey);
     const targets = this.#targets();
     const ids = new Set(targets.map(stepOf));
     if (!this.#isChosen || this.#current === undefined || !ids.has(this.#current))

@@ -45,6 +45,11 @@ export function afterWords(step: StepView, {text}: Wording): string {
   return step.after.length === 0 ? '' : text('after', {titles: listOf(step.after, text)});
 }
 
+/** What its one button says. */
+export function actionWords({state}: Pick<StepView, 'state'>, {text}: Wording): string {
+  return text(state === 'needsMore' ? 'complete' : 'request');
+}
+
 /** Is it the person's turn? */
 export function isDue({state}: Pick<StepView, 'state'>): boolean {
   return state === 'now' || state === 'needsMore';

@@ -36,14 +36,18 @@ export class BadgeElement extends LitElement {
 
   /** The first picture waits for its words. If they cannot be had, French is better than nothing. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#wordsToLoad.length > 0 && this.language !== 'fr') {
-      try {
-        await Promise.all(this.#wordsToLoad.splice(0).map((load) => load()));
-      } catch {
-        this.#hasFrenchOnly = true;
-      }
-    }
+    if (this.#wordsToLoad.length > 0) await this.loadWords();
     await super.scheduleUpdate();
+  }
+
+  /** The words of the element's language, where they are not there yet. */
+  protected async loadWords(): Promise<void> {
+    if (this.language === 'fr') return;
+    try {
+      await Promise.all(this.#wordsToLoad.splice(0).map((load) => load()));
+    } catch {
+      this.#hasFrenchOnly = true;
+    }
   }
 
   /** Adds the styles of the part that is loaded later. */

@@ -25,6 +25,7 @@ function stepView(standing: StepStanding, isOptional: boolean): StepProgress {
     ...(held && {awardedAt: held.awardedAt, award: held.award}),
     ...(held?.issuer !== undefined && {issuer: held.issuer}),
     ...(request && {request: request.request}),
+    ...(request?.sentAt !== undefined && {requestedAt: request.sentAt}),
     standing: state,
     opens: [...opens],
     ...(awaits && {awaits: [...awaits]}),

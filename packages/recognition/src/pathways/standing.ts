@@ -21,6 +21,8 @@ export interface OpenFact {
   readonly request: string;
   /** `needsMore` is the one in which the person has to act. */
   readonly state: string;
+  /** ISO 8601: when it was sent. */
+  readonly sentAt?: string;
   readonly issuer?: string;
 }
 

@@ -37,7 +37,7 @@ export async function factsOfPeople(db: Executor, asked: Asked): Promise<PersonF
     held.add(row.person_id, {badge: row.badge_id, award: row.id, awardedAt: row.awarded_at});
   const requests = await db
     .selectFrom('request')
-    .select(['id', 'badge_id', 'person_id', 'state'])
+    .select(['id', 'badge_id', 'person_id', 'state', 'submitted_at'])
     .where('structure_id', '=', structure)
     .where('person_id', 'in', people)
     .where('badge_id', 'in', badges)
@@ -45,7 +45,12 @@ export async function factsOfPeople(db: Executor, asked: Asked): Promise<PersonF
     .where((eb) => eb.or([eb('is_open', '=', 1), eb('state', '=', 'approved')]))
     .execute();
   for (const row of requests)
-    open.add(row.person_id, {badge: row.badge_id, request: row.id, state: row.state});
+    open.add(row.person_id, {
+      badge: row.badge_id,
+      request: row.id,
+      state: row.state,
+      sentAt: row.submitted_at,
+    });
   await addForeign(db, asked, held);
   const dates = await db
     .selectFrom('reference_date')

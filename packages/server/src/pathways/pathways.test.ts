@@ -128,4 +128,26 @@ describe('pathways', () => {
     assert.equal((await world.ask('pathways.progressOfMany', elsewhere, adviser)).status, 401);
     assert.notEqual(STRUCTURE, elsewhere.structure);
   });
+
+  it('says whom a code can be printed for, and since when a request waits', async () => {
+    const {items: cards} = (
+      await world.ask('claimCodes.createMany', {people: [{displayName: 'Aya'}]}, adviser)
+    ).value;
+    const {token} = (await world.ask('signIn.withClaimCode', {claimCode: cards[0]?.claimCode ?? ''})).value;
+    const sentAt = world.clock.now.toISOString();
+    await world.submit(token, 'un');
+    const {items} = (await world.ask('pathways.progressOfMany', {pathway: 'parcours'}, adviser)).value;
+    assert.deepEqual(
+      items.filter(({comesByCode}) => comesByCode).map(({person}) => person),
+      [cards[0]?.person],
+    );
+    const aya = items.find(({comesByCode}) => comesByCode);
+    const step = aya?.progress.steps.find(({state}) => state === 'requested');
+    assert.deepEqual([step?.step, step?.requestedAt], ['un', sentAt]);
+    const again = items.map(({person, displayName}) => ({person, displayName: displayName || 'Sans nom'}));
+    const one = async (people: typeof again) =>
+      (await world.ask('claimCodes.createMany', {people}, adviser)).status;
+    assert.equal(await one(again.filter(({person}) => person === aya?.person)), 201);
+    assert.equal(await one(again), 403);
+  });
 });

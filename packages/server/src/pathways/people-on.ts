@@ -11,6 +11,7 @@ import {noteAct} from '../audit/note-act.js';
 import {readPathway} from '../catalogue/catalogue.js';
 import type {Services} from '../services.js';
 import type {Executor, Store} from '../store/open-store.js';
+import {comingByCode} from '../people/claim-codes.js';
 import {badgesOf} from './facts.js';
 import {standingsOf} from './standings.js';
 
@@ -38,6 +39,7 @@ export async function progressOfPeople(
   );
   const standings = await standingsOf(db, {structure, pathway, people: page.people, now: at});
   const known = await describePeople(db, structure, page.people);
+  const byCode = await comingByCode(db, {structure, people: page.people});
   const items = standings.map((standing, index): PersonProgress => {
     const person = page.people[index] ?? '';
     const {displayName = '', referenceDate} = known.get(person) ?? {};
@@ -45,6 +47,7 @@ export async function progressOfPeople(
       person,
       displayName,
       ...(referenceDate !== undefined && {referenceDate}),
+      comesByCode: byCode.has(person),
       progress: progressView(pathway, standing),
       ...(standing.next !== undefined && {next: standing.next}),
     };

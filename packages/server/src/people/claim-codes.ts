@@ -4,7 +4,7 @@ import {actingIn} from '../audit/acting-session.js';
 import {type Act, noteAct} from '../audit/note-act.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
-import {fromJsonText} from '../store/json-text.js';
+import {fromJsonText, type JsonText} from '../store/json-text.js';
 import type {Executor, Session} from '../store/open-store.js';
 import {countAttempt} from './attempts.js';
 import {makeClaimCode, readClaimCode} from './claim-code-text.js';
@@ -125,6 +125,28 @@ export async function signInWithClaimCode(
   });
 }
 
+/** Which of these people the structure can make another code for. */
+export async function comingByCode(
+  db: Executor,
+  {structure, people}: {readonly structure: string; readonly people: readonly string[]},
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('sign_in_method')
+    .select('person_id')
+    .distinct()
+    .where('structure_id', '=', structure)
+    .where('kind', '=', 'claimCode')
+    .where('person_id', 'in', people)
+    .execute();
+  const members = await db
+    .selectFrom('member')
+    .select(['person_id', 'roles'])
+    .where('person_id', 'in', people)
+    .execute();
+  const staff = new Set(members.filter(({roles}) => isOfStaff(roles)).map((row) => row.person_id));
+  return new Set(rows.map((row) => row.person_id).filter((person) => !staff.has(person)));
+}
+
 async function ownPerson(
   t: Executor,
   {structure, person, now}: {readonly structure: string; readonly person: string; readonly now: Date},
@@ -152,6 +174,10 @@ async function ownPerson(
 /** An adviser who prints a code for a person could act as that person: never as one who may do more than they. */
 async function isStaff(t: Executor, person: string): Promise<boolean> {
   const rows = await t.selectFrom('member').select('roles').where('person_id', '=', person).execute();
-  // A peer is an earner whom others’ requests are shown to, and may have no other way in.
-  return rows.some((row) => fromJsonText(row.roles).some((role) => role !== 'peer'));
+  return rows.some(({roles}) => isOfStaff(roles));
+}
+
+/** A peer is an earner whom others’ requests are shown to, and may have no other way in. */
+function isOfStaff(roles: JsonText<readonly string[]>): boolean {
+  return fromJsonText(roles).some((role) => role !== 'peer');
 }

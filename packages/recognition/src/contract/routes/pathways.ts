@@ -16,6 +16,11 @@ export const personProgressSchema = v.object({
   displayName: v.string(),
   /** From when the windows count for this person, `YYYY-MM-DD`. */
   referenceDate: v.optional(v.string()),
+  /**
+   * The structure brought the person in by a claim code: it can print another one, and an adviser can ask together with them. Not so
+   * for who works in the structure, nor for who came by e-mail.
+   */
+  comesByCode: v.optional(v.boolean()),
   progress: pathwayProgressSchema,
   /** The step that is recommended now. */
   next: v.optional(v.string()),

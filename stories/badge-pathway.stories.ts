@@ -142,6 +142,16 @@ export const MalformedData: Story = {
   },
 };
 
+/** A visitor without an account sees where they stand, by badges that they choose or drop. */
+export const WhereAmI: Story = {
+  render: () => {
+    const client = fakeBackend({pathways: {get: () => Promise.resolve(illustratedPathway)}});
+    return html`<badge-backend .client=${client}
+      ><badge-pathway pathway="mon-parcours" drop-badges></badge-pathway
+    ></badge-backend>`;
+  },
+};
+
 export const InEnglish: Story = {
   render: () =>
     html`<div lang="en">

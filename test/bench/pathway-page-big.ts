@@ -12,6 +12,7 @@ import {
   type Markup,
   markupOfElement,
   offerFrames,
+  scrolledBy,
   zoomElement,
   zoomMarkup,
 } from './pathway-page-frames.ts';
@@ -58,13 +59,12 @@ export async function measureBig(browser: Browser, options: BigOptions): Promise
     }
   }
   const names: Record<Kind, string> = {ours: '<badge-pathway>', markup: 'innerHTML of its nodes'};
+  const both = (what: string, unit: Line['unit'], of: (result: Result) => number): Line[] =>
+    kinds.map((kind) => ({what: `${what}, ${names[kind]}`, value: median(results[kind].map(of)), unit}));
   const beside = (what: string, unit: Line['unit'], of: (result: Result) => number): Line[] => {
-    const [ours, theirs] = kinds.map((kind) => median(results[kind].map(of)));
-    return [
-      {what: `${what}, ${names.ours}`, value: ours ?? Number.NaN, unit},
-      {what: `${what}, ${names.markup}`, value: theirs ?? Number.NaN, unit},
-      {what: `${what}, ours beside it`, value: (ours ?? Number.NaN) / (theirs ?? Number.NaN), unit: '×'},
-    ];
+    const lines = both(what, unit, of);
+    const [ours = Number.NaN, theirs = Number.NaN] = lines.map(({value}) => value);
+    return [...lines, {what: `${what}, ours beside it`, value: ours / theirs, unit: '×'}];
   };
   const steps = scene.pathway.steps.length.toLocaleString('en');
   return {
@@ -78,7 +78,7 @@ export async function measureBig(browser: Browser, options: BigOptions): Promise
       ...beside('panned across: longest frame', 'ms', ({pan}) => pan.longestMs),
       ...beside('zoomed: from the press to the frame', 'ms', ({zoomMs}) => median(zoomMs)),
       ...beside('zoomed: slowest press', 'ms', ({zoomMs}) => Math.max(...zoomMs)),
-      ...beside('memory of scripts added', 'bytes', ({heapBytes}) => heapBytes),
+      ...both('memory of scripts added', 'bytes', ({heapBytes}) => heapBytes),
       ...beside('DOM nodes added', 'count', ({nodes}) => nodes),
     ],
   };
@@ -144,6 +144,7 @@ async function gesture(
   {page, session}: Opened,
   distance: {readonly xDistance: number; readonly yDistance: number},
 ): Promise<FrameTimes> {
+  const before = await page.evaluate(scrolledBy);
   await page.evaluate(() => {
     globalThis.benchFrames.start();
   });
@@ -155,7 +156,9 @@ async function gesture(
     preventFling: true,
     gestureSourceType: 'touch',
   });
-  return page.evaluate(framesDuring);
+  const times = await page.evaluate(framesDuring);
+  if ((await page.evaluate(scrolledBy)) === before) throw new Error('nothing was scrolled');
+  return times;
 }
 
 async function memoryOf(session: CDPSession): Promise<{heapBytes: number; nodes: number}> {

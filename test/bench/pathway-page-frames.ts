@@ -31,8 +31,7 @@ declare global {
 
 /** Before anything else in a page. */
 export function offerFrames(): void {
-  let isCounting = false;
-  let times: number[] = [];
+  let counted: number[] | undefined;
   const drawn = (): Promise<void> =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
@@ -67,19 +66,27 @@ export function offerFrames(): void {
         wait();
       }),
     start: () => {
-      isCounting = true;
-      times = [];
+      const times: number[] = [];
       const frame = (time: number): void => {
+        if (counted !== times) return;
         times.push(time);
-        if (isCounting) requestAnimationFrame(frame);
+        requestAnimationFrame(frame);
       };
+      counted = times;
       requestAnimationFrame(frame);
     },
     stop: () => {
-      isCounting = false;
+      const times = counted ?? [];
+      counted = undefined;
       return times.slice(1).map((time, index) => time - (times[index] ?? time));
     },
   };
+}
+
+/** How far the page and the map in it have been scrolled. */
+export function scrolledBy(): number {
+  const host = document.body.firstElementChild;
+  return window.scrollY + (host?.shadowRoot?.querySelector('.map')?.scrollLeft ?? 0);
 }
 
 export function framesDuring(): FrameTimes {

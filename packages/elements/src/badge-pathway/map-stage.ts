@@ -31,6 +31,8 @@ export class MapStage {
   #places = '';
   #written = '';
   #isShown = false;
+  /** For which layout, and with which first step, heights are observed. */
+  #observed: readonly [StagePlan['layout'] | undefined, Element | null] | undefined;
 
   /** @param changed is called when steps have to be placed anew */
   constructor(root: ShadowRoot, changed: () => void) {
@@ -75,11 +77,22 @@ export class MapStage {
     this.#heights ??= new ResizeObserver((entries) => {
       this.#measure(entries);
     });
-    this.#heights.disconnect();
-    for (const step of this.#root.querySelectorAll('.map .step')) this.#heights.observe(step);
+    this.#observe(this.#heights);
+  }
+
+  /** Anew only when steps stand elsewhere: what is observed is measured once more, which takes its time where there are many. */
+  #observe(heights: ResizeObserver): void {
+    const layout = this.#plan?.layout;
+    const first = this.#root.querySelector('.map .step');
+    const [layoutBefore, firstBefore] = this.#observed ?? [];
+    if (layout === layoutBefore && first === firstBefore) return;
+    this.#observed = [layout, first];
+    heights.disconnect();
+    for (const step of this.#root.querySelectorAll('.map .step')) heights.observe(step);
   }
 
   disconnect(): void {
+    this.#observed = undefined;
     this.#heights?.disconnect();
   }
 

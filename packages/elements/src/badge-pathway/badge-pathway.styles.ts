@@ -218,9 +218,4 @@ export const pathwayStyles = css`
       border-color: CanvasText;
     }
   }
-  @media print {
-    .step {
-      break-inside: avoid;
-    }
-  }
 `;

@@ -22,6 +22,7 @@ import {findSteps, renderTools} from './map-tools.js';
 import {pathwayStyles} from './badge-pathway.styles.js';
 import type {ShownPathway} from './given-pathway.js';
 import {faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
+import {printStyles} from './print.styles.js';
 import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
@@ -52,6 +53,7 @@ export const mapStyles = [
   pathwayStyles,
   lineStyles,
   planStyles,
+  printStyles,
 ];
 
 /** The sentence for a pathway that cannot be had. */

@@ -1,11 +1,13 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {BadgeBackendElement} from '@pepites/elements';
 import type {BadgeBackend, Session} from '@pepites/recognition';
 import {html, type TemplateResult} from 'lit';
-import {ref} from 'lit/directives/ref.js';
 import '@pepites/elements/badge-pathway.js';
 import '@pepites/elements/badge-backend.js';
-import {adviserSession, peopleBackend} from '../packages/elements/src/testing/people-backend.js';
+import {
+  adviserSession,
+  peopleBackend,
+  sevenPeopleOn,
+} from '../packages/elements/src/testing/people-backend.js';
 import {
   backendError,
   fakeBackend,
@@ -140,6 +142,16 @@ export const MalformedData: Story = {
   },
 };
 
+/** A visitor without an account sees where they stand, by badges that they choose or drop. */
+export const WhereAmI: Story = {
+  render: () => {
+    const client = fakeBackend({pathways: {get: () => Promise.resolve(illustratedPathway)}});
+    return html`<badge-backend .client=${client}
+      ><badge-pathway pathway="mon-parcours" drop-badges></badge-pathway
+    ></badge-backend>`;
+  },
+};
+
 export const InEnglish: Story = {
   render: () =>
     html`<div lang="en">
@@ -162,32 +174,34 @@ export const Unreachable: Story = {
   },
 };
 
+const desk = (client: BadgeBackend): TemplateResult =>
+  html`<badge-backend structure=${structure} .client=${client}
+    ><badge-pathway people pathway="mon-parcours" request-href="#{person}/{badge}"></badge-pathway
+  ></badge-backend>`;
+
+const signIn =
+  (signedIn: Session): NonNullable<Story['play']> =>
+  ({canvasElement}) => {
+    canvasElement.querySelector('badge-backend')?.context.setSession(signedIn);
+  };
+
 /** What advisers see: who is where, the reminders of this month, sheets to print. Narrow the frame: a card for each person. */
 export const SeveralPeople: Story = {
   render: () => desk(peopleBackend({pathway: illustratedPathway})),
+  play: signIn(adviserSession),
+};
+
+/** Many steps: marks with a legend in words, names that stay in view. */
+export const SeveralPeopleManySteps: Story = {
+  render: () => desk(peopleBackend({pathway: fablab, people: sevenPeopleOn(fablab)})),
+  play: signIn(adviserSession),
 };
 
 /** Signed in without the right to follow people. */
-export const SeveralPeopleNotAllowed: Story = {
-  render: () => desk(peopleBackend(), session),
-};
+export const SeveralPeopleNotAllowed: Story = {render: () => desk(peopleBackend()), play: signIn(session)};
 
 /** Nobody is on the pathway yet. */
 export const SeveralPeopleEmpty: Story = {
   render: () => desk(peopleBackend({people: []})),
+  play: signIn(adviserSession),
 };
-
-function desk(client: BadgeBackend, signedIn: Session = adviserSession): TemplateResult {
-  return html`<badge-backend
-    structure=${structure}
-    .client=${client}
-    ${ref((provider) => {
-      // Once it has its client.
-      if (provider instanceof BadgeBackendElement)
-        void provider.updateComplete.then(() => {
-          provider.context.setSession(signedIn);
-        });
-    })}
-    ><badge-pathway people pathway="mon-parcours" request-href="#{person}/{badge}"></badge-pathway
-  ></badge-backend>`;
-}

@@ -88,7 +88,7 @@ describe('<badge-pathway> on a partner’s plain page', () => {
     - listitem:
       - text: À faire maintenant
       - button "B.A.BA de l’entreprise"
-      - text: "Vers le 2ᵉ mois Il mène à : Com’un gant Parlez de vos droits et de vos devoirs avec Nadège."
+      - text: "Vers le 2ᵉ mois Ensuite : Com’un gant Parlez de vos droits et de vos devoirs avec Nadège."
       - 'button "Demander ce badge : B.A.BA de l’entreprise"': Demander ce badge
     - listitem:
       - button "Com’un gant"

@@ -15,6 +15,7 @@ export type {PathwayFault, PathwayFaultCode} from './pathways/faults.js';
 export * from './pathways/find-faults.js';
 export * from './pathways/prepared.js';
 export * from './pathways/progress-view.js';
+export * from './pathways/shown-badges.js';
 export * from './pathways/standing.js';
 export * from './pathways/versions.js';
 export * from './pathways/windows.js';

@@ -7,7 +7,6 @@ import {Task} from '../base/task.js';
 import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
-import {BadgeStepActivateEvent, BadgeStepEarnedEvent, BadgeStepOpenEvent} from '../events/pathway-events.js';
 import {pathwayFr} from '../messages/pathway.fr.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
@@ -16,19 +15,12 @@ import type {GivenPathway, ShownPathway} from './given-pathway.js';
 import type {MapFault} from './map-faults.js';
 import type {MapOptions, PathwayDrawing, PathwayLook} from './pathway-map.js';
 import type {PathwayView, StepView} from './pathway-view.js';
-import type {SheetText} from './step-sheet.js';
 
 /** What draws a pathway, and its words. */
 interface Picture {
   readonly draw: typeof import('./pathway-map.js');
   readonly text: MapOptions['text'];
   readonly drawing: PathwayDrawing;
-}
-
-/** What shows one step, opened. */
-interface Sheet {
-  readonly render: typeof import('./step-sheet.js').renderSheet;
-  readonly text: SheetText;
 }
 
 const states = ['waiting', 'shown', 'failed', 'empty'] as const;
@@ -56,6 +48,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @csspart heading - The title.
  * @csspart step - Each step.
  * @csspart button - The button of the step that is now.
+ * @csspart own-badges - Where visitors put their badges, with `drop-badges`.
  * @cssstate waiting
  * @cssstate shown
  * @cssstate failed
@@ -71,11 +64,11 @@ export class BadgePathwayElement extends ServerDrawnElement {
     badgeHref: {attribute: 'badge-href'},
     layout: {},
     direction: {},
+    dropBadges: {type: Boolean, attribute: 'drop-badges'},
     people: {type: Boolean},
     definition: {attribute: false},
     progress: {attribute: false},
     _earned: {state: true, attribute: false},
-    _opened: {state: true, attribute: false},
   };
 
   static override styles = [ServerDrawnElement.styles, noteStyles, visuallyHiddenStyles];
@@ -104,6 +97,9 @@ export class BadgePathwayElement extends ServerDrawnElement {
   /** Where a map goes: `down` the page, or `across` it. */
   direction: 'down' | 'across' = 'down';
 
+  /** Offers visitors who are not signed in to see where they stand, by badges that they choose or drop; these stay in the page. */
+  dropBadges = false;
+
   /**
    * For advisers who are signed in, on registered origins: the people of the structure and where each one is, the reminders of this
    * month, sheets with codes to print. `request-href` then says where a badge is asked for together with a person: `{person}` is
@@ -120,9 +116,6 @@ export class BadgePathwayElement extends ServerDrawnElement {
   /** Steps that have become earned while they were shown. */
   private _earned: readonly string[] = [];
 
-  /** The step that is open. */
-  private _opened: string | undefined;
-
   readonly #text = this.useMessages({
     fr: pathwayFr,
     en: async () => (await import('../messages/pathway.en.js')).pathwayEn,
@@ -130,7 +123,6 @@ export class BadgePathwayElement extends ServerDrawnElement {
   readonly #backend = new BackendController(this);
   #picture: Picture | undefined;
   #known: PathwayProgress | undefined;
-  #sheet: Sheet | undefined;
 
   readonly #inside = new LightDomController(this);
 
@@ -199,8 +191,6 @@ export class BadgePathwayElement extends ServerDrawnElement {
     super.updated(changed);
     const failed = [this.#pathway, this.#progress].find(({status}) => status === 'error');
     this.#picture?.drawing.update({pathway: this.#pathway.value, error: failed?.error});
-    const sheet = this.renderRoot.querySelector('dialog');
-    if (sheet && !sheet.open) sheet.showModal();
   }
 
   /** What is wrong with the pathway that is shown, or why it cannot be: codes, and the steps concerned. */
@@ -237,7 +227,6 @@ export class BadgePathwayElement extends ServerDrawnElement {
           .map(({title}) => this.#picture?.text('justEarned', {title}))
           .join(' ')}
       </div>
-      ${this.#renderSheet()}
     </div>`;
   }
 
@@ -276,50 +265,31 @@ export class BadgePathwayElement extends ServerDrawnElement {
       trouble: this.#progress.status === 'error' ? this.#renderNoProgress() : nothing,
       badgeHref: this.badgeHref,
       canAsk: this.#canAsk(picture),
+      own: this.#isOwnOffered ? this.#backend.context : undefined,
+      structure: this.#backend.structure,
       isOfPeople: this.people,
       look: this.layout,
       direction: this.direction,
       isNew: (step) => this._earned.includes(step.id),
       onActivate: (step) => {
-        this.#activate(step);
-      },
-      onOpen: (step) => {
-        this.#open(step);
+        picture.draw.activateStep(this, step, {structure: this.#backend.structure, href: this.requestHref});
       },
     });
   }
 
-  #view(pathway: ShownPathway, {draw}: Picture): PathwayView {
-    return draw.viewOfPathway(pathway, this.#known, this.language);
+  #view(pathway: ShownPathway, {draw, drawing}: Picture): PathwayView {
+    const own = this.#isOwnOffered ? drawing.ownProgress(pathway) : undefined;
+    return draw.viewOfPathway(pathway, this.#known ?? own, this.language);
+  }
+
+  get #isOwnOffered(): boolean {
+    return this.dropBadges && !this.#known && !this.#backend.session;
   }
 
   #canAsk({draw}: Picture): boolean {
     // A server does not see the rest of the page.
     if (this.isServerDrawn) return this.renderRoot.querySelector('[part=button]') !== null;
     return this.requestHref !== '' || draw.followRequest.canFollow(this);
-  }
-
-  #renderSheet(): TemplateResult | typeof nothing {
-    const [sheet, picture, pathway] = [this.#sheet, this.#picture, this.#pathway.value];
-    if (this._opened === undefined || !sheet || !picture || !pathway) return nothing;
-    const step = this.#view(pathway, picture).steps.find(({id}) => id === this._opened);
-    if (!step) return nothing;
-    const isAskable =
-      step.badge !== undefined && !step.isKey && step.state !== 'earned' && step.state !== 'requested';
-    return sheet.render(step, {
-      text: picture.text,
-      sheetText: sheet.text,
-      language: this.language,
-      base: this.#backend.context.backend,
-      canAsk: isAskable && this.#canAsk(picture),
-      onAsk: () => {
-        this._opened = undefined;
-        this.#activate(step);
-      },
-      onClose: () => {
-        this._opened = undefined;
-      },
-    });
   }
 
   #renderEmpty(): TemplateResult {
@@ -332,37 +302,6 @@ export class BadgePathwayElement extends ServerDrawnElement {
       <p>${this.#picture?.draw.unsureMark()}<span>${this.#text('progressUnknown')}</span></p>
       <button class="button secondary" type="button" @click=${this.#onRetry}>${this.#text('retry')}</button>
     </div>`;
-  }
-
-  #activate(step: StepView): void {
-    if (!step.badge) return;
-    const of = {step: step.id, badge: step.badge.id};
-    const event = new BadgeStepActivateEvent({...of, structure: this.#backend.structure});
-    if (!this.dispatchEvent(event)) return;
-    this.#picture?.draw.followRequest(this, {...of, href: this.requestHref});
-  }
-
-  #open(step: StepView): void {
-    const event = new BadgeStepOpenEvent({
-      step: step.id,
-      badge: step.badge?.id,
-      structure: this.#backend.structure,
-    });
-    if (this.dispatchEvent(event)) void this.#openSheet(step.id);
-  }
-
-  async #openSheet(step: string): Promise<void> {
-    if (!this.#sheet) {
-      // Without its part the step stays closed; pressing again tries again.
-      const part = await import('./step-sheet.js').catch(() => undefined);
-      if (!part) return;
-      this.#sheet ??= {
-        render: part.renderSheet,
-        text: this.useMessages({fr: part.sheetFr, en: part.sheetEn}),
-      };
-      this.#addStyles(part.sheetStyles);
-    }
-    this._opened = step;
   }
 
   readonly #styles: CSSResult[] = [];
@@ -380,11 +319,8 @@ export class BadgePathwayElement extends ServerDrawnElement {
     if (this.#backend.session === undefined) return false;
     // What was asked for just before the network went would never be shown otherwise.
     if (this.#progress.status === 'error' && isUnreachable(this.#progress.error)) return true;
-    const steps = this.#known?.steps;
-    if (!steps) return false;
-    const pathway = this.#pathway.value;
-    const key = pathway && this.#picture?.draw.viewOfPathway(pathway, this.#known, 'fr').key;
-    return steps.some(({state}) => state === 'requested') || (key?.missing === 0 && !key.isEarned);
+    const [draw, known] = [this.#picture?.draw, this.#known];
+    return draw !== undefined && known !== undefined && draw.isAwaited(this.#pathway.value, known);
   }
 
   /** Notes which steps have become earned since the last answer, and tells the page. */
@@ -398,9 +334,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
     const earned = this.#pathway.value ? draw.newlyEarned(before, progress) : [];
     if (earned.length === 0) return;
     this._earned = earned;
-    for (const {id, badge} of this.#newSteps()) {
-      if (badge) this.dispatchEvent(new BadgeStepEarnedEvent({step: id, badge: badge.id}));
-    }
+    draw.tellEarned(this, this.#newSteps());
   }
 
   #newSteps(): readonly StepView[] {
@@ -416,9 +350,15 @@ export class BadgePathwayElement extends ServerDrawnElement {
     this.#picture ??= {
       draw,
       text: this.useMessages(draw.mapWords),
-      drawing: new draw.PathwayDrawing(this.renderRoot as ShadowRoot, () => {
-        this.requestUpdate();
-      }),
+      drawing: new draw.PathwayDrawing(
+        this.renderRoot as ShadowRoot,
+        () => {
+          this.requestUpdate();
+        },
+        (styles) => {
+          this.#addStyles(styles);
+        },
+      ),
     };
     // The sentence of a failure may be there already; it now gets its mark.
     this.requestUpdate();

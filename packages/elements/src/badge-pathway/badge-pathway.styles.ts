@@ -39,6 +39,10 @@ export const pathwayStyles = css`
     inset-block: 2.5em -2.5em;
     border-inline-start: 4px dotted var(--_line-strong);
   }
+  /* Steps that follow each other in the list of a map need not follow each other on the way. */
+  .map .step.step::before {
+    display: none;
+  }
   .step.earned:not(:last-child)::before {
     border-inline-start: 4px solid var(--_brass);
   }

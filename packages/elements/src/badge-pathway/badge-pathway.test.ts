@@ -83,7 +83,7 @@ describe('<badge-pathway>', () => {
     expect(current).to.have.length(1);
     expect(current[0]!.textContent).to.contain('À faire maintenant').and.to.contain('Vers le 2ᵉ mois');
     expect(element.shadowRoot!.querySelectorAll('[part=button]').length).to.equal(1);
-    expect(text).to.contain('Il mène à : Com’un gant');
+    expect(text).to.contain('Ensuite : Com’un gant');
   });
 
   it('shows the way without a person: no state, no button that does nothing', async () => {

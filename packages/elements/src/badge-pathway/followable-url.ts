@@ -1,5 +1,5 @@
 /** Which addresses a step may lead to. */
-import {safeUrl} from '@pepites/credentials';
+import {safeUrl} from '@pepites/credentials/safe-url.js';
 
 /** The address, resolved against the page, when it is the page's own site or safe to follow elsewhere; else `undefined`. */
 export function followableUrl(href: string): string | undefined {

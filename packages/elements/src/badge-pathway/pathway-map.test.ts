@@ -120,7 +120,7 @@ describe('<badge-pathway> as a map', () => {
     expect(left.size).to.equal(1);
     expect(element.scrollWidth).to.be.at.most(element.clientWidth);
     expect(getComputedStyle(element.shadowRoot!.querySelector('.lines')!).display).to.equal('none');
-    expect(textOf(element)).to.contain('Après : Accueil');
+    expect(textOf(element)).to.contain('Vient après : Accueil');
   });
 
   it('is mirrored where people read from right to left', async () => {
@@ -154,6 +154,20 @@ describe('<badge-pathway> as a map', () => {
     expect(places()).to.deep.equal(before);
     // No node was made anew.
     expect(stepsOf(element).every((step, index) => step === nodes[index])).to.equal(true);
+  });
+
+  it('says of a step that need not wait that it is possible too', async () => {
+    const pathway = branching();
+    const {steps, ...counts} = progressOn(pathway, 'earned', 'now');
+    const progress = {
+      ...counts,
+      steps: steps.map((step) => (step.step === 's2' ? {...step, standing: 'suggested' as const} : step)),
+    };
+    const element = await shown(pathway, {progress});
+    const wordsOf = (title: string): string =>
+      stepsOf(element).find((step) => titleOf(step) === title)!.textContent;
+    expect(wordsOf('Souder')).to.contain('Possible aussi').and.not.to.contain('Plus tard');
+    expect(wordsOf('Vendre')).to.contain('Plus tard');
   });
 
   it('cheers when a key badge comes, in words that everybody sees', async () => {

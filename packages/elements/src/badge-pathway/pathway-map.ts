@@ -1,5 +1,6 @@
 /** All that draws a pathway: the list, and the line or the map where there is room. Loaded while the pathway itself is on its way. */
-import {html, nothing, type TemplateResult} from 'lit';
+import type {PathwayProgress} from '@pepites/recognition';
+import {type CSSResult, html, nothing, type TemplateResult} from 'lit';
 import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {mapFr} from '../messages/map.fr.js';
@@ -22,6 +23,7 @@ import {findSteps, renderTools} from './map-tools.js';
 import {pathwayStyles} from './badge-pathway.styles.js';
 import type {ShownPathway} from './given-pathway.js';
 import {faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
+import type {OwnBadges, OwnPlace} from './own-badges.js';
 import {printStyles} from './print.styles.js';
 import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
@@ -29,11 +31,13 @@ import {lineTrail} from './pathway-trail.js';
 import type {PathwayView, StepView} from './pathway-view.js';
 import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
 import {mostTabStops, StepKeys} from './step-keys.js';
+import {StepOpening} from './step-opening.js';
 import {isDue} from './step-words.js';
 
 export {unsureMark} from '../art/marks.js';
 export {heading} from '../base/heading.js';
 export {followRequest} from './follow-request.js';
+export {activateStep, isAwaited, tellEarned} from './step-acts.js';
 export {readGivenPathway} from './given-pathway.js';
 export {hasMoved, newlyEarned, viewOfPathway} from './pathway-view.js';
 
@@ -64,13 +68,16 @@ export function sayFailure(error: unknown, text: MapOptions['text']): string {
 /** How a pathway is drawn where there is room. */
 export type PathwayLook = 'auto' | 'line' | 'map';
 
-export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' | 'onFold'> {
+export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' | 'onFold' | 'onOpen'> {
   readonly pathway: ShownPathway;
+  readonly structure: string;
   readonly heading: TemplateResult;
   /** Said between the count and the path. */
   readonly trouble: TemplateResult | typeof nothing;
   /** Is there anywhere to ask for a badge, for somebody who is not signed in? */
   readonly canAsk: boolean;
+  /** Offers visitors to see where they stand by badges of their own. */
+  readonly own: OwnPlace['context'] | undefined;
   /** Several people, instead of the way of one. */
   readonly isOfPeople: boolean;
   readonly look: PathwayLook;
@@ -81,8 +88,12 @@ export interface MapOptions extends Omit<StepOptions, 'hasButton' | 'isFolded' |
 export class PathwayDrawing {
   readonly #stage: MapStage;
   readonly #keys: StepKeys;
+  readonly #opening: StepOpening;
+  #own: OwnBadges | undefined;
+  #isOwnAsked = false;
   readonly #root: ShadowRoot;
   readonly #changed: () => void;
+  readonly #addStyles: (styles: readonly CSSResult[]) => void;
   #faults: readonly MapFault[] = [];
   #desk: PeopleDesk | undefined;
   #sought = '';
@@ -90,11 +101,13 @@ export class PathwayDrawing {
   #at = -1;
 
   /** @param changed asks for a new render */
-  constructor(root: ShadowRoot, changed: () => void) {
+  constructor(root: ShadowRoot, changed: () => void, addStyles: (styles: readonly CSSResult[]) => void) {
     this.#root = root;
     this.#changed = changed;
+    this.#addStyles = addStyles;
     this.#stage = new MapStage(root, changed);
     this.#keys = new StepKeys(root);
+    this.#opening = new StepOpening(root, changed, addStyles);
   }
 
   /** Asks where the people are; what comes is shown by the next `render`. */
@@ -114,10 +127,13 @@ export class PathwayDrawing {
     }
     this.#view = view;
     const look = lookOf(view, options.look);
+    const due = view.steps.find(isDue)?.id;
     const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
     const stepOptions: StepOptions = {
       ...options,
-      hasButton: (step) => (view.hasPerson ? isDue(step) : options.canAsk && step.id === first),
+      hasButton: (step) =>
+        view.hasPerson && !options.own ? isDue(step) : options.canAsk && step.id === (due ?? first),
+      onOpen: (step) => void this.#opening.open(step, options.structure),
       isFolded: ({id}) => this.#stage.collapsed.has(id),
       onFold: ({id}) => {
         this.#stage.fold(id);
@@ -129,11 +145,17 @@ export class PathwayDrawing {
     return html`<section aria-labelledby="heading">
       <div part="heading">${options.heading}</div>
       ${renderCount(view, options.text)} ${sayKeys(view, options)} ${options.trouble}
-      ${sayFaults(faultsOf(options.pathway), options.text)}
+      ${this.#renderOwn(options)} ${sayFaults(faultsOf(options.pathway), options.text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, stepOptions) : renderLine(view, look, stepOptions)}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
+      ${this.#opening.render(view, options)}
     </section>`;
+  }
+
+  /** Where a visitor stands, by the badges that they have shown. */
+  ownProgress(pathway: ShownPathway): PathwayProgress | undefined {
+    return this.#own?.progressOn(pathway);
   }
 
   /** Where the steps stand on the map, as a style sheet; empty where there is no map. */
@@ -155,12 +177,30 @@ export class PathwayDrawing {
     this.#desk?.update();
     const view = this.#view;
     if (!view) return;
+    this.#opening.update();
     this.#stage.update();
     this.#keys.update({isOn: view.steps.length > mostTabStops, due: view.steps.find(isDue)?.id});
   }
 
   disconnect(): void {
     this.#stage.disconnect();
+  }
+
+  #renderOwn({own: context, structure, pathway, language}: MapOptions): TemplateResult | typeof nothing {
+    if (!context) return nothing;
+    if (!this.#own) void this.#loadOwn();
+    return this.#own?.render({context, structure, pathway, language}) ?? nothing;
+  }
+
+  /** Without its part the map is whole all the same. */
+  async #loadOwn(): Promise<void> {
+    if (this.#isOwnAsked) return;
+    this.#isOwnAsked = true;
+    const part = await import('./own-badges.js').catch(() => undefined);
+    if (!part) return;
+    this.#addStyles(part.ownStyles);
+    this.#own = new part.OwnBadges(this.#root, this.#changed);
+    this.#changed();
   }
 
   #tell(faults: readonly MapFault[]): void {

@@ -63,7 +63,8 @@ export function renderStep(step: StepView, place: number, options: StepOptions):
 const note = (words: string): TemplateResult => html`<span class="quiet small">${keepTogether(words)}</span>`;
 
 function renderNode(step: StepView, options: StepOptions): TemplateResult {
-  const {state} = step;
+  // What is possible too looks like what is optional: nobody has to wait for it.
+  const state = step.isPossible ? 'optional' : step.state;
   return medallion({
     imageUrl: pictureUrl(step.imageUrl, options.base),
     isKey: step.isKey,

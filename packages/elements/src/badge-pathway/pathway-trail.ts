@@ -19,7 +19,7 @@ export function lineTrail(steps: readonly StepView[]): TemplateResult {
     y: (steps.length - 1 - i) * rise + (lineNodeEm / 2) * unitsPerEm,
   }));
   const start = {x: lead, y: (nodes[0]?.y ?? 0) + 0.6 * rise};
-  const isBegun = steps[0]?.state === 'earned' || steps[0]?.state === 'now';
+  const isBegun = steps[0]?.state === 'earned';
   return html`<svg
     class="trail"
     viewBox="0 0 ${width} ${height}"

@@ -24,6 +24,8 @@ export interface StepView {
   readonly isKey: boolean;
   /** Nothing is known without a person. */
   readonly state: StepState | undefined;
+  /** It need not wait, though another one is recommended now. */
+  readonly isPossible: boolean;
   readonly awardedAt: string | undefined;
   readonly hint: string | undefined;
   readonly window: {readonly fromMonths: number; readonly toMonths: number} | undefined;
@@ -102,6 +104,10 @@ export function viewOfPathway(
       issuer: badge && badge.structure !== pathway.structure ? badge.structureName || undefined : undefined,
       isKey,
       state: known?.state,
+      isPossible:
+        known?.state === 'later' &&
+        (known.standing === 'suggested' ||
+          (known.standing === 'open' && step.kind === 'badge' && !isKey && earlier.length === 0)),
       awardedAt: known?.awardedAt,
       hint: step.hint ? inLanguage(step.hint, language) : undefined,
       window: step.window,

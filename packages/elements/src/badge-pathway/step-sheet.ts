@@ -10,7 +10,7 @@ import {noteWords, stateWords, type Wording} from './step-words.js';
 
 export {sheetFr} from '../messages/sheet.fr.js';
 export type SheetText = Text<typeof sheetFr>;
-export const sheetEn = async () => (await import('../messages/sheet.en.js')).sheetEn;
+export {sheetEn} from '../messages/sheet.en.js';
 
 export interface SheetOptions extends Wording {
   readonly sheetText: SheetText;

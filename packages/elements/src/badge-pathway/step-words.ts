@@ -14,6 +14,7 @@ export interface Wording {
 export function stateWords(step: StepView, {text, language}: Wording): string {
   const state: StepState | undefined = step.state;
   if (state === undefined) return '';
+  if (step.isPossible) return text('state.possible');
   if (state !== 'earned') return text(`state.${state}`);
   return step.awardedAt === undefined
     ? text('state.earned')

@@ -1,5 +1,5 @@
 /** What the person has sent, question by question: words as words, pictures and sound in place, documents to download. */
-import {safeUrl} from '@pepites/credentials';
+import {safeUrl} from '@pepites/credentials/safe-url.js';
 import {
   type Answer,
   type Badge,

@@ -19,6 +19,7 @@ import {disclosureStyles} from '../styles/disclosure.styles.js';
 import {boxStyles} from '../styles/box.styles.js';
 import {checkStyles} from '../styles/checks.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
+import {fileStyles} from '../styles/file.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
@@ -90,6 +91,7 @@ export class BadgeVerifierElement extends BadgeElement {
     disclosureStyles,
     boxStyles,
     fieldStyles,
+    fileStyles,
     markStyles,
     medallionStyles,
     checkStyles,

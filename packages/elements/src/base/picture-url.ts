@@ -1,5 +1,5 @@
 /** Which pictures an element may show: its backend's, the page's own, and what any safe address holds. */
-import {safeUrl} from '@pepites/credentials';
+import {safeUrl} from '@pepites/credentials/safe-url.js';
 
 /** Stands for the page on a server, which does not know its address. */
 const somePage = 'https://page.invalid';

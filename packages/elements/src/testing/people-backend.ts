@@ -68,6 +68,18 @@ export const sevenPeople: readonly PersonProgress[] = [
   personOn(threeBadges, 7, 'Zoé P.', ['requested', 'now'], {of: {0: {requestedAt: '2026-11-20T09:00:00Z'}}}),
 ];
 
+/** The same seven on another pathway: each one a step further than the one before. */
+export function sevenPeopleOn(pathway: Pathway): readonly PersonProgress[] {
+  return sevenPeople.map(({displayName}, n) =>
+    personOn(
+      pathway,
+      n + 1,
+      displayName,
+      pathway.steps.map((_, place) => (place < n ? 'earned' : place === n ? 'now' : 'later')),
+    ),
+  );
+}
+
 export interface PeopleCalls {
   readonly made: {readonly people: readonly {readonly person?: string | undefined}[]}[];
 }

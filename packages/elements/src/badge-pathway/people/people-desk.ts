@@ -73,7 +73,7 @@ export class PeopleDesk {
     this.#pathway = pathway;
     this.#token = token;
     this.#changed();
-    if (!this.#mayFollow()) return;
+    if (!this.#mayFollow() || pathway === '') return;
     await Promise.all([this.#people.read(signal), this.#prompts.read(signal)]);
   }
 
@@ -94,6 +94,8 @@ export class PeopleDesk {
     if (this.#people.error !== undefined)
       return renderTrouble(this.#people.error, wording, () => void this.#people.read());
     const {items} = this.#people;
+    // A pathway that the page itself holds is nobody’s in the backend.
+    if (this.#pathway === '') return html`<p>${text('empty')}</p>`;
     if (!items) return html`<p class="waiting">${text('waiting')}</p>`;
     if (items.length === 0)
       return html`<p>${text('empty')}</p>

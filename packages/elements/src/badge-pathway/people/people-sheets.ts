@@ -1,6 +1,6 @@
 /** Sheets with a QR code and a claim code, one for each person who is chosen: made by the backend, opened once, printed there. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {safeUrl} from '@pepites/credentials';
+import {safeUrl} from '@pepites/credentials/safe-url.js';
 import {unsureMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
 import type {BackendController} from '../../context/backend-controller.js';

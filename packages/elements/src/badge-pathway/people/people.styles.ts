@@ -172,6 +172,9 @@ export const peopleStyles = [
         min-inline-size: 0;
         overflow-wrap: anywhere;
       }
+      thead th.where {
+        min-inline-size: 0;
+      }
       thead {
         position: absolute;
         inline-size: 1px;
@@ -196,6 +199,7 @@ export const peopleStyles = [
       }
       th.who {
         position: static;
+        min-inline-size: 0;
         border: 0;
         background: none;
         font-size: 1.0625em;

@@ -253,10 +253,46 @@ describe('<badge-pathway people>', () => {
     });
   });
 
+  it('is gone through by keyboard: order, names, what to propose, the table itself', async () => {
+    const shown = await desk(peopleBackend(), {href: '#'});
+    const order = shown.one('select');
+    order.focus();
+    const stops: string[] = [];
+    for (let stop = 0; stop < 4; stop++) {
+      await sendKeys({press: 'Tab'});
+      const {activeElement} = shown.root;
+      stops.push(activeElement?.getAttribute('aria-label') ?? activeElement?.getAttribute('role') ?? '');
+    }
+    expect(stops).to.deep.equal([
+      'region',
+      'Une feuille pour Sans nom',
+      'Proposer ce badge\u00a0: Com’un gant, pour Sans nom',
+      'Une feuille pour Sami B.',
+    ]);
+    await sendKeys({press: 'Space'});
+    await shown.shows('1 personne choisie');
+  });
+
+  it('shows an adviser who comes next nothing that the one before chose', async () => {
+    const shown = await desk(peopleBackend());
+    await shown.choose('Malika');
+    await shown.shows('1 personne choisie');
+    const provider = shown.element.closest('badge-backend')!;
+    provider.context.setSession(undefined);
+    await shown.shows('Connectez-vous');
+    expect(shown.all('table').length).to.equal(0);
+    provider.context.setSession({...adviserSession, token: 'session-of-driss'});
+    await shown.shows('Cochez des personnes dans le tableau.');
+    expect(shown.one('tbody input', HTMLInputElement).checked).to.equal(false);
+  });
+
   it('is a card for each person where there is no room, and scrolls the page nowhere', async () => {
     await setViewport({width: 320, height: 800});
     try {
       const shown = await desk(peopleBackend(), {width: '100%', href: '#'});
+      await nextFrame();
+      expect(shown.overflows(320)).to.deep.equal([]);
+      shown.element.style.fontSize = '200%';
       await nextFrame();
       expect(shown.overflows(320)).to.deep.equal([]);
       const cell = shown.one('td.cell');

@@ -1,7 +1,7 @@
 /** Where a request stands: sent, something is missing, not yet, on its way, there. And taking it back. */
 import type {RequestReview} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
-import {safeUrl} from '@pepites/credentials';
+import {safeUrl} from '@pepites/credentials/safe-url.js';
 import {laterMark, sentMark, trueMark, unsureMark} from '../../art/marks.js';
 import {formatDate} from '../../text/format.js';
 import type {RequestStage} from '../request-stage.js';

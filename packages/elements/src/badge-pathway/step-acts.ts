@@ -1,0 +1,27 @@
+/** What happens to steps: a person asks to do one, one has become earned, one waits for an answer. */
+import type {Pathway, PathwayProgress} from '@pepites/recognition';
+import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
+import {followRequest} from './follow-request.js';
+import {type StepView, viewOfPathway} from './pathway-view.js';
+
+/** The page is asked first. `href` is the page's pattern for "ask for this badge"; empty when it has none. */
+export function activateStep(
+  host: Element,
+  {id: step, badge}: StepView,
+  {structure, href}: {readonly structure: string; readonly href: string},
+): void {
+  if (!badge) return;
+  const of = {step, badge: badge.id};
+  if (host.dispatchEvent(new BadgeStepActivateEvent({...of, structure}))) followRequest(host, {...of, href});
+}
+
+export function tellEarned(host: Element, steps: readonly StepView[]): void {
+  for (const {id, badge} of steps)
+    if (badge) host.dispatchEvent(new BadgeStepEarnedEvent({step: id, badge: badge.id}));
+}
+
+/** Is an answer on its way, or a key badge that comes by itself? */
+export function isAwaited(pathway: Pathway | undefined, progress: PathwayProgress): boolean {
+  const key = pathway && viewOfPathway(pathway, progress, 'fr').key;
+  return progress.steps.some(({state}) => state === 'requested') || (key?.missing === 0 && !key.isEarned);
+}

@@ -122,6 +122,21 @@ const vc11 = (folder, before) => ({
   onwarn,
 });
 
+/** Modules that are loaded together, by what they are for: a page waits for each file that it finds out it needs. */
+const together = {
+  core: /\/(?:css-tag|reactive-element|lit-html\/lit-html|lit-element|lit\/index)\.js$|elements\/src\/(?:base\/(?:badge-element|coded-error|define|light-dom|task|with-part)|context\/(?:backend-context|backend-controller|refresh-controller)|styles\/(?:host|note|tokens|visually-hidden)\.styles|text\/(?:error-key|language-controller|messages))\.ts$/,
+  forms:
+    /elements\/src\/(?:art\/marks|base\/heading|messages\/errors\.fr|styles\/(?:button|field|mark)\.styles)\.ts$/,
+  medallion:
+    /elements\/src\/(?:art\/(?:medallion|outlines)|badge-pathway\/step-words|styles\/(?:medallion|pip|seat|signpost)\.styles|text\/keep-together)\.ts$/,
+};
+
+/** What a file with several entries is made of, for a CDN. */
+export const chunked = {
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  manualChunks: (id) => Object.keys(together).find((name) => together[name].test(id)),
+};
+
 const cdn = {dir: 'packages/elements/dist/cdn', format: 'es', sourcemap: true};
 
 /** Chunks carry a hash in their names: those of an earlier build would stay beside the new ones. */
@@ -146,7 +161,7 @@ export default [
   ...['credentials', 'recognition', 'sdk', 'elements', 'server', 'cli'].map(npmModules),
   {
     input: {badges: 'packages/elements/src/loader.ts', sdk: 'packages/sdk/src/index.ts'},
-    output: {...cdn, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+    output: {...cdn, ...chunked, entryFileNames: '[name].js'},
     plugins: [withoutOldChunks(), vc11Elsewhere(), ...bundled()],
     onwarn,
   },

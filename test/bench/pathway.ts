@@ -1,9 +1,10 @@
-/** The bench of the pathway's map: the layout beside those of others, in one run. */
+/** The bench of the pathway's map: the layout beside those of others, then whole pages, in one run. */
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import {root} from '../support/command.ts';
 import {atMost, type Line, type Section} from './measure.ts';
 import type {DrawReport} from './pathway-draw.ts';
+import {benchPathwayPage} from './pathway-page.ts';
 
 const rivals = ['@hpcc-js/wasm-graphviz', '@dagrejs/dagre', 'd3-dag', 'elkjs'] as const;
 const libraries = ['ours', ...rivals] as const;
@@ -38,7 +39,7 @@ export async function benchPathway({isQuick}: {readonly isQuick: boolean}): Prom
       lines: linesOf(round, reports, limitMs),
     });
   }
-  return sections;
+  return [...sections, ...(await benchPathwayPage({isQuick}))];
 }
 
 interface DrawOptions {

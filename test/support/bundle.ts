@@ -61,7 +61,10 @@ export async function bundlePage(entry: string): Promise<ReadonlyMap<string, Pag
 export async function bundleAsBuilt(inputs: Record<string, string>): Promise<ReadonlyMap<string, PageFile>> {
   // By a name that the compiler does not follow: the configuration is plain JavaScript.
   const configuration = pathToFileURL(join(root, 'rollup.config.mjs')).href;
-  const {bundled} = (await import(configuration)) as {bundled: () => Plugin[]};
+  const {bundled, chunked} = (await import(configuration)) as {
+    bundled: () => Plugin[];
+    chunked: OutputOptions;
+  };
   const bundle = await rollup({
     input: inputs,
     plugins: bundled(),
@@ -69,7 +72,7 @@ export async function bundleAsBuilt(inputs: Record<string, string>): Promise<Rea
     // Shown by the build itself.
     onwarn: () => undefined,
   });
-  const {output} = await bundle.generate({format: 'es', chunkFileNames: '[name]-[hash].js'});
+  const {output} = await bundle.generate({...chunked, format: 'es', chunkFileNames: '[name]-[hash].js'});
   await bundle.close();
   const chunks = output.filter((file) => file.type === 'chunk');
   return new Map(

@@ -3,7 +3,11 @@
 const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'badge-backend': () => import('./badge-backend/badge-backend.js'),
   'badge-display': () => import('./badge-display/badge-display.js'),
-  'badge-pathway': () => import('./badge-pathway/badge-pathway.js'),
+  'badge-pathway': () => {
+    // At the same time what draws it: the element asks for it again, and says so if it cannot be had.
+    import('./badge-pathway/pathway-map.js').catch(() => undefined);
+    return import('./badge-pathway/badge-pathway.js');
+  },
   'badge-request': () => import('./badge-request/badge-request.js'),
   'badge-review': () => import('./badge-review/badge-review.js'),
   'badge-sign-in': () => import('./badge-sign-in/badge-sign-in.js'),

@@ -1,0 +1,166 @@
+/** A pathway of 1,000 steps in a page: built, panned and zoomed, beside innerHTML of the very same nodes; and the memory of both. */
+import type {Browser, CDPSession, Page} from 'playwright-core';
+import {type Line, median, type Section} from './measure.ts';
+import type {Scene} from './pathway-page-scene.ts';
+import type {Site} from './pathway-page-sites.ts';
+import {
+  buildElement,
+  buildMarkup,
+  type Built,
+  type FrameTimes,
+  framesDuring,
+  type Markup,
+  markupOfElement,
+  offerFrames,
+  zoomElement,
+  zoomMarkup,
+} from './pathway-page-frames.ts';
+
+export interface BigOptions {
+  readonly url: string;
+  /** A page that has the element and has drawn a small pathway: all its files are there. */
+  readonly ours: Site;
+  /** A page without script. */
+  readonly blank: Site;
+  readonly scene: Scene;
+  readonly runs: number;
+  readonly slowdown: number;
+}
+
+interface Result extends Built {
+  readonly scroll: FrameTimes;
+  readonly pan: FrameTimes;
+  /** From each press to the frame that shows it. */
+  readonly zoomMs: readonly number[];
+  /** What it added to the page. */
+  readonly heapBytes: number;
+  readonly nodes: number;
+}
+
+const kinds = ['ours', 'markup'] as const;
+type Kind = (typeof kinds)[number];
+
+/** Twice smaller, and back, as the buttons do. */
+const presses = [-1, -1, -1, 1, 1, 1] as const;
+
+export async function measureBig(browser: Browser, options: BigOptions): Promise<Section> {
+  const {runs, slowdown, scene} = options;
+  const results: Record<Kind, Result[]> = {ours: [], markup: []};
+  const markup = await inPage(browser, options, 'ours', async ({page}) => {
+    await page.evaluate(buildElement, scene);
+    return page.evaluate(markupOfElement);
+  });
+  for (let turn = 0; turn < runs; turn++) {
+    for (const kind of turn % 2 === 0 ? kinds : [...kinds].reverse()) {
+      results[kind].push(
+        await inPage(browser, options, kind, (opened) => measureOne(opened, kind, {scene, markup})),
+      );
+    }
+  }
+  const names: Record<Kind, string> = {ours: '<badge-pathway>', markup: 'innerHTML of its nodes'};
+  const beside = (what: string, unit: Line['unit'], of: (result: Result) => number): Line[] => {
+    const [ours, theirs] = kinds.map((kind) => median(results[kind].map(of)));
+    return [
+      {what: `${what}, ${names.ours}`, value: ours ?? Number.NaN, unit},
+      {what: `${what}, ${names.markup}`, value: theirs ?? Number.NaN, unit},
+      {what: `${what}, ours beside it`, value: (ours ?? Number.NaN) / (theirs ?? Number.NaN), unit: '×'},
+    ];
+  };
+  const steps = scene.pathway.steps.length.toLocaleString('en');
+  return {
+    title: `${steps} steps in a page (medians of ${runs} fresh pages each, in turns${slowdown > 1 ? `; processor ${slowdown} × slower` : ''})`,
+    lines: [
+      ...beside('from the data to the first frame', 'ms', ({firstFrameMs}) => firstFrameMs),
+      ...beside('until nothing changes any more', 'ms', ({settledMs}) => settledMs),
+      ...beside('scrolled down: usual frame', 'ms', ({scroll}) => scroll.medianMs),
+      ...beside('scrolled down: longest frame', 'ms', ({scroll}) => scroll.longestMs),
+      ...beside('panned across: usual frame', 'ms', ({pan}) => pan.medianMs),
+      ...beside('panned across: longest frame', 'ms', ({pan}) => pan.longestMs),
+      ...beside('zoomed: from the press to the frame', 'ms', ({zoomMs}) => median(zoomMs)),
+      ...beside('zoomed: slowest press', 'ms', ({zoomMs}) => Math.max(...zoomMs)),
+      ...beside('memory of scripts added', 'bytes', ({heapBytes}) => heapBytes),
+      ...beside('DOM nodes added', 'count', ({nodes}) => nodes),
+    ],
+  };
+}
+
+interface Opened {
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+async function inPage<T>(
+  browser: Browser,
+  {url, ours, blank, slowdown}: BigOptions,
+  kind: Kind,
+  use: (opened: Opened) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({viewport: {width: 1280, height: 800}});
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await page.addInitScript(offerFrames);
+    await page.goto(`${url}/${(kind === 'ours' ? ours : blank).folder}/`);
+    if (kind === 'ours') await page.locator(`badge-pathway ${ours.control}`).first().waitFor();
+    await page.evaluate(() => {
+      document.body.replaceChildren();
+    });
+    await session.send('Performance.enable');
+    if (slowdown > 1) await session.send('Emulation.setCPUThrottlingRate', {rate: slowdown});
+    return await use({page, session});
+  } finally {
+    await context.close();
+  }
+}
+
+async function measureOne(
+  {page, session}: Opened,
+  kind: Kind,
+  {scene, markup}: {readonly scene: Scene; readonly markup: Markup},
+): Promise<Result> {
+  const before = await memoryOf(session);
+  const built =
+    kind === 'ours' ? await page.evaluate(buildElement, scene) : await page.evaluate(buildMarkup, markup);
+  const after = await memoryOf(session);
+  const zoomMs: number[] = [];
+  for (const by of presses) {
+    zoomMs.push(await page.evaluate(kind === 'ours' ? zoomElement : zoomMarkup, by));
+    await page.waitForTimeout(200);
+  }
+  const scroll = await gesture({page, session}, {xDistance: 0, yDistance: -6000});
+  const pan = await gesture({page, session}, {xDistance: -2400, yDistance: 0});
+  return {
+    ...built,
+    scroll,
+    pan,
+    zoomMs,
+    heapBytes: after.heapBytes - before.heapBytes,
+    nodes: after.nodes - before.nodes,
+  };
+}
+
+/** The browser's own scrolling, as fingers do it, in the middle of the page. */
+async function gesture(
+  {page, session}: Opened,
+  distance: {readonly xDistance: number; readonly yDistance: number},
+): Promise<FrameTimes> {
+  await page.evaluate(() => {
+    globalThis.benchFrames.start();
+  });
+  await session.send('Input.synthesizeScrollGesture', {
+    x: 640,
+    y: 400,
+    ...distance,
+    speed: 3000,
+    preventFling: true,
+    gestureSourceType: 'touch',
+  });
+  return page.evaluate(framesDuring);
+}
+
+async function memoryOf(session: CDPSession): Promise<{heapBytes: number; nodes: number}> {
+  await session.send('HeapProfiler.collectGarbage');
+  const {metrics} = await session.send('Performance.getMetrics');
+  const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return {heapBytes: of('JSHeapUsedSize'), nodes: of('Nodes')};
+}

@@ -1,0 +1,157 @@
+/** The page's side: functions that are sent into a page whole, and time what is drawn there. */
+import type {Scene} from './pathway-page-scene.ts';
+
+export interface Built {
+  /** From the data to the end of the frame that shows it. */
+  readonly firstFrameMs: number;
+  /** To the last change of anything in it. */
+  readonly settledMs: number;
+}
+
+export interface FrameTimes {
+  readonly medianMs: number;
+  readonly longestMs: number;
+}
+
+export interface Markup {
+  readonly style: string;
+  readonly nodes: string;
+}
+
+declare global {
+  var benchFrames: {
+    /** Once the coming frame is drawn. */
+    readonly drawn: () => Promise<void>;
+    /** When nothing below `root` has changed for 300 ms: the moment of the last change's frame. */
+    readonly settled: (root: Node) => Promise<number>;
+    readonly start: () => void;
+    readonly stop: () => readonly number[];
+  };
+}
+
+/** Before anything else in a page. */
+export function offerFrames(): void {
+  let isCounting = false;
+  let times: number[] = [];
+  const drawn = (): Promise<void> =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const {port1, port2} = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve();
+        };
+        port2.postMessage(0);
+      });
+    });
+  globalThis.benchFrames = {
+    drawn,
+    settled: (root) =>
+      new Promise((resolve) => {
+        let last = performance.now();
+        let timer = 0;
+        const observer = new MutationObserver(() => {
+          void drawn().then(() => {
+            last = performance.now();
+            wait();
+          });
+        });
+        const wait = (): void => {
+          clearTimeout(timer);
+          timer = window.setTimeout(() => {
+            observer.disconnect();
+            resolve(last);
+          }, 300);
+        };
+        observer.observe(root, {subtree: true, childList: true, attributes: true, characterData: true});
+        wait();
+      }),
+    start: () => {
+      isCounting = true;
+      times = [];
+      const frame = (time: number): void => {
+        times.push(time);
+        if (isCounting) requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    },
+    stop: () => {
+      isCounting = false;
+      return times.slice(1).map((time, index) => time - (times[index] ?? time));
+    },
+  };
+}
+
+export function framesDuring(): FrameTimes {
+  const times = [...globalThis.benchFrames.stop()].sort((a, b) => a - b);
+  return {
+    medianMs: times[times.length >> 1] ?? Number.NaN,
+    longestMs: times.at(-1) ?? Number.NaN,
+  };
+}
+
+export async function buildElement({pathway, progress}: Scene): Promise<Built> {
+  const element = document.createElement('badge-pathway');
+  element.badgeHref = '/badges/{badge}';
+  document.body.append(element);
+  await element.updateComplete;
+  await globalThis.benchFrames.drawn();
+  const started = performance.now();
+  element.definition = pathway;
+  element.progress = progress;
+  // Its answer is there before the frame that it asks for.
+  while (!element.renderRoot.querySelector('[data-target]')) await globalThis.benchFrames.drawn();
+  const firstFrameMs = performance.now() - started;
+  const settledMs = (await globalThis.benchFrames.settled(element.renderRoot)) - started;
+  return {firstFrameMs, settledMs};
+}
+
+/** Without the marks that Lit leaves for itself. */
+export function markupOfElement(): Markup {
+  const root = document.querySelector('badge-pathway')?.shadowRoot;
+  const nodes = root?.innerHTML.replaceAll(/<!--[^]*?-->/g, '') ?? '';
+  const rules = root?.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]) ?? [];
+  return {nodes, style: rules.map(({cssText}) => cssText).join('\n')};
+}
+
+export async function buildMarkup({style, nodes}: Markup): Promise<Built> {
+  const host = document.createElement('div');
+  host.id = 'host';
+  document.body.append(host);
+  const root = host.attachShadow({mode: 'open'});
+  await globalThis.benchFrames.drawn();
+  const started = performance.now();
+  root.innerHTML = `<style>${style}</style>${nodes}`;
+  await globalThis.benchFrames.drawn();
+  const firstFrameMs = performance.now() - started;
+  const settledMs = (await globalThis.benchFrames.settled(root)) - started;
+  return {firstFrameMs, settledMs: Math.max(firstFrameMs, settledMs)};
+}
+
+/** Presses the button: the first makes smaller, the second larger. */
+export async function zoomElement(by: 1 | -1): Promise<number> {
+  const root = document.querySelector('badge-pathway')?.shadowRoot;
+  const button = [...(root?.querySelectorAll<HTMLElement>('.zoom button') ?? [])][by === -1 ? 0 : 1];
+  const plan = root?.querySelector<HTMLElement>('.plan');
+  const before = plan?.style.fontSize;
+  const started = performance.now();
+  button?.click();
+  await globalThis.benchFrames.drawn();
+  const took = performance.now() - started;
+  if (!plan || plan.style.fontSize === before) throw new Error('nothing was zoomed');
+  return took;
+}
+
+/** The same by hand, with nothing drawn anew. */
+export async function zoomMarkup(by: 1 | -1): Promise<number> {
+  const zooms = [0.5, 0.65, 0.8, 1];
+  const plan = document.getElementById('host')?.shadowRoot?.querySelector<HTMLElement>('.plan');
+  if (!plan) throw new Error('no map');
+  const at = zooms.indexOf(plan.style.fontSize === '' ? 1 : Number.parseFloat(plan.style.fontSize));
+  const zoom = zooms[at + by] ?? 1;
+  const started = performance.now();
+  plan.style.fontSize = zoom === 1 ? '' : `${zoom}em`;
+  plan.classList.toggle('zoomed', zoom !== 1);
+  await globalThis.benchFrames.drawn();
+  return performance.now() - started;
+}

@@ -1,5 +1,5 @@
 /** A page with a pathway that a server has drawn, under the strictest policy that a site can have; its script can be held back. */
-import {bundlePage} from '../support/bundle.ts';
+import {bundleAsBuilt} from '../support/bundle.ts';
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
 import {renderPathway, type RenderPathwayOptions} from '../../packages/elements/src/server.ts';
 
@@ -19,7 +19,9 @@ const policy = [
 ].join('; ');
 
 export async function openDrawnPages(): Promise<DrawnPages> {
-  const files = await bundlePage('packages/elements/src/badge-pathway/badge-pathway.ts');
+  const files = await bundleAsBuilt({
+    'badge-pathway': 'packages/elements/src/badge-pathway/badge-pathway.ts',
+  });
   const pages = new Map<string, RenderPathwayOptions>();
   const server = await onLoopback((request, response) => {
     const path = request.url ?? '/';

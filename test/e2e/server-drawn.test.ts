@@ -135,6 +135,18 @@ describe('a pathway that a server has drawn', () => {
           assert.deepEqual(await marksOf(page), [...Array(count).keys()]);
           assert.deepEqual(await boxesOf(page), before);
           assert.deepEqual(await shiftsOf(page), []);
+          // A shift would have been noticed.
+          await page.evaluate(() => {
+            document.querySelector('main')!.prepend(
+              ...['Un', 'Deux', 'Trois'].map((word) => {
+                const line = document.createElement('h2');
+                line.textContent = word;
+                return line;
+              }),
+            );
+          });
+          await page.waitForTimeout(200);
+          assert.notDeepEqual(await shiftsOf(page), []);
           assert.deepEqual(complaints, []);
           await page.close();
         });

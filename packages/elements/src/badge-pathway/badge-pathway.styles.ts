@@ -222,9 +222,4 @@ export const pathwayStyles = css`
       border-color: CanvasText;
     }
   }
-  @media print {
-    .step {
-      break-inside: avoid;
-    }
-  }
 `;

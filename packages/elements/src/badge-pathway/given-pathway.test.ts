@@ -294,4 +294,13 @@ describe('<badge-pathway> given something else than a pathway', () => {
     expect(element.faults[0]!.steps.length).to.equal(18_000);
     expect(textOf(element)).to.match(/18\s000 étapes ne sont pas sur la carte/u);
   }).timeout(40_000);
+
+  it('stays answering with a list of 20,000 steps', async () => {
+    const items = Array.from({length: 20_000}, (_, n) => `<li data-badge="n${n}">Étape ${n}</li>`).join('');
+    const start = performance.now();
+    const element = await written(`<badge-pathway><ol>${items}</ol></badge-pathway>`);
+    expect(performance.now() - start).to.be.lessThan(15_000);
+    expect(titlesOf(element).length).to.equal(2000);
+    expect(codesOf(element)).to.deep.equal(['PATHWAY_TOO_LARGE']);
+  }).timeout(40_000);
 });

@@ -101,5 +101,5 @@ const columns = eachCount
   .join('');
 
 export const lineStyles = css`
-  ${unsafeCSS(columns)}
+  ${unsafeCSS(`@media not print{${columns}}`)}
 `;

@@ -37,6 +37,16 @@ export function faultOf(error: unknown): MapFault {
   return {code: codeOf(error) || 'OTHER', steps: []};
 }
 
+export function areSameFaults(some: readonly MapFault[], others: readonly MapFault[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({code, steps}, place) => {
+      const other = others[place];
+      return other?.code === code && (other.steps === steps || String(other.steps) === String(steps));
+    })
+  );
+}
+
 function lookOver({steps, edges, badges}: ShownPathway): MapFault[] {
   if (steps.length === 0) return [{code: 'PATHWAY_EMPTY', steps: []}];
   const faults = findPathwayFaults(

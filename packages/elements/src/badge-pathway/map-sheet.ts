@@ -36,5 +36,5 @@ export function sheetOf(
       `${map} .n${place}{inset-inline-start:${em(x)};inset-block-start:${em(y)};min-block-size:${em(at.height)}}`,
     );
   }
-  return `@container (min-width:${mapFromEm}em){${rules.join('')}}`;
+  return `@media not print{@container (min-width:${mapFromEm}em){${rules.join('')}}}`;
 }

@@ -115,7 +115,7 @@ const drawn = `
 `;
 
 export const mapStyles = css`
-  ${unsafeCSS(`@container (min-width:${mapFromEm}em){${drawn}}`)}
+  ${unsafeCSS(`@media not print{@container (min-width:${mapFromEm}em){${drawn}}}`)}
   @media (forced-colors: active) {
     .lines :is(path, rect) {
       stroke: CanvasText !important;
@@ -128,17 +128,6 @@ export const mapStyles = css`
     button.name {
       text-decoration: none;
       cursor: default;
-    }
-  }
-  @media print {
-    :is(.tools, .skip) {
-      display: none !important;
-    }
-    .map {
-      overflow: visible !important;
-    }
-    .band {
-      content-visibility: visible;
     }
   }
 `;

@@ -8,18 +8,19 @@ import {
   progressOfOne,
   progressView,
 } from '@pepites/recognition';
-import {css, html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
 import type {BackendContext} from '../context/backend-context.js';
 import {ownBadgesEn} from '../messages/own-badges.en.js';
 import {ownBadgesFr} from '../messages/own-badges.fr.js';
 import {verifierEn} from '../messages/verifier.en.js';
 import {verifierFr} from '../messages/verifier.fr.js';
-import {fileStyles} from '../styles/file.styles.js';
 import {errorKey} from '../text/error-key.js';
 import {type Language, translate} from '../text/messages.js';
 import {sayReason} from '../verification/check-list.js';
 import {heldAs, type OwnBadge, readOwnBadge, verifyOwnBadge} from './own-badge.js';
+
+export {ownStyles} from './own-badges.styles.js';
 
 /** On which pathway, and whom to ask. */
 export interface OwnPlace {
@@ -275,53 +276,3 @@ function titlesOf(held: HeldFact, pathway: Pathway, language: string): string {
     })
     .join(', ');
 }
-
-export const ownStyles = [
-  fileStyles,
-  css`
-    .own {
-      justify-items: start;
-      text-align: start;
-      gap: 0.5em;
-      padding: 1em;
-      margin-block-end: 1.5em;
-    }
-    .own-title {
-      font-weight: 700;
-    }
-    .own-list {
-      display: grid;
-      gap: 0.5em;
-      inline-size: 100%;
-    }
-    .own-list > li {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr) auto;
-      gap: 0.25em 0.75em;
-      align-items: start;
-      line-height: 1.4;
-      overflow-wrap: anywhere;
-    }
-    .own-list .mark {
-      inline-size: 1.5em;
-      block-size: 1.5em;
-    }
-    .own-acts {
-      display: flex;
-      flex-wrap: wrap;
-    }
-    @container (max-width: 26em) {
-      .own-list > li {
-        grid-template-columns: auto minmax(0, 1fr);
-      }
-      .own-acts {
-        grid-column: 2;
-      }
-    }
-    @media print {
-      .own {
-        display: none;
-      }
-    }
-  `,
-];

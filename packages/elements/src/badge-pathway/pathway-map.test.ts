@@ -180,6 +180,8 @@ describe('<badge-pathway> as a map', () => {
     expect(element.shadowRoot!.querySelector('.cheer')!.textContent).to.match(
       /^Bravo\s! Vous avez le badge-clé «\sBilan\s».$/u,
     );
+    // Once it has come to rest.
+    await aTimeout(300);
     await expect(element).to.be.accessible();
   });
 

@@ -22,8 +22,9 @@ import {MapStage, type StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
 import {pathwayStyles} from './badge-pathway.styles.js';
 import type {ShownPathway} from './given-pathway.js';
-import {faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
+import {areSameFaults, faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
 import type {OwnBadges, OwnPlace} from './own-badges.js';
+import {printStyles} from './print.styles.js';
 import {renderCount} from './pathway-count.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import {lineTrail} from './pathway-trail.js';
@@ -56,6 +57,7 @@ export const mapStyles = [
   pathwayStyles,
   lineStyles,
   planStyles,
+  printStyles,
 ];
 
 /** The sentence for a pathway that cannot be had. */
@@ -202,13 +204,7 @@ export class PathwayDrawing {
   }
 
   #tell(faults: readonly MapFault[]): void {
-    const isSame =
-      faults.length === this.#faults.length &&
-      faults.every(({code, steps}, place) => {
-        const before = this.#faults[place];
-        return before?.code === code && (before.steps === steps || String(before.steps) === String(steps));
-      });
-    if (isSame) return;
+    if (areSameFaults(faults, this.#faults)) return;
     this.#faults = faults;
     if (faults.length > 0) this.#root.host.dispatchEvent(new BadgePathwayFaultEvent(faults));
   }

@@ -139,7 +139,7 @@ async function measureOne(
   };
 }
 
-/** The browser's own scrolling, as fingers do it, in the middle of the page. */
+/** The browser's own scrolling, by a wheel, in the middle of the page. */
 async function gesture(
   {page, session}: Opened,
   distance: {readonly xDistance: number; readonly yDistance: number},
@@ -154,7 +154,7 @@ async function gesture(
     ...distance,
     speed: 3000,
     preventFling: true,
-    gestureSourceType: 'touch',
+    gestureSourceType: 'mouse',
   });
   const times = await page.evaluate(framesDuring);
   if ((await page.evaluate(scrolledBy)) === before) throw new Error('nothing was scrolled');

@@ -6,6 +6,7 @@ export const ownStyles = [
   fileStyles,
   css`
     .own {
+      margin-block-start: 1.5em;
       justify-items: start;
       text-align: start;
       gap: 0.5em;

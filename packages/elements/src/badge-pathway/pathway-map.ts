@@ -145,10 +145,10 @@ export class PathwayDrawing {
     return html`<section aria-labelledby="heading">
       <div part="heading">${options.heading}</div>
       ${renderCount(view, options.text)} ${sayKeys(view, options)} ${options.trouble}
-      ${this.#renderOwn(options)} ${sayFaults(faultsOf(options.pathway), options.text)}
+      ${sayFaults(faultsOf(options.pathway), options.text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, stepOptions) : renderLine(view, look, stepOptions)}
-      ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
+      ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing} ${this.#renderOwn(options)}
       ${this.#opening.render(view, options)}
     </section>`;
   }

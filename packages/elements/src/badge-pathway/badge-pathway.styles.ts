@@ -29,10 +29,11 @@ export const pathwayStyles = css`
     gap: 0 0.875em;
     padding-block-end: 1.75em;
   }
-  .step:last-child {
+  :where(:not(.band), .band:last-child) > .step:last-child {
     padding-block-end: 0;
   }
-  .step:not(:last-child)::before {
+  .step:not(:last-child)::before,
+  :where(.band:not(:last-child)) > .step::before {
     content: '';
     position: absolute;
     inset-inline-start: calc(2.5em - 2px);
@@ -43,7 +44,8 @@ export const pathwayStyles = css`
   .map .step.step::before {
     display: none;
   }
-  .step.earned:not(:last-child)::before {
+  .step.earned:not(:last-child)::before,
+  :where(.band:not(:last-child)) > .step.earned::before {
     border-inline-start: 4px solid var(--_brass);
   }
   .node {
@@ -179,7 +181,11 @@ export const pathwayStyles = css`
   }
   .band {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 40em;
+    /* Of a list; a map says how tall each one is. */
+    contain-intrinsic-block-size: auto 420em;
+  }
+  .lines.cut {
+    content-visibility: auto;
   }
   .together {
     white-space: nowrap;

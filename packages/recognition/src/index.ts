@@ -4,10 +4,29 @@ export * from './in-language.js';
 export * from './form.js';
 export * from './answer-check.js';
 export * from './files.js';
+export * from './share-addresses.js';
 export * from './badge.js';
 export {type Alignment, conceptUrlSchema, isEscoSkillUri, targetTypeOf} from './framework.js';
 export * from './markdown.js';
 export * from './completion.js';
+export {completionFromCmi5, completionFromXapi, type XapiReadingOptions} from './completions/from-xapi.js';
+export {completionFromH5p} from './completions/from-h5p.js';
+export {completionFromLtiScore, type LtiScoreReadingOptions} from './completions/from-lti-score.js';
+export {completionFromScorm, type ScormReadingOptions} from './completions/from-scorm.js';
+export {
+  type CompletionFaultCode,
+  type CompletionReading,
+  type FactReading,
+  type FaultyReading,
+  learnerName,
+  type ReadingOptions,
+  type ReadLearner,
+  type SilenceCode,
+  type SilentReading,
+  type TrustReason,
+  trustReasonWords,
+  type VoidingReading,
+} from './completions/reading.js';
 export * from './pathway.js';
 export * from './pathway-levels.js';
 export {addDuration, type CalendarDuration, parseDuration} from './pathways/duration.js';

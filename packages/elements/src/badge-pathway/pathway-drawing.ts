@@ -78,7 +78,7 @@ export class PathwayDrawing {
     this.#addStyles = addStyles;
     this.#stage = new MapStage(this.#root, this.#changed);
     this.#keys = new StepKeys(this.#root, () => this.#whole());
-    this.#opening = new StepOpening(this.#root, this.#changed, addStyles);
+    this.#opening = new StepOpening(host, addStyles);
     this.#news = new ProgressNews(host);
   }
 
@@ -183,15 +183,16 @@ export class PathwayDrawing {
       canAsk,
       base: context.backend,
       isLong: view.steps.length > stepsInOneBand,
-      sameAs: [language, badgeHref, context.backend, canAsk],
+      sameAs: [language, badgeHref, context.backend, canAsk, options.isOwnOffered],
       isNew: this.#news.isNew,
       hasButton: (step) =>
         view.hasPerson && !options.isOwnOffered ? isDue(step) : canAsk && step.id === (due ?? first),
       isFolded: ({id}) => this.#stage.collapsed.has(id),
-      onOpen: (step) => void this.#opening.open(step, (this.#options ?? options).structure),
+      onOpen: (step) => void this.#opening.open(step, this.#options ?? options),
       onActivate: (step) => {
-        const {structure: by, requestHref: href} = this.#options ?? options;
-        activateStep(this.#host, step, {structure: by, href});
+        const latest = this.#options ?? options;
+        if (step.offer) void this.#opening.claim(step, latest);
+        else activateStep(this.#host, step, {structure: latest.structure, href: latest.requestHref});
       },
       onFold: ({id}) => {
         this.#stage.fold(id);

@@ -1,6 +1,6 @@
 /** One step of the pathway: its badge on its seat, its state in words, and, where it is due, what to do. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {laterMark, sentMark, signpost, trueMark, unsureMark} from '../art/marks.js';
+import {hereMark, laterMark, sentMark, signpost, trueMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {keepTogether} from '../text/keep-together.js';
@@ -36,7 +36,13 @@ const seats = {
   later: 'later',
   optional: 'optional',
 } as const;
-const marks = {earned: trueMark, requested: sentMark, needsMore: unsureMark, later: laterMark} as const;
+const marks = {
+  now: hereMark,
+  earned: trueMark,
+  requested: sentMark,
+  needsMore: unsureMark,
+  later: laterMark,
+} as const;
 
 /** `place`: from 0, in reading order; the sheet of the map names it. */
 export function renderStep(step: StepView, place: number, options: StepOptions): TemplateResult {

@@ -4,6 +4,7 @@ export * from './in-language.js';
 export * from './form.js';
 export * from './answer-check.js';
 export * from './files.js';
+export * from './share-addresses.js';
 export * from './badge.js';
 export {type Alignment, conceptUrlSchema, isEscoSkillUri, targetTypeOf} from './framework.js';
 export * from './markdown.js';

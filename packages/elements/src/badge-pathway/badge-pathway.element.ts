@@ -21,13 +21,18 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * Without a signed-in person it shows the way; with one, the progress, which it keeps up to date by itself.
  *
  * Keyboard: plain Tab, through the steps and the one button; above 12 steps one tab stop, and the arrow keys, Home, End and letters go
- * from step to step. When a badge is earned while the pathway is shown, a polite live
- * region says so.
+ * from step to step. When a badge is earned while the pathway is shown, a polite live region says so. An opened step is a dialog: it
+ * says what a badge shows and what it leads to; to the person who is signed in it gives an offered key badge to take, the evidence that
+ * they sent, and links by which to share the badge. Each of these is asked for at the backend when its button is pressed, not before;
+ * what comes of it is said in a polite live region, beside the buttons.
  *
  * @summary Where a person stands on a pathway of badges, and what is next.
  * @tagname badge-pathway
  * @fires {BadgeStepActivateEvent} badge-step-activate - The person asks to do a step. Cancelable.
  * @fires {BadgeStepOpenEvent} badge-step-open - The person opens a step. Cancelable.
+ * @fires {BadgeStepClaimEvent} badge-step-claim - The person takes a key badge that is offered to them. Cancelable.
+ * @fires {BadgeEvidenceOpenEvent} badge-evidence-open - The person wants to see the evidence of a badge of theirs. Cancelable.
+ * @fires {BadgeAwardShareEvent} badge-award-share - The person wants to share a badge of theirs. Cancelable.
  * @fires {BadgeStepEarnedEvent} badge-step-earned - A step has become earned while it was shown.
  * @fires {BadgePersonProposeEvent} badge-person-propose - An adviser proposes a badge to one of the `people`. Cancelable.
  * @fires {BadgePathwayFaultEvent} badge-pathway-fault - Something is wrong with the pathway, or it cannot be had; `faults` has the codes.

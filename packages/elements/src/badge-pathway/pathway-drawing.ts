@@ -72,7 +72,7 @@ export class PathwayDrawing {
     this.#addStyles = addStyles;
     this.#stage = new MapStage(this.#root, this.#changed);
     this.#keys = new StepKeys(this.#root);
-    this.#opening = new StepOpening(this.#root, this.#changed, addStyles);
+    this.#opening = new StepOpening(host, addStyles);
     this.#news = new ProgressNews(host);
   }
 
@@ -170,9 +170,10 @@ export class PathwayDrawing {
       hasButton: (step) =>
         view.hasPerson && !options.isOwnOffered ? isDue(step) : canAsk && step.id === (due ?? first),
       isFolded: ({id}) => this.#stage.collapsed.has(id),
-      onOpen: (step) => void this.#opening.open(step, structure),
+      onOpen: (step) => void this.#opening.open(step, options),
       onActivate: (step) => {
-        activateStep(this.#host, step, {structure, href: requestHref});
+        if (step.offer) void this.#opening.claim(step, options);
+        else activateStep(this.#host, step, {structure, href: requestHref});
       },
       onFold: ({id}) => {
         this.#stage.fold(id);

@@ -3,6 +3,7 @@ import type {BadgeBackend, Session} from '@pepites/recognition';
 import {html, type TemplateResult} from 'lit';
 import '@pepites/elements/badge-pathway.js';
 import '@pepites/elements/badge-backend.js';
+import {actsBackend} from '../packages/elements/src/testing/acts-backend.js';
 import {
   adviserSession,
   peopleBackend,
@@ -174,16 +175,93 @@ export const Unreachable: Story = {
   },
 };
 
-const desk = (client: BadgeBackend): TemplateResult =>
-  html`<badge-backend structure=${structure} .client=${client}
-    ><badge-pathway people pathway="mon-parcours" request-href="#{person}/{badge}"></badge-pathway
-  ></badge-backend>`;
-
 const signIn =
   (signedIn: Session): NonNullable<Story['play']> =>
   ({canvasElement}) => {
     canvasElement.querySelector('badge-backend')?.context.setSession(signedIn);
   };
+
+const desk = (client: BadgeBackend): TemplateResult =>
+  html`<badge-backend structure=${structure} .client=${client}
+    ><badge-pathway people pathway="mon-parcours" request-href="#{person}/{badge}"></badge-pathway
+  ></badge-backend>`;
+
+const own = (client: BadgeBackend): TemplateResult =>
+  html`<badge-backend structure=${structure} .client=${client}
+    ><badge-pathway pathway="mon-parcours"></badge-pathway
+  ></badge-backend>`;
+
+/** Signs in, opens the step of this title, and presses these buttons in it, one after the other. */
+const opens =
+  (title: string, ...presses: readonly string[]): NonNullable<Story['play']> =>
+  async ({canvasElement}) => {
+    canvasElement.querySelector('badge-backend')?.context.setSession(session);
+    const root = (): ShadowRoot | null | undefined =>
+      canvasElement.querySelector('badge-pathway')?.shadowRoot;
+    const press = async (selector: string, words: string): Promise<void> => {
+      for (let tries = 0; tries < 100; tries++) {
+        const found = [...(root()?.querySelectorAll<HTMLElement>(selector) ?? [])].find(
+          ({textContent}) => textContent.trim() === words,
+        );
+        // Before the progress is there, a step opens without what is the person's own.
+        if (found && root()?.querySelector('.step.earned')) {
+          found.click();
+          return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    await press('.name', title);
+    for (const words of presses) await press('dialog button', words);
+  };
+
+const mine = 'Je m’engage pour mon parcours';
+
+/** A badge of one's own, opened: it can be shared, and its evidence seen. */
+export const OwnBadgeOpened: Story = {
+  render: () => own(actsBackend({pathway: illustratedPathway}).client),
+  play: opens(mine),
+};
+
+/** The evidence that the person sent, in the words of the questions; for nobody else. */
+export const OwnEvidence: Story = {
+  render: () => own(actsBackend({pathway: illustratedPathway}).client),
+  play: opens(mine, 'Voir mes preuves'),
+};
+
+/** Sharing: what it shows is chosen first; a link is made when it is asked for. */
+export const Sharing: Story = {
+  render: () => own(actsBackend({pathway: illustratedPathway}).client),
+  play: opens(mine, 'Partager mon badge'),
+};
+
+/** The backend refuses: a sentence, and the same button once more. */
+export const SharingRefused: Story = {
+  render: () => {
+    const backend = actsBackend({pathway: illustratedPathway});
+    backend.refuse('me.awards', 'UNREACHABLE');
+    return own(backend.client);
+  },
+  play: opens(mine, 'Partager mon badge'),
+};
+
+/** A key badge that waits to be taken: the step to do now. */
+export const KeyBadgeOffered: Story = {
+  render: () => own(actsBackend({pathway: illustratedPathway, offer: 'offered'}).client),
+  play: signIn(session),
+};
+
+/** The same, opened. */
+export const KeyBadgeOfferOpened: Story = {
+  render: () => own(actsBackend({pathway: illustratedPathway, offer: 'offered'}).client),
+  play: opens('Cap sur la suite'),
+};
+
+/** Declined: it can be taken at any time. */
+export const KeyBadgeDeclined: Story = {
+  render: () => own(actsBackend({pathway: illustratedPathway, offer: 'declined'}).client),
+  play: signIn(session),
+};
 
 /** What advisers see: who is where, the reminders of this month, sheets to print. Narrow the frame: a card for each person. */
 export const SeveralPeople: Story = {

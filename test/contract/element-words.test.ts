@@ -4,6 +4,8 @@ import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {type ErrorCode, errorStatus, type Route, type RouteId, routes} from '@pepites/recognition';
+import {actsEn} from '../../packages/elements/src/messages/acts.en.ts';
+import {actsFr} from '../../packages/elements/src/messages/acts.fr.ts';
 import {mapEn} from '../../packages/elements/src/messages/map.en.ts';
 import {mapFr} from '../../packages/elements/src/messages/map.fr.ts';
 import {peopleEn} from '../../packages/elements/src/messages/people.en.ts';
@@ -24,6 +26,7 @@ const source = join(root, 'packages/elements/src');
 const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-display': [pictureFr, pictureEn],
   'badge-pathway': [mapFr, mapEn],
+  'badge-pathway/acts': [actsFr, actsEn],
   'badge-pathway/people': [peopleFr, peopleEn],
   'badge-request': [requestFr, requestEn],
   'badge-review': [reviewFr, reviewEn],

@@ -95,7 +95,7 @@ describe('<badge-pathway> on a partner’s plain page', () => {
       - text: Plus tard Vers le 6ᵉ mois
     - listitem:
       - button "Cap sur la suite"
-      - text: "Plus tard Badge-clé : il réunit les 3 badges."
+      - text: "Plus tard Badge-clé : vous avez 1 badge sur 3."
 - status`,
     );
   });

@@ -21,4 +21,5 @@ export * from './events/people-events.js';
 export * from './events/request-events.js';
 export * from './events/review-events.js';
 export * from './events/sign-in-events.js';
+export * from './events/step-act-events.js';
 export * from './events/verification-events.js';

@@ -65,6 +65,9 @@ export type StepState = 'earned' | 'now' | 'requested' | 'needsMore' | 'later' |
 /** What a step of a person's is, in full: `StandingState` says what each means. */
 export const standingStates = ['done', 'waiting', 'locked', 'next', 'suggested', 'open'] as const;
 
+/** A declined one can be taken later. */
+export const keyOfferStates = ['offered', 'declined'] as const;
+
 const countSchema = v.object({done: v.number(), needed: v.number()});
 
 export const stepProgressSchema = v.object({
@@ -83,6 +86,8 @@ export const stepProgressSchema = v.object({
   opens: v.optional(v.array(v.string())),
   /** Where `standing` is `locked`: the required steps that are not done. */
   awaits: v.optional(v.array(v.string())),
+  /** A key badge that the person may take, or declined and may take later: it does not come by itself. */
+  offer: v.optional(v.picklist(keyOfferStates)),
   /** Groups. */
   count: v.optional(countSchema),
   /** First and last day of its window, `YYYY-MM-DD`: a prompt, never a deadline. Only for a person with a reference date. */

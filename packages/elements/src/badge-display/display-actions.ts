@@ -4,7 +4,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {pictureFr} from '../messages/picture.fr.js';
 import type {Text} from '../text/messages.js';
 import type {ShownTruth} from './display-view.js';
-import {downloadBadge} from './download.js';
+import {downloadBadge} from '../share/download.js';
 
 export interface ActionsOptions {
   /** The signed-in person's own award. */

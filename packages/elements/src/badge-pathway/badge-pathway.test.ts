@@ -78,7 +78,7 @@ describe('<badge-pathway>', () => {
     expect(text).to.contain('1 badge obtenu sur 3');
     expect(text).to.contain('Encore 2 badges pour avoir le badge-clé.');
     expect(text).to.contain('Obtenu le 3 août 2026');
-    expect(text).to.contain('Badge-clé : il réunit les 3 badges.');
+    expect(text).to.contain('Badge-clé : vous avez 1 badge sur 3.');
     const current = element.shadowRoot!.querySelectorAll('[aria-current="step"]');
     expect(current).to.have.length(1);
     expect(current[0]!.textContent).to.contain('À faire maintenant').and.to.contain('Vers le 2ᵉ mois');

@@ -53,7 +53,7 @@ describe('<badge-pathway> from a list', () => {
       .to.contain('Mon parcours')
       .and.to.contain('1 badge obtenu sur 3')
       .and.to.contain('Obtenu le 3 août 2026')
-      .and.to.contain('Badge-clé : il réunit les 3 badges.')
+      .and.to.contain('Badge-clé : vous avez 1 badge sur 3.')
       .and.to.contain('Vers le 2ᵉ mois')
       .and.to.contain('Donné par Le Dôme');
     // The list says nothing of it: what is next follows from the rules of pathways.
@@ -89,8 +89,8 @@ describe('<badge-pathway> from a list', () => {
       <li data-badge="grande" data-after=""><h3>Grande clé</h3><ol><li data-badge="x">X</li><li data-badge="y">Y</li></ol></li>
     </ol></badge-pathway>`);
     expect(wordsOf(stepNamed(element, 'machines'))).to.contain('Il faut 1 étape sur 2.');
-    expect(wordsOf(stepNamed(element, 'cle'))).to.contain('il réunit les 2 badges');
-    expect(wordsOf(stepNamed(element, 'grande'))).to.contain('il réunit les 2 badges');
+    expect(wordsOf(stepNamed(element, 'cle'))).to.contain('il faut les 2 badges');
+    expect(wordsOf(stepNamed(element, 'grande'))).to.contain('il faut les 2 badges');
     expect(element.shadowRoot!.querySelectorAll('.lines path').length).to.be.greaterThan(5);
     expect(element.faults).to.deep.equal([]);
   });

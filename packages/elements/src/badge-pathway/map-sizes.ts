@@ -3,7 +3,15 @@
  * moves when the page is shown. In sixteenths of an em. A step that turns out taller is measured, and the map laid out again.
  */
 import type {StepView} from './pathway-view.js';
-import {actionWords, isDue, issuerWords, noteWords, stateWords, type Wording} from './step-words.js';
+import {
+  actionWords,
+  isDue,
+  isMarkedNow,
+  issuerWords,
+  noteWords,
+  stateWords,
+  type Wording,
+} from './step-words.js';
 import {countLines} from './words-room.js';
 
 export const unitsPerEm = 16;
@@ -29,7 +37,7 @@ export interface StepSize {
 export function sizeOf(step: StepView, wording: Wording, hasButton: boolean): StepSize {
   const {width, padding} = stepEm;
   let height = nodeOf(step) + 2 * padding + linesOf(step.title, titleEm.size, true) * titleEm.line + gapEm;
-  if (step.state === 'now') height += signpostEm + gapEm;
+  if (isMarkedNow(step)) height += signpostEm + gapEm;
   else height += roomFor(stateWords(step, wording));
   for (const note of [...noteWords(step, wording), ...issuerWords(step, wording)]) height += roomFor(note);
   if (hasButton) {

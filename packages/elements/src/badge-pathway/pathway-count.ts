@@ -22,7 +22,8 @@ export function renderCount({earned, total, hasPerson, key}: PathwayView, text: 
   </p>`;
 }
 
-function sayKey({isEarned, missing}: KeyView, text: PathwayText): string {
+function sayKey({isEarned, isOffered, missing}: KeyView, text: PathwayText): string {
   if (isEarned) return text('keyEarned');
+  if (isOffered) return text('keyOffered');
   return missing === 0 ? text('keyComing') : text('keyMissing', {n: missing});
 }

@@ -110,7 +110,7 @@ describe('<badge-pathway> as a map', () => {
     // The same list tells it in words.
     expect(stepsOf(element).map(titleOf).at(0)).to.equal('Accueil');
     expect(stepsOf(element).map(titleOf).at(-1)).to.equal('Bilan');
-    expect(textOf(element)).to.contain('Badge-clé : il réunit les 2 badges.');
+    expect(textOf(element)).to.contain('Badge-clé : il faut les 2 badges.');
     await expect(element).to.be.accessible();
   });
 

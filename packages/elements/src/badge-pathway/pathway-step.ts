@@ -10,6 +10,7 @@ import {
   actionWords,
   afterWords,
   isDue,
+  isMarkedNow,
   issuerWords,
   noteWords,
   stateWords,
@@ -40,7 +41,8 @@ const marks = {earned: trueMark, requested: sentMark, needsMore: unsureMark, lat
 /** `place`: from 0, in reading order; the sheet of the map names it. */
 export function renderStep(step: StepView, place: number, options: StepOptions): TemplateResult {
   const {state} = step;
-  const look = state === 'now' || state === 'earned' ? state : '';
+  const isNow = isMarkedNow(step);
+  const look = isNow ? 'now' : state === 'earned' ? state : '';
   const words = stateWords(step, options);
   const after = afterWords(step, options);
   return html`<li
@@ -51,8 +53,8 @@ export function renderStep(step: StepView, place: number, options: StepOptions):
   >
     <div class="node">${step.members ? renderGroupNode(step) : renderNode(step, options)}</div>
     <div class="words">
-      ${state === 'now' ? signpost(words) : nothing} ${renderTitle(step, options)}
-      ${words !== '' && state !== 'now' ? html`<span class="said small">${words}</span>` : nothing}
+      ${isNow ? signpost(words) : nothing} ${renderTitle(step, options)}
+      ${words !== '' && !isNow ? html`<span class="said small">${words}</span>` : nothing}
       ${noteWords(step, options).map(note)} ${issuerWords(step, options).map(note)}
       ${after === '' ? nothing : html`<span class="after quiet small">${keepTogether(after)}</span>`}
       ${options.hasButton(step) ? renderAction(step, options) : nothing}
@@ -63,8 +65,7 @@ export function renderStep(step: StepView, place: number, options: StepOptions):
 const note = (words: string): TemplateResult => html`<span class="quiet small">${keepTogether(words)}</span>`;
 
 function renderNode(step: StepView, options: StepOptions): TemplateResult {
-  // What is possible too looks like what is optional: nobody has to wait for it.
-  const state = step.isPossible ? 'optional' : step.state;
+  const state = lookOf(step);
   return medallion({
     imageUrl: pictureUrl(step.imageUrl, options.base),
     isKey: step.isKey,
@@ -72,6 +73,12 @@ function renderNode(step: StepView, options: StepOptions): TemplateResult {
     mark: state && state in marks ? marks[state as keyof typeof marks]() : undefined,
     look: state === 'later' ? 'ghost' : undefined,
   });
+}
+
+/** What is possible too looks like what is optional: nobody has to wait for it. So does a key badge that can be taken at any time. */
+function lookOf({state, isPossible, offer}: StepView): StepView['state'] {
+  if (offer) return offer === 'offered' ? 'now' : 'optional';
+  return isPossible ? 'optional' : state;
 }
 
 /** A group has no badge of its own: as many small hexagons as it asks for, and its mark. */

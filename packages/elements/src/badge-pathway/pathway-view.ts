@@ -6,6 +6,7 @@ import {
   type PathwayEdge,
   type PathwayProgress,
   type PathwayStep,
+  type StepProgress,
   type StepState,
 } from '@pepites/recognition';
 import type {ShownPathway} from './given-pathway.js';
@@ -27,6 +28,12 @@ export interface StepView {
   /** It need not wait, though another one is recommended now. */
   readonly isPossible: boolean;
   readonly awardedAt: string | undefined;
+  /** Id of the person's award. */
+  readonly award: string | undefined;
+  /** What the person has is another issuer's badge. */
+  readonly isForeign: boolean;
+  /** Its key badge is there to be taken. */
+  readonly offer: StepProgress['offer'];
   readonly hint: string | undefined;
   readonly window: {readonly fromMonths: number; readonly toMonths: number} | undefined;
   /** Titles of the steps before it, where neither the order of the list nor the rule of a key badge says it. */
@@ -34,9 +41,16 @@ export interface StepView {
   /** Titles of the steps that it leads to. */
   readonly opens: readonly string[];
   /** How many of how many: of a key badge's badges, or of a group's steps. */
-  readonly asks: {readonly n: number; readonly total: number} | undefined;
+  readonly asks: StepAsks | undefined;
   /** Of a group: the ids of its steps. */
   readonly members: readonly string[] | undefined;
+}
+
+export interface StepAsks {
+  readonly n: number;
+  readonly total: number;
+  /** How many of them the person has. */
+  readonly held: number;
 }
 
 export interface PathwayView {
@@ -56,6 +70,8 @@ export interface KeyView {
   /** Badges that are still missing. */
   readonly missing: number;
   readonly isEarned: boolean;
+  /** It waits to be taken. */
+  readonly isOffered: boolean;
 }
 
 export function viewOfPathway(
@@ -87,6 +103,13 @@ export function viewOfPathway(
   const inOrder = (ids: readonly string[]): string[] =>
     [...new Set(ids)].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0)).map(titleOf);
   const stateOf = new Map(progress?.steps.map((step) => [step.step, step]));
+  /** Ids of steps, and of the badges of badge steps: a group counts the ones, a key badge the others. */
+  const earned = new Set(
+    steps.flatMap((step) => {
+      if (stateOf.get(step.id)?.state !== 'earned') return [];
+      return step.kind === 'badge' ? [step.id, badgeMark + step.badge] : [step.id];
+    }),
+  );
 
   const views = steps.map((step, index): StepView => {
     const badge = badgeOf(step);
@@ -109,11 +132,14 @@ export function viewOfPathway(
         (known.standing === 'suggested' ||
           (known.standing === 'open' && step.kind === 'badge' && !isKey && earlier.length === 0)),
       awardedAt: known?.awardedAt,
+      award: known?.award,
+      isForeign: known?.issuer !== undefined,
+      offer: known?.state === 'earned' ? undefined : known?.offer,
       hint: step.hint ? inLanguage(step.hint, language) : undefined,
       window: step.window,
       after: isSaidByOrder ? [] : inOrder(earlier),
       opens: inOrder(onward.get(step.id) ?? []),
-      asks: asksOf(step, badge),
+      asks: asksOf(step, badge, (id) => earned.has(id)),
       members: step.kind === 'group' ? step.steps.filter((id) => byId.has(id)) : undefined,
     };
   });
@@ -136,20 +162,39 @@ function add(lists: Map<string, string[]>, key: string, value: string): void {
   else lists.set(key, [value]);
 }
 
-function asksOf(step: PathwayStep, badge: Badge | undefined): StepView['asks'] {
-  if (step.kind === 'group') return {n: step.atLeast, total: step.steps.length};
+/** Before the id of a badge, where ids of steps stand beside; it is in no slug. */
+const badgeMark = ' ';
+
+function asksOf(
+  step: PathwayStep,
+  badge: Badge | undefined,
+  isEarned: (id: string) => boolean,
+): StepAsks | undefined {
+  if (step.kind === 'group')
+    return {n: step.atLeast, total: step.steps.length, held: step.steps.filter(isEarned).length};
   if (badge?.mode !== 'keyBadge' || !badge.requires) return undefined;
-  return {n: badge.minRequired ?? badge.requires.length, total: badge.requires.length};
+  const {requires} = badge;
+  const held = requires.filter((id) => isEarned(badgeMark + id)).length;
+  return {n: badge.minRequired ?? requires.length, total: requires.length, held};
 }
 
-/** Of the first one: where there are several, each says its own rule. */
+/** Where there are several, each says its own rule. */
 function keyOf(steps: readonly StepView[]): KeyView | undefined {
   const [step, ...others] = steps.filter(({isKey}) => isKey);
-  if (!step?.badge || others.length > 0) return undefined;
-  const requires = step.badge.requires ?? [];
-  const earned = steps.filter((s) => s.state === 'earned' && requires.includes(s.badge?.id ?? '')).length;
-  const missing = Math.max(0, (step.badge.minRequired ?? requires.length) - earned);
-  return {missing, isEarned: step.state === 'earned'};
+  if (!step || others.length > 0) return undefined;
+  return {missing: missingOf(step), isEarned: step.state === 'earned', isOffered: step.offer !== undefined};
+}
+
+/** Badges that a key badge still asks for. */
+function missingOf({asks}: StepView): number {
+  return asks ? Math.max(0, asks.n - asks.held) : 0;
+}
+
+/** Will a key badge come by itself? */
+export function isKeyComing(step: StepView): boolean {
+  return (
+    step.isKey && step.asks !== undefined && missingOf(step) === 0 && step.state !== 'earned' && !step.offer
+  );
 }
 
 /** Is anything in `after` in another state than it was? */

@@ -2,7 +2,7 @@
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
 import {followRequest} from './follow-request.js';
-import {type StepView, viewOfPathway} from './pathway-view.js';
+import {isKeyComing, type StepView, viewOfPathway} from './pathway-view.js';
 
 /** The page is asked first. `href` is the page's pattern for "ask for this badge"; empty when it has none. */
 export function activateStep(
@@ -22,6 +22,6 @@ export function tellEarned(host: Element, steps: readonly StepView[]): void {
 
 /** Is an answer on its way, or a key badge that comes by itself? */
 export function isAwaited(pathway: Pathway | undefined, progress: PathwayProgress): boolean {
-  const key = pathway && viewOfPathway(pathway, progress, 'fr').key;
-  return progress.steps.some(({state}) => state === 'requested') || (key?.missing === 0 && !key.isEarned);
+  if (progress.steps.some(({state}) => state === 'requested')) return true;
+  return pathway !== undefined && viewOfPathway(pathway, progress, 'fr').steps.some(isKeyComing);
 }

@@ -1,118 +1,198 @@
 /** What a step opens: its badge, what it shows, how it is earned, and what can be done about it. Loaded when the first one is opened. */
 import {inLanguage} from '@pepites/recognition';
-import {css, html, nothing, type TemplateResult} from 'lit';
+import {type CSSResult, html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
 import {pictureUrl} from '../base/picture-url.js';
-import type {sheetFr} from '../messages/sheet.fr.js';
-import type {Language, Text} from '../text/messages.js';
-import type {StepView} from './pathway-view.js';
-import {noteWords, stateWords, type Wording} from './step-words.js';
-
-export {sheetFr} from '../messages/sheet.fr.js';
-export type SheetText = Text<typeof sheetFr>;
-export {sheetEn} from '../messages/sheet.en.js';
+import type {BackendContext} from '../context/backend-context.js';
+import {sheetEn} from '../messages/sheet.en.js';
+import {sheetFr} from '../messages/sheet.fr.js';
+import {type Language, type Text, translate} from '../text/messages.js';
+import type {ActDesk} from './acts/act-desk.js';
+import type {PathwayView, StepView} from './pathway-view.js';
+import {sheetStyles} from './step-sheet.styles.js';
+import {actionWords, noteWords, opensWords, stateWords, type Wording} from './step-words.js';
 
 export interface SheetOptions extends Wording {
-  readonly sheetText: SheetText;
   readonly language: Language;
   readonly base: string;
-  /** Can the badge be asked for from here? */
+  readonly context: BackendContext;
+  readonly structure: string;
+  /** Is there anywhere to ask for a badge? */
   readonly canAsk: boolean;
-  readonly onAsk: () => void;
-  readonly onClose: () => void;
+  readonly onActivate: (step: StepView) => void;
 }
 
-export function renderSheet(step: StepView, options: SheetOptions): TemplateResult {
-  const {sheetText: text, language, base} = options;
-  const {badge} = step;
-  const state = stateWords(step, options);
-  const description = badge ? inLanguage(badge.description, language) : '';
-  const howEarned = badge?.howEarned ? inLanguage(badge.howEarned, language) : '';
-  return html`<dialog class="sheet" aria-labelledby="sheet-title" closedby="any" @close=${options.onClose}>
-    <div class="sheet-body">
-      <div class="sheet-head">
-        ${badge ? medallion({imageUrl: pictureUrl(step.imageUrl, base), isKey: step.isKey}) : nothing}
-        <div>
-          <h2 class="title" id="sheet-title">${step.title}</h2>
-          ${state === '' ? nothing : html`<p>${state}</p>`}
+type SheetText = Text<typeof sheetFr>;
+
+export class StepSheet {
+  readonly #host: LitElement;
+  readonly #addStyles: (styles: readonly CSSResult[]) => void;
+  #opened: string | undefined;
+  #acts: ActDesk | undefined;
+
+  constructor(host: LitElement, addStyles: (styles: readonly CSSResult[]) => void) {
+    this.#host = host;
+    this.#addStyles = addStyles;
+    addStyles([sheetStyles]);
+  }
+
+  /** All at once: what can be done does not come under a finger that is on its way. */
+  async open(step: StepView, {context}: Pick<SheetOptions, 'context'>): Promise<void> {
+    if (isTheirs(step, context)) await this.#loadActs();
+    this.#show(step.id);
+  }
+
+  #show(step: string | undefined): void {
+    this.#opened = step;
+    this.#acts?.forget();
+    this.#host.requestUpdate();
+  }
+
+  /** Takes the key badge that is offered, unless the page does it instead; the sheet says what comes of it. */
+  async claim(
+    step: StepView,
+    options: Pick<SheetOptions, 'context' | 'structure' | 'language'>,
+  ): Promise<void> {
+    const acts = await this.#loadActs();
+    if (!acts?.mayClaim(step, options)) return;
+    this.#show(step.id);
+    acts.take(step, options);
+  }
+
+  render(view: PathwayView, options: SheetOptions): TemplateResult | typeof nothing {
+    const step = view.steps.find(({id}) => id === this.#opened);
+    if (!step) return nothing;
+    const {language, base} = options;
+    const text: SheetText = (key, ...values) =>
+      translate({fr: sheetFr, en: sheetEn}, language, key, values[0]);
+    const {badge} = step;
+    const state = stateWords(step, options);
+    return html`<dialog class="sheet" aria-labelledby="sheet-title" closedby="any" @close=${this.#onClose}>
+      <div class="sheet-body">
+        <div class="sheet-head">
+          ${badge ? medallion({imageUrl: pictureUrl(step.imageUrl, base), isKey: step.isKey}) : nothing}
+          <div>
+            <h2 class="title" id="sheet-title" tabindex="-1">${step.title}</h2>
+            ${state === '' ? nothing : html`<p>${state}</p>`}
+          </div>
         </div>
-      </div>
-      ${description === '' ? nothing : html`<p>${description}</p>`}
-      ${
-        badge && badge.criteria.length > 0
-          ? html`<h3>${text('criteria')}</h3>
-              <ul class="criteria">
-                ${badge.criteria.map((criterion) => html`<li>${inLanguage(criterion, language)}</li>`)}
-              </ul>`
-          : nothing
-      }
-      ${
-        howEarned === ''
-          ? nothing
-          : html`<h3>${text('howEarned')}</h3>
-              <p>${howEarned}</p>`
-      }
-      ${noteWords(step, options).map((words) => html`<p class="quiet">${words}</p>`)}
-      ${
-        badge && badge.structureName !== ''
-          ? html`<p class="quiet">${text('givenBy', {name: badge.structureName})}</p>`
-          : nothing
-      }
-      <div class="actions">
+        ${renderBadge(step, text, language)} ${renderGathered(step, view, {text, words: options})}
+        ${sayMore(step, options).map((words) => html`<p class="quiet">${words}</p>`)}
         ${
-          options.canAsk
-            ? html`<button class="button primary" type="button" @click=${options.onAsk}>
-                ${options.text(step.state === 'needsMore' ? 'complete' : 'request')}
+          badge && badge.structureName !== ''
+            ? html`<p class="quiet">${text('givenBy', {name: badge.structureName})}</p>`
+            : nothing
+        }
+        ${this.#renderActs(step, text, options)}
+      </div>
+    </dialog>`;
+  }
+
+  /** After each render. */
+  update(): void {
+    const sheet = this.#host.renderRoot.querySelector<HTMLDialogElement>('dialog.sheet');
+    if (sheet && !sheet.open) sheet.showModal();
+    this.#acts?.update();
+  }
+
+  #renderActs(step: StepView, text: SheetText, options: SheetOptions): TemplateResult {
+    const {badge, state} = step;
+    const acts = isTheirs(step, options.context) ? this.#acts : undefined;
+    if (isTheirs(step, options.context)) void this.#loadActs();
+    const canAsk = badge !== undefined && !step.isKey && state !== 'earned' && state !== 'requested';
+    return html`${acts?.renderOffer(step, options)}
+      <div class="actions">
+        ${acts?.renderButtons(step, options)}
+        ${
+          canAsk && options.canAsk
+            ? html`<button
+                class="button primary"
+                type="button"
+                @click=${() => {
+                  this.#show(undefined);
+                  options.onActivate(step);
+                }}
+              >
+                ${actionWords(step, options)}
               </button>`
             : nothing
         }
-        <button class="button secondary" type="button" @click=${options.onClose}>${text('close')}</button>
+        <button class="button secondary" type="button" @click=${this.#onClose}>${text('close')}</button>
       </div>
-    </div>
-  </dialog>`;
+      ${this.#acts?.renderResult(step, options)}`;
+  }
+
+  /** Without their part the sheet says what it says all the same; opening it again tries again. */
+  async #loadActs(): Promise<ActDesk | undefined> {
+    const part = this.#acts ? undefined : await import('./acts/act-desk.js').catch(() => undefined);
+    return part ? this.#useActs(part) : this.#acts;
+  }
+
+  /** Once, however often it was asked for meanwhile. */
+  #useActs({ActDesk, actStyles}: typeof import('./acts/act-desk.js')): ActDesk {
+    if (this.#acts) return this.#acts;
+    this.#addStyles(actStyles);
+    this.#host.requestUpdate();
+    return (this.#acts = new ActDesk(this.#host));
+  }
+
+  readonly #onClose = (): void => {
+    this.#show(undefined);
+  };
 }
 
-export const sheetStyles = [
-  css`
-    .sheet {
-      inline-size: min(34em, 100% - 2em);
-      max-block-size: calc(100% - 2em);
-      padding: 0;
-      border: var(--_border) solid var(--_line);
-      border-radius: var(--_radius-panel);
-      background: var(--_surface);
-      color: inherit;
-      box-shadow: 0 8px 32px rgb(26 35 50 / 0.2);
-    }
-    .sheet::backdrop {
-      background: rgb(26 35 50 / 0.4);
-    }
-    .sheet-body {
-      display: grid;
-      gap: 0.75em;
-      padding: var(--_pad);
-    }
-    .sheet-head {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr);
-      gap: 0 1em;
-      align-items: center;
-    }
-    .sheet h3 {
-      font-size: 1em;
-      font-weight: 700;
-    }
-    .criteria {
-      list-style: disc;
-      padding-inline-start: 1.25em;
-    }
-    .sheet .actions {
-      margin-block-start: 0.5em;
-    }
-    @container (max-width: 15em) {
-      .sheet-head {
-        grid-template-columns: minmax(0, 1fr);
-      }
-    }
-  `,
-];
+/** Has the person who is signed in something to do with it? */
+function isTheirs({award, offer}: StepView, {session}: BackendContext): boolean {
+  return session !== undefined && (award ?? offer) !== undefined;
+}
+
+function renderBadge(
+  {badge}: StepView,
+  text: SheetText,
+  language: Language,
+): TemplateResult | typeof nothing {
+  if (!badge) return nothing;
+  const description = inLanguage(badge.description, language);
+  const howEarned = badge.howEarned ? inLanguage(badge.howEarned, language) : '';
+  return html`${description === '' ? nothing : html`<p>${description}</p>`}
+  ${
+    badge.criteria.length === 0
+      ? nothing
+      : html`<h3>${text('criteria')}</h3>
+          <ul class="criteria">
+            ${badge.criteria.map((criterion) => html`<li>${inLanguage(criterion, language)}</li>`)}
+          </ul>`
+  }
+  ${
+    howEarned === ''
+      ? nothing
+      : html`<h3>${text('howEarned')}</h3>
+          <p>${howEarned}</p>`
+  }`;
+}
+
+/** The badges that a key badge is made of, as far as they are on the pathway. */
+function renderGathered(
+  {badge, isKey}: StepView,
+  {steps, hasPerson}: PathwayView,
+  {text, words}: {readonly text: SheetText; readonly words: Wording},
+): TemplateResult | typeof nothing {
+  const ids = new Set(isKey ? badge?.requires : []);
+  const gathered = steps.filter((step) => step.badge && ids.has(step.badge.id));
+  if (gathered.length === 0) return nothing;
+  return html`<h3>${text('gathers')}</h3>
+    <ul class="criteria">
+      ${gathered.map(
+        (step) =>
+          html`<li>
+            ${step.title}${hasPerson ? html` <span class="quiet">(${stateWords(step, words)})</span>` : nothing}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** What the map says of it, and what it leads to: on the map not each step says that. */
+function sayMore(step: StepView, options: SheetOptions): string[] {
+  const opens = opensWords(step, options);
+  return [...new Set([...noteWords(step, options), ...(opens === '' ? [] : [opens])])];
+}

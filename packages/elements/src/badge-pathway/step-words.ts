@@ -3,7 +3,7 @@ import type {StepState} from '@pepites/recognition';
 import type {mapFr} from '../messages/map.fr.js';
 import {formatDate, formatRank} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
-import type {StepView} from './pathway-view.js';
+import type {StepAsks, StepView} from './pathway-view.js';
 
 export interface Wording {
   readonly text: Text<typeof mapFr>;
@@ -14,6 +14,7 @@ export interface Wording {
 export function stateWords(step: StepView, {text, language}: Wording): string {
   const state: StepState | undefined = step.state;
   if (state === undefined) return '';
+  if (step.offer) return text(`state.${step.offer}`);
   if (step.isPossible) return text('state.possible');
   if (state !== 'earned') return text(`state.${state}`);
   return step.awardedAt === undefined
@@ -29,11 +30,21 @@ export function noteWords(step: StepView, {text, language}: Wording): string[] {
   if (step.asks) {
     const {n, total} = step.asks;
     if (!step.isKey) notes.push(text('groupAsks', {n, total}));
-    else notes.push(n === total ? text('keyGathersAll', {n}) : text('keyGathersSome', {n, total}));
+    else if (!step.offer) notes.push(keyWords(step.asks, text));
   }
   // What comes next is said once: at the one step that is to be done.
-  if (isDue(step) && step.opens.length > 0) notes.push(text('opens', {titles: listOf(step.opens, text)}));
-  return notes;
+  const opens = isDue(step) || step.isKey ? opensWords(step, {text}) : '';
+  return opens === '' ? notes : [...notes, opens];
+}
+
+/** What it leads to. */
+export function opensWords({opens}: StepView, {text}: Pick<Wording, 'text'>): string {
+  return opens.length === 0 ? '' : text('opens', {titles: listOf(opens, text)});
+}
+
+function keyWords({n, total, held}: StepAsks, text: Wording['text']): string {
+  if (held > 0) return text('keyHeld', {n: held, total: n});
+  return n === total ? text('keyGathersAll', {n}) : text('keyGathersSome', {n, total});
 }
 
 /** Who gives its badge, where it is another than the structure of the pathway. */
@@ -47,13 +58,19 @@ export function afterWords(step: StepView, {text}: Wording): string {
 }
 
 /** What its one button says. */
-export function actionWords({state}: Pick<StepView, 'state'>, {text}: Wording): string {
+export function actionWords({state, offer}: Pick<StepView, 'state' | 'offer'>, {text}: Wording): string {
+  if (offer) return text('claim');
   return text(state === 'needsMore' ? 'complete' : 'request');
 }
 
 /** Is it the person's turn? */
-export function isDue({state}: Pick<StepView, 'state'>): boolean {
-  return state === 'now' || state === 'needsMore';
+export function isDue({state, offer}: Pick<StepView, 'state' | 'offer'>): boolean {
+  return state === 'now' || state === 'needsMore' || offer === 'offered';
+}
+
+/** Does the one signpost stand at it? */
+export function isMarkedNow({state, offer}: Pick<StepView, 'state' | 'offer'>): boolean {
+  return state === 'now' || offer === 'offered';
 }
 
 /** More than this many titles are no help. */

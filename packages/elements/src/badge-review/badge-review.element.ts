@@ -18,7 +18,7 @@ import {boxStyles} from '../styles/box.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {codeOf} from '../text/error-key.js';
-import {EvidenceFiles} from './evidence-files.js';
+import {EvidenceFiles} from '../evidence/evidence-files.js';
 import {reviewErrorWords} from './review-error.js';
 import {frameStyles} from './review-frame.styles.js';
 import {type FocusTarget, ReviewFlow} from './review-flow.js';
@@ -91,7 +91,7 @@ export class BadgeReviewElement extends BadgeElement {
     en: async () => (await import('../messages/review.en.js')).reviewEn,
   });
   readonly #backend = new BackendController(this);
-  readonly #files = new EvidenceFiles(this, this.#backend);
+  readonly #files = new EvidenceFiles(this);
   readonly #flow = new ReviewFlow(this, this.#backend);
 
   #screens: typeof import('./review-screens.js') | undefined;
@@ -253,6 +253,7 @@ export class BadgeReviewElement extends BadgeElement {
     return {
       flow: this.#flow,
       files: this.#files,
+      backend: this.#backend,
       text: this.#text,
       language: this.language,
       headingLevel: this.headingLevel,

@@ -47,8 +47,6 @@ export const reviewStyles = css`
   .columns,
   .answering,
   .decision,
-  .evidence,
-  .evidence > li,
   .three,
   .message,
   .ready,
@@ -63,36 +61,8 @@ export const reviewStyles = css`
   .decision {
     gap: 1.5em;
   }
-  .evidence {
-    gap: 1.25em;
-    margin-block-start: 1em;
-  }
-  .evidence > li,
   .message {
     gap: 0.375em;
-  }
-  .said {
-    padding: 0.75em 1em;
-    border-radius: var(--_radius);
-    background: var(--_surface-quiet);
-    overflow-wrap: anywhere;
-    max-inline-size: none;
-  }
-  .as-written {
-    white-space: pre-line;
-  }
-  .photo {
-    display: block;
-    inline-size: 100%;
-    block-size: auto;
-    max-block-size: 34em;
-    object-fit: contain;
-    object-position: 0 0;
-    border-radius: var(--_radius);
-  }
-  audio {
-    display: block;
-    inline-size: 100%;
   }
   .criteria > li + li {
     border-block-start: 1px solid var(--_line);

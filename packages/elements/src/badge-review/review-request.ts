@@ -70,7 +70,7 @@ function renderEarlier(
         ({examinerName, answer, message}) =>
           html`<li>
             <p class="quiet">${text(`answered.${answer}`, {name: examinerName || text('examinerLeft')})}</p>
-            ${message === '' ? nothing : html`<p class="said"><span class="as-written">${message}</span></p>`}
+            ${message === '' ? nothing : html`<p class="piece"><span class="as-written">${message}</span></p>`}
           </li>`,
       )}
     </ul>
@@ -80,7 +80,7 @@ function renderEarlier(
 /** Somebody else was faster: what was written stays in view, and the way on is there. */
 function renderAnswered({flow, text, onNext}: RequestOptions): TemplateResult {
   const {message} = flow.decision;
-  return html`${message === '' ? nothing : html`<p class="said"><span class="as-written">${message}</span></p>`}
+  return html`${message === '' ? nothing : html`<p class="piece"><span class="as-written">${message}</span></p>`}
     <div class="actions">
       <button
         class="button primary"

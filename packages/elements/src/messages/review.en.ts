@@ -1,17 +1,17 @@
 import type {Translation} from '../text/messages.js';
 import {errorsEn} from './errors.en.js';
+import {evidenceEn} from './evidence.en.js';
 import type {reviewFr} from './review.fr.js';
 
 export const reviewEn: Translation<typeof reviewFr> = {
   ...errorsEn,
+  ...evidenceEn,
   'error.FORBIDDEN': 'You do not answer the requests of this organisation.',
   'error.NOT_AN_EXAMINER': 'You do not answer the requests for this badge.',
   'error.NOT_YOUR_TURN': 'Others answer first. Your turn comes after.',
   'error.PEER_NOT_ELIGIBLE': 'To answer, one must have the badge that peers are asked for.',
   'error.PEER_CONSENT_MISSING': 'First say that you are willing to answer other people’s requests.',
   'error.BADGE_UNKNOWN': 'This badge is no longer there.',
-  'error.FILE_UNKNOWN': 'This file is no longer there.',
-  'error.FILE_HELD': 'We are checking that this file is safe. Try again later.',
   'error.MESSAGE_REQUIRED': 'Write a message. It takes at least {min} letters.',
   'error.CONFLICT_OF_INTEREST': 'You wrote these answers. Somebody else must answer.',
   'error.ALREADY_REVIEWED': 'An answer to this request has already left.',
@@ -37,15 +37,9 @@ export const reviewEn: Translation<typeof reviewFr> = {
   position: 'Request {n} of {total}',
   opening: 'We are opening the request…',
   evidence: 'Their evidence',
-  noAnswer: 'No answer',
   noEvidence: 'The request holds no answer.',
-  loadingFile: 'We are opening the file…',
-  failedFile: 'This file does not open.',
   photoOf: 'Photo sent by {name}',
   voiceOf: 'Voice of {name}',
-  download: 'Download the document',
-  yes: 'Yes',
-  no: 'No',
   earlier: {one: 'Answer already given', other: 'Answers already given'},
   'answered.yes': '{name} said yes.',
   'answered.missing': '{name} said something is missing.',

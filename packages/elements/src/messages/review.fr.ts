@@ -1,16 +1,16 @@
 /** The words of `<badge-review>`, in French. */
 import {errorsFr} from './errors.fr.js';
+import {evidenceFr} from './evidence.fr.js';
 
 export const reviewFr = {
   ...errorsFr,
+  ...evidenceFr,
   'error.FORBIDDEN': 'Vous ne répondez pas aux demandes de cette structure.',
   'error.NOT_AN_EXAMINER': 'Vous ne répondez pas aux demandes pour ce badge.',
   'error.NOT_YOUR_TURN': "D'autres répondent d'abord. Votre tour vient après.",
   'error.PEER_NOT_ELIGIBLE': 'Pour répondre, il faut avoir le badge demandé aux pairs.',
   'error.PEER_CONSENT_MISSING': "Dites d'abord que vous voulez bien répondre aux demandes des autres.",
   'error.BADGE_UNKNOWN': "Ce badge n'est plus là.",
-  'error.FILE_UNKNOWN': "Ce fichier n'est plus là.",
-  'error.FILE_HELD': 'Nous vérifions que ce fichier est sans danger. Réessayez plus tard.',
   'error.MESSAGE_REQUIRED': 'Écrivez un message. Il faut au moins {min} lettres.',
   'error.CONFLICT_OF_INTEREST': "Vous avez écrit ces réponses. Quelqu'un d'autre doit répondre.",
   'error.ALREADY_REVIEWED': 'Une réponse est déjà partie pour cette demande.',
@@ -36,15 +36,9 @@ export const reviewFr = {
   position: '{n} demande sur {total}',
   opening: 'Nous ouvrons la demande…',
   evidence: 'Ses preuves',
-  noAnswer: 'Pas de réponse',
   noEvidence: 'La demande ne contient pas de réponse.',
-  loadingFile: 'Nous ouvrons le fichier…',
-  failedFile: "Ce fichier ne s'ouvre pas.",
   photoOf: 'Photo envoyée par {name}',
   voiceOf: 'Voix de {name}',
-  download: 'Télécharger le document',
-  yes: 'Oui',
-  no: 'Non',
   earlier: {one: 'Réponse déjà donnée', other: 'Réponses déjà données'},
   'answered.yes': '{name} a dit oui.',
   'answered.missing': "{name} a dit qu'il manque quelque chose.",

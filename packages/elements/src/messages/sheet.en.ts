@@ -4,6 +4,7 @@ import type {sheetFr} from './sheet.fr.js';
 export const sheetEn: Translation<typeof sheetFr> = {
   criteria: 'What this badge shows',
   howEarned: 'How to get it',
+  gathers: 'The badges that it takes',
   givenBy: 'Given by {name}',
   close: 'Close',
 };

@@ -3,6 +3,7 @@
 export const sheetFr = {
   criteria: 'Ce que ce badge montre',
   howEarned: 'Comment on l’obtient',
+  gathers: 'Les badges qu’il faut',
   givenBy: 'Donné par {name}',
   close: 'Fermer',
 } as const;

@@ -18,7 +18,7 @@ export function progressView(
 }
 
 function stepView(standing: StepStanding, isOptional: boolean): StepProgress {
-  const {step, state, held, request, opens, awaits, count, due} = standing;
+  const {step, state, held, request, opens, awaits, offer, count, due} = standing;
   return {
     step,
     state: stateView(standing, isOptional),
@@ -29,6 +29,7 @@ function stepView(standing: StepStanding, isOptional: boolean): StepProgress {
     standing: state,
     opens: [...opens],
     ...(awaits && {awaits: [...awaits]}),
+    ...(offer && {offer}),
     ...(count && {count}),
     ...(due && {due}),
   };

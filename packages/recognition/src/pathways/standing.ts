@@ -1,5 +1,5 @@
 /** Where people stand on a pathway, computed from what is known of them. Nothing is stored: the same facts give the same standing. */
-import type {standingStates} from '../pathway.js';
+import type {keyOfferStates, standingStates} from '../pathway.js';
 import type {PreparedPathway, PreparedStep} from './prepared.js';
 import {createSettling, type Marks} from './settle.js';
 import {type WindowDates, windowDates} from './windows.js';
@@ -26,12 +26,19 @@ export interface OpenFact {
   readonly issuer?: string;
 }
 
+/** A key badge of the structure that the person may take; it does not come by itself. */
+export interface OfferFact {
+  readonly badge: string;
+  readonly state: (typeof keyOfferStates)[number];
+}
+
 /** What is known of one person. */
 export interface PersonFacts {
   /** Returned with the standing, to know whose it is. */
   readonly person?: string;
   readonly held: readonly HeldFact[];
   readonly open: readonly OpenFact[];
+  readonly offers?: readonly OfferFact[];
   /** From when windows count, `YYYY-MM-DD` (of a time only the date is read): the start of the contract. Unreadable: no windows. */
   readonly referenceDate?: string;
   /** Groups and information steps that were done on an earlier version: `carryStanding`. */
@@ -67,6 +74,8 @@ export interface StepStanding {
   readonly held: HeldFact | undefined;
   /** Where `waiting`. */
   readonly request: OpenFact | undefined;
+  /** Where its key badge is the person's to take. */
+  readonly offer: OfferFact['state'] | undefined;
   /** The days of its window, where it has one and the person a reference date. */
   readonly due: WindowDates | undefined;
 }
@@ -117,7 +126,7 @@ export function progressOfMany(
 
 function standingOf(
   {steps}: PreparedPathway,
-  {person, referenceDate}: PersonFacts,
+  {person, referenceDate, offers = []}: PersonFacts,
   marks: Marks,
   {today}: ProgressOptions,
 ): PathwayStanding {
@@ -151,6 +160,7 @@ function standingOf(
         count: definition.kind === 'group' ? {done: marks.membersDone[index] ?? 0, needed} : undefined,
         held: marks.held[index],
         request: state === 'waiting' ? marks.open[index] : undefined,
+        offer: state === 'done' ? undefined : offerOf(definition, offers),
         due: due[index],
       };
     }),
@@ -165,6 +175,13 @@ function stateOf({index, suggestedBy}: PreparedStep, marks: Marks): StandingStat
   if (marks.open[index]) return 'waiting';
   if (marks.missing[index]) return 'locked';
   return suggestedBy.some((step) => marks.done[step.index]) ? 'suggested' : 'open';
+}
+
+function offerOf(
+  step: PreparedStep['definition'],
+  offers: readonly OfferFact[],
+): OfferFact['state'] | undefined {
+  return step.kind === 'badge' ? offers.find(({badge}) => badge === step.badge)?.state : undefined;
 }
 
 function awaited(requires: readonly PreparedStep[], marks: Marks): string[] {

@@ -62,6 +62,15 @@ describe('key badges', () => {
       (await offers()).map(({badge, state}) => [badge, state]),
       [['cle', 'offered']],
     );
+    const onPathway = async () =>
+      (await world.ask('pathways.progress', {pathway: 'parcours'}, {token})).value.steps.map(
+        ({step, offer}) => [step, offer],
+      );
+    const noOffer = [
+      ['un', undefined],
+      ['deux', undefined],
+    ];
+    assert.deepEqual(await onPathway(), [...noOffer, ['cle', 'offered']]);
     assert.equal(await awardOf(world, token, 'cle'), undefined);
     const inbox: unknown = await (
       await world.fetch('/dev/inbox', {headers: {accept: 'application/json'}})
@@ -70,6 +79,7 @@ describe('key badges', () => {
 
     assert.equal((await world.ask('awards.declineOffer', {badge: 'cle'}, {token})).status, 204);
     assert.equal((await offers())[0]?.state, 'declined');
+    assert.deepEqual(await onPathway(), [...noOffer, ['cle', 'declined']]);
     const again = await world.ask('awards.declineOffer', {badge: 'cle'}, {token});
     assert.equal(again.problem?.code, 'KEY_STATE');
     const taken = await world.ask('awards.takeOffer', {badge: 'cle'}, {token});
@@ -77,6 +87,7 @@ describe('key badges', () => {
     assert.equal(taken.value.countedFrom?.length, 2);
     assert.equal((await world.ask('awards.takeOffer', {badge: 'cle'}, {token})).value.id, taken.value.id);
     assert.deepEqual(await offers(), []);
+    assert.deepEqual(await onPathway(), [...noOffer, ['cle', undefined]]);
     await world.backend.drainOutbox();
     // Nested: it counts once it is signed.
     assert.equal((await awardOf(world, token, 'cle-de-cle'))?.state, 'issued');

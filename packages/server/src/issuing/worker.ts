@@ -3,6 +3,7 @@ import type {Services} from '../services.js';
 import {keptQuery} from '../store/kept-query.js';
 import type {Store} from '../store/open-store.js';
 import {type Job, type Topic, workWritten} from './outbox.js';
+import {doImportCompletions} from '../completions/course-imports.js';
 import {doEvaluateKey} from './topics/evaluate-key.js';
 import {doSignAward} from './topics/sign-award.js';
 import {doSignEndorsement} from './topics/sign-endorsement.js';
@@ -11,6 +12,7 @@ const doers: Readonly<Record<Topic, (services: Services, job: Job) => Promise<vo
   signAward: doSignAward,
   signEndorsement: doSignEndorsement,
   evaluateKey: doEvaluateKey,
+  importCompletions: doImportCompletions,
 };
 
 const batchSize = 10;

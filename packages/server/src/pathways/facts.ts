@@ -2,6 +2,7 @@
 import {
   acceptForeignBadge,
   type HeldFact,
+  type OfferFact,
   type OpenFact,
   type PathwayDefinition,
   type PersonFacts,
@@ -52,6 +53,7 @@ export async function factsOfPeople(db: Executor, asked: Asked): Promise<PersonF
       sentAt: row.submitted_at,
     });
   await addForeign(db, asked, held);
+  const offers = await offersTo(db, asked);
   const dates = await db
     .selectFrom('reference_date')
     .select(['person_id', 'date'])
@@ -65,6 +67,7 @@ export async function factsOfPeople(db: Executor, asked: Asked): Promise<PersonF
       person,
       held: held.of(person),
       open: open.of(person),
+      offers: offers.of(person),
       ...(referenceDate !== undefined && {referenceDate}),
     };
   });
@@ -72,6 +75,24 @@ export async function factsOfPeople(db: Executor, asked: Asked): Promise<PersonF
 
 export function badgesOf({steps}: Pick<PathwayDefinition, 'steps'>): string[] {
   return [...new Set(steps.flatMap((step) => (step.kind === 'badge' ? [step.badge] : [])))];
+}
+
+/** Key badges that wait for the person to take them. */
+async function offersTo(
+  db: Executor,
+  {structure, people}: Asked,
+): Promise<Pick<ReturnType<typeof gather<OfferFact>>, 'of'>> {
+  const offers = gather<OfferFact>();
+  const rows = await db
+    .selectFrom('key_case')
+    .select(['badge_id', 'person_id', 'state'])
+    .where('person_id', 'in', people)
+    .where('state', 'in', ['offered', 'declined'])
+    .where('structure_id', '=', structure)
+    .execute();
+  for (const {badge_id: badge, person_id: person, state} of rows)
+    offers.add(person, {badge, state: state === 'declined' ? 'declined' : 'offered'});
+  return offers;
 }
 
 /** Only those that the pathway names, that are verified, and that are proven to be this person's. */

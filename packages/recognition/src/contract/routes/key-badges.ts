@@ -1,5 +1,6 @@
 /** Routes on key badges that are offered, and on badges that people bring from other issuers. */
 import * as v from 'valibot';
+import {keyOfferStates} from '../../pathway.js';
 import {instantSchema, localisedTextSchema, uuidSchema} from '../../text.js';
 import type {Route} from '../route.js';
 import {awardSchema} from '../resources.js';
@@ -7,8 +8,7 @@ import {awardSchema} from '../resources.js';
 export const keyOfferSchema = v.object({
   badge: v.string(),
   badgeName: localisedTextSchema,
-  /** A declined one can be taken later. */
-  state: v.picklist(['offered', 'declined']),
+  state: v.picklist(keyOfferStates),
   since: instantSchema,
 });
 

@@ -1,26 +1,28 @@
-/** Files of the open request: fetched with the session's token, shown from `blob:` addresses, given back when another is opened. */
-import {fileKindOf, mediaTypes, type StoredFile} from '@pepites/recognition';
+/** Files of evidence: fetched with the session's token when they are first shown, from `blob:` addresses, given back when they are left. */
+import {fileKindOf, mediaTypes} from '@pepites/recognition';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {ObjectUrls} from '../base/object-urls.js';
-import type {BackendController} from '../context/backend-controller.js';
 
 export type EvidenceFile =
   | {readonly state: 'waiting'}
   | {readonly state: 'ready'; readonly url: string}
   | {readonly state: 'failed'; readonly error: unknown};
 
+export interface NamedFile {
+  readonly id: string;
+  readonly mediaType: string;
+}
+
 const shownInPlace = new Set([...mediaTypes.photo, ...mediaTypes.voice]);
 
 export class EvidenceFiles implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #backend: BackendController;
   readonly #urls: ObjectUrls;
   readonly #files = new Map<string, EvidenceFile>();
   #abort = new AbortController();
 
-  constructor(host: ReactiveControllerHost, backend: BackendController) {
+  constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    this.#backend = backend;
     this.#urls = new ObjectUrls(host);
     host.addController(this);
   }
@@ -30,12 +32,12 @@ export class EvidenceFiles implements ReactiveController {
   }
 
   /** The file as far as it is there; the first call fetches it. */
-  get(structure: string, file: StoredFile): EvidenceFile {
+  get(file: NamedFile, fetchIt: (signal: AbortSignal) => Promise<Blob>): EvidenceFile {
     const known = this.#files.get(file.id);
     if (known) return known;
     const waiting = {state: 'waiting'} as const;
     this.#files.set(file.id, waiting);
-    void this.#load(structure, file, this.#abort.signal);
+    void this.#load(file, fetchIt, this.#abort.signal);
     return waiting;
   }
 
@@ -52,9 +54,13 @@ export class EvidenceFiles implements ReactiveController {
     this.#urls.clear();
   }
 
-  async #load(structure: string, {id, mediaType}: StoredFile, signal: AbortSignal): Promise<void> {
+  async #load(
+    {id, mediaType}: NamedFile,
+    fetchIt: (signal: AbortSignal) => Promise<Blob>,
+    signal: AbortSignal,
+  ): Promise<void> {
     try {
-      const blob = await this.#backend.use((client) => client.files.get({structure, file: id}, {signal}));
+      const blob = await fetchIt(signal);
       if (signal.aborted) return;
       // What is not a known picture or sound is only ever downloaded: it must not be opened as a page of this origin.
       const isShown = shownInPlace.has(mediaType) && fileKindOf(mediaType) !== 'file';

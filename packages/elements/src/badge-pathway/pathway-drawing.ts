@@ -1,0 +1,248 @@
+/** Draws one pathway, and keeps what outlives a render: where the steps stand, which one has the focus, what is sought, what is new. */
+import type {PathwayProgress} from '@pepites/recognition';
+import {type CSSResult, html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {heading} from '../base/heading.js';
+import type {BackendContext} from '../context/backend-context.js';
+import type {BackendController} from '../context/backend-controller.js';
+import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
+import {errorKey} from '../text/error-key.js';
+import {translate} from '../text/messages.js';
+import {followRequest} from './follow-request.js';
+import type {ShownPathway} from './given-pathway.js';
+import {areSameFaults, faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
+import type {Direction} from './map-placement.js';
+import {MapStage, type StagePlan} from './map-stage.js';
+import {findSteps, renderTools} from './map-tools.js';
+import type {OwnBadges} from './own-badges.js';
+import {renderCount} from './pathway-count.js';
+import {lookOf, type PathwayLook, renderLine, renderPlan} from './pathway-path.js';
+import type {StepOptions} from './pathway-step.js';
+import {hasMoved, type PathwayView, viewOfPathway} from './pathway-view.js';
+import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
+import {ProgressNews} from './progress-news.js';
+import {activateStep} from './step-acts.js';
+import {mostTabStops, StepKeys} from './step-keys.js';
+import {StepOpening} from './step-opening.js';
+import {isDue} from './step-words.js';
+
+export interface DrawOptions extends Pick<StepOptions, 'text' | 'language' | 'badgeHref'> {
+  readonly pathway: ShownPathway;
+  readonly progress: PathwayProgress | undefined;
+  readonly context: BackendContext;
+  readonly structure: string;
+  /** Level of the title in the page. */
+  readonly headingLevel: number;
+  /** Said between the count and the path. */
+  readonly trouble: TemplateResult | typeof nothing;
+  readonly requestHref: string;
+  /** A server does not see the rest of the page: what it has drawn says whether a badge can be asked for. */
+  readonly isServerDrawn: boolean;
+  /** Offers visitors to see where they stand by badges of their own. */
+  readonly isOwnOffered: boolean;
+  /** Several people, instead of the way of one. */
+  readonly isOfPeople: boolean;
+  readonly look: PathwayLook;
+  readonly direction: Direction;
+}
+
+interface PartOptions extends DrawOptions, StepOptions {
+  /** Is there anywhere to ask for a badge, for somebody who is not signed in? */
+  readonly canAsk: boolean;
+}
+
+export class PathwayDrawing {
+  readonly #host: LitElement;
+  readonly #root: ShadowRoot;
+  readonly #addStyles: (styles: readonly CSSResult[]) => void;
+  readonly #stage: MapStage;
+  readonly #keys: StepKeys;
+  readonly #opening: StepOpening;
+  readonly #news: ProgressNews;
+  #own: OwnBadges | undefined;
+  #isOwnAsked = false;
+  #faults: readonly MapFault[] = [];
+  #desk: PeopleDesk | undefined;
+  #sought = '';
+  #view: PathwayView | undefined;
+  #at = -1;
+
+  constructor(host: LitElement, addStyles: (styles: readonly CSSResult[]) => void) {
+    this.#host = host;
+    this.#root = host.renderRoot as ShadowRoot;
+    this.#addStyles = addStyles;
+    this.#stage = new MapStage(this.#root, this.#changed);
+    this.#keys = new StepKeys(this.#root);
+    this.#opening = new StepOpening(host, addStyles);
+    this.#news = new ProgressNews(host);
+  }
+
+  /** Asks where the people are; what comes is shown by the next `render`. */
+  async readPeople(backend: BackendController, asked: PeopleRead): Promise<void> {
+    const part = await import('./people/people-desk.js');
+    this.#desk ??= new part.PeopleDesk(this.#root, {translate, errorKey}, this.#changed);
+    await this.#desk.read(backend, asked);
+  }
+
+  render(options: DrawOptions): TemplateResult {
+    const {pathway, language, text} = options;
+    const own = options.isOwnOffered ? this.#own?.progressOn(pathway) : undefined;
+    const view = viewOfPathway(pathway, options.progress ?? own, language);
+    this.#view = view;
+    const title = heading(
+      options.headingLevel,
+      (pathway.title[language] ?? pathway.title.fr) || text('unnamed'),
+    );
+    if (options.isOfPeople) return this.#renderPeople(view, title, options);
+    const parts = this.#partOptions(view, options);
+    const look = lookOf(view, options.look);
+    const isLong = view.steps.length > mostTabStops;
+    const plan = look === 'map' ? this.#stage.place(view, parts) : undefined;
+    return html`<section aria-labelledby="heading">
+      <div part="heading">${title}</div>
+      ${renderCount(view, text)} ${this.#news.renderKeys(view, text)} ${options.trouble}
+      ${sayFaults(faultsOf(pathway), text)} ${isLong ? this.#renderTools(view, plan, options) : nothing}
+      ${plan ? renderPlan(plan, parts) : renderLine(view, look, parts)}
+      ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing} ${this.#renderOwn(options)}
+      ${this.#opening.render(view, parts)}
+    </section>`;
+  }
+
+  /** What has just been earned, for the live region. */
+  sayNews(text: DrawOptions['text']): string {
+    return this.#view ? this.#news.say(this.#view, text) : '';
+  }
+
+  /** @returns is any step in another state than before? */
+  compare(
+    before: PathwayProgress,
+    after: PathwayProgress,
+    shown: {readonly pathway: ShownPathway | undefined; readonly language: string},
+  ): boolean {
+    const {pathway, language} = shown;
+    if (pathway) this.#news.compare(before, after, {pathway, language});
+    return hasMoved(before, after);
+  }
+
+  /** Where the steps stand on the map, as a style sheet; empty where there is no map. */
+  get places(): string {
+    return this.#stage.places;
+  }
+
+  /** What is wrong with what is shown; the page is told when it changes. */
+  get faults(): readonly MapFault[] {
+    return this.#faults;
+  }
+
+  /** After each render. @param shown the pathway, if there is one, and why more cannot be shown */
+  update({pathway, error}: {readonly pathway: ShownPathway | undefined; readonly error: unknown}): void {
+    this.#tell([
+      ...(error === undefined ? [] : [faultOf(error)]),
+      ...(pathway === undefined ? [] : faultsOf(pathway)),
+    ]);
+    this.#desk?.update();
+    const view = this.#view;
+    if (!view) return;
+    this.#opening.update();
+    this.#stage.update();
+    this.#keys.update({isOn: view.steps.length > mostTabStops, due: view.steps.find(isDue)?.id});
+  }
+
+  disconnect(): void {
+    this.#stage.disconnect();
+  }
+
+  readonly #changed = (): void => {
+    this.#host.requestUpdate();
+  };
+
+  #partOptions(view: PathwayView, options: DrawOptions): PartOptions {
+    const {structure, requestHref} = options;
+    const canAsk = options.isServerDrawn
+      ? this.#root.querySelector('[part=button]') !== null
+      : requestHref !== '' || followRequest.canFollow(this.#host);
+    const due = view.steps.find(isDue)?.id;
+    const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
+    return {
+      ...options,
+      canAsk,
+      base: options.context.backend,
+      isNew: this.#news.isNew,
+      hasButton: (step) =>
+        view.hasPerson && !options.isOwnOffered ? isDue(step) : canAsk && step.id === (due ?? first),
+      isFolded: ({id}) => this.#stage.collapsed.has(id),
+      onOpen: (step) => void this.#opening.open(step, options),
+      onActivate: (step) => {
+        if (step.offer) void this.#opening.claim(step, options);
+        else activateStep(this.#host, step, {structure, href: requestHref});
+      },
+      onFold: ({id}) => {
+        this.#stage.fold(id);
+      },
+    };
+  }
+
+  #renderPeople(view: PathwayView, title: TemplateResult, options: DrawOptions): TemplateResult {
+    this.#view = undefined;
+    return html`<section class="people" aria-labelledby="heading">
+      <div part="heading">${title}</div>
+      ${options.trouble} ${this.#desk?.render(view.steps, options.language)}
+    </section>`;
+  }
+
+  #renderOwn(options: DrawOptions): TemplateResult | typeof nothing {
+    if (!options.isOwnOffered) return nothing;
+    if (!this.#own) void this.#loadOwn();
+    return this.#own?.render(options) ?? nothing;
+  }
+
+  /** Without its part the map is whole all the same. */
+  async #loadOwn(): Promise<void> {
+    if (this.#isOwnAsked) return;
+    this.#isOwnAsked = true;
+    const part = await import('./own-badges.js').catch(() => undefined);
+    if (!part) return;
+    this.#addStyles(part.ownStyles);
+    this.#own = new part.OwnBadges(this.#root, this.#changed);
+    this.#changed();
+  }
+
+  #tell(faults: readonly MapFault[]): void {
+    if (areSameFaults(faults, this.#faults)) return;
+    this.#faults = faults;
+    if (faults.length > 0) this.#host.dispatchEvent(new BadgePathwayFaultEvent(faults));
+  }
+
+  #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: DrawOptions): TemplateResult {
+    const found = findSteps(plan?.steps ?? view.steps, this.#sought);
+    return html`<button
+        class="button secondary skip"
+        type="button"
+        @click=${() => {
+          this.#root.querySelector<HTMLElement>('.end')?.focus();
+        }}
+      >
+        ${text('skip')}
+      </button>
+      ${renderTools({
+        text,
+        sought: this.#sought,
+        found,
+        hasMap: plan !== undefined,
+        zoom: this.#stage.zoom,
+        onFind: (sought) => {
+          this.#sought = sought;
+          this.#at = -1;
+          this.#changed();
+        },
+        onNext: () => {
+          this.#at = (this.#at + 1) % Math.max(1, found.length);
+          const step = found[this.#at];
+          if (step) this.#keys.focus(step.id);
+        },
+        onZoom: (by) => {
+          this.#stage.zoomBy(by);
+        },
+      })}
+      <p class="visually-hidden" id="keys">${text('keys')}</p>`;
+  }
+}

@@ -1,0 +1,401 @@
+import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
+import '../badge-backend/badge-backend.js';
+import {type ActsBackend, actsBackend, awardId} from '../testing/acts-backend.js';
+import {once} from '../testing/dom.js';
+import {ElementHarness, plain} from '../testing/element-harness.js';
+import {session, structure} from '../testing/samples.js';
+import type {BadgePathwayElement} from './badge-pathway.element.js';
+import './badge-pathway.js';
+
+class Pathway extends ElementHarness<BadgePathwayElement> {
+  readonly provider: BadgeBackendElement;
+
+  constructor(provider: BadgeBackendElement) {
+    super(provider.querySelector('badge-pathway')!);
+    this.provider = provider;
+  }
+
+  /** What the sheet says. */
+  get sheet(): string {
+    return plain(this.root.querySelector('dialog')?.textContent ?? '');
+  }
+
+  get said(): string {
+    return plain(this.root.querySelector('dialog [role=status]')?.textContent ?? '');
+  }
+
+  async open(title: string): Promise<void> {
+    this.one('ol');
+    this.all('.name')
+      .find((name) => plain(name.textContent) === title)!
+      .click();
+    await waitUntil(() => this.root.querySelector('dialog')?.open === true, 'not opened', {timeout: 5000});
+    await aTimeout(50);
+  }
+
+  async tells(words: string): Promise<void> {
+    await waitUntil(() => this.said === words, `“${words}”, not “${this.said}”`, {timeout: 5000});
+    await this.element.updateComplete;
+  }
+}
+
+async function withBackend(
+  backend: ActsBackend,
+  options: {lang?: string; anonymous?: boolean} = {},
+): Promise<Pathway> {
+  const root = await fixture<HTMLElement>(
+    html`<div lang=${options.lang ?? 'fr'}>
+      <badge-backend structure=${structure} .client=${backend.client}
+        ><badge-pathway pathway="mon-parcours"></badge-pathway
+      ></badge-backend>
+    </div>`,
+  );
+  const provider = root.querySelector('badge-backend')!;
+  if (options.anonymous !== true) provider.context.setSession(session);
+  const pathway = new Pathway(provider);
+  await waitUntil(() => pathway.element.shadowRoot?.querySelector('ol') != null, 'nothing shown', {
+    timeout: 15_000,
+  });
+  await pathway.shows(options.lang === 'en' ? 'earned' : 'obtenu');
+  return pathway;
+}
+
+const mine = 'Je m’engage pour mon parcours';
+const key = 'Cap sur la suite';
+
+describe('<badge-pathway>, an opened step', () => {
+  it('is accessible in every state of what can be done', async () => {
+    const backend = actsBackend();
+    const pathway = await withBackend(backend);
+    await pathway.open(mine);
+    await expect(pathway.element).to.be.accessible();
+    await pathway.press('Voir mes preuves');
+    await pathway.tells('Voici 5 preuves.');
+    await expect(pathway.element).to.be.accessible();
+    await pathway.press('Partager mon badge');
+    await pathway.tells('Choisissez ce que vous voulez montrer.');
+    await expect(pathway.element).to.be.accessible();
+    const offered = await withBackend(actsBackend({offer: 'offered'}));
+    await expect(offered.element).to.be.accessible();
+    await offered.open(key);
+    await expect(offered.element).to.be.accessible();
+    const refused = actsBackend();
+    refused.refuse('me.requests', 'UNREACHABLE');
+    const failing = await withBackend(refused);
+    await failing.open(mine);
+    await failing.press('Voir mes preuves');
+    await failing.tells('Pas de réponse. Vérifiez votre connexion, puis réessayez.');
+    await expect(failing.element).to.be.accessible();
+  }).timeout(15_000);
+
+  it('offers nothing of a person’s to a visitor, nor what is not theirs', async () => {
+    const backend = actsBackend();
+    const pathway = await withBackend(backend);
+    await pathway.open('Com’un gant');
+    expect(pathway.sheet).not.to.match(/preuves|Partager|Prendre/);
+    pathway.provider.context.setSession(undefined);
+    await pathway.shows('3 badges à obtenir');
+    await pathway.open(mine);
+    expect(pathway.sheet).not.to.match(/preuves|Partager|Prendre/);
+    expect(backend.calls).to.deep.equal([]);
+  });
+
+  it('asks for nothing before a button is pressed', async () => {
+    const backend = actsBackend();
+    const pathway = await withBackend(backend);
+    await pathway.open(mine);
+    expect(backend.calls).to.deep.equal([]);
+    await pathway.press('Partager mon badge');
+    await pathway.tells('Choisissez ce que vous voulez montrer.');
+    expect([...backend.calls].sort()).to.deep.equal(['me.awards', 'shares.list']);
+  });
+
+  it('shows the person’s own evidence in place, in the words of the questions; what is not a picture or sound is a download', async () => {
+    const backend = actsBackend();
+    const pathway = await withBackend(backend);
+    await pathway.open(mine);
+    await pathway.press('Voir mes preuves');
+    await pathway.tells('Voici 5 preuves.');
+    expect(pathway.sheet).to.match(/Qu’avez-vous appris ici[\s\S]*J’ai appris à ranger l’atelier\./);
+    // A consent is no evidence.
+    expect(pathway.sheet).not.to.contain('D’accord ?');
+    await waitUntil(() => pathway.all('#act-panel :is(img, audio)').length === 2);
+    expect(pathway.one('#act-panel img').getAttribute('alt')).to.equal('Ma photo');
+    expect(pathway.one('#act-panel audio').getAttribute('src')).to.match(/^blob:/);
+    const link = pathway
+      .all('#act-panel a')
+      .find(({textContent}) => textContent.includes('exemple.example'))!;
+    expect(link.getAttribute('rel')).to.contain('noopener').and.to.contain('noreferrer');
+    const pdf = pathway.one('#act-panel a[download]', HTMLAnchorElement);
+    expect((await (await fetch(pdf.href)).blob()).type).to.equal('application/octet-stream');
+    expect(pathway.focused).to.equal('Mes preuves');
+    // Closed, nothing of it is kept.
+    const photo = pathway.one('#act-panel img', HTMLImageElement).src;
+    await pathway.press('Voir mes preuves');
+    expect(pathway.all('#act-panel')).to.have.length(0);
+    expect(
+      await fetch(photo).then(
+        () => 'kept',
+        () => 'gone',
+      ),
+    ).to.equal('gone');
+  });
+
+  it('says so where there is no evidence', async () => {
+    const pathway = await withBackend(actsBackend({hasEvidence: false}));
+    await pathway.open(mine);
+    await pathway.press('Voir mes preuves');
+    await pathway.tells('Il n’y a pas de preuve écrite pour ce badge.');
+  });
+
+  it('shares the link that the badge has, and makes another only when asked to', async () => {
+    const backend = actsBackend();
+    const pathway = await withBackend(backend);
+    await pathway.open(mine);
+    await pathway.press('Partager mon badge');
+    await pathway.tells('Choisissez ce que vous voulez montrer.');
+    const link = (): string => pathway.one('#share-link', HTMLInputElement).value;
+    expect(link()).to.equal('https://badges.example/b/0nlyM1nimal');
+    const linkedIn = new URL(
+      pathway
+        .all('a')
+        .find(({textContent}) => textContent.includes('LinkedIn'))!
+        .getAttribute('href')!,
+    );
+    expect(Object.fromEntries(linkedIn.searchParams)).to.deep.equal({
+      startTask: 'CERTIFICATION_NAME',
+      name: mine,
+      organizationName: 'Les Trois Saules',
+      issueYear: '2026',
+      issueMonth: '8',
+      certUrl: link(),
+    });
+    await pathway.choose('Le badge, mon nom et mes preuves');
+    expect(pathway.all('#share-link')).to.have.length(0);
+    expect(backend.calls).not.to.contain('shares.create');
+    await pathway.press('Faire mon lien');
+    await pathway.tells('Votre lien est prêt.');
+    expect(link()).to.equal('https://badges.example/b/0fevidence');
+    expect(pathway.focused).to.equal('Copier le lien');
+    await pathway.press('Arrêter ce lien');
+    await pathway.tells('Ce lien ne montre plus rien.');
+    expect(pathway.all('#share-link')).to.have.length(0);
+    await pathway.choose('Le badge Qui');
+    await pathway.press('Arrêter ce lien');
+    await pathway.tells('L’ancien lien ne montre plus rien. En voici un nouveau.');
+    expect(link()).to.equal('https://badges.example/b/0nlyM1nimal2');
+  });
+
+  it('copies the link, or chooses it where the page may not copy', async () => {
+    const pathway = await withBackend(actsBackend());
+    await pathway.open(mine);
+    await pathway.press('Partager mon badge');
+    await pathway.tells('Choisissez ce que vous voulez montrer.');
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
+    let copied = '';
+    const clipboard = (writeText: (text: string) => Promise<void>): void => {
+      Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText}});
+    };
+    try {
+      clipboard((text) => {
+        copied = text;
+        return Promise.resolve();
+      });
+      await pathway.press('Copier le lien');
+      await pathway.tells('Le lien est copié.');
+      expect(copied).to.equal('https://badges.example/b/0nlyM1nimal');
+      clipboard(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
+      await pathway.press('Copier le lien');
+      await pathway.tells('Le lien est choisi. Copiez-le.');
+      const field = pathway.one('#share-link', HTMLInputElement);
+      expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, field.value.length]);
+    } finally {
+      delete (navigator as {clipboard?: unknown}).clipboard;
+      expect(Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!.get === own.get).to.equal(
+        true,
+      );
+    }
+  });
+
+  it('on a page that may not make links, gives the one that the badge has', async () => {
+    const backend = actsBackend();
+    backend.refuse('shares.list', 'ORIGIN_NOT_REGISTERED');
+    const pathway = await withBackend(backend);
+    await pathway.open(mine);
+    await pathway.press('Partager mon badge');
+    await pathway.tells('Votre lien est prêt.');
+    expect(pathway.one('#share-link', HTMLInputElement).value).to.equal(
+      'https://badges.example/b/0nlyM1nimal',
+    );
+    expect(pathway.sheet).not.to.match(/Que voulez-vous montrer|Arrêter/);
+  });
+
+  it('says an error by its code, and does it again', async () => {
+    const backend = actsBackend();
+    const pathway = await withBackend(backend);
+    await pathway.open(mine);
+    await pathway.press('Partager mon badge');
+    await pathway.tells('Choisissez ce que vous voulez montrer.');
+    await pathway.choose('Le badge et mon nom');
+    backend.refuse('shares.create', 'SHARE_LIMIT');
+    await pathway.press('Faire mon lien');
+    await pathway.tells('Vous avez déjà beaucoup de liens. Arrêtez-en un d’abord.');
+    backend.refuse('shares.create', undefined);
+    await pathway.press('Réessayer');
+    await pathway.tells('Votre lien est prêt.');
+  });
+
+  it('says that the session has ended, and offers nothing more', async () => {
+    const backend = actsBackend();
+    backend.refuse('me.requests', 'SESSION_ENDED');
+    const pathway = await withBackend(backend);
+    await pathway.open(mine);
+    await pathway.press('Voir mes preuves');
+    await pathway.tells('Votre connexion est terminée. Connectez-vous de nouveau.');
+    expect(pathway.sheet).not.to.contain('Voir mes preuves');
+  });
+
+  it('lets the page show evidence and share instead', async () => {
+    const backend = actsBackend();
+    const pathway = await withBackend(backend);
+    await pathway.open(mine);
+    for (const [type, words] of [
+      ['badge-evidence-open', 'Voir mes preuves'],
+      ['badge-award-share', 'Partager mon badge'],
+    ] as const) {
+      pathway.element.addEventListener(
+        type,
+        (event) => {
+          event.preventDefault();
+        },
+        {once: true},
+      );
+      const told = once(pathway.element, type);
+      await pathway.press(words);
+      const {step, badge, award, structure: of} = await told;
+      expect({step, badge, award, of}).to.deep.equal({
+        step: 's1',
+        badge: 'je-m-engage',
+        award: awardId,
+        of: structure,
+      });
+    }
+    expect(backend.calls).to.deep.equal([]);
+    expect(pathway.all('#act-panel')).to.have.length(0);
+  });
+
+  it('is used by keyboard alone', async () => {
+    const pathway = await withBackend(actsBackend());
+    await pathway.open(mine);
+    const tabTo = async (words: string): Promise<void> => {
+      for (let tries = 0; tries < 12 && pathway.focused !== words; tries++) await sendKeys({press: 'Tab'});
+      expect(pathway.focused).to.equal(words);
+    };
+    await tabTo('Voir mes preuves');
+    await sendKeys({press: 'Enter'});
+    await pathway.tells('Voici 5 preuves.');
+    await sendKeys({press: 'Escape'});
+    await waitUntil(() => pathway.all('dialog').length === 0);
+  });
+
+  it('speaks English where the page does', async () => {
+    const pathway = await withBackend(actsBackend(), {lang: 'en'});
+    await pathway.open(mine);
+    await pathway.press('Share my badge');
+    await pathway.tells('Choose what you want to show.');
+    expect(pathway.sheet).to.contain('The badge, my name and my evidence');
+  });
+
+  for (const [width, size] of [
+    ['320px', '100%'],
+    ['360px', '200%'],
+  ] as const)
+    it(`cuts nothing at ${width} with text at ${size}`, async () => {
+      const pathway = await withBackend(actsBackend());
+      const {element} = pathway;
+      element.style.width = width;
+      element.style.fontSize = size;
+      await pathway.open(mine);
+      pathway.one('dialog').style.maxInlineSize = `calc(${width} - 2em)`;
+      for (const panel of ['Voir mes preuves', 'Partager mon badge']) {
+        await pathway.press(panel);
+        await aTimeout(100);
+        const body = pathway.one('.sheet');
+        expect(body.scrollWidth).to.be.at.most(body.clientWidth);
+      }
+    });
+});
+
+describe('<badge-pathway>, a key badge that is offered', () => {
+  it('is the step to do now, and is taken from the path', async () => {
+    const backend = actsBackend({offer: 'offered'});
+    const pathway = await withBackend(backend);
+    expect(pathway.words).to.contain('Votre badge-clé vous attend.');
+    const step = pathway.one('[data-step=key]');
+    expect(step.getAttribute('aria-current')).to.equal('step');
+    expect(plain(step.textContent)).to.match(/^À prendre maintenant/);
+    expect(pathway.all('[part=button]').map(({textContent}) => plain(textContent))).to.deep.equal([
+      'Prendre ce badge',
+    ]);
+    pathway.one('[part=button]').click();
+    await pathway.tells('C’est fait. Votre badge arrive.');
+    expect(backend.calls).to.deep.equal(['awards.takeOffer']);
+    expect(pathway.sheet).not.to.contain('Voulez-vous le prendre');
+    expect(pathway.words).to.contain('Votre badge-clé arrive.');
+    const earned = once(pathway.element, 'badge-step-earned');
+    backend.progress = {
+      ...backend.progress,
+      steps: backend.progress.steps.map((one) =>
+        one.step === 'key' ? {...one, state: 'earned', award: awardId} : one,
+      ),
+    };
+    pathway.provider.context.notifyChange();
+    expect((await earned).step).to.equal('key');
+    await pathway.shows('Bravo');
+  });
+
+  it('is declined in its sheet, and taken later', async () => {
+    const backend = actsBackend({offer: 'offered'});
+    const pathway = await withBackend(backend);
+    await pathway.open(key);
+    expect(pathway.sheet)
+      .to.contain('Les badges qu’il faut')
+      .and.to.contain('Com’un gant (Obtenu le 3 août 2026)');
+    await pathway.press('Pas maintenant');
+    await pathway.tells('D’accord. Vous pourrez le prendre plus tard.');
+    await pathway.shows('À prendre quand vous voulez');
+    expect(pathway.all('[part=button]')).to.have.length(0);
+    expect(pathway.sheet).not.to.contain('Pas maintenant');
+    await pathway.press('Prendre ce badge');
+    await pathway.tells('C’est fait. Votre badge arrive.');
+    expect(backend.calls).to.deep.equal(['awards.declineOffer', 'awards.takeOffer']);
+  });
+
+  it('lets the page take it instead, from the path and from the sheet', async () => {
+    const backend = actsBackend({offer: 'offered'});
+    const pathway = await withBackend(backend);
+    pathway.element.addEventListener('badge-step-claim', (event) => {
+      event.preventDefault();
+    });
+    let told = once(pathway.element, 'badge-step-claim');
+    pathway.one('[part=button]').click();
+    expect((await told).badge).to.equal('cap-sur-la-suite');
+    await aTimeout(50);
+    expect(pathway.all('dialog')).to.have.length(0);
+    await pathway.open(key);
+    told = once(pathway.element, 'badge-step-claim');
+    await pathway.press('Prendre ce badge');
+    await told;
+    expect(backend.calls).to.deep.equal([]);
+  });
+
+  it('says why it cannot be taken', async () => {
+    const backend = actsBackend({offer: 'offered'});
+    backend.refuse('awards.takeOffer', 'KEY_NOT_ELIGIBLE');
+    const pathway = await withBackend(backend);
+    pathway.one('[part=button]').click();
+    await pathway.tells('Il vous manque encore un badge pour avoir celui-ci.');
+  });
+});

@@ -1,0 +1,12 @@
+/** The words of evidence, wherever it is shown, in French. */
+export const evidenceFr = {
+  'error.FILE_UNKNOWN': "Ce fichier n'est plus là.",
+  'error.FILE_HELD': 'Nous vérifions que ce fichier est sans danger. Réessayez plus tard.',
+  noAnswer: 'Pas de réponse',
+  loadingFile: 'Nous ouvrons le fichier…',
+  failedFile: "Ce fichier ne s'ouvre pas.",
+  download: 'Télécharger le document',
+  yes: 'Oui',
+  no: 'Non',
+  retry: 'Réessayer',
+} as const;

@@ -28,7 +28,6 @@ export const printStyles = css`
       contain-intrinsic-block-size: none;
     }
     .title,
-    .chapter,
     .count {
       break-after: avoid;
     }

@@ -33,9 +33,9 @@ export class StepKeys {
 
   /** Makes the step the tab stop, and goes to it. */
   focus(step: string): void {
-    const target = this.#targets().find((one) => stepOf(one) === step);
-    target?.focus({preventScroll: true});
-    target?.closest('.step')?.scrollIntoView({block: 'center', inline: 'center'});
+    this.#targets()
+      .find((target) => stepOf(target) === step)
+      ?.focus();
   }
 
   #targets(): HTMLElement[] {

@@ -41,14 +41,8 @@ export const markStyles = css`
   .mark.unsure {
     color: var(--_ink-quiet);
   }
-  .mark.here {
-    color: var(--_action);
-  }
-  .mark .eye {
-    fill: var(--_mark-glyph);
-  }
   @media (forced-colors: active) {
-    .mark:is(.yes, .late, .no, .unsure, .here) {
+    .mark:is(.yes, .late, .no, .unsure) {
       color: CanvasText;
     }
     .mark .solid {
@@ -57,9 +51,6 @@ export const markStyles = css`
     }
     .mark .glyph {
       stroke: Canvas;
-    }
-    .mark .eye {
-      fill: Canvas;
     }
     .mark .inside {
       fill: Canvas;

@@ -88,11 +88,9 @@ function parseJson(headers: Headers, body: Uint8Array): unknown {
   return value;
 }
 
-const strictUtf8 = new TextDecoder('utf-8', {fatal: true});
-
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(strictUtf8.decode(body));
+    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(body));
   } catch {
     throw new Refusal('BAD_REQUEST', {detail: 'The body is not JSON'});
   }

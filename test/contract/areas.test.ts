@@ -21,6 +21,7 @@ import {describeMembers} from './areas/members.ts';
 import {describeMessages} from './areas/messages.ts';
 import {describeNetworks} from './areas/networks.ts';
 import {describePathways} from './areas/pathways.ts';
+import {describePlatforms} from './areas/platforms.ts';
 import {describeProposals} from './areas/proposals.ts';
 import {describeRequests} from './areas/requests.ts';
 import {describeReview} from './areas/review.ts';
@@ -53,6 +54,7 @@ describe('through the SDK, over HTTP,', () => {
   describeMessages(stage);
   describeNetworks(stage);
   describePathways(stage);
+  describePlatforms(stage);
   describeProposals(stage);
   describeRequests(stage);
   describeReview(stage);

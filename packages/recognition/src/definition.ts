@@ -46,6 +46,15 @@ export const platformSchema = v.object({
   publicKey: v.optional(v.record(v.string(), v.string())),
   /** The `onCriteria` badges that it may report for. */
   badges: v.pipe(v.array(slugSchema), v.minLength(1)),
+  /**
+   * Whom the platform's own server writes to its record store as: an account's home page, a space and its name. Statements by others are
+   * not believed: a learner's browser writes there too. Absent: no statement counts.
+   */
+  authorities: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.minLength(3), v.maxLength(4200))), v.maxLength(20)),
+  ),
+  /** The home page of the learners' accounts in statements: then the name of an account is what `awards.create` calls a learner's `ref`. */
+  learnerHomePage: v.optional(v.pipe(v.string(), v.url(), v.maxLength(2048))),
 });
 
 export const structureDefinitionSchema = v.object({

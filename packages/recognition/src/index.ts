@@ -10,6 +10,12 @@ export {type Alignment, conceptUrlSchema, isEscoSkillUri, targetTypeOf} from './
 export * from './markdown.js';
 export * from './completion.js';
 export {completionFromCmi5, completionFromXapi, type XapiReadingOptions} from './completions/from-xapi.js';
+export {
+  type CompletionTable,
+  readCompletionTable,
+  type TableBadge,
+  type TableLine,
+} from './completions/completion-table.js';
 export {completionFromH5p} from './completions/from-h5p.js';
 export {completionFromLtiScore, type LtiScoreReadingOptions} from './completions/from-lti-score.js';
 export {completionFromScorm, type ScormReadingOptions} from './completions/from-scorm.js';
@@ -73,7 +79,7 @@ export * from './modes/endorsement.js';
 export * from './modes/rate-limit.js';
 export type {TimeWindow} from './modes/window.js';
 export * from './modes/on-criteria.js';
-export {activityOf} from './modes/criteria-rule.js';
+export {activityOf, leavesOf} from './modes/criteria-rule.js';
 export * from './modes/criteria-explain.js';
 export * from './modes/criteria-machine.js';
 export * from './modes/key-badge.js';
@@ -108,6 +114,8 @@ export * from './contract/routes/beside.js';
 export * from './contract/routes/criteria.js';
 export * from './contract/routes/key-badges.js';
 export * from './contract/routes/pathways.js';
+export * from './contract/routes/platforms.js';
+export * from './contract/routes/course-imports.js';
 export * from './contract/routes/self-created.js';
 export * from './contract/routes/supporters.js';
 export type * from './ports/badge-backend.js';

@@ -14,6 +14,7 @@ import {keepHouse} from './housekeeping.js';
 import {type BackendApp, createApp} from './http/app.js';
 import {startTimers} from './issuing/timers.js';
 import {drainOutbox, retryAtOnce} from './issuing/worker.js';
+import {pullDueStores} from './completions/pull-statements.js';
 import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
 import {releaseNotifications, sendNotifications} from './notifications/send.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
@@ -135,7 +136,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     };
     const timers = hasTimers
       ? startTimers({
-          work: [signDue, async () => sendNotifications(services)],
+          work: [signDue, async () => sendNotifications(services), async () => pullDueStores(services)],
           keepHouse: async () => keepHouse(services),
           log,
           now,

@@ -29,23 +29,43 @@ export const pathwayStyles = css`
     gap: 0 0.875em;
     padding-block-end: 1.75em;
   }
-  :where(:not(.band), .band:last-child) > .step:last-child {
+  .step:last-child {
     padding-block-end: 0;
   }
+  .more > .step {
+    padding-block-end: 1.75em;
+  }
   .step:not(:last-child)::before,
-  :where(.band:not(:last-child)) > .step::before {
+  .more > .step::before {
     content: '';
     position: absolute;
     inset-inline-start: calc(2.5em - 2px);
     inset-block: 2.5em -2.5em;
     border-inline-start: 4px dotted var(--_line-strong);
   }
+  .chapter {
+    margin-block: 1.5em 0.75em;
+    font-size: 1.125em;
+    line-height: 1.25;
+    font-weight: 700;
+  }
+  .chapter:first-of-type {
+    margin-block-start: 0;
+  }
+  .name > .prefix {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   /* Steps that follow each other in the list of a map need not follow each other on the way. */
-  .map .step.step::before {
+  .map :not(.way) > .step.step::before {
     display: none;
   }
   .step.earned:not(:last-child)::before,
-  :where(.band:not(:last-child)) > .step.earned::before {
+  .more > .step.earned::before {
     border-inline-start: 4px solid var(--_brass);
   }
   .node {
@@ -145,7 +165,6 @@ export const pathwayStyles = css`
     flex-wrap: wrap;
     gap: 0.75em 2em;
     align-items: end;
-    justify-content: space-between;
     margin-block-end: 1.25em;
   }
   .find {
@@ -164,6 +183,7 @@ export const pathwayStyles = css`
     display: none;
   }
   .zoom {
+    margin-inline-start: auto;
     display: none;
     gap: 0.5em;
   }

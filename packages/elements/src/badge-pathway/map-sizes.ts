@@ -40,7 +40,7 @@ export interface StepSize {
 
 export function sizeOf(step: StepView, wording: Wording, hasButton: boolean): StepSize {
   const {width, padding} = stepEm;
-  let height = nodeOf(step) + 2 * padding + linesOf(step.title, titleEm.size, true) * titleEm.line + gapEm;
+  let height = nodeOf(step) + 2 * padding + titleRoom(step) + gapEm;
   if (isMarkedNow(step)) height += signpostEm + gapEm;
   else height += roomFor(stateWords(step, wording));
   for (const note of [...noteWords(step, wording), ...issuerWords(step, wording)]) height += roomFor(note);
@@ -56,6 +56,14 @@ export function listHeightOf(step: StepView, height: number): number {
   const {padding} = stepEm;
   const words = height / unitsPerEm - nodeOf(step) - 2 * padding + (step.after.length > 0 ? afterEm : 0);
   return Math.max(listNodeEm, words + listEm.above) + listEm.below;
+}
+
+/** What the title says of its chapter stands above the rest, in small letters. */
+function titleRoom({title, prefixLength}: StepView): number {
+  const rest = linesOf(title.slice(prefixLength), titleEm.size, true) * titleEm.line;
+  return prefixLength === 0
+    ? rest
+    : rest + linesOf(title.slice(0, prefixLength), smallEm.size) * smallEm.line;
 }
 
 /** Where lines meet a step: down the page its upper and lower edge, across it its badge, at half its height. */

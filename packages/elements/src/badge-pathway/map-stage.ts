@@ -6,6 +6,7 @@ import {sheetOf} from './map-sheet.js';
 import {sizeOf, type StepSize, unitsPerEm} from './map-sizes.js';
 import {showZoom, type Zoom, zoomFrom} from './map-zoom.js';
 import type {PathwayView, StepView} from './pathway-view.js';
+import type {PathList} from './pathway-lists.js';
 import type {StepOptions} from './pathway-step.js';
 import {isDue} from './step-words.js';
 
@@ -71,10 +72,10 @@ export class MapStage {
     return this.#plan;
   }
 
-  /** How many bands are to be drawn now. @param bands of the map or of the list; `isWhole`: all at once, as a server does */
-  drawnOf(bands: readonly (readonly unknown[])[], {isWhole}: {readonly isWhole: boolean}): number {
+  /** How many lists are to be drawn now. @param options.isWhole all at once, as a server does */
+  drawnOf(lists: readonly PathList[], {isWhole}: {readonly isWhole: boolean}): number {
     this.#queue.plan(
-      bands.map(({length}) => length),
+      lists.map(({steps}) => steps.length),
       {isWhole: isWhole || typeof requestAnimationFrame === 'undefined'},
     );
     return this.#queue.drawn;

@@ -17,7 +17,8 @@ import {MapStage, type StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
 import type {OwnBadges} from './own-badges.js';
 import {renderCount} from './pathway-count.js';
-import {bandsOfList, lookOf, type PathwayLook, renderLine, renderPlan} from './pathway-path.js';
+import {listsOf} from './pathway-lists.js';
+import {lookOf, type PathwayLook, renderLine, renderPlan} from './pathway-path.js';
 import type {StepOptions} from './pathway-step.js';
 import {hasMoved, type PathwayView} from './pathway-view.js';
 
@@ -104,13 +105,14 @@ export class PathwayDrawing {
     const look = lookOf(view, options.look);
     const isLong = view.steps.length > mostTabStops;
     const plan = look === 'map' ? this.#stage.place(view, parts) : undefined;
-    const bands = plan ? plan.bands.map(({steps}) => steps) : bandsOfList(view);
-    const drawn = this.#stage.drawnOf(bands, {isWhole: options.isServerDrawn});
+    const lists = listsOf(view, plan);
+    const drawn = this.#stage.drawnOf(lists, {isWhole: options.isServerDrawn});
     return html`<section aria-labelledby="heading">
       <div part="heading">${title}</div>
-      ${renderCount(view, text)} ${this.#news.renderKeys(view, text)} ${options.trouble}
-      ${sayFaults(faultsOf(pathway), text)} ${isLong ? this.#renderTools(view, plan, options) : nothing}
-      ${plan ? renderPlan(plan, {...parts, drawn}) : renderLine(view, bands, {...parts, drawn, isLine: look === 'line'})}
+      ${renderCount(view, text, {canShare: options.context.session !== undefined})}
+      ${this.#news.renderKeys(view, text)} ${options.trouble} ${sayFaults(faultsOf(pathway), text)}
+      ${isLong ? this.#renderTools(view, plan, options) : nothing}
+      ${plan ? renderPlan(plan, lists, {...parts, drawn}) : renderLine(view, lists, {...parts, drawn, isLine: look === 'line'})}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing} ${this.#renderOwn(options)}
       ${this.#opening.render(view, parts)}
     </section>`;
@@ -232,7 +234,9 @@ export class PathwayDrawing {
   }
 
   #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: DrawOptions): TemplateResult {
-    const found = findSteps(plan?.steps ?? view.steps, this.#sought);
+    const shown = plan?.steps ?? view.steps;
+    const found = findSteps(shown, this.#sought);
+    const due = shown.find(isDue)?.id;
     return html`<button
         class="button secondary skip"
         type="button"
@@ -248,6 +252,12 @@ export class PathwayDrawing {
         found,
         hasMap: plan !== undefined,
         zoom: this.#stage.zoom,
+        onMine:
+          view.hasPerson && due !== undefined
+            ? () => {
+                void this.#keys.focus(due);
+              }
+            : undefined,
         onFind: (sought) => {
           this.#sought = sought;
           this.#at = -1;

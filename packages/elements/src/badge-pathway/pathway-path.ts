@@ -1,17 +1,26 @@
 /** The steps of a pathway: in a list, along a rising line, or on a map. One DOM for all: ordered lists in reading order. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
+import {outlineHeading} from '../base/outline-heading.js';
 import {maxColumns} from './line.styles.js';
 import {renderLines} from './map-picture.js';
-import {type BandStep, stepsInOneBand} from './map-bands.js';
+import type {BandStep} from './map-bands.js';
 import type {StagePlan} from './map-stage.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
+import type {PathList} from './pathway-lists.js';
 import {lineTrail} from './pathway-trail.js';
 import type {PathwayView} from './pathway-view.js';
 import {mostTabStops} from './step-keys.js';
 
 /** How a pathway is drawn where there is room. */
 export type PathwayLook = 'auto' | 'line' | 'map';
+
+export interface PathOptions extends StepOptions {
+  /** Level of the title in the page; chapters are one below. */
+  readonly headingLevel: number;
+  /** How many lists are drawn; the others are drawn later. */
+  readonly drawn: number;
+}
 
 type DrawnLook = 'line' | 'list' | 'map';
 
@@ -22,32 +31,22 @@ export function lookOf({isLine, levels, steps}: PathwayView, wanted: PathwayLook
   return wanted === 'line' || isLine || steps.length < 2 ? 'list' : 'map';
 }
 
-/** A list cut into bands, where it is long. */
-export function bandsOfList({steps}: PathwayView): readonly (readonly BandStep[])[] {
-  const all = steps.map((step, number) => ({step, number}));
-  if (all.length <= stepsInOneBand) return [all];
-  return Array.from({length: Math.ceil(all.length / stepsInOneBand)}, (_, index) =>
-    all.slice(index * stepsInOneBand, (index + 1) * stepsInOneBand),
-  );
-}
-
-export interface PathOptions extends StepOptions {
-  /** How many bands are drawn; the others are drawn later. */
-  readonly drawn: number;
-}
-
 export function renderLine(
   view: PathwayView,
-  bands: readonly (readonly BandStep[])[],
+  lists: readonly PathList[],
   options: PathOptions & {readonly isLine: boolean},
 ): TemplateResult {
   const {isLine} = options;
   return html`<div class="path ${isLine ? `line of-${view.levels}` : ''}">
-    ${isLine ? lineTrail(view.steps) : nothing} ${renderBands(bands, options)}
+    ${isLine ? lineTrail(view.steps) : nothing} ${renderLists(lists, options)}
   </div>`;
 }
 
-export function renderPlan(plan: StagePlan, options: PathOptions): TemplateResult {
+export function renderPlan(
+  plan: StagePlan,
+  lists: readonly PathList[],
+  options: PathOptions,
+): TemplateResult {
   const {bands, direction, layout, steps} = plan;
   const earned = new Set(steps.filter(({state}) => state === 'earned').map(({id}) => id));
   const isEarned = (id: string): boolean => earned.has(id);
@@ -56,50 +55,50 @@ export function renderPlan(plan: StagePlan, options: PathOptions): TemplateResul
     <div class="plan">
       <div class="paper">
         ${bands.map(({lines}, index) => {
-          if (index >= options.drawn) return nothing;
+          if (isCut && index >= options.drawn) return nothing;
           const walked = lines.edges.map(({from}) => (isEarned(from) ? 1 : 0)).join('');
           return guard([layout, walked], () =>
             renderLines(lines, layout, {index, direction, isEarned, isCut}),
           );
         })}
-        ${renderBands(
-          bands.map((band) => band.steps),
-          options,
-        )}
+        ${renderLists(lists, options)}
       </div>
     </div>
   </div>`;
 }
 
-function renderBands(
-  bands: readonly (readonly BandStep[])[],
-  options: PathOptions,
-): readonly TemplateResult[] {
-  const isCut = bands.length > 1;
-  const total = bands.reduce((sum, {length}) => sum + length, 0);
+function renderLists(lists: readonly PathList[], options: PathOptions): readonly TemplateResult[] {
+  const total = lists.reduce((sum, {steps}) => sum + steps.length, 0);
   let before = 0;
-  return bands.map((steps, index) => {
+  return lists.map(({steps, band, chapter, isCut, hasMore}, index) => {
     const from = before + 1;
     before += steps.length;
-    const words = options.text('band', {from, to: before, total});
-    return html`<ol
-      class="steps b${index} ${isCut ? 'band' : ''}"
-      start=${from}
-      aria-label=${isCut ? words : nothing}
-      aria-describedby=${total > mostTabStops ? 'keys' : nothing}
-    >
-      ${
-        index < options.drawn
-          ? guard(sameStepsAs(steps, options), () =>
-              steps.map(({step, number}) => renderStep(step, number, options)),
-            )
+    const id = `chapter-${index}`;
+    const words = isCut && !chapter ? options.text('band', {from, to: before, total}) : nothing;
+    return html`${
+        chapter
+          ? outlineHeading({level: options.headingLevel + 1, id, className: 'chapter'}, chapter.title)
           : nothing
       }
-    </ol>`;
+      <ol
+        class="steps b${band} ${isCut ? 'band' : ''} ${hasMore ? 'more' : ''} ${chapter?.isWay ? 'way' : ''}"
+        start=${from}
+        aria-labelledby=${chapter ? id : nothing}
+        aria-label=${words}
+        aria-describedby=${total > mostTabStops ? 'keys' : nothing}
+      >
+        ${
+          index < options.drawn
+            ? guard(sameStepsAs(steps, options), () =>
+                steps.map(({step, number}) => renderStep(step, number, options)),
+              )
+            : nothing
+        }
+      </ol>`;
   });
 }
 
-/** All that a band's steps are drawn from: while it is the same, so are they. */
+/** All that a list's steps are drawn from: while it is the same, so are they. */
 function sameStepsAs(
   steps: readonly BandStep[],
   {sameAs, isNew, hasButton, isFolded}: StepOptions,

@@ -40,9 +40,9 @@ export class StepKeys {
   /** Makes the step the tab stop, and goes to it. */
   async focus(step: string): Promise<void> {
     await this.#whole();
-    this.#targets()
-      .find((target) => stepOf(target) === step)
-      ?.focus();
+    const target = this.#targets().find((one) => stepOf(one) === step);
+    target?.focus({preventScroll: true});
+    target?.closest('.step')?.scrollIntoView({block: 'center', inline: 'center'});
   }
 
   #targets(): HTMLElement[] {

@@ -57,7 +57,13 @@ export const pathway: Pathway = {
   title: {fr: 'Mon parcours', en: 'My pathway'},
   version: 1,
   steps: [
-    {...step, id: 's1', kind: 'badge', badge: 'je-m-engage', hint: {fr: 'Dites pourquoi vous êtes là.'}},
+    {
+      ...step,
+      id: 's1',
+      kind: 'badge',
+      badge: 'je-m-engage',
+      hint: {fr: 'Racontez ce que vous venez apprendre ici.'},
+    },
     {
       ...step,
       id: 's2',

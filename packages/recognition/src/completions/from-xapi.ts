@@ -74,11 +74,13 @@ export function completionFromCmi5(message: unknown, options: XapiReadingOptions
 
 function readPlain(statement: XapiStatement, options: XapiReadingOptions): CompletionReading {
   const {object, verb} = statement;
-  const trusted = trustIn(statement, options, 'SENT_BY_PLATFORM');
   if (verb === `${adl}voided`) {
+    // As much as the most that it could take back.
+    const trusted = trustIn(statement, options, 'JUDGED_BY_PLATFORM');
     if (object.kind !== 'statement') return {says: 'nothing', code: 'NOT_ABOUT_ACTIVITY', ...idOf(statement)};
     return {says: 'voiding', voids: object.id, ...trusted, ...idOf(statement)};
   }
+  const trusted = trustIn(statement, options, 'SENT_BY_PLATFORM');
   const said = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   if (!said) return {says: 'nothing', code: 'NOT_ABOUT_COMPLETION', ...idOf(statement)};
   if (object.kind !== 'activity') return {says: 'nothing', code: 'NOT_ABOUT_ACTIVITY', ...idOf(statement)};

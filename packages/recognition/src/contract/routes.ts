@@ -8,6 +8,8 @@ import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {frameworkRoutes} from './routes/frameworks.js';
 import {messageRoutes} from './routes/messages.js';
+import {platformRoutes} from './routes/platforms.js';
+import {courseImportRoutes} from './routes/course-imports.js';
 import {memberRoutes} from './routes/members.js';
 import {networkRoutes} from './routes/networks.js';
 import {criteriaRoutes, criteriaStaffRoutes} from './routes/criteria.js';
@@ -53,7 +55,9 @@ type FurtherRoutes = typeof badgeRoutes &
   typeof rightsRoutes &
   typeof sharingRoutes &
   typeof foreignBadgeStaffRoutes &
-  typeof criteriaStaffRoutes;
+  typeof criteriaStaffRoutes &
+  typeof platformRoutes &
+  typeof courseImportRoutes;
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
 export const everydayRoutes: EverydayRoutes = {
@@ -89,6 +93,8 @@ export const furtherRoutes: FurtherRoutes = {
   ...examinationRoutes,
   ...rightsRoutes,
   ...sharingRoutes,
+  ...platformRoutes,
+  ...courseImportRoutes,
 };
 
 export type Routes = EverydayRoutes & FurtherRoutes;

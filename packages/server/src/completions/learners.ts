@@ -1,6 +1,6 @@
 /** Learners, by the pseudonym that a platform knows them under, and the people whom they are known to be. */
 import {personWithEmail} from '../people/people.js';
-import type {Session} from '../store/open-store.js';
+import type {Executor, Session} from '../store/open-store.js';
 
 export interface Learner {
   readonly structure: string;
@@ -26,8 +26,28 @@ export async function identifyLearner(
   return person;
 }
 
+/**
+ * True where the learner is known to be one person, and the address is another's: then nobody can say whose the result is. An address
+ * that nobody here has says nothing: people change theirs.
+ */
+export async function personWithAnotherEmail(
+  db: Executor,
+  learner: Learner,
+  email: string,
+): Promise<boolean> {
+  const linked = await personOfLearner(db, learner);
+  if (linked === undefined) return false;
+  const owner = await db
+    .selectFrom('sign_in_method')
+    .select('person_id')
+    .where('kind', '=', 'email')
+    .where('subject', '=', email)
+    .executeTakeFirst();
+  return owner !== undefined && owner.person_id !== linked;
+}
+
 /** The person whom the learner is known to be. */
-export async function personOfLearner(t: Session, learner: Learner): Promise<string | undefined> {
+export async function personOfLearner(t: Executor, learner: Learner): Promise<string | undefined> {
   const linked = await t
     .selectFrom('learner')
     .select('person_id')

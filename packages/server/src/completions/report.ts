@@ -22,7 +22,7 @@ import {
   type LoadedCase,
   saveCriteriaCase,
 } from './criteria-cases.js';
-import {identifyLearner, type Learner} from './learners.js';
+import {identifyLearner, type Learner, personWithAnotherEmail} from './learners.js';
 import {followContest, issueCase} from './settle-case.js';
 
 export interface CompletionReport {
@@ -34,6 +34,8 @@ export interface CompletionReport {
   readonly learner: {readonly ref: string; readonly email?: string | undefined};
   readonly completion: Completion;
   readonly channel: CompletionChannel;
+  /** False: nobody would be handed the claim; the platform asks for one later. @default true */
+  readonly isClaimWanted?: boolean;
   /** Runs in the same transaction, before anything is stored: the token that carried the report is used up here. */
   readonly onReport?: (t: Session) => Promise<void>;
 }
@@ -41,13 +43,19 @@ export interface CompletionReport {
 /** News that is no news: the platform says it once more, or late. It is answered like the first time. */
 const noNews: ReadonlySet<RefusalCode> = new Set(['FACT_DUPLICATE', 'FACT_OUTDATED', 'CRITERIA_STATE']);
 
-/** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, BADGE_RETIRED, TRUST_TOO_LOW, FACT_VOIDED */
+/**
+ * @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, BADGE_RETIRED, TRUST_TOO_LOW, FACT_VOIDED; IDENTITY_CONFLICT: the learner is one
+ *   person, and the address another's
+ */
 export async function reportCompletion(services: Services, report: CompletionReport): Promise<CourseOutcome> {
   const now = services.now();
   const outcome = await services.db.transaction().execute(async (t) => {
     const badge = await readReportable(t, report);
     await report.onReport?.(t);
     const learner = {structure: report.structure, platform: report.platform, ref: report.learner.ref};
+    const {email} = report.learner;
+    if (email !== undefined && (await personWithAnotherEmail(t, learner, email)))
+      throw new Refusal('IDENTITY_CONFLICT');
     const before = await loadCriteriaCase(t, learner, badge, now);
     const fact = factFrom(report.completion, report.channel);
     const next = advanceCriteria(before.machine, {type: 'fact', fact}, now);
@@ -60,7 +68,7 @@ export async function reportCompletion(services: Services, report: CompletionRep
     );
     await saveCriteriaCase(t, loaded, now);
     await followContest(t, before.machine, {loaded, badge, now});
-    return settle(t, {loaded, badge, now});
+    return settle(t, {loaded, badge, now, isClaimWanted: report.isClaimWanted ?? true});
   });
   services.nudge();
   if ('award' in outcome) {
@@ -68,9 +76,7 @@ export async function reportCompletion(services: Services, report: CompletionRep
     const [award] = await awardViews(services, services.db, [row], {isForHolder: false});
     return {state: 'awarded', ...(award && {award})};
   }
-  if (!('claim' in outcome)) return {state: 'criteriaNotMet'};
-  const {claim, claimExpiresAt} = outcome;
-  return {state: 'claimable', claim, claimUrl: `${services.publicUrl}/claims/${claim}`, claimExpiresAt};
+  return 'claim' in outcome ? {state: 'claimable', ...withUrl(services, outcome)} : {state: outcome.state};
 }
 
 /** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, BADGE_RETIRED */
@@ -99,16 +105,31 @@ async function identify(
   return next.ok ? {...loaded, machine: next.state} : loaded;
 }
 
-type Outcome = {state: 'criteriaNotMet'} | {award: string} | {claim: string; claimExpiresAt: string};
+interface Claim {
+  readonly claim: string;
+  readonly claimExpiresAt: string;
+}
+type Outcome = {readonly state: 'criteriaNotMet' | 'claimable'} | {readonly award: string} | Claim;
+
+/** With the address of the page where it is taken. */
+export function withUrl({publicUrl}: Pick<Services, 'publicUrl'>, {claim, claimExpiresAt}: Claim) {
+  return {claim, claimUrl: `${publicUrl}/claims/${claim}`, claimExpiresAt};
+}
 
 async function settle(
   t: Session,
-  known: {readonly loaded: LoadedCase; readonly badge: CourseBadge; readonly now: Date},
+  known: {
+    readonly loaded: LoadedCase;
+    readonly badge: CourseBadge;
+    readonly now: Date;
+    readonly isClaimWanted: boolean;
+  },
 ): Promise<Outcome> {
   const {loaded, badge, now} = known;
   const {state, award, person} = loaded.machine;
   if (award !== undefined) return state === 'revoked' ? {state: 'criteriaNotMet'} : {award};
-  if (state === 'identityPending') return makeClaim(t, loaded.learner, badge.id, now);
+  if (state === 'identityPending')
+    return known.isClaimWanted ? makeClaim(t, loaded.learner, badge.id, now) : {state: 'claimable'};
   if (state !== 'met' || person === undefined) return {state: 'criteriaNotMet'};
   // By another way, or as another learner.
   const {structure} = loaded.learner;
@@ -119,7 +140,7 @@ async function settle(
   return {award: issued.machine.award ?? ''};
 }
 
-async function makeClaim(t: Session, learner: Learner, badge: string, now: Date): Promise<Outcome> {
+export async function makeClaim(t: Session, learner: Learner, badge: string, now: Date): Promise<Claim> {
   const claim = makeToken();
   const claimExpiresAt = new Date(now.getTime() + claimLifetimeHours * 3_600_000).toISOString();
   await t

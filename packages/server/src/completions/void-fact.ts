@@ -1,5 +1,11 @@
 /** A platform takes a result back. A badge that was given for it is never taken away without a word: its policy decides, or a person. */
-import {advanceCriteria, factFrom, factKey, type VoidedFact} from '@pepites/recognition';
+import {
+  advanceCriteria,
+  type CompletionChannel,
+  factFrom,
+  factKey,
+  type VoidedFact,
+} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {loadCriteriaCase, saveCriteriaCase} from './criteria-cases.js';
@@ -16,6 +22,8 @@ export interface Voiding {
   readonly registration?: string | undefined;
   readonly at?: string | undefined;
   readonly reason?: string | undefined;
+  /** @default the platform's server, by its key */
+  readonly channel?: CompletionChannel;
 }
 
 /** @throws {Refusal} FORBIDDEN, BADGE_UNKNOWN, WRONG_MODE, FACT_UNKNOWN, TRUST_TOO_LOW, CRITERIA_STATE */
@@ -26,7 +34,7 @@ export async function voidFact(services: Services, voiding: Voiding): Promise<Vo
     const learner = {structure: voiding.structure, platform: voiding.platform, ref: voiding.learner};
     const before = await loadCriteriaCase(t, learner, badge, now);
     const {activity, registration, at} = voiding;
-    const {trust} = factFrom({activity, completed: true}, 'server');
+    const {trust} = factFrom({activity, completed: true}, voiding.channel ?? 'server');
     const next = advanceCriteria(
       before.machine,
       {

@@ -145,11 +145,19 @@ export async function applyPlatforms(change: Change): Promise<ApplyLine[]> {
   const lines: ApplyLine[] = [];
   for (const platform of structure.platforms) {
     const row = rows.find(({id}) => id === platform.id);
-    const after = {name: platform.name, publicKey: platform.publicKey ?? null, badges: platform.badges};
+    const after = {
+      name: platform.name,
+      publicKey: platform.publicKey ?? null,
+      badges: platform.badges,
+      authorities: platform.authorities ?? null,
+      learnerHomePage: platform.learnerHomePage ?? null,
+    };
     const before = row && {
       name: fromJsonText(row.name),
       publicKey: row.public_key === null ? null : fromJsonText(row.public_key),
       badges: fromJsonText(row.badges),
+      authorities: row.authorities === null ? null : fromJsonText(row.authorities),
+      learnerHomePage: row.learner_home_page,
     };
     const line = lineFor(change, 'platform', platform.id, {before, after});
     lines.push(line);
@@ -158,10 +166,12 @@ export async function applyPlatforms(change: Change): Promise<ApplyLine[]> {
       name: toJsonText(platform.name),
       public_key: platform.publicKey ? toJsonText(platform.publicKey) : null,
       badges: toJsonText<readonly string[]>(platform.badges),
+      authorities: platform.authorities ? toJsonText<readonly string[]>(platform.authorities) : null,
+      learner_home_page: platform.learnerHomePage ?? null,
     };
     await t
       .insertInto('platform')
-      .values({structure_id: structure.id, id: platform.id, ...values})
+      .values({structure_id: structure.id, id: platform.id, sealed_webhook: null, ...values})
       .onConflict((conflict) => conflict.columns(['structure_id', 'id']).doUpdateSet(values))
       .execute();
   }
@@ -175,6 +185,11 @@ export async function applyPlatforms(change: Change): Promise<ApplyLine[]> {
       .where('structure_id', '=', structure.id)
       .where('platform_id', '=', row.id)
       .where('revoked_at', 'is', null)
+      .execute();
+    await t
+      .deleteFrom('record_store')
+      .where('structure_id', '=', structure.id)
+      .where('platform_id', '=', row.id)
       .execute();
     await t
       .deleteFrom('platform')

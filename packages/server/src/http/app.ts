@@ -18,6 +18,7 @@ import {besideHandlers} from './handlers/beside.js';
 import {criteriaHandlers} from './handlers/criteria.js';
 import {keyBadgeHandlers} from './handlers/key-badges.js';
 import {pathwayHandlers} from './handlers/pathways.js';
+import {platformHandlers} from './handlers/platforms.js';
 import {peopleHandlers} from './handlers/people.js';
 import {proposalHandlers} from './handlers/proposals.js';
 import {rightsHandlers} from './handlers/rights.js';
@@ -31,6 +32,7 @@ import {addElementFiles} from './element-files.js';
 import {createOpenApiDocument} from './openapi.js';
 import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
 import {addPages} from './pages/pages.js';
+import {addPlatformDoors} from './platform-doors.js';
 import {problemReply} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {selfCreatedHandlers} from './handlers/self-created.js';
@@ -61,6 +63,7 @@ const handlers: Handlers = {
   ...criteriaHandlers,
   ...keyBadgeHandlers,
   ...pathwayHandlers,
+  ...platformHandlers,
 };
 
 export interface AppOptions {
@@ -107,6 +110,7 @@ export function createApp({services, elementsDirectory, operator}: AppOptions): 
       return response;
     });
   }
+  addPlatformDoors(app, services, once);
   addPreflights(app, services, once);
   const openApi = JSON.stringify(createOpenApiDocument(services.publicUrl));
   app.get('/openapi.json', () =>

@@ -240,6 +240,20 @@ export const authorisation = {
   'retention.preview': answering,
   'retention.reports': answering,
   'audit.list': answering,
+  'statements.forward': {kind: 'apiKey'},
+  'claims.waiting': {kind: 'apiKey'},
+  'claims.create': {kind: 'apiKey'},
+  'platforms.list': answering,
+  'platforms.setWebhook': answering,
+  'platforms.removeWebhook': answering,
+  'recordStores.get': answering,
+  'recordStores.set': answering,
+  'recordStores.remove': answering,
+  'recordStores.pull': answering,
+  'courseImports.check': lead,
+  'courseImports.start': lead,
+  'courseImports.list': lead,
+  'courseImports.get': lead,
 } as const satisfies Record<RouteId, Access>;
 
 export type Authorisation = typeof authorisation;

@@ -23,6 +23,7 @@ import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {PlatformColumns, PlatformTables} from './tables/platforms.js';
 import type {ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
 import type {SharingTables} from './tables/sharing.js';
@@ -38,6 +39,7 @@ export interface Database
     AuditTables,
     CatalogueTables,
     NotificationTables,
+    PlatformTables,
     RecognitionTables,
     ReviewTables,
     RightsTables,
@@ -77,7 +79,7 @@ export interface Database
     name: JsonText<LocalisedText>;
     public_key: JsonText<Record<string, string>> | null;
     badges: JsonText<readonly string[]>;
-  };
+  } & PlatformColumns;
   badge: {
     structure_id: string;
     id: string;
@@ -248,7 +250,7 @@ export interface Database
   };
   outbox: {
     id: string;
-    topic: 'signAward' | 'signEndorsement' | 'evaluateKey';
+    topic: 'signAward' | 'signEndorsement' | 'evaluateKey' | 'importCompletions';
     subject: string;
     unique_key: string;
     attempts: number;

@@ -26,6 +26,8 @@ export interface SafeFetchOptions {
   readonly mediaTypes?: RegExp;
   /** @default documents, as in `mediaTypes` */
   readonly accept?: string;
+  /** Sent to the first address only: where a redirect leads, nobody's password is anybody's business. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Replaced in tests. */
   readonly resolve?: Resolve;
 }
@@ -63,14 +65,16 @@ export async function safeFetchBytes(url: string, options: SafeFetchOptions = {}
   const signal = options.signal ? AbortSignal.any([options.signal, timeLimit]) : timeLimit;
   let target = url;
   let allowsLoopback = options.allowsLoopback ?? false;
+  let {headers: ownHeaders} = options;
   for (let hops = 0; hops <= maxRedirects; hops++) {
-    const response = await open(target, {...options, allowsLoopback}, signal);
+    const response = await open(target, {...options, allowsLoopback, headers: ownHeaders ?? {}}, signal);
     const {statusCode: status = 0, headers} = response;
     if ([301, 302, 303, 307, 308].includes(status) && headers.location !== undefined) {
       response.destroy();
       if (!URL.canParse(headers.location, target))
         throw new FetchError('ADDRESS_REFUSED', `${target} redirects to no address`);
       allowsLoopback = mayLeadHere(target, allowsLoopback);
+      ownHeaders = undefined;
       target = new URL(headers.location, target).href;
       continue;
     }
@@ -107,7 +111,11 @@ async function open(
       {
         signal,
         agent: false,
-        headers: {accept: options.accept ?? documentsWanted, 'accept-encoding': 'identity'},
+        headers: {
+          accept: options.accept ?? documentsWanted,
+          'accept-encoding': 'identity',
+          ...options.headers,
+        },
         // The address that was checked and no other: a name that answers differently the second time gains nothing.
         lookup: (_hostname, {all}, callback) => {
           if (all === true) callback(null, [{address, family}]);

@@ -20,6 +20,7 @@ export const courseRoutes = {
       'BADGE_RETIRED',
       'TRUST_TOO_LOW',
       'FACT_VOIDED',
+      'IDENTITY_CONFLICT',
       'IDEMPOTENCY_CONFLICT',
     ],
   },

@@ -5,6 +5,8 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   structure_origin: '',
   issuer_key: '',
   platform: '',
+  record_store: 'of a platform',
+  course_import: 'counts, and numbers of lines',
   api_key: 'of a platform',
   badge: '',
   badge_version: '',

@@ -20,6 +20,7 @@ const notPersonal: Readonly<Record<string, string>> = {
   'request.answer_by': 'a date',
   'endorsement.signed_by': 'a kind',
   'award.badge_owner': 'a structure',
+  'platform.learner_home_page': 'of the platform',
 };
 
 describe('the registry of personal tables', () => {

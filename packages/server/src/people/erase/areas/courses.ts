@@ -1,6 +1,6 @@
 /** What course platforms reported of a learner who is this person. */
 import {type RawBuilder, sql} from 'kysely';
-import {ownRows, type PersonalTable, type PersonScope} from '../personal-table.js';
+import {ownRows, rowsTo, type PersonalTable, type PersonScope} from '../personal-table.js';
 
 /** Platforms know learners by a pseudonym of theirs; the table `learner` says whose it is. */
 const isOfLearner =
@@ -14,6 +14,25 @@ const isOfLearner =
   };
 
 export const courseTables: readonly PersonalTable[] = [
+  {
+    table: 'statement',
+    columns: ['learner_ref'],
+    rows: isOfLearner('statement'),
+    onErase: 'delete',
+    hidden: ['meaning_hash'],
+    json: ['counted'],
+  },
+  {
+    table: 'course_import_line',
+    columns: ['learner_ref', 'email'],
+    rows: (scope) => {
+      const isLearner = isOfLearner('course_import_line')(scope);
+      const isTo = rowsTo('course_import_line.email', {structure: 'structure_id'})(scope);
+      return isTo ? sql`(${isLearner} or ${isTo})` : isLearner;
+    },
+    onErase: 'delete',
+    json: ['completion'],
+  },
   {
     table: 'completion_fact',
     columns: ['learner_ref'],

@@ -255,7 +255,7 @@ export class PathwayDrawing {
         onMine:
           view.hasPerson && due !== undefined
             ? () => {
-                void this.#keys.focus(due);
+                this.#keys.focus(due);
               }
             : undefined,
         onFind: (sought) => {
@@ -266,7 +266,7 @@ export class PathwayDrawing {
         onNext: () => {
           this.#at = (this.#at + 1) % Math.max(1, found.length);
           const step = found[this.#at];
-          if (step) void this.#keys.focus(step.id);
+          if (step) this.#keys.focus(step.id);
         },
         onZoom: (by) => this.#stage.zoomBy(by),
       })}

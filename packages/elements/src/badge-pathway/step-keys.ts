@@ -37,12 +37,16 @@ export class StepKeys {
     }
   }
 
-  /** Makes the step the tab stop, and goes to it. */
-  async focus(step: string): Promise<void> {
-    await this.#whole();
-    const target = this.#targets().find((one) => stepOf(one) === step);
-    target?.focus({preventScroll: true});
-    target?.closest('.step')?.scrollIntoView({block: 'center', inline: 'center'});
+  /** Makes the step the tab stop, and goes to it: at once, or as soon as it is drawn. */
+  focus(step: string): void {
+    const goTo = (): void => {
+      const target = this.#targets().find((one) => stepOf(one) === step);
+      target?.focus({preventScroll: true});
+      target?.closest('.step')?.scrollIntoView({block: 'center', inline: 'center'});
+    };
+    const all = this.#whole();
+    if (all) void all.then(goTo);
+    else goTo();
   }
 
   #targets(): HTMLElement[] {

@@ -66,6 +66,8 @@ export class PathwayDrawing {
   #own: OwnBadges | undefined;
   #isOwnAsked = false;
   #faults: readonly MapFault[] = [];
+  /** The pathway that a frame has shown. */
+  #begun: ShownPathway | undefined;
   #desk: PeopleDesk | undefined;
   #sought = '';
   #view: PathwayView | undefined;
@@ -110,7 +112,7 @@ export class PathwayDrawing {
     return html`<section aria-labelledby="heading">
       <div part="heading">${title}</div>
       ${renderCount(view, text, {canShare: options.context.session !== undefined})}
-      ${this.#news.renderKeys(view, text)} ${options.trouble} ${sayFaults(faultsOf(pathway), text)}
+      ${this.#news.renderKeys(view, text)} ${options.trouble} ${sayFaults(this.#faultsOf(pathway), text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, lists, {...parts, drawn}) : renderLine(view, lists, {...parts, drawn, isLine: look === 'line'})}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing} ${this.#renderOwn(options)}
@@ -148,8 +150,9 @@ export class PathwayDrawing {
   update({pathway, error}: {readonly pathway: ShownPathway | undefined; readonly error: unknown}): void {
     this.#tell([
       ...(error === undefined ? [] : [faultOf(error)]),
-      ...(pathway === undefined ? [] : faultsOf(pathway)),
+      ...(pathway === undefined ? [] : this.#faultsOf(pathway)),
     ]);
+    this.#begun = pathway;
     this.#desk?.update();
     const view = this.#view;
     if (!view) return;
@@ -160,6 +163,11 @@ export class PathwayDrawing {
 
   disconnect(): void {
     this.#stage.disconnect();
+  }
+
+  /** Those of a big pathway are looked for after its first frame: people wait for its steps. */
+  #faultsOf(pathway: ShownPathway): readonly MapFault[] {
+    return this.#stage.isWhole || this.#begun === pathway ? faultsOf(pathway) : [];
   }
 
   /** Draws the steps of a map that are not drawn yet; undefined when all are there. */

@@ -4,12 +4,11 @@ import {type CSSResult, html, type LitElement, nothing, type TemplateResult} fro
 import {heading} from '../base/heading.js';
 import type {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
-import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
 import {errorKey} from '../text/error-key.js';
 import {translate} from '../text/messages.js';
+import {FaultWatch} from './fault-watch.js';
 import {followRequest} from './follow-request.js';
 import type {ShownPathway} from './given-pathway.js';
-import {areSameFaults, faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
 import type {Direction} from './map-placement.js';
 import {MapStage, type StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
@@ -58,9 +57,9 @@ export class PathwayDrawing {
   readonly #keys: StepKeys;
   readonly #opening: StepOpening;
   readonly #news: ProgressNews;
+  readonly watch: FaultWatch;
   #own: OwnBadges | undefined;
   #isOwnAsked = false;
-  #faults: readonly MapFault[] = [];
   #desk: PeopleDesk | undefined;
   #sought = '';
   #view: PathwayView | undefined;
@@ -74,6 +73,7 @@ export class PathwayDrawing {
     this.#keys = new StepKeys(this.#root);
     this.#opening = new StepOpening(host, addStyles);
     this.#news = new ProgressNews(host);
+    this.watch = new FaultWatch(host);
   }
 
   /** Asks where the people are; what comes is shown by the next `render`. */
@@ -100,7 +100,7 @@ export class PathwayDrawing {
     return html`<section aria-labelledby="heading">
       <div part="heading">${title}</div>
       ${renderCount(view, text, {canShare: options.context.session !== undefined})}
-      ${this.#news.renderKeys(view, text)} ${options.trouble} ${sayFaults(faultsOf(pathway), text)}
+      ${this.#news.renderKeys(view, text)} ${options.trouble} ${this.watch.render(pathway, text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, view.chapters, parts) : renderLine(view, look, parts)}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing} ${this.#renderOwn(options)}
@@ -129,17 +129,9 @@ export class PathwayDrawing {
     return this.#stage.places;
   }
 
-  /** What is wrong with what is shown; the page is told when it changes. */
-  get faults(): readonly MapFault[] {
-    return this.#faults;
-  }
-
   /** After each render. @param shown the pathway, if there is one, and why more cannot be shown */
-  update({pathway, error}: {readonly pathway: ShownPathway | undefined; readonly error: unknown}): void {
-    this.#tell([
-      ...(error === undefined ? [] : [faultOf(error)]),
-      ...(pathway === undefined ? [] : faultsOf(pathway)),
-    ]);
+  update(shown: Parameters<FaultWatch['update']>[0]): void {
+    this.watch.update(shown);
     this.#desk?.update();
     const view = this.#view;
     if (!view) return;
@@ -205,12 +197,6 @@ export class PathwayDrawing {
     this.#addStyles(part.ownStyles);
     this.#own = new part.OwnBadges(this.#root, this.#changed);
     this.#changed();
-  }
-
-  #tell(faults: readonly MapFault[]): void {
-    if (areSameFaults(faults, this.#faults)) return;
-    this.#faults = faults;
-    if (faults.length > 0) this.#host.dispatchEvent(new BadgePathwayFaultEvent(faults));
   }
 
   #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: DrawOptions): TemplateResult {

@@ -80,7 +80,7 @@ describe('<badge-pathway> on a partner’s plain page', () => {
       (await page.locator('badge-pathway').ariaSnapshot()).replaceAll(/[\u00a0\u202f]/g, ' '),
       `- region "Mon parcours":
   - heading "Mon parcours" [level=2]
-  - paragraph: 1 badge obtenu sur 3 Encore 2 badges pour avoir le badge-clé.
+  - paragraph: 1 badge obtenu sur 3 Encore 2 badges pour avoir le badge-clé « Cap sur la suite ».
   - list:
     - listitem:
       - button "Je m’engage pour mon parcours"

@@ -210,6 +210,9 @@ export const pathwayStyles = css`
     justify-items: start;
     margin-block-start: 0.25em;
   }
+  .do > span {
+    text-wrap: balance;
+  }
   .trail,
   .lines {
     display: none;

@@ -35,8 +35,8 @@ function sayEnd({key}: PathwayView, text: PathwayText, canShare: boolean): strin
   return `${end} ${text(canShare ? 'complete.share' : 'complete.see')}`;
 }
 
-function sayKey({isEarned, isOffered, missing}: KeyView, text: PathwayText): string {
+function sayKey({title, isEarned, isOffered, missing}: KeyView, text: PathwayText): string {
   if (isEarned) return text('keyEarned');
   if (isOffered) return text('keyOffered');
-  return missing === 0 ? text('keyComing') : text('keyMissing', {n: missing});
+  return missing === 0 ? text('keyComing') : text('keyMissing', {n: missing, title});
 }

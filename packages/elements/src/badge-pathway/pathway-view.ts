@@ -76,6 +76,7 @@ export interface PathwayView {
 }
 
 export interface KeyView {
+  readonly title: string;
   /** Badges that are still missing. */
   readonly missing: number;
   readonly isEarned: boolean;
@@ -220,7 +221,8 @@ function asksOf(
 function keyOf(steps: readonly StepView[]): KeyView | undefined {
   const [step, ...others] = steps.filter(({isKey}) => isKey);
   if (!step || others.length > 0) return undefined;
-  return {missing: missingOf(step), isEarned: step.state === 'earned', isOffered: step.offer !== undefined};
+  const {title, state, offer} = step;
+  return {title, missing: missingOf(step), isEarned: state === 'earned', isOffered: offer !== undefined};
 }
 
 /** Badges that a key badge still asks for. */

@@ -11,7 +11,10 @@ export const mapEn: Translation<typeof mapFr> = {
   unnamed: 'Pathway of badges',
   progress: {one: '{n} badge earned out of {total}', other: '{n} badges earned out of {total}'},
   toEarn: {one: '{n} badge to earn', other: '{n} badges to earn'},
-  keyMissing: {one: '{n} more badge to get the key badge.', other: '{n} more badges to get the key badge.'},
+  keyMissing: {
+    one: '{n} more badge to get the key badge “{title}”.',
+    other: '{n} more badges to get the key badge “{title}”.',
+  },
   keyOffered: 'Your key badge is waiting for you.',
   keyComing: 'Your key badge is on its way.',
   keyEarned: 'Well done! You have the key badge.',

@@ -10,8 +10,8 @@ export const mapFr = {
   progress: {one: '{n} badge obtenu sur {total}', other: '{n} badges obtenus sur {total}'},
   toEarn: {one: '{n} badge à obtenir', other: '{n} badges à obtenir'},
   keyMissing: {
-    one: 'Encore {n} badge pour avoir le badge-clé.',
-    other: 'Encore {n} badges pour avoir le badge-clé.',
+    one: 'Encore {n} badge pour avoir le badge-clé «\u00a0{title}\u00a0».',
+    other: 'Encore {n} badges pour avoir le badge-clé «\u00a0{title}\u00a0».',
   },
   keyOffered: 'Votre badge-clé vous attend.',
   keyComing: 'Votre badge-clé arrive.',
@@ -74,6 +74,6 @@ export const mapFr = {
   claim: 'Prendre ce badge',
   complete: 'Compléter ma demande',
   requestNamed: '{action} : {title}',
-  keyJustEarned: 'Bravo ! Vous avez le badge-clé « {title} ».',
-  justEarned: 'Bravo ! Vous avez le badge « {title} ».',
+  keyJustEarned: 'Bravo ! Vous avez le badge-clé «\u00a0{title}\u00a0».',
+  justEarned: 'Bravo ! Vous avez le badge «\u00a0{title}\u00a0».',
 } as const;

@@ -14,7 +14,7 @@ import {stepsInOneBand} from './map-bands.js';
 import type {Direction} from './map-placement.js';
 import {MapStage, type StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
-import type {OwnBadges} from './own-badges.js';
+import {OwnOffer} from './own-offer.js';
 import {renderCount} from './pathway-count.js';
 import {listsOf} from './pathway-lists.js';
 import {lookOf, type PathwayLook, renderLine, renderPlan} from './pathway-path.js';
@@ -56,15 +56,13 @@ interface PartOptions extends DrawOptions, StepOptions {
 export class PathwayDrawing {
   readonly #host: LitElement;
   readonly #root: ShadowRoot;
-  readonly #addStyles: (styles: readonly CSSResult[]) => void;
   readonly #views = new KeptView();
   readonly #stage: MapStage;
   readonly #keys: StepKeys;
   readonly #opening: StepOpening;
   readonly #news: ProgressNews;
+  readonly #own: OwnOffer;
   readonly watch: FaultWatch;
-  #own: OwnBadges | undefined;
-  #isOwnAsked = false;
   #desk: PeopleDesk | undefined;
   #sought = '';
   #view: PathwayView | undefined;
@@ -75,11 +73,11 @@ export class PathwayDrawing {
   constructor(host: LitElement, addStyles: (styles: readonly CSSResult[]) => void) {
     this.#host = host;
     this.#root = host.renderRoot as ShadowRoot;
-    this.#addStyles = addStyles;
     this.#stage = new MapStage(this.#root, this.#changed);
     this.#keys = new StepKeys(this.#root, () => this.#whole());
     this.#opening = new StepOpening(host, addStyles);
     this.#news = new ProgressNews(host);
+    this.#own = new OwnOffer({root: this.#root, changed: this.#changed, addStyles});
     this.watch = new FaultWatch(host);
   }
 
@@ -93,7 +91,7 @@ export class PathwayDrawing {
   render(options: DrawOptions): TemplateResult {
     this.#options = options;
     const {pathway, language, text} = options;
-    const own = options.isOwnOffered ? this.#own?.progressOn(pathway) : undefined;
+    const own = options.isOwnOffered ? this.#own.progressOn(pathway) : undefined;
     const view = this.#views.of(pathway, options.progress ?? own, language);
     this.#view = view;
     const title = heading(
@@ -113,8 +111,8 @@ export class PathwayDrawing {
       ${this.#news.renderKeys(view, text)} ${options.trouble} ${this.watch.render(pathway, text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, lists, {...parts, drawn}) : renderLine(view, lists, {...parts, drawn, isLine: look === 'line'})}
-      ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing} ${this.#renderOwn(options)}
-      ${this.#opening.render(view, parts)}
+      ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
+      ${options.isOwnOffered ? this.#own.render(options) : nothing} ${this.#opening.render(view, parts)}
     </section>`;
   }
 
@@ -200,23 +198,6 @@ export class PathwayDrawing {
       <div part="heading">${title}</div>
       ${options.trouble} ${this.#desk?.render(view.steps, options.language)}
     </section>`;
-  }
-
-  #renderOwn(options: DrawOptions): TemplateResult | typeof nothing {
-    if (!options.isOwnOffered) return nothing;
-    if (!this.#own) void this.#loadOwn();
-    return this.#own?.render(options) ?? nothing;
-  }
-
-  /** Without its part the map is whole all the same. */
-  async #loadOwn(): Promise<void> {
-    if (this.#isOwnAsked) return;
-    this.#isOwnAsked = true;
-    const part = await import('./own-badges.js').catch(() => undefined);
-    if (!part) return;
-    this.#addStyles(part.ownStyles);
-    this.#own = new part.OwnBadges(this.#root, this.#changed);
-    this.#changed();
   }
 
   #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: DrawOptions): TemplateResult {

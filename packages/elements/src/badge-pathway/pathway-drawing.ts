@@ -9,15 +9,19 @@ import {errorKey} from '../text/error-key.js';
 import {translate} from '../text/messages.js';
 import {followRequest} from './follow-request.js';
 import type {ShownPathway} from './given-pathway.js';
+import {KeptView} from './kept-view.js';
 import {areSameFaults, faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
+import {stepsInOneBand} from './map-bands.js';
 import type {Direction} from './map-placement.js';
 import {MapStage, type StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
 import type {OwnBadges} from './own-badges.js';
 import {renderCount} from './pathway-count.js';
+import {listsOf} from './pathway-lists.js';
 import {lookOf, type PathwayLook, renderLine, renderPlan} from './pathway-path.js';
 import type {StepOptions} from './pathway-step.js';
-import {hasMoved, type PathwayView, viewOfPathway} from './pathway-view.js';
+import {hasMoved, type PathwayView} from './pathway-view.js';
+
 import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
 import {ProgressNews} from './progress-news.js';
 import {activateStep} from './step-acts.js';
@@ -54,6 +58,7 @@ export class PathwayDrawing {
   readonly #host: LitElement;
   readonly #root: ShadowRoot;
   readonly #addStyles: (styles: readonly CSSResult[]) => void;
+  readonly #views = new KeptView();
   readonly #stage: MapStage;
   readonly #keys: StepKeys;
   readonly #opening: StepOpening;
@@ -64,6 +69,8 @@ export class PathwayDrawing {
   #desk: PeopleDesk | undefined;
   #sought = '';
   #view: PathwayView | undefined;
+  /** Of the last render: a step that has not changed is not drawn anew, and what is pressed on it does what is right then. */
+  #options: DrawOptions | undefined;
   #at = -1;
 
   constructor(host: LitElement, addStyles: (styles: readonly CSSResult[]) => void) {
@@ -71,7 +78,7 @@ export class PathwayDrawing {
     this.#root = host.renderRoot as ShadowRoot;
     this.#addStyles = addStyles;
     this.#stage = new MapStage(this.#root, this.#changed);
-    this.#keys = new StepKeys(this.#root);
+    this.#keys = new StepKeys(this.#root, () => this.#whole());
     this.#opening = new StepOpening(host, addStyles);
     this.#news = new ProgressNews(host);
   }
@@ -84,9 +91,10 @@ export class PathwayDrawing {
   }
 
   render(options: DrawOptions): TemplateResult {
+    this.#options = options;
     const {pathway, language, text} = options;
     const own = options.isOwnOffered ? this.#own?.progressOn(pathway) : undefined;
-    const view = viewOfPathway(pathway, options.progress ?? own, language);
+    const view = this.#views.of(pathway, options.progress ?? own, language);
     this.#view = view;
     const title = heading(
       options.headingLevel,
@@ -97,12 +105,14 @@ export class PathwayDrawing {
     const look = lookOf(view, options.look);
     const isLong = view.steps.length > mostTabStops;
     const plan = look === 'map' ? this.#stage.place(view, parts) : undefined;
+    const lists = listsOf(view, plan);
+    const drawn = this.#stage.drawnOf(lists, {isWhole: options.isServerDrawn});
     return html`<section aria-labelledby="heading">
       <div part="heading">${title}</div>
       ${renderCount(view, text, {canShare: options.context.session !== undefined})}
       ${this.#news.renderKeys(view, text)} ${options.trouble} ${sayFaults(faultsOf(pathway), text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
-      ${plan ? renderPlan(plan, view.chapters, parts) : renderLine(view, look, parts)}
+      ${plan ? renderPlan(plan, lists, {...parts, drawn}) : renderLine(view, lists, {...parts, drawn, isLine: look === 'line'})}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing} ${this.#renderOwn(options)}
       ${this.#opening.render(view, parts)}
     </section>`;
@@ -152,12 +162,19 @@ export class PathwayDrawing {
     this.#stage.disconnect();
   }
 
+  /** Draws the steps of a map that are not drawn yet; undefined when all are there. */
+  #whole(): Promise<unknown> | undefined {
+    if (this.#stage.isWhole) return undefined;
+    this.#stage.finish();
+    return this.#host.updateComplete;
+  }
+
   readonly #changed = (): void => {
     this.#host.requestUpdate();
   };
 
   #partOptions(view: PathwayView, options: DrawOptions): PartOptions {
-    const {structure, requestHref} = options;
+    const {requestHref, badgeHref, language, context} = options;
     const canAsk = options.isServerDrawn
       ? this.#root.querySelector('[part=button]') !== null
       : requestHref !== '' || followRequest.canFollow(this.#host);
@@ -166,15 +183,18 @@ export class PathwayDrawing {
     return {
       ...options,
       canAsk,
-      base: options.context.backend,
+      base: context.backend,
+      isLong: view.steps.length > stepsInOneBand,
+      sameAs: [language, badgeHref, context.backend, canAsk, options.isOwnOffered],
       isNew: this.#news.isNew,
       hasButton: (step) =>
         view.hasPerson && !options.isOwnOffered ? isDue(step) : canAsk && step.id === (due ?? first),
       isFolded: ({id}) => this.#stage.collapsed.has(id),
-      onOpen: (step) => void this.#opening.open(step, options),
+      onOpen: (step) => void this.#opening.open(step, this.#options ?? options),
       onActivate: (step) => {
-        if (step.offer) void this.#opening.claim(step, options);
-        else activateStep(this.#host, step, {structure, href: requestHref});
+        const latest = this.#options ?? options;
+        if (step.offer) void this.#opening.claim(step, latest);
+        else activateStep(this.#host, step, {structure: latest.structure, href: latest.requestHref});
       },
       onFold: ({id}) => {
         this.#stage.fold(id);
@@ -248,9 +268,7 @@ export class PathwayDrawing {
           const step = found[this.#at];
           if (step) this.#keys.focus(step.id);
         },
-        onZoom: (by) => {
-          this.#stage.zoomBy(by);
-        },
+        onZoom: (by) => this.#stage.zoomBy(by),
       })}
       <p class="visually-hidden" id="keys">${text('keys')}</p>`;
   }

@@ -40,7 +40,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  *   `<script type="application/json">` with `{pathway, progress, links}`, or a list that people read without JavaScript,
  *   `<ol><li data-badge="id" data-state="earned"><a href="…">Title</a></li>…</ol>`; its attributes are `data-badge`, `data-step`,
  *   `data-after`, `data-requires`, `data-key`, `data-at-least`, `data-state`, `data-awarded`, `data-month`, `data-hint`,
- *   `data-optional`, `data-image` and `data-issuer`, and an `<ol>` inside an item is a group "n of m".
+ *   `data-optional`, `data-image`, `data-issuer` and `data-also-from`, and an `<ol>` inside an item is a group "n of m".
  * @csspart heading - The title.
  * @csspart step - Each step.
  * @csspart button - The button of the step that is now.

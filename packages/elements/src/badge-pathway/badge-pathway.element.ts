@@ -149,6 +149,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
 
   protected override async prepare(): Promise<void> {
     await this.#part.load();
+    if (this.dropBadges) await this.#part.loaded?.drawing.loadOwn();
     await this.refresh();
   }
 

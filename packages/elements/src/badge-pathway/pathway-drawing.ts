@@ -212,12 +212,12 @@ export class PathwayDrawing {
 
   #renderOwn(options: DrawOptions): TemplateResult | typeof nothing {
     if (!options.isOwnOffered) return nothing;
-    if (!this.#own) void this.#loadOwn();
+    if (!this.#own) void this.loadOwn();
     return this.#own?.render(options) ?? nothing;
   }
 
-  /** Without its part the map is whole all the same. */
-  async #loadOwn(): Promise<void> {
+  /** What visitors put their badges into. Without its part the map is whole all the same. */
+  async loadOwn(): Promise<void> {
     if (this.#isOwnAsked) return;
     this.#isOwnAsked = true;
     const part = await import('./own-badges.js').catch(() => undefined);

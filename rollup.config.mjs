@@ -124,17 +124,30 @@ const vc11 = (folder, before) => ({
 
 /** Modules that are loaded together, by what they are for: a page waits for each file that it finds out it needs. */
 const together = {
-  core: /\/(?:css-tag|reactive-element|lit-html\/lit-html|lit-element|lit\/index)\.js$|elements\/src\/(?:base\/(?:badge-element|coded-error|define|light-dom|task|with-part)|context\/(?:backend-context|backend-controller|refresh-controller)|styles\/(?:host|note|tokens|visually-hidden)\.styles|text\/(?:error-key|language-controller|messages))\.ts$/,
+  core: /\/(?:css-tag|reactive-element|lit-html\/(?:lit-html|is-server)|lit-element|lit\/index|context\/lib\/(?:context-request-event|create-context))\.js$|(?:credentials\/src\/parse\/safe-url|recognition\/src\/in-language|elements\/src\/(?:base\/(?:badge-element|coded-error|define|light-dom|picture-url|task|with-part)|context\/(?:backend-context|backend-controller|refresh-controller)|styles\/(?:host|note|tokens|visually-hidden)\.styles|text\/(?:error-key|language-controller|messages)))\.ts$/,
   forms:
     /elements\/src\/(?:art\/marks|base\/heading|messages\/errors\.fr|styles\/(?:button|field|mark)\.styles)\.ts$/,
   medallion:
     /elements\/src\/(?:art\/(?:medallion|outlines)|badge-pathway\/step-words|styles\/(?:medallion|pip|seat|signpost)\.styles|text\/keep-together)\.ts$/,
 };
 
+/** What a page's own script asks for is asked for with all that it stands on: a page would hear of that only from the file itself. */
+const askedTogether = {
+  name: 'asked-together',
+  renderDynamicImport: ({chunk, getTargetChunkImports}) => {
+    const below = chunk.isEntry ? (getTargetChunkImports() ?? []) : [];
+    // Where one cannot be had, the import that is waited for says so.
+    const others = below.map(({resolvedImportPath: path}) => `import(${path}).catch(()=>{})`);
+    return others.length > 0 ? {left: `(${others.join(',')},import(`, right: '))'} : null;
+  },
+};
+
 /** What a file with several entries is made of, for a CDN. */
 export const chunked = {
   chunkFileNames: 'chunks/[name]-[hash].js',
   manualChunks: (id) => Object.keys(together).find((name) => together[name].test(id)),
+  onlyExplicitManualChunks: true,
+  plugins: [askedTogether],
 };
 
 const cdn = {dir: 'packages/elements/dist/cdn', format: 'es', sourcemap: true};
@@ -155,6 +168,13 @@ function onwarn(warning, show) {
   show(warning);
 }
 
+/** `<badge-pathway>` alone, with all that draws it in its one file: a page that shows nothing else waits for one answer. */
+export const pathwayAlone = {
+  input: {'badge-pathway': 'packages/elements/src/badge-pathway/badge-pathway-whole.ts'},
+  // What is loaded on demand finds what it shares with it in that same file.
+  preserveEntrySignatures: 'allow-extension',
+};
+
 export const vc11ForPages = vc11(cdn.dir, withoutShippedContexts);
 
 export default [
@@ -163,6 +183,12 @@ export default [
     input: {badges: 'packages/elements/src/loader.ts', sdk: 'packages/sdk/src/index.ts'},
     output: {...cdn, ...chunked, entryFileNames: '[name].js'},
     plugins: [withoutOldChunks(), vc11Elsewhere(), ...bundled()],
+    onwarn,
+  },
+  {
+    ...pathwayAlone,
+    output: {...cdn, chunkFileNames: chunked.chunkFileNames, entryFileNames: '[name].js'},
+    plugins: [vc11Elsewhere(), ...bundled()],
     onwarn,
   },
   {

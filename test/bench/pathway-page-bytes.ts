@@ -13,7 +13,7 @@ export async function measurePathwayBytes(
   const layout = await weigh('packages/recognition/src/layout.ts');
   const elk = await weigh('node_modules/elkjs/lib/elk.bundled.js');
   const drawn: Line[] = [];
-  for (const name of ['ours', 'litDagre', 'reactFlow', 'script'] as const) {
+  for (const name of ['ours', 'oursByLoader', 'litDagre', 'reactFlow', 'script'] as const) {
     const site = sites[name];
     const {fetched} = await visit(browser, site, {url});
     const files = fetched.flatMap((path) => site.files.get(path.slice(site.folder.length + 1)) ?? []);

@@ -1,6 +1,6 @@
 /** The pages that are measured beside each other, all of one server: ours as a partner writes it, and the others. */
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
-import {bundleAsBuilt, bundlePage, type PageFile} from '../support/bundle.ts';
+import {bundleAsBuilt, bundlePage, bundlePathwayAlone, type PageFile} from '../support/bundle.ts';
 import type {Scene, SceneMap, SceneStep} from './pathway-page-scene.ts';
 
 export interface Site {
@@ -14,7 +14,7 @@ export interface Site {
   readonly control: string;
 }
 
-export type SiteName = 'ours' | 'script' | 'markup' | 'litDagre' | 'reactFlow';
+export type SiteName = 'ours' | 'oursByLoader' | 'script' | 'markup' | 'litDagre' | 'reactFlow';
 
 /** Of the pages that stand their boxes by hand. */
 const plainStyle = `
@@ -32,7 +32,9 @@ main{height:700px}
 .step img{display:block;width:80px;height:80px;margin:auto}
 .step span{display:block}`;
 
-/** The files of ours are made exactly as those for a CDN are. */
+const ourControl = {host: 'badge-pathway', control: '[data-target]'};
+
+/** The files of ours are made exactly as those for a CDN are: all in one, as the pages beside it have theirs, and by the loader of all elements. */
 export async function sitesOf({pathway, progress, map}: Scene): Promise<Record<SiteName, Site>> {
   const data = `<script type="application/json" id="map">${jsonText(map)}</script>`;
   const own = `<badge-pathway badge-href="/badges/{badge}"><script type="application/json">${jsonText({pathway, progress})}</script></badge-pathway>`;
@@ -41,10 +43,16 @@ export async function sitesOf({pathway, progress, map}: Scene): Promise<Record<S
     ours: {
       name: '<badge-pathway>',
       folder: 'ours',
+      html: pageOf(map, script('badge-pathway'), own),
+      files: await bundlePathwayAlone(),
+      ...ourControl,
+    },
+    oursByLoader: {
+      name: '<badge-pathway> by the loader',
+      folder: 'ours-by-loader',
       html: pageOf(map, script('badges'), own),
       files: await bundleAsBuilt({badges: 'packages/elements/src/loader.ts'}),
-      host: 'badge-pathway',
-      control: '[data-target]',
+      ...ourControl,
     },
     script: {
       name: 'vanilla, by a small script',

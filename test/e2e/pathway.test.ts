@@ -80,7 +80,7 @@ describe('<badge-pathway> on a partner’s plain page', () => {
       (await page.locator('badge-pathway').ariaSnapshot()).replaceAll(/[\u00a0\u202f]/g, ' '),
       `- region "Mon parcours":
   - heading "Mon parcours" [level=2]
-  - paragraph: 1 badge obtenu sur 3 Encore 2 badges pour avoir le badge-clé.
+  - paragraph: 1 badge obtenu sur 3 Encore 2 badges pour avoir le badge-clé « Cap sur la suite ».
   - list:
     - listitem:
       - button "Je m’engage pour mon parcours"
@@ -95,20 +95,24 @@ describe('<badge-pathway> on a partner’s plain page', () => {
       - text: Plus tard Vers le 6ᵉ mois
     - listitem:
       - button "Cap sur la suite"
-      - text: "Plus tard Badge-clé : vous avez 1 badge sur 3."
+      - text: "Plus tard Badge-clé : vous avez 1 badge sur 3. C’est le but de ce parcours."
 - status`,
     );
   });
 
   it('tells of a map what it tells of a list', async () => {
     const shown = {pathway: leDome(), progress: progressTo(leDome(), 5)};
-    const wide = await (await open([shown])).locator('badge-pathway ol').ariaSnapshot();
-    const narrow = await (
-      await open([shown], {viewport: {width: 360, height: 740}})
-    )
-      .locator('badge-pathway ol')
-      .ariaSnapshot();
-    assert.equal(wide.match(/listitem/g)?.length, 28);
+    const listsOf = async (options?: BrowserContextOptions): Promise<string> => {
+      const path = (await open([shown], options)).locator('badge-pathway .path');
+      return path.ariaSnapshot();
+    };
+    const wide = await listsOf();
+    const narrow = await listsOf({viewport: {width: 360, height: 740}});
+    assert.equal(wide.match(/- listitem/g)?.length, 28);
+    assert.deepEqual(
+      [...wide.matchAll(/- heading "(.+)" \[level=3\]/g)].map(([, title]) => title),
+      ['Découpe laser', 'Découpe vinyle', 'Brodeuse numérique', 'Imprimante 3D'],
+    );
     assert.equal(wide, narrow);
   });
 

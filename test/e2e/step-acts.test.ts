@@ -185,7 +185,7 @@ describe('a person and the badge of a step that they open', () => {
   it('shares the badge by the link that it has, and as an image that is the badge', async () => {
     asked.length = 0;
     await press('Partager mon badge');
-    await expectText(sheet(), /Choisissez ce que vous voulez montrer/);
+    await expectText(sheet(), /Votre lien est prêt/);
     assert.deepEqual([...asked].sort(), ['GET awards/:id/shares', 'GET me/awards']);
     await press('Copier le lien');
     await expectText(sheet(), /Le lien est copié/);
@@ -195,7 +195,7 @@ describe('a person and the badge of a step that they open', () => {
     assert.match(shown, /Badge un/);
     assert.doesNotMatch(shown, /Sami B\.|rangé/);
     const downloading = page.waitForEvent('download');
-    await sheet().getByRole('link', {name: 'Télécharger l’image du badge'}).click();
+    await sheet().getByRole('link', {name: 'Télécharger mon badge'}).click();
     const download = await downloading;
     assert.equal(download.suggestedFilename(), 'un.png');
     const {container, view} = await parse(new Uint8Array(await readFile(await download.path())));

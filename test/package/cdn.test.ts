@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {build} from 'esbuild';
+import {build, type ImportKind} from 'esbuild';
 import {root} from '../support/command.ts';
 
 const folder = join(root, 'packages/elements/dist/cdn');
@@ -11,8 +11,8 @@ const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((f
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
 describe('the CDN files', () => {
-  it('are the autoloader, all in one file, the SDK, and the engine of VC 1.1’s proofs', () => {
-    for (const file of ['badges.js', 'badges.all.js', 'sdk.js', 'vc11.js'])
+  it('are the autoloader, all in one file, the pathway alone, the SDK, and the engine of VC 1.1’s proofs', () => {
+    for (const file of ['badges.js', 'badges.all.js', 'badge-pathway.js', 'sdk.js', 'vc11.js'])
       assert.ok(files.includes(file), file);
   });
 
@@ -31,10 +31,19 @@ describe('the CDN files', () => {
     const others = (await importsOf('badges.all.js')).filter((path) => path !== './vc11.js');
     assert.deepEqual(others, []);
   });
+
+  it('badge-pathway.js draws a pathway without another file', async () => {
+    assert.deepEqual(await importsOf('badge-pathway.js', ['import-statement']), []);
+    const others = await importsOf('badge-pathway.js');
+    assert.equal(
+      others.some((path) => path.includes('pathway-map')),
+      false,
+    );
+  });
 });
 
-/** What a file imports, at once or on demand, as its text says it. */
-async function importsOf(file: string): Promise<string[]> {
+/** What a file imports, at once or (without `kinds`) also on demand, as its text says it. */
+async function importsOf(file: string, kinds?: readonly ImportKind[]): Promise<string[]> {
   const found: string[] = [];
   await build({
     entryPoints: [join(folder, file)],
@@ -48,7 +57,7 @@ async function importsOf(file: string): Promise<string[]> {
         setup(bundler) {
           bundler.onResolve({filter: /.*/}, ({kind, path}) => {
             if (kind === 'entry-point') return undefined;
-            found.push(path);
+            if (kinds?.includes(kind) ?? true) found.push(path);
             return {path, external: true};
           });
         },

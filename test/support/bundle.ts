@@ -57,22 +57,44 @@ export async function bundlePage(entry: string): Promise<ReadonlyMap<string, Pag
   );
 }
 
+/** Of this repository's own build. */
+interface Configuration {
+  readonly bundled: () => Plugin[];
+  readonly chunked: OutputOptions;
+  readonly pathwayAlone: RollupOptions;
+  readonly vc11ForPages: RollupOptions;
+}
+
+/** By a name that the compiler does not follow: the configuration is plain JavaScript. */
+async function readConfiguration(): Promise<Configuration> {
+  return (await import(pathToFileURL(join(root, 'rollup.config.mjs')).href)) as Configuration;
+}
+
 /** The same, made exactly as the files for a CDN are: by the rollup plugins of this repository. */
 export async function bundleAsBuilt(inputs: Record<string, string>): Promise<ReadonlyMap<string, PageFile>> {
-  // By a name that the compiler does not follow: the configuration is plain JavaScript.
-  const configuration = pathToFileURL(join(root, 'rollup.config.mjs')).href;
-  const {bundled, chunked} = (await import(configuration)) as {
-    bundled: () => Plugin[];
-    chunked: OutputOptions;
-  };
+  return generate({input: inputs}, (await readConfiguration()).chunked);
+}
+
+/** The file for a CDN that shows a pathway alone, `/badge-pathway.js`, and what it loads on demand. */
+export async function bundlePathwayAlone(): Promise<ReadonlyMap<string, PageFile>> {
+  return generate((await readConfiguration()).pathwayAlone, {});
+}
+
+async function generate(options: RollupOptions, how: OutputOptions): Promise<ReadonlyMap<string, PageFile>> {
+  const {bundled} = await readConfiguration();
   const bundle = await rollup({
-    input: inputs,
+    ...options,
     plugins: bundled(),
     external: (id) => id.endsWith('/vc11.js'),
     // Shown by the build itself.
     onwarn: () => undefined,
   });
-  const {output} = await bundle.generate({...chunked, format: 'es', chunkFileNames: '[name]-[hash].js'});
+  const {output} = await bundle.generate({
+    ...how,
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  });
   await bundle.close();
   const chunks = output.filter((file) => file.type === 'chunk');
   return new Map(
@@ -85,8 +107,7 @@ export async function bundleAsBuilt(inputs: Record<string, string>): Promise<Rea
 
 /** The engine of VC 1.1's linked-data proofs in one file, built as the one for a CDN is; pages find it beside their own files. */
 export async function bundleVc11(): Promise<Uint8Array> {
-  const configuration = pathToFileURL(join(root, 'rollup.config.mjs')).href;
-  const {vc11ForPages} = (await import(configuration)) as {vc11ForPages: RollupOptions};
+  const {vc11ForPages} = await readConfiguration();
   const bundle = await rollup(vc11ForPages);
   const {output} = await bundle.generate(vc11ForPages.output as OutputOptions);
   await bundle.close();

@@ -39,12 +39,21 @@ export const sentMark = (): TemplateResult =>
     <path class="outline" d="M8.5 7h7M8.5 17h7M9.5 7.2c0 3 5 3.6 5 9.6M14.5 7.2c0 3-5 3.6-5 9.6" />
   </svg>`;
 
-/** Outlined ring with three dots: later. */
+/** Empty ring: later, nothing there yet. No sign in it: three dots would be the sign of a menu. */
 export const laterMark = (): TemplateResult =>
   html`<svg class="mark unsure" viewBox="0 0 24 24" aria-hidden="true">
-    <circle class="inside" cx="12" cy="12" r="9.5" />
-    <path class="outline" d="M7.8 12h.01M12 12h.01M16.2 12h.01" />
+    <circle class="inside" cx="12" cy="12" r="8.5" />
   </svg>`;
 
-/** The filled label with one pointed end: what is to be done now. `word` is its text; it appears once in a path. */
+/** Solid drop of a map's pin: here, now. */
+export const hereMark = (): TemplateResult =>
+  html`<svg class="mark here" viewBox="0 0 24 24" aria-hidden="true">
+    <path
+      class="solid"
+      d="M12 23C7.4 17.3 4.2 13.6 4.2 9.3a7.8 7.8 0 0 1 15.6 0C19.8 13.6 16.6 17.3 12 23Z"
+    />
+    <circle class="eye" cx="12" cy="9.3" r="3" />
+  </svg>`;
+
+/** The label with one pointed end: what is to be done now. `word` is its text; it appears once in a path. It is pale, as no button is. */
 export const signpost = (word: string): TemplateResult => html`<span class="signpost">${word}</span>`;

@@ -39,8 +39,25 @@ export const pathwayStyles = css`
     inset-block: 2.5em -2.5em;
     border-inline-start: 4px dotted var(--_line-strong);
   }
+  .chapter {
+    margin-block: 1.5em 0.75em;
+    font-size: 1.125em;
+    line-height: 1.25;
+    font-weight: 700;
+  }
+  .chapter:first-of-type {
+    margin-block-start: 0;
+  }
+  .name > .prefix {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   /* Steps that follow each other in the list of a map need not follow each other on the way. */
-  .map .step.step::before {
+  .map :not(.way) > .step.step::before {
     display: none;
   }
   .step.earned:not(:last-child)::before {
@@ -143,7 +160,6 @@ export const pathwayStyles = css`
     flex-wrap: wrap;
     gap: 0.75em 2em;
     align-items: end;
-    justify-content: space-between;
     margin-block-end: 1.25em;
   }
   .find {
@@ -162,6 +178,7 @@ export const pathwayStyles = css`
     display: none;
   }
   .zoom {
+    margin-inline-start: auto;
     display: none;
     gap: 0.5em;
   }
@@ -192,6 +209,9 @@ export const pathwayStyles = css`
     gap: 0.75em;
     justify-items: start;
     margin-block-start: 0.25em;
+  }
+  .do > span {
+    text-wrap: balance;
   }
   .trail,
   .lines {

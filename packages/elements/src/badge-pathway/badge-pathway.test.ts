@@ -76,7 +76,7 @@ describe('<badge-pathway>', () => {
     const element = await withProgress(progressOf('earned', 'now', 'later', 'later'));
     const text = textOf(element);
     expect(text).to.contain('1 badge obtenu sur 3');
-    expect(text).to.contain('Encore 2 badges pour avoir le badge-clé.');
+    expect(text).to.contain('Encore 2 badges pour avoir le badge-clé « Cap sur la suite ».');
     expect(text).to.contain('Obtenu le 3 août 2026');
     expect(text).to.contain('Badge-clé : vous avez 1 badge sur 3.');
     const current = element.shadowRoot!.querySelectorAll('[aria-current="step"]');
@@ -146,7 +146,7 @@ describe('<badge-pathway>', () => {
     expect(element.closest('badge-backend')!.context.revision).to.equal(3);
     expect(textOf(element)).to.contain('2 badges obtenus sur 3');
     expect(element.shadowRoot!.querySelector('[role=status]')!.textContent).to.contain(
-      'Vous avez le badge « B.A.BA de l’entreprise »',
+      'Vous avez le badge «\u00a0B.A.BA de l’entreprise\u00a0»',
     );
     expect(element.shadowRoot!.querySelectorAll('.step.new')).to.have.length(1);
   });

@@ -36,7 +36,7 @@ export interface StepSize {
 
 export function sizeOf(step: StepView, wording: Wording, hasButton: boolean): StepSize {
   const {width, padding} = stepEm;
-  let height = nodeOf(step) + 2 * padding + linesOf(step.title, titleEm.size, true) * titleEm.line + gapEm;
+  let height = nodeOf(step) + 2 * padding + titleRoom(step) + gapEm;
   if (isMarkedNow(step)) height += signpostEm + gapEm;
   else height += roomFor(stateWords(step, wording));
   for (const note of [...noteWords(step, wording), ...issuerWords(step, wording)]) height += roomFor(note);
@@ -45,6 +45,14 @@ export function sizeOf(step: StepView, wording: Wording, hasButton: boolean): St
     if (step.hint !== undefined) height += linesOf(step.hint) * hintLineEm + 0.75;
   }
   return {width: width * unitsPerEm, height: Math.ceil(height * unitsPerEm)};
+}
+
+/** What the title says of its chapter stands above the rest, in small letters. */
+function titleRoom({title, prefixLength}: StepView): number {
+  const rest = linesOf(title.slice(prefixLength), titleEm.size, true) * titleEm.line;
+  return prefixLength === 0
+    ? rest
+    : rest + linesOf(title.slice(0, prefixLength), smallEm.size) * smallEm.line;
 }
 
 /** Where lines meet a step: down the page its upper and lower edge, across it its badge, at half its height. */

@@ -13,6 +13,8 @@ export interface ToolOptions {
   readonly found: readonly StepView[];
   readonly hasMap: boolean;
   readonly zoom: number;
+  /** Goes to the step that is to be done, where there is one. */
+  readonly onMine: (() => void) | undefined;
   readonly onFind: (sought: string) => void;
   readonly onNext: () => void;
   readonly onZoom: (by: 1 | -1) => void;
@@ -21,6 +23,13 @@ export interface ToolOptions {
 export function renderTools(options: ToolOptions): TemplateResult {
   const {text, sought, found} = options;
   return html`<div class="tools">
+    ${
+      options.onMine
+        ? html`<button class="button secondary mine" type="button" @click=${options.onMine}>
+            ${text('toMine')}
+          </button>`
+        : nothing
+    }
     <form
       role="search"
       class="find"

@@ -57,8 +57,34 @@ const drawn = `
     padding: ${padding}em;
     text-align: center;
   }
-  .map .step:not(:last-child)::before {
+  .map .steps > .step.step::before {
     display: none;
+  }
+  .map .steps {
+    pointer-events: none;
+  }
+  .map .step {
+    pointer-events: auto;
+  }
+  .map .chapter {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .map .name > .prefix {
+    position: static;
+    display: block;
+    inline-size: auto;
+    block-size: auto;
+    clip-path: none;
+    white-space: normal;
+    color: var(--_ink-quiet);
+    font-size: ${Math.round((15 / 17) * 1000) / 1000}em;
+    font-weight: 400;
   }
   .map .node {
     display: grid;

@@ -99,9 +99,10 @@ export class PathwayDrawing {
     const plan = look === 'map' ? this.#stage.place(view, parts) : undefined;
     return html`<section aria-labelledby="heading">
       <div part="heading">${title}</div>
-      ${renderCount(view, text)} ${this.#news.renderKeys(view, text)} ${options.trouble}
-      ${sayFaults(faultsOf(pathway), text)} ${isLong ? this.#renderTools(view, plan, options) : nothing}
-      ${plan ? renderPlan(plan, parts) : renderLine(view, look, parts)}
+      ${renderCount(view, text, {canShare: options.context.session !== undefined})}
+      ${this.#news.renderKeys(view, text)} ${options.trouble} ${sayFaults(faultsOf(pathway), text)}
+      ${isLong ? this.#renderTools(view, plan, options) : nothing}
+      ${plan ? renderPlan(plan, view.chapters, parts) : renderLine(view, look, parts)}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing} ${this.#renderOwn(options)}
       ${this.#opening.render(view, parts)}
     </section>`;
@@ -213,7 +214,9 @@ export class PathwayDrawing {
   }
 
   #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: DrawOptions): TemplateResult {
-    const found = findSteps(plan?.steps ?? view.steps, this.#sought);
+    const shown = plan?.steps ?? view.steps;
+    const found = findSteps(shown, this.#sought);
+    const due = shown.find(isDue)?.id;
     return html`<button
         class="button secondary skip"
         type="button"
@@ -229,6 +232,12 @@ export class PathwayDrawing {
         found,
         hasMap: plan !== undefined,
         zoom: this.#stage.zoom,
+        onMine:
+          view.hasPerson && due !== undefined
+            ? () => {
+                this.#keys.focus(due);
+              }
+            : undefined,
         onFind: (sought) => {
           this.#sought = sought;
           this.#at = -1;

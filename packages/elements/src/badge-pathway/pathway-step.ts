@@ -1,6 +1,6 @@
 /** One step of the pathway: its badge on its seat, its state in words, and, where it is due, what to do. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {laterMark, sentMark, signpost, trueMark, unsureMark} from '../art/marks.js';
+import {hereMark, laterMark, sentMark, signpost, trueMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {keepTogether} from '../text/keep-together.js';
@@ -36,7 +36,13 @@ const seats = {
   later: 'later',
   optional: 'optional',
 } as const;
-const marks = {earned: trueMark, requested: sentMark, needsMore: unsureMark, later: laterMark} as const;
+const marks = {
+  now: hereMark,
+  earned: trueMark,
+  requested: sentMark,
+  needsMore: unsureMark,
+  later: laterMark,
+} as const;
 
 /** `place`: from 0, in reading order; the sheet of the map names it. */
 export function renderStep(step: StepView, place: number, options: StepOptions): TemplateResult {
@@ -91,6 +97,12 @@ function renderGroupNode(step: StepView): TemplateResult {
   >`;
 }
 
+/** What the heading of its chapter says already is less than the rest: beside on a map, and out of sight under the heading. */
+function titleOf({title, prefixLength}: StepView): string | TemplateResult {
+  if (prefixLength === 0) return title;
+  return html`<span class="prefix">${title.slice(0, prefixLength)}</span>${title.slice(prefixLength)}`;
+}
+
 /** Always something to press: a link where the page has an address for it, else a button. */
 function renderTitle(step: StepView, options: StepOptions): TemplateResult {
   const {badgeHref, text} = options;
@@ -109,10 +121,11 @@ function renderTitle(step: StepView, options: StepOptions): TemplateResult {
       ${step.title}
     </button>`;
   }
-  if (step.href !== undefined) return html`<a class="name" data-target href=${step.href}>${step.title}</a>`;
+  if (step.href !== undefined)
+    return html`<a class="name" data-target href=${step.href}>${titleOf(step)}</a>`;
   if (step.badge !== undefined && badgeHref !== '') {
     const href = fillHref(badgeHref, {step: step.id, badge: step.badge.id});
-    return html`<a class="name" data-target href=${href}>${step.title}</a>`;
+    return html`<a class="name" data-target href=${href}>${titleOf(step)}</a>`;
   }
   return html`<button
     class="name link"
@@ -123,7 +136,7 @@ function renderTitle(step: StepView, options: StepOptions): TemplateResult {
       options.onOpen(step);
     }}
   >
-    ${step.title}
+    ${titleOf(step)}
   </button>`;
 }
 

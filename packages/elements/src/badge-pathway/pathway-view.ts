@@ -11,10 +11,13 @@ import {
 } from '@pepites/recognition';
 import type {ShownPathway} from './given-pathway.js';
 import {mostSteps} from './map-faults.js';
+import {type Chapter, chaptersOf} from './pathway-chapters.js';
 
 export interface StepView {
   readonly id: string;
   readonly title: string;
+  /** How many letters of the title only say again what the heading of its chapter says. */
+  readonly prefixLength: number;
   /** The badge that it earns; absent for information and groups, and where the pathway names a badge that it does not describe. */
   readonly badge: Badge | undefined;
   readonly imageUrl: string | undefined;
@@ -23,6 +26,8 @@ export interface StepView {
   /** Who gives the badge, where it is not the structure of the pathway. */
   readonly issuer: string | undefined;
   readonly isKey: boolean;
+  /** The one key badge that leads to nothing further. */
+  readonly isGoal: boolean;
   /** Nothing is known without a person. */
   readonly state: StepState | undefined;
   /** It need not wait, though another one is recommended now. */
@@ -55,6 +60,8 @@ export interface StepAsks {
 
 export interface PathwayView {
   readonly steps: readonly StepView[];
+  /** The same steps in parts with a title each; empty where there are no such parts. */
+  readonly chapters: readonly Chapter[];
   /** Between steps that are there. */
   readonly edges: readonly PathwayEdge[];
   readonly levels: number;
@@ -63,10 +70,13 @@ export interface PathwayView {
   readonly earned: number;
   readonly total: number;
   readonly hasPerson: boolean;
+  /** All that counts is earned, and each key badge. */
+  readonly isComplete: boolean;
   readonly key: KeyView | undefined;
 }
 
 export interface KeyView {
+  readonly title: string;
   /** Badges that are still missing. */
   readonly missing: number;
   readonly isEarned: boolean;
@@ -84,7 +94,7 @@ export function viewOfPathway(
   const byId = new Map<string, PathwayStep>();
   // Of two steps with one id the first counts, as everywhere.
   for (const step of pathway.steps.slice(0, mostSteps)) if (!byId.has(step.id)) byId.set(step.id, step);
-  const steps = [...new Set(levels.flat())].flatMap((id) => byId.get(id) ?? []);
+  const inLevels = [...new Set(levels.flat())].flatMap((id) => byId.get(id) ?? []);
   const edges = pathway.edges.filter(({from, to}) => byId.has(from) && byId.has(to) && from !== to);
   const [before, onward] = [new Map<string, string[]>(), new Map<string, string[]>()];
   for (const {from, to} of edges) {
@@ -99,6 +109,25 @@ export function viewOfPathway(
     const text = step && (step.title ?? badgeOf(step)?.name);
     return text ? inLanguage(text, language) : id;
   };
+  const chapters = chaptersOf(
+    inLevels.map((step) => ({
+      id: step.id,
+      title: titleOf(step.id),
+      badge: step.kind === 'badge' ? step.badge : undefined,
+      requires: isKeyBadge(badgeOf(step)) ? (badgeOf(step)?.requires ?? []) : undefined,
+    })),
+    edges,
+  );
+  const steps =
+    chapters.length > 0
+      ? chapters.flatMap((chapter) => chapter.steps).flatMap((id) => byId.get(id) ?? [])
+      : inLevels;
+  const prefixes = new Map(
+    chapters.flatMap(({steps: ids, prefixLength}) =>
+      ids.slice(0, -1).map((id) => [id, prefixLength] as const),
+    ),
+  );
+  const [goal, ...otherGoals] = steps.filter((step) => isKeyBadge(badgeOf(step)) && !onward.has(step.id));
   const places = new Map(steps.map(({id}, place) => [id, place]));
   const inOrder = (ids: readonly string[]): string[] =>
     [...new Set(ids)].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0)).map(titleOf);
@@ -115,17 +144,19 @@ export function viewOfPathway(
     const badge = badgeOf(step);
     const known = stateOf.get(step.id);
     const earlier = before.get(step.id) ?? [];
-    const isKey = badge?.mode === 'keyBadge';
+    const isKey = isKeyBadge(badge);
     const isNext = earlier.length === 1 && earlier[0] === steps[index - 1]?.id;
     const isSaidByOrder = isLine || isNext || isKey;
     return {
       id: step.id,
       title: titleOf(step.id),
+      prefixLength: prefixes.get(step.id) ?? 0,
       badge,
       imageUrl: badge?.imageUrl,
       href: pathway.links?.get(step.id),
       issuer: badge && badge.structure !== pathway.structure ? badge.structureName || undefined : undefined,
       isKey,
+      isGoal: step === goal && otherGoals.length === 0,
       state: known?.state,
       isPossible:
         known?.state === 'later' &&
@@ -144,16 +175,24 @@ export function viewOfPathway(
     };
   });
   const counted = steps.filter((s) => s.kind === 'badge' && !s.optional && badgeOf(s)?.mode !== 'keyBadge');
+  const [earnedCount, total] = [progress?.earned ?? 0, progress?.total ?? counted.length];
   return {
     steps: views,
+    chapters,
     edges,
     levels: levels.length,
     isLine,
-    earned: progress?.earned ?? 0,
-    total: progress?.total ?? counted.length,
+    earned: earnedCount,
+    total,
     hasPerson: progress !== undefined,
+    isComplete:
+      total > 0 && earnedCount >= total && views.every(({isKey, state}) => !isKey || state === 'earned'),
     key: keyOf(views),
   };
+}
+
+function isKeyBadge(badge: Badge | undefined): boolean {
+  return badge?.mode === 'keyBadge';
 }
 
 function add(lists: Map<string, string[]>, key: string, value: string): void {
@@ -182,7 +221,8 @@ function asksOf(
 function keyOf(steps: readonly StepView[]): KeyView | undefined {
   const [step, ...others] = steps.filter(({isKey}) => isKey);
   if (!step || others.length > 0) return undefined;
-  return {missing: missingOf(step), isEarned: step.state === 'earned', isOffered: step.offer !== undefined};
+  const {title, state, offer} = step;
+  return {title, missing: missingOf(step), isEarned: state === 'earned', isOffered: offer !== undefined};
 }
 
 /** Badges that a key badge still asks for. */

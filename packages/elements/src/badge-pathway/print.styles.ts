@@ -28,6 +28,7 @@ export const printStyles = css`
       contain-intrinsic-block-size: none;
     }
     .title,
+    .chapter,
     .count {
       break-after: avoid;
     }

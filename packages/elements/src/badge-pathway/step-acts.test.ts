@@ -75,7 +75,7 @@ describe('<badge-pathway>, an opened step', () => {
     await pathway.tells('Voici 5 preuves.');
     await expect(pathway.element).to.be.accessible();
     await pathway.press('Partager mon badge');
-    await pathway.tells('Choisissez ce que vous voulez montrer.');
+    await pathway.tells('Votre lien est prêt.');
     await expect(pathway.element).to.be.accessible();
     const offered = await withBackend(actsBackend({offer: 'offered'}));
     await expect(offered.element).to.be.accessible();
@@ -108,7 +108,7 @@ describe('<badge-pathway>, an opened step', () => {
     await pathway.open(mine);
     expect(backend.calls).to.deep.equal([]);
     await pathway.press('Partager mon badge');
-    await pathway.tells('Choisissez ce que vous voulez montrer.');
+    await pathway.tells('Votre lien est prêt.');
     expect([...backend.calls].sort()).to.deep.equal(['me.awards', 'shares.list']);
   });
 
@@ -155,7 +155,7 @@ describe('<badge-pathway>, an opened step', () => {
     const pathway = await withBackend(backend);
     await pathway.open(mine);
     await pathway.press('Partager mon badge');
-    await pathway.tells('Choisissez ce que vous voulez montrer.');
+    await pathway.tells('Votre lien est prêt.');
     const link = (): string => pathway.one('#share-link', HTMLInputElement).value;
     expect(link()).to.equal('https://badges.example/b/0nlyM1nimal');
     const linkedIn = new URL(
@@ -175,6 +175,7 @@ describe('<badge-pathway>, an opened step', () => {
     await pathway.choose('Le badge, mon nom et mes preuves');
     expect(pathway.all('#share-link')).to.have.length(0);
     expect(backend.calls).not.to.contain('shares.create');
+    expect(pathway.said).to.equal('');
     await pathway.press('Faire mon lien');
     await pathway.tells('Votre lien est prêt.');
     expect(link()).to.equal('https://badges.example/b/0fevidence');
@@ -192,7 +193,7 @@ describe('<badge-pathway>, an opened step', () => {
     const pathway = await withBackend(actsBackend());
     await pathway.open(mine);
     await pathway.press('Partager mon badge');
-    await pathway.tells('Choisissez ce que vous voulez montrer.');
+    await pathway.tells('Votre lien est prêt.');
     const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
     let copied = '';
     const clipboard = (writeText: (text: string) => Promise<void>): void => {
@@ -237,7 +238,7 @@ describe('<badge-pathway>, an opened step', () => {
     const pathway = await withBackend(backend);
     await pathway.open(mine);
     await pathway.press('Partager mon badge');
-    await pathway.tells('Choisissez ce que vous voulez montrer.');
+    await pathway.tells('Votre lien est prêt.');
     await pathway.choose('Le badge et mon nom');
     backend.refuse('shares.create', 'SHARE_LIMIT');
     await pathway.press('Faire mon lien');
@@ -304,7 +305,7 @@ describe('<badge-pathway>, an opened step', () => {
     const pathway = await withBackend(actsBackend(), {lang: 'en'});
     await pathway.open(mine);
     await pathway.press('Share my badge');
-    await pathway.tells('Choose what you want to show.');
+    await pathway.tells('Your link is ready.');
     expect(pathway.sheet).to.contain('The badge, my name and my evidence');
   });
 

@@ -33,9 +33,9 @@ export class StepKeys {
 
   /** Makes the step the tab stop, and goes to it. */
   focus(step: string): void {
-    this.#targets()
-      .find((target) => stepOf(target) === step)
-      ?.focus();
+    const target = this.#targets().find((one) => stepOf(one) === step);
+    target?.focus({preventScroll: true});
+    target?.closest('.step')?.scrollIntoView({block: 'center', inline: 'center'});
   }
 
   #targets(): HTMLElement[] {

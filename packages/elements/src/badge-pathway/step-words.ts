@@ -34,6 +34,7 @@ export function noteWords(step: StepView, {text, language}: Wording): string[] {
   }
   // What comes next is said once: at the one step that is to be done.
   const opens = isDue(step) || step.isKey ? opensWords(step, {text}) : '';
+  if (step.isGoal && !step.offer) notes.push(text('keyGoal'));
   return opens === '' ? notes : [...notes, opens];
 }
 

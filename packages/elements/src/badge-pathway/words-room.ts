@@ -5,6 +5,9 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/[ijlI.,:;'’|!·]/, 0.38],
   [/[frt()[\]\-\s]/, 0.48],
   [/[mwMWœæŒÆ@%…—]/, 1.04],
+  // What most words are made of is found before the classes that take a browser time to make.
+  [/[a-zß-öø-ÿ]/, 0.7],
+  [/[A-Z\d]/, 0.76],
   [/[\p{Lu}\d]/u, 0.76],
   // An accent of its own takes no room.
   [/\p{M}/u, 0],
@@ -43,15 +46,15 @@ export function countLines(words: string, {lineEm, isBold = false}: LineOptions)
 
 function widthOf(word: string): number {
   let width = 0;
-  for (const letter of word) width += latin[letter.codePointAt(0) ?? 0] ?? widthOfLetter(letter);
+  for (const letter of word) width += known.get(letter) ?? widthOfLetter(letter);
   return width;
 }
 
 function widthOfLetter(letter: string): number {
-  return widths.find(([pattern]) => pattern.test(letter))?.[1] ?? usualWidth;
+  const width = widths.find(([pattern]) => pattern.test(letter))?.[1] ?? usualWidth;
+  known.set(letter, width);
+  return width;
 }
 
-/** Of the letters that most words are made of, by their code. */
-const latin: readonly number[] = Array.from({length: 0x180}, (_, code) =>
-  widthOfLetter(String.fromCodePoint(code)),
-);
+/** Of the letters that were met. */
+const known = new Map<string, number>();

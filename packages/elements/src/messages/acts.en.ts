@@ -62,5 +62,5 @@ export const actsEn: Translation<typeof actsFr> = {
   ending: 'We are ending this link…',
   ended: 'This link shows nothing any more.',
   renewed: 'The old link shows nothing any more. Here is a new one.',
-  image: 'Download the badge’s image',
+  image: 'Download my badge',
 };

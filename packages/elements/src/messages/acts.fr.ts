@@ -61,5 +61,5 @@ export const actsFr = {
   ending: 'Nous arrêtons ce lien…',
   ended: 'Ce lien ne montre plus rien.',
   renewed: "L'ancien lien ne montre plus rien. En voici un nouveau.",
-  image: "Télécharger l'image du badge",
+  image: 'Télécharger mon badge',
 } as const;

@@ -41,8 +41,14 @@ export const markStyles = css`
   .mark.unsure {
     color: var(--_ink-quiet);
   }
+  .mark.here {
+    color: var(--_action);
+  }
+  .mark .eye {
+    fill: var(--_mark-glyph);
+  }
   @media (forced-colors: active) {
-    .mark:is(.yes, .late, .no, .unsure) {
+    .mark:is(.yes, .late, .no, .unsure, .here) {
       color: CanvasText;
     }
     .mark .solid {
@@ -51,6 +57,9 @@ export const markStyles = css`
     }
     .mark .glyph {
       stroke: Canvas;
+    }
+    .mark .eye {
+      fill: Canvas;
     }
     .mark .inside {
       fill: Canvas;

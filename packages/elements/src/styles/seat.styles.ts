@@ -6,6 +6,7 @@ export const seatStyles = css`
     color: var(--_action);
   }
   .medallion > .seat.now path {
+    fill: var(--_action-soft);
     stroke-width: 4;
   }
   .medallion > .seat:is(.later, .sent, .optional) {
@@ -21,6 +22,11 @@ export const seatStyles = css`
   .medallion > .seat ~ img {
     position: relative;
     transform: scale(0.8);
+    /* Colour is what has been earned. */
+    filter: grayscale(1) opacity(0.75);
+  }
+  .medallion.ghost > .seat ~ img {
+    filter: grayscale(1) opacity(0.4);
   }
   .medallion.key > .seat ~ img {
     transform-origin: 50% 56.7%;

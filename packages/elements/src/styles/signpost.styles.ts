@@ -3,13 +3,12 @@ import {css} from 'lit';
 
 export const signpostStyles = css`
   .signpost {
-    background: var(--_action-fill);
-    border: 2px solid var(--_action-edge);
-    color: var(--_on-action);
+    background: var(--_action-soft);
+    color: var(--_action);
     font-weight: 700;
     line-height: 1.25;
     white-space: nowrap;
-    padding-block: calc(0.3em - 2px);
+    padding-block: 0.3em;
     padding-inline: 0.5em 1em;
     clip-path: polygon(0 0, calc(100% - 0.65em) 0, 100% 50%, calc(100% - 0.65em) 100%, 0 100%);
   }

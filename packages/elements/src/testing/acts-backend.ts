@@ -144,14 +144,10 @@ export function actsBackend(
     },
     requests: {form: () => answer('requests.form', () => ({formVersion: '1', form}))},
     files: {
-      get: ({file}) =>
-        answer('files.get', () =>
-          file === photo.id
-            ? new Blob(['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'], {
-                type: 'image/svg+xml',
-              })
-            : new Blob(['sound']),
-        ),
+      get: async ({file}) => {
+        const drawn = file === photo.id ? await drawnPhoto() : new Blob(['sound']);
+        return answer('files.get', () => drawn);
+      },
     },
     awards: {
       listEvidence: () => answer('awards.listEvidence', () => ({items: hasEvidence ? [...beside] : []})),
@@ -192,6 +188,24 @@ export function actsBackend(
       else refused.set(call, code);
     },
   });
+}
+
+/** A bench in a workshop, more or less. */
+function drawnPhoto(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(640, 360);
+  const context = canvas.getContext('2d');
+  for (const [colour, x, y, width, height] of [
+    ['#b9c4cf', 0, 0, 640, 240],
+    ['#7a6a58', 0, 240, 640, 120],
+    ['#a2452c', 120, 170, 400, 24],
+    ['#3a475c', 150, 194, 20, 110],
+    ['#3a475c', 470, 194, 20, 110],
+  ] as const) {
+    if (!context) break;
+    context.fillStyle = colour;
+    context.fillRect(x, y, width, height);
+  }
+  return canvas.convertToBlob({type: 'image/png'});
 }
 
 function linkOf(scope: Share['scope'], url: string, more: Partial<Share> = {}): Share {

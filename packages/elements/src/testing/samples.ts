@@ -57,7 +57,13 @@ export const pathway: Pathway = {
   title: {fr: 'Mon parcours', en: 'My pathway'},
   version: 1,
   steps: [
-    {...step, id: 's1', kind: 'badge', badge: 'je-m-engage', hint: {fr: 'Dites pourquoi vous êtes là.'}},
+    {
+      ...step,
+      id: 's1',
+      kind: 'badge',
+      badge: 'je-m-engage',
+      hint: {fr: 'Racontez ce que vous venez apprendre ici.'},
+    },
     {
       ...step,
       id: 's2',
@@ -75,10 +81,20 @@ export const pathway: Pathway = {
     {from: 's3', to: 'key', kind: 'requires'},
   ],
   badges: [
-    badge('je-m-engage', 'Je m’engage pour mon parcours'),
-    badge('baba-entreprise', 'B.A.BA de l’entreprise'),
-    badge('comun-gant', 'Com’un gant'),
+    badge('je-m-engage', 'Je m’engage pour mon parcours', {
+      description: {fr: 'La personne a fini sa période d’essai. Elle s’engage pour la suite.'},
+      criteria: [{fr: 'J’ai fini ma période d’essai.'}, {fr: 'Je veux avancer dans mon projet.'}],
+    }),
+    badge('baba-entreprise', 'B.A.BA de l’entreprise', {
+      description: {fr: 'La personne connaît ses droits et ses devoirs au travail.'},
+    }),
+    badge('comun-gant', 'Com’un gant', {
+      description: {fr: 'La personne sait parler de son projet.'},
+      criteria: [{fr: 'J’ai un projet de travail.'}, {fr: 'Je sais en parler.'}],
+    }),
     badge('cap-sur-la-suite', 'Cap sur la suite', {
+      description: {fr: 'La personne a réussi les trois étapes.'},
+      criteria: [],
       mode: 'keyBadge',
       requires: ['je-m-engage', 'baba-entreprise', 'comun-gant'],
       minRequired: 3,

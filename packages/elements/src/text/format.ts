@@ -3,11 +3,15 @@ import type {Language} from './messages.js';
 
 const timeZone = 'Europe/Paris';
 
+/** Made once: it takes longer than many dates. */
+const longDates: Partial<Record<Language, Intl.DateTimeFormat>> = {};
+
 /** `14 octobre 2026`, `1er août 2026`; `iso` is ISO 8601. A text that is no date is given back as it is. */
 export function formatDate(iso: string, language: Language): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const text = new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone}).format(date);
+  const format = (longDates[language] ??= new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone}));
+  const text = format.format(date);
   return language === 'fr' ? text.replace(/^1 /, '1er ').replace(' ', '\u00a0') : text;
 }
 

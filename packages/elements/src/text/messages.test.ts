@@ -20,6 +20,18 @@ describe('translate', () => {
     expect(translate(messages, 'fr', 'count', {n: 2, total: 3})).to.equal('2\u00a0badges obtenus sur 3');
   });
 
+  it('counts and writes numbers as Intl does', () => {
+    const forms = {one: 'one {n}', other: 'other {n}'};
+    for (const language of ['fr', 'en'] as const) {
+      for (const n of [...Array(1200).keys(), 0.5, 1.5, 2.5, 12_345, 999.5]) {
+        const form = new Intl.PluralRules(language).select(n) === 'one' ? 'one' : 'other';
+        const digits = new Intl.NumberFormat(language).format(n);
+        const said = translate({fr: {forms}, en: {forms}}, language, 'forms', {n});
+        expect(said, `${language} ${n}`).to.equal(`${form} ${digits}`);
+      }
+    }
+  });
+
   it('sets French spaces in our sentence and leaves a person’s words alone', () => {
     expect(translate(messages, 'fr', 'by', {name: "L'Atelier : oui ?"})).to.equal(
       "Donné par L'Atelier : oui ?\u202f!",

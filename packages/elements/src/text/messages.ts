@@ -58,16 +58,16 @@ export function translate<French extends Catalogue>(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   const message: Message = (messages[language] ?? messages.fr)[key];
-  const pattern =
-    typeof message === 'string'
-      ? message
-      : new Intl.PluralRules(language).select(Number(values['n'])) === 'one'
-        ? message.one
-        : message.other;
-  const typeset = language === 'fr' ? typesetFrench(pattern) : pattern;
-  return typeset.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : (value ?? '');
+  // As Intl.PluralRules of both languages has it for what is counted; to make one takes longer than to say all of a map.
+  const n = values['n'] as number;
+  const form = n === 1 || (n < 2 && language === 'fr') ? 'one' : 'other';
+  const pattern = typeof message === 'string' ? message : message[form];
+  return (language === 'fr' ? typesetFrench(pattern) : pattern).replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    // Nor are digits asked about that are written as they are.
+    return typeof value === 'number' && (value >= 1000 || value % 1 > 0)
+      ? value.toLocaleString(language)
+      : `${value}`;
   });
 }
 
@@ -80,5 +80,5 @@ export function typesetFrench(text: string): string {
     .replace(/'/g, '’')
     .replace(/ ([;!?])/g, '\u202f$1')
     .replace(/ :/g, '\u00a0:')
-    .replace(/(\d|\{n\}) (?=\p{L})/gu, '$1\u00a0');
+    .replace(/(\d|\{n\}) (?=[^ -@{])/g, '$1\u00a0');
 }

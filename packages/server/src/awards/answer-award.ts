@@ -2,7 +2,8 @@
 import {advanceReviewed} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
 import {Refusal} from '../refusal.js';
-import {loadReviewed, saveReviewed} from '../requests/request-rows.js';
+import {loadReviewed} from '../requests/request-rows.js';
+import {saveReviewed} from '../requests/save-reviewed.js';
 import type {Services} from '../services.js';
 import {takeOutOfWorld} from './revoke.js';
 

@@ -1,7 +1,6 @@
 /** Reads the authorisation table for one call: who is it, and may they? */
 import {readStructure} from '../catalogue/catalogue.js';
 import {apiKeyPrefix, type CallingPlatform, readApiKey} from '../people/api-keys.js';
-import {rolesOf} from '../people/people.js';
 import {type Caller, readSession} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
 import {type LinkCaller, readLinkSession} from '../reviews/link-sessions.js';
@@ -47,22 +46,21 @@ export async function authorise(
     }
     case 'session': {
       if (token === undefined || structure === undefined) throw new Refusal('SIGN_IN_REQUIRED');
-      const session = await readSession(services.db, {
+      const caller = await readSession(services.db, {
         token,
         structure,
         origin: call.origin,
         now: services.now(),
       });
-      const isPopup = session.openedBy === 'popup';
+      const isPopup = caller.openedBy === 'popup';
       // A session of the pop-up is bound to the stranger's page; any other needs the structure's word for its page, today.
       if (!isPopup && !call.isRegistered) throw new Refusal('ORIGIN_NOT_REGISTERED');
       if (!isOpenTo(access, {isPopup, isOwn: call.origin === services.ownOrigin}))
         throw new Refusal('FORBIDDEN');
-      // On a stranger's page nobody acts for the structure.
-      const roles = isPopup ? [] : await rolesOf(services.db, structure, session.person);
-      if (!session.scopes.includes(access.scope)) throw new Refusal('FORBIDDEN');
+      const {roles, scopes} = caller;
+      if (!scopes.includes(access.scope)) throw new Refusal('FORBIDDEN');
       if (access.roles && !access.roles.some((role) => roles.includes(role))) throw new Refusal('FORBIDDEN');
-      return {caller: {...session, roles}};
+      return {caller};
     }
   }
 }

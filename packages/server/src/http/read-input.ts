@@ -88,9 +88,11 @@ function parseJson(headers: Headers, body: Uint8Array): unknown {
   return value;
 }
 
+const strictUtf8 = new TextDecoder('utf-8', {fatal: true});
+
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(body));
+    return JSON.parse(strictUtf8.decode(body));
   } catch {
     throw new Refusal('BAD_REQUEST', {detail: 'The body is not JSON'});
   }

@@ -41,16 +41,15 @@ export async function preflight({route, access}: ServedRoute, call: RouteCall): 
 export async function serveRoute(served: ServedRoute, call: RouteCall): Promise<Response> {
   const {services, request} = call;
   const page = await pageOf(call);
-  const response = await answer(served, call, page).catch((error: unknown) => {
+  const cors = corsHeaders(served.access, page);
+  const response = await answer(served, call, {page, cors}).catch((error: unknown) => {
     const isUndeclared = !services.isProduction && error instanceof Refusal && !isDeclared(served, error);
-    if (error instanceof Refusal && !isUndeclared) return problemReply(error);
+    if (error instanceof Refusal && !isUndeclared) return withHeaders(problemReply(error), cors);
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const detail = isUndeclared ? `The contract does not declare this refusal here: ${reason}` : reason;
     services.log({at: services.now().toISOString(), event: 'problem', route: served.id, detail});
-    return problemReply(new Refusal('INTERNAL'));
+    return withHeaders(problemReply(new Refusal('INTERNAL')), cors);
   });
-  for (const [name, value] of Object.entries(corsHeaders(served.access, page)))
-    response.headers.set(name, value);
   // What was not read of a refused upload would keep the connection waiting. Not awaited: a caller in this process may hold the
   // other half of a divided stream.
   if (request.body && !request.bodyUsed) request.body.cancel().catch(() => undefined);
@@ -75,7 +74,16 @@ async function pageOf({services, request, params}: RouteCall): Promise<Page> {
   };
 }
 
-async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise<Response> {
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+async function answer(
+  served: ServedRoute,
+  call: RouteCall,
+  {page, cors}: {readonly page: Page; readonly cors: Readonly<Record<string, string>>},
+): Promise<Response> {
   const {route, access} = served;
   const {services, request, params} = call;
   const origin = originOf(request.headers, services);
@@ -97,7 +105,10 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
       });
     };
     if (route.reply === 'bytes')
-      return fileReply((await perform(services)) as FileReply | StreamReply, request.headers);
+      return withHeaders(
+        fileReply((await perform(services)) as FileReply | StreamReply, request.headers),
+        cors,
+      );
     // What only reads is not kept: anyone may ask, and a day of replies would fill the disk.
     const key = isKeyed(route) ? request.headers.get('idempotency-key') : null;
     // Another version is another call.
@@ -114,7 +125,7 @@ async function answer(served: ServedRoute, call: RouteCall, page: Page): Promise
       },
       async (by) => jsonReply(served, services, await perform(by)),
     );
-    const response = asResponse(reply, route, cachingFor(served));
+    const response = asResponse(reply, route, {...cors, 'cache-control': cachingFor(served)});
     const isPublicRead = access.kind === 'public' && route.method === 'GET';
     return isPublicRead ? tagged(response, reply.body, request.headers.get('if-none-match')) : response;
   } finally {
@@ -165,16 +176,15 @@ function cachingFor({route, access}: ServedRoute): string {
   return route.method === 'GET' ? 'no-cache' : 'no-store';
 }
 
-function asResponse(reply: Reply, route: Route, caching: string): Response {
-  const headers = new Headers({
-    'cache-control': caching,
+function asResponse(reply: Reply, route: Route, given: Readonly<Record<string, string>>): Response {
+  const version = route.ifMatch ? /"version":(\d+)/.exec(reply.body)?.[1] : undefined;
+  const headers = {
+    ...given,
     'x-content-type-options': 'nosniff',
-  });
-  if (reply.body === '') return new Response(null, {status: reply.status, headers});
-  headers.set('content-type', 'application/json');
-  const version = /"version":(\d+)/.exec(route.ifMatch ? reply.body : '')?.[1];
-  if (version !== undefined) headers.set('etag', `"${version}"`);
-  return new Response(reply.body, {status: reply.status, headers});
+    ...(reply.body !== '' && {'content-type': 'application/json'}),
+    ...(version !== undefined && {etag: `"${version}"`}),
+  };
+  return new Response(reply.body === '' ? null : reply.body, {status: reply.status, headers});
 }
 
 function fileReply(file: FileReply | StreamReply, request: Headers): Response {

@@ -4,7 +4,7 @@ import {type Alignment, type BadgeMeaning, inLanguage, targetTypeOf} from '@pepi
 import {languagesOf, mainLanguageOf} from '../catalogue/badge-meaning.js';
 import {achievementUrlOf, type BadgeVersionRow, versionImageUrlOf} from '../catalogue/badge-versions.js';
 import {badgeUrlOf, type Services} from '../services.js';
-import {fromJsonText} from '../store/json-text.js';
+import {fromKeptJson} from '../store/json-text.js';
 
 /**
  * The achievement that is signed: its id is the badge's and never changes; `version` says which words these are, `related` where
@@ -15,7 +15,7 @@ export function signedAchievement(
   services: Pick<Services, 'publicUrl'>,
   row: BadgeVersionRow,
 ): AchievementInput {
-  const meaning = fromJsonText(row.meaning);
+  const meaning = fromKeptJson(row.meaning);
   const main = mainLanguageOf(meaning);
   return achievementIn(services, row, {
     id: badgeUrlOf(services, row.structure_id, row.badge_id),
@@ -36,7 +36,7 @@ export function translatedAchievement(
   row: BadgeVersionRow,
   language: string,
 ): AchievementInput | undefined {
-  const meaning = fromJsonText(row.meaning);
+  const meaning = fromKeptJson(row.meaning);
   if (!languagesOf(meaning).includes(language)) return undefined;
   return achievementIn(services, row, {
     id: achievementUrlOf(services, row, language),
@@ -56,7 +56,7 @@ function achievementIn(
   row: BadgeVersionRow,
   said: Pick<AchievementInput, 'id' | 'related'> & {readonly language: string},
 ): AchievementInput {
-  const meaning = fromJsonText(row.meaning);
+  const meaning = fromKeptJson(row.meaning);
   const {language} = said;
   return {
     id: said.id,

@@ -6,7 +6,7 @@ import {readBadgeVersion} from '../catalogue/badge-versions.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {selfMadeAchievement} from '../self-created/achievement.js';
 import type {Services} from '../services.js';
-import {fromJsonText} from '../store/json-text.js';
+import {fromKeptJson} from '../store/json-text.js';
 import {signedAchievement} from './achievement.js';
 import {pseudonymUrlOf} from './pseudonyms.js';
 
@@ -37,7 +37,7 @@ export async function meaningOfAward(
   });
   return {
     achievement: signedAchievement(services, version),
-    name: fromJsonText(version.meaning).name,
+    name: fromKeptJson(version.meaning).name,
     imageKey: version.png_key,
     process: badge.process,
   };

@@ -16,6 +16,8 @@ const doers: Readonly<Record<Topic, (services: Services, job: Job) => Promise<vo
 };
 
 const batchSize = 10;
+/** Among them those under way: a batch for each of the few that drain at the same time. */
+const mostLookedAt = 10 * batchSize;
 const firstRetryMs = 500;
 const longestRetryMs = 60_000;
 
@@ -45,20 +47,20 @@ async function takeJobs({db, now}: Services): Promise<Job[]> {
   const taken = underWayIn(db);
   // Also what was under way when this was asked: the answer may be older than its end.
   const before = new Set(taken);
-  const due = await dueJobs(db, {now: now().toISOString(), limit: batchSize + taken.size});
+  const due = await dueJobs(db, {now: now().toISOString()});
   const jobs = due.filter(({id}) => !taken.has(id) && !before.has(id)).slice(0, batchSize);
   for (const {id} of jobs) taken.add(id);
   return jobs;
 }
 
-const dueJobs = keptQuery((db, {now, limit}: {now: string; limit: number}) =>
+const dueJobs = keptQuery((db, {now}: {now: string}) =>
   db
     .selectFrom('outbox')
     .select(['id', 'topic', 'subject', 'attempts'])
     .where('done_at', 'is', null)
     .where('available_at', '<=', now)
     .orderBy('available_at')
-    .limit(limit),
+    .limit(mostLookedAt),
 );
 
 /** After a start nothing waits for its next attempt: what held it up may be over. */

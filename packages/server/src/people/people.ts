@@ -1,6 +1,7 @@
 /** People as rows of our own. How they sign in is linked to them; somebody may have no e-mail address at all. */
 import type {Person, Role} from '@pepites/recognition';
 import type {Executor} from '../store/open-store.js';
+import type {Database} from '../store/schema.js';
 import {fromJsonText} from '../store/json-text.js';
 import {keptQuery} from '../store/kept-query.js';
 
@@ -79,11 +80,17 @@ const consentOf = keptQuery((db, {structure, person}: Membership) =>
 
 export async function rolesOf(db: Executor, structure: string, person: string): Promise<readonly Role[]> {
   const [row] = await memberOf(db, {structure, person});
-  const given = row ? fromJsonText(row.roles) : [];
-  if (given.includes('peer')) return given;
-  // Who agreed to examine for others is a peer as long as they do; no file gives or takes that.
   const [consent] = await consentOf(db, {structure, person});
-  return consent ? [...given, 'peer'] : given;
+  return rolesGiven(row?.roles ?? null, consent !== undefined);
+}
+
+/**
+ * @param roles those of a member; null for who is none
+ * @param isPeer who agreed to examine for others is a peer as long as they do; no file gives or takes that
+ */
+export function rolesGiven(roles: Database['member']['roles'] | null, isPeer: boolean): readonly Role[] {
+  const given = roles === null ? [] : fromJsonText(roles);
+  return isPeer && !given.includes('peer') ? [...given, 'peer'] : given;
 }
 
 /** The person as they see themselves in this structure. */

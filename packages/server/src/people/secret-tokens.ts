@@ -1,5 +1,5 @@
 /** Secrets that people and programs carry: made at random, shown once, kept as hashes. */
-import {createHash, randomBytes, randomInt} from 'node:crypto';
+import {hash, randomBytes, randomInt} from 'node:crypto';
 
 /** 256 random bits as 43 characters. */
 export function makeToken(): string {
@@ -13,7 +13,7 @@ export function makeLinkToken(): string {
 
 /** Enough for a token of 256 random bits: there is nothing to try. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return hash('sha256', token, 'base64url');
 }
 
 export function makeOneTimeCode(): string {

@@ -5,7 +5,7 @@ import type {Services} from '../services.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
-import {readPerson} from './people.js';
+import {readPerson, rolesGiven} from './people.js';
 import {hashToken, makeToken} from './secret-tokens.js';
 
 const earnerMinutes = 30;
@@ -135,8 +135,23 @@ function scopesOf(roles: readonly Role[]): Scope[] {
   ];
 }
 
+/** With what its person is in the structure. */
 const sessionByToken = keptQuery((db, {hash}: {hash: string}) =>
-  db.selectFrom('session').selectAll().where('token_hash', '=', hash),
+  db
+    .selectFrom('session')
+    .leftJoin('member', (join) =>
+      join
+        .onRef('member.structure_id', '=', 'session.structure_id')
+        .onRef('member.person_id', '=', 'session.person_id'),
+    )
+    .leftJoin('peer_consent', (join) =>
+      join
+        .onRef('peer_consent.structure_id', '=', 'session.structure_id')
+        .onRef('peer_consent.person_id', '=', 'session.person_id'),
+    )
+    .selectAll('session')
+    .select(['member.roles as member_roles', 'peer_consent.since as peer_since'])
+    .where('session.token_hash', '=', hash),
 );
 
 /**
@@ -151,7 +166,7 @@ export async function readSession(
     readonly origin: string;
     readonly now: Date;
   },
-): Promise<Omit<Caller, 'roles'>> {
+): Promise<Caller> {
   const [row] = await sessionByToken(db, {hash: hashToken(options.token)});
   const isHere = row?.origin === options.origin && row.structure_id === options.structure;
   if (!row || !isHere || Date.parse(row.expires_at) <= options.now.getTime()) {
@@ -160,6 +175,8 @@ export async function readSession(
   return {
     person: row.person_id,
     scopes: fromJsonText(row.scopes),
+    // On a stranger's page nobody acts for the structure.
+    roles: row.opened_by === 'popup' ? [] : rolesGiven(row.member_roles, row.peer_since !== null),
     tokenHash: row.token_hash,
     openedBy: row.opened_by,
     ...(row.began_with !== null && {began: {with: row.began_with, assistedBy: row.assisted_by}}),

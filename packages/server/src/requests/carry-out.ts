@@ -12,7 +12,8 @@ import {notify} from '../notifications/notify.js';
 import {areAsked, nameOf, possibleExaminers} from '../reviews/examiners.js';
 import {addressee} from '../reviews/addressee.js';
 import type {Session} from '../store/open-store.js';
-import {type LoadedRequest, saveReviewed} from './request-rows.js';
+import {type LoadedRequest} from './request-rows.js';
+import {saveReviewed} from './save-reviewed.js';
 
 export interface Change {
   readonly request: LoadedRequest;
@@ -24,33 +25,41 @@ export interface Change {
   readonly keepsVersion?: boolean | undefined;
 }
 
-/** @throws {Refusal} REVISION_CHANGED when another change came first */
-export async function carryOut(t: Session, change: Change): Promise<void> {
-  const {request, next, at, answers, answerBy, keepsVersion} = change;
-  await saveReviewed(t, {request, next, answers, answerBy, keepsVersion, now: at});
-  await followUp(t, request.row, request.machine, change);
+/** A request as a change has left it. */
+export interface Changed extends Pick<LoadedRequest, 'row' | 'examiners'> {
+  /** The award that it was given for, by this change. */
+  readonly award: string | undefined;
 }
 
-/** A request that was just made has no state before. */
+/** @throws {Refusal} REVISION_CHANGED when another change came first */
+export async function carryOut(t: Session, change: Change): Promise<Changed> {
+  const {request, next, at, answers, answerBy, keepsVersion} = change;
+  const saved = await saveReviewed(t, {request, next, answers, answerBy, keepsVersion, now: at});
+  return {...saved, award: await followUp(t, request.row, request.machine, change)};
+}
+
+/** A request that was just made has no state before. Resolves to the award that it gives. */
 export async function followUp(
   t: Session,
   row: Pick<LoadedRequest['row'], 'id' | 'structure_id'>,
   before: ReviewedRequest | undefined,
   change: Pick<Change, 'next' | 'badge' | 'at' | 'answerBy'>,
-): Promise<void> {
+): Promise<string | undefined> {
   const {next, badge, at} = change;
-  if (next.state === 'approved' && before?.state !== 'approved') {
-    await createAward(t, {
-      structure: row.structure_id,
-      badge,
-      person: next.earner,
-      issueKey: `request:${row.id}`,
-      request: row.id,
-      now: at,
-    });
-  }
+  const isDecided = next.state === 'approved' && before?.state !== 'approved';
+  const award = isDecided
+    ? await createAward(t, {
+        structure: row.structure_id,
+        badge,
+        person: next.earner,
+        issueKey: `request:${row.id}`,
+        request: row.id,
+        now: at,
+      })
+    : undefined;
   if (next.state !== before?.state || next.revision !== before.revision) await tellPerson(t, row, change);
   await askExaminers(t, row, before, change);
+  return award;
 }
 
 type Told = Pick<Change, 'next' | 'badge' | 'at' | 'answerBy'>;

@@ -1,10 +1,10 @@
 /** Requests as the contract says them: with the person's name, the files, the reviews, who examines, the award. */
 import {awaitsReview, type BadgeRequest} from '@pepites/recognition';
-import {badgeKey, knownBadges} from '../catalogue/catalogue.js';
+import {badgeKey} from '../catalogue/catalogue.js';
 import {badgeUrlOf, type Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
-import {keptQuery} from '../store/kept-query.js';
 import type {Executor} from '../store/open-store.js';
+import {type Beside, type KnownRequest, readBeside, readBesideKnown} from './beside-request.js';
 import {type ExaminerRow, requestById, type RequestRow, type ReviewRow} from './request-rows.js';
 
 /** Who reads: the person does not see how a jury stands before it is done. */
@@ -17,10 +17,30 @@ export async function requestViews(
   services: Pick<Services, 'publicUrl'>,
   db: Executor,
   rows: readonly RequestRow[],
-  {viewer}: Reader,
+  reader: Reader,
 ): Promise<BadgeRequest[]> {
   if (rows.length === 0) return [];
-  const beside = await readBeside(db, rows);
+  return viewsOf(services, rows, await readBeside(db, rows), reader);
+}
+
+/** The same for a request that was just changed. */
+export async function changedRequestView(
+  services: Pick<Services, 'publicUrl'>,
+  db: Executor,
+  known: KnownRequest,
+  reader: Reader,
+): Promise<BadgeRequest> {
+  const [view] = viewsOf(services, [known.row], await readBesideKnown(db, known), reader);
+  if (!view) throw new Error(`No view of the request ${known.row.id}`);
+  return view;
+}
+
+function viewsOf(
+  services: Pick<Services, 'publicUrl'>,
+  rows: readonly RequestRow[],
+  beside: Beside,
+  {viewer}: Reader,
+): BadgeRequest[] {
   return rows.map((row) => {
     const {names, staff} = beside;
     const badge = beside.badges.get(badgeKey(row.structure_id, row.badge_id));
@@ -68,99 +88,6 @@ export async function requestView(
   const [view] = row ? await requestViews(services, db, [row], reader) : [];
   if (!view) throw new Error(`No view of the request ${id}`);
   return view;
-}
-
-interface Ids {
-  readonly ids: readonly string[];
-}
-
-const namedFor = keptQuery((db, {ids}: Ids) =>
-  db
-    .selectFrom('request_examiner')
-    .selectAll()
-    .where('request_id', 'in', ids)
-    .where('part', 'in', ['panel', 'decider'])
-    .orderBy('part')
-    .orderBy('position'),
-);
-
-const personsOf = keptQuery((db, {people}: {people: readonly string[]}) =>
-  db.selectFrom('person').select(['id', 'display_name']).where('id', 'in', people),
-);
-
-interface Members {
-  readonly structures: readonly string[];
-  readonly people: readonly string[];
-}
-
-const membersAmong = keptQuery((db, {structures, people}: Members) =>
-  db
-    .selectFrom('member')
-    .select(['person_id', 'name'])
-    .where('structure_id', 'in', structures)
-    .where('person_id', 'in', people),
-);
-
-const linksFor = keptQuery((db, {ids}: Ids) =>
-  db.selectFrom('examiner_link').select(['id', 'name']).where('request_id', 'in', ids),
-);
-
-const reviewsFor = keptQuery((db, {ids}: Ids) =>
-  db.selectFrom('review').selectAll().where('request_id', 'in', ids).orderBy('at').orderBy('id'),
-);
-
-const filesFor = keptQuery((db, {ids}: Ids) =>
-  db
-    .selectFrom('file')
-    .select(['id', 'request_id', 'media_type', 'bytes'])
-    .where('request_id', 'in', ids)
-    .orderBy('created_at')
-    .orderBy('id'),
-);
-
-const awardsFor = keptQuery((db, {ids}: Ids) =>
-  db.selectFrom('award').select(['id', 'request_id']).where('request_id', 'in', ids),
-);
-
-/** What lies beside the requests, each table read once. */
-async function readBeside(db: Executor, rows: readonly RequestRow[]) {
-  const ids = rows.map((row) => row.id);
-  const structures = [...new Set(rows.map((row) => row.structure_id))];
-  const examiners = await namedFor(db, {ids});
-  const people = [
-    ...rows.flatMap((row) => [row.person_id, ...(row.submitted_by === null ? [] : [row.submitted_by])]),
-    ...examiners.map(({examiner_id: examiner}) => examiner),
-  ];
-  // Most requests name nobody beside the person: then nobody's name is looked for.
-  const named = examiners.length > 0 || rows.some((row) => row.submitted_by !== null);
-  const [badges, persons, members, links, reviews, files, awards] = await Promise.all([
-    knownBadges(
-      db,
-      structures,
-      rows.map((row) => row.badge_id),
-    ),
-    personsOf(db, {people}),
-    named ? membersAmong(db, {structures, people}) : [],
-    named ? linksFor(db, {ids}) : [],
-    reviewsFor(db, {ids}),
-    filesFor(db, {ids}),
-    awardsFor(db, {ids}),
-  ]);
-  const names = new Map(persons.map((person) => [person.id, person.display_name]));
-  return {
-    examiners,
-    reviews,
-    files,
-    awards,
-    names,
-    /** Staff by the name that the structure gives them; peers and guests by their own. */
-    staff: new Map([
-      ...names,
-      ...links.map(({id, name}) => [id, name] as const),
-      ...members.map(({person_id: id, name}) => [id, name] as const),
-    ]),
-    badges,
-  };
 }
 
 function namedView(

@@ -18,7 +18,7 @@ import type {Session} from '../store/open-store.js';
 import {followUp} from './carry-out.js';
 import {deleteDraft} from './drafts.js';
 import {keepForm} from './forms.js';
-import {columnsOf, saveExaminers} from './request-rows.js';
+import {columnsOf, saveExaminers} from './save-reviewed.js';
 import type {Submission} from './submit.js';
 
 interface Given {

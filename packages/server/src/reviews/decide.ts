@@ -6,6 +6,7 @@ import type {Caller} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
 import {carryOut} from '../requests/carry-out.js';
 import {insertReview, loadReviewed} from '../requests/request-rows.js';
+import type {KnownRequest} from '../requests/beside-request.js';
 import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
 import {type Acting, actingOn, nameOf} from './examiners.js';
@@ -64,14 +65,17 @@ export async function openRequest(services: Services, examiner: Examiner, id: st
   });
 }
 
-/** @throws {Refusal} with the codes of `reviews.decide` */
+/**
+ * @returns the request as it is now, with what was read to decide it; undefined when the same answer had been given before
+ * @throws {Refusal} with the codes of `reviews.decide`
+ */
 export async function decideRequest(
   services: Services,
   examiner: Examiner,
   given: GivenReview,
-): Promise<void> {
+): Promise<KnownRequest | undefined> {
   const at = services.now();
-  await services.db.transaction().execute(async (t) => {
+  const decided = await services.db.transaction().execute(async (t) => {
     const request = await loadReviewed(t, given.request);
     const {structure_id: structure, badge_id: badgeId, version, person_id: about} = request.row;
     if (structure !== given.structure) throw new Refusal('REQUEST_UNKNOWN');
@@ -92,19 +96,19 @@ export async function decideRequest(
       at,
     );
     // They said so before and the reply got lost: they are answered as the first time, and nothing is done twice.
-    if (next.ok && next.state === request.machine) return;
+    if (next.ok && next.state === request.machine) return undefined;
     // What the examiner saw is no longer so: say that, rather than that the state is wrong.
     if (version !== given.version && (next.ok || next.code === 'REQUEST_STATE'))
       throw new Refusal('REVISION_CHANGED');
     if (!next.ok) throw new Refusal(next.code);
     const review = next.state.reviews.at(-1);
     if (!review) throw new Error('The machine made no review');
-    await insertReview(t, {
+    const written = await insertReview(t, {
       request: given.request,
       review,
       examinerName: await examiner.nameIn(t, structure),
     });
-    await carryOut(t, {request, next: next.state, badge, at});
+    const {row, examiners, award} = await carryOut(t, {request, next: next.state, badge, at});
     await noteAct(t, {
       structure,
       by: examiner.by,
@@ -113,6 +117,8 @@ export async function decideRequest(
       object: given.request,
       at,
     });
+    return {row, examiners, award, badge, reviews: [...request.reviews, written]};
   });
   services.nudge();
+  return decided;
 }

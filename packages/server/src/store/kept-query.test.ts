@@ -50,6 +50,38 @@ describe('a kept query', () => {
     assert.deepEqual(await read(store, {key: 'c'}), []);
   });
 
+  it('asked of the store while a transaction is open, waits for its end rather than becoming part of it', async () => {
+    let undo: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => (undo = resolve));
+    const transaction = store.transaction().execute(async (t) => {
+      await write(t, {key: 'd', value: 'not yet'});
+      await held;
+      throw new Error('undone');
+    });
+    // Begun, and not over.
+    await new Promise((resolve) => setImmediate(resolve));
+    const seen = read(store, {key: 'd'});
+    const kept = write(store, {key: 'e', value: 'kept'});
+    undo?.();
+    await assert.rejects(transaction, /undone/);
+    assert.deepEqual(await seen, []);
+    await kept;
+    assert.deepEqual(await read(store, {key: 'e'}), [{value: 'kept'}]);
+  });
+
+  it('is refused in a transaction that is over, also while another is open', async () => {
+    const ended = await store.transaction().execute(async (t) => {
+      await read(t, {key: 'a'});
+      return t;
+    });
+    await assert.rejects(write(ended, {key: 'f', value: 'late'}));
+    await store.transaction().execute(async (t) => {
+      await read(t, {key: 'a'});
+      await assert.rejects(write(ended, {key: 'f', value: 'late'}));
+    });
+    assert.deepEqual(await read(store, {key: 'f'}), []);
+  });
+
   it('asks the store that it is given, and no other', async () => {
     await write(other, {key: 'a', value: 'other'});
     assert.deepEqual(await read(other, {key: 'a'}), [{value: 'other'}]);

@@ -1,5 +1,6 @@
 /** Queries that are asked for every badge: built and compiled once, since building one costs more than SQLite takes to answer it. */
-import type {Compilable, CompiledQuery} from 'kysely';
+import type {Compilable, CompiledQuery, DialectAdapter} from 'kysely';
+import type {DirectConnection} from './dialect.js';
 import type {Executor} from './open-store.js';
 
 /** Stands for a value while the query is built. Looking at it would make a query for one value only: that fails at once. */
@@ -40,25 +41,41 @@ export function keptQuery<Given extends object, Row>(
   build: (db: Executor, given: Given) => Compilable<Row>,
 ): (db: Executor, given: Given) => Promise<Row[]> {
   // By adapter: each store has one, and its own way to write SQL.
-  const kept = new WeakMap<object, Map<string, CompiledQuery<Row>>>();
+  const kept = new WeakMap<object, Map<string, Kept<Row>>>();
+  const make = (db: Executor, given: Given, {direct}: {readonly direct?: DirectConnection}): Kept<Row> => {
+    const query = build(db, standIns(given)).compile();
+    return {query, ask: direct?.prepare(query.sql)};
+  };
   return async (db, given) => {
-    const {adapter} = db.getExecutor();
-    const shapes = kept.get(adapter) ?? new Map<string, CompiledQuery<Row>>();
-    kept.set(adapter, shapes);
+    const adapter: DialectAdapter & {readonly direct?: DirectConnection} = db.getExecutor().adapter;
+    const shapes = kept.get(adapter) ?? new Map<string, Kept<Row>>();
+    if (shapes.size === 0) kept.set(adapter, shapes);
     const shape = shapeOf(given);
-    const query = shapes.get(shape) ?? build(db, standIns(given)).compile();
-    if (shapes.size < mostShapes) shapes.set(shape, query);
-    const parameters = query.parameters.map((one) => (one instanceof Placeholder ? one.valueIn(given) : one));
+    const known = shapes.get(shape);
+    const {query, ask} = known ?? make(db, given, adapter);
+    if (!known && shapes.size < mostShapes) shapes.set(shape, {query, ask});
+    const parameters: unknown[] = [];
+    for (const value of query.parameters)
+      parameters.push(value instanceof Placeholder ? value.valueIn(given) : value);
+    if (ask && adapter.direct?.isFreeFor(db) === true) return ask(parameters) as Row[];
     const {rows} = await db.executeQuery<Row>({...query, parameters});
     return rows;
   };
 }
 
+interface Kept<Row> {
+  readonly query: CompiledQuery<Row>;
+  /** Where the store can be asked without Kysely’s way to it. */
+  readonly ask: ((parameters: readonly unknown[]) => unknown[]) | undefined;
+}
+
 /** The lengths of its lists: with other lengths it is another query. */
 function shapeOf(given: object): string {
   let shape = '';
-  for (const value of Object.values(given) as unknown[])
+  for (const name in given) {
+    const value: unknown = given[name as keyof typeof given];
     if (Array.isArray(value)) shape += ` ${value.length}`;
+  }
   return shape;
 }
 

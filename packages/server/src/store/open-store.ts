@@ -28,7 +28,7 @@ export async function openStore(dataDirectory: string): Promise<Store> {
   mkdirSync(dataDirectory, {recursive: true, mode: 0o700});
   const file = openFile(dataDirectory);
   const store: Store = new Kysely<Database>({
-    dialect: new DurableSqliteDialect({database: keepStatements(file)}),
+    dialect: new DurableSqliteDialect(keepStatements(file)),
   });
   try {
     await refuseNewer(store);

@@ -186,7 +186,7 @@ export class ActDesk {
       meanwhile: (text) => text('shareReading'),
       run: async (signal) => {
         this.#sharing = await Sharing.read(context, {structure, award: of.award}, signal);
-        return (text) => text(this.#sharing?.makesLinks === false ? 'linkReady' : 'shareReady');
+        return (text) => text(this.#sharing?.link ? 'linkReady' : 'shareReady');
       },
       then: '#act-title',
     });

@@ -59,6 +59,11 @@ const actsOwnStyles = css`
   #act-panel > .actions {
     margin-block-start: 0.25em;
   }
+  .sheet .link-box .actions.away {
+    gap: 0 0.5em;
+    margin-block-start: 0;
+    margin-inline-start: -0.5em;
+  }
 `;
 
 export const actStyles = [evidenceStyles, actsOwnStyles];

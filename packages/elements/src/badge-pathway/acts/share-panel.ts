@@ -114,6 +114,8 @@ function renderLink(
             </button>`
           : nothing
       }
+    </div>
+    <div class="actions away">
       ${renderAway(url, text('see'))} ${renderAway(linkedInOf(award, url, options), text('linkedIn'))}
       ${
         id === undefined

@@ -1,7 +1,7 @@
 /** Routes on requests and reviews. */
 import {noteLooks} from '../../audit/note-act.js';
 import {resubmitRequest, withdrawRequest} from '../../requests/follow-up.js';
-import {requestView} from '../../requests/request-view.js';
+import {changedRequestView, requestView} from '../../requests/request-view.js';
 import {submitRequest} from '../../requests/submit.js';
 import {decideRequest, examinerOf} from '../../reviews/decide.js';
 import {reviewQueue} from '../../reviews/queue.js';
@@ -61,7 +61,10 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
   'reviews.queue': async (input, {services, caller}) => reviewQueue(services, caller, input),
 
   'reviews.decide': async (input, {services, caller}) => {
-    await decideRequest(services, examinerOf(caller, services.now()), input);
-    return requestView(services, services.db, input.request, {viewer: caller.person});
+    const decided = await decideRequest(services, examinerOf(caller, services.now()), input);
+    const reader = {viewer: caller.person};
+    return decided
+      ? changedRequestView(services, services.db, decided, reader)
+      : requestView(services, services.db, input.request, reader);
   },
 };

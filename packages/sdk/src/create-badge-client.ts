@@ -38,8 +38,11 @@ export interface BadgeClientOptions {
  * @throws {BackendError} whose `code` is one of the route's codes, or `UNREACHABLE`, `TIMED_OUT`, `UNEXPECTED_REPLY`
  * @throws the signal's `reason` when the caller aborts
  * @example
+ * import {createBadgeClient} from '@pepites/sdk';
+ *
  * const client = createBadgeClient({backend: 'https://badges.example'});
  * const {items} = await client.badges.list({structure: 'les-trois-saules'});
+ * console.log(items.map(({name}) => name.fr));
  */
 export function createBadgeClient(options: BadgeClientOptions): BadgeBackend {
   const {token} = options;

@@ -28,9 +28,13 @@ const usualMs = 300_000;
  * import {createBadgeClient} from '@pepites/sdk';
  * import {clientCredentials} from '@pepites/sdk/server.js';
  *
- * const token = clientCredentials({tokenUrl: `${backend}/token`, clientId: 'site', clientSecret: 'secret'});
- * const client = createBadgeClient({backend, token});
- * console.log(typeof client.badges.list);
+ * const token = clientCredentials({
+ *   tokenUrl: 'https://id.example/token',
+ *   clientId: 'site',
+ *   clientSecret: process.env['CLIENT_SECRET'] ?? '',
+ * });
+ * const client = createBadgeClient({backend: 'https://badges.example', token});
+ * console.log(typeof client.me.get);
  */
 export function clientCredentials(options: ClientCredentials): () => Promise<string> {
   const now = options.now ?? (() => new Date());

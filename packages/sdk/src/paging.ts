@@ -13,11 +13,12 @@ interface Page<Item> {
  * @param call a function of the client: `client.claims.waiting`
  * @throws what the call rejects with; {Error} when a page leads to itself
  * @example
- * import {createBadgeClient} from '@pepites/sdk';
+ * import {createServerClient} from '@pepites/sdk/server.js';
  * import {everyItem} from '@pepites/sdk/paging.js';
  *
- * const client = createBadgeClient({backend});
- * for await (const {name} of everyItem(client.catalogue.list, {structure})) console.log(name.fr);
+ * const apiKey = process.env['PEPITES_API_KEY'] ?? '';
+ * const {claims} = createServerClient({backend: 'https://badges.example', apiKey});
+ * for await (const {badge, learner} of everyItem(claims.waiting, {structure: 'inae'})) console.log(badge, learner);
  */
 export async function* everyItem<Input extends {readonly cursor?: string | undefined}, Item>(
   call: (input: Input, options?: CallOptions) => Promise<Page<Item>>,

@@ -73,7 +73,7 @@ function readOb3(base: string, document: unknown): HostDescription {
       termsOfServiceUrl: imssf('termsOfServiceUrl') ?? textAt(document, 'info', 'termsOfService'),
       registrationUrl: imssf('registrationUrl'),
     }),
-    scopes: Object.keys((member(flow, 'scopes') ?? {})),
+    scopes: Object.keys(member(flow, 'scopes') ?? {}),
     authorizationUrl: textAt(flow, 'authorizationUrl') ?? '',
     tokenUrl: tokenUrl ?? '',
     refreshUrl: textAt(flow, 'refreshUrl') ?? tokenUrl ?? '',

@@ -65,8 +65,22 @@ const renewalMarginMs = 30_000;
  * @throws {CredentialHostError} with a `code`; the signal's reason
  * @see https://www.imsglobal.org/spec/ob/v3p0 §6, §7; https://www.imsglobal.org/spec/ob/v2p1
  * @example
- * const host = await openCredentialHost({host: 'https://wallet.example', client, tokens});
- * const {credentials, nextPage} = await host.list({limit: 50});
+ * import {openCredentialHost} from '@pepites/sdk/credential-host.js';
+ *
+ * const site = 'https://trois-saules.example';
+ * const host = await openCredentialHost({host: 'https://wallet.example'});
+ * await host.register({
+ *   name: 'Les Trois Saules',
+ *   url: site,
+ *   termsOfServiceUrl: `${site}/cgu`,
+ *   privacyPolicyUrl: `${site}/vie-privee`,
+ *   softwareId: 'pepites',
+ *   softwareVersion: '1',
+ *   redirectUrls: [`${site}/retour`],
+ * });
+ * const {url, pending} = await host.beginAuthorization({redirectUrl: `${site}/retour`});
+ * // The person goes to `url`; when they are back: host.finishAuthorization(pending, location.href), then host.list().
+ * console.log(new URL(url).searchParams.get('state') === pending.state);
  */
 export async function openCredentialHost(options: CredentialHostOptions): Promise<OpenedCredentialHost> {
   const transport: HostTransport = {

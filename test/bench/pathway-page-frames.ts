@@ -139,26 +139,29 @@ export async function buildMarkup({style, nodes}: Markup): Promise<Built> {
 export async function zoomElement(by: 1 | -1): Promise<number> {
   const root = document.querySelector('badge-pathway')?.shadowRoot;
   const button = [...(root?.querySelectorAll<HTMLElement>('.zoom button') ?? [])][by === -1 ? 0 : 1];
-  const plan = root?.querySelector<HTMLElement>('.plan');
-  const before = plan?.style.fontSize;
+  const widthOf = (): number => root?.querySelector('.step')?.getBoundingClientRect().width ?? Number.NaN;
+  const before = widthOf();
   const started = performance.now();
   button?.click();
   await globalThis.benchFrames.drawn();
   const took = performance.now() - started;
-  if (!plan || plan.style.fontSize === before) throw new Error('nothing was zoomed');
+  if (!(by === -1 ? widthOf() < before : widthOf() > before)) throw new Error('nothing was zoomed');
   return took;
 }
 
-/** The same by hand, with nothing drawn anew. */
+/** The same by hand, with nothing drawn anew: the class that the element's styles know. */
 export async function zoomMarkup(by: 1 | -1): Promise<number> {
-  const zooms = [0.5, 0.65, 0.8, 1];
-  const plan = document.getElementById('host')?.shadowRoot?.querySelector<HTMLElement>('.plan');
+  const classes = ['zoom-50', 'zoom-65', 'zoom-80', ''];
+  const root = document.getElementById('host')?.shadowRoot;
+  const plan = root?.querySelector<HTMLElement>('.plan');
   if (!plan) throw new Error('no map');
-  const at = zooms.indexOf(plan.style.fontSize === '' ? 1 : Number.parseFloat(plan.style.fontSize));
-  const zoom = zooms[at + by] ?? 1;
+  const widthOf = (): number => root?.querySelector('.step')?.getBoundingClientRect().width ?? Number.NaN;
+  const before = widthOf();
+  const at = classes.findIndex((name) => name === '' || plan.classList.contains(name));
   const started = performance.now();
-  plan.style.fontSize = zoom === 1 ? '' : `${zoom}em`;
-  plan.classList.toggle('zoomed', zoom !== 1);
+  plan.className = `plan ${classes[at + by] ?? ''}`;
   await globalThis.benchFrames.drawn();
-  return performance.now() - started;
+  const took = performance.now() - started;
+  if (!(by === -1 ? widthOf() < before : widthOf() > before)) throw new Error('nothing was zoomed');
+  return took;
 }

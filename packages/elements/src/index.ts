@@ -18,7 +18,7 @@ export {BadgeVerifierElement} from './badge-verifier/badge-verifier.element.js';
 export * from './events/claim-events.js';
 export * from './events/pathway-events.js';
 export * from './events/pathway-fault-event.js';
-export type {MapFault} from './badge-pathway/map-faults.js';
+export type {MapFault} from './badge-pathway/map-fault.js';
 export * from './events/people-events.js';
 export * from './events/request-events.js';
 export * from './events/review-events.js';

@@ -10,6 +10,8 @@ export interface MedallionOptions {
   readonly mark?: TemplateResult | undefined;
   /** The outline behind a badge that is not earned. */
   readonly seat?: Exclude<OutlineKind, 'empty'> | undefined;
+  /** When its image is fetched. @default 'eager' */
+  readonly loading?: 'eager' | 'lazy';
   /** Three hexagons instead of one. @default false */
   readonly isKey?: boolean;
   /** `old`: greyed because it expired. `ghost`: grey because it is still to come. */
@@ -24,15 +26,14 @@ export function medallion(options: MedallionOptions): TemplateResult {
         src=${options.imageUrl}
         alt=${options.alt ?? ''}
         decoding="async"
+        loading=${options.loading ?? 'eager'}
         @error=${showEmpty}
         @load=${showImage}
       />`
     : nothing;
   return html`<span
     class="medallion ${options.isKey === true ? 'key' : ''} ${options.look ?? ''} ${options.imageUrl ? '' : 'bare'}"
-    >${options.seat ? outline(options.seat) : nothing}${image}${outline('empty')}${
-      options.mark ? html`<span class="halo"></span>${options.mark}` : nothing
-    }</span
+    >${options.seat ? outline(options.seat) : nothing}${image}${outline('empty')}${options.mark ?? nothing}</span
   >`;
 }
 

@@ -32,7 +32,11 @@ export const pathwayStyles = css`
   .step:last-child {
     padding-block-end: 0;
   }
-  .step:not(:last-child)::before {
+  .more > .step {
+    padding-block-end: 1.75em;
+  }
+  .step:not(:last-child)::before,
+  .more > .step::before {
     content: '';
     position: absolute;
     inset-inline-start: calc(2.5em - 2px);
@@ -60,7 +64,8 @@ export const pathwayStyles = css`
   .map :not(.way) > .step.step::before {
     display: none;
   }
-  .step.earned:not(:last-child)::before {
+  .step.earned:not(:last-child)::before,
+  .more > .step.earned::before {
     border-inline-start: 4px solid var(--_brass);
   }
   .node {
@@ -196,7 +201,11 @@ export const pathwayStyles = css`
   }
   .band {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 40em;
+    /* Of a list; a map says how tall each one is. */
+    contain-intrinsic-block-size: auto 420em;
+  }
+  .lines.cut {
+    content-visibility: auto;
   }
   .together {
     white-space: nowrap;

@@ -13,6 +13,8 @@ import {joinOf, type StepSize} from './map-sizes.js';
 export interface Placement {
   /** In reading order; without those that a closed group holds. */
   readonly steps: readonly StepView[];
+  /** By what number the sheet calls each step; it stays when a group is closed. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly layout: PathwayLayout;
   readonly frames: readonly LayoutFrame[];
 }
@@ -32,8 +34,8 @@ const directions = {down: 'ttb', across: 'ltr'} as const;
 
 /** One for each map that is shown: it remembers where the steps stood. */
 export class Placing {
-  #key = '';
-  #placement: Placement | undefined;
+  #placed: ReturnType<typeof collapseGroups> | undefined;
+  #placement: Pick<Placement, 'layout' | 'frames'> | undefined;
   #direction: Direction = 'down';
 
   place(view: PathwayView, {direction, collapsed, sizeOf}: PlacingOptions): Placement {
@@ -45,21 +47,21 @@ export class Placing {
       ...(step.members && {members: step.members}),
     }));
     const shown = collapseGroups(all, view.edges, collapsed);
-    const key = JSON.stringify([direction, shown]);
     const views = new Map(view.steps.map((step) => [step.id, step]));
-    if (!this.#placement || key !== this.#key) {
+    const isSame = this.#direction === direction && JSON.stringify(shown) === JSON.stringify(this.#placed);
+    if (!this.#placement || !isSame) {
       const before = this.#direction === direction ? this.#placement?.layout : undefined;
       const layout = layoutPathway(shown.steps, shown.edges, {
         direction: directions[direction],
         ...gaps[direction],
         ...(before && {previous: before}),
       });
-      this.#placement = {steps: [], layout, frames: framesOf(shown.steps, layout)};
+      this.#placement = {layout, frames: framesOf(shown.steps, layout)};
     }
-    this.#key = key;
+    this.#placed = shown;
     this.#direction = direction;
     const {layout, frames} = this.#placement;
     const steps = [...layout.steps.keys()].flatMap((id) => views.get(id) ?? []);
-    return {steps, layout, frames};
+    return {steps, numbers: new Map(view.steps.map(({id}, place) => [id, place])), layout, frames};
   }
 }

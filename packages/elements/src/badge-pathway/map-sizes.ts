@@ -28,6 +28,10 @@ const gapEm = 0.3;
 const signpostEm = 1.9;
 const buttonEm = {one: 3.6, line: 1.25, padding: 0.625} as const;
 const hintLineEm = 1.5;
+/** In a list: a badge, the room above the words and below a step, what comes before it. */
+const listNodeEm = 5.125;
+const listEm = {above: 0.375, below: 1.75} as const;
+const afterEm = 3;
 
 export interface StepSize {
   readonly width: number;
@@ -45,6 +49,13 @@ export function sizeOf(step: StepView, wording: Wording, hasButton: boolean): St
     if (step.hint !== undefined) height += linesOf(step.hint) * hintLineEm + 0.75;
   }
   return {width: width * unitsPerEm, height: Math.ceil(height * unitsPerEm)};
+}
+
+/** How tall it is in a list, in em, about: there its words stand beside its badge, not under it. @param height on a map, in units */
+export function listHeightOf(step: StepView, height: number): number {
+  const {padding} = stepEm;
+  const words = height / unitsPerEm - nodeOf(step) - 2 * padding + (step.after.length > 0 ? afterEm : 0);
+  return Math.max(listNodeEm, words + listEm.above) + listEm.below;
 }
 
 /** What the title says of its chapter stands above the rest, in small letters. */

@@ -1,23 +1,27 @@
-/** What a map needs beside its templates: its sheet of places, the steps that turned out taller than reckoned, its zoom, its closed groups. */
-import {bandsOf, type LayoutBand} from '@pepites/recognition/layout.js';
+/** What a map needs beside its templates: its sheet of places, the steps that turned out taller than reckoned, its zoom, its closed groups, and how much of it is drawn. */
+import {BandQueue} from './band-queue.js';
+import {bandsOfMap, type MapBand} from './map-bands.js';
 import {type Direction, type Placement, Placing} from './map-placement.js';
 import {sheetOf} from './map-sheet.js';
 import {sizeOf, type StepSize, unitsPerEm} from './map-sizes.js';
+import {showZoom, type Zoom, zoomFrom} from './map-zoom.js';
 import type {PathwayView, StepView} from './pathway-view.js';
-import type {Wording} from './step-words.js';
+import type {PathList} from './pathway-lists.js';
+import type {StepOptions} from './pathway-step.js';
+import {isDue} from './step-words.js';
 
 export interface StagePlan extends Placement {
-  readonly bands: readonly LayoutBand[];
+  readonly direction: Direction;
+  readonly bands: readonly MapBand[];
 }
 
-export const zooms = [0.5, 0.65, 0.8, 1, 1.25, 1.5] as const;
-
-/** More steps than this are drawn band by band, as they come into view. */
-const stepsInOneBand = 60;
+export interface StageOptions extends Pick<StepOptions, 'text' | 'language' | 'hasButton' | 'sameAs'> {
+  readonly direction: Direction;
+}
 
 export class MapStage {
   collapsed: ReadonlySet<string> = new Set();
-  zoom = 1;
+  zoom: Zoom = 1;
 
   readonly #root: ShadowRoot;
   readonly #changed: () => void;
@@ -27,17 +31,23 @@ export class MapStage {
   #heights: ResizeObserver | undefined;
   /** Heights of steps that are taller than reckoned, while they say the same. */
   readonly #taller = new Map<string, {readonly said: string; readonly height: number}>();
+  /** Counts what was found taller. */
+  #revision = 0;
+  readonly #queue: BandQueue;
+  /** The last plan, and what it was made from. */
   #plan: StagePlan | undefined;
+  #madeFrom: readonly unknown[] = [];
   #places = '';
   #written = '';
   #isShown = false;
-  /** For which layout, and with which first step, heights are observed. */
-  #observed: readonly [StagePlan['layout'] | undefined, Element | null] | undefined;
+  /** For which layout heights are observed, and of which steps. */
+  #observed: {readonly layout: StagePlan['layout'] | undefined; readonly steps: Set<Element>} | undefined;
 
   /** @param changed is called when steps have to be placed anew */
   constructor(root: ShadowRoot, changed: () => void) {
     this.#root = root;
     this.#changed = changed;
+    this.#queue = new BandQueue(changed);
   }
 
   /** Where the steps stand, as a style sheet. */
@@ -45,22 +55,40 @@ export class MapStage {
     return this.#places;
   }
 
-  place(
-    view: PathwayView,
-    options: Wording & {readonly direction: Direction; readonly hasButton: (step: StepView) => boolean},
-  ): StagePlan {
-    const {direction, hasButton} = options;
+  place(view: PathwayView, options: StageOptions): StagePlan {
+    const {direction, hasButton, sameAs} = options;
+    const madeFrom = [view, direction, this.collapsed, this.#revision, ...sameAs];
+    if (this.#plan && areSame(madeFrom, this.#madeFrom)) return this.#plan;
     const placement = this.#placing.place(view, {
       direction,
       collapsed: this.collapsed,
       sizeOf: (step) => this.#sizeOf(step, sizeOf(step, options, hasButton(step))),
     });
-    const length = placement.steps.length > stepsInOneBand ? 1200 : Number.MAX_SAFE_INTEGER;
-    const isAcross = direction === 'across';
-    const bands = bandsOf(placement.layout, {direction: isAcross ? 'ltr' : 'ttb', length});
-    this.#plan = {...placement, bands};
-    this.#places = sheetOf(placement, bands, {isAcross});
+    const isSameLayout = this.#plan?.layout === placement.layout;
+    const bands = bandsOfMap(placement, direction);
+    this.#plan = {...placement, direction, bands};
+    this.#madeFrom = madeFrom;
+    if (!isSameLayout) this.#places = sheetOf(placement.layout, bands, {isAcross: direction === 'across'});
     return this.#plan;
+  }
+
+  /** How many lists are to be drawn now. @param options.isWhole all at once, as a server does */
+  drawnOf(lists: readonly PathList[], {isWhole}: {readonly isWhole: boolean}): number {
+    this.#queue.plan(
+      lists.map(({steps}) => steps.length),
+      {isWhole: isWhole || typeof requestAnimationFrame === 'undefined'},
+    );
+    return this.#queue.drawn;
+  }
+
+  /** Is every step there? */
+  get isWhole(): boolean {
+    return this.#queue.isWhole;
+  }
+
+  /** The next render draws all that is left. */
+  finish(): void {
+    this.#queue.finish();
   }
 
   /** After each render. */
@@ -70,25 +98,27 @@ export class MapStage {
     if (this.#places !== this.#written) this.#sheet.replaceSync(this.#places);
     this.#written = this.#places;
     if (!sheets.includes(this.#sheet)) this.#root.adoptedStyleSheets = [...sheets, this.#sheet];
-    const plan = this.#root.querySelector<HTMLElement>('.map .plan');
-    if (plan) plan.style.fontSize = this.zoom === 1 ? '' : `${this.zoom}em`;
-    plan?.classList.toggle('zoomed', this.zoom !== 1);
-    if (plan && !this.#isShown) this.#showDue(plan);
     this.#heights ??= new ResizeObserver((entries) => {
       this.#measure(entries);
     });
     this.#observe(this.#heights);
+    this.#queue.update();
   }
 
-  /** Anew only when steps stand elsewhere: what is observed is measured once more, which takes its time where there are many. */
+  /** All of them anew only when steps stand elsewhere: what is observed is measured once more. */
   #observe(heights: ResizeObserver): void {
     const layout = this.#plan?.layout;
-    const first = this.#root.querySelector('.map .step');
-    const [layoutBefore, firstBefore] = this.#observed ?? [];
-    if (layout === layoutBefore && first === firstBefore) return;
-    this.#observed = [layout, first];
-    heights.disconnect();
-    for (const step of this.#root.querySelectorAll('.map .step')) heights.observe(step);
+    const map = this.#root.querySelector('.map');
+    if (!map || this.#observed?.layout !== layout || !this.#observed?.steps.has(map)) {
+      heights.disconnect();
+      this.#observed = {layout, steps: new Set()};
+    }
+    const {steps} = this.#observed;
+    for (const each of map ? [map, ...map.querySelectorAll('.step')] : []) {
+      if (steps.has(each)) continue;
+      steps.add(each);
+      heights.observe(each);
+    }
   }
 
   disconnect(): void {
@@ -96,11 +126,12 @@ export class MapStage {
     this.#heights?.disconnect();
   }
 
-  /** @param by 1: larger; -1: smaller */
-  zoomBy(by: 1 | -1): void {
-    const at = zooms.findIndex((zoom) => zoom === this.zoom);
-    this.zoom = zooms[Math.min(zooms.length - 1, Math.max(0, at + by))] ?? 1;
-    this.#changed();
+  /** Nothing is rendered anew. @param by 1: larger; -1: smaller @returns the zoom that is shown */
+  zoomBy(by: 1 | -1): Zoom {
+    this.zoom = zoomFrom(this.zoom, by);
+    const plan = this.#root.querySelector<HTMLElement>('.map > .plan');
+    if (plan) showZoom(plan, this.zoom);
+    return this.zoom;
   }
 
   fold(group: string): void {
@@ -110,15 +141,18 @@ export class MapStage {
     this.#changed();
   }
 
-  /** Once, and along the map only: the page itself is not moved. */
-  #showDue(plan: HTMLElement): void {
-    const map = plan.parentElement;
-    const due = plan.querySelector<HTMLElement>('[aria-current]');
-    if (!map || map.clientWidth === 0) return;
+  /** Once, and along the map only: the page itself is not moved. Reckoned, since the step may not be drawn yet. */
+  #showDue(map: HTMLElement): void {
+    const plan = this.#plan;
+    if (!plan || map.clientWidth === 0) return;
     this.#isShown = true;
-    if (!due || map.scrollWidth <= map.clientWidth) return;
-    const [frame, step] = [map.getBoundingClientRect(), due.getBoundingClientRect()];
-    map.scrollLeft += step.left + step.width / 2 - frame.left - frame.width / 2;
+    const due = plan.steps.find(isDue);
+    const placed = due && plan.layout.steps.get(due.id);
+    const paper = map.querySelector('.plan');
+    if (!placed || !paper || map.scrollWidth <= map.clientWidth) return;
+    const unit = paper.clientWidth / plan.layout.width;
+    const start = (placed.x + placed.width / 2) * unit - map.clientWidth / 2;
+    map.scrollLeft = getComputedStyle(map).direction === 'rtl' ? -start : start;
   }
 
   #sizeOf(step: StepView, reckoned: StepSize): StepSize {
@@ -127,11 +161,16 @@ export class MapStage {
     return {...reckoned, height: Math.max(reckoned.height, measured.height)};
   }
 
+  /** Steps are measured only where they are drawn: those in bands off the screen when these come into view. */
   #measure(entries: readonly ResizeObserverEntry[]): void {
     let isTaller = false;
-    const views = new Map(this.#plan?.steps.map((step) => [step.id, step]));
     for (const {target, borderBoxSize} of entries) {
-      const id = target instanceof HTMLElement ? (target.dataset['step'] ?? '') : '';
+      if (!(target instanceof HTMLElement)) continue;
+      if (target.matches('.map')) {
+        if (!this.#isShown) this.#showDue(target);
+        continue;
+      }
+      const id = target.dataset['step'] ?? '';
       const placed = this.#plan?.layout.steps.get(id);
       const style = getComputedStyle(target);
       // In a list steps are as tall as they like.
@@ -140,9 +179,15 @@ export class MapStage {
         ((borderBoxSize[0]?.blockSize ?? 0) / Number.parseFloat(style.fontSize)) * unitsPerEm,
       );
       if (height <= placed.height + 1) continue;
-      this.#taller.set(id, {said: views.get(id)?.state ?? '', height});
+      const said = this.#plan?.steps.find((step) => step.id === id)?.state ?? '';
+      this.#taller.set(id, {said, height});
+      this.#revision++;
       isTaller = true;
     }
     if (isTaller) requestAnimationFrame(this.#changed);
   }
+}
+
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((each, place) => each === others[place]);
 }

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {mapFr} from '../messages/map.fr.js';
 import type {Text} from '../text/messages.js';
-import {zooms} from './map-stage.js';
+import {type Zoom, zooms} from './map-zoom.js';
 import type {StepView} from './pathway-view.js';
 import {plainText} from './step-keys.js';
 
@@ -12,12 +12,13 @@ export interface ToolOptions {
   readonly sought: string;
   readonly found: readonly StepView[];
   readonly hasMap: boolean;
-  readonly zoom: number;
+  readonly zoom: Zoom;
   /** Goes to the step that is to be done, where there is one. */
   readonly onMine: (() => void) | undefined;
   readonly onFind: (sought: string) => void;
   readonly onNext: () => void;
-  readonly onZoom: (by: 1 | -1) => void;
+  /** @returns the zoom that is shown then, without a new render */
+  readonly onZoom: (by: 1 | -1) => Zoom;
 }
 
 export function renderTools(options: ToolOptions): TemplateResult {
@@ -63,20 +64,25 @@ export function renderTools(options: ToolOptions): TemplateResult {
 }
 
 function renderZoom({text, zoom, onZoom}: ToolOptions): TemplateResult {
-  const button = (by: 1 | -1, words: string, isEnd: boolean): TemplateResult =>
+  const button = (by: 1 | -1, words: string): TemplateResult =>
     html`<button
       class="button secondary"
       type="button"
-      aria-disabled=${String(isEnd)}
-      @click=${() => {
-        onZoom(by);
+      aria-disabled=${String(isLast(zoom, by))}
+      @click=${({currentTarget}: Event) => {
+        const shown = onZoom(by);
+        const buttons = currentTarget instanceof Element ? currentTarget.parentElement?.children : undefined;
+        for (const [place, each] of [...(buttons ?? [])].entries())
+          each.setAttribute('aria-disabled', String(isLast(shown, place === 0 ? -1 : 1)));
       }}
     >
       ${words}
     </button>`;
-  return html`<div class="zoom">
-    ${button(-1, text('zoomOut'), zoom === zooms[0])} ${button(1, text('zoomIn'), zoom === zooms.at(-1))}
-  </div>`;
+  return html`<div class="zoom">${button(-1, text('zoomOut'))} ${button(1, text('zoomIn'))}</div>`;
+}
+
+function isLast(zoom: Zoom, by: 1 | -1): boolean {
+  return zoom === (by === -1 ? zooms[0] : zooms.at(-1));
 }
 
 /** Those whose title has the words in it, whatever their accents. */

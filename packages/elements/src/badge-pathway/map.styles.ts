@@ -2,8 +2,13 @@
 import {css, unsafeCSS} from 'lit';
 import {mapFromEm} from './map-sheet.js';
 import {stepEm} from './map-sizes.js';
+import {zoomClass, zooms} from './map-zoom.js';
 
 const {width, node, dueNode, keyNode, padding} = stepEm;
+
+const zoomed = zooms
+  .flatMap((zoom) => (zoom === 1 ? [] : `.map .${zoomClass(zoom)} > .paper{transform:scale(${zoom})}`))
+  .join('');
 
 const drawn = `
   .map {
@@ -16,10 +21,17 @@ const drawn = `
     position: relative;
     margin-inline: auto;
   }
+  .map .paper {
+    position: relative;
+    transform-origin: 0 0;
+  }
+  .map .paper:dir(rtl) {
+    transform-origin: 100% 0;
+  }
+  ${zoomed}
   .map .lines {
     display: block;
     position: absolute;
-    inset: 0;
     inline-size: 100%;
     block-size: 100%;
     overflow: visible;
@@ -125,15 +137,6 @@ const drawn = `
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  .map .zoomed :is(.small, .step) {
-    font-size: 1em;
-  }
-  .map .zoomed .small {
-    font-size: 0.9375em;
-  }
-  .map .zoomed .button {
-    min-block-size: 2.75em;
   }
   .zoom {
     display: flex;

@@ -4,20 +4,23 @@ import {type CSSResult, html, type LitElement, nothing, type TemplateResult} fro
 import {heading} from '../base/heading.js';
 import type {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
-import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
 import {errorKey} from '../text/error-key.js';
 import {translate} from '../text/messages.js';
+import {FaultWatch} from './fault-watch.js';
 import {followRequest} from './follow-request.js';
 import type {ShownPathway} from './given-pathway.js';
-import {areSameFaults, faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
+import {KeptView} from './kept-view.js';
+import {stepsInOneBand} from './map-bands.js';
 import type {Direction} from './map-placement.js';
 import {MapStage, type StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
-import type {OwnBadges} from './own-badges.js';
+import {OwnOffer} from './own-offer.js';
 import {renderCount} from './pathway-count.js';
+import {listsOf} from './pathway-lists.js';
 import {lookOf, type PathwayLook, renderLine, renderPlan} from './pathway-path.js';
 import type {StepOptions} from './pathway-step.js';
-import {hasMoved, type PathwayView, viewOfPathway} from './pathway-view.js';
+import {hasMoved, type PathwayView} from './pathway-view.js';
+
 import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
 import {ProgressNews} from './progress-news.js';
 import {activateStep} from './step-acts.js';
@@ -53,27 +56,29 @@ interface PartOptions extends DrawOptions, StepOptions {
 export class PathwayDrawing {
   readonly #host: LitElement;
   readonly #root: ShadowRoot;
-  readonly #addStyles: (styles: readonly CSSResult[]) => void;
+  readonly #views = new KeptView();
   readonly #stage: MapStage;
   readonly #keys: StepKeys;
   readonly #opening: StepOpening;
   readonly #news: ProgressNews;
-  #own: OwnBadges | undefined;
-  #isOwnAsked = false;
-  #faults: readonly MapFault[] = [];
+  readonly #own: OwnOffer;
+  readonly watch: FaultWatch;
   #desk: PeopleDesk | undefined;
   #sought = '';
   #view: PathwayView | undefined;
+  /** Of the last render: a step that has not changed is not drawn anew, and what is pressed on it does what is right then. */
+  #options: DrawOptions | undefined;
   #at = -1;
 
   constructor(host: LitElement, addStyles: (styles: readonly CSSResult[]) => void) {
     this.#host = host;
     this.#root = host.renderRoot as ShadowRoot;
-    this.#addStyles = addStyles;
     this.#stage = new MapStage(this.#root, this.#changed);
-    this.#keys = new StepKeys(this.#root);
+    this.#keys = new StepKeys(this.#root, () => this.#whole());
     this.#opening = new StepOpening(host, addStyles);
     this.#news = new ProgressNews(host);
+    this.#own = new OwnOffer({root: this.#root, changed: this.#changed, addStyles});
+    this.watch = new FaultWatch(host);
   }
 
   /** Asks where the people are; what comes is shown by the next `render`. */
@@ -84,9 +89,10 @@ export class PathwayDrawing {
   }
 
   render(options: DrawOptions): TemplateResult {
+    this.#options = options;
     const {pathway, language, text} = options;
-    const own = options.isOwnOffered ? this.#own?.progressOn(pathway) : undefined;
-    const view = viewOfPathway(pathway, options.progress ?? own, language);
+    const own = options.isOwnOffered ? this.#own.progressOn(pathway) : undefined;
+    const view = this.#views.of(pathway, options.progress ?? own, language);
     this.#view = view;
     const title = heading(
       options.headingLevel,
@@ -97,14 +103,16 @@ export class PathwayDrawing {
     const look = lookOf(view, options.look);
     const isLong = view.steps.length > mostTabStops;
     const plan = look === 'map' ? this.#stage.place(view, parts) : undefined;
+    const lists = listsOf(view, plan);
+    const drawn = this.#stage.drawnOf(lists, {isWhole: options.isServerDrawn});
     return html`<section aria-labelledby="heading">
       <div part="heading">${title}</div>
       ${renderCount(view, text, {canShare: options.context.session !== undefined})}
-      ${this.#news.renderKeys(view, text)} ${options.trouble} ${sayFaults(faultsOf(pathway), text)}
+      ${this.#news.renderKeys(view, text)} ${options.trouble} ${this.watch.render(pathway, text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
-      ${plan ? renderPlan(plan, view.chapters, parts) : renderLine(view, look, parts)}
-      ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing} ${this.#renderOwn(options)}
-      ${this.#opening.render(view, parts)}
+      ${plan ? renderPlan(plan, lists, {...parts, drawn}) : renderLine(view, lists, {...parts, drawn, isLine: look === 'line'})}
+      ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
+      ${options.isOwnOffered ? this.#own.render(options) : nothing} ${this.#opening.render(view, parts)}
     </section>`;
   }
 
@@ -129,17 +137,9 @@ export class PathwayDrawing {
     return this.#stage.places;
   }
 
-  /** What is wrong with what is shown; the page is told when it changes. */
-  get faults(): readonly MapFault[] {
-    return this.#faults;
-  }
-
   /** After each render. @param shown the pathway, if there is one, and why more cannot be shown */
-  update({pathway, error}: {readonly pathway: ShownPathway | undefined; readonly error: unknown}): void {
-    this.#tell([
-      ...(error === undefined ? [] : [faultOf(error)]),
-      ...(pathway === undefined ? [] : faultsOf(pathway)),
-    ]);
+  update(shown: Parameters<FaultWatch['update']>[0]): void {
+    this.watch.update(shown);
     this.#desk?.update();
     const view = this.#view;
     if (!view) return;
@@ -152,12 +152,19 @@ export class PathwayDrawing {
     this.#stage.disconnect();
   }
 
+  /** Draws the steps of a map that are not drawn yet; undefined when all are there. */
+  #whole(): Promise<unknown> | undefined {
+    if (this.#stage.isWhole) return undefined;
+    this.#stage.finish();
+    return this.#host.updateComplete;
+  }
+
   readonly #changed = (): void => {
     this.#host.requestUpdate();
   };
 
   #partOptions(view: PathwayView, options: DrawOptions): PartOptions {
-    const {structure, requestHref} = options;
+    const {requestHref, badgeHref, language, context} = options;
     const canAsk = options.isServerDrawn
       ? this.#root.querySelector('[part=button]') !== null
       : requestHref !== '' || followRequest.canFollow(this.#host);
@@ -166,15 +173,18 @@ export class PathwayDrawing {
     return {
       ...options,
       canAsk,
-      base: options.context.backend,
+      base: context.backend,
+      isLong: view.steps.length > stepsInOneBand,
+      sameAs: [language, badgeHref, context.backend, canAsk, options.isOwnOffered],
       isNew: this.#news.isNew,
       hasButton: (step) =>
         view.hasPerson && !options.isOwnOffered ? isDue(step) : canAsk && step.id === (due ?? first),
       isFolded: ({id}) => this.#stage.collapsed.has(id),
-      onOpen: (step) => void this.#opening.open(step, options),
+      onOpen: (step) => void this.#opening.open(step, this.#options ?? options),
       onActivate: (step) => {
-        if (step.offer) void this.#opening.claim(step, options);
-        else activateStep(this.#host, step, {structure, href: requestHref});
+        const latest = this.#options ?? options;
+        if (step.offer) void this.#opening.claim(step, latest);
+        else activateStep(this.#host, step, {structure: latest.structure, href: latest.requestHref});
       },
       onFold: ({id}) => {
         this.#stage.fold(id);
@@ -188,29 +198,6 @@ export class PathwayDrawing {
       <div part="heading">${title}</div>
       ${options.trouble} ${this.#desk?.render(view.steps, options.language)}
     </section>`;
-  }
-
-  #renderOwn(options: DrawOptions): TemplateResult | typeof nothing {
-    if (!options.isOwnOffered) return nothing;
-    if (!this.#own) void this.#loadOwn();
-    return this.#own?.render(options) ?? nothing;
-  }
-
-  /** Without its part the map is whole all the same. */
-  async #loadOwn(): Promise<void> {
-    if (this.#isOwnAsked) return;
-    this.#isOwnAsked = true;
-    const part = await import('./own-badges.js').catch(() => undefined);
-    if (!part) return;
-    this.#addStyles(part.ownStyles);
-    this.#own = new part.OwnBadges(this.#root, this.#changed);
-    this.#changed();
-  }
-
-  #tell(faults: readonly MapFault[]): void {
-    if (areSameFaults(faults, this.#faults)) return;
-    this.#faults = faults;
-    if (faults.length > 0) this.#host.dispatchEvent(new BadgePathwayFaultEvent(faults));
   }
 
   #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: DrawOptions): TemplateResult {
@@ -248,9 +235,7 @@ export class PathwayDrawing {
           const step = found[this.#at];
           if (step) this.#keys.focus(step.id);
         },
-        onZoom: (by) => {
-          this.#stage.zoomBy(by);
-        },
+        onZoom: (by) => this.#stage.zoomBy(by),
       })}
       <p class="visually-hidden" id="keys">${text('keys')}</p>`;
   }

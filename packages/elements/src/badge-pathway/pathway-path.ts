@@ -1,13 +1,15 @@
 /** The steps of a pathway: in a list, along a rising line, or on a map. One DOM for all: ordered lists in reading order. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {maxColumns} from './line.styles.js';
 import {renderLines} from './map-picture.js';
+import type {BandStep} from './map-bands.js';
 import type {StagePlan} from './map-stage.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
-import type {Chapter} from './pathway-chapters.js';
+import type {PathList} from './pathway-lists.js';
 import {lineTrail} from './pathway-trail.js';
-import type {PathwayView, StepView} from './pathway-view.js';
+import type {PathwayView} from './pathway-view.js';
 import {mostTabStops} from './step-keys.js';
 
 /** How a pathway is drawn where there is room. */
@@ -16,6 +18,8 @@ export type PathwayLook = 'auto' | 'line' | 'map';
 export interface PathOptions extends StepOptions {
   /** Level of the title in the page; chapters are one below. */
   readonly headingLevel: number;
+  /** How many lists are drawn; the others are drawn later. */
+  readonly drawn: number;
 }
 
 type DrawnLook = 'line' | 'list' | 'map';
@@ -27,81 +31,80 @@ export function lookOf({isLine, levels, steps}: PathwayView, wanted: PathwayLook
   return wanted === 'line' || isLine || steps.length < 2 ? 'list' : 'map';
 }
 
-export function renderLine(view: PathwayView, look: DrawnLook, options: PathOptions): TemplateResult {
-  const isLine = look === 'line';
+export function renderLine(
+  view: PathwayView,
+  lists: readonly PathList[],
+  options: PathOptions & {readonly isLine: boolean},
+): TemplateResult {
+  const {isLine} = options;
   return html`<div class="path ${isLine ? `line of-${view.levels}` : ''}">
-    ${isLine ? lineTrail(view.steps) : nothing}
-    ${
-      view.chapters.length > 0
-        ? renderChapters(view.chapters, view.steps, options)
-        : html`<ol class="steps">
-            ${view.steps.map((step, place) => renderStep(step, place, options))}
-          </ol>`
-    }
+    ${isLine ? lineTrail(view.steps) : nothing} ${renderLists(lists, options)}
   </div>`;
-}
-
-/** One list for each chapter, under its heading. All of them lie in the first band of a map, where there is one. */
-function renderChapters(
-  chapters: readonly Chapter[],
-  steps: readonly StepView[],
-  options: PathOptions,
-): TemplateResult[] {
-  const views = new Map(steps.map((step, place) => [step.id, [step, place] as const]));
-  let from = 1;
-  return chapters.map((chapter, index) => {
-    const start = from;
-    from += chapter.steps.length;
-    const id = `chapter-${index}`;
-    return html`${outlineHeading({level: options.headingLevel + 1, id, className: 'chapter'}, chapter.title)}
-      <ol
-        class="steps b0 ${chapter.isWay ? 'way' : ''}"
-        start=${start}
-        aria-labelledby=${id}
-        aria-describedby="keys"
-      >
-        ${chapter.steps.map((step) => {
-          const found = views.get(step);
-          return found ? renderStep(found[0], found[1], options) : nothing;
-        })}
-      </ol>`;
-  });
 }
 
 export function renderPlan(
   plan: StagePlan,
-  chapters: readonly Chapter[],
+  lists: readonly PathList[],
   options: PathOptions,
 ): TemplateResult {
-  const {steps, bands, layout} = plan;
-  if (chapters.length > 0 && bands.length === 1)
-    return html`<div class="path map">
-      <div class="plan">${renderLines(plan)} ${renderChapters(chapters, steps, options)}</div>
-    </div>`;
-  const views = new Map<string, readonly [StepView, number]>(
-    steps.map((step, place) => [step.id, [step, place]]),
-  );
-  let from = 1;
-  const total = layout.steps.size;
+  const {bands, direction, layout, steps} = plan;
+  const earned = new Set(steps.filter(({state}) => state === 'earned').map(({id}) => id));
+  const isEarned = (id: string): boolean => earned.has(id);
+  const isCut = bands.length > 1;
   return html`<div class="path map">
     <div class="plan">
-      ${renderLines(plan)}
-      ${bands.map((band, index) => {
-        const start = from;
-        from += band.steps.length;
-        const words = options.text('band', {from: start, to: from - 1, total});
-        return html`<ol
-          class="steps b${index} ${bands.length > 1 ? 'band' : ''}"
-          start=${start}
-          aria-label=${bands.length > 1 ? words : nothing}
-          aria-describedby=${total > mostTabStops ? 'keys' : nothing}
-        >
-          ${band.steps.map(({id}) => {
-            const found = views.get(id);
-            return found ? renderStep(found[0], found[1], options) : nothing;
-          })}
-        </ol>`;
-      })}
+      <div class="paper">
+        ${bands.map(({lines}, index) => {
+          if (isCut && index >= options.drawn) return nothing;
+          const walked = lines.edges.map(({from}) => (isEarned(from) ? 1 : 0)).join('');
+          return guard([layout, walked], () =>
+            renderLines(lines, layout, {index, direction, isEarned, isCut}),
+          );
+        })}
+        ${renderLists(lists, options)}
+      </div>
     </div>
   </div>`;
+}
+
+function renderLists(lists: readonly PathList[], options: PathOptions): readonly TemplateResult[] {
+  const total = lists.reduce((sum, {steps}) => sum + steps.length, 0);
+  let before = 0;
+  return lists.map(({steps, band, chapter, isCut, hasMore}, index) => {
+    const from = before + 1;
+    before += steps.length;
+    const id = `chapter-${index}`;
+    const words = isCut && !chapter ? options.text('band', {from, to: before, total}) : nothing;
+    return html`${
+        chapter
+          ? outlineHeading({level: options.headingLevel + 1, id, className: 'chapter'}, chapter.title)
+          : nothing
+      }
+      <ol
+        class="steps b${band} ${isCut ? 'band' : ''} ${hasMore ? 'more' : ''} ${chapter?.isWay ? 'way' : ''}"
+        start=${from}
+        aria-labelledby=${chapter ? id : nothing}
+        aria-label=${words}
+        aria-describedby=${total > mostTabStops ? 'keys' : nothing}
+      >
+        ${
+          index < options.drawn
+            ? guard(sameStepsAs(steps, options), () =>
+                steps.map(({step, number}) => renderStep(step, number, options)),
+              )
+            : nothing
+        }
+      </ol>`;
+  });
+}
+
+/** All that a list's steps are drawn from: while it is the same, so are they. */
+function sameStepsAs(
+  steps: readonly BandStep[],
+  {sameAs, isNew, hasButton, isFolded}: StepOptions,
+): unknown[] {
+  const looks = steps.map(
+    ({step}) => `${isNew(step) ? 1 : 0}${hasButton(step) ? 1 : 0}${isFolded(step) ? 1 : 0}`,
+  );
+  return [...sameAs, looks.join(), ...steps.flatMap(({step, number}) => [step, number])];
 }

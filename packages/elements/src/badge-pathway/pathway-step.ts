@@ -24,6 +24,10 @@ export interface StepOptions extends Wording {
   readonly isNew: (step: StepView) => boolean;
   readonly hasButton: (step: StepView) => boolean;
   readonly isFolded: (step: StepView) => boolean;
+  /** What else a step is drawn from: while all of it is the same, a step that has not changed is not drawn anew. */
+  readonly sameAs: readonly unknown[];
+  /** Of so many steps that most are off the screen. */
+  readonly isLong: boolean;
   readonly onOpen: (step: StepView) => void;
   readonly onActivate: (step: StepView) => void;
   readonly onFold: (step: StepView) => void;
@@ -44,15 +48,15 @@ const marks = {
   later: laterMark,
 } as const;
 
-/** `place`: from 0, in reading order; the sheet of the map names it. */
-export function renderStep(step: StepView, place: number, options: StepOptions): TemplateResult {
+/** `number`: by which the sheet of the map calls it. */
+export function renderStep(step: StepView, number: number, options: StepOptions): TemplateResult {
   const {state} = step;
   const isNow = isMarkedNow(step);
   const look = isNow ? 'now' : state === 'earned' ? state : '';
   const words = stateWords(step, options);
   const after = afterWords(step, options);
   return html`<li
-    class="step n${place} ${step.isKey ? 'key' : ''} ${look} ${options.isNew(step) ? 'new' : ''}"
+    class="step n${number} ${step.isKey ? 'key' : ''} ${look} ${options.isNew(step) ? 'new' : ''}"
     part="step"
     aria-current=${isDue(step) ? 'step' : nothing}
     data-step=${step.id}
@@ -61,7 +65,7 @@ export function renderStep(step: StepView, place: number, options: StepOptions):
     <div class="words">
       ${isNow ? signpost(words) : nothing} ${renderTitle(step, options)}
       ${words !== '' && !isNow ? html`<span class="said small">${words}</span>` : nothing}
-      ${noteWords(step, options).map(note)} ${issuerWords(step, options).map(note)}
+      ${[...noteWords(step, options), ...issuerWords(step, options)].map(note)}
       ${after === '' ? nothing : html`<span class="after quiet small">${keepTogether(after)}</span>`}
       ${options.hasButton(step) ? renderAction(step, options) : nothing}
     </div>
@@ -75,6 +79,7 @@ function renderNode(step: StepView, options: StepOptions): TemplateResult {
   return medallion({
     imageUrl: pictureUrl(step.imageUrl, options.base),
     isKey: step.isKey,
+    loading: options.isLong ? 'lazy' : 'eager',
     seat: state && state !== 'earned' ? seats[state] : undefined,
     mark: state && state in marks ? marks[state as keyof typeof marks]() : undefined,
     look: state === 'later' ? 'ghost' : undefined,

@@ -20,9 +20,6 @@ export const printStyles = css`
     .map {
       overflow: visible;
     }
-    .plan {
-      font-size: inherit !important;
-    }
     .band {
       content-visibility: visible;
       contain-intrinsic-block-size: none;

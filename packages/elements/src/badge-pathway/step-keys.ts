@@ -7,6 +7,7 @@ const typingMs = 700;
 
 export class StepKeys {
   readonly #root: ShadowRoot;
+  readonly #whole: () => Promise<unknown> | undefined;
   #isOn = false;
   #current: string | undefined;
   /** The person has been to the steps: the tab stop stays where they were. */
@@ -14,8 +15,10 @@ export class StepKeys {
   #typed = '';
   #typedAt = 0;
 
-  constructor(root: ShadowRoot) {
+  /** @param whole draws the steps that are not drawn yet, and resolves then; undefined when all are there */
+  constructor(root: ShadowRoot, whole: () => Promise<unknown> | undefined) {
     this.#root = root;
+    this.#whole = whole;
   }
 
   /** After each render. @param due the step to begin with */
@@ -24,18 +27,26 @@ export class StepKeys {
     // Listening twice is listening once.
     this.#root.addEventListener('focusin', this.#onFocus);
     this.#root.addEventListener('keydown', this.#onKey);
-    const targets = this.#targets();
-    const ids = new Set(targets.map(stepOf));
-    if (!this.#isChosen || this.#current === undefined || !ids.has(this.#current))
-      this.#current = due !== undefined && ids.has(due) ? due : stepOf(targets[0]);
-    for (const target of targets) target.tabIndex = !isOn || stepOf(target) === this.#current ? 0 : -1;
+    const targets = new Map(this.#targets().map((target) => [stepOf(target), target]));
+    const isThere = (step: string | undefined): step is string => step !== undefined && targets.has(step);
+    if (!this.#isChosen || !isThere(this.#current))
+      this.#current = isThere(due) ? due : [...targets.keys()][0];
+    for (const [step, target] of targets) {
+      const wanted = !isOn || step === this.#current ? 0 : -1;
+      if (target.tabIndex !== wanted || !target.hasAttribute('tabindex')) target.tabIndex = wanted;
+    }
   }
 
-  /** Makes the step the tab stop, and goes to it. */
+  /** Makes the step the tab stop, and goes to it: at once, or as soon as it is drawn. */
   focus(step: string): void {
-    const target = this.#targets().find((one) => stepOf(one) === step);
-    target?.focus({preventScroll: true});
-    target?.closest('.step')?.scrollIntoView({block: 'center', inline: 'center'});
+    const goTo = (): void => {
+      const target = this.#targets().find((one) => stepOf(one) === step);
+      target?.focus({preventScroll: true});
+      target?.closest('.step')?.scrollIntoView({block: 'center', inline: 'center'});
+    };
+    const all = this.#whole();
+    if (all) void all.then(goTo);
+    else goTo();
   }
 
   #targets(): HTMLElement[] {
@@ -56,11 +67,12 @@ export class StepKeys {
     if (!this.#isOn || !(event instanceof KeyboardEvent) || event.defaultPrevented) return;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (!(target instanceof HTMLElement) || target.dataset['target'] === undefined) return;
-    const next = this.#nextFrom(target, event.key);
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-    next.scrollIntoView({block: 'nearest', inline: 'nearest'});
+    const {key} = event;
+    const all = this.#whole();
+    if (all && (ways.has(key) || isLetter(key))) {
+      event.preventDefault();
+      void all.then(() => go(this.#nextFrom(target, key)));
+    } else if (!all && go(this.#nextFrom(target, key))) event.preventDefault();
   };
 
   #nextFrom(from: HTMLElement, key: string): HTMLElement | undefined {
@@ -97,6 +109,16 @@ export class StepKeys {
       plainText(target.textContent.trim()).startsWith(sought),
     );
   }
+}
+
+/** Keys that lead from step to step. */
+const ways = new Set(['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft', 'Home', 'End']);
+
+/** @returns was there a step to go to? */
+function go(step: HTMLElement | undefined): boolean {
+  step?.focus();
+  step?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  return step !== undefined;
 }
 
 /** Not the name of a key, nor the space that presses a button. */

@@ -10,15 +10,11 @@ export const medallionStyles = css`
     block-size: var(--_size, 5em);
     margin-inline-start: calc(var(--_size, 5em) * -0.07);
   }
-  .medallion > img,
-  .medallion > .seat,
-  .medallion > .empty {
+  .medallion > :is(img, .seat, .empty) {
     display: block;
     inline-size: 100%;
     block-size: 100%;
     overflow: visible;
-  }
-  .medallion > img {
     object-fit: contain;
   }
   .medallion > .seat {
@@ -51,7 +47,6 @@ export const medallionStyles = css`
   .medallion.ghost > img {
     filter: grayscale(1) opacity(0.4);
   }
-  .medallion > .halo,
   .medallion > .mark {
     --_mark-size: clamp(1.5em, 24%, 2em);
     display: var(--_mark-on-image);
@@ -62,17 +57,15 @@ export const medallionStyles = css`
     block-size: auto;
     aspect-ratio: 1;
     border-radius: 50%;
-  }
-  .medallion > .halo {
     background: var(--_surface);
-    box-shadow: 0 0 0 3px var(--_surface);
+    outline: 3px solid var(--_surface);
   }
   @media (forced-colors: active) {
     .medallion :is(.seat, .empty) path {
       fill: Canvas;
       stroke: CanvasText;
     }
-    .medallion > .halo {
+    .medallion > .mark {
       background: Canvas;
       outline: 3px solid Canvas;
     }

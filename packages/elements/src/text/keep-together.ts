@@ -4,8 +4,8 @@ import {html, type TemplateResult} from 'lit';
 const unbroken = /(badge-clé)/i;
 
 /** The sentence with its compound words held together; needs a style `.together` that does not wrap. */
-export function keepTogether(sentence: string): readonly (string | TemplateResult)[] {
-  return sentence
-    .split(unbroken)
-    .map((part, i) => (i % 2 === 1 ? html`<span class="together">${part}</span>` : part));
+export function keepTogether(sentence: string): string | readonly (string | TemplateResult)[] {
+  const parts = sentence.split(unbroken);
+  if (parts.length === 1) return sentence;
+  return parts.map((part, i) => (i % 2 === 1 ? html`<span class="together">${part}</span>` : part));
 }

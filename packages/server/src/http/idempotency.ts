@@ -15,8 +15,8 @@ export interface Reply {
 }
 
 export interface KeyedCall {
-  /** Header as it came; without one the call is simply done. */
-  readonly key: string | null;
+  /** Header as it came. */
+  readonly key: string;
   /** Whose key it is: two callers may use the same one. */
   readonly caller: string;
   readonly method: string;
@@ -45,7 +45,6 @@ export function createIdempotency(services: Services) {
 
   /** @throws {Refusal} IDEMPOTENCY_CONFLICT, BAD_REQUEST for a key that is none */
   return async function once(call: KeyedCall, perform: Perform): Promise<Reply> {
-    if (call.key === null) return perform(services);
     if (!keyPattern.test(call.key))
       throw new Refusal('BAD_REQUEST', {detail: 'Idempotency-Key cannot be read'});
     const caller = services.sealer.hash(call.caller);

@@ -16,7 +16,7 @@ export function readInput(
   route: Route,
   request: {
     readonly params: Readonly<Record<string, string>>;
-    readonly url: URL;
+    readonly url: string;
     readonly headers: Headers;
     /** A file that was sent comes apart from what is read here. */
     readonly body: Uint8Array | ReceivedFile;
@@ -26,7 +26,7 @@ export function readInput(
   const {body} = request;
   const isSmall = body instanceof Uint8Array && body.length <= smallBytes;
   return {
-    ...(route.query && check(route.query, Object.fromEntries(request.url.searchParams), isSmall)),
+    ...(route.query && check(route.query, Object.fromEntries(new URL(request.url).searchParams), isSmall)),
     ...(body instanceof Uint8Array
       ? route.body && route.body !== 'bytes' && check(route.body, parseJson(request.headers, body), isSmall)
       : {upload: body}),

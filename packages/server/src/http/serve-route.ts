@@ -95,9 +95,8 @@ async function answer(
   });
   const body = await receiveBody(route, request, services);
   try {
-    const url = new URL(request.url);
     const perform = async (by: Services): Promise<unknown> => {
-      const input = readInput(route, {params, url, headers: request.headers, body});
+      const input = readInput(route, {params, url: request.url, headers: request.headers, body});
       return actingIn(authorised.caller, async () => {
         const output = await served.handle(input, {services: by, origin, ...authorised});
         await noteAssistedAct(by, served.id, {caller: authorised.caller, params});
@@ -111,20 +110,22 @@ async function answer(
       );
     // What only reads is not kept: anyone may ask, and a day of replies would fill the disk.
     const key = isKeyed(route) ? request.headers.get('idempotency-key') : null;
-    // Another version is another call.
-    const path = `${url.pathname}${url.search} ${request.headers.get('if-match') ?? ''}`;
     const sent = body instanceof Uint8Array ? body : body.sha256;
-    const reply = await call.once(
-      {
-        key,
-        caller: callerName(authorised, origin),
-        method: route.method,
-        path,
-        body: sent,
-        isKeptWithWork: keptWithWork.has(served.id),
-      },
-      async (by) => jsonReply(served, services, await perform(by)),
-    );
+    const done = async (by: Services): Promise<Reply> => jsonReply(served, services, await perform(by));
+    const reply =
+      key === null
+        ? await done(services)
+        : await call.once(
+            {
+              key,
+              caller: callerName(authorised, origin),
+              method: route.method,
+              path: callPath(request),
+              body: sent,
+              isKeptWithWork: keptWithWork.has(served.id),
+            },
+            done,
+          );
     const response = asResponse(reply, route, {...cors, 'cache-control': cachingFor(served)});
     const isPublicRead = access.kind === 'public' && route.method === 'GET';
     return isPublicRead ? tagged(response, reply.body, request.headers.get('if-none-match')) : response;
@@ -148,6 +149,12 @@ async function receiveBody(
 ): Promise<Uint8Array | ReceivedFile> {
   if (body === 'bytes') return receiveFile(request, {folder: files.incoming, maxBytes: maxFileBytes});
   return body ? readBody(request, maxJsonBytes, 'BAD_REQUEST') : new Uint8Array();
+}
+
+/** Another version is another call. */
+function callPath({url, headers}: Request): string {
+  const {pathname, search} = new URL(url);
+  return `${pathname}${search} ${headers.get('if-match') ?? ''}`;
 }
 
 function callerName({caller, guest, platform}: Authorised, origin: string): string {

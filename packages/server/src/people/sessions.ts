@@ -135,23 +135,26 @@ function scopesOf(roles: readonly Role[]): Scope[] {
   ];
 }
 
-/** With what its person is in the structure. */
+/** With what its person is in the structure. Not by joins: SQLite plans one anew each time that it is asked with a value. */
 const sessionByToken = keptQuery((db, {hash}: {hash: string}) =>
   db
     .selectFrom('session')
-    .leftJoin('member', (join) =>
-      join
-        .onRef('member.structure_id', '=', 'session.structure_id')
-        .onRef('member.person_id', '=', 'session.person_id'),
-    )
-    .leftJoin('peer_consent', (join) =>
-      join
-        .onRef('peer_consent.structure_id', '=', 'session.structure_id')
-        .onRef('peer_consent.person_id', '=', 'session.person_id'),
-    )
-    .selectAll('session')
-    .select(['member.roles as member_roles', 'peer_consent.since as peer_since'])
-    .where('session.token_hash', '=', hash),
+    .selectAll()
+    .select((eb) => [
+      eb
+        .selectFrom('member')
+        .select('roles')
+        .whereRef('member.structure_id', '=', 'session.structure_id')
+        .whereRef('member.person_id', '=', 'session.person_id')
+        .as('member_roles'),
+      eb
+        .selectFrom('peer_consent')
+        .select('since')
+        .whereRef('peer_consent.structure_id', '=', 'session.structure_id')
+        .whereRef('peer_consent.person_id', '=', 'session.person_id')
+        .as('peer_since'),
+    ])
+    .where('token_hash', '=', hash),
 );
 
 /**

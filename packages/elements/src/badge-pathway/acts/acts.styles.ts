@@ -64,6 +64,12 @@ const actsOwnStyles = css`
     margin-block-start: 0;
     margin-inline-start: -0.5em;
   }
+  @media (forced-colors: active) {
+    .sheet .link-box .actions.away {
+      gap: 0.5em;
+      margin-inline-start: 0;
+    }
+  }
 `;
 
 export const actStyles = [evidenceStyles, actsOwnStyles];

@@ -9,7 +9,7 @@ import {noteStyles} from '../styles/note.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
 import type {ShownPathway} from './given-pathway.js';
-import type {MapFault} from './map-faults.js';
+import type {MapFault} from './map-fault.js';
 import {PathwayData} from './pathway-data.js';
 import type {PathwayLook} from './pathway-path.js';
 import {PathwayPart, type Picture} from './pathway-part.js';
@@ -139,7 +139,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
 
   /** What is wrong with the pathway that is shown, or why it cannot be: codes, and the steps concerned. */
   get faults(): readonly MapFault[] {
-    return this.#part.loaded?.drawing.faults ?? [];
+    return this.#part.loaded?.drawing.watch.faults ?? [];
   }
 
   /** Asks the backend again. */

@@ -8,7 +8,7 @@ import {
   progressOfOne,
   progressView,
 } from '@pepites/recognition';
-import {html, isServer, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
 import type {BackendContext} from '../context/backend-context.js';
 import {ownBadgesEn} from '../messages/own-badges.en.js';
@@ -67,8 +67,8 @@ export class OwnBadges {
   render(place: OwnPlace): TemplateResult {
     this.#place = place;
     const {context} = place;
-    // A server does not know whom the page asks. Nothing can be chosen yet either.
-    const isDrawnAhead = isServer || place.isServerDrawn;
+    // Whatever the server wrote there, the next render says what is so here.
+    const {hasBackend} = place.isServerDrawn ? {hasBackend: false} : context;
     return html`<div
       class="own zone ${this.#isOver ? 'over' : ''}"
       part="own-badges"
@@ -90,7 +90,7 @@ export class OwnBadges {
       <p id="own-formats" class="quiet small">${this.#say('drop')}</p>
       <p id="own-stays" class="quiet small">
         ${this.#say('stays')}
-        ${context.hasBackend && !isDrawnAhead ? this.#say('asks', {host: hostOf(context)}) : this.#say('asksNobody')}
+        ${hasBackend ? this.#say('asks', {host: hostOf(context)}) : this.#say('asksNobody')}
       </p>
       ${
         this.#badges.length === 0

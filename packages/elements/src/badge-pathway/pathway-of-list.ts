@@ -3,7 +3,7 @@ import type {Badge, PathwayEdge, PathwayStep, StepState} from '@pepites/recognit
 import type {GivenPathway} from './given-pathway.js';
 import {followableUrl} from './followable-url.js';
 import {firstOf, linesOf, titleOf, wordsOf} from './list-item-text.js';
-import type {MapFault} from './map-faults.js';
+import type {MapFault} from './map-fault.js';
 import {progressOfList} from './progress-of-list.js';
 
 const stateNames: Readonly<Record<string, StepState>> = {

@@ -2,6 +2,7 @@
  * `npm test` and, with --quick, `npm run check`. Runs every part, shows what failed, and ends with one line:
  * `N passed, M failed`. A part fails when its command fails, whatever it counted.
  */
+import {availableParallelism} from 'node:os';
 import {findBrowser} from './support/browser.ts';
 import {run, runNode, runTool, type CommandResult} from './support/command.ts';
 
@@ -37,15 +38,22 @@ const parts: readonly Part[] = [
     name: 'unit tests',
     quick: true,
     run: () =>
-      nodeTests([
-        'packages/{credentials,recognition,sdk,server,cli}/src/**/*.test.ts',
-        'test/fuzz/**/*.test.ts',
-        'test/support/**/*.test.ts',
-      ]),
+      nodeTests(
+        [
+          'packages/{credentials,recognition,sdk,server,cli}/src/**/*.test.ts',
+          'test/fuzz/**/*.test.ts',
+          'test/support/**/*.test.ts',
+        ],
+        {atOnce: availableParallelism()},
+      ),
   },
   {name: 'build', quick: false, run: async () => asOne(await run('npm', ['run', 'build']))},
   {name: 'element tests', quick: false, run: elementTests},
-  {name: 'contract tests', quick: false, run: () => nodeTests(['test/contract/**/*.test.ts'])},
+  {
+    name: 'contract tests',
+    quick: false,
+    run: () => nodeTests(['test/contract/**/*.test.ts'], {atOnce: availableParallelism()}),
+  },
   {name: 'packages, budgets, security', quick: false, run: () => nodeTests(['test/package/**/*.test.ts'])},
   {name: 'conformance', quick: false, run: () => ownTool('test/conformance/run.ts')},
   // A seed of its own: what fails here fails for everybody. Longer runs with other seeds are started by hand.
@@ -74,10 +82,15 @@ async function checkTypes(): Promise<CommandResult> {
   return result;
 }
 
-async function nodeTests(files: readonly string[]): Promise<PartResult> {
-  const {code, output} = await runNode(['--test', '--test-reporter=spec', ...files], {
-    env: {CHROME_PATH: browserPath},
-  });
+/** Files with a browser one after the other: two would look at their clocks at the same time. */
+async function nodeTests(
+  files: readonly string[],
+  {atOnce = 1}: {atOnce?: number} = {},
+): Promise<PartResult> {
+  const {code, output} = await runNode(
+    ['--test', `--test-concurrency=${atOnce}`, '--test-reporter=spec', ...files],
+    {env: {CHROME_PATH: browserPath}},
+  );
   const passed = Number(/^ℹ pass (\d+)$/m.exec(output)?.[1] ?? 0);
   const failed = Number(/^ℹ fail (\d+)$/m.exec(output)?.[1] ?? 0);
   const skipped = output.match(/^.*# SKIP.*$|^﹣.*$/gm);

@@ -9,7 +9,7 @@ import {noteStyles} from '../styles/note.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
 import type {ShownPathway} from './given-pathway.js';
-import type {MapFault} from './map-faults.js';
+import type {MapFault} from './map-fault.js';
 import {PathwayData} from './pathway-data.js';
 import type {PathwayLook} from './pathway-path.js';
 import {PathwayPart, type Picture} from './pathway-part.js';
@@ -41,7 +41,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  *   `<script type="application/json">` with `{pathway, progress, links}`, or a list that people read without JavaScript,
  *   `<ol><li data-badge="id" data-state="earned"><a href="…">Title</a></li>…</ol>`; its attributes are `data-badge`, `data-step`,
  *   `data-after`, `data-requires`, `data-key`, `data-at-least`, `data-state`, `data-awarded`, `data-month`, `data-hint`,
- *   `data-optional`, `data-image` and `data-issuer`, and an `<ol>` inside an item is a group "n of m".
+ *   `data-optional`, `data-image`, `data-issuer` and `data-also-from`, and an `<ol>` inside an item is a group "n of m".
  * @csspart heading - The title.
  * @csspart step - Each step.
  * @csspart button - The button of the step that is now.
@@ -140,7 +140,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
 
   /** What is wrong with the pathway that is shown, or why it cannot be: codes, and the steps concerned. */
   get faults(): readonly MapFault[] {
-    return this.#part.loaded?.drawing.faults ?? [];
+    return this.#part.loaded?.drawing.watch.faults ?? [];
   }
 
   /** Asks the backend again. */

@@ -1,7 +1,7 @@
 /** A pathway that the page itself gives: as a property, as inline JSON, or as a list in the light DOM. */
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {CodedError} from '../base/coded-error.js';
-import type {MapFault} from './map-faults.js';
+import type {MapFault} from './map-fault.js';
 import {checkLinks, checkPathway, checkProgress} from './pathway-of-data.js';
 
 /** A pathway as a map needs it: also where its steps lead, and what was wrong with what the page gave. */

@@ -2,24 +2,9 @@
 import {findPathwayFaults, type PathwayFaultCode} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {mapFr} from '../messages/map.fr.js';
-import {codeOf} from '../text/error-key.js';
 import type {Text} from '../text/messages.js';
 import type {ShownPathway} from './given-pathway.js';
-
-/** One thing that keeps a pathway from being shown as it was meant. */
-export interface MapFault {
-  /**
-   * Stable: a code of `findPathwayFaults`, of the backend (`PATHWAY_UNKNOWN`, `UNREACHABLE`…), or one of what pages write:
-   * `JSON_MALFORMED`, `PATHWAY_MALFORMED`, `PROGRESS_MALFORMED`, `STEP_MALFORMED`, `EDGE_MALFORMED`, `LINK_UNSAFE`,
-   * `PATHWAY_EMPTY`, `PATHWAY_TOO_LARGE`.
-   */
-  readonly code: string;
-  /** Ids of the steps concerned; of steps that are left out, all. */
-  readonly steps: readonly string[];
-}
-
-/** As many steps as a backend takes; more are not drawn. */
-export const mostSteps = 2000;
+import {type MapFault, mostSteps} from './map-fault.js';
 
 const found = new WeakMap<ShownPathway, readonly MapFault[]>();
 
@@ -30,21 +15,6 @@ export function faultsOf(pathway: ShownPathway): readonly MapFault[] {
   const faults = [...(pathway.faults ?? []), ...lookOver(pathway)];
   found.set(pathway, faults);
   return faults;
-}
-
-/** Why it cannot be shown at all, or the progress on it. */
-export function faultOf(error: unknown): MapFault {
-  return {code: codeOf(error) || 'OTHER', steps: []};
-}
-
-export function areSameFaults(some: readonly MapFault[], others: readonly MapFault[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({code, steps}, place) => {
-      const other = others[place];
-      return other?.code === code && (other.steps === steps || String(other.steps) === String(steps));
-    })
-  );
 }
 
 function lookOver({steps, edges, badges}: ShownPathway): MapFault[] {

@@ -1,4 +1,5 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {bakePng} from '@pepites/credentials/bake.js';
 import type {BadgeBackend, Pathway} from '@pepites/recognition';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
 import '../badge-backend/badge-backend.js';
@@ -45,6 +46,14 @@ function transferOf(files: readonly File[]): DataTransfer {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
   return transfer;
+}
+
+async function tinyPng(): Promise<Uint8Array> {
+  const canvas = Object.assign(document.createElement('canvas'), {width: 2, height: 2});
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve);
+  });
+  return new Uint8Array(await blob!.arrayBuffer());
 }
 
 /** As a person does with the file dialog. */
@@ -181,6 +190,43 @@ describe('<badge-pathway drop-badges>', () => {
     await choose(other.element, fileOf(badge.credential));
     expect(itemsOf(other.element)[0]).to.contain('Ce badge est vrai. Ce parcours ne le demande pas.');
     expect(textOf(other.element)).to.contain('3 badges à obtenir');
+  });
+
+  it('counts it too where a list in the page names it', async () => {
+    const client = {...verifyingBackend(badge), ...fakeBackend({})};
+    const provider = await fixture<BadgeBackendElement>(
+      html`<badge-backend backend=${backend} structure="ailleurs" .client=${client}
+        ><badge-pathway drop-badges
+          ><ol>
+            <li
+              data-badge="premier-pas"
+              data-also-from="${backend}/issuers/${structure} ${backend}/structures/${structure}/badges/baba-entreprise"
+            >
+              Premier pas
+            </li>
+            <li data-badge="odd" data-also-from="https://only.example/one">Deuxième pas</li>
+          </ol></badge-pathway
+        ></badge-backend
+      >`,
+    );
+    const element = provider.querySelector('badge-pathway')!;
+    await waitUntil(() => inputOf(element) !== null, undefined, {timeout: 5000});
+    await choose(element, fileOf(badge.credential));
+    expect(itemsOf(element)[0]).to.contain('Il compte pour : Premier pas.');
+    // An issuer without its achievement.
+    expect(textOf(element)).to.contain('Une partie de ce parcours est mal écrite.');
+  });
+
+  it('takes a picture that carries the badge, dropped on it', async () => {
+    const {element} = await page(verifyingBackend(badge));
+    const picture = bakePng(await tinyPng(), JSON.stringify(badge.credential));
+    const file = new File([Uint8Array.from(picture)], 'badge.png', {type: 'image/png'});
+    const drop = new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: transferOf([file])});
+    element.shadowRoot!.querySelector('.own')!.dispatchEvent(drop);
+    await checked(element);
+    // Else the browser would leave the page and show the picture.
+    expect(drop.defaultPrevented).to.equal(true);
+    expect(itemsOf(element)[0]).to.contain('Il compte pour : B.A.BA de l’entreprise.');
   });
 
   it('is for visitors: not offered to a person who is signed in, nor where the page does not ask for it', async () => {

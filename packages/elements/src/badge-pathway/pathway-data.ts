@@ -49,7 +49,12 @@ export class PathwayData {
         host.pathway,
         this.#isAsked ? 0 : this.#inside.revision,
       ],
-      task: (_, {signal}) => this.#readPathway(signal),
+      task: async (_, {signal}) => {
+        const pathway = await this.#readPathway(signal);
+        // What has to be said of it belongs to the first picture.
+        if (pathway) await this.#part.loaded?.drawing.watch.prepare(pathway);
+        return pathway;
+      },
     });
     this.progress = new Task<readonly unknown[], PathwayProgress | undefined>(host, {
       args: () => [

@@ -4,18 +4,17 @@ import {type CSSResult, html, type LitElement, nothing, type TemplateResult} fro
 import {heading} from '../base/heading.js';
 import type {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
-import {BadgePathwayFaultEvent} from '../events/pathway-fault-event.js';
 import {errorKey} from '../text/error-key.js';
 import {translate} from '../text/messages.js';
+import {FaultWatch} from './fault-watch.js';
 import {followRequest} from './follow-request.js';
 import type {ShownPathway} from './given-pathway.js';
 import {KeptView} from './kept-view.js';
-import {areSameFaults, faultOf, faultsOf, type MapFault, sayFaults} from './map-faults.js';
 import {stepsInOneBand} from './map-bands.js';
 import type {Direction} from './map-placement.js';
 import {MapStage, type StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
-import type {OwnBadges} from './own-badges.js';
+import {OwnOffer} from './own-offer.js';
 import {renderCount} from './pathway-count.js';
 import {listsOf} from './pathway-lists.js';
 import {lookOf, type PathwayLook, renderLine, renderPlan} from './pathway-path.js';
@@ -57,15 +56,13 @@ interface PartOptions extends DrawOptions, StepOptions {
 export class PathwayDrawing {
   readonly #host: LitElement;
   readonly #root: ShadowRoot;
-  readonly #addStyles: (styles: readonly CSSResult[]) => void;
   readonly #views = new KeptView();
   readonly #stage: MapStage;
   readonly #keys: StepKeys;
   readonly #opening: StepOpening;
   readonly #news: ProgressNews;
-  #own: OwnBadges | undefined;
-  #isOwnAsked = false;
-  #faults: readonly MapFault[] = [];
+  readonly #own: OwnOffer;
+  readonly watch: FaultWatch;
   #desk: PeopleDesk | undefined;
   #sought = '';
   #view: PathwayView | undefined;
@@ -76,11 +73,12 @@ export class PathwayDrawing {
   constructor(host: LitElement, addStyles: (styles: readonly CSSResult[]) => void) {
     this.#host = host;
     this.#root = host.renderRoot as ShadowRoot;
-    this.#addStyles = addStyles;
     this.#stage = new MapStage(this.#root, this.#changed);
     this.#keys = new StepKeys(this.#root, () => this.#whole());
     this.#opening = new StepOpening(host, addStyles);
     this.#news = new ProgressNews(host);
+    this.#own = new OwnOffer({root: this.#root, changed: this.#changed, addStyles});
+    this.watch = new FaultWatch(host);
   }
 
   /** Asks where the people are; what comes is shown by the next `render`. */
@@ -93,7 +91,7 @@ export class PathwayDrawing {
   render(options: DrawOptions): TemplateResult {
     this.#options = options;
     const {pathway, language, text} = options;
-    const own = options.isOwnOffered ? this.#own?.progressOn(pathway) : undefined;
+    const own = options.isOwnOffered ? this.#own.progressOn(pathway) : undefined;
     const view = this.#views.of(pathway, options.progress ?? own, language);
     this.#view = view;
     const title = heading(
@@ -110,11 +108,11 @@ export class PathwayDrawing {
     return html`<section aria-labelledby="heading">
       <div part="heading">${title}</div>
       ${renderCount(view, text, {canShare: options.context.session !== undefined})}
-      ${this.#news.renderKeys(view, text)} ${options.trouble} ${sayFaults(faultsOf(pathway), text)}
+      ${this.#news.renderKeys(view, text)} ${options.trouble} ${this.watch.render(pathway, text)}
       ${isLong ? this.#renderTools(view, plan, options) : nothing}
       ${plan ? renderPlan(plan, lists, {...parts, drawn}) : renderLine(view, lists, {...parts, drawn, isLine: look === 'line'})}
-      ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing} ${this.#renderOwn(options)}
-      ${this.#opening.render(view, parts)}
+      ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
+      ${options.isOwnOffered ? this.#own.render(options) : nothing} ${this.#opening.render(view, parts)}
     </section>`;
   }
 
@@ -139,17 +137,9 @@ export class PathwayDrawing {
     return this.#stage.places;
   }
 
-  /** What is wrong with what is shown; the page is told when it changes. */
-  get faults(): readonly MapFault[] {
-    return this.#faults;
-  }
-
   /** After each render. @param shown the pathway, if there is one, and why more cannot be shown */
-  update({pathway, error}: {readonly pathway: ShownPathway | undefined; readonly error: unknown}): void {
-    this.#tell([
-      ...(error === undefined ? [] : [faultOf(error)]),
-      ...(pathway === undefined ? [] : faultsOf(pathway)),
-    ]);
+  update(shown: Parameters<FaultWatch['update']>[0]): void {
+    this.watch.update(shown);
     this.#desk?.update();
     const view = this.#view;
     if (!view) return;
@@ -213,29 +203,6 @@ export class PathwayDrawing {
       <div part="heading">${title}</div>
       ${options.trouble} ${this.#desk?.render(view.steps, options.language)}
     </section>`;
-  }
-
-  #renderOwn(options: DrawOptions): TemplateResult | typeof nothing {
-    if (!options.isOwnOffered) return nothing;
-    if (!this.#own) void this.#loadOwn();
-    return this.#own?.render(options) ?? nothing;
-  }
-
-  /** Without its part the map is whole all the same. */
-  async #loadOwn(): Promise<void> {
-    if (this.#isOwnAsked) return;
-    this.#isOwnAsked = true;
-    const part = await import('./own-badges.js').catch(() => undefined);
-    if (!part) return;
-    this.#addStyles(part.ownStyles);
-    this.#own = new part.OwnBadges(this.#root, this.#changed);
-    this.#changed();
-  }
-
-  #tell(faults: readonly MapFault[]): void {
-    if (areSameFaults(faults, this.#faults)) return;
-    this.#faults = faults;
-    if (faults.length > 0) this.#host.dispatchEvent(new BadgePathwayFaultEvent(faults));
   }
 
   #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: DrawOptions): TemplateResult {

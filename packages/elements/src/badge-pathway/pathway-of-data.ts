@@ -12,7 +12,7 @@ import type {
 import {CodedError} from '../base/coded-error.js';
 import type {ShownPathway} from './given-pathway.js';
 import {followableUrl} from './followable-url.js';
-import type {MapFault} from './map-faults.js';
+import type {MapFault} from './map-fault.js';
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import type {Badge, PathwayEdge, PathwayStep, StepState} from '@pepites/recognit
 import type {GivenPathway} from './given-pathway.js';
 import {followableUrl} from './followable-url.js';
 import {firstOf, linesOf, titleOf, wordsOf} from './list-item-text.js';
-import type {MapFault} from './map-faults.js';
+import type {MapFault} from './map-fault.js';
 import {progressOfList} from './progress-of-list.js';
 
 const stateNames: Readonly<Record<string, StepState>> = {
@@ -45,6 +45,8 @@ interface Reading {
  * - `data-state`: `earned`, `now`, `requested`, `needs-more`, `later` or `optional`; `data-awarded`: a date. Without any: no person.
  * - `data-month`: when it is usually due, "2" or "2-3"; `data-hint`: what to do now; `data-optional`; `data-image`; `data-issuer`: who
  *   gives the badge, where it is another.
+ * - `data-also-from`: badges of others that count for this step, each as the address of its issuer and that of its achievement,
+ *   all between spaces.
  *
  * Its title is its heading, else its link, else its text; its link is where the step leads; paragraphs describe it, a `<ul>` has criteria.
  */
@@ -113,7 +115,8 @@ function readItem(item: HTMLElement, before: readonly string[], reading: Reading
     ...(hint !== '' && {hint: {fr: hint}}),
     ...(window && {window}),
   };
-  if (badge !== '') steps.push({...base, kind: 'badge', badge});
+  const alsoFrom = pairsOf(item.dataset['alsoFrom']);
+  if (badge !== '') steps.push({...base, kind: 'badge', badge, ...(alsoFrom && {alsoFrom})});
   else if (list) steps.push({...base, kind: 'group', steps: members, atLeast: count ?? members.length});
   else steps.push({...base, kind: 'information'});
   if (badge !== '') {
@@ -130,7 +133,8 @@ function readItem(item: HTMLElement, before: readonly string[], reading: Reading
   const isRead =
     readState(item, id, reading) &&
     (atLeast === undefined || count !== undefined) &&
-    (item.dataset['month'] === undefined || window !== undefined);
+    (item.dataset['month'] === undefined || window !== undefined) &&
+    (item.dataset['alsoFrom'] === undefined || alsoFrom !== undefined);
   if (!isRead) reading.faults.push({code: 'STEP_MALFORMED', steps: [id]});
   return id;
 }
@@ -192,6 +196,15 @@ function badgeOf(
 
 function idsOf(text: string | undefined): string[] {
   return text?.split(/\s+/).filter((id) => id !== '') ?? [];
+}
+
+function pairsOf(text: string | undefined): {issuer: string; achievement: string}[] | undefined {
+  const urls = idsOf(text);
+  if (urls.length % 2 === 1 || urls.length === 0) return undefined;
+  return Array.from({length: urls.length / 2}, (_, index) => ({
+    issuer: urls[2 * index] ?? '',
+    achievement: urls[2 * index + 1] ?? '',
+  }));
 }
 
 function countOf(text: string | undefined): number | undefined {

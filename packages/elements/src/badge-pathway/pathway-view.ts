@@ -10,7 +10,7 @@ import {
   type StepState,
 } from '@pepites/recognition';
 import type {ShownPathway} from './given-pathway.js';
-import {mostSteps} from './map-faults.js';
+import {mostSteps} from './map-fault.js';
 import {type Chapter, chaptersOf} from './pathway-chapters.js';
 
 export interface StepView {

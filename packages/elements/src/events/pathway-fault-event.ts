@@ -1,5 +1,5 @@
 /** The event of a pathway that cannot be shown as it was meant. */
-import type {MapFault} from '../badge-pathway/map-faults.js';
+import type {MapFault} from '../badge-pathway/map-fault.js';
 
 /** Something is wrong with the pathway, or it cannot be had. What can be drawn is drawn, and people read it in a sentence. */
 export class BadgePathwayFaultEvent extends Event {

@@ -189,7 +189,12 @@ export class PathwayDrawing {
       onActivate: (step) => {
         const latest = this.#options ?? options;
         if (step.offer) void this.#opening.claim(step, latest);
-        else activateStep(this.#host, step, {structure: latest.structure, href: latest.requestHref});
+        else
+          activateStep(this.#host, step, {
+            structure: latest.structure,
+            href: latest.requestHref,
+            open: () => void this.#opening.open(step, latest),
+          });
       },
       onFold: ({id}) => {
         this.#stage.fold(id);

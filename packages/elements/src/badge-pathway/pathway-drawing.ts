@@ -122,6 +122,11 @@ export class PathwayDrawing {
     </section>`;
   }
 
+  /** The place for a visitor's own badges, before the first `render`: what a server drew has it. */
+  async loadOwn(): Promise<void> {
+    await this.#own.load();
+  }
+
   /** What has just been earned, for the live region. */
   sayNews(text: DrawOptions['text']): string {
     return this.#view ? this.#news.say(this.#view, text) : '';
@@ -203,7 +208,12 @@ export class PathwayDrawing {
       onActivate: (step) => {
         const latest = this.#options ?? options;
         if (step.offer) void this.#opening.claim(step, latest);
-        else activateStep(this.#host, step, {structure: latest.structure, href: latest.requestHref});
+        else
+          activateStep(this.#host, step, {
+            structure: latest.structure,
+            href: latest.requestHref,
+            open: () => void this.#opening.open(step, latest),
+          });
       },
       onFold: ({id}) => {
         this.#stage.fold(id);

@@ -40,6 +40,10 @@ const actsOwnStyles = css`
   #act-panel .evidence {
     margin-block-start: 0.25em;
   }
+  .course {
+    list-style: decimal;
+    padding-inline-start: 1.5em;
+  }
   .choice.text-only {
     grid-template-columns: minmax(0, 1fr) auto;
   }

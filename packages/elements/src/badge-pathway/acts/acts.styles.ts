@@ -1,6 +1,7 @@
 /** Styles of what is done with an opened step's badge. */
 import {css} from 'lit';
 import {evidenceStyles} from '../../styles/evidence.styles.js';
+import {fieldStyles} from '../../styles/field.styles.js';
 
 const actsOwnStyles = css`
   .offer {
@@ -76,4 +77,4 @@ const actsOwnStyles = css`
   }
 `;
 
-export const actStyles = [evidenceStyles, actsOwnStyles];
+export const actStyles = [fieldStyles, evidenceStyles, actsOwnStyles];

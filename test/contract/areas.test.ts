@@ -11,6 +11,7 @@ import {describeAskable} from './areas/askable.ts';
 import {describeBadges} from './areas/badges.ts';
 import {describeBeside} from './areas/beside.ts';
 import {describeCatalogue} from './areas/catalogue.ts';
+import {describeCourseAttacks} from './areas/course-attacks.ts';
 import {describeCourses} from './areas/courses.ts';
 import {describeCriteria} from './areas/criteria.ts';
 import {describeExamination} from './areas/examination.ts';
@@ -45,6 +46,7 @@ describe('through the SDK, over HTTP,', () => {
   describeBeside(stage);
   describeCatalogue(stage);
   describeCourses(stage);
+  describeCourseAttacks(stage);
   describeCriteria(stage);
   describeExamination(stage);
   describeFrameworks(stage);

@@ -6,6 +6,8 @@ import {describe, it} from 'node:test';
 import {type ErrorCode, errorStatus, type Route, type RouteId, routes} from '@pepites/recognition';
 import {actsEn} from '../../packages/elements/src/messages/acts.en.ts';
 import {actsFr} from '../../packages/elements/src/messages/acts.fr.ts';
+import {claimEn} from '../../packages/elements/src/messages/claim.en.ts';
+import {claimFr} from '../../packages/elements/src/messages/claim.fr.ts';
 import {mapEn} from '../../packages/elements/src/messages/map.en.ts';
 import {mapFr} from '../../packages/elements/src/messages/map.fr.ts';
 import {peopleEn} from '../../packages/elements/src/messages/people.en.ts';
@@ -24,6 +26,7 @@ const source = join(root, 'packages/elements/src');
 
 /** Which catalogues say the errors of which folder’s calls; a folder within one may have its own. */
 const catalogues: Readonly<Record<string, readonly object[]>> = {
+  'badge-claim': [claimFr, claimEn],
   'badge-display': [pictureFr, pictureEn],
   'badge-pathway': [mapFr, mapEn],
   'badge-pathway/acts': [actsFr, actsEn],
@@ -94,7 +97,7 @@ describe('words for what a backend answers', () => {
   it('are not kept for codes that no backend knows', () => {
     // Of the elements themselves, of what a page gives them, of reading a badge, of the client.
     const own =
-      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM$)/;
+      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$)/;
     for (const catalogue of Object.values(catalogues).flat())
       for (const key of Object.keys(catalogue).filter((name) => name.startsWith('error.'))) {
         const code = key.slice('error.'.length);

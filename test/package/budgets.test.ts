@@ -83,6 +83,17 @@ describe('bundle budgets', () => {
     assert.ok(eager <= 10_500, `${eager} bytes`);
   });
 
+  it('the client of other hosts, with its HTTP client: at most 14,000 bytes, and none of it in the SDK’s own', async (t) => {
+    const {eager} = await weigh('packages/sdk/src/credential-host.ts');
+    t.diagnostic(`credential host: ${eager} bytes`);
+    assert.ok(eager <= 14_000, `${eager} bytes`);
+    const {eagerModules} = await weigh('packages/sdk/src/index.ts');
+    assert.deepEqual(
+      eagerModules.filter((path) => path.includes('credential-host')),
+      [],
+    );
+  });
+
   it('the JSON Schema of badges, on demand: at most 12,000 bytes', async (t) => {
     const {eager} = await weigh('packages/credentials/src/schema/validate-open-badge.ts');
     t.diagnostic(`schema: ${eager} bytes`);

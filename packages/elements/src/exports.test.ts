@@ -8,6 +8,7 @@ describe('@pepites/elements', () => {
     await import('./all.js');
     for (const tag of [
       'badge-backend',
+      'badge-claim',
       'badge-display',
       'badge-pathway',
       'badge-request',

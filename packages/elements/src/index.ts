@@ -7,6 +7,7 @@ export type {Language} from './text/messages.js';
 export {type FetchPolicy, verifyInPage, type VerifyInPageOptions} from './verification/verify-in-page.js';
 
 export {BadgeBackendElement} from './badge-backend/badge-backend.element.js';
+export {BadgeClaimElement} from './badge-claim/badge-claim.element.js';
 export {BadgeDisplayElement} from './badge-display/badge-display.element.js';
 export {BadgePathwayElement} from './badge-pathway/badge-pathway.element.js';
 export {BadgeRequestElement} from './badge-request/badge-request.element.js';
@@ -14,6 +15,7 @@ export {BadgeReviewElement} from './badge-review/badge-review.element.js';
 export {BadgeSignInElement} from './badge-sign-in/badge-sign-in.element.js';
 export {BadgeVerifierElement} from './badge-verifier/badge-verifier.element.js';
 
+export * from './events/claim-events.js';
 export * from './events/pathway-events.js';
 export * from './events/pathway-fault-event.js';
 export type {MapFault} from './badge-pathway/map-fault.js';

@@ -9,8 +9,10 @@ import {toBackendError} from './to-backend-error.js';
 export interface Transport {
   /** Without a final slash. */
   readonly backend: string;
-  readonly token: () => string | undefined;
-  readonly fetch: BadgeClientOptions['fetch'];
+  readonly token: () => string | undefined | Promise<string | undefined>;
+  readonly fetch?: BadgeClientOptions['fetch'];
+  readonly onRequest?: BadgeClientOptions['onRequest'];
+  readonly onReply?: BadgeClientOptions['onReply'];
   readonly timeoutMs: number;
   readonly retry: RetryPolicy;
 }
@@ -28,15 +30,32 @@ export async function callRoute(
   transport: Transport,
   id: string,
   input: Input,
-  {signal, idempotencyKey}: CallOptions = {},
+  {signal, idempotencyKey, onProgress}: CallOptions = {},
 ): Promise<unknown> {
+  const {onRequest, onReply} = transport;
   try {
     const route = await routeOf(id);
     signal?.throwIfAborted();
     const {path, rest} = fillPath(route, input);
     const pending = ky(transport.backend + path, {
-      ...requestOptions(transport, route, rest, idempotencyKey),
+      ...requestOptions(
+        transport,
+        route,
+        rest,
+        await headersOf(transport, route, rest['version'], idempotencyKey),
+      ),
+      // A copy of the reply, for each try.
+      hooks: {
+        beforeRequest: [async ({request}) => onRequest?.(request, id)],
+        afterResponse: onReply ? [async ({response}) => onReply(response, id)] : [],
+      },
       ...(signal && {signal}),
+      ...(onProgress && {
+        fetch: (await import('./with-progress.js')).sendWithProgress(
+          transport.fetch,
+          onProgress,
+        ) as typeof fetch,
+      }),
     });
     // Awaited here so that a connection lost before the reply and one lost within it are both met in this `try`.
     await pending;
@@ -54,7 +73,7 @@ async function routeOf(id: string): Promise<Route> {
   const route =
     (everydayRoutes as Table)[id] ?? ((await import('./further-contract.js')).furtherRoutes as Table)[id];
   if (route) return route;
-  throw new BackendError('ROUTE_UNKNOWN', {message: `The contract has no route ${id}`});
+  throw new BackendError('ROUTE_UNKNOWN', {message: `No such route: ${id}`});
 }
 
 /** The path with its parameters encoded, and the members of the input that it did not take. */
@@ -65,7 +84,7 @@ function fillPath(route: Route, input: Input): {path: string; rest: Record<strin
     // An empty or dotted segment would name another address: `/structures/../…`.
     if (typeof value !== 'string' || /^\.{0,2}$/.test(value)) {
       throw new BackendError('BAD_REQUEST', {
-        message: `${route.path}: "${name}" is missing or cannot stand in a path`,
+        message: `${route.path}: "${name}" cannot stand there`,
       });
     }
     taken.add(name);
@@ -77,15 +96,15 @@ function fillPath(route: Route, input: Input): {path: string; rest: Record<strin
 function requestOptions(
   transport: Transport,
   route: Route,
-  {version, file, ...members}: Record<string, unknown>,
-  idempotencyKey: string | undefined,
+  {version: _version, file, ...members}: Record<string, unknown>,
+  headers: Record<string, string>,
 ): Options {
   const {fetch} = transport;
   const movesFile = route.body === 'bytes' || route.reply === 'bytes';
   const options: Options = {
     method: route.method,
     headers: {
-      ...headersOf(transport, route, version, idempotencyKey),
+      ...headers,
       // A blob without a type would go without a Content-Type.
       ...(file instanceof Blob && {'content-type': file.type || 'application/octet-stream'}),
     },
@@ -107,14 +126,14 @@ async function detached(request: Request): Promise<Request> {
 }
 
 /** A token goes only where the contract can ask for one: public reads need no CORS preflight, and can be cached. */
-function headersOf(
+async function headersOf(
   {token}: Transport,
   route: Route,
   version: unknown,
   idempotencyKey: string | undefined,
-): Record<string, string> {
+): Promise<Record<string, string>> {
   const isPrivate = route.errors.some((code) => code === 'SIGN_IN_REQUIRED' || code === 'API_KEY_WRONG');
-  const bearer = isPrivate ? token() : undefined;
+  const bearer = isPrivate ? await token() : undefined;
   return {
     accept: route.reply === 'bytes' ? '*/*' : 'application/json',
     ...(bearer && {authorization: `Bearer ${bearer}`}),
@@ -125,8 +144,10 @@ function headersOf(
 
 /** RFC 9562 version 4. `crypto.randomUUID` exists only in secure contexts; a trial on `http://192.168…` is none. */
 function randomUuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  // Version 4; of the four variants' digits (8 to b) always the first: 120 random bits are left.
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+  const bytes = crypto.getRandomValues(new Uint8Array(31));
+  let at = 0;
+  // Version 4 stays; of the variant's digit (8 to b) two bits are random, of all others four.
+  return '00000000-0000-4000-8000-000000000000'.replace(/[08]/g, (digit) =>
+    (Number(digit) + ((bytes[at++] ?? 0) & (digit === '8' ? 3 : 15))).toString(16),
+  );
 }

@@ -7,10 +7,17 @@ import type {RetryPolicy} from './retry-policy.js';
 export interface BadgeClientOptions {
   /** The backend's PUBLIC_URL, for instance `https://badges.example`. In a page it may be relative to the page. */
   readonly backend: string;
-  /** The session's bearer token, or a function that gives it at each call; sent only where the contract asks for one. */
-  readonly token?: string | (() => string | undefined) | undefined;
+  /**
+   * The session's bearer token, or a function that gives it at each call, also later (an OAuth token that is renewed); sent only where the
+   * contract asks for one.
+   */
+  readonly token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
   /** Replaces the platform's `fetch`; `(request) => app.fetch(request)` speaks to a backend in the same process. */
   readonly fetch?: ((request: Request) => Response | Promise<Response>) | undefined;
+  /** Sees each call before it goes, with its route's name (`badges.list`); may set headers. */
+  readonly onRequest?: ((request: Request, route: string) => void | Promise<void>) | undefined;
+  /** Sees each reply, also refusals and those after which the call is tried again, with its route's name. */
+  readonly onReply?: ((reply: Response, route: string) => void | Promise<void>) | undefined;
   /** Time allowed for each attempt to be answered, in milliseconds; files have eight times as long. Default 15 000. */
   readonly timeoutMs?: number | undefined;
   /** How often and how patiently a call is tried again. */
@@ -31,15 +38,18 @@ export interface BadgeClientOptions {
  * @throws {BackendError} whose `code` is one of the route's codes, or `UNREACHABLE`, `TIMED_OUT`, `UNEXPECTED_REPLY`
  * @throws the signal's `reason` when the caller aborts
  * @example
+ * import {createBadgeClient} from '@pepites/sdk';
+ *
  * const client = createBadgeClient({backend: 'https://badges.example'});
  * const {items} = await client.badges.list({structure: 'les-trois-saules'});
+ * console.log(items.map(({name}) => name.fr));
  */
 export function createBadgeClient(options: BadgeClientOptions): BadgeBackend {
   const {token} = options;
   const transport: Transport = {
+    ...options,
     backend: options.backend.replace(/\/+$/, ''),
     token: typeof token === 'function' ? token : () => token,
-    fetch: options.fetch,
     timeoutMs: options.timeoutMs ?? 15_000,
     retry: options.retry ?? {},
   };

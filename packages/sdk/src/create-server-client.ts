@@ -22,13 +22,17 @@ export type ServerClient = Omit<BadgeBackend, 'badges'> & {
  *
  * @throws {TypeError} when the key is not one of a Pépites backend
  * @example
- * const {badges} = createServerClient({backend: 'https://badges.example', apiKey: process.env.PEPITES_API_KEY});
+ * import {createServerClient} from '@pepites/sdk/server.js';
+ *
+ * const apiKey = process.env['PEPITES_API_KEY'] ?? '';
+ * const {badges} = createServerClient({backend: 'https://badges.example', apiKey});
  * const {state, claimUrl} = await badges.award({
  *   structure: 'inae',
  *   badge: 'gestes-et-postures',
  *   learner: {ref: 'learner-42'},
- *   completion: {activity: 'https://cours.example/gestes-et-postures', passed: true},
+ *   completion: {activity: 'https://cours.example/gestes-et-postures', passed: true, scaled: 0.9},
  * });
+ * console.log(state, claimUrl);
  */
 export function createServerClient({apiKey, ...options}: ServerClientOptions): ServerClient {
   if (!apiKey.startsWith('pep_')) {

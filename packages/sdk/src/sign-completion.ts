@@ -23,6 +23,18 @@ export interface CompletionToSign {
  *
  * @throws {TypeError} when the key cannot sign so, or a member is not what the contract says
  * @see RFC 7515 (JWS), RFC 7519 (`iss`, `aud`, `sub`, `jti`, `iat`, `exp`)
+ * @example
+ * import {signCompletion} from '@pepites/sdk/server.js';
+ *
+ * const token = await signCompletion({
+ *   platform: 'cours-demo',
+ *   privateKey: JSON.parse(process.env['PLATFORM_KEY'] ?? '{}'),
+ *   backend: 'https://badges.example',
+ *   badge: 'gestes-et-postures',
+ *   learner: {ref: 'learner-42'},
+ *   completion: {activity: 'https://cours.example/gestes-et-postures', passed: true, scaled: 0.9},
+ * });
+ * console.log(token.split('.').length);
  */
 export async function signCompletion(input: CompletionToSign): Promise<string> {
   const alg = algorithmOf(input.privateKey);

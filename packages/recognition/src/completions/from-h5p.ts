@@ -14,6 +14,8 @@ const finishing = ['completed', 'passed', 'mastered', 'failed', 'answered'].map(
  * @param message the event, its `data.statement`, or that as JSON text
  * @see https://h5p.org/documentation/x-api
  * @example
+ * import {completionFromH5p} from '@pepites/recognition';
+ *
  * const read = completionFromH5p({verb: {id: 'http://adlnet.gov/expapi/verbs/completed'}, object: {id: 'https://cours.example/h5p/1'}});
  * console.log(read.says === 'fact' && read.trust);
  */

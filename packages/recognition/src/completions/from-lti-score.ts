@@ -18,6 +18,8 @@ const gradingProgress = ['FullyGraded', 'Pending', 'PendingManual', 'Failed', 'N
  *
  * @see https://www.imsglobal.org/spec/lti-ags/v2p0 §3.4
  * @example
+ * import {completionFromLtiScore} from '@pepites/recognition';
+ *
  * const score = {userId: '50', scoreGiven: 45, scoreMaximum: 50, activityProgress: 'Completed', gradingProgress: 'FullyGraded', timestamp: '2026-11-24T09:00:00Z'};
  * const read = completionFromLtiScore(score, {channel: 'server', activity: 'https://cours.example/lineitems/7'});
  * console.log(read.says === 'fact' && read.facts[0].scaled);

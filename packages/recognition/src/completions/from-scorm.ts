@@ -33,6 +33,8 @@ const successes2004 = ['passed', 'failed', 'unknown'];
  * Whatever a player sends was said in the browser (T0): only data that the platform's server sends (`server`) may issue.
  *
  * @example
+ * import {completionFromScorm} from '@pepites/recognition';
+ *
  * const read = completionFromScorm({'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '80'}, {channel: 'server', activity: 'https://cours.example/gestes'});
  * console.log(read.says === 'fact' && read.facts[0].scaled);
  */

@@ -44,8 +44,17 @@ const verbs: Readonly<Record<string, {completed: boolean; passed?: boolean}>> = 
  * @returns a value in every case: `fact`, `voiding`, `nothing` with a `SilenceCode`, `fault` with a `CompletionFaultCode`
  * @see https://github.com/adlnet/xAPI-Spec (1.0.3), IEEE 9274.1.1 (2.0)
  * @example
+ * import {completionFromXapi} from '@pepites/recognition';
+ *
+ * const statement = {
+ *   id: 'fd41c918-b88b-4b20-a0a5-a4c32391aaa0',
+ *   actor: {account: {homePage: 'https://cours.example/', name: 'learner-42'}},
+ *   verb: {id: 'http://adlnet.gov/expapi/verbs/passed'},
+ *   object: {id: 'https://cours.example/gestes-et-postures'},
+ *   result: {score: {scaled: 0.9}},
+ * };
  * const read = completionFromXapi(statement, {channel: 'server'});
- * if (read.says === 'fact') console.log(read.trust, read.facts[0].activity);
+ * if (read.says === 'fact') console.log(read.trust, read.facts[0].scaled);
  */
 export function completionFromXapi(message: unknown, options: XapiReadingOptions): CompletionReading {
   return reading(() => {
@@ -62,6 +71,19 @@ export function completionFromXapi(message: unknown, options: XapiReadingOptions
  * platform signed it. Other verbs say nothing; nor do statements without cmi5's category (“cmi5 allowed”).
  *
  * @see https://aicc.github.io/CMI-5_Spec_Current/ §9.3, §9.6.2
+ * @example
+ * import {completionFromCmi5} from '@pepites/recognition';
+ *
+ * const satisfied = {
+ *   id: 'fd41c918-b88b-4b20-a0a5-a4c32391aaa0',
+ *   actor: {account: {homePage: 'https://cours.example/', name: 'learner-42'}},
+ *   verb: {id: 'https://w3id.org/xapi/adl/verbs/satisfied'},
+ *   object: {id: 'https://cours.example/gestes-et-postures'},
+ *   context: {contextActivities: {category: [{id: 'https://w3id.org/xapi/cmi5/context/categories/cmi5'}]}},
+ *   authority: {account: {homePage: 'https://registre.example', name: 'serveur'}},
+ * };
+ * const read = completionFromCmi5(satisfied, {channel: 'server', authorities: ['https://registre.example serveur']});
+ * if (read.says === 'fact') console.log(read.trust, read.why);
  */
 export function completionFromCmi5(message: unknown, options: XapiReadingOptions): CompletionReading {
   return reading(() => {

@@ -6,6 +6,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Kept across retries of a call that creates something. Made by the client where absent. */
   readonly idempotencyKey?: string;
+  /** Told how much of a file has gone, while it is sent. */
+  readonly onProgress?: (progress: {readonly sentBytes: number; readonly totalBytes: number}) => void;
 }
 
 export type BackendCall<Id extends RouteId> = (

@@ -241,7 +241,7 @@ describe('statements of a record store', () => {
       ).value;
       assert.ok(page.items.length <= 2);
       seen.push(...page.items.map(({learner, badge}) => `${badge} ${learner}`));
-      cursor = page.nextCursor;
+      cursor = page.next;
     } while (cursor !== undefined);
     assert.equal(new Set(seen).size, seen.length);
     for (const i of [0, 1, 2, 3, 4]) assert.ok(seen.includes(`gestes attend-${i}`));

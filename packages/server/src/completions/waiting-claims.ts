@@ -16,7 +16,7 @@ export async function waitingClaims(
     readonly cursor?: string | undefined;
     readonly limit: number;
   },
-): Promise<{items: WaitingClaim[]; nextCursor?: string}> {
+): Promise<{items: WaitingClaim[]; next?: string}> {
   const {structure, platform, limit} = asked;
   let query = db
     .selectFrom('criteria_case')
@@ -38,7 +38,7 @@ export async function waitingClaims(
     .slice(0, limit)
     .map((row) => ({badge: row.badge_id, learner: row.learner_ref, since: row.updated_at}));
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {items, ...(last && {nextCursor: writeCursor(last)})};
+  return {items, ...(last && {next: writeCursor(last)})};
 }
 
 function writeCursor({updated_at: at, id}: {updated_at: string; id: string}): string {

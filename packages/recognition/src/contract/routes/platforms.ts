@@ -117,9 +117,13 @@ export const platformRoutes = {
     path: '/structures/:structure/claims/waiting',
     summary:
       'Learners of the platform who have done what a badge asks for, and are not known to be anybody yet',
-    query: v.object({cursor: v.optional(cursorSchema), limit: v.optional(limitUpTo(100))}),
+    query: v.object({
+      /** `next` of the page before. */
+      cursor: v.optional(cursorSchema),
+      limit: v.optional(limitUpTo(100)),
+    }),
     status: 200,
-    reply: v.object({items: v.array(waitingClaimSchema), nextCursor: v.optional(v.string())}),
+    reply: v.object({items: v.array(waitingClaimSchema), next: v.optional(v.string())}),
     errors: ['API_KEY_WRONG', 'FORBIDDEN'],
   },
   'claims.create': {

@@ -42,7 +42,7 @@ export async function claimPage(context: PageContext, claim: string): Promise<Re
         isOver
           ? html`<p>Le temps est passé. Retournez sur la page du cours pour demander encore.</p>`
           : html`<badge-backend backend="${services.publicUrl}" structure="${structure.id}"
-              ><badge-claim claim="${claim}">
+              ><badge-claim claim="${claim}" heading-level="0">
                 <p>
                   Retournez sur la page du cours pour prendre ce badge, avant le
                   ${until.format(new Date(found.expiresAt))}.

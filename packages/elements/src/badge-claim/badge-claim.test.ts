@@ -1,0 +1,176 @@
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {Award, BadgeBackend, CourseOutcome} from '@pepites/recognition';
+import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
+import '../badge-backend/badge-backend.js';
+import {once, textOf} from '../testing/dom.js';
+import {backendError, badge, fakeBackend, session, structure} from '../testing/samples.js';
+import type {BadgeClaimElement} from './badge-claim.element.js';
+import './badge-claim.js';
+
+const gestes = badge('gestes', 'Gestes et postures');
+const award: Award = {
+  id: '0190d4a0-0000-7000-8000-0000000000c1',
+  ...{structure, badge: 'gestes', badgeName: gestes.name, state: 'issued', awardedAt: '2026-11-24T09:00:00Z'},
+  pageUrl: 'https://badges.example/b/x',
+};
+const claimable: CourseOutcome = {
+  ...{state: 'claimable', claim: 'c1', claimUrl: 'https://badges.example/claims/c1'},
+  claimExpiresAt: '2026-11-25T09:00:00Z',
+};
+const tokenOf = (payload: object): string =>
+  `e30.${btoa(JSON.stringify(payload)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}.c2ln`;
+const token = tokenOf({badge: 'gestes'});
+
+interface Answers {
+  readonly outcome?: CourseOutcome | string;
+  readonly redeemed?: Award | string;
+}
+
+const settle = <T>(answer: T | string): Promise<T> =>
+  typeof answer === 'string' ? Promise.reject(backendError(answer)) : Promise.resolve(answer);
+
+function backend({outcome = claimable, redeemed = award}: Answers = {}) {
+  const calls: string[] = [];
+  const client = fakeBackend({
+    badges: {get: ({badge: id}) => (calls.push(`badge ${id}`), Promise.resolve(gestes))},
+    completions: {exchange: () => (calls.push('exchange'), settle(outcome))},
+    claims: {redeem: ({claim}) => (calls.push(`redeem ${claim}`), settle(redeemed))},
+  });
+  return {client, calls};
+}
+
+async function open(
+  client: BadgeBackend,
+  {
+    isSignedIn = true,
+    attributes = {token, claim: ''},
+  }: {isSignedIn?: boolean; attributes?: {token: string; claim: string; badge?: string}} = {},
+): Promise<BadgeClaimElement> {
+  const provider = await fixture<BadgeBackendElement>(
+    html`<badge-backend structure=${structure} .client=${client}
+      ><badge-claim
+        token=${attributes.token}
+        claim=${attributes.claim}
+        badge=${attributes.badge ?? ''}
+      ></badge-claim
+    ></badge-backend>`,
+  );
+  if (isSignedIn) provider.context.setSession(session);
+  const element = provider.querySelector('badge-claim')!;
+  await waitUntil(() => !element.matches(':state(looking)'));
+  await element.updateComplete;
+  return element;
+}
+
+const button = (element: Element): HTMLButtonElement => element.shadowRoot!.querySelector('.primary')!;
+const take = async (element: BadgeClaimElement): Promise<void> => {
+  button(element).click();
+  await waitUntil(() => !element.matches(':state(taking)') && !element.matches(':state(ready)'));
+  await element.updateComplete;
+};
+
+describe('<badge-claim>', () => {
+  it('is accessible in every state', async () => {
+    const element = await open(backend().client, {isSignedIn: false});
+    await expect(element).to.be.accessible();
+    element.closest('badge-backend')!.context.setSession(session);
+    await element.updateComplete;
+    await expect(element).to.be.accessible();
+    await take(element);
+    await expect(element).to.be.accessible();
+    const failed = await open(backend({outcome: 'TOKEN_USED'}).client);
+    await expect(failed).to.be.accessible();
+    const refused = await open(backend({redeemed: 'CLAIM_EXPIRED'}).client);
+    await take(refused);
+    await expect(refused).to.be.accessible();
+  });
+
+  it('shows the badge of a token, and takes it by keyboard, once', async () => {
+    const {client, calls} = backend();
+    const element = await open(client);
+    expect(textOf(element)).to.include('Gestes et postures');
+    const taken = once(element, 'badge-claim-taken');
+    button(element).focus();
+    await sendKeys({press: 'Enter'});
+    await sendKeys({press: 'Enter'});
+    expect((await taken).award.id).to.equal(award.id);
+    await element.updateComplete;
+    expect(textOf(element)).to.include('Le badge est à vous.');
+    expect(element.shadowRoot!.querySelector('a')!.href).to.equal(award.pageUrl);
+    await waitUntil(() => element.shadowRoot!.activeElement?.getAttribute('role') === 'status');
+    expect(calls).to.deep.equal(['badge gestes', 'exchange', 'redeem c1']);
+  });
+
+  it('asks who it is first, and goes on by itself; the token is not spent again', async () => {
+    const {client, calls} = backend();
+    const element = await open(client, {isSignedIn: false});
+    expect(element.shadowRoot!.querySelector('badge-sign-in') !== null).to.equal(true);
+    expect(element.matches(':state(signed-out)')).to.equal(true);
+    const later = element.shadowRoot!.querySelector('a')!;
+    expect(later.href).to.equal(claimable.claimUrl);
+    element.closest('badge-backend')!.context.setSession(session);
+    await element.updateComplete;
+    expect(button(element).textContent.trim()).to.equal('Prendre ce badge');
+    expect(calls.filter((call) => call === 'exchange').length).to.equal(1);
+  });
+
+  it('takes a claim that a page of the backend hands over, without a token', async () => {
+    const {client, calls} = backend();
+    const element = await open(client, {attributes: {token: '', claim: 'c9', badge: 'gestes'}});
+    await take(element);
+    expect(calls).to.deep.equal(['badge gestes', 'redeem c9']);
+  });
+
+  it('says that the badge is there already', async () => {
+    const element = await open(backend({outcome: {state: 'awarded', award}}).client);
+    expect(element.matches(':state(taken)')).to.equal(true);
+    expect(textOf(element)).to.include('Vous avez déjà pris ce badge.');
+  });
+
+  const sentences: readonly (readonly [string, Answers, string])[] = [
+    ['an expired token', {outcome: 'TOKEN_INVALID'}, 'la bonne preuve'],
+    ['a used token', {outcome: 'TOKEN_USED'}, 'déjà servi'],
+    ['a course that is not finished', {outcome: {state: 'criteriaNotMet'}}, 'pas encore fini'],
+    ['a result that was taken back', {outcome: 'FACT_VOIDED'}, 'repris ce résultat'],
+    ['an expired claim', {redeemed: 'CLAIM_EXPIRED'}, 'Le temps est passé'],
+    [
+      'somebody else’s claim, or an unknown one',
+      {redeemed: 'CLAIM_UNKNOWN'},
+      'n’est pas pour cette personne',
+    ],
+    ['a badge that is held', {redeemed: 'BADGE_ALREADY_HELD'}, 'Vous avez déjà ce badge'],
+  ];
+  for (const [what, answers, sentence] of sentences) {
+    it(`has a sentence for ${what}`, async () => {
+      const element = await open(backend(answers).client);
+      if (!element.matches(':state(failed)')) await take(element);
+      expect(element.matches(':state(failed)')).to.equal(true);
+      expect(textOf(element)).to.include(sentence);
+    });
+  }
+
+  it('says that there is nothing to take, and bears a token that is none', async () => {
+    const none = await open(backend().client, {attributes: {token: '', claim: ''}});
+    expect(textOf(none)).to.include('pas de badge à prendre ici');
+    for (const bad of ['x', 'a.b.c', tokenOf({badge: 7}), tokenOf({badge: 'x'.repeat(99)})]) {
+      const {client, calls} = backend({outcome: 'TOKEN_INVALID'});
+      const element = await open(client, {attributes: {token: bad, claim: ''}});
+      expect(calls).to.deep.equal(['exchange']);
+      expect(textOf(element)).to.include('la bonne preuve');
+    }
+  });
+
+  it('asks to sign in again when the session has ended meanwhile', async () => {
+    const element = await open(backend({redeemed: 'SESSION_ENDED'}).client);
+    await take(element);
+    expect(element.shadowRoot!.querySelector('badge-sign-in') !== null).to.equal(true);
+    expect(textOf(element)).to.include('Votre connexion est terminée');
+  });
+
+  it('shows no address that is not the web’s, and no words as markup', async () => {
+    const bad = {...claimable, claimUrl: 'javascript:alert(1)'};
+    const element = await open(backend({outcome: bad}).client);
+    expect(element.shadowRoot!.querySelector('a') === null).to.equal(true);
+  });
+});

@@ -26,11 +26,17 @@ declare global {
     readonly settled: (root: Node) => Promise<number>;
     readonly start: () => void;
     readonly stop: () => readonly number[];
+    /** Milliseconds of the longest task since it was last asked; 0 when none took 50 ms or more. */
+    readonly longestTask: () => number;
   };
 }
 
 /** Before anything else in a page. */
 export function offerFrames(): void {
+  let longest = 0;
+  new PerformanceObserver((list) => {
+    for (const {duration} of list.getEntries()) longest = Math.max(longest, duration);
+  }).observe({type: 'longtask'});
   let counted: number[] | undefined;
   const drawn = (): Promise<void> =>
     new Promise((resolve) => {
@@ -79,6 +85,11 @@ export function offerFrames(): void {
       const times = counted ?? [];
       counted = undefined;
       return times.slice(1).map((time, index) => time - (times[index] ?? time));
+    },
+    longestTask: () => {
+      const was = longest;
+      longest = 0;
+      return was;
     },
   };
 }

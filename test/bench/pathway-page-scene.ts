@@ -78,6 +78,14 @@ export function sceneOf(size: number): Scene {
   };
 }
 
+/** Nothing of it is laid out before: no page beside ours takes it. */
+export function hugeScene(size: number): Scene {
+  const pathway = generatedPathway(size);
+  const steps = pathway.steps.map(({id}) => ({step: id, state: 'later' as const}));
+  const map = {title: pathway.title.fr, steps: [], edges: [], width: 0, height: 0};
+  return {pathway, progress: {steps, earned: 0, total: size}, map};
+}
+
 function placeIn(steps: ReadonlyMap<string, {readonly x: number; readonly y: number}>, id: string) {
   const {x = 0, y = 0} = steps.get(id) ?? {};
   return {x, y};

@@ -2,10 +2,10 @@
 import {chromium} from 'playwright-core';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import type {Section} from './measure.ts';
-import {measureBig} from './pathway-page-big.ts';
+import {measureBig, measureHuge} from './pathway-page-big.ts';
 import {measurePathwayBytes} from './pathway-page-bytes.ts';
 import {measureCold} from './pathway-page-cold.ts';
-import {sceneOf} from './pathway-page-scene.ts';
+import {hugeScene, sceneOf} from './pathway-page-scene.ts';
 import {serveSites, sitesOf} from './pathway-page-sites.ts';
 
 /** What a modest telephone is to a usual computer. */
@@ -25,6 +25,9 @@ export async function benchPathwayPage({isQuick}: {readonly isQuick: boolean}): 
     for (const slowdown of slowdowns) {
       sections.push(await measureBig(browser, {...big, slowdown, runs: isQuick ? 1 : 5}));
     }
+    sections.push(
+      await measureHuge(browser, {...big, scene: hugeScene(isQuick ? 4000 : 20_000), slowdown: 1}),
+    );
     return sections;
   } finally {
     await browser.close();

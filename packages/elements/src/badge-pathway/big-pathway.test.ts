@@ -207,6 +207,18 @@ describe('<badge-pathway>, a big one', () => {
     expect(share()).to.be.closeTo(before, 0.01);
   }).timeout(20_000);
 
+  it('shows its beginning at first, or the step that is to be done where it is on the first screen', async () => {
+    const inFrame = (element: Element, id: string): boolean => {
+      const [frame, step] = [element.shadowRoot!.querySelector('.map')!, stepOf(element, id)].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      return step!.left >= frame!.left && step!.right <= frame!.right;
+    };
+    const pathway = tree(300);
+    expect(inFrame(await whole(pathway, {progress: progressOn(pathway, 200)}), 't0')).to.equal(true);
+    expect(inFrame(await whole(pathway, {progress: progressOn(pathway, 1)}), 't1')).to.equal(true);
+  }).timeout(20_000);
+
   it('closes a group, and leaves all other steps as they are', async () => {
     const element = await whole(tree(40));
     const before = stepsOf(element);

@@ -141,17 +141,22 @@ export class MapStage {
     this.#changed();
   }
 
-  /** Once, and along the map only: the page itself is not moved. Reckoned, since the step may not be drawn yet. */
-  #showDue(map: HTMLElement): void {
+  /**
+   * Once, and along the map only: the page itself is not moved. Where the step that is to be done is further down than a screen, the
+   * beginning is shown. Reckoned, since the step may not be drawn yet.
+   */
+  #showBeginning(map: HTMLElement): void {
     const plan = this.#plan;
-    if (!plan || map.clientWidth === 0) return;
+    const {clientWidth: width} = map;
+    if (!plan || width === 0) return;
     this.#isShown = true;
-    const due = plan.steps.find(isDue);
-    const placed = due && plan.layout.steps.get(due.id);
-    const paper = map.querySelector('.plan');
-    if (!placed || !paper || map.scrollWidth <= map.clientWidth) return;
-    const unit = paper.clientWidth / plan.layout.width;
-    const start = (placed.x + placed.width / 2) * unit - map.clientWidth / 2;
+    const {steps, layout} = plan;
+    const unit = (map.querySelector('.plan')?.clientWidth ?? 0) / layout.width;
+    const due = layout.steps.get(steps.find(isDue)?.id ?? '');
+    const isNear = due !== undefined && (due.y + due.height) * unit <= window.innerHeight;
+    const shown = isNear ? due : layout.steps.get(steps[0]?.id ?? '');
+    if (!shown || map.scrollWidth <= width) return;
+    const start = (shown.x + shown.width / 2) * unit - width / 2;
     map.scrollLeft = getComputedStyle(map).direction === 'rtl' ? -start : start;
   }
 
@@ -167,7 +172,7 @@ export class MapStage {
     for (const {target, borderBoxSize} of entries) {
       if (!(target instanceof HTMLElement)) continue;
       if (target.matches('.map')) {
-        if (!this.#isShown) this.#showDue(target);
+        if (!this.#isShown) this.#showBeginning(target);
         continue;
       }
       const id = target.dataset['step'] ?? '';

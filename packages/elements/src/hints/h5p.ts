@@ -2,7 +2,7 @@
 import {completionFromH5p} from '@pepites/recognition';
 import {createHinter} from './hint.js';
 
-export {BadgeCompletionHintEvent} from '../events/completion-hint-event.js';
+export {BadgeCompletionHintEvent} from './completion-hint-event.js';
 
 /** What H5P gives a page (`H5P.externalDispatcher`). */
 export interface H5pDispatcher {

@@ -1,6 +1,6 @@
 /** From what was read to the event, once for each thing that is said. */
 import type {CompletionReading} from '@pepites/recognition';
-import {BadgeCompletionHintEvent} from '../events/completion-hint-event.js';
+import {BadgeCompletionHintEvent} from './completion-hint-event.js';
 
 /** Dispatches a hint on `target` for each fact that is new. What is no news, or cannot be read, is nothing to tell a learner. */
 export function createHinter(target: EventTarget): (reading: CompletionReading) => void {

@@ -2,7 +2,7 @@
 import {completionFromScorm} from '@pepites/recognition';
 import {createHinter} from './hint.js';
 
-export {BadgeCompletionHintEvent} from '../events/completion-hint-event.js';
+export {BadgeCompletionHintEvent} from './completion-hint-event.js';
 
 type Call = (...given: string[]) => unknown;
 

@@ -245,6 +245,17 @@ export const SharingRefused: Story = {
   play: opens(mine, 'Partager mon badge'),
 };
 
+/** The badge of a course, opened: what is done of it, and what is not. */
+export const OfACourse: Story = {
+  render: () => {
+    const badges = illustratedPathway.badges.map((badge) =>
+      badge.id === 'baba-entreprise' ? {...badge, mode: 'onCriteria' as const} : badge,
+    );
+    return own(actsBackend({pathway: {...illustratedPathway, badges}}).client);
+  },
+  play: opens('B.A.BA de l’entreprise', 'Voir ce que j’ai fait'),
+};
+
 /** A key badge that waits to be taken: the step to do now. */
 export const KeyBadgeOffered: Story = {
   render: () => own(actsBackend({pathway: illustratedPathway, offer: 'offered'}).client),

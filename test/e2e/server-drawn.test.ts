@@ -96,6 +96,7 @@ describe('a pathway that a server has drawn', () => {
       });
       server.pages.set(`/${name}/nobody`, {definition, language: 'en'});
     }
+    server.pages.set('/drop', {definition: pathways.line, attributes: {...links, 'drop-badges': ''}});
     server.pages.set('/open', {
       definition: pathways.map,
       progress: progressOn(pathways.map, 'earned', 'now'),
@@ -178,6 +179,28 @@ describe('a pathway that a server has drawn', () => {
     await page.close();
   });
 
+  it('has a place for badges, once its script is there, and what stood below has not moved', async () => {
+    const page = await browser.newPage({viewport: {width: 1280, height: 900}});
+    const complaints = complaintsOf(page);
+    await page.addInitScript(watchShifts);
+    await page.goto(`${server.url}/drop`);
+    await page.locator('badge-pathway').getByText('Où en suis-je').waitFor();
+    const before = await boxesOf(page);
+    await takenOver(page);
+    await page.locator('badge-pathway .own input').waitFor({state: 'attached'});
+    await page.waitForTimeout(300);
+    assert.deepEqual(await boxesOf(page), before);
+    assert.deepEqual(await shiftsOf(page), []);
+    await page.locator('badge-pathway .own input').setInputFiles({
+      name: 'notes.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"no": "badge"}'),
+    });
+    await expectText(page.locator('badge-pathway .own'), /notes\.json/);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
   it('is read without JavaScript: the map is drawn, titles are links, nothing is there to press in vain', async () => {
     const context = await browser.newContext({
       javaScriptEnabled: false,
@@ -195,6 +218,9 @@ describe('a pathway that a server has drawn', () => {
     assert.equal(await pathway.locator(':is(.button, input):visible').count(), 0);
     await title.click();
     assert.match(page.url(), /\/badges\//);
+    await page.goto(`${server.url}/drop`);
+    await pathway.locator('.step').first().waitFor();
+    assert.equal(await pathway.locator('.own').isVisible(), false);
     await context.close();
   });
 

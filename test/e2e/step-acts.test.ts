@@ -56,6 +56,8 @@ describe('a person and the badge of a step that they open', () => {
       structure?.origins.push(site.url);
       const key = structure?.badges.find(({id}) => id === 'cle');
       Object.assign(key?.['process'] ?? {}, {offer: 'ask'});
+      const course = {id: 'gestes', kind: 'badge', badge: 'gestes', optional: true};
+      structure?.pathways?.[0]?.steps.push(course);
     });
     await backend.apply(definition, {images, dryRun: false});
     listening = await serve(backend, {port});
@@ -233,6 +235,14 @@ describe('a person and the badge of a step that they open', () => {
     await press('Fermer');
     await expectText(pathway().locator('[data-step=cle]'), /Obtenu le/);
     await expectText(pathway(), /Bravo\s*! Vous avez le badge-clé/);
+  });
+
+  it('sees what a course asks for, and what is done of it', async () => {
+    await pathway().getByRole('button', {name: 'Badge gestes', exact: true}).click();
+    await press('Voir ce que j’ai fait');
+    await expectText(sheet(), /Vous avez fait 0\s*chose sur 1/);
+    await expectText(sheet(), /Réussir le cours \(au moins 80\s*%\)\s+\(Pas encore\)/);
+    await press('Fermer');
   });
 
   it('did all that under a strict policy', () => {

@@ -31,6 +31,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @fires {BadgeStepActivateEvent} badge-step-activate - The person asks to do a step. Cancelable.
  * @fires {BadgeStepOpenEvent} badge-step-open - The person opens a step. Cancelable.
  * @fires {BadgeStepClaimEvent} badge-step-claim - The person takes a key badge that is offered to them. Cancelable.
+ * @fires {BadgeCourseOpenEvent} badge-course-open - The person wants to see what they have done of a course's badge. Cancelable.
  * @fires {BadgeEvidenceOpenEvent} badge-evidence-open - The person wants to see the evidence of a badge of theirs. Cancelable.
  * @fires {BadgeAwardShareEvent} badge-award-share - The person wants to share a badge of theirs. Cancelable.
  * @fires {BadgeStepEarnedEvent} badge-step-earned - A step has become earned while it was shown.
@@ -149,6 +150,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
 
   protected override async prepare(): Promise<void> {
     await this.#part.load();
+    if (this.dropBadges) await this.#part.loaded?.drawing.loadOwn();
     await this.refresh();
   }
 

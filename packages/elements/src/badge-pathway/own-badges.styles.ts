@@ -45,7 +45,7 @@ export const ownStyles = [
         grid-column: 2;
       }
     }
-    @media print {
+    @media print, (scripting: none) {
       .own {
         display: none;
       }

@@ -28,6 +28,8 @@ export interface OwnPlace {
   readonly language: Language;
   readonly context: BackendContext;
   readonly structure: string;
+  /** Joining what a server has drawn. */
+  readonly isServerDrawn: boolean;
 }
 
 const mostBadges = 50;
@@ -65,6 +67,8 @@ export class OwnBadges {
   render(place: OwnPlace): TemplateResult {
     this.#place = place;
     const {context} = place;
+    // Whatever the server wrote there, the next render says what is so here.
+    const {hasBackend} = place.isServerDrawn ? {hasBackend: false} : context;
     return html`<div
       class="own zone ${this.#isOver ? 'over' : ''}"
       part="own-badges"
@@ -86,7 +90,7 @@ export class OwnBadges {
       <p id="own-formats" class="quiet small">${this.#say('drop')}</p>
       <p id="own-stays" class="quiet small">
         ${this.#say('stays')}
-        ${context.hasBackend ? this.#say('asks', {host: hostOf(context)}) : this.#say('asksNobody')}
+        ${hasBackend ? this.#say('asks', {host: hostOf(context)}) : this.#say('asksNobody')}
       </p>
       ${
         this.#badges.length === 0

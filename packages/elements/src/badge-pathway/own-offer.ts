@@ -25,12 +25,12 @@ export class OwnOffer {
   }
 
   render(place: OwnPlace): TemplateResult | typeof nothing {
-    if (!this.#own) void this.#load();
+    if (!this.#own) void this.load();
     return this.#own?.render(place) ?? nothing;
   }
 
   /** Without its part the map is whole all the same. */
-  async #load(): Promise<void> {
+  async load(): Promise<void> {
     if (this.#isAsked) return;
     this.#isAsked = true;
     const part = await import('./own-badges.js').catch(() => undefined);

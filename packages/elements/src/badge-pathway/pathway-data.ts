@@ -52,7 +52,7 @@ export class PathwayData {
       task: async (_, {signal}) => {
         const pathway = await this.#readPathway(signal);
         // What has to be said of it belongs to the first picture.
-        if (pathway) await this.#part.loaded?.drawing.watch.prepare(pathway);
+        if (pathway) await this.#part.loaded?.drawing.prepare(pathway);
         return pathway;
       },
     });

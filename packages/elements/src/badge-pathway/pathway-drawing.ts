@@ -6,14 +6,15 @@ import type {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {errorKey} from '../text/error-key.js';
 import {translate} from '../text/messages.js';
+import {remembered} from '../text/remembered.js';
 import {FaultWatch} from './fault-watch.js';
 import {followRequest} from './follow-request.js';
 import type {ShownPathway} from './given-pathway.js';
 import {KeptView} from './kept-view.js';
-import {stepsInOneBand} from './map-bands.js';
+import type {LongPathway} from './long-pathway.js';
+import {mostTabStops, stepsInOneBand} from './map-bands.js';
 import type {Direction} from './map-placement.js';
-import {MapStage, type StagePlan} from './map-stage.js';
-import {findSteps, renderTools} from './map-tools.js';
+import {MapStage} from './map-stage.js';
 import {OwnOffer} from './own-offer.js';
 import {renderCount} from './pathway-count.js';
 import {listsOf} from './pathway-lists.js';
@@ -24,7 +25,6 @@ import {hasMoved, type PathwayView} from './pathway-view.js';
 import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
 import {ProgressNews} from './progress-news.js';
 import {activateStep} from './step-acts.js';
-import {mostTabStops, StepKeys} from './step-keys.js';
 import {StepOpening} from './step-opening.js';
 import {isDue} from './step-words.js';
 
@@ -58,23 +58,22 @@ export class PathwayDrawing {
   readonly #root: ShadowRoot;
   readonly #views = new KeptView();
   readonly #stage: MapStage;
-  readonly #keys: StepKeys;
   readonly #opening: StepOpening;
   readonly #news: ProgressNews;
   readonly #own: OwnOffer;
   readonly watch: FaultWatch;
+  readonly #addStyles: (styles: readonly CSSResult[]) => void;
+  #long: LongPathway | undefined;
   #desk: PeopleDesk | undefined;
-  #sought = '';
   #view: PathwayView | undefined;
   /** Of the last render: a step that has not changed is not drawn anew, and what is pressed on it does what is right then. */
   #options: DrawOptions | undefined;
-  #at = -1;
 
   constructor(host: LitElement, addStyles: (styles: readonly CSSResult[]) => void) {
     this.#host = host;
     this.#root = host.renderRoot as ShadowRoot;
+    this.#addStyles = addStyles;
     this.#stage = new MapStage(this.#root, this.#changed);
-    this.#keys = new StepKeys(this.#root, () => this.#whole());
     this.#opening = new StepOpening(host, addStyles);
     this.#news = new ProgressNews(host);
     this.#own = new OwnOffer({root: this.#root, changed: this.#changed, addStyles});
@@ -86,6 +85,14 @@ export class PathwayDrawing {
     const part = await import('./people/people-desk.js');
     this.#desk ??= new part.PeopleDesk(this.#root, {translate, errorKey}, this.#changed);
     await this.#desk.read(backend, asked);
+  }
+
+  /** Before a pathway is drawn for the first time: loads what belongs to its first picture, and nothing else does. */
+  async prepare(pathway: ShownPathway): Promise<void> {
+    await Promise.all([
+      this.watch.prepare(pathway),
+      pathway.steps.length > mostTabStops ? this.#loadLong() : undefined,
+    ]);
   }
 
   render(options: DrawOptions): TemplateResult {
@@ -109,11 +116,16 @@ export class PathwayDrawing {
       <div part="heading">${title}</div>
       ${renderCount(view, text, {canShare: options.context.session !== undefined})}
       ${this.#news.renderKeys(view, text)} ${options.trouble} ${this.watch.render(pathway, text)}
-      ${isLong ? this.#renderTools(view, plan, options) : nothing}
+      ${(isLong && this.#long?.render(view, plan, text)) || nothing}
       ${plan ? renderPlan(plan, lists, {...parts, drawn}) : renderLine(view, lists, {...parts, drawn, isLine: look === 'line'})}
       ${isLong ? html`<span class="end" tabindex="-1"></span>` : nothing}
       ${options.isOwnOffered ? this.#own.render(options) : nothing} ${this.#opening.render(view, parts)}
     </section>`;
+  }
+
+  /** The place for a visitor's own badges, before the first `render`: what a server drew has it. */
+  async loadOwn(): Promise<void> {
+    await this.#own.load();
   }
 
   /** What has just been earned, for the live region. */
@@ -145,11 +157,24 @@ export class PathwayDrawing {
     if (!view) return;
     this.#opening.update();
     this.#stage.update();
-    this.#keys.update({isOn: view.steps.length > mostTabStops, due: view.steps.find(isDue)?.id});
+    this.#long?.update(view, {isLong: view.steps.length > mostTabStops});
   }
 
   disconnect(): void {
     this.#stage.disconnect();
+  }
+
+  /** Without it a long pathway is whole, but slow to go through. */
+  async #loadLong(): Promise<void> {
+    const part = await import('./long-pathway.js').catch(() => undefined);
+    if (!part || this.#long) return;
+    this.#addStyles(part.longStyles);
+    this.#long = new part.LongPathway({
+      root: this.#root,
+      stage: this.#stage,
+      changed: this.#changed,
+      whole: () => this.#whole(),
+    });
   }
 
   /** Draws the steps of a map that are not drawn yet; undefined when all are there. */
@@ -172,6 +197,7 @@ export class PathwayDrawing {
     const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
     return {
       ...options,
+      text: remembered(options.text),
       canAsk,
       base: context.backend,
       isLong: view.steps.length > stepsInOneBand,
@@ -184,7 +210,12 @@ export class PathwayDrawing {
       onActivate: (step) => {
         const latest = this.#options ?? options;
         if (step.offer) void this.#opening.claim(step, latest);
-        else activateStep(this.#host, step, {structure: latest.structure, href: latest.requestHref});
+        else
+          activateStep(this.#host, step, {
+            structure: latest.structure,
+            href: latest.requestHref,
+            open: () => void this.#opening.open(step, latest),
+          });
       },
       onFold: ({id}) => {
         this.#stage.fold(id);
@@ -198,45 +229,5 @@ export class PathwayDrawing {
       <div part="heading">${title}</div>
       ${options.trouble} ${this.#desk?.render(view.steps, options.language)}
     </section>`;
-  }
-
-  #renderTools(view: PathwayView, plan: StagePlan | undefined, {text}: DrawOptions): TemplateResult {
-    const shown = plan?.steps ?? view.steps;
-    const found = findSteps(shown, this.#sought);
-    const due = shown.find(isDue)?.id;
-    return html`<button
-        class="button secondary skip"
-        type="button"
-        @click=${() => {
-          this.#root.querySelector<HTMLElement>('.end')?.focus();
-        }}
-      >
-        ${text('skip')}
-      </button>
-      ${renderTools({
-        text,
-        sought: this.#sought,
-        found,
-        hasMap: plan !== undefined,
-        zoom: this.#stage.zoom,
-        onMine:
-          view.hasPerson && due !== undefined
-            ? () => {
-                this.#keys.focus(due);
-              }
-            : undefined,
-        onFind: (sought) => {
-          this.#sought = sought;
-          this.#at = -1;
-          this.#changed();
-        },
-        onNext: () => {
-          this.#at = (this.#at + 1) % Math.max(1, found.length);
-          const step = found[this.#at];
-          if (step) this.#keys.focus(step.id);
-        },
-        onZoom: (by) => this.#stage.zoomBy(by),
-      })}
-      <p class="visually-hidden" id="keys">${text('keys')}</p>`;
   }
 }

@@ -1,7 +1,6 @@
 /** All that draws a pathway: the list, and the line or the map where there is room. Loaded while the pathway itself is on its way. */
 import {mapFr} from '../messages/map.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
-import {fieldStyles} from '../styles/field.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {pipStyles} from '../styles/pip.styles.js';
@@ -26,7 +25,6 @@ export const mapWords = {
 
 export const mapStyles = [
   buttonStyles,
-  fieldStyles,
   markStyles,
   medallionStyles,
   seatStyles,

@@ -4,13 +4,12 @@ import {guard} from 'lit/directives/guard.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {maxColumns} from './line.styles.js';
 import {renderLines} from './map-picture.js';
-import type {BandStep} from './map-bands.js';
+import {type BandStep, mostTabStops} from './map-bands.js';
 import type {StagePlan} from './map-stage.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
 import type {PathList} from './pathway-lists.js';
 import {lineTrail} from './pathway-trail.js';
 import type {PathwayView} from './pathway-view.js';
-import {mostTabStops} from './step-keys.js';
 
 /** How a pathway is drawn where there is room. */
 export type PathwayLook = 'auto' | 'line' | 'map';

@@ -237,6 +237,11 @@ export function isKeyComing(step: StepView): boolean {
   );
 }
 
+/** Does a course give it, which nobody asks for? */
+export function isOfCourse({badge, state}: StepView): boolean {
+  return badge?.mode === 'onCriteria' && state !== 'earned';
+}
+
 /** Is anything in `after` in another state than it was? */
 export function hasMoved(before: PathwayProgress, after: PathwayProgress): boolean {
   const stateOf = new Map(before.steps.map((s) => [s.step, s.state]));

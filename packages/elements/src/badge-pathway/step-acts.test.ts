@@ -1,69 +1,11 @@
-import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
-import '../badge-backend/badge-backend.js';
-import {type ActsBackend, actsBackend, awardId} from '../testing/acts-backend.js';
+import {actsBackend, awardId} from '../testing/acts-backend.js';
 import {once} from '../testing/dom.js';
-import {ElementHarness, plain} from '../testing/element-harness.js';
-import {session, structure} from '../testing/samples.js';
-import type {BadgePathwayElement} from './badge-pathway.element.js';
-import './badge-pathway.js';
-
-class Pathway extends ElementHarness<BadgePathwayElement> {
-  readonly provider: BadgeBackendElement;
-
-  constructor(provider: BadgeBackendElement) {
-    super(provider.querySelector('badge-pathway')!);
-    this.provider = provider;
-  }
-
-  /** What the sheet says. */
-  get sheet(): string {
-    return plain(this.root.querySelector('dialog')?.textContent ?? '');
-  }
-
-  get said(): string {
-    return plain(this.root.querySelector('dialog [role=status]')?.textContent ?? '');
-  }
-
-  async open(title: string): Promise<void> {
-    this.one('ol');
-    this.all('.name')
-      .find((name) => plain(name.textContent) === title)!
-      .click();
-    await waitUntil(() => this.root.querySelector('dialog')?.open === true, 'not opened', {timeout: 5000});
-    await aTimeout(50);
-  }
-
-  async tells(words: string): Promise<void> {
-    await waitUntil(() => this.said === words, `“${words}”, not “${this.said}”`, {timeout: 5000});
-    await this.element.updateComplete;
-  }
-}
-
-async function withBackend(
-  backend: ActsBackend,
-  options: {lang?: string; anonymous?: boolean} = {},
-): Promise<Pathway> {
-  const root = await fixture<HTMLElement>(
-    html`<div lang=${options.lang ?? 'fr'}>
-      <badge-backend structure=${structure} .client=${backend.client}
-        ><badge-pathway pathway="mon-parcours"></badge-pathway
-      ></badge-backend>
-    </div>`,
-  );
-  const provider = root.querySelector('badge-backend')!;
-  if (options.anonymous !== true) provider.context.setSession(session);
-  const pathway = new Pathway(provider);
-  await waitUntil(() => pathway.element.shadowRoot?.querySelector('ol') != null, 'nothing shown', {
-    timeout: 15_000,
-  });
-  await pathway.shows(options.lang === 'en' ? 'earned' : 'obtenu');
-  return pathway;
-}
+import {withBackend} from '../testing/pathway-harness.js';
+import {structure} from '../testing/samples.js';
 
 const mine = 'Je m’engage pour mon parcours';
-const key = 'Cap sur la suite';
 
 describe('<badge-pathway>, an opened step', () => {
   it('is accessible in every state of what can be done', async () => {
@@ -79,7 +21,7 @@ describe('<badge-pathway>, an opened step', () => {
     await expect(pathway.element).to.be.accessible();
     const offered = await withBackend(actsBackend({offer: 'offered'}));
     await expect(offered.element).to.be.accessible();
-    await offered.open(key);
+    await offered.open('Cap sur la suite');
     await expect(offered.element).to.be.accessible();
     const refused = actsBackend();
     refused.refuse('me.requests', 'UNREACHABLE');
@@ -327,76 +269,4 @@ describe('<badge-pathway>, an opened step', () => {
         expect(body.scrollWidth).to.be.at.most(body.clientWidth);
       }
     });
-});
-
-describe('<badge-pathway>, a key badge that is offered', () => {
-  it('is the step to do now, and is taken from the path', async () => {
-    const backend = actsBackend({offer: 'offered'});
-    const pathway = await withBackend(backend);
-    expect(pathway.words).to.contain('Votre badge-clé vous attend.');
-    const step = pathway.one('[data-step=key]');
-    expect(step.getAttribute('aria-current')).to.equal('step');
-    expect(plain(step.textContent)).to.match(/^À prendre maintenant/);
-    expect(pathway.all('[part=button]').map(({textContent}) => plain(textContent))).to.deep.equal([
-      'Prendre ce badge',
-    ]);
-    pathway.one('[part=button]').click();
-    await pathway.tells('C’est fait. Votre badge arrive.');
-    expect(backend.calls).to.deep.equal(['awards.takeOffer']);
-    expect(pathway.sheet).not.to.contain('Voulez-vous le prendre');
-    expect(pathway.words).to.contain('Votre badge-clé arrive.');
-    const earned = once(pathway.element, 'badge-step-earned');
-    backend.progress = {
-      ...backend.progress,
-      steps: backend.progress.steps.map((one) =>
-        one.step === 'key' ? {...one, state: 'earned', award: awardId} : one,
-      ),
-    };
-    pathway.provider.context.notifyChange();
-    expect((await earned).step).to.equal('key');
-    await pathway.shows('Bravo');
-  });
-
-  it('is declined in its sheet, and taken later', async () => {
-    const backend = actsBackend({offer: 'offered'});
-    const pathway = await withBackend(backend);
-    await pathway.open(key);
-    expect(pathway.sheet)
-      .to.contain('Les badges qu’il faut')
-      .and.to.contain('Com’un gant (Obtenu le 3 août 2026)');
-    await pathway.press('Pas maintenant');
-    await pathway.tells('D’accord. Vous pourrez le prendre plus tard.');
-    await pathway.shows('À prendre quand vous voulez');
-    expect(pathway.all('[part=button]')).to.have.length(0);
-    expect(pathway.sheet).not.to.contain('Pas maintenant');
-    await pathway.press('Prendre ce badge');
-    await pathway.tells('C’est fait. Votre badge arrive.');
-    expect(backend.calls).to.deep.equal(['awards.declineOffer', 'awards.takeOffer']);
-  });
-
-  it('lets the page take it instead, from the path and from the sheet', async () => {
-    const backend = actsBackend({offer: 'offered'});
-    const pathway = await withBackend(backend);
-    pathway.element.addEventListener('badge-step-claim', (event) => {
-      event.preventDefault();
-    });
-    let told = once(pathway.element, 'badge-step-claim');
-    pathway.one('[part=button]').click();
-    expect((await told).badge).to.equal('cap-sur-la-suite');
-    await aTimeout(50);
-    expect(pathway.all('dialog')).to.have.length(0);
-    await pathway.open(key);
-    told = once(pathway.element, 'badge-step-claim');
-    await pathway.press('Prendre ce badge');
-    await told;
-    expect(backend.calls).to.deep.equal([]);
-  });
-
-  it('says why it cannot be taken', async () => {
-    const backend = actsBackend({offer: 'offered'});
-    backend.refuse('awards.takeOffer', 'KEY_NOT_ELIGIBLE');
-    const pathway = await withBackend(backend);
-    pathway.one('[part=button]').click();
-    await pathway.tells('Il vous manque encore un badge pour avoir celui-ci.');
-  });
 });

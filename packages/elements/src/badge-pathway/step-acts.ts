@@ -2,17 +2,22 @@
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
 import {followRequest} from './follow-request.js';
-import {isKeyComing, type StepView, viewOfPathway} from './pathway-view.js';
+import {isKeyComing, isOfCourse, type StepView, viewOfPathway} from './pathway-view.js';
 
-/** The page is asked first. `href` is the page's pattern for "ask for this badge"; empty when it has none. */
+/**
+ * The page is asked first. `href` is the page's pattern for "ask for this badge"; empty when it has none. Nobody asks for the badge of a
+ * course: without a page's own way, the step opens.
+ */
 export function activateStep(
   host: Element,
-  {id: step, badge}: StepView,
-  {structure, href}: {readonly structure: string; readonly href: string},
+  step: StepView,
+  {structure, href, open}: {readonly structure: string; readonly href: string; readonly open: () => void},
 ): void {
-  if (!badge) return;
-  const of = {step, badge: badge.id};
-  if (host.dispatchEvent(new BadgeStepActivateEvent({...of, structure}))) followRequest(host, {...of, href});
+  if (!step.badge) return;
+  const of = {step: step.id, badge: step.badge.id};
+  if (!host.dispatchEvent(new BadgeStepActivateEvent({...of, structure}))) return;
+  if (isOfCourse(step) && href === '') open();
+  else followRequest(host, {...of, href});
 }
 
 export function tellEarned(host: Element, steps: readonly StepView[]): void {

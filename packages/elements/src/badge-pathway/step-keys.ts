@@ -1,8 +1,5 @@
 /** One tab stop for a long pathway: arrows go along the list, Home and End to its ends, letters to the next title that begins so. */
 
-/** A pathway with more steps than this has one tab stop. */
-export const mostTabStops = 12;
-
 const typingMs = 700;
 
 export class StepKeys {

@@ -8,7 +8,7 @@ import {sheetEn} from '../messages/sheet.en.js';
 import {sheetFr} from '../messages/sheet.fr.js';
 import {type Language, type Text, translate} from '../text/messages.js';
 import type {ActDesk} from './acts/act-desk.js';
-import type {PathwayView, StepView} from './pathway-view.js';
+import {isOfCourse, type PathwayView, type StepView} from './pathway-view.js';
 import {sheetStyles} from './step-sheet.styles.js';
 import {actionWords, noteWords, opensWords, stateWords, type Wording} from './step-words.js';
 
@@ -19,6 +19,8 @@ export interface SheetOptions extends Wording {
   readonly structure: string;
   /** Is there anywhere to ask for a badge? */
   readonly canAsk: boolean;
+  /** The page's own address for it; empty when it has none. */
+  readonly requestHref: string;
   readonly onActivate: (step: StepView) => void;
 }
 
@@ -99,7 +101,12 @@ export class StepSheet {
     const {badge, state} = step;
     const acts = isTheirs(step, options.context) ? this.#acts : undefined;
     if (isTheirs(step, options.context)) void this.#loadActs();
-    const canAsk = badge !== undefined && !step.isKey && state !== 'earned' && state !== 'requested';
+    const canAsk =
+      badge !== undefined &&
+      !step.isKey &&
+      state !== 'earned' &&
+      state !== 'requested' &&
+      (!isOfCourse(step) || options.requestHref !== '');
     return html`${acts?.renderOffer(step, options)}
       <div class="actions">
         ${acts?.renderButtons(step, options)}
@@ -142,8 +149,8 @@ export class StepSheet {
 }
 
 /** Has the person who is signed in something to do with it? */
-function isTheirs({award, offer}: StepView, {session}: BackendContext): boolean {
-  return session !== undefined && (award ?? offer) !== undefined;
+function isTheirs(step: StepView, {session}: BackendContext): boolean {
+  return session !== undefined && ((step.award ?? step.offer) !== undefined || isOfCourse(step));
 }
 
 function renderBadge(

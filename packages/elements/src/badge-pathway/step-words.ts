@@ -3,7 +3,7 @@ import type {StepState} from '@pepites/recognition';
 import type {mapFr} from '../messages/map.fr.js';
 import {formatDate, formatRank} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
-import type {StepAsks, StepView} from './pathway-view.js';
+import {isOfCourse, type StepAsks, type StepView} from './pathway-view.js';
 
 export interface Wording {
   readonly text: Text<typeof mapFr>;
@@ -59,9 +59,10 @@ export function afterWords(step: StepView, {text}: Wording): string {
 }
 
 /** What its one button says. */
-export function actionWords({state, offer}: Pick<StepView, 'state' | 'offer'>, {text}: Wording): string {
-  if (offer) return text('claim');
-  return text(state === 'needsMore' ? 'complete' : 'request');
+export function actionWords(step: StepView, {text}: Wording): string {
+  if (step.offer) return text('claim');
+  if (isOfCourse(step)) return text('howTo');
+  return text(step.state === 'needsMore' ? 'complete' : 'request');
 }
 
 /** Is it the person's turn? */

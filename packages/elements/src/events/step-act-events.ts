@@ -39,6 +39,13 @@ export class BadgeEvidenceOpenEvent extends StepActEvent {
   }
 }
 
+/** The person wants to see what they have done of a course's badge. Cancelable: the element reads and shows it, unless the event is cancelled. */
+export class BadgeCourseOpenEvent extends StepActEvent {
+  constructor(details: StepAct) {
+    super('badge-course-open', details);
+  }
+}
+
 /** The person wants to share a badge of theirs. Cancelable: the element offers links and the image, unless the event is cancelled. */
 export class BadgeAwardShareEvent extends StepActEvent {
   /** Id of the person's award. */
@@ -53,6 +60,7 @@ export class BadgeAwardShareEvent extends StepActEvent {
 declare global {
   interface HTMLElementEventMap {
     'badge-award-share': BadgeAwardShareEvent;
+    'badge-course-open': BadgeCourseOpenEvent;
     'badge-evidence-open': BadgeEvidenceOpenEvent;
     'badge-step-claim': BadgeStepClaimEvent;
   }

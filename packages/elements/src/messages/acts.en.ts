@@ -17,6 +17,7 @@ export const actsEn: Translation<typeof actsFr> = {
   'error.REQUEST_UNKNOWN': 'Your request is no longer there.',
   'error.SHARE_LIMIT': 'You already have many links. End one first.',
   'error.SHARE_UNKNOWN': 'This link is no longer there.',
+  'error.WRONG_MODE': 'This badge does not come with a course.',
 
   claimOffered: 'This key badge is for you. Do you want to take it?',
   claimDeclined: 'This key badge is waiting for you. Take it whenever you like.',
@@ -35,6 +36,22 @@ export const actsEn: Translation<typeof actsFr> = {
   addedOn: 'Added on {date}',
   photo: 'My photo',
   voice: 'My recording',
+
+  course: 'See what I have done',
+  courseReading: 'We are looking for what you have done…',
+  courseTitle: 'What the course asks for',
+  courseCount: {
+    one: 'You have done {n} thing out of {total}.',
+    other: 'You have done {n} things out of {total}.',
+  },
+  courseDone: 'You have done it all. Your badge is on its way.',
+  'part.completed': 'Follow the course to its end',
+  'part.passed': 'Pass the course',
+  'part.score': 'Have a good result',
+  partMin: '(at least {min}%)',
+  partDone: 'Done',
+  partMissing: 'Not yet',
+  partNotNeeded: 'Not needed',
 
   share: 'Share my badge',
   shareReading: 'We are preparing this…',

@@ -16,6 +16,7 @@ export const actsFr = {
   'error.REQUEST_UNKNOWN': "Votre demande n'est plus là.",
   'error.SHARE_LIMIT': "Vous avez déjà beaucoup de liens. Arrêtez-en un d'abord.",
   'error.SHARE_UNKNOWN': "Ce lien n'est plus là.",
+  'error.WRONG_MODE': 'Ce badge ne vient pas avec un cours.',
 
   claimOffered: 'Ce badge-clé est pour vous. Voulez-vous le prendre ?',
   claimDeclined: 'Ce badge-clé vous attend. Vous pouvez le prendre quand vous voulez.',
@@ -34,6 +35,22 @@ export const actsFr = {
   addedOn: 'Ajouté le {date}',
   photo: 'Ma photo',
   voice: 'Mon enregistrement',
+
+  course: "Voir ce que j'ai fait",
+  courseReading: 'Nous cherchons ce que vous avez fait…',
+  courseTitle: 'Ce que le cours demande',
+  courseCount: {
+    one: 'Vous avez fait {n} chose sur {total}.',
+    other: 'Vous avez fait {n} choses sur {total}.',
+  },
+  courseDone: 'Vous avez tout fait. Votre badge arrive.',
+  'part.completed': "Suivre le cours jusqu'au bout",
+  'part.passed': 'Réussir le cours',
+  'part.score': 'Avoir un bon résultat',
+  partMin: '(au moins {min}\u00a0%)',
+  partDone: 'Fait',
+  partMissing: 'Pas encore',
+  partNotNeeded: 'Pas obligatoire',
 
   share: 'Partager mon badge',
   shareReading: 'Nous préparons le partage…',

@@ -71,6 +71,7 @@ export const mapEn: Translation<typeof mapFr> = {
   givenBy: 'Given by {name}',
   request: 'Ask for this badge',
   claim: 'Take this badge',
+  howTo: 'See how',
   complete: 'Complete my request',
   requestNamed: '{action}: {title}',
   keyJustEarned: 'Well done! You have the key badge “{title}”.',

@@ -72,6 +72,7 @@ export const mapFr = {
   givenBy: 'Donné par {name}',
   request: 'Demander ce badge',
   claim: 'Prendre ce badge',
+  howTo: 'Voir comment faire',
   complete: 'Compléter ma demande',
   requestNamed: '{action} : {title}',
   keyJustEarned: 'Bravo ! Vous avez le badge-clé «\u00a0{title}\u00a0».',

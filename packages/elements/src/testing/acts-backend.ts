@@ -4,6 +4,7 @@ import type {
   Award,
   BadgeBackend,
   BadgeRequest,
+  CriteriaReport,
   Form,
   Pathway,
   PathwayProgress,
@@ -78,6 +79,23 @@ const beside: readonly AddedEvidenceView[] = [
   },
 ];
 
+const course: CriteriaReport = {
+  badge: 'gestes',
+  state: 'partiallyMet',
+  parts: [
+    {activity: 'https://cours.example/1', kind: 'completed', isMet: true, isMissing: false},
+    {
+      activity: 'https://cours.example/2',
+      kind: 'passed',
+      min: 0.8,
+      isMet: false,
+      isMissing: true,
+      reason: 'scoreTooLow',
+    },
+    {activity: 'https://cours.example/3', kind: 'score', isMet: false, isMissing: false},
+  ],
+};
+
 export interface ActsBackend {
   readonly client: BadgeBackend;
   /** The names of the calls beyond pathway and progress, in order. */
@@ -138,6 +156,7 @@ export function actsBackend(
   };
   const client = fakeBackend({
     pathways: {get: () => Promise.resolve(pathway), progress: () => Promise.resolve(backend.progress)},
+    criteria: {explain: () => answer('criteria.explain', () => course)},
     me: {
       awards: () => answer('me.awards', () => ({items: [award]})),
       requests: () => answer('me.requests', () => ({items: hasEvidence ? [request] : []})),

@@ -1,60 +1,49 @@
 /** What a person does with the badge of the opened step: takes it, sees its evidence, shares it; and what came of it, in words. */
+import type {CriteriaReport} from '@pepites/recognition';
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {
   BadgeAwardShareEvent,
+  BadgeCourseOpenEvent,
   BadgeEvidenceOpenEvent,
   BadgeStepClaimEvent,
 } from '../../events/step-act-events.js';
 import {actsEn} from '../../messages/acts.en.js';
 import {actsFr} from '../../messages/acts.fr.js';
-import {errorKey} from '../../text/error-key.js';
 import {translate} from '../../text/messages.js';
-import type {StepView} from '../pathway-view.js';
+import {isOfCourse, type StepView} from '../pathway-view.js';
 import type {ActOptions, ActText} from './act-options.js';
+import {type Act, ActRun} from './act-run.js';
+import {readCourse, renderCourse, sayCourse} from './course-progress.js';
 import {OwnEvidence} from './own-evidence.js';
 import {renderSharePanel} from './share-panel.js';
 import {Sharing} from './sharing.js';
 
 export {actStyles} from './acts.styles.js';
 
-type Say = (text: ActText) => string;
-
-/** Something that the backend is asked for; kept where it failed, to be tried again. */
-interface Act {
-  /** Said while it is under way. */
-  readonly meanwhile: Say;
-  /** @returns what is said when it is done */
-  readonly run: (signal: AbortSignal) => Promise<Say>;
-  /** Where the focus goes afterwards, if what was pressed is gone. */
-  readonly then: string;
-}
+type Panel = 'course' | 'evidence' | 'share';
 
 export class ActDesk {
   readonly #host: LitElement;
   readonly #evidence: OwnEvidence;
-  #abort = new AbortController();
+  readonly #run: ActRun;
   /** The panel that is open below the buttons. */
-  #panel: 'evidence' | 'share' | undefined;
+  #panel: Panel | undefined;
   #sharing: Sharing | undefined;
+  #course: CriteriaReport | undefined;
   /** What the person has answered to an offer, until the pathway says so itself. */
   #answered: 'claimed' | 'declined' | undefined;
-  #running: Act | undefined;
-  #failed: {readonly act: Act; readonly error: unknown} | undefined;
-  #said: Say | undefined;
-  #focusNext = '';
 
   constructor(host: LitElement) {
     this.#host = host;
     this.#evidence = new OwnEvidence(host);
+    this.#run = new ActRun(host);
   }
 
   /** Another step is open, or none: nothing of the last one is kept. */
   forget(): void {
-    this.#abort.abort();
-    this.#abort = new AbortController();
+    this.#run.forget();
     this.#evidence.forget();
-    this.#panel = this.#sharing = this.#answered = undefined;
-    this.#running = this.#failed = this.#said = undefined;
+    this.#panel = this.#sharing = this.#course = this.#answered = undefined;
   }
 
   /** The offer, in a sentence, and its two answers. */
@@ -71,61 +60,42 @@ export class ActDesk {
     </div>`;
   }
 
-  /** What can be done with a badge that the person has. */
+  /** What can be done with a badge that the person has, or that a course gives. */
   renderButtons(step: StepView, options: ActOptions): TemplateResult | typeof nothing {
+    if (isOfCourse(step))
+      return this.#opener('course', 'primary', options, () => {
+        this.#showCourse(step, options);
+      });
     if (!isOwn(step)) return nothing;
-    const text = textIn(options);
-    const opener = (panel: 'evidence' | 'share', kind: string, act: () => void): TemplateResult =>
-      html`<button
-        class="button ${kind}"
-        type="button"
-        aria-expanded=${String(this.#panel === panel)}
-        aria-controls=${this.#panel === panel ? 'act-panel' : nothing}
-        @click=${() => {
-          if (this.#panel === panel) this.#close();
-          else act();
-        }}
-      >
-        ${text(panel)}
-      </button>`;
-    return html`${opener('share', 'primary', () => {
+    const share = this.#opener('share', 'primary', options, () => {
       this.#share(step, options);
-    })}${
-      // A key badge rests on badges, which have evidence of their own.
-      step.isKey
-        ? nothing
-        : opener('evidence', 'secondary', () => {
-            this.#showEvidence(step, options);
-          })
-    }`;
+    });
+    // A key badge rests on badges, which have evidence of their own.
+    if (step.isKey) return share;
+    const evidence = this.#opener('evidence', 'secondary', options, () => {
+      this.#showEvidence(step, options);
+    });
+    return html`${share}${evidence}`;
   }
 
-  /** What came of it, and what was asked to be seen. The place where it is said is there before anything is. */
+  /** What came of it, and what was asked to be seen. */
   renderResult(step: StepView, options: ActOptions): TemplateResult {
     const text = textIn(options);
-    const failed = this.#failed;
-    const said = failed ? text(errorKey(actsFr, failed.error)) : (this.#said?.(text) ?? '');
-    return html`<div class="act-result ${failed ? 'failed' : ''}">
-        <p role="status">${said}</p>
-        ${failed ? this.#button('secondary', text('retry'), () => this.#do(failed.act)) : nothing}
-      </div>
-      ${
-        this.#panel === undefined
-          ? nothing
-          : html`<section id="act-panel" aria-labelledby="act-title">
-              ${this.#panel === 'evidence' ? this.#evidence.render(text, options) : nothing}
-              ${this.#panel === 'share' && this.#sharing ? this.#renderShare(this.#sharing, step, options) : nothing}
-            </section>`
-      }`;
+    return html`${this.#run.render(text)}
+    ${
+      this.#panel === undefined
+        ? nothing
+        : html`<section id="act-panel" aria-labelledby="act-title">
+            ${this.#panel === 'course' && this.#course ? renderCourse(this.#course, text) : nothing}
+            ${this.#panel === 'evidence' ? this.#evidence.render(text, options) : nothing}
+            ${this.#panel === 'share' && this.#sharing ? this.#renderShare(this.#sharing, step, options) : nothing}
+          </section>`
+    }`;
   }
 
   /** After each render. */
   update(): void {
-    if (this.#focusNext === '') return;
-    const next = this.#host.renderRoot.querySelector<HTMLElement>(this.#focusNext);
-    if (!next) return;
-    this.#focusNext = '';
-    next.focus();
+    this.#run.update();
   }
 
   /** Is it for the element to take it? The page is asked first. */
@@ -140,7 +110,7 @@ export class ActDesk {
 
   take({badge}: StepView, {context, structure}: ActOptions): void {
     if (!badge) return;
-    this.#do({
+    this.#run.do({
       meanwhile: (text) => text('claiming'),
       run: async (signal) => {
         await context.use((client) => client.awards.takeOffer({structure, badge: badge.id}, {signal}));
@@ -154,7 +124,7 @@ export class ActDesk {
 
   #decline({badge}: StepView, {context, structure}: ActOptions): void {
     if (!badge) return;
-    this.#do({
+    this.#run.do({
       meanwhile: (text) => text('claiming'),
       run: async (signal) => {
         await context.use((client) => client.awards.declineOffer({structure, badge: badge.id}, {signal}));
@@ -163,6 +133,21 @@ export class ActDesk {
         return (text) => text('declined');
       },
       then: '#sheet-title',
+    });
+  }
+
+  #showCourse({id: step, badge}: StepView, {context, structure}: ActOptions): void {
+    if (!badge) return;
+    const of = {structure, badge: badge.id};
+    if (!this.#host.dispatchEvent(new BadgeCourseOpenEvent({step, ...of}))) return;
+    this.#open('course', {
+      meanwhile: (text) => text('courseReading'),
+      run: async (signal) => {
+        const report = await readCourse(context, of, signal);
+        this.#course = report;
+        return (text) => sayCourse(report, text);
+      },
+      then: '#act-title',
     });
   }
 
@@ -198,13 +183,13 @@ export class ActDesk {
       text: textIn(options),
       language,
       giver: badge?.structureName ?? '',
-      isBusy: this.#running !== undefined,
+      isBusy: this.#run.isRunning,
       onScope: (scope) => {
         sharing.scope = scope;
-        this.#say(sharing.link ? (text) => text('linkReady') : undefined);
+        this.#run.say(sharing.link ? (text) => text('linkReady') : undefined);
       },
       onMake: () => {
-        this.#do({
+        this.#run.do({
           meanwhile: (text) => text('making'),
           run: async (signal) => {
             await sharing.make(context, signal);
@@ -219,7 +204,7 @@ export class ActDesk {
         navigator.share({title: badge?.name[language] ?? badge?.name.fr ?? '', url}).catch(() => undefined);
       },
       onEnd: () => {
-        this.#do({
+        this.#run.do({
           meanwhile: (text) => text('ending'),
           run: async (signal) => {
             const isRenewed = await sharing.end(context, signal);
@@ -234,18 +219,18 @@ export class ActDesk {
   async #copy(url: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(url);
-      this.#say((text) => text('copied'));
+      this.#run.say((text) => text('copied'));
     } catch {
       // Not every page may write there: the link is chosen, for the person to copy.
       this.#host.renderRoot.querySelector<HTMLInputElement>('#share-link')?.select();
-      this.#say((text) => text('copyByHand'));
+      this.#run.say((text) => text('copyByHand'));
     }
   }
 
-  #open(panel: 'evidence' | 'share', act: Act): void {
+  #open(panel: Panel, act: Act): void {
     this.#close();
     this.#panel = panel;
-    this.#do(act);
+    this.#run.do(act);
   }
 
   #close(): void {
@@ -255,39 +240,27 @@ export class ActDesk {
     this.#host.requestUpdate();
   }
 
-  #say(said: Say | undefined): void {
-    this.#said = said;
-    this.#failed = undefined;
-    this.#host.requestUpdate();
-  }
-
-  #do(act: Act): void {
-    if (!this.#running) void this.#run(act);
-  }
-
-  async #run(act: Act): Promise<void> {
-    const {signal} = this.#abort;
-    this.#running = act;
-    this.#say(act.meanwhile);
-    try {
-      const said = await act.run(signal);
-      if (signal.aborted) return;
-      this.#running = undefined;
-      this.#focusNext = act.then;
-      this.#say(said);
-    } catch (error) {
-      if (signal.aborted) return;
-      this.#running = undefined;
-      this.#failed = {act, error};
-      this.#host.requestUpdate();
-    }
+  #opener(panel: Panel, kind: string, options: ActOptions, act: () => void): TemplateResult {
+    const isOpen = this.#panel === panel;
+    return html`<button
+      class="button ${kind}"
+      type="button"
+      aria-expanded=${String(isOpen)}
+      aria-controls=${isOpen ? 'act-panel' : nothing}
+      @click=${() => {
+        if (isOpen) this.#close();
+        else act();
+      }}
+    >
+      ${textIn(options)(panel)}
+    </button>`;
   }
 
   #button(kind: string, words: string, act: () => void): TemplateResult {
     return html`<button
       class="button ${kind}"
       type="button"
-      aria-disabled=${String(this.#running !== undefined)}
+      aria-disabled=${String(this.#run.isRunning)}
       @click=${act}
     >
       ${words}

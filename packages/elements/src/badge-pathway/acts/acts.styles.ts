@@ -1,6 +1,7 @@
 /** Styles of what is done with an opened step's badge. */
 import {css} from 'lit';
 import {evidenceStyles} from '../../styles/evidence.styles.js';
+import {fieldStyles} from '../../styles/field.styles.js';
 
 const actsOwnStyles = css`
   .offer {
@@ -39,6 +40,10 @@ const actsOwnStyles = css`
   #act-panel .evidence {
     margin-block-start: 0.25em;
   }
+  .course {
+    list-style: decimal;
+    padding-inline-start: 1.5em;
+  }
   .choice.text-only {
     grid-template-columns: minmax(0, 1fr) auto;
   }
@@ -72,4 +77,4 @@ const actsOwnStyles = css`
   }
 `;
 
-export const actStyles = [evidenceStyles, actsOwnStyles];
+export const actStyles = [fieldStyles, evidenceStyles, actsOwnStyles];

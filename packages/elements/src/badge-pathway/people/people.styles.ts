@@ -1,8 +1,10 @@
 /** People × steps: a table that scrolls sideways beside its first column; below 46em a card for each person. */
 import {css} from 'lit';
+import {fieldStyles} from '../../styles/field.styles.js';
 import {iconStyles} from '../../styles/icon.styles.js';
 
 export const peopleStyles = [
+  fieldStyles,
   iconStyles,
   css`
     .people,

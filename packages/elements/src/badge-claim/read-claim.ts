@@ -22,13 +22,13 @@ export interface WhatToTake {
   readonly badge: string;
 }
 
-/** A token is good once: it is exchanged here, and must not be again. @throws a `BackendError`; `NOTHING`, `CRITERIA_NOT_MET` */
+/** A token is good once: it is exchanged here, and must not be again. @throws a `BackendError`; `CLAIM_MISSING`, `CRITERIA_NOT_MET` */
 export async function readClaim(
   client: BadgeBackend,
   {structure, token, claim, badge}: WhatToTake,
   signal: AbortSignal,
 ): Promise<ToTake> {
-  if (token === '' && claim === '') throw new CodedError('NOTHING', 'Neither token nor claim');
+  if (token === '' && claim === '') throw new CodedError('CLAIM_MISSING', 'Neither token nor claim');
   const id = badge === '' ? badgeIn(token) : badge;
   const shown = id === undefined ? undefined : await client.badges.get({structure, badge: id}, {signal});
   const structureName = shown?.structureName ?? '';

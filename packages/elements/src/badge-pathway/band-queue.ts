@@ -1,7 +1,7 @@
 /** Which bands of a long pathway are drawn already: those at its beginning at once, the others one after the other while the page has nothing else to do. */
 
-/** As many steps as the first frame has, at least: more than a screen shows. */
-const stepsAtOnce = 100;
+/** So many steps the first frame has, at least: more than a screen shows. */
+const stepsAtOnce = 60;
 
 export class BandQueue {
   readonly #changed: () => void;

@@ -19,7 +19,11 @@ export class FaultWatch {
   readonly #host: Element;
   #part: typeof import('./map-faults.js') | undefined;
   #shown: Shown = {pathway: undefined, error: undefined};
-  #isAsked = false;
+  /** Nothing has to be said of it: it is drawn before it is looked over. */
+  #plain: ShownPathway | undefined;
+  /** The pathway that has been drawn, and the one that was looked over too. */
+  #drawn: ShownPathway | undefined;
+  #seen: ShownPathway | undefined;
 
   constructor(host: Element) {
     this.#host = host;
@@ -27,10 +31,12 @@ export class FaultWatch {
 
   /** Before a pathway is drawn for the first time. */
   async prepare(pathway: ShownPathway): Promise<void> {
-    if (!isPlain(pathway)) await this.#load();
+    if (isPlain(pathway)) this.#plain = pathway;
+    else await this.#load();
   }
 
   render(pathway: ShownPathway, text: Text<typeof mapFr>): TemplateResult | typeof nothing {
+    if (pathway === this.#plain) return nothing;
     return this.#part?.sayFaults(this.#part.faultsOf(pathway), text) ?? nothing;
   }
 
@@ -38,21 +44,21 @@ export class FaultWatch {
   update(shown: Shown): void {
     this.#shown = shown;
     const {pathway, error} = shown;
-    if (pathway && !this.#part && !this.#isAsked) {
-      this.#isAsked = true;
-      whenIdle(() => void this.#lookOver());
+    if (pathway && pathway !== this.#drawn) {
+      this.#drawn = pathway;
+      if (this.#part && pathway !== this.#plain) this.#seen = pathway;
+      else whenIdle(() => void this.#lookOver(pathway));
     }
-    const faults = [
-      ...(error === undefined ? [] : [faultOf(error)]),
-      ...((pathway && this.#part?.faultsOf(pathway)) ?? []),
-    ];
+    const found = pathway && pathway === this.#seen ? this.#part?.faultsOf(pathway) : undefined;
+    const faults = [...(error === undefined ? [] : [faultOf(error)]), ...(found ?? [])];
     if (areSameFaults(faults, this.faults)) return;
     this.faults = faults;
     if (faults.length > 0) this.#host.dispatchEvent(new BadgePathwayFaultEvent(faults));
   }
 
-  async #lookOver(): Promise<void> {
+  async #lookOver(pathway: ShownPathway): Promise<void> {
     await this.#load();
+    this.#seen = pathway;
     this.update(this.#shown);
   }
 

@@ -6,6 +6,7 @@ import type {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {errorKey} from '../text/error-key.js';
 import {translate} from '../text/messages.js';
+import {remembered} from '../text/remembered.js';
 import {FaultWatch} from './fault-watch.js';
 import {followRequest} from './follow-request.js';
 import type {ShownPathway} from './given-pathway.js';
@@ -196,6 +197,7 @@ export class PathwayDrawing {
     const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
     return {
       ...options,
+      text: remembered(options.text),
       canAsk,
       base: context.backend,
       isLong: view.steps.length > stepsInOneBand,

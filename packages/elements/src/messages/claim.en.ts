@@ -15,7 +15,7 @@ export const claimEn: Translation<typeof claimFr> = {
   'error.BADGE_RETIRED': 'This badge is no longer given.',
   'error.BADGE_UNKNOWN': 'We cannot find this badge. Tell the author of the page.',
   'error.WRONG_MODE': 'This badge is not earned by a course. Tell the author of the page.',
-  'error.NOTHING': 'There is no badge to take here.',
+  'error.CLAIM_MISSING': 'There is no badge to take here.',
   title: 'A badge is waiting for you',
   taken: 'The badge is yours.',
   givenAlready: 'You have taken this badge already.',

@@ -13,7 +13,7 @@ export const claimFr = {
   'error.BADGE_RETIRED': "Ce badge n'est plus donné.",
   'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
   'error.WRONG_MODE': "Ce badge ne s'obtient pas par un cours. Prévenez l'auteur de la page.",
-  'error.NOTHING': "Il n'y a pas de badge à prendre ici.",
+  'error.CLAIM_MISSING': "Il n'y a pas de badge à prendre ici.",
   title: 'Un badge vous attend',
   taken: 'Le badge est à vous.',
   givenAlready: 'Vous avez déjà pris ce badge.',

@@ -21,12 +21,12 @@ const tidyRounds = 4;
  * @see Gansner et al., "A technique for drawing directed graphs", IEEE Trans. Softw. Eng. 19 (1993), section 3
  */
 export function searchOrder(net: Net): readonly Row[] {
-  const {rows, place, crossings, sort, swap} = createRows(net);
+  const {rows, place, crossings, keep, sort, swap} = createRows(net);
   const keys = place.map(() => 0);
   const toss = createToss();
   const improve = (window: readonly Row[], behind: Net['up']): void => {
     const before = crossings();
-    const was = window.map((row) => [...row]);
+    const putBack = keep(window);
     for (const row of window) {
       let mean = -1;
       for (const vertex of row) {
@@ -40,11 +40,7 @@ export function searchOrder(net: Net): readonly Row[] {
       sort(row, keys, toss);
     }
     swap(window, toss);
-    if (crossings() <= before) return;
-    for (const [index, row] of window.entries()) {
-      for (const [at, vertex] of (was[index] ?? []).entries()) keys[vertex] = at;
-      sort(row, keys);
-    }
+    if (crossings() > before) putBack();
   };
   const upward = [...rows].reverse();
   const isVast = place.length > vast.vertices || crossings() > vast.crossings;

@@ -11,6 +11,8 @@ export interface Rows {
   readonly place: readonly number[];
   /** Pairs of links that cross. */
   readonly crossings: () => number;
+  /** Notes how some rows stand, and returns what puts them back so. */
+  readonly keep: (window: readonly Row[]) => () => void;
   /** Sorts a row by the keys of its vertices; of two with the same key, `isToTurn` says whether they change places. */
   readonly sort: (row: Row, keys: readonly number[], isToTurn?: () => boolean) => void;
   /** Swaps neighbours in some rows that cross less the other way round; where it makes no difference, if `isToTurn` says so. */
@@ -32,10 +34,12 @@ export function createRows({level, up, down}: Net): Rows {
   /** Over all pairs of a link of `a` and one of `b`: how many cross when a stands before b, less how many when it stands behind. */
   const balance = (neighbours: Neighbours, a: number, b: number, behind: number): number => {
     let sum = 0;
+    const others = neighbours[b] ?? [];
     for (const one of neighbours[a] ?? []) {
-      for (const other of neighbours[b] ?? []) {
-        const ahead = (place[one] ?? 0) - (place[other] ?? 0);
-        sum += ahead > 0 ? 1 : ahead < 0 ? behind : 0;
+      const at = place[one] ?? 0;
+      for (const other of others) {
+        const ahead = at - (place[other] ?? 0);
+        if (ahead) sum += ahead > 0 ? 1 : behind;
       }
     }
     return sum;
@@ -62,6 +66,16 @@ export function createRows({level, up, down}: Net): Rows {
     rows,
     place,
     crossings: () => crossings,
+    keep: (window) => {
+      const was = crossings;
+      const rowsWere = window.map((row) => [row, [...row]] as const);
+      return () => {
+        crossings = was;
+        for (const [row, rowWas] of rowsWere) {
+          for (const [at, vertex] of rowWas.entries()) place[(row[at] = vertex)] = at;
+        }
+      };
+    },
     sort: (row, keys, isToTurn) => {
       for (const end of row.keys()) {
         for (let at = end; at-- > 0;) {

@@ -42,10 +42,11 @@ export async function benchServer({isQuick}: {readonly isQuick: boolean}): Promi
   for (const awards of sizes) worlds.push(await openBenchWorld({awards, requests: isQuick ? 200 : 1000}));
   const blocks = isQuick ? 6 : 25;
   const bareFolder = await fillFolder({awards: sizes[0] ?? 0, requests: 2 * (blocks + 2) * perBlock});
+  const insideFolder = await fillFolder({awards: sizes[0] ?? 0, requests: (blocks + 2) * perBlock});
   // What opening a store asks for, migrations above all, is asked once.
   statements.clear();
   try {
-    const issuing = await measureIssuing(worlds[0], bareFolder, {blocks, isQuick});
+    const issuing = await measureIssuing(worlds[0], {bareFolder, insideFolder}, {blocks, isQuick});
     const pages = await measurePages(worlds, {rounds: isQuick ? 15 : 60, isQuick});
     const memory: Section = {
       title: 'Memory',
@@ -68,7 +69,7 @@ export async function benchServer({isQuick}: {readonly isQuick: boolean}): Promi
 /** In turns, so that a busy machine is busy for both. */
 async function measureIssuing(
   world: BenchWorld | undefined,
-  bareFolder: BenchFolder,
+  {bareFolder, insideFolder}: {readonly bareFolder: BenchFolder; readonly insideFolder: BenchFolder},
   {blocks, isQuick}: {readonly blocks: number; readonly isQuick: boolean},
 ): Promise<Section> {
   if (!world) throw new Error('No world');
@@ -81,7 +82,6 @@ async function measureIssuing(
   });
   const bareRequests = bareFolder.filled.requests.plain[Symbol.iterator]();
   const token = bareFolder.filled.tokens.examiner;
-  const insideFolder = await fillFolder({awards: world.filled.awards, requests: (blocks + 2) * perBlock});
   const insideRequests = insideFolder.filled.requests.plain[Symbol.iterator]();
   const inside = await openInsideIssuer(insideFolder);
   const works = {

@@ -124,9 +124,9 @@ const vc11 = (folder, before) => ({
 
 /** Modules that are loaded together, by what they are for: a page waits for each file that it finds out it needs. */
 const together = {
-  core: /\/(?:css-tag|reactive-element|lit-html\/(?:lit-html|is-server)|lit-element|lit\/index|context\/lib\/(?:context-request-event|create-context))\.js$|(?:credentials\/src\/parse\/safe-url|recognition\/src\/in-language|elements\/src\/(?:base\/(?:badge-element|coded-error|define|light-dom|picture-url|task|with-part)|context\/(?:backend-context|backend-controller|refresh-controller)|styles\/(?:host|note|tokens|visually-hidden)\.styles|text\/(?:error-key|language-controller|messages)))\.ts$/,
+  core: /\/(?:css-tag|reactive-element|lit-html\/(?:lit-html|is-server|directive)|lit-element|lit\/index|context\/lib\/(?:context-request-event|create-context))\.js$|(?:credentials\/src\/parse\/safe-url|recognition\/src\/in-language|elements\/src\/(?:base\/(?:badge-element|coded-error|define|light-dom|picture-url|task|with-part)|context\/(?:backend-context|backend-controller|refresh-controller)|styles\/(?:host|note|tokens|visually-hidden)\.styles|text\/(?:error-key|language-controller|messages)))\.ts$/,
   forms:
-    /elements\/src\/(?:art\/marks|base\/heading|messages\/errors\.fr|styles\/(?:button|field|mark)\.styles)\.ts$/,
+    /elements\/src\/(?:art\/marks|base\/(?:outline-)?heading|messages\/errors\.fr|styles\/(?:button|field|mark)\.styles)\.ts$/,
   medallion:
     /elements\/src\/(?:art\/(?:medallion|outlines)|badge-pathway\/step-words|styles\/(?:medallion|pip|seat|signpost)\.styles|text\/keep-together)\.ts$/,
 };

@@ -3,6 +3,7 @@ import {mkdir, readFile, readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {atLeast, atMost, median, type Line, type Section, timesOf} from './measure.ts';
 import {openBareIssuer} from './server-bare.ts';
+import {openInsideIssuer} from './server-inside.ts';
 import {explain, fullScans, recordStatements} from './server-plans.ts';
 import {
   type BenchFolder,
@@ -41,10 +42,11 @@ export async function benchServer({isQuick}: {readonly isQuick: boolean}): Promi
   for (const awards of sizes) worlds.push(await openBenchWorld({awards, requests: isQuick ? 200 : 1000}));
   const blocks = isQuick ? 6 : 25;
   const bareFolder = await fillFolder({awards: sizes[0] ?? 0, requests: 2 * (blocks + 2) * perBlock});
+  const insideFolder = await fillFolder({awards: sizes[0] ?? 0, requests: (blocks + 2) * perBlock});
   // What opening a store asks for, migrations above all, is asked once.
   statements.clear();
   try {
-    const issuing = await measureIssuing(worlds[0], bareFolder, {blocks, isQuick});
+    const issuing = await measureIssuing(worlds[0], {bareFolder, insideFolder}, {blocks, isQuick});
     const pages = await measurePages(worlds, {rounds: isQuick ? 15 : 60, isQuick});
     const memory: Section = {
       title: 'Memory',
@@ -67,7 +69,7 @@ export async function benchServer({isQuick}: {readonly isQuick: boolean}): Promi
 /** In turns, so that a busy machine is busy for both. */
 async function measureIssuing(
   world: BenchWorld | undefined,
-  bareFolder: BenchFolder,
+  {bareFolder, insideFolder}: {readonly bareFolder: BenchFolder; readonly insideFolder: BenchFolder},
   {blocks, isQuick}: {readonly blocks: number; readonly isQuick: boolean},
 ): Promise<Section> {
   if (!world) throw new Error('No world');
@@ -80,14 +82,23 @@ async function measureIssuing(
   });
   const bareRequests = bareFolder.filled.requests.plain[Symbol.iterator]();
   const token = bareFolder.filled.tokens.examiner;
+  const insideRequests = insideFolder.filled.requests.plain[Symbol.iterator]();
+  const inside = await openInsideIssuer(insideFolder);
   const works = {
     backend: async () => issueOne(world, requests.next().value ?? ''),
     routed: async () => bare.ask(bareRequests.next().value ?? '', token),
+    inside: async () => inside.issue(insideRequests.next().value ?? ''),
     script: async () => bare.issue(bareRequests.next().value ?? ''),
   };
-  const names = ['backend', 'routed', 'script'] as const;
-  const times = {backend: [] as number[], routed: [] as number[], script: [] as number[]};
-  const cpu = {backend: [] as number[], routed: [] as number[], script: [] as number[]};
+  const names = ['backend', 'routed', 'inside', 'script'] as const;
+  const none = (): Record<(typeof names)[number], number[]> => ({
+    backend: [],
+    routed: [],
+    inside: [],
+    script: [],
+  });
+  const times = none();
+  const cpu = none();
   try {
     for (let block = -2; block < blocks; block++) {
       for (const name of block % 2 === 0 ? names : names.toReversed()) {
@@ -99,18 +110,31 @@ async function measureIssuing(
     }
   } finally {
     bare.close();
+    await inside.close();
   }
   const calm = (list: readonly number[]): number => percentile(list, 0.1);
   const said = {
     backend: 'backend, over HTTP',
     routed: 'bare script behind one HTTP route',
+    inside: 'backend, no HTTP',
     script: 'bare script, no HTTP',
   };
   const paceOf = (
+    of: (typeof names)[number],
+    beside: (typeof names)[number],
     pick: (list: readonly number[]) => number,
-    other: 'routed' | 'script',
-    from: typeof times,
-  ): number => pick(from[other]) / pick(from.backend);
+    from = times,
+  ): number => pick(from[beside]) / pick(from[of]);
+  // Like with like: with HTTP on both sides, and on neither.
+  const pairs = [
+    {
+      of: 'backend',
+      beside: 'routed',
+      said: 'over HTTP, of the bare script behind one HTTP route',
+      quick: 0.4,
+    },
+    {of: 'inside', beside: 'script', said: 'no HTTP, of the bare script', quick: 0.4},
+  ] as const;
   return {
     title: `Issuing one badge, decided → signed, durable (${blocks * perBlock} each, in turns)`,
     lines: [
@@ -130,22 +154,18 @@ async function measureIssuing(
         unit: 'ms' as const,
       })),
       ...names.map((name) => spreadOf(said[name], times[name])),
-      ...(['routed', 'script'] as const).flatMap((other): Line[] => [
-        {what: `pace, of the ${said[other]}: medians`, value: paceOf(median, other, times), unit: '×'},
-        {what: `pace, of the ${said[other]}: processor time`, value: paceOf(median, other, cpu), unit: '×'},
+      ...pairs.flatMap(({of, beside, said: words}): Line[] => [
+        {what: `pace, ${words}: medians`, value: paceOf(of, beside, median), unit: '×'},
+        {what: `pace, ${words}: processor time`, value: paceOf(of, beside, median, cpu), unit: '×'},
       ]),
+      {
+        what: 'pace, over HTTP, of the bare script without it: calmest tenth',
+        value: paceOf('backend', 'script', calm),
+        unit: '×',
+      },
       // Other programs disturb a long work more often than a short one: where they disturbed neither, the work itself is seen.
-      atLeast(
-        'pace, of the bare script, no HTTP: calmest tenth',
-        paceOf(calm, 'script', times),
-        '×',
-        isQuick ? 0.2 : 0.8,
-      ),
-      atLeast(
-        'pace, of the bare script behind one HTTP route: calmest tenth',
-        paceOf(calm, 'routed', times),
-        '×',
-        isQuick ? 0.4 : 0.8,
+      ...pairs.map(({of, beside, said: words, quick}) =>
+        atLeast(`pace, ${words}: calmest tenth`, paceOf(of, beside, calm), '×', isQuick ? quick : 0.8),
       ),
     ],
   };

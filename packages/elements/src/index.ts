@@ -16,6 +16,7 @@ export {BadgeSignInElement} from './badge-sign-in/badge-sign-in.element.js';
 export {BadgeVerifierElement} from './badge-verifier/badge-verifier.element.js';
 
 export * from './events/claim-events.js';
+export * from './hints/completion-hint-event.js';
 export * from './events/pathway-events.js';
 export * from './events/pathway-fault-event.js';
 export type {MapFault} from './badge-pathway/map-fault.js';

@@ -19,7 +19,8 @@ export const claimStyles = css`
     flex: none;
     object-fit: contain;
   }
-  .badge strong {
+  .badge strong,
+  .badge .quiet {
     display: block;
   }
   .said {

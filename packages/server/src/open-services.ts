@@ -1,0 +1,134 @@
+/** Opens what the use cases work with: the store, the keys, the files, the post. Nothing runs yet, and nobody is served. */
+import {createCanonicalizer} from '@pepites/credentials/verify.js';
+import {join} from 'node:path';
+import {type FrameworkProvider, isLoopback} from '@pepites/recognition';
+import {ledgerFileName, openLedger} from './erasures/ledger-file.js';
+import {ServerError} from './errors.js';
+import {openAntivirus} from './files/antivirus.js';
+import {openFileStore} from './files/file-store.js';
+import {frameworksWith} from './frameworks/frameworks.js';
+import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
+import {createDevelopmentInbox} from './mail/development-inbox.js';
+import {senderOf} from './mail/sender.js';
+import {createSmtpMailer} from './mail/smtp-mailer.js';
+import {settlePublicUrl} from './public-url.js';
+import type {LogEntry, Services} from './services.js';
+import {openStore, type Store} from './store/open-store.js';
+
+export interface BackendOptions {
+  /** The address that badges carry; immutable once stored. May be left out when the store knows it. */
+  readonly publicUrl?: string | undefined;
+  /** Made when it does not exist. */
+  readonly dataDirectory: string;
+  /** The built CDN files of the elements; without it the pages show no elements. */
+  readonly elementsDirectory?: string | undefined;
+  /** `smtps://user:password@host:465?from=…`; without it messages stay in the development inbox, for trials on this machine only. */
+  readonly smtpUrl?: string | undefined;
+  /** Asked about each file from a person, with its path as last argument: exit code 0 clean, 1 infected, else it is held back. */
+  readonly antivirusCommand?: string | undefined;
+  /** Seals the keys at rest, 32 characters or more. Default: the file `secret.key` in the data folder. */
+  readonly secret?: string | undefined;
+  /**
+   * File that lists erasures, so that a store that comes back from a backup erases the same people once more. Best on another disk than
+   * the data folder. @default `erasures.jsonl` in the data folder
+   */
+  readonly erasureLedger?: string | undefined;
+  /** No development inbox, no check of replies against the contract. @default false */
+  readonly isProduction?: boolean | undefined;
+  /** Competency frameworks beside the small samples that the backend has by itself. */
+  readonly frameworks?: readonly FrameworkProvider[] | undefined;
+  /** The clock. */
+  readonly now?: (() => Date) | undefined;
+  readonly log?: ((entry: LogEntry) => void) | undefined;
+  /** Runs the outbox and the housekeeping by itself; false for tests and for a command that only opens the store. @default true */
+  readonly hasTimers?: boolean | undefined;
+}
+
+export interface OpenServices {
+  readonly services: Services;
+  /** What whoever runs it should know, one English sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * @param nudge told whenever something waits to be signed or sent
+ * @throws {ServerError} as `openBackend` does; the store is closed again
+ */
+export async function openServices(options: BackendOptions, nudge: () => void): Promise<OpenServices> {
+  const db = await openStore(options.dataDirectory);
+  try {
+    return await servicesOn(db, options, nudge);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+async function servicesOn(db: Store, options: BackendOptions, nudge: () => void): Promise<OpenServices> {
+  const {dataDirectory, smtpUrl, isProduction = false, hasTimers = true} = options;
+  const now = options.now ?? ((): Date => new Date());
+  const log = options.log ?? ((): void => undefined);
+  const publicUrl = await settlePublicUrl(db, options.publicUrl);
+  const isTrial = !isProduction && isLoopback(new URL(publicUrl).hostname);
+  // At a public address the inbox would show everybody's codes to everybody.
+  if (!isTrial && smtpUrl === undefined && hasTimers) throw smtpMissing();
+  const secretCheck = await readSecretCheck(db);
+  const secret = readSecret(dataDirectory, {given: options.secret, isSealed: secretCheck !== undefined});
+  const sealer = createSealer(secret.bytes);
+  await checkSealer(db, sealer, secretCheck);
+  const warnings = isProduction && secret.liesBesideStore ? [secretBesideStore] : [];
+  for (const detail of warnings) log({at: now().toISOString(), event: 'problem', detail});
+  const services: Services = {
+    db,
+    now,
+    canonicalize: createCanonicalizer(),
+    log,
+    publicUrl,
+    ownOrigin: new URL(publicUrl).origin,
+    sealer,
+    files: openFileStore(dataDirectory),
+    ledger: openLedger(options.erasureLedger ?? join(dataDirectory, ledgerFileName), now()),
+    antivirus: options.antivirusCommand === undefined ? undefined : openAntivirus(options.antivirusCommand),
+    mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
+    frameworks: frameworksWith(options.frameworks ?? []),
+    senderAddress: smtpUrl === undefined ? `badges@${new URL(publicUrl).hostname}` : senderOf(smtpUrl),
+    nudge,
+    isProduction,
+    hasDevelopmentInbox: smtpUrl === undefined && isTrial,
+  };
+  return {services, warnings};
+}
+
+function smtpMissing(): ServerError {
+  return new ServerError(
+    'ERR_SMTP_MISSING',
+    'In production, and at a public address, an SMTP server is needed (SMTP_URL).',
+  );
+}
+
+const secretBesideStore =
+  'The secret that seals the signing keys lies beside the store (secret.key). Give PEPITES_SECRET instead, or keep a copy of the file elsewhere: backups never hold it, and without it no badge can be signed again.';
+
+async function readSecretCheck(db: Store): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'secret_check')
+    .executeTakeFirst();
+  return row?.value;
+}
+
+/** Found out at the start rather than at the first signature: another secret than the one that the store was sealed with. */
+async function checkSealer(db: Store, sealer: Sealer, before: string | undefined): Promise<void> {
+  const value = sealer.hash('check');
+  if (before === undefined) {
+    await db.insertInto('setting').values({key: 'secret_check', value}).execute();
+    return;
+  }
+  if (before !== value) {
+    throw new ServerError(
+      'ERR_SECRET_WRONG',
+      'The store was sealed with another secret (PEPITES_SECRET, or secret.key in the data folder).',
+    );
+  }
+}

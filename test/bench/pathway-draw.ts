@@ -25,7 +25,7 @@ interface Drawer {
 }
 
 /** So long the runs of one pathway last, at least; a library that needs longer for one has one. */
-const leastMs = 1500;
+const leastMs = 500;
 /** Shorter times are measured several at once. */
 const shortMs = 10;
 

@@ -16,6 +16,8 @@ export interface FrameTimes {
 export interface Markup {
   readonly style: string;
   readonly nodes: string;
+  /** How far across the map has been scrolled. */
+  readonly scrollLeft: number;
 }
 
 declare global {
@@ -129,10 +131,11 @@ export function markupOfElement(): Markup {
   const root = document.querySelector('badge-pathway')?.shadowRoot;
   const nodes = root?.innerHTML.replaceAll(/<!--[^]*?-->/g, '') ?? '';
   const rules = root?.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]) ?? [];
-  return {nodes, style: rules.map(({cssText}) => cssText).join('\n')};
+  const style = rules.map(({cssText}) => cssText).join('\n');
+  return {nodes, style, scrollLeft: root?.querySelector('.map')?.scrollLeft ?? 0};
 }
 
-export async function buildMarkup({style, nodes}: Markup): Promise<Built> {
+export async function buildMarkup({style, nodes, scrollLeft}: Markup): Promise<Built> {
   const host = document.createElement('div');
   host.id = 'host';
   document.body.append(host);
@@ -143,6 +146,7 @@ export async function buildMarkup({style, nodes}: Markup): Promise<Built> {
   await globalThis.benchFrames.drawn();
   const firstFrameMs = performance.now() - started;
   const settledMs = (await globalThis.benchFrames.settled(root)) - started;
+  root.querySelector('.map')?.scrollTo(scrollLeft, 0);
   return {firstFrameMs, settledMs: Math.max(firstFrameMs, settledMs)};
 }
 

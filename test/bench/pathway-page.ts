@@ -19,7 +19,7 @@ export async function benchPathwayPage({isQuick}: {readonly isQuick: boolean}): 
   try {
     const sections = [await measurePathwayBytes(browser, {url, sites})];
     for (const slowdown of slowdowns) {
-      sections.push(await measureCold(browser, {url, sites, slowdown, runs: isQuick ? 3 : 20}));
+      sections.push(await measureCold(browser, {url, sites, slowdown, runs: isQuick ? 3 : 10}));
     }
     const big = {url, ours: sites.ours, blank: sites.markup, scene: sceneOf(isQuick ? 200 : 1000)};
     for (const slowdown of slowdowns) {

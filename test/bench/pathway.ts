@@ -26,7 +26,7 @@ const rounds: readonly Round[] = [
 ];
 
 export async function benchPathway({isQuick}: {readonly isQuick: boolean}): Promise<Section[]> {
-  const limitMs = isQuick ? 10_000 : 40_000;
+  const limitMs = isQuick ? 10_000 : 30_000;
   const sections: Section[] = [];
   for (const round of rounds) {
     const pathways = isQuick ? Math.ceil(round.pathways / 3) : round.pathways;

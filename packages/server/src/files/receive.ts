@@ -1,10 +1,7 @@
 /** Takes an upload in, piece by piece onto the disk: its size is known before any of it is looked at. */
 import {createHash} from 'node:crypto';
-import {once} from 'node:events';
-import {createWriteStream} from 'node:fs';
-import {mkdir, rm} from 'node:fs/promises';
+import {mkdir, open, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {finished} from 'node:stream/promises';
 import {Refusal} from '../refusal.js';
 
 export interface ReceivedFile {
@@ -29,21 +26,22 @@ export async function receiveFile(
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw refusal;
   await mkdir(folder, {recursive: true, mode: 0o700});
   const path = join(folder, crypto.randomUUID());
-  const file = createWriteStream(path, {flags: 'wx', mode: 0o600});
+  // There before anything is read: what is opened later than it is removed would stay for ever.
+  const file = await open(path, 'wx', 0o600);
   const hash = createHash('sha256');
   let bytes = 0;
-  try {
+  const counted = async function* () {
     for await (const chunk of piecesOf(request)) {
       bytes += chunk.length;
       if (bytes > maxBytes) throw refusal;
       hash.update(chunk);
-      // A slow disk slows the sender, and fills no memory.
-      if (!file.write(chunk)) await once(file, 'drain');
+      yield chunk;
     }
-    file.end();
-    await finished(file);
+  };
+  try {
+    // Each piece is on its way to the disk before the next is asked for: a slow disk slows the sender, and fills no memory.
+    await file.writeFile(counted()).finally(() => file.close());
   } catch (error) {
-    file.destroy();
     await rm(path, {force: true});
     throw error;
   }

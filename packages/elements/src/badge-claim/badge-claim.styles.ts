@@ -28,7 +28,26 @@ export const claimStyles = css`
     gap: 0.75em;
     align-items: flex-start;
   }
-  .said p {
+  .said p,
+  p.said {
     margin: 0;
+  }
+  [role='alert']:empty {
+    display: none;
+  }
+  .person {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.5em;
+  }
+  .person .plain {
+    margin-inline-start: -0.5em;
+  }
+  /* The card is this one. */
+  badge-sign-in {
+    --badge-surface-card: transparent;
+    --badge-border: 0px;
+    --badge-pad: 0px;
   }
 `;

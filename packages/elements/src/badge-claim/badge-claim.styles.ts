@@ -32,8 +32,9 @@ export const claimStyles = css`
   p.said {
     margin: 0;
   }
-  [role='alert']:empty {
-    display: none;
+  /* Its place is there before there is an error, so that one is announced when it comes; it takes no room. */
+  [role='alert']:not(:has(p)) {
+    margin-block-end: -1em;
   }
   .person {
     display: flex;

@@ -1,4 +1,4 @@
-import {type Badge, type BadgeRequest, inLanguage, type LocalisedText} from '@pepites/recognition';
+import {type Badge, type DeclaredCompletion, inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
@@ -9,6 +9,7 @@ import {Task} from '../base/task.js';
 import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
+import {HintController} from '../hints/hint-controller.js';
 import {requestFr} from '../messages/request.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
@@ -19,7 +20,7 @@ import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {failureWords} from './problem-words.js';
 import {RequestFlow} from './request-flow.js';
 import {RequestSender} from './request-sender.js';
-import {type OwnRecords, type RequestStage, stageOf} from './request-stage.js';
+import {type OwnRecords, type RequestStage, stageOf, withSent} from './request-stage.js';
 import type {ScreenOptions} from './screen.js';
 
 const states = ['empty', 'waiting', 'shown', 'failed'] as const;
@@ -51,6 +52,8 @@ export class BadgeRequestElement extends BadgeElement {
     backend: {},
     structure: {},
     badge: {},
+    activity: {},
+    declared: {attribute: false},
     headingLevel: {type: Number, attribute: 'heading-level'},
     _announcement: {state: true, attribute: false},
   };
@@ -73,6 +76,15 @@ export class BadgeRequestElement extends BadgeElement {
 
   /** Id of the badge in the structure. */
   badge = '';
+
+  /**
+   * A course on this page, as its content names it. When that content says in the browser that it is finished (`badge-completion-hint`), the
+   * person is offered to ask for the badge; the request says so, as unproven. Only for badges that somebody examines.
+   */
+  activity = '';
+
+  /** The same, for a page that hears of the course by itself. */
+  declared: readonly DeclaredCompletion[] = [];
 
   /** Level of the title in the page, 1 to 6. */
   headingLevel = 2;
@@ -125,6 +137,9 @@ export class BadgeRequestElement extends BadgeElement {
 
   constructor() {
     super();
+    new HintController(this, (declared) => {
+      this.declared = [declared];
+    });
     new RefreshController(this, {
       isPending: () => ['waiting', 'coming'].includes(this.#stage().kind),
       isLive: () => this.#backend.session !== undefined,
@@ -139,7 +154,7 @@ export class BadgeRequestElement extends BadgeElement {
     this.requestUpdate();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const found = this.#badge.value;
     if (!found) return;
     const {backend} = this.#backend.context;
@@ -150,6 +165,8 @@ export class BadgeRequestElement extends BadgeElement {
       this.#followed = now;
       void this.#flow.follow({backend, badge: found.badge, stage, person});
     }
+    if (this.declared.length > 0 && (changed.has('declared') || !this.#flow.draft?.declared))
+      this.#flow.set({declared: this.declared});
     const {screen} = this.#flow;
     if (screen.kind === 'sending' && this.#screens) {
       this._announcement = this.#screens.sendingWords(screen.progress, {text: this.#text});
@@ -266,14 +283,6 @@ export class BadgeRequestElement extends BadgeElement {
     if (screen.purpose === 'send') void this.#sender.send();
     else this.#flow.show({kind: 'intro'});
   };
-}
-
-/** The lists as they were read, with the last answer of the backend where that is newer. */
-function withSent(own: OwnRecords | undefined, sent: BadgeRequest | undefined): OwnRecords | undefined {
-  if (!sent || !own) return own;
-  const known = own.requests.find(({id}) => id === sent.id);
-  if (known && known.version >= sent.version) return own;
-  return {...own, requests: [sent, ...own.requests.filter(({id}) => id !== sent.id)]};
 }
 
 declare global {

@@ -1,5 +1,12 @@
 /** What a person has filled in so far: kept on the device until it has been sent. */
-import {type Answer, type BadgeRequest, fileKindOf, type FileKind, type Form} from '@pepites/recognition';
+import {
+  type Answer,
+  type BadgeRequest,
+  type DeclaredCompletion,
+  fileKindOf,
+  type FileKind,
+  type Form,
+} from '@pepites/recognition';
 
 /** A file of an answer: chosen on this device, or already held by the backend. */
 export interface DraftFile {
@@ -34,6 +41,8 @@ export interface Draft {
   /** The request and revision that asked for more; absent for a first sending. */
   readonly completes?: {readonly request: string; readonly revision: number};
   readonly answers: readonly DraftAnswer[];
+  /** Courses that the browser says are done; empty: the person took them out. */
+  readonly declared?: readonly DeclaredCompletion[];
   /** The question that was open last. */
   readonly at?: string;
   readonly displayName: string;

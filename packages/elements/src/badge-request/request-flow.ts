@@ -4,6 +4,7 @@ import {
   type Badge,
   checkAnswers,
   checkFile,
+  type DeclaredCompletion,
   type FileKind,
   type Question,
 } from '@pepites/recognition';
@@ -185,9 +186,15 @@ export class RequestFlow {
     this.answer(question, {files: files.filter(({id}) => id !== file)});
   }
 
-  set(change: Partial<Pick<Draft, 'consent' | 'listed' | 'displayName' | 'isQueued'>>): void {
+  set(change: Partial<Pick<Draft, 'consent' | 'declared' | 'listed' | 'displayName' | 'isQueued'>>): void {
     this.missing = undefined;
     this.#keeper.change((draft) => ({...draft, ...change}));
+  }
+
+  /** What a browser says gives no badge: only where somebody examines, and the draft is not of a request that was sent. */
+  get declared(): readonly DeclaredCompletion[] {
+    const {badge, draft} = this;
+    return badge?.mode === 'reviewed' && draft && !draft.completes ? (draft.declared ?? []) : [];
   }
 
   /** Takes a draft that sending has changed: its files have been uploaded. */

@@ -64,12 +64,14 @@ function submit(options: SendRequestOptions, draft: Draft): Promise<BadgeRequest
   const answers = form ? askedAnswers(draft, form) : [];
   if (draft.completes) return resubmit(options, draft, draft.completes, answers);
   const displayName = draft.displayName.trim();
+  const declared = form ? (draft.declared ?? []) : [];
   return client.requests.submit(
     {
       structure,
       requestId: draft.id,
       badge,
       answers,
+      ...(declared.length > 0 && {declared: [...declared]}),
       consent: draft.consent,
       listed: draft.listed,
       ...(displayName === '' ? {} : {displayName}),

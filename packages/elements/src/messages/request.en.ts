@@ -1,9 +1,11 @@
 import type {Translation} from '../text/messages.js';
+import {declaredEn} from './declared.en.js';
 import {errorsEn} from './errors.en.js';
 import type {requestFr} from './request.fr.js';
 
 export const requestEn: Translation<typeof requestFr> = {
   ...errorsEn,
+  ...declaredEn,
   'error.BADGE_UNKNOWN': 'We cannot find this badge. Please tell the author of the page.',
   'error.WRONG_MODE': 'This badge is not asked for here. Please tell the organisation.',
   'error.BADGE_RETIRED': 'This badge is given no more.',
@@ -79,6 +81,9 @@ export const requestEn: Translation<typeof requestFr> = {
   remove: 'Remove',
   removeNamed: 'Remove: {name}',
   draftKept: 'Draft kept on this device.',
+
+  declaredOffer: 'Your browser says that you have finished this course. You can ask for this badge.',
+  declaredKnown: 'That is no proof. The people who answer will know.',
 
   check: 'Read again before you send.',
   change: 'Change',

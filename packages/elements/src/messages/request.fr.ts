@@ -1,8 +1,10 @@
 /** The words of `<badge-request>`, in French. */
+import {declaredFr} from './declared.fr.js';
 import {errorsFr} from './errors.fr.js';
 
 export const requestFr = {
   ...errorsFr,
+  ...declaredFr,
   'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
   'error.WRONG_MODE': 'On ne demande pas ce badge ici. Prévenez la structure.',
   'error.BADGE_RETIRED': 'On ne donne plus ce badge.',
@@ -78,6 +80,9 @@ export const requestFr = {
   remove: 'Enlever',
   removeNamed: 'Enlever : {name}',
   draftKept: 'Brouillon gardé sur cet appareil.',
+
+  declaredOffer: 'Votre navigateur dit que vous avez fini ce cours. Vous pouvez demander ce badge.',
+  declaredKnown: "Ce n'est pas une preuve. Les personnes qui répondent le sauront.",
 
   check: "Relisez avant d'envoyer.",
   change: 'Changer',

@@ -1,9 +1,10 @@
 /** The last screen before sending: every answer to read again, who will see them, and the agreement. */
-import {type Badge, inLanguage, type Question} from '@pepites/recognition';
+import {type Badge, type DeclaredCompletion, inLanguage, type Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {sendIcon, writeIcon, yesIcon} from '../../art/icons.js';
 import {refusedMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
+import {renderDeclared} from '../../evidence/declared-completion.js';
 import type {requestFr} from '../../messages/request.fr.js';
 import {formatDate} from '../../text/format.js';
 import type {Text} from '../../text/messages.js';
@@ -32,6 +33,7 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
       ${renderQueued(options)}
       <ul class="answers">
         ${flow.questions.map((question) => renderAnswer(question, options))}
+        ${flow.declared.map((one) => renderDeclaredItem(one, options))}
       </ul>
       ${isCompletion ? nothing : renderWhoSees(options)}
       <div class="foot">
@@ -105,6 +107,26 @@ function renderAnswer(question: Question, options: ScreenOptions): TemplateResul
       }}
     >
       ${text('change')}
+    </button>
+  </li>`;
+}
+
+/** May be taken out: what the browser says is not the person's own word. */
+function renderDeclaredItem(declared: DeclaredCompletion, options: ScreenOptions): TemplateResult {
+  const {flow, text} = options;
+  return html`<li>
+    ${writeIcon()}
+    <div>${renderDeclared(declared, options)}</div>
+    <button
+      class="button plain"
+      type="button"
+      aria-label=${text('removeNamed', {name: text('declaredCourse')})}
+      @click=${() => {
+        flow.set({declared: flow.declared.filter((one) => one !== declared)});
+        flow.focusTarget = 'heading';
+      }}
+    >
+      ${text('remove')}
     </button>
   </li>`;
 }

@@ -18,6 +18,14 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
   const count = flow.questions.length;
   return html`
     ${renderFailure(options)} ${renderShows(options)} ${renderParagraphOf(badge.howEarned, options)}
+    ${
+      flow.declared.length > 0
+        ? html`<div class="box">
+            <p><strong>${text('declaredOffer')}</strong></p>
+            <p>${text('declaredKnown')}</p>
+          </div>`
+        : nothing
+    }
     <p class="quiet">${text('questions', {n: count})} ${text('pause')}</p>
     <div class="foot">
       ${renderStart(options, text(flow.hasBegun ? 'resume' : 'start'))}

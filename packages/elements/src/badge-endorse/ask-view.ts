@@ -50,7 +50,7 @@ export function renderAsk(flow: OwnFlow, {text}: EndorseOptions): TemplateResult
           }}
         ></textarea>
         <div class="examples">
-          <p class="quiet">${text('messageExample')}</p>
+          <p class="quiet">${text('exampleIs')} ${text('messageExample')}</p>
           <button
             class="button secondary"
             type="button"

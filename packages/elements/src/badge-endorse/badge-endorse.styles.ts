@@ -2,6 +2,9 @@
 import {css} from 'lit';
 
 export const endorseStyles = css`
+  .card > :is(div, form, figure, ul) {
+    max-inline-size: 44em;
+  }
   .stack,
   .rows > li,
   .examples,

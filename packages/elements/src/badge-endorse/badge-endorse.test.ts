@@ -81,7 +81,7 @@ describe('<badge-endorse>, by a link and a code', () => {
     await harness.write('On peut compter sur elle.', '#words');
     await harness.write('Paul, chef d’atelier', '#name');
     const composed =
-      'J’encadre son travail.\n\nPour ce badge, j’ai vu\u00a0:\n- Je règle les freins.\n\nOn peut compter sur elle.';
+      'J’encadre son travail.\n\nPour ce badge, j’ai vu\u00a0:\n- « Je règle les freins. »\n\nOn peut compter sur elle.';
     expect(harness.one('blockquote').textContent).to.equal(composed);
     await harness.press('Envoyer mes mots');
     await harness.shows('Cochez la case si vous êtes d’accord.');
@@ -118,7 +118,7 @@ describe('<badge-endorse>, by a link and a code', () => {
     await sendKeys({press: 'Enter'});
     await harness.shows('Merci ! Vos mots sont partis.');
     expect(harness.one('blockquote').textContent).to.contain('Nous travaillons ensemble.');
-    expect(harness.one('blockquote').textContent).to.contain('- Je change une chambre à air.');
+    expect(harness.one('blockquote').textContent).to.contain('- « Je change une chambre à air. »');
   });
 
   it('sends nothing that the page holds back, and keeps the words', async () => {

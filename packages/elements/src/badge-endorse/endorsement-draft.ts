@@ -40,6 +40,7 @@ export interface DraftWords {
   readonly relation: (relation: Exclude<Relation, 'other'>) => string;
   readonly iAm: (what: string) => string;
   readonly seenThat: string;
+  readonly seenLine: (line: string) => string;
   readonly criteria: readonly string[];
 }
 
@@ -56,7 +57,10 @@ export function composeText(draft: EndorsementDraft, words: DraftWords): string 
         ? ''
         : sentence(words.relation(relation));
   const lines = words.criteria.filter((_, index) => seen.includes(index));
-  const list = lines.length === 0 ? '' : [words.seenThat, ...lines.map((line) => `- ${line}`)].join('\n');
+  const list =
+    lines.length === 0
+      ? ''
+      : [words.seenThat, ...lines.map((line) => `- ${words.seenLine(line)}`)].join('\n');
   return [who, list, text.trim()].filter((part) => part !== '').join('\n\n');
 }
 

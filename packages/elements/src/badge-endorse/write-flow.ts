@@ -51,6 +51,7 @@ export class WriteFlow {
       relation: (relation) => text(`relation.${relation}`, {name}),
       iAm: (what) => text('iAm', {what}),
       seenThat: text('seenThat'),
+      seenLine: (line) => text('seenLine', {line}),
       criteria: (this.opened?.criteria ?? []).map((criterion) => say(criterion)),
     });
   }

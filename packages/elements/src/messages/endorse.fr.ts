@@ -52,6 +52,7 @@ export const endorseFr = {
   message: 'Un mot pour cette personne, si vous voulez',
   messageExample:
     'Bonjour, nous avons travaillé ensemble. Pouvez-vous écrire quelques mots sur mon travail ?',
+  exampleIs: 'Par exemple :',
   useExample: "Prendre l'exemple",
   sendAsk: 'Envoyer ma demande',
   makeLink: 'Préparer le lien',
@@ -131,6 +132,7 @@ export const endorseFr = {
   seen: "Qu'avez-vous vu ?",
   seenHint: 'Cochez seulement ce que vous avez vu.',
   seenThat: "Pour ce badge, j'ai vu :",
+  seenLine: '« {line} »',
   words: 'Vos mots',
   wordsHint: 'Des phrases courtes. Rien sur la santé ou la vie privée.',
   examples: 'Des débuts de phrases',
@@ -143,7 +145,7 @@ export const endorseFr = {
   consentLink:
     "Je suis d'accord. Mes mots et mon nom vont à côté du badge. {structure} les signe, car je n'ai pas de compte.",
   consentAccount: "Je suis d'accord. Mes mots et mon nom vont à côté du badge.",
-  consentMore: '{name} doit aussi dire oui. Vous pourrez les retirer.',
+  consentMore: '{name} doit aussi dire oui. Vous pourrez retirer vos mots.',
   sendWords: 'Envoyer mes mots',
   decline: 'Je préfère ne pas écrire',
   'problem.relation': 'Choisissez une réponse.',

@@ -59,14 +59,3 @@ export function openQuestions(badge: Badge, draft: Draft, stage: RequestStage): 
   // An answer given again may ask a question that was not asked before: it is open too.
   return asked.filter((question) => reopened.includes(question.id) || !isAsked(question, sent));
 }
-
-/** The lists as they were read, with the last answer of the backend where that is newer. */
-export function withSent(
-  own: OwnRecords | undefined,
-  sent: BadgeRequest | undefined,
-): OwnRecords | undefined {
-  if (!sent || !own) return own;
-  const known = own.requests.find(({id}) => id === sent.id);
-  if (known && known.version >= sent.version) return own;
-  return {...own, requests: [sent, ...own.requests.filter(({id}) => id !== sent.id)]};
-}

@@ -1,12 +1,13 @@
 import type {Translation} from '../text/messages.js';
 import {declaredEn} from './declared.en.js';
-import {errorsEn} from './errors.en.js';
+import {keepingEn} from './keeping.en.js';
+import {requestShellEn} from './request-shell.en.js';
 import type {requestFr} from './request.fr.js';
 
 export const requestEn: Translation<typeof requestFr> = {
-  ...errorsEn,
+  ...requestShellEn,
+  ...keepingEn,
   ...declaredEn,
-  'error.BADGE_UNKNOWN': 'We cannot find this badge. Please tell the author of the page.',
   'error.WRONG_MODE': 'This badge is not asked for here. Please tell the organisation.',
   'error.BADGE_RETIRED': 'This badge is given no more.',
   'error.EXAMINERS_MISSING': 'Nobody can answer for this badge at the moment. Please tell the organisation.',
@@ -45,7 +46,6 @@ export const requestEn: Translation<typeof requestFr> = {
   'required.name': 'Write your name.',
 
   title: 'Ask for this badge',
-  waiting: 'We are looking for the badge…',
   shows: 'This badge shows that:',
   howEarned: 'How to get this badge',
   questions: {one: 'You answer {n} question.', other: 'You answer {n} questions.'},
@@ -80,7 +80,6 @@ export const requestEn: Translation<typeof requestFr> = {
   fileRemoved: 'Removed: {name}',
   remove: 'Remove',
   removeNamed: 'Remove: {name}',
-  draftKept: 'Draft kept on this device.',
 
   declaredOffer: 'Your browser says that you have finished this course. You can ask for this badge.',
   declaredKnown: 'That is no proof. The people who answer will know.',
@@ -108,12 +107,6 @@ export const requestEn: Translation<typeof requestFr> = {
   signInTitle: 'Tell us who you are.',
   signInToSend: 'Sign in. Your request leaves right after.',
   signInToSee: 'Sign in to see where it stands.',
-  sendingFile: 'We are sending your file {n} of {total}…',
-  sending: 'We are sending your request…',
-  offline: 'No network. Your request will leave later.',
-  offlineInMemory: 'Keep this page open.',
-  notSent: 'Your request has not left yet.',
-  sendNow: 'Send now',
 
   automatic: 'You get this badge at once.',
   getBadge: 'Get this badge',
@@ -129,7 +122,6 @@ export const requestEn: Translation<typeof requestFr> = {
   withdrawAsk: 'Do you want to withdraw your request?',
   withdrawYes: 'Yes, withdraw it',
   withdrawNo: 'No, keep it',
-  withdrawn: 'Your request is withdrawn.',
   needsMore: 'Something is missing. Read the message.',
   messageFrom: 'Message from {name}',
   messageFromLeft: 'Message from a former examiner',

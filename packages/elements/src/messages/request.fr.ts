@@ -1,11 +1,12 @@
 /** The words of `<badge-request>`, in French. */
 import {declaredFr} from './declared.fr.js';
-import {errorsFr} from './errors.fr.js';
+import {keepingFr} from './keeping.fr.js';
+import {requestShellFr} from './request-shell.fr.js';
 
 export const requestFr = {
-  ...errorsFr,
+  ...requestShellFr,
+  ...keepingFr,
   ...declaredFr,
-  'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
   'error.WRONG_MODE': 'On ne demande pas ce badge ici. Prévenez la structure.',
   'error.BADGE_RETIRED': 'On ne donne plus ce badge.',
   'error.EXAMINERS_MISSING': 'Personne ne peut répondre pour ce badge en ce moment. Prévenez la structure.',
@@ -44,7 +45,6 @@ export const requestFr = {
   'required.name': 'Écrivez votre nom.',
 
   title: 'Demander ce badge',
-  waiting: 'Nous cherchons le badge…',
   shows: 'Ce badge montre que :',
   howEarned: 'Comment avoir ce badge',
   questions: {one: 'Vous répondez à {n} question.', other: 'Vous répondez à {n} questions.'},
@@ -79,7 +79,6 @@ export const requestFr = {
   fileRemoved: 'Enlevé : {name}',
   remove: 'Enlever',
   removeNamed: 'Enlever : {name}',
-  draftKept: 'Brouillon gardé sur cet appareil.',
 
   declaredOffer: 'Votre navigateur dit que vous avez fini ce cours. Vous pouvez demander ce badge.',
   declaredKnown: "Ce n'est pas une preuve. Les personnes qui répondent le sauront.",
@@ -107,12 +106,6 @@ export const requestFr = {
   signInTitle: 'Dites-nous qui vous êtes.',
   signInToSend: 'Connectez-vous. Votre demande part juste après.',
   signInToSee: 'Connectez-vous pour voir où elle en est.',
-  sendingFile: 'Nous envoyons votre fichier {n} sur {total}…',
-  sending: 'Nous envoyons votre demande…',
-  offline: 'Pas de réseau. Votre demande partira plus tard.',
-  offlineInMemory: 'Gardez cette page ouverte.',
-  notSent: "Votre demande n'est pas encore partie.",
-  sendNow: 'Envoyer maintenant',
 
   automatic: 'Vous avez ce badge tout de suite.',
   getBadge: 'Avoir ce badge',
@@ -128,7 +121,6 @@ export const requestFr = {
   withdrawAsk: 'Voulez-vous retirer votre demande ?',
   withdrawYes: 'Oui, la retirer',
   withdrawNo: 'Non, la garder',
-  withdrawn: 'Votre demande est retirée.',
   needsMore: 'Il manque quelque chose. Lisez le message.',
   messageFrom: 'Message de {name}',
   messageFromLeft: 'Message d’une personne qui examinait',

@@ -8,7 +8,7 @@ import {renderDeclared} from '../../evidence/declared-completion.js';
 import type {requestFr} from '../../messages/request.fr.js';
 import {formatDate} from '../../text/format.js';
 import type {Text} from '../../text/messages.js';
-import {answerTo, type DraftAnswer} from '../draft.js';
+import {answerTo, declaredIn, type DraftAnswer} from '../draft.js';
 import {kindIcons} from '../fields/file-field.js';
 import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
@@ -33,7 +33,7 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
       ${renderQueued(options)}
       <ul class="answers">
         ${flow.questions.map((question) => renderAnswer(question, options))}
-        ${flow.declared.map((one) => renderDeclaredItem(one, options))}
+        ${declaredIn(flow.draft, options.badge).map((one) => renderDeclaredItem(one, options))}
       </ul>
       ${isCompletion ? nothing : renderWhoSees(options)}
       <div class="foot">
@@ -122,7 +122,7 @@ function renderDeclaredItem(declared: DeclaredCompletion, options: ScreenOptions
       type="button"
       aria-label=${text('removeNamed', {name: text('declaredCourse')})}
       @click=${() => {
-        flow.set({declared: flow.declared.filter((one) => one !== declared)});
+        flow.set({declared: flow.draft?.declared?.filter((one) => one !== declared) ?? []});
         flow.focusTarget = 'heading';
       }}
     >

@@ -2,6 +2,7 @@
 import {inLanguage} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {yesIcon} from '../../art/icons.js';
+import {declaredIn} from '../draft.js';
 import type {ScreenOptions} from '../screen.js';
 import {
   renderFailure,
@@ -19,7 +20,7 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
   return html`
     ${renderFailure(options)} ${renderShows(options)} ${renderParagraphOf(badge.howEarned, options)}
     ${
-      flow.declared.length > 0
+      declaredIn(flow.draft, badge).length > 0
         ? html`<div class="box">
             <p><strong>${text('declaredOffer')}</strong></p>
             <p>${text('declaredKnown')}</p>

@@ -41,6 +41,8 @@ export class BadgeRequestElement extends BadgeElement {
     badge: {},
     activity: {},
     declared: {attribute: false},
+    person: {},
+    personName: {attribute: 'person-name'},
     headingLevel: {type: Number, attribute: 'heading-level'},
   };
 
@@ -71,6 +73,15 @@ export class BadgeRequestElement extends BadgeElement {
 
   /** The same, for a page that hears of the course by itself. */
   declared: readonly DeclaredCompletion[] = [];
+
+  /**
+   * For advisers: id of the person whom the request is sent together with, as `badge-person-propose` says it. It counts once the person has
+   * confirmed it.
+   */
+  person = '';
+
+  /** For advisers: the person's name, for the words on the screens. */
+  personName = '';
 
   /** Level of the title in the page, 1 to 6. */
   headingLevel = 2;

@@ -151,16 +151,17 @@ function cardAlt(badge: SharedBadge): string {
   return `Badge « ${view.name} ». ${giverOf(badge)}.${picture}`;
 }
 
-function recommendationsSection({recommendations, view}: SharedBadge): Html | undefined {
+function recommendationsSection({recommendations}: SharedBadge): Html | undefined {
   if (recommendations.length === 0) return undefined;
   return html`<section class="card recommendations">
     <h2>${recommendations.length === 1 ? 'Une recommandation' : 'Des recommandations'}</h2>
     ${recommendations.map(
-      ({text, name, writtenAt, isCollected}) =>
+      ({text, name, writtenAt, collectedBy}) =>
         html`<figure>
           <blockquote class="written">${text}</blockquote>
           <figcaption class="quiet">
-            ${name}, le ${dayOf(writtenAt)}${isCollected ? `. Recueilli par ${view.issuer.name}.` : undefined}
+            ${name}, le
+            ${dayOf(writtenAt)}${collectedBy === undefined ? undefined : `. Recueilli par ${collectedBy}.`}
           </figcaption>
         </figure>`,
     )}

@@ -37,6 +37,8 @@ export class BadgeRequestElement extends BadgeElement {
     backend: {},
     structure: {},
     badge: {},
+    person: {},
+    personName: {attribute: 'person-name'},
     headingLevel: {type: Number, attribute: 'heading-level'},
   };
 
@@ -58,6 +60,15 @@ export class BadgeRequestElement extends BadgeElement {
 
   /** Id of the badge in the structure. */
   badge = '';
+
+  /**
+   * For advisers: id of the person whom the request is sent together with, as `badge-person-propose` says it. It counts once the person has
+   * confirmed it.
+   */
+  person = '';
+
+  /** For advisers: the person's name, for the words on the screens. */
+  personName = '';
 
   /** Level of the title in the page, 1 to 6. */
   headingLevel = 2;

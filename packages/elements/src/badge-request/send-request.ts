@@ -17,6 +17,8 @@ export interface SendRequestOptions {
   readonly version?: number | undefined;
   /** Ends the sending; what has arrived has arrived. */
   readonly signal: AbortSignal;
+  /** An adviser sends it together with this person. */
+  readonly person?: string | undefined;
   readonly onProgress: (progress: SendProgress) => void;
   /** The draft has changed: a file has been uploaded and need not be again. */
   readonly onDraft: (draft: Draft) => void;
@@ -68,6 +70,11 @@ async function submit(options: SendRequestOptions, draft: Draft): Promise<BadgeR
   try {
     if (completes) return await resubmit(options, draft, completes, answers);
     const requestId = requestIdOf(draft);
+    const {person} = options;
+    if (person !== undefined) {
+      const asked = {structure, person, requestId, badge, answers, consent: draft.consent};
+      return await client.requests.submitFor(asked, {signal, idempotencyKey: requestId});
+    }
     const displayName = draft.displayName.trim();
     return await client.requests.submit(
       {

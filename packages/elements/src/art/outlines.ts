@@ -24,6 +24,10 @@ export const trefoilOutline = (kind: OutlineKind): TemplateResult => outline(tre
 export const pip = (state: 'on' | 'current' | 'off'): TemplateResult =>
   html`<svg class="pip ${state}" viewBox="0 0 24 24" aria-hidden="true"><path d=${dot} /></svg>`;
 
+/** The same for a key badge. */
+export const keyPip = (state: 'on' | 'off'): TemplateResult =>
+  html`<svg class="pip key ${state}" viewBox="0 0 120 120" aria-hidden="true"><path d=${trefoil} /></svg>`;
+
 function outline(path: string, kind: OutlineKind): TemplateResult {
   const name = kind === 'empty' ? 'empty' : `seat ${kind}`;
   return html`<svg class=${name} viewBox="0 0 120 120" aria-hidden="true"><path d=${path} /></svg>`;

@@ -8,7 +8,6 @@ import {showZoom, type Zoom, zoomFrom} from './map-zoom.js';
 import type {PathwayView, StepView} from './pathway-view.js';
 import type {PathList} from './pathway-lists.js';
 import type {StepOptions} from './pathway-step.js';
-import {isDue} from './step-words.js';
 
 export interface StagePlan extends Placement {
   readonly direction: Direction;
@@ -152,7 +151,7 @@ export class MapStage {
     this.#isShown = true;
     const {steps, layout} = plan;
     const unit = (map.querySelector('.plan')?.clientWidth ?? 0) / layout.width;
-    const due = layout.steps.get(steps.find(isDue)?.id ?? '');
+    const due = layout.steps.get(steps.find(({isDue}) => isDue)?.id ?? '');
     const isNear = due !== undefined && (due.y + due.height) * unit <= window.innerHeight;
     const shown = isNear ? due : layout.steps.get(steps[0]?.id ?? '');
     if (!shown || map.scrollWidth <= width) return;

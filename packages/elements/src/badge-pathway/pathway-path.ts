@@ -52,7 +52,7 @@ export function renderPlan(
   const isCut = bands.length > 1;
   return html`<div class="path map">
     <div class="plan">
-      <div class="paper">
+      <div class="paper ${direction}">
         ${bands.map(({lines}, index) => {
           if (isCut && index >= options.drawn) return nothing;
           const walked = lines.edges.map(({from}) => (isEarned(from) ? 1 : 0)).join('');

@@ -45,7 +45,7 @@ export const medallionStyles = css`
     filter: grayscale(0.85) opacity(0.72);
   }
   .medallion.ghost > img {
-    filter: grayscale(1) opacity(0.4);
+    filter: grayscale(1) opacity(0.6);
   }
   .medallion > .mark {
     --_mark-size: clamp(1.5em, 24%, 2em);
@@ -59,6 +59,11 @@ export const medallionStyles = css`
     border-radius: 50%;
     background: var(--_surface);
     outline: 3px solid var(--_surface);
+  }
+  /* Beside the upper hexagon nothing is drawn. */
+  .medallion.key > .mark {
+    inset-inline-end: 3%;
+    inset-block: 12% auto;
   }
   @media (forced-colors: active) {
     .medallion :is(.seat, .empty) path {

@@ -1,5 +1,5 @@
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {type CSSResult, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {hasFallbackContent} from '../base/light-dom.js';
 import {ServerDrawnElement} from '../base/server-drawn-element.js';
 import {BackendController} from '../context/backend-controller.js';
@@ -229,10 +229,13 @@ export class BadgePathwayElement extends ServerDrawnElement {
   };
 
   #use(draw: Picture['draw']): Picture {
-    const drawing = new draw.PathwayDrawing(this, (styles) => {
+    const styles: CSSResult[] = [];
+    const add = (more: readonly CSSResult[]): void => {
+      styles.push(...more);
       this.addStyles(styles);
-    });
-    this.addStyles(draw.mapStyles);
+    };
+    const drawing = new draw.PathwayDrawing(this, add);
+    add(draw.mapStyles);
     // The sentence of a failure may be there already; it now gets its mark.
     this.requestUpdate();
     return {draw, text: this.useMessages(draw.mapWords), drawing};

@@ -81,7 +81,9 @@ describe('<badge-pathway>', () => {
     expect(text).to.contain('Badge-clé : vous avez 1 badge sur 3.');
     const current = element.shadowRoot!.querySelectorAll('[aria-current="step"]');
     expect(current).to.have.length(1);
-    expect(current[0]!.textContent).to.contain('À faire maintenant').and.to.contain('Vers le 2ᵉ mois de contrat');
+    expect(current[0]!.textContent)
+      .to.contain('À faire maintenant')
+      .and.to.contain('Vers le 2ᵉ mois de contrat');
     expect(element.shadowRoot!.querySelectorAll('[part=button]').length).to.equal(1);
     expect(text).to.contain('Ensuite : Com’un gant');
   });

@@ -76,11 +76,11 @@ function titleRoom({title, prefixLength}: StepView): number {
 export function joinOf(
   step: StepView,
   direction: 'down' | 'across',
-): {readonly anchor?: number; readonly inset: number; readonly leaveInset?: number} {
+): {readonly anchor?: number; readonly inset: number; readonly exit?: number} {
   const {width, node, padding} = stepEm;
   if (direction === 'down') {
     const badge = step.isKey ? badgeEm.key : step.isDue ? badgeEm.due : badgeEm.usual;
-    return {inset: (padding + (nodeOf(step) - badge) / 2) * unitsPerEm + 4, leaveInset: 0};
+    return {inset: (padding + (nodeOf(step) - badge) / 2) * unitsPerEm + 4, exit: 0};
   }
   return {
     anchor: (padding + nodeOf(step) / 2) * unitsPerEm,

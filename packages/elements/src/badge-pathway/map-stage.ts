@@ -40,7 +40,8 @@ export class MapStage {
   #written = '';
   #isShown = false;
   /** For which layout heights are observed, and of which steps. */
-  #observed: {readonly layout: StagePlan['layout'] | undefined; readonly steps: Set<Element>} | undefined;
+  #observed:
+    {readonly layout: StagePlan['layout'] | undefined; readonly counts: Map<Element, number>} | undefined;
 
   /** @param changed is called when steps have to be placed anew */
   constructor(root: ShadowRoot, changed: () => void) {
@@ -108,15 +109,19 @@ export class MapStage {
   #observe(heights: ResizeObserver): void {
     const layout = this.#plan?.layout;
     const map = this.#root.querySelector('.map');
-    if (!map || this.#observed?.layout !== layout || !this.#observed?.steps.has(map)) {
+    if (!map || this.#observed?.layout !== layout || !this.#observed?.counts.has(map)) {
       heights.disconnect();
-      this.#observed = {layout, steps: new Set()};
+      this.#observed = {layout, counts: new Map()};
+      if (map) heights.observe(map);
+      if (map) this.#observed.counts.set(map, 1);
     }
-    const {steps} = this.#observed;
-    for (const each of map ? [map, ...map.querySelectorAll('.step')] : []) {
-      if (steps.has(each)) continue;
-      steps.add(each);
-      heights.observe(each);
+    const {counts} = this.#observed;
+    for (const list of map?.querySelectorAll('.steps') ?? []) {
+      const {children} = list;
+      if (counts.get(list) === children.length) continue;
+      counts.set(list, children.length);
+      // To observe one twice is to observe it once.
+      for (const step of children) heights.observe(step);
     }
   }
 

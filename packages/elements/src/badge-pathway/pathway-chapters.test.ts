@@ -171,7 +171,9 @@ describe('<badge-pathway>, what is won and what is not', () => {
       '3 badges obtenus sur 3, et le badge-clé Bravo ! Vous avez le badge-clé. Vous avez fini ce parcours. Choisissez un badge pour le revoir.',
     );
     const almost = await shown(threeBadges, progressOf('earned', 'earned', 'earned', 'later'), '360px');
-    expect(wordsOf(almost, '.count')[0]).to.equal('3 badges obtenus sur 3, puis le badge-clé Votre badge-clé arrive.');
+    expect(wordsOf(almost, '.count')[0]).to.equal(
+      '3 badges obtenus sur 3, puis le badge-clé Votre badge-clé arrive.',
+    );
   });
 
   it('says what the last key badge is, and what another leads to', async () => {

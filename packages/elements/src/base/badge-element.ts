@@ -18,7 +18,6 @@ export class BadgeElement extends LitElement {
   readonly #language = new LanguageController(this);
   #wordsToLoad: (() => Promise<void>)[] = [];
   #hasFrenchOnly = false;
-  readonly #laterStyles: CSSResult[] = [];
   readonly #states: Set<string> | undefined = statesOf(this);
 
   /** The language that the element speaks now: the nearest `lang` that it knows, else French. */
@@ -51,12 +50,10 @@ export class BadgeElement extends LitElement {
     }
   }
 
-  /** Adds the styles of a part that is loaded later. */
+  /** Adds the styles of the part that is loaded later. */
   protected addStyles(styles: readonly CSSResult[]): void {
     const {elementStyles} = this.constructor as typeof LitElement;
-    this.#laterStyles.push(...styles);
-    if (this.renderRoot instanceof ShadowRoot)
-      adoptStyles(this.renderRoot, [...elementStyles, ...this.#laterStyles]);
+    if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, [...elementStyles, ...styles]);
   }
 
   /** Shows exactly one of `all` as a custom state, for `:state(…)` in the page's own styles. */

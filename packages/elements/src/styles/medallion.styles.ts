@@ -30,8 +30,7 @@ export const medallionStyles = css`
     stroke-linecap: round;
   }
   .medallion:not(.bare, .failed) > .empty,
-  .medallion.failed > img,
-  .medallion.bare > .seat ~ .empty {
+  .medallion.failed > img {
     display: none;
   }
   .medallion > .empty {

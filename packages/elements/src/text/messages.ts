@@ -64,10 +64,11 @@ export function translate<French extends Catalogue>(
   const pattern = typeof message === 'string' ? message : message[form];
   return (language === 'fr' ? typesetFrench(pattern) : pattern).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    // Nor are digits asked about that are written as they are.
-    return typeof value === 'number' && (value >= 1000 || value % 1 > 0)
-      ? value.toLocaleString(language)
-      : `${value}`;
+    // Nor are digits asked about: those of whole numbers stand in threes.
+    if (typeof value === 'number' && value % 1 > 0) return value.toLocaleString(language);
+    return typeof value === 'number'
+      ? `${value}`.replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? '\u202f' : ',')
+      : value;
   });
 }
 

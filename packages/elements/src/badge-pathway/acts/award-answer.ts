@@ -84,12 +84,13 @@ export class AwardAnswer {
     this.#run.do({
       meanwhile: (text) => text('claiming'),
       run: async (signal) => {
-        this.#award = await context.use((client) =>
+        const answered = await context.use((client) =>
           client.me.answerAward({structure, award, answer}, {signal}),
         );
-        if (answer === 'refuse') this.forget();
+        this.forget();
+        if (answer === 'accept') this.#award = answered;
         context.notifyChange();
-        const date = formatDate(this.#award?.acceptedAt ?? '', language);
+        const date = formatDate(answered.acceptedAt ?? '', language);
         return (text) => (answer === 'accept' ? text('answeredOn', {date}) : text('refused'));
       },
       then: answer === 'accept' ? '#act-title' : '#sheet-title',

@@ -13,7 +13,7 @@ export interface LayoutStep {
   /** How far into it edges reach, on either side; default 0, to its border. */
   readonly inset?: number;
   /** The same where they leave it; default `inset`. */
-  readonly leaveInset?: number;
+  readonly exit?: number;
   /** Groups only: the ids of its steps. They stand before it. */
   readonly members?: readonly string[];
 }

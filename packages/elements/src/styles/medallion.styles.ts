@@ -59,11 +59,6 @@ export const medallionStyles = css`
     background: var(--_surface);
     outline: 3px solid var(--_surface);
   }
-  /* Beside the upper hexagon nothing is drawn. */
-  .medallion.key > .mark {
-    inset-inline-end: 3%;
-    inset-block: 12% auto;
-  }
   @media (forced-colors: active) {
     .medallion :is(.seat, .empty) path {
       fill: Canvas;

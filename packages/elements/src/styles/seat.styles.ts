@@ -28,6 +28,11 @@ export const seatStyles = css`
   .medallion.ghost > .seat ~ img {
     filter: grayscale(1) opacity(0.6);
   }
+  /* Beside the upper hexagon nothing is drawn. */
+  .medallion.key > .mark {
+    inset-inline-end: 3%;
+    inset-block: 12% auto;
+  }
   .medallion.key > .seat ~ img {
     transform-origin: 50% 56.7%;
   }

@@ -64,11 +64,10 @@ export function translate<French extends Catalogue>(
   const pattern = typeof message === 'string' ? message : message[form];
   return (language === 'fr' ? typesetFrench(pattern) : pattern).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    // Nor are digits asked about: those of whole numbers stand in threes.
-    if (typeof value === 'number' && value % 1 > 0) return value.toLocaleString(language);
-    return typeof value === 'number'
+    // Nor are the digits of whole numbers asked about: they stand in threes. A text is itself in every language.
+    return Number.isInteger(value)
       ? `${value}`.replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? '\u202f' : ',')
-      : value;
+      : (value as number).toLocaleString(language);
   });
 }
 

@@ -30,6 +30,8 @@ export class MissingAnswer {
   /** @returns a promise that is kept once it is read, has failed, or takes long */
   async read({request}: StepView, {context, structure}: ActOptions): Promise<void> {
     if (request === undefined) return;
+    // Said only where it is there after the rest.
+    let isLate = false;
     const reading = new Promise<void>((resolve) => {
       this.#run.do({
         meanwhile: (text) => text('missingReading'),
@@ -47,12 +49,13 @@ export class MissingAnswer {
               return {request, review, questions: open.map(({label}) => label)};
             })
             .finally(resolve);
-          return (text) => text('missingRead');
+          return (text) => (isLate ? text('missingRead') : '');
         },
         then: '',
       });
     });
     await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+    isLate = true;
   }
 
   render({request}: StepView, options: ActOptions): TemplateResult | typeof nothing {

@@ -64,10 +64,10 @@ export function translate<French extends Catalogue>(
   const pattern = typeof message === 'string' ? message : message[form];
   return (language === 'fr' ? typesetFrench(pattern) : pattern).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    // Nor are the digits of whole numbers asked about: they stand in threes. A text is itself in every language.
-    return Number.isInteger(value)
+    // Nor are digits asked about: all numbers here are whole, and stand in threes.
+    return typeof value === 'number'
       ? `${value}`.replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? '\u202f' : ',')
-      : (value as number).toLocaleString(language);
+      : value;
   });
 }
 

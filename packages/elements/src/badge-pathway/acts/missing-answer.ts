@@ -32,30 +32,44 @@ export class MissingAnswer {
     if (request === undefined) return;
     // Said only where it is there after the rest.
     let isLate = false;
-    const reading = new Promise<void>((resolve) => {
+    await new Promise<void>((resolve) => {
+      const show = (): void => {
+        isLate = true;
+        resolve();
+      };
+      setTimeout(show, patienceMs);
       this.#run.do({
         meanwhile: (text) => text('missingReading'),
         run: async (signal) => {
-          this.#missing = await context
-            .use(async (client): Promise<Missing> => {
-              const {items} = await client.me.requests({structure}, {signal});
-              const own = items.find(({id}) => id === request);
-              const review = own?.reviews.filter(({revision}) => revision === own.revision).at(-1);
-              const reopened = new Set(review?.reopened);
-              if (reopened.size === 0) return {request, review, questions: []};
-              // In the words in which the person was asked, whatever is asked today.
-              const {form} = await client.requests.form({structure, request}, {signal});
-              const open = form.questions.filter(({id}) => reopened.has(id));
-              return {request, review, questions: open.map(({label}) => label)};
-            })
-            .finally(resolve);
-          return (text) => (isLate ? text('missingRead') : '');
+          try {
+            this.#missing = await this.#ask(request, {context, structure}, signal);
+            const words = isLate ? 'missingRead' : undefined;
+            return (text) => (words ? text(words) : '');
+          } finally {
+            show();
+          }
         },
         then: '',
       });
     });
-    await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
-    isLate = true;
+  }
+
+  async #ask(
+    request: string,
+    {context, structure}: Pick<ActOptions, 'context' | 'structure'>,
+    signal: AbortSignal,
+  ): Promise<Missing> {
+    return context.use(async (client) => {
+      const {items} = await client.me.requests({structure}, {signal});
+      const own = items.find(({id}) => id === request);
+      const review = own?.reviews.filter(({revision}) => revision === own.revision).at(-1);
+      const reopened = new Set(review?.reopened);
+      if (reopened.size === 0) return {request, review, questions: []};
+      // In the words in which the person was asked, whatever is asked today.
+      const {form} = await client.requests.form({structure, request}, {signal});
+      const open = form.questions.filter(({id}) => reopened.has(id));
+      return {request, review, questions: open.map(({label}) => label)};
+    });
   }
 
   render({request}: StepView, options: ActOptions): TemplateResult | typeof nothing {

@@ -1,5 +1,11 @@
 /** Sends a draft: its files one after the other, then the request. Safe to call again after any failure: nothing counts twice. */
-import {type Answer, type BadgeBackend, type BadgeRequest, type Form, isAsked} from '@pepites/recognition';
+import {
+  type Answer,
+  askedAnswers,
+  type BadgeBackend,
+  type BadgeRequest,
+  type Form,
+} from '@pepites/recognition';
 import {codeOf} from '../text/error-key.js';
 import {type Draft, filesOf, toAnswers, withFileId} from './draft.js';
 
@@ -61,7 +67,8 @@ async function uploadFiles(
 
 function submit(options: SendRequestOptions, draft: Draft): Promise<BadgeRequest> {
   const {client, structure, badge, form} = options;
-  const answers = form ? askedAnswers(draft, form) : [];
+  // What was answered to a question that other answers have since closed is the person's own, and stays here.
+  const answers = form ? askedAnswers(form, toAnswers(draft, form)) : [];
   if (draft.completes) return resubmit(options, draft, draft.completes, answers);
   const displayName = draft.displayName.trim();
   return client.requests.submit(
@@ -96,11 +103,4 @@ async function resubmit(
     if (now.state !== 'needsMore' || now.revision !== revision) throw error;
     return call(now.version);
   }
-}
-
-/** What was answered to a question that other answers have since closed is the person's own, and stays here. */
-function askedAnswers(draft: Draft, form: Form): Answer[] {
-  const answers = toAnswers(draft, form);
-  const asked = new Set(form.questions.filter((question) => isAsked(question, answers)).map(({id}) => id));
-  return answers.filter(({question}) => asked.has(question));
 }

@@ -139,6 +139,10 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'reviews.queue': some('examiner'),
   'reviews.decide': reviewers,
   'requests.open': reviewers,
+  'reviews.handOver': reviewers,
+  'readySentences.get': reviewers,
+  'readySentences.set': lead,
+  'readySentences.reset': lead,
   'requests.submitFor': advisers,
   'requests.sendConfirmationCode': advisers,
   'requests.confirmFor': advisers,
@@ -154,6 +158,7 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'examination.get': guest,
   'examination.file': guest,
   'examination.answer': guest,
+  'examination.handOver': guest,
   'examination.leave': guest,
 
   'claimCodes.create': advisers,

@@ -40,7 +40,7 @@ interface FoundBadge {
  * @summary Asks for a badge, with the questionnaire as evidence.
  * @tagname badge-request
  * @fires {BadgeRequestSubmitEvent} badge-request-submit - The request is about to be sent. Cancelable.
- * @fires {BadgeRequestSubmittedEvent} badge-request-submitted - The backend has the request.
+ * @fires {BadgeRequestSentEvent} badge-request-sent - The backend has the request.
  * @slot - Fallback, shown until there is a badge to ask for.
  * @csspart card - The surface.
  * @csspart button - The primary button of each screen.
@@ -85,9 +85,13 @@ export class BadgeRequestElement extends BadgeElement {
   });
   readonly #backend = new BackendController(this);
   readonly #urls = new ObjectUrls(this);
-  readonly #flow = new RequestFlow(this);
+  readonly #flow = new RequestFlow(this, () => {
+    this.#backend.context.notifyChange();
+  });
   readonly #sender = new RequestSender(this, this.#backend, this.#flow);
   #wasSending = false;
+  #wasOffline = false;
+  #note: string | undefined;
   #followed: readonly unknown[] = [];
   #screens: typeof import('./request-screens.js') | undefined;
 
@@ -142,13 +146,13 @@ export class BadgeRequestElement extends BadgeElement {
   protected override willUpdate(): void {
     const found = this.#badge.value;
     if (!found) return;
-    const {backend} = this.#backend.context;
+    const {backend, hasSignedOut} = this.#backend.context;
     const stage = this.#stage();
     const person = this.#backend.session?.person.id;
     const now = [found.badge, stage.kind, 'request' in stage ? stage.request.version : '', person, backend];
     if (now.some((value, i) => value !== this.#followed[i])) {
       this.#followed = now;
-      void this.#flow.follow({backend, badge: found.badge, stage, person});
+      void this.#flow.follow({backend, badge: found.badge, stage, person, hasSignedOut});
     }
     const {screen} = this.#flow;
     if (screen.kind === 'sending' && this.#screens) {
@@ -158,6 +162,18 @@ export class BadgeRequestElement extends BadgeElement {
       this._announcement = '';
     }
     this.#wasSending = screen.kind === 'sending';
+    this.#say();
+  }
+
+  /** What changes without the person's doing, and what became of what they did. */
+  #say(): void {
+    const {note, hasBegun} = this.#flow;
+    const {isOffline} = this.#sender;
+    if (note !== this.#note && note) this._announcement = this.#text(`note.${note}`);
+    else if (isOffline !== this.#wasOffline && hasBegun)
+      this._announcement = this.#text(isOffline ? 'offlineGoOn' : 'onlineAgain');
+    this.#note = note;
+    this.#wasOffline = isOffline;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -165,8 +181,11 @@ export class BadgeRequestElement extends BadgeElement {
     const {screen, focusTarget} = this.#flow;
     if (screen.kind === 'signIn') {
       if (this.#backend.session) queueMicrotask(this.#onSignedIn);
-      else void import('../badge-sign-in/badge-sign-in.js');
+      else void import('../badge-sign-in/badge-sign-in.js').catch(() => undefined);
     }
+    // Without a network it could not be had any more.
+    if (screen.kind === 'question' && !this.#backend.session)
+      void import('../badge-sign-in/badge-sign-in.js').catch(() => undefined);
     if (focusTarget && this.#screens?.focusOn(this.renderRoot, focusTarget))
       this.#flow.focusTarget = undefined;
   }

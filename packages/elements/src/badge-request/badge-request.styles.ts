@@ -96,6 +96,17 @@ export const requestStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.625em;
   }
+  .kept {
+    display: grid;
+    justify-items: start;
+    gap: 0.375em;
+  }
+  .kept > p {
+    margin: 0;
+  }
+  .foot.each > p {
+    margin: -0.25em 0 0.75em;
+  }
   .choice.text-only {
     grid-template-columns: minmax(0, 1fr) auto;
   }
@@ -196,7 +207,7 @@ export const requestStyles = css`
       flex-wrap: wrap;
       gap: 0.5em;
     }
-    .foot > p {
+    .foot > :is(p, .kept) {
       flex: 1 0 100%;
     }
     .foot .button.wide,

@@ -1,9 +1,11 @@
 import type {Translation} from '../text/messages.js';
 import {errorsEn} from './errors.en.js';
+import {keepingEn} from './keeping.en.js';
 import type {requestFr} from './request.fr.js';
 
 export const requestEn: Translation<typeof requestFr> = {
   ...errorsEn,
+  ...keepingEn,
   'error.BADGE_UNKNOWN': 'We cannot find this badge. Please tell the author of the page.',
   'error.WRONG_MODE': 'This badge is not asked for here. Please tell the organisation.',
   'error.BADGE_RETIRED': 'This badge is given no more.',
@@ -78,7 +80,6 @@ export const requestEn: Translation<typeof requestFr> = {
   fileRemoved: 'Removed: {name}',
   remove: 'Remove',
   removeNamed: 'Remove: {name}',
-  draftKept: 'Draft kept on this device.',
 
   check: 'Read again before you send.',
   change: 'Change',
@@ -103,12 +104,6 @@ export const requestEn: Translation<typeof requestFr> = {
   signInTitle: 'Tell us who you are.',
   signInToSend: 'Sign in. Your request leaves right after.',
   signInToSee: 'Sign in to see where it stands.',
-  sendingFile: 'We are sending your file {n} of {total}…',
-  sending: 'We are sending your request…',
-  offline: 'No network. Your request will leave later.',
-  offlineInMemory: 'Keep this page open.',
-  notSent: 'Your request has not left yet.',
-  sendNow: 'Send now',
 
   automatic: 'You get this badge at once.',
   getBadge: 'Get this badge',
@@ -124,7 +119,6 @@ export const requestEn: Translation<typeof requestFr> = {
   withdrawAsk: 'Do you want to withdraw your request?',
   withdrawYes: 'Yes, withdraw it',
   withdrawNo: 'No, keep it',
-  withdrawn: 'Your request is withdrawn.',
   needsMore: 'Something is missing. Read the message.',
   messageFrom: 'Message from {name}',
   messageFromLeft: 'Message from a former examiner',

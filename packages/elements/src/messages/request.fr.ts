@@ -1,8 +1,10 @@
 /** The words of `<badge-request>`, in French. */
 import {errorsFr} from './errors.fr.js';
+import {keepingFr} from './keeping.fr.js';
 
 export const requestFr = {
   ...errorsFr,
+  ...keepingFr,
   'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
   'error.WRONG_MODE': 'On ne demande pas ce badge ici. Prévenez la structure.',
   'error.BADGE_RETIRED': 'On ne donne plus ce badge.',
@@ -77,7 +79,6 @@ export const requestFr = {
   fileRemoved: 'Enlevé : {name}',
   remove: 'Enlever',
   removeNamed: 'Enlever : {name}',
-  draftKept: 'Brouillon gardé sur cet appareil.',
 
   check: "Relisez avant d'envoyer.",
   change: 'Changer',
@@ -102,12 +103,6 @@ export const requestFr = {
   signInTitle: 'Dites-nous qui vous êtes.',
   signInToSend: 'Connectez-vous. Votre demande part juste après.',
   signInToSee: 'Connectez-vous pour voir où elle en est.',
-  sendingFile: 'Nous envoyons votre fichier {n} sur {total}…',
-  sending: 'Nous envoyons votre demande…',
-  offline: 'Pas de réseau. Votre demande partira plus tard.',
-  offlineInMemory: 'Gardez cette page ouverte.',
-  notSent: "Votre demande n'est pas encore partie.",
-  sendNow: 'Envoyer maintenant',
 
   automatic: 'Vous avez ce badge tout de suite.',
   getBadge: 'Avoir ce badge',
@@ -123,7 +118,6 @@ export const requestFr = {
   withdrawAsk: 'Voulez-vous retirer votre demande ?',
   withdrawYes: 'Oui, la retirer',
   withdrawNo: 'Non, la garder',
-  withdrawn: 'Votre demande est retirée.',
   needsMore: 'Il manque quelque chose. Lisez le message.',
   messageFrom: 'Message de {name}',
   messageFromLeft: 'Message d’une personne qui examinait',

@@ -3,7 +3,9 @@ import {html, type TemplateResult} from 'lit';
 import type {BackendContext} from '../../context/backend-context.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderCheck} from './check-screen.js';
+import {renderDevice, renderErase} from './device-screen.js';
 import {renderAutomatic, renderIntro, renderNotAsked} from './intro-screen.js';
+import {renderNote} from './kept.js';
 import {renderQuestion} from './question-screen.js';
 import {renderName, renderSending, renderSignIn} from './sending-screens.js';
 import {renderComing, renderDeclined, renderHeld, renderMore, renderWaiting} from './status-screen.js';
@@ -15,6 +17,10 @@ export function renderScreen(options: ScreenOptions, context: () => BackendConte
       return renderQuestion(options, screen.id);
     case 'check':
       return renderCheck(options);
+    case 'device':
+      return renderDevice(options);
+    case 'erase':
+      return renderErase(options);
     case 'signIn':
       return renderSignIn(options, screen.purpose, context);
     case 'name':
@@ -23,7 +29,7 @@ export function renderScreen(options: ScreenOptions, context: () => BackendConte
       return renderSending(options, screen.progress);
     case 'intro':
     case 'withdraw':
-      return renderStage(options);
+      return html`${renderNote(options)} ${renderStage(options)}`;
   }
 }
 

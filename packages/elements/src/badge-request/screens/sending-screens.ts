@@ -54,9 +54,21 @@ export function sendingWords(progress: SendProgress, {text}: Pick<ScreenOptions,
 }
 
 export function renderSending(options: ScreenOptions, progress: SendProgress): TemplateResult {
+  const {sender, text} = options;
   return html`<div class="waiting">
-    ${waitIcon()}${screenHeading(options, sendingWords(progress, options))}
-  </div>`;
+      ${waitIcon()}${screenHeading(options, sendingWords(progress, options))}
+    </div>
+    <div class="foot">
+      <button
+        class="button secondary wide"
+        type="button"
+        @click=${() => {
+          sender.stop();
+        }}
+      >
+        ${text('stop')}
+      </button>
+    </div>`;
 }
 
 function renderBack(back: () => void, words: string): TemplateResult {

@@ -1,12 +1,11 @@
 import type {Translation} from '../text/messages.js';
-import {errorsEn} from './errors.en.js';
 import {keepingEn} from './keeping.en.js';
+import {requestShellEn} from './request-shell.en.js';
 import type {requestFr} from './request.fr.js';
 
 export const requestEn: Translation<typeof requestFr> = {
-  ...errorsEn,
+  ...requestShellEn,
   ...keepingEn,
-  'error.BADGE_UNKNOWN': 'We cannot find this badge. Please tell the author of the page.',
   'error.WRONG_MODE': 'This badge is not asked for here. Please tell the organisation.',
   'error.BADGE_RETIRED': 'This badge is given no more.',
   'error.EXAMINERS_MISSING': 'Nobody can answer for this badge at the moment. Please tell the organisation.',
@@ -45,7 +44,6 @@ export const requestEn: Translation<typeof requestFr> = {
   'required.name': 'Write your name.',
 
   title: 'Ask for this badge',
-  waiting: 'We are looking for the badge…',
   shows: 'This badge shows that:',
   howEarned: 'How to get this badge',
   questions: {one: 'You answer {n} question.', other: 'You answer {n} questions.'},

@@ -1,11 +1,10 @@
 /** The words of `<badge-request>`, in French. */
-import {errorsFr} from './errors.fr.js';
 import {keepingFr} from './keeping.fr.js';
+import {requestShellFr} from './request-shell.fr.js';
 
 export const requestFr = {
-  ...errorsFr,
+  ...requestShellFr,
   ...keepingFr,
-  'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
   'error.WRONG_MODE': 'On ne demande pas ce badge ici. Prévenez la structure.',
   'error.BADGE_RETIRED': 'On ne donne plus ce badge.',
   'error.EXAMINERS_MISSING': 'Personne ne peut répondre pour ce badge en ce moment. Prévenez la structure.',
@@ -44,7 +43,6 @@ export const requestFr = {
   'required.name': 'Écrivez votre nom.',
 
   title: 'Demander ce badge',
-  waiting: 'Nous cherchons le badge…',
   shows: 'Ce badge montre que :',
   howEarned: 'Comment avoir ce badge',
   questions: {one: 'Vous répondez à {n} question.', other: 'Vous répondez à {n} questions.'},

@@ -19,6 +19,8 @@ export interface DraftFile {
   readonly blob?: Blob;
   /** Once the backend has it. */
   readonly fileId?: string;
+  /** What a photo shows, in the person's words. */
+  readonly description?: string;
 }
 
 export interface DraftAnswer {
@@ -79,12 +81,15 @@ export function draftOfRequest(draft: Draft, request: BadgeRequest): Draft {
 
 /** The answers of a request, to be worked on again. */
 export function answersOf(request: BadgeRequest): DraftAnswer[] {
-  return request.answers.map(({question, text, choices, agreed, files = []}) => ({
+  return request.answers.map(({question, text, choices, agreed, files = [], descriptions = []}) => ({
     question,
     ...(text === undefined ? {} : {text}),
     ...(choices === undefined ? {} : {choices}),
     ...(agreed === undefined ? {} : {agreed}),
-    files: files.map((fileId) => storedFile(fileId, request)),
+    files: files.map((fileId) => {
+      const description = descriptions.find(({file}) => file === fileId)?.text;
+      return {...storedFile(fileId, request), ...(description === undefined ? {} : {description})};
+    }),
   }));
 }
 
@@ -103,8 +108,8 @@ export function isAnsweredAs(draft: Draft, form: Form | undefined, request: Badg
   const text = (answers: readonly Answer[]): string =>
     JSON.stringify(
       answers
-        .map(({question, text: words = '', choices = [], agreed, files = []}) =>
-          JSON.stringify([question, words.trim(), choices, agreed, files]),
+        .map(({question, text: words = '', choices = [], agreed, files = [], descriptions = []}) =>
+          JSON.stringify([question, words.trim(), choices, agreed, files, descriptions]),
         )
         .sort(),
     );
@@ -153,6 +158,7 @@ export function toAnswers(draft: Draft, form: Form): Answer[] {
       ...(choices === undefined || choices.length === 0 ? {} : {choices: [...choices]}),
       ...(agreed === undefined ? {} : {agreed}),
       ...(files.length === 0 ? {} : {files: files.map((file) => file.fileId ?? file.id)}),
+      ...descriptionsOf(files),
     };
     return Object.keys(answer).length > 1 ? [answer] : [];
   });
@@ -166,6 +172,13 @@ export function isEmptyDraft(draft: Draft): boolean {
         text === '' && choices.length === 0 && agreed === undefined && files.length === 0,
     )
   );
+}
+
+function descriptionsOf(files: readonly DraftFile[]): Pick<Answer, 'descriptions'> {
+  const descriptions = files.flatMap(({id, fileId, description = ''}) =>
+    description.trim() === '' ? [] : [{file: fileId ?? id, text: description.trim()}],
+  );
+  return descriptions.length === 0 ? {} : {descriptions};
 }
 
 function storedFile(fileId: string, request: BadgeRequest): DraftFile {

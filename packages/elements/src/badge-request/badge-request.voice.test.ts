@@ -47,6 +47,8 @@ describe('speaking to <badge-request>', () => {
     expect(button.textContent).to.contain('Parler encore');
     const audio = harness.root.querySelector('audio')!;
     await waitUntil(() => audio.readyState > 0, 'it can be played', {timeout: 5000});
+    // Its colours change in a moment.
+    await waitUntil(() => button.getAnimations().length === 0, 'still', {timeout: 5000});
     expect(audio.error === null).to.equal(true);
     await expect(harness.element).to.be.accessible();
     await harness.press('Enlever : Ma voix 1');
@@ -90,7 +92,7 @@ describe('speaking to <badge-request>', () => {
       },
       async () => {
         await harness.press('Parler');
-        await harness.shows('Il reste');
+        await harness.shows('Il reste 1 minute');
         await harness.press('Revenir');
         await harness.shows('Reprendre ma demande');
         await waitUntil(() => track!.readyState === 'ended', 'freed', {timeout: 5000});

@@ -90,7 +90,7 @@ describe('<badge-request> in a form of the page', () => {
 
   it('keeps the form back until the request is sent, then gives its id', async () => {
     const {backend, badge, harness, form} = await inForm();
-    expect(harness.element.form).to.equal(form);
+    expect(harness.element.form === form).to.equal(true);
     expect([...new FormData(form).keys()]).to.deep.equal([]);
     expect(form.checkValidity()).to.equal(false);
     expect(harness.element.validity?.valueMissing).to.equal(true);

@@ -43,7 +43,7 @@ describe('speaking to <badge-request>', () => {
     await harness.press('Arrêter');
     await harness.shows('Ma voix 1');
     // The same button, which goes on: the focus has stayed.
-    expect(harness.root.activeElement).to.equal(button);
+    expect(harness.root.activeElement === button).to.equal(true);
     expect(button.textContent).to.contain('Parler encore');
     const audio = harness.root.querySelector('audio')!;
     await waitUntil(() => audio.readyState > 0, 'it can be played', {timeout: 5000});

@@ -4,6 +4,7 @@ import {
   type Answer,
   askedAnswers,
   checkAnswers,
+  type DeclaredCompletion,
   type Form,
   type ProcessOf,
   type ReviewedRequest,
@@ -132,7 +133,7 @@ async function insert(
   sent: ReviewedRequest,
 ): Promise<void> {
   const at = now.toISOString();
-  const {structure, answers} = submission;
+  const {structure, answers, declared = []} = submission;
   await t
     .insertInto('request')
     .values({
@@ -142,6 +143,7 @@ async function insert(
       person_id: submission.person,
       version: 1,
       answers: toJsonText<readonly Answer[]>(answers),
+      declared: declared.length === 0 ? null : toJsonText<readonly DeclaredCompletion[]>(declared),
       quorum: sent.quorum,
       listed: 0,
       answer_by: answerBy(process, now),

@@ -259,7 +259,7 @@ export class BadgeSignInElement extends BadgeElement {
     await this.#try(async (signal) => {
       if (!emailShape.test(email)) throw new CodedError('EMAIL', 'Not an e-mail address');
       await this.#backend.use((client) =>
-        client.signIn.sendCode({structure, email, language: this.language}, {signal}),
+        client.signIn.sendCode({structure, email, language: this.language === 'en' ? 'en' : 'fr'}, {signal}),
       );
       if (!isAgain) this.#go('code');
       this._isSentAgain = isAgain;

@@ -7,6 +7,7 @@ import {
   type Catalogue,
   type Language,
   type LazyMessages,
+  type OtherLanguage,
   type Text,
   translate,
   type Translation,
@@ -16,7 +17,7 @@ export class BadgeElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, hostStyles];
 
   readonly #language = new LanguageController(this);
-  #wordsToLoad: (() => Promise<void>)[] = [];
+  readonly #wordsToLoad: ((language: OtherLanguage) => Promise<void>)[] = [];
   #hasFrenchOnly = false;
   readonly #states: Set<string> | undefined = statesOf(this);
 
@@ -26,25 +27,26 @@ export class BadgeElement extends LitElement {
   }
 
   /** Words of this element, for a private field: once, and once more for a part that is loaded later. French is there at once, the others when they are needed. */
-  protected useMessages<French extends Catalogue>({fr, en}: LazyMessages<French>): Text<French> {
-    let english: Translation<French> | undefined;
-    this.#wordsToLoad.push(async () => {
-      english = await en();
+  protected useMessages<French extends Catalogue>(lazy: LazyMessages<French>): Text<French> {
+    const words: {fr: French} & {[Other in OtherLanguage]?: Translation<French> | undefined} = {fr: lazy.fr};
+    this.#wordsToLoad.push(async (language) => {
+      words[language] ??= await lazy[language]?.();
     });
-    return (key, ...values) => translate({fr, en: english}, this.language, key, values[0]);
+    return (key, ...values) => translate(words, this.language, key, values[0]);
   }
 
   /** The first picture waits for its words. If they cannot be had, French is better than nothing. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#wordsToLoad.length > 0) await this.loadWords();
+    await this.loadWords();
     await super.scheduleUpdate();
   }
 
   /** The words of the element's language, where they are not there yet. */
   protected async loadWords(): Promise<void> {
-    if (this.language === 'fr') return;
+    const {language} = this;
+    if (language === 'fr') return;
     try {
-      await Promise.all(this.#wordsToLoad.splice(0).map((load) => load()));
+      await Promise.all(this.#wordsToLoad.map((load) => load(language)));
     } catch {
       this.#hasFrenchOnly = true;
     }

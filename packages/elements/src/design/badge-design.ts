@@ -67,7 +67,7 @@ export function designText(text: string): string {
     .normalize('NFC')
     .replace(/[\p{Zl}\p{Zp}\p{Zs}\t\n\r]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '');
-  return [...line].slice(0, maxDesignText).join('');
+  return Array.from(line).slice(0, maxDesignText).join('');
 }
 
 export function isHexColour(value: unknown): value is HexColour {
@@ -76,7 +76,7 @@ export function isHexColour(value: unknown): value is HexColour {
 
 /** The plate’s colour as it is painted. */
 export function enamelColour({enamel}: Pick<BadgeDesign, 'enamel'>): HexColour {
-  return isHexColour(enamel) ? enamel : enamels[enamel as Enamel];
+  return isHexColour(enamel) ? enamel : enamels[enamel];
 }
 
 /** A key badge has no room for words, nor for a level. */

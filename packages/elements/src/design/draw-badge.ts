@@ -35,7 +35,7 @@ interface Paint {
 /** A whole SVG document. */
 export function drawBadge(design: BadgeDesign, {icon, alt = '', edge = 600}: DrawOptions = {}): string {
   const paint = paintOf(design);
-  const parts = design.shape === 'key' ? drawKey(paint, design, icon) : drawPlate(paint, design, icon);
+  const parts = design.shape === 'key' ? drawKey(paint, icon) : drawPlate(paint, design, icon);
   const title = alt === '' ? '' : `<title>${xmlText(alt)}</title>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120" width="${edge}" height="${edge}" role="img">${title}${parts}</svg>`;
 }
@@ -136,7 +136,7 @@ function rivets({line}: Paint, level: number, y: number, scale: number): string 
   }).join('');
 }
 
-function drawKey(paint: Paint, design: BadgeDesign, icon: IconShape | undefined): string {
+function drawKey(paint: Paint, icon: IconShape | undefined): string {
   const {metal, enamel, shade} = paint;
   const cells = keyParts.map((cell, i) => {
     const isTop = i === 0;

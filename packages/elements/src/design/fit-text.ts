@@ -29,9 +29,9 @@ export function fitText(text: string, width: number): FittedText {
   return withWidths([first, last], size);
 }
 
-/** A little more than most bold fonts need: measured on the letters of Arimo Bold. */
+/** About what a bold font without serifs needs. */
 export function widthOf(text: string, size: number): number {
-  return [...text].reduce((sum, letter) => sum + letterWidth(letter), 0) * size;
+  return Array.from(text).reduce((sum, letter) => sum + letterWidth(letter), 0) * size;
 }
 
 function letterWidth(letter: string): number {
@@ -39,7 +39,11 @@ function letterWidth(letter: string): number {
   if (/[iljI.,:;'’!|]/.test(letter)) return 0.31;
   if (/[ ftr()-]/.test(letter)) return 0.38;
   if (/[mwMW@%…]/.test(letter)) return 0.95;
-  if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Extended_Pictographic}/u.test(letter))
+  if (
+    /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Extended_Pictographic}/u.test(
+      letter,
+    )
+  )
     return 1.1;
   return /\p{Lu}/u.test(letter) ? 0.75 : 0.61;
 }
@@ -53,13 +57,16 @@ function withWidths(lines: readonly string[], size: number): FittedText {
   };
 }
 
-/** At the space that makes the halves most alike; without one, a single line. */
+/** At the space that makes the halves most alike; a single word in its middle, with a hyphen. */
 function inTwo(words: string): readonly string[] {
   const spaces = [...words.matchAll(/ /g)].map(({index}) => index);
   const longer = (at: number): number =>
     Math.max(widthOf(words.slice(0, at), 1), widthOf(words.slice(at + 1), 1));
   const [best] = spaces.sort((a, b) => longer(a) - longer(b));
-  return best === undefined ? [words] : [words.slice(0, best), words.slice(best + 1)];
+  if (best !== undefined) return [words.slice(0, best), words.slice(best + 1)];
+  const letters = Array.from(words);
+  const middle = Math.ceil(letters.length / 2);
+  return [`${letters.slice(0, middle).join('')}-`, letters.slice(middle).join('')];
 }
 
 /** What fits, and the rest: whole words where that fills most of the line, else as many letters as there is room for. */

@@ -80,7 +80,12 @@ export const iconWords: Readonly<Record<IconTheme, readonly IconLine[]>> = {
     ['hands-clapping', 'des mains qui applaudissent', 'clapping hands', 'bravo merci fête'],
     ['hand-fist', 'un poing levé', 'a raised fist', 'force courage motivation'],
     ['hand-waving', 'une main qui salue', 'a waving hand', 'bonjour accueil'],
-    ['chats-circle', 'deux bulles de dialogue', 'two speech bubbles', 'parler discuter échanger communication'],
+    [
+      'chats-circle',
+      'deux bulles de dialogue',
+      'two speech bubbles',
+      'parler discuter échanger communication',
+    ],
     ['megaphone', 'un mégaphone', 'a megaphone', 'parler annoncer voix'],
     ['ear', 'une oreille', 'an ear', 'écouter entendre'],
     ['eye', 'un œil', 'an eye', 'voir regarder attention'],

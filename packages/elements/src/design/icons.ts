@@ -47,7 +47,8 @@ export function findIcons(query: string): IconName[] {
     iconWords[theme].flatMap(([id, fr, en, more]) => {
       const names = [...wordsOf(fr), ...wordsOf(en)];
       const others = wordsOf(`${more} ${id}`);
-      const isIn = (list: readonly string[], word: string): boolean => list.some((each) => each.startsWith(word));
+      const isIn = (list: readonly string[], word: string): boolean =>
+        list.some((each) => each.startsWith(word));
       if (!wanted.every((word) => isIn(names, word) || isIn(others, word))) return [];
       return [{icon: {id, theme, fr, en}, isNamed: wanted.every((word) => isIn(names, word))}];
     }),
@@ -56,7 +57,24 @@ export function findIcons(query: string): IconName[] {
 }
 
 /** Words that say nothing about a picture are left out. */
-const small = new Set(['un', 'une', 'des', 'de', 'du', 'la', 'le', 'les', 'a', 'an', 'the', 'of', 'et', 'and', 'l', 'd']);
+const small = new Set([
+  'un',
+  'une',
+  'des',
+  'de',
+  'du',
+  'la',
+  'le',
+  'les',
+  'a',
+  'an',
+  'the',
+  'of',
+  'et',
+  'and',
+  'l',
+  'd',
+]);
 
 function wordsOf(text: string): string[] {
   return text

@@ -13,7 +13,13 @@ export {
 } from './badge-design.js';
 export {type Enamel, enamels, type Ink, inks, type MetalName, metals} from './colours.js';
 export {contrastOf, type HexColour} from './contrast.js';
-export {type DesignFault, designContrast, faultOf, leastPictureContrast, leastTextContrast} from './design-faults.js';
+export {
+  type DesignFault,
+  designContrast,
+  faultOf,
+  leastPictureContrast,
+  leastTextContrast,
+} from './design-faults.js';
 export {drawBadge, type DrawOptions} from './draw-badge.js';
 export type {IconShape} from './icon-shape.js';
 export {findIcons, type IconName, iconOf, icons, loadIcon} from './icons.js';

@@ -11,6 +11,7 @@ describe('@pepites/elements', () => {
       'badge-claim',
       'badge-designer',
       'badge-display',
+      'badge-endorse',
       'badge-pathway',
       'badge-request',
       'badge-review',

@@ -6,6 +6,7 @@ import {screenHeading} from './screen-parts.js';
 
 export function renderRecommendation(options: ScreenOptions): TemplateResult {
   const {text, flow, backend, keeper, headingLevel} = options;
+  void import('../../badge-endorse/badge-endorse.js');
   return html`${screenHeading(options, text('act.recommendation'))}
     <div @context-request=${shareContext(() => backend.context)}>
       <badge-endorse

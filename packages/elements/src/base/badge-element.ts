@@ -61,8 +61,8 @@ export class BadgeElement extends LitElement {
 
   /** Shows exactly one of `all` as a custom state, for `:state(…)` in the page's own styles. */
   protected setState<State extends string>(all: readonly State[], current: State): void {
-    // Not there in browsers before 2024.
-    const states: CustomStateSet | undefined = this.internals?.states;
+    // Absent in browsers before 2024.
+    const states: Set<string> | undefined = this.internals?.states;
     for (const state of all) {
       if (state === current) states?.add(state);
       else states?.delete(state);

@@ -2,6 +2,7 @@
 export * from './text.js';
 export * from './in-language.js';
 export * from './form.js';
+export * from './form-conditions.js';
 export * from './answer-check.js';
 export * from './files.js';
 export * from './share-addresses.js';
@@ -95,6 +96,7 @@ export * from './contract/resources.js';
 export * from './contract/paging.js';
 export * from './contract/routes/examination.js';
 export * from './contract/routes/review.js';
+export * from './contract/routes/ready-sentences.js';
 export type * from './contract/route.js';
 export * from './contract/routes/messages.js';
 export * from './contract/routes/rights.js';

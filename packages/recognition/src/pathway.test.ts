@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as v from 'valibot';
+import {processorTime} from '../../../test/support/processor-time.js';
 import {type PathwayDefinition, pathwayDefinitionSchema} from './pathway.js';
 import {levelsOf} from './pathway-levels.js';
 import {preparePathway} from './pathways/prepared.js';
@@ -110,8 +111,8 @@ describe('progressView', () => {
   it('answers at once for a pathway of 2,000 steps', () => {
     const steps = Array.from({length: 2000}, (_, i) => badge(`s${i}`));
     const edges = steps.slice(1).map((s, i) => ({from: `s${i}`, to: s.id}));
-    const started = performance.now();
+    const started = processorTime();
     assert.equal(progressOn(parse(steps, edges), {held: [], open: []}, key).total, 2000);
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(processorTime() - started < 2000);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {before, describe, it} from 'node:test';
+import {processorTime} from '../../../../test/support/processor-time.js';
 import {createTestIssuer, type TestIssuer, verdictLine} from '../../test/support.js';
 import {type Tree} from '../../test/tree.js';
 import {signCredential} from '../sign.js';
@@ -57,9 +58,9 @@ describe('verify, attacked in its text and dates', () => {
       [JSON.stringify({...badge, evidence: many}), limit('LIMIT_QUADS', 'integrity')],
     ];
     for (const [input, expected] of cases) {
-      const started = performance.now();
+      const started = processorTime();
       assert.equal(await verdict(input), expected);
-      assert.ok(performance.now() - started < 1500, expected);
+      assert.ok(processorTime() - started < 1500, expected);
     }
   });
 
@@ -81,9 +82,9 @@ describe('verify, attacked in its text and dates', () => {
       'a.'.repeat(1_500_000),
     ];
     for (const input of inputs) {
-      const started = performance.now();
+      const started = processorTime();
       const {outcome} = await issuer.check(input, {timeoutMs: 300});
-      const took = performance.now() - started;
+      const took = processorTime() - started;
       assert.notEqual(outcome, 'verified');
       // The time, and what one step of the work may take beyond it.
       assert.ok(took < 1500, `${Math.round(took)} ms`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {before, describe, it} from 'node:test';
 
+import {processorTime} from '../../../../test/support/processor-time.js';
 import {secure} from '../../test/proofs.js';
 import {clone, createTestIssuer, fetchFrom, NOW, type TestIssuer, verdictLine} from '../../test/support.js';
 import type {FetchDocument, JsonObject} from '../types.js';
@@ -101,10 +102,10 @@ describe('verify, where a verdict could rest on nothing', () => {
         {type: [...(badge['type'] as string[]), ...many(18_000, (n) => `https://a.example/${n}`)]},
         {evidence: many(3000, evidence)},
       ]) {
-        const begun = performance.now();
+        const begun = processorTime();
         const verdict = verdictLine(await issuer.check({...badge, ...change}));
         assert.equal(verdict, 'undetermined integrity:unknown:LIMIT_QUADS', Object.keys(change)[0]);
-        assert.ok(performance.now() - begun < 1000, Object.keys(change)[0]);
+        assert.ok(processorTime() - begun < 1000, Object.keys(change)[0]);
       }
     });
   });

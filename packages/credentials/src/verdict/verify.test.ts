@@ -102,7 +102,8 @@ describe('verify', () => {
       timeoutMs: 50,
       fetchDocument: () => new Promise(() => undefined),
     });
-    assert.ok(performance.now() - started < 300);
+    // Not the 50 ms themselves: a busy machine rings late. Without a time of ours it would wait for ever.
+    assert.ok(performance.now() - started < 5000);
     assert.equal(
       verdictLine(verdict),
       'undetermined integrity:unknown:LIMIT_TIME issuer:unknown:LIMIT_TIME status:unknown:LIMIT_TIME',

@@ -3,7 +3,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {keyPip, pip} from '../art/outlines.js';
 import type {mapFr} from '../messages/map.fr.js';
 import {keepTogether} from '../text/keep-together.js';
-import type {Text} from '../text/messages.js';
+import {inThrees} from '../text/in-threes.js';
+import type {Language, Text} from '../text/messages.js';
 import type {KeyView} from './key-badges.js';
 import type {PathwayView} from './pathway-view.js';
 
@@ -16,14 +17,16 @@ const maxPips = 12;
 export function renderCount(
   view: PathwayView,
   text: PathwayText,
-  {canShare}: {readonly canShare: boolean},
+  {canShare, language}: {readonly canShare: boolean; readonly language: Language},
 ): TemplateResult {
   const {earned, total, hasPerson, keys} = view;
   const pips = [
     ...Array.from({length: total}, (_, i) => pip(i < earned ? 'on' : 'off')),
     ...Array.from({length: keys.total}, (_, i) => keyPip(i < keys.earned ? 'on' : 'off')),
   ];
-  const sentence = hasPerson ? text('progress', {n: earned, total}) : text('toEarn', {n: total});
+  const sentence = hasPerson
+    ? text('progress', {n: earned, total: inThrees(total, language)})
+    : text('toEarn', {n: total});
   return html`<p class="count">
     <span class="first">
       <span>${keepTogether(`${sentence}${sayKeys(view, text)}`)}</span>

@@ -115,7 +115,7 @@ export class PathwayDrawing {
     const drawn = this.#stage.drawnOf(lists, {isWhole: options.isServerDrawn});
     return html`<section aria-labelledby="heading">
       <div part="heading">${title}</div>
-      ${renderCount(view, text, {canShare: options.context.session !== undefined})}
+      ${renderCount(view, text, {language, canShare: options.context.session !== undefined})}
       ${this.#news.renderKeys(view, text)} ${options.trouble} ${this.watch.render(pathway, text)}
       ${(isLong && this.#long?.render(view, plan, text)) || nothing}
       ${plan ? renderPlan(plan, lists, {...parts, drawn}) : renderLine(view, lists, {...parts, drawn, isLine: look === 'line'})}

@@ -7,6 +7,7 @@ import {
   type Catalogue,
   type Language,
   type LazyMessages,
+  type OtherLanguage,
   type Text,
   translate,
   type Translation,
@@ -16,9 +17,10 @@ export class BadgeElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, hostStyles];
 
   readonly #language = new LanguageController(this);
-  #wordsToLoad: (() => Promise<void>)[] = [];
+  readonly #wordsToLoad: ((language: OtherLanguage) => Promise<void>)[] = [];
   #hasFrenchOnly = false;
-  readonly #states: Set<string> | undefined = statesOf(this);
+  /** Absent on a server. */
+  protected readonly internals: ElementInternals | undefined = internalsOf(this);
 
   /** The language that the element speaks now: the nearest `lang` that it knows, else French. */
   get language(): Language {
@@ -26,25 +28,26 @@ export class BadgeElement extends LitElement {
   }
 
   /** Words of this element, for a private field: once, and once more for a part that is loaded later. French is there at once, the others when they are needed. */
-  protected useMessages<French extends Catalogue>({fr, en}: LazyMessages<French>): Text<French> {
-    let english: Translation<French> | undefined;
-    this.#wordsToLoad.push(async () => {
-      english = await en();
+  protected useMessages<French extends Catalogue>(lazy: LazyMessages<French>): Text<French> {
+    const words: {fr: French} & {[Other in OtherLanguage]?: Translation<French> | undefined} = {fr: lazy.fr};
+    this.#wordsToLoad.push(async (language) => {
+      words[language] ??= await lazy[language]?.();
     });
-    return (key, ...values) => translate({fr, en: english}, this.language, key, values[0]);
+    return (key, ...values) => translate(words, this.language, key, values[0]);
   }
 
   /** The first picture waits for its words. If they cannot be had, French is better than nothing. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#wordsToLoad.length > 0) await this.loadWords();
+    await this.loadWords();
     await super.scheduleUpdate();
   }
 
   /** The words of the element's language, where they are not there yet. */
   protected async loadWords(): Promise<void> {
-    if (this.language === 'fr') return;
+    const {language} = this;
+    if (language === 'fr') return;
     try {
-      await Promise.all(this.#wordsToLoad.splice(0).map((load) => load()));
+      await Promise.all(this.#wordsToLoad.map((load) => load(language)));
     } catch {
       this.#hasFrenchOnly = true;
     }
@@ -58,17 +61,18 @@ export class BadgeElement extends LitElement {
 
   /** Shows exactly one of `all` as a custom state, for `:state(…)` in the page's own styles. */
   protected setState<State extends string>(all: readonly State[], current: State): void {
+    // Absent in browsers before 2024.
+    const states: Set<string> | undefined = this.internals?.states;
     for (const state of all) {
-      if (state === current) this.#states?.add(state);
-      else this.#states?.delete(state);
+      if (state === current) states?.add(state);
+      else states?.delete(state);
     }
   }
 }
 
-/** Absent on a server, and in browsers before 2024. */
-function statesOf(element: HTMLElement): Set<string> | undefined {
+function internalsOf(element: HTMLElement): ElementInternals | undefined {
   try {
-    return element.attachInternals().states;
+    return element.attachInternals();
   } catch {
     return undefined;
   }

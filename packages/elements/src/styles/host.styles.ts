@@ -35,7 +35,6 @@ export const hostStyles = css`
     font-size: 1.25em;
     line-height: 1.25;
     font-weight: 700;
-    text-wrap: pretty;
   }
   .quiet {
     color: var(--_ink-quiet);
@@ -45,15 +44,14 @@ export const hostStyles = css`
   }
   :is(h1, h2, h3, h4, h5, h6, p, li) {
     overflow-wrap: anywhere;
+    text-wrap: pretty;
   }
   p {
-    text-wrap: pretty;
     max-inline-size: var(--_measure);
   }
   a {
     color: var(--_action);
     text-underline-offset: 0.2em;
-    text-decoration-thickness: 0.0625em;
   }
   :is(button, summary, a, input, textarea, select, [tabindex]):focus-visible {
     outline: var(--_ring) solid var(--_focus);

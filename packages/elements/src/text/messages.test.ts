@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {formatDate, formatRank} from './format.js';
-import {translate, typesetFrench} from './messages.js';
+import {languages, translate, typesetFrench} from './messages.js';
+import {plural} from './plural.js';
 
 const messages = {
   fr: {
@@ -20,13 +21,29 @@ describe('translate', () => {
     expect(translate(messages, 'fr', 'count', {n: 2, total: 3})).to.equal('2\u00a0badges obtenus sur 3');
   });
 
-  it('counts and writes whole numbers as Intl does', () => {
+  it('counts and writes numbers as Intl does', () => {
     const forms = {one: 'one {n}', other: 'other {n}'};
-    for (const language of ['fr', 'en'] as const) {
-      for (const n of [...Array(1200).keys(), 12_345, 999_999, 1_234_567]) {
-        const form = new Intl.PluralRules(language).select(n) === 'one' ? 'one' : 'other';
+    const many = (language: 'ar' | 'uk') =>
+      plural(language, {
+        zero: 'zero {n}',
+        one: 'one {n}',
+        two: 'two {n}',
+        few: 'few {n}',
+        many: 'many {n}',
+        other: 'other {n}',
+      });
+    const all = {
+      fr: {forms},
+      en: {forms},
+      es: {forms},
+      ar: {forms: many('ar')},
+      uk: {forms: many('uk')},
+    };
+    for (const language of languages) {
+      for (const n of [...Array(1200).keys(), 0.5, 1.5, 2.5, 12_345, 999.5]) {
+        const form = new Intl.PluralRules(language).select(n);
         const digits = new Intl.NumberFormat(language).format(n);
-        const said = translate({fr: {forms}, en: {forms}}, language, 'forms', {n});
+        const said = translate(all, language, 'forms', {n});
         expect(said, `${language} ${n}`).to.equal(`${form} ${digits}`);
       }
     }

@@ -1,34 +1,36 @@
 /** The words of an element in each language: typed from the French, so that a missing or renamed translation does not compile. */
 
-export const languages = ['fr', 'en'] as const;
+export const languages = ['fr', 'en', 'es', 'ar', 'uk'] as const;
 export type Language = (typeof languages)[number];
+export type OtherLanguage = Exclude<Language, 'fr'>;
 
 /** A sentence, or its forms by number. `{name}` stands for a value; the number of a plural is always `{n}`. */
-export type Message = string | PluralMessage;
+export type Message = string | PluralMessage | PluralForms;
 
 export interface PluralMessage {
   readonly one: string;
   readonly other: string;
 }
 
+/** The forms of a language that has more than two: which is for a number is its own rule. */
+export type PluralForms = (n: number) => string;
+
 export type Catalogue = Readonly<Record<string, Message>>;
 
 /** The shape that a translation of `French` must have: the same keys, a plural where French has one. */
 export type Translation<French extends Catalogue> = {
-  readonly [Key in keyof French]: French[Key] extends string ? string : PluralMessage;
+  readonly [Key in keyof French]: French[Key] extends string ? string : PluralMessage | PluralForms;
 };
 
-export interface Messages<French extends Catalogue> {
-  readonly fr: French;
-  /** Absent while it is not loaded; French then stands in for it. */
-  readonly en?: Translation<French> | undefined;
-}
+/** A language is absent while it is not loaded, or where an element does not speak it; French then stands in for it. */
+export type Messages<French extends Catalogue> = {readonly fr: French} & {
+  readonly [Other in OtherLanguage]?: Translation<French> | undefined;
+};
 
-/** The same with the translations behind a dynamic import. */
-export interface LazyMessages<French extends Catalogue> {
-  readonly fr: French;
-  readonly en: () => Promise<Translation<French>>;
-}
+/** The same with the translations behind dynamic imports. */
+export type LazyMessages<French extends Catalogue> = {readonly fr: French} & {
+  readonly [Other in OtherLanguage]?: () => Promise<Translation<French>>;
+};
 
 type PlaceholdersIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersIn<Rest>
@@ -58,16 +60,17 @@ export function translate<French extends Catalogue>(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   const message: Message = (messages[language] ?? messages.fr)[key];
-  // As Intl.PluralRules of both languages has it for what is counted; to make one takes longer than to say all of a map.
+  // As Intl.PluralRules has it for what is counted; to make one takes longer than to say all of a map.
   const n = values['n'] as number;
   const form = n === 1 || (n < 2 && language === 'fr') ? 'one' : 'other';
-  const pattern = typeof message === 'string' ? message : message[form];
+  const pattern =
+    typeof message === 'string' ? message : typeof message === 'function' ? message(n) : message[form];
   return (language === 'fr' ? typesetFrench(pattern) : pattern).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    // Nor are digits asked about: all numbers here are whole, and stand in threes.
-    return typeof value === 'number'
-      ? `${value}`.replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? '\u202f' : ',')
-      : value;
+    // Nor are digits asked about that are written as they are.
+    return typeof value === 'number' && (value >= 1000 || value % 1 > 0)
+      ? value.toLocaleString(language)
+      : `${value}`;
   });
 }
 

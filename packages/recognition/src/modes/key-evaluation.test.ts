@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import {processorTime} from '../../../../test/support/processor-time.js';
 import {evaluateKeyBadge, type HeldBadge, type KeyRule, keyRuleSchema} from './key-badge.js';
 import {evaluateAllKeyBadges, holdersAtPublication, isPending, pendingAward} from './key-evaluation.js';
 
@@ -146,9 +147,9 @@ describe('evaluateAllKeyBadges', () => {
     const tower = new Map<string, KeyRule>();
     for (let i = 20_000; i > 0; i--)
       tower.set(`k${i}`, {...rest, requires: [{badge: i > 1 ? `k${i - 1}` : 'a', mandatory: false}]});
-    const start = performance.now();
+    const start = processorTime();
     assert.equal(evaluateAllKeyBadges(tower, held('a'), {now}).toIssue.length, 20_000);
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(processorTime() - start < 2000);
   });
 });
 

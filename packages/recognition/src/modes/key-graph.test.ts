@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import {processorTime} from '../../../../test/support/processor-time.js';
 import {type KeyRule, keyRuleSchema} from './key-badge.js';
 import {findKeyCycles, keysBottomUp, keysNeededBy} from './key-graph.js';
 
@@ -91,8 +92,8 @@ describe('findKeyCycles', () => {
     for (let i = 0; i < 50_000; i++) add(`n${i}`, [`n${i + 1}`]);
     const all = Array.from({length: 300}, (_, i) => `m${i}`);
     for (const badge of all) add(badge, all);
-    const start = performance.now();
+    const start = processorTime();
     assert.equal(findKeyCycles(chain).length, 1);
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(processorTime() - start < 2000);
   });
 });

@@ -16,6 +16,7 @@ import {
   requires,
   suggests,
 } from '../../test/pathways.js';
+import {processorTime} from '../../../../test/support/processor-time.js';
 import type {PathwayDefinition} from '../pathway.js';
 import {findPathwayFaults} from './find-faults.js';
 import {preparePathway} from './prepared.js';
@@ -246,7 +247,7 @@ describe('findPathwayFaults', () => {
   });
 
   it('stays linear: 2,000 steps in one cycle, and 20,000 in a row, at once', () => {
-    const started = performance.now();
+    const started = processorTime();
     const ring = Array.from({length: 2000}, (_, i) => requires(`s${i}`, `s${(i + 1) % 2000}`));
     const [fault] = findPathwayFaults(
       pathwayOf(
@@ -259,6 +260,6 @@ describe('findPathwayFaults', () => {
     const edges = steps.slice(1).map(({id}, i) => requires(`s${i}`, id));
     assert.deepEqual(findPathwayFaults({steps, edges}), []);
     assert.deepEqual(findPathwayFaults(randomPathway(1000, 7)), []);
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(processorTime() - started < 2000);
   });
 });

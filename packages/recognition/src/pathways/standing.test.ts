@@ -18,6 +18,7 @@ import {
   requires,
   suggests,
 } from '../../test/pathways.js';
+import {processorTime} from '../../../../test/support/processor-time.js';
 import type {PathwayDefinition} from '../pathway.js';
 import {preparePathway} from './prepared.js';
 import {type PersonFacts, progressOfMany, progressOfOne} from './standing.js';
@@ -224,9 +225,9 @@ describe('progressOfMany', () => {
       const people = crowd(pathway.steps.map(({id}) => id));
       const prepared = preparePathway(pathway, {keyBadges: domeKeys});
       const times = [1, 2, 3, 4, 5].map(() => {
-        const started = performance.now();
+        const started = processorTime();
         assert.equal(progressOfMany(prepared, people, {today: '2026-11-25'}).length, 1000);
-        return performance.now() - started;
+        return processorTime() - started;
       });
       const best = Math.min(...times);
       t.diagnostic(`${best.toFixed(1)} ms, ${((best / 28_000) * 1000).toFixed(2)} µs per step and person`);
@@ -237,10 +238,10 @@ describe('progressOfMany', () => {
   it('takes a pathway of 1,000 steps with 100 people as calmly', (t) => {
     const pathway = randomPathway(1000, 42);
     const people = crowd(pathway.steps.map(({id}) => id)).slice(0, 100);
-    const started = performance.now();
+    const started = processorTime();
     const standings = progressOfMany(preparePathway(pathway), people);
-    t.diagnostic(`${(performance.now() - started).toFixed(1)} ms`);
+    t.diagnostic(`${(processorTime() - started).toFixed(1)} ms`);
     assert.equal(standings[99]?.steps.length, 1000);
-    assert.ok(performance.now() - started < 1000);
+    assert.ok(processorTime() - started < 1000);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {processorTime} from '../../../../../test/support/processor-time.js';
 import {generatedPathway} from '../../../../../test/support/pathways/generated-pathway.js';
 import {draw, drawingOf, inputOf, stepSize} from '../../../../../test/support/layouts/ours.js';
 import {pointsOf} from '../../../../../test/support/layouts/drawing.js';
@@ -170,21 +171,21 @@ describe('layoutPathway of what is wrong', () => {
       from: ids[(i * 7) % 500]!,
       to: ids[500 + ((((i * 7) % 500) * 31 + Math.floor(i / 500) * 17) % 500)]!,
     }));
-    const started = performance.now();
+    const started = processorTime();
     const layout = layoutPathway(
       ids.map((id) => step(id)),
       edges,
     );
-    const elapsedMs = performance.now() - started;
+    const elapsedMs = processorTime() - started;
     assert.equal(layout.steps.size, 1000);
     assert.ok(elapsedMs < 10_000, `${elapsedMs} ms`);
   });
 
   it('ends soon with 20,000 steps', () => {
     const {steps, edges} = generatedInput(20_000);
-    const started = performance.now();
+    const started = processorTime();
     const layout = layoutPathway(steps, edges);
-    const elapsedMs = performance.now() - started;
+    const elapsedMs = processorTime() - started;
     assert.equal(layout.steps.size, 5000);
     assert.deepEqual(
       layout.notices.map(({code, steps: ids}) => [code, ids.length]),

@@ -164,6 +164,13 @@ export const requestStyles = css`
     align-items: start;
     padding-block: 0.75em;
   }
+  .answers > li.plain {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  summary {
+    padding-block: 0.5em;
+    cursor: pointer;
+  }
   .answers > li + li {
     border-block-start: 1px solid var(--_line);
   }

@@ -1,7 +1,14 @@
 /** All of a request once its badge is known: where the person stands, the draft, the sending, the screens. Loaded while the badge is. */
-import {type Badge, type BadgeRequest, inLanguage, type LocalisedText} from '@pepites/recognition';
+import {
+  type Badge,
+  type BadgeRequest,
+  type DeclaredCompletion,
+  inLanguage,
+  type LocalisedText,
+} from '@pepites/recognition';
 import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
+import {codeInAddress} from '../badge-sign-in/code-in-address.js';
 import {ObjectUrls} from '../base/object-urls.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {pictureUrl} from '../base/picture-url.js';
@@ -21,7 +28,7 @@ import {focusOn} from './focus-on.js';
 import {RequestFlow} from './request-flow.js';
 import {RequestSender} from './request-sender.js';
 import {type OwnRecords, type RequestStage, stageOf} from './request-stage.js';
-import type {ScreenOptions} from './screen.js';
+import type {Assisted, ScreenOptions} from './screen.js';
 import {renderScreen} from './screens/render-screen.js';
 import {sendingWords} from './screens/sending-screens.js';
 
@@ -48,6 +55,10 @@ export interface FoundBadge {
 
 /** The element, as far as the desk reads it. */
 export interface DeskHost extends ReactiveControllerHost, HTMLElement {
+  /** What the browser says of courses. */
+  readonly declared: readonly DeclaredCompletion[];
+  readonly person: string;
+  readonly personName: string;
   readonly headingLevel: number;
   readonly language: Language;
   readonly renderRoot: ShadowRoot | HTMLElement | DocumentFragment;
@@ -74,6 +85,7 @@ export class RequestDesk {
   #wasSending = false;
   #wasOffline = false;
   #note: string | undefined;
+  #declared: readonly DeclaredCompletion[] = [];
 
   constructor(host: DeskHost, {backend, text}: DeskOptions) {
     this.#host = host;
@@ -84,12 +96,23 @@ export class RequestDesk {
       backend.context.notifyChange();
     });
     this.#own = new Task<readonly unknown[], OwnRecords | undefined>(host, {
-      args: () => [backend.context, backend.structure, backend.session?.token, backend.revision],
+      args: () => [
+        backend.context,
+        backend.structure,
+        backend.session?.token,
+        backend.revision,
+        host.person,
+        this.#badge?.id,
+      ],
       task: (_, {signal}) => this.#readOwn(signal),
     });
     this.#sender = new RequestSender(host, backend, this.#flow);
+    // Somebody who scanned the paper that the structure gave them comes in at once.
+    if (codeInAddress() !== '' && backend.session === undefined)
+      this.#flow.show({kind: 'signIn', purpose: 'look', start: 'claim'}, undefined);
     new RefreshController(host, {
-      isPending: () => ['waiting', 'coming'].includes(this.#stage().kind),
+      // What an adviser has sent is read again when they look: each reading is noted.
+      isPending: () => host.person === '' && ['waiting', 'coming'].includes(this.#stage().kind),
       isLive: () => backend.session !== undefined,
       refresh: () => void this.#own.run(),
     });
@@ -107,11 +130,14 @@ export class RequestDesk {
     const {backend, hasSignedOut} = this.#backend.context;
     const stage = this.#stage();
     const person = this.#backend.session?.person.id;
-    const now = [badge, stage.kind, 'request' in stage ? stage.request.version : '', person, backend];
+    const asked = this.#host.person === '' ? undefined : this.#host.person;
+    const version = 'request' in stage ? stage.request.version : '';
+    const now = [badge, stage.kind, version, person, backend, asked];
     if (now.some((value, i) => value !== this.#followed[i])) {
       this.#followed = now;
-      void this.#flow.follow({backend, badge, stage, person, hasSignedOut});
+      void this.#flow.follow({backend, badge, stage, person, with: asked, hasSignedOut});
     }
+    this.#declare();
     this.#say();
   }
 
@@ -136,7 +162,14 @@ export class RequestDesk {
         ${outlineHeading(
           {level: headingLevel, id: 'heading'},
           html`<span
-            ><span class="quiet">${this.#text('title')}</span> ${inLanguage(badge.name, language)}</span
+            ><span class="quiet"
+              >${
+                options.assisted
+                  ? this.#text('with.title', {name: options.assisted.name})
+                  : this.#text('title')
+              }</span
+            >
+            ${inLanguage(badge.name, language)}</span
           >`,
         )}
       </div>
@@ -147,11 +180,28 @@ export class RequestDesk {
   async #readOwn(signal: AbortSignal): Promise<OwnRecords | undefined> {
     const {context, structure, session} = this.#backend;
     if (!session || !context.hasBackend) return undefined;
+    const {person} = this.#host;
+    if (person !== '') {
+      const of = {structure, person, badge: this.#badge?.id};
+      const {items} = await context.use((client) => client.requests.sentFor(of, {signal}));
+      return {requests: items, awards: []};
+    }
     const [requests, awards] = await Promise.all([
       context.use((client) => client.me.requests({structure}, {signal})),
       context.use((client) => client.me.awards({structure}, {signal})),
     ]);
     return {requests: requests.items, awards: awards.items};
+  }
+
+  /** What the browser says goes into the draft that is open, once; what the person took out stays out. */
+  #declare(): void {
+    const {declared} = this.#host;
+    const {draft} = this.#flow;
+    // Beside an adviser, the browser is not the person's.
+    if (this.#host.person !== '') return;
+    if (!draft || declared.length === 0 || (declared === this.#declared && draft.declared)) return;
+    this.#declared = declared;
+    this.#flow.set({declared});
   }
 
   /** What is sent, what changes without the person's doing, and what became of what they did. */
@@ -179,6 +229,7 @@ export class RequestDesk {
       text: this.#text,
       language: this.#host.language,
       headingLevel: this.#host.headingLevel,
+      assisted: this.#assisted(),
       isSignedIn: session !== undefined,
       isNameless: session !== undefined && session.person.displayName.trim() === '',
       urlOf: (blob) => this.#urls.urlOf(blob),
@@ -189,6 +240,14 @@ export class RequestDesk {
         this.#host.requestUpdate();
       },
     };
+  }
+
+  #assisted(): Assisted | undefined {
+    const {person, personName} = this.#host;
+    if (person === '') return undefined;
+    const {stage} = this.#flow;
+    const known = 'request' in stage ? stage.request.earnerName : '';
+    return {person, name: personName || known || this.#text('with.somebody')};
   }
 
   #stage(): RequestStage {

@@ -36,7 +36,7 @@ export type Screen =
   | {readonly kind: 'device'}
   /** Shall the draft be erased? `from`: where the person was. */
   | {readonly kind: 'erase'; readonly from: Screen}
-  | {readonly kind: 'signIn'; readonly purpose: 'send' | 'look'}
+  | {readonly kind: 'signIn'; readonly purpose: 'send' | 'look'; readonly start?: 'email' | 'claim'}
   | {readonly kind: 'name'}
   | {readonly kind: 'sending'; readonly progress: SendProgress}
   | {readonly kind: 'withdraw'};
@@ -55,6 +55,8 @@ export interface Place {
   readonly stage: RequestStage;
   /** Id of the signed-in person. */
   readonly person: string | undefined;
+  /** Id of the person whom the signed-in adviser asks with. */
+  readonly with?: string | undefined;
   /** Nobody is signed in, because the person wanted so. */
   readonly hasSignedOut: boolean;
 }
@@ -109,6 +111,11 @@ export class RequestFlow {
     return this.draft !== undefined && !isEmptyDraft(this.draft);
   }
 
+  /** Id of the person whom an adviser asks with; `undefined` where the person asks for themselves. */
+  get person(): string | undefined {
+    return this.#place?.with;
+  }
+
   get badge(): Badge | undefined {
     return this.#place?.badge;
   }
@@ -136,7 +143,12 @@ export class RequestFlow {
     if ('request' in stage) await this.settle(stage.request);
     const hasMoved = before?.badge.id !== badge.id || before.stage.kind !== stage.kind;
     if (before && hasMoved && this.#screen.kind !== 'sending') this.#screen = {kind: 'intro'};
-    const at = `${backend}|${badge.structure}|${badge.id}`;
+    const at = [
+      backend,
+      badge.structure,
+      badge.id,
+      ...(place.with === undefined ? [] : [`with ${place.with}`]),
+    ].join('|');
     if (stage.kind === 'more') {
       const {request} = stage;
       await this.#keeper.open(`${at}|${request.id}|${request.revision}`, person, (draft) =>
@@ -241,7 +253,7 @@ export class RequestFlow {
     this.answer(question, {files: files.filter(({id}) => id !== file)});
   }
 
-  set(change: Partial<Pick<Draft, 'consent' | 'listed' | 'displayName' | 'isQueued'>>): void {
+  set(change: Partial<Pick<Draft, 'consent' | 'declared' | 'listed' | 'displayName' | 'isQueued'>>): void {
     this.missing = undefined;
     this.#keeper.change((draft) => ({...draft, ...change}));
   }

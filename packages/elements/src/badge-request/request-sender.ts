@@ -1,5 +1,5 @@
 /** Sends what the flow holds, once: after the checks, when it is known who sends it, and again when the network is back. */
-import type {BadgeRequest} from '@pepites/recognition';
+import type {BadgeBackend, BadgeRequest} from '@pepites/recognition';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {BackendController} from '../context/backend-controller.js';
 import {BadgeRequestSentEvent, BadgeRequestSubmitEvent} from '../events/request-events.js';
@@ -24,6 +24,8 @@ export type QueuedBecause = 'network' | 'backend' | 'turn';
 export class RequestSender implements ReactiveController {
   /** Why the last sending failed; `undefined` when it did not, or when the request waits and leaves by itself. */
   error: unknown;
+  /** Has a code left for the person whom the adviser sends a request with? `undefined` before one was asked for. */
+  codeIsSent: boolean | undefined;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #backend: BackendController;
@@ -94,7 +96,12 @@ export class RequestSender implements ReactiveController {
       this.#flow.show({kind: 'intro'});
       return;
     }
-    if (session.person.displayName.trim() === '' && draft.displayName.trim() === '') {
+    // An adviser has a name, and the person's is known to the structure.
+    if (
+      this.#flow.person === undefined &&
+      session.person.displayName.trim() === '' &&
+      draft.displayName.trim() === ''
+    ) {
       const wasAsked = screen.kind === 'name';
       this.#flow.missing = wasAsked ? 'name' : undefined;
       this.#flow.show({kind: 'name'}, wasAsked ? 'problem' : 'heading');
@@ -116,22 +123,54 @@ export class RequestSender implements ReactiveController {
   }
 
   async withdraw(): Promise<void> {
-    const {stage} = this.#flow;
-    if (!('request' in stage)) return;
-    const {structure, id} = stage.request;
-    await this.#act(async () => {
-      this.#sent = await this.#backend.use((client) => client.requests.withdraw({structure, request: id}));
+    const of = this.#sentRequest();
+    if (!of) return;
+    const {structure, request} = of;
+    if (await this.#act(async (client) => client.requests.withdraw({structure, request})))
       this.#flow.note = 'withdrawn';
-    });
+  }
+
+  /** The person says that a request which was sent with them is theirs. */
+  async confirm(): Promise<void> {
+    const of = this.#sentRequest();
+    if (of) await this.#act(async (client) => client.requests.confirm(of));
+  }
+
+  /** The person says so on the adviser's device. */
+  async confirmFor(how: {readonly way: 'code' | 'signature'; readonly code?: string}): Promise<void> {
+    const of = this.#sentRequest();
+    if (of) await this.#act(async (client) => client.requests.confirmFor({...of, ...how}));
+  }
+
+  async sendConfirmationCode(): Promise<void> {
+    const of = this.#sentRequest();
+    if (!of) return;
+    this.codeIsSent = undefined;
+    this.error = undefined;
+    try {
+      const {isSent} = await this.#backend.use((client) => client.requests.sendConfirmationCode(of));
+      this.codeIsSent = isSent;
+    } catch (error) {
+      this.error = error;
+      this.#flow.show({kind: 'intro'}, 'summary');
+    }
+    this.#host.requestUpdate();
+  }
+
+  #sentRequest(): {structure: string; request: string; revision: number} | undefined {
+    const {stage} = this.#flow;
+    if (!('request' in stage)) return undefined;
+    const {structure, id, revision} = stage.request;
+    return {structure, request: id, revision};
   }
 
   /** One act on a request that was sent; afterwards the element shows where it stands. */
-  async #act(act: () => Promise<void>): Promise<void> {
-    if (this.#isActing) return;
+  async #act(act: (client: BadgeBackend) => Promise<BadgeRequest>): Promise<boolean> {
+    if (this.#isActing) return false;
     this.#isActing = true;
     this.error = undefined;
     try {
-      await act();
+      this.#sent = await this.#backend.use(act);
     } catch (error) {
       this.error = error;
     } finally {
@@ -139,6 +178,7 @@ export class RequestSender implements ReactiveController {
     }
     this.#flow.show({kind: 'intro'}, this.error === undefined ? 'heading' : 'summary');
     this.#backend.context.notifyChange();
+    return this.error === undefined;
   }
 
   /** Forgets the last failure, when the person goes on to something else. */
@@ -170,6 +210,7 @@ export class RequestSender implements ReactiveController {
           badge: badge.id,
           draft,
           form: badge.form,
+          person: flow.person,
           version: stage.kind === 'more' ? stage.request.version : undefined,
           signal: abort.signal,
           onProgress: (progress) => {

@@ -1,7 +1,7 @@
 /** Sends a draft: its files one after the other, then the request. Safe to call again after any failure: nothing counts twice. */
 import type {Answer, BadgeBackend, BadgeRequest, Form} from '@pepites/recognition';
 import {codeOf} from '../text/error-key.js';
-import {askedAnswers, type Draft, filesOf, requestIdOf, withFileId} from './draft.js';
+import {askedAnswers, declaredIn, type Draft, filesOf, requestIdOf, withFileId} from './draft.js';
 
 export type SendProgress =
   {readonly kind: 'file'; readonly n: number; readonly total: number} | {readonly kind: 'request'};
@@ -17,6 +17,8 @@ export interface SendRequestOptions {
   readonly version?: number | undefined;
   /** Ends the sending; what has arrived has arrived. */
   readonly signal: AbortSignal;
+  /** An adviser sends it together with this person. */
+  readonly person?: string | undefined;
   readonly onProgress: (progress: SendProgress) => void;
   /** The draft has changed: a file has been uploaded and need not be again. */
   readonly onDraft: (draft: Draft) => void;
@@ -68,13 +70,20 @@ async function submit(options: SendRequestOptions, draft: Draft): Promise<BadgeR
   try {
     if (completes) return await resubmit(options, draft, completes, answers);
     const requestId = requestIdOf(draft);
+    const {person} = options;
+    if (person !== undefined) {
+      const asked = {structure, person, requestId, badge, answers, consent: draft.consent};
+      return await client.requests.submitFor(asked, {signal, idempotencyKey: requestId});
+    }
     const displayName = draft.displayName.trim();
+    const declared = declaredIn(draft, {form});
     return await client.requests.submit(
       {
         structure,
         requestId,
         badge,
         answers,
+        ...(declared.length > 0 && {declared: [...declared]}),
         consent: draft.consent,
         listed: draft.listed,
         ...(displayName === '' ? {} : {displayName}),

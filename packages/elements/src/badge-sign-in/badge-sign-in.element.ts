@@ -34,6 +34,7 @@ export class BadgeSignInElement extends BadgeElement {
   static override properties = {
     backend: {},
     structure: {},
+    start: {},
     way: {},
     headingLevel: {type: Number, attribute: 'heading-level'},
   };
@@ -43,6 +44,9 @@ export class BadgeSignInElement extends BadgeElement {
 
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
   structure = '';
+
+  /** What is asked first: `email`, or `claim` for the code on paper. An address with a code from such a paper asks for that one. */
+  start: 'email' | 'claim' = 'email';
 
   /** `window`: in a window of the backend from the start, for a page that the structure has not registered. */
   way: 'here' | 'window' = 'here';

@@ -2,15 +2,15 @@
 import type {Session} from '@pepites/recognition';
 import type {ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
 import {CodedError} from '../base/coded-error.js';
-import type {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {BadgeSignInEvent, BadgeSignOutEvent} from '../events/sign-in-events.js';
 import {signInFr} from '../messages/sign-in.fr.js';
 import {canScan, scanCode} from '../scan/scan-code.js';
 import {codeOf} from '../text/error-key.js';
 import type {Language, Text} from '../text/messages.js';
-import {codeInQr, takeCodeOfPage} from './claim-code.js';
-import {placeOf, takePlace} from './one-place.js';
+import {codeInQr} from './claim-code.js';
+import {codeInAddress, forgetCodeInAddress} from './code-in-address.js';
+import {OnePlace} from './one-place.js';
 import {signInByPopUp} from './pop-up.js';
 import {renderDesk} from './sign-in-view.js';
 
@@ -29,6 +29,7 @@ export interface SignInHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly language: Language;
   readonly headingLevel: number;
+  readonly start: 'email' | 'claim';
   readonly way: 'here' | 'window';
 }
 
@@ -55,15 +56,15 @@ export class SignInDesk implements ReactiveController {
   #stage: Stage = 'email';
   #abort: AbortController | undefined;
   #hadSession = false;
-  #context: BackendContext | undefined;
-  #leavePlace: (() => void) | undefined;
-  /** The element that one came from to sign in here. */
-  #cameFrom: HTMLElement | undefined;
+  readonly #place: OnePlace;
 
   constructor(host: SignInHost, backend: BackendController, text: Text<typeof signInFr>) {
     this.host = host;
     this.backend = backend;
     this.text = text;
+    this.#place = new OnePlace(host, () => {
+      host.requestUpdate();
+    });
     canScan().then(
       (can) => {
         this.canScan = can;
@@ -90,8 +91,7 @@ export class SignInDesk implements ReactiveController {
 
   /** Does another sign-in of the same backend ask? */
   get otherPlace(): HTMLElement | undefined {
-    const place = placeOf(this.backend.context);
-    return place === this.host ? undefined : place;
+    return this.#place.other;
   }
 
   /** Host of the backend, such as `badges.example`; empty for a client that the page gives. */
@@ -102,7 +102,10 @@ export class SignInDesk implements ReactiveController {
 
   hostUpdate(): void {
     const {context} = this.backend;
-    if (context !== this.#context) this.#join(context);
+    if (this.#place.join(context)) {
+      this.#readStructure();
+      this.#takeCodeOfPage();
+    }
     if (this.session) {
       this.#hadSession = true;
       this.hasEnded = false;
@@ -114,8 +117,7 @@ export class SignInDesk implements ReactiveController {
 
   hostDisconnected(): void {
     this.#abort?.abort();
-    this.#leavePlace?.();
-    this.#context = undefined;
+    this.#place.leave();
   }
 
   render(): TemplateResult {
@@ -162,9 +164,11 @@ export class SignInDesk implements ReactiveController {
     this.claim = claimCode;
     await this.#try(async (signal) => {
       if (claimCode === '') throw new CodedError('CLAIM', 'Empty');
-      this.#welcome(
-        await this.backend.use((client) => client.signIn.withClaimCode({structure, claimCode}, {signal})),
+      const session = await this.backend.use((client) =>
+        client.signIn.withClaimCode({structure, claimCode}, {signal}),
       );
+      if (codeInAddress() !== '') forgetCodeInAddress();
+      this.#welcome(session);
     });
   }
 
@@ -214,38 +218,17 @@ export class SignInDesk implements ReactiveController {
 
   /** Leads to the sign-in that asks, and back afterwards. */
   goToOther(): void {
-    const place = this.otherPlace;
-    const {host} = this;
-    place?.dispatchEvent(new CustomEvent(wantedHere, {detail: host}));
-    place?.scrollIntoView({block: 'nearest'});
-    place?.focus();
+    this.#place.goToOther();
   }
 
-  #join(context: BackendContext): void {
-    this.#leavePlace?.();
-    this.#context = context;
-    const {host} = this;
-    const listener = (event: Event): void => {
-      if (event instanceof CustomEvent && event.detail instanceof HTMLElement) this.#cameFrom = event.detail;
-    };
-    host.addEventListener(wantedHere, listener);
-    const leave = takePlace(context, {
-      element: host,
-      update: () => {
-        host.requestUpdate();
-      },
-    });
-    this.#leavePlace = () => {
-      host.removeEventListener(wantedHere, listener);
-      leave();
-    };
-    this.#readStructure();
-    if (this.otherPlace || this.session) return;
-    const code = takeCodeOfPage();
-    if (code === undefined) return;
-    this.claim = code;
-    this.wasRead = true;
-    this.#stage = 'claim';
+  /** It stays in the address until it has been used: others on the page may look for it too. */
+  #takeCodeOfPage(): void {
+    const code = codeInAddress();
+    if (code !== '') {
+      this.claim = code;
+      this.wasRead = true;
+    }
+    if (code !== '' || this.host.start === 'claim') this.#stage = 'claim';
   }
 
   /** Its name is for people; what cannot lie is the site. */
@@ -278,16 +261,12 @@ export class SignInDesk implements ReactiveController {
   #welcome(session: Session): void {
     this.#stage = 'email';
     this.claim = '';
-    const cameFrom = this.#cameFrom;
-    this.#cameFrom = undefined;
-    const asker = cameFrom?.getRootNode();
+    const wayBack = this.#place.wayBack();
     this.backend.context.setSession(session);
     this.host.dispatchEvent(new BadgeSignInEvent(session.person));
+    // Back to what one wanted to do; else to where the form was that had the focus.
     void this.host.updateComplete.then(() => {
-      // Back to what one wanted to do, and where the form that had the focus is gone.
-      if (asker instanceof ShadowRoot) asker.host.scrollIntoView({block: 'nearest'});
-      const heading = asker instanceof ShadowRoot ? asker.querySelector<HTMLElement>('#heading') : null;
-      (heading?.tabIndex === -1 ? heading : this.#find('.hello'))?.focus();
+      (wayBack?.() ?? this.#find('.hello'))?.focus();
     });
   }
 
@@ -327,6 +306,3 @@ export class SignInDesk implements ReactiveController {
     this.host.requestUpdate();
   }
 }
-
-/** Said from one sign-in to another; it does not leave them. */
-const wantedHere = 'badge-sign-in-wanted';

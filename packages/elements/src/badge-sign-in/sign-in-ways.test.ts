@@ -66,18 +66,18 @@ describe('a code on paper', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
-  it('in the page’s address is filled in, taken out of the address, and used when the person says so', async () => {
+  it('in the page’s address is filled in, used when the person says so, and then taken out of the address', async () => {
     history.replaceState(null, '', `#badge-code=${paper}`);
     const client = signInBackend();
     const harness = await openSignIn(client);
     await harness.shows('Le code du papier est lu.');
-    expect(location.hash).to.equal('');
     expect(harness.field.value).to.equal(paper);
     expect(client.asked).to.deep.equal([]);
     const signedIn = once(harness.element, 'badge-sign-in');
     await harness.press('Me connecter');
     await signedIn;
     expect(client.asked).to.deep.equal([`withClaimCode ${paper}`]);
+    expect(location.hash).to.equal('');
   });
 
   it('leads to the phone’s own camera where the browser reads no codes', async () => {

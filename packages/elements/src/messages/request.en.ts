@@ -1,11 +1,15 @@
 import type {Translation} from '../text/messages.js';
+import {declaredEn} from './declared.en.js';
 import {keepingEn} from './keeping.en.js';
 import {requestShellEn} from './request-shell.en.js';
+import {sentEn} from './sent.en.js';
 import type {requestFr} from './request.fr.js';
 
 export const requestEn: Translation<typeof requestFr> = {
   ...requestShellEn,
   ...keepingEn,
+  ...declaredEn,
+  ...sentEn,
   'error.WRONG_MODE': 'This badge is not asked for here. Please tell the organisation.',
   'error.BADGE_RETIRED': 'This badge is given no more.',
   'error.EXAMINERS_MISSING': 'Nobody can answer for this badge at the moment. Please tell the organisation.',
@@ -79,6 +83,9 @@ export const requestEn: Translation<typeof requestFr> = {
   remove: 'Remove',
   removeNamed: 'Remove: {name}',
 
+  declaredOffer: 'Your browser says that you have finished this course. You can ask for this badge.',
+  declaredKnown: 'That is no proof. The people who answer will know.',
+
   check: 'Read again before you send.',
   change: 'Change',
   changeNamed: 'Change: {question}',
@@ -106,25 +113,6 @@ export const requestEn: Translation<typeof requestFr> = {
   automatic: 'You get this badge at once.',
   getBadge: 'Get this badge',
   listed: 'I am happy to be on the list of supporters.',
-  coming: 'Your badge is on its way.',
-  comingHint: 'We are preparing it. It takes a few seconds.',
-  sent: 'Sent. Answer before {date}.',
-  sentNoDate: 'Sent.',
-  afterwards: '{people} reads your request, then answers you.',
-  afterwardsMany: '{people} read your request, then answer you.',
-  seeHere: 'The answer will be here, on this page.',
-  withdraw: 'Withdraw my request',
-  withdrawAsk: 'Do you want to withdraw your request?',
-  withdrawYes: 'Yes, withdraw it',
-  withdrawNo: 'No, keep it',
-  needsMore: 'Something is missing. Read the message.',
-  messageFrom: 'Message from {name}',
-  messageFromLeft: 'Message from a former examiner',
-  complete: 'Complete my request',
-  notYet: 'Not yet. You can ask again for this badge.',
-  askAgain: 'Ask again',
-  ready: 'Well done! Your badge is ready.',
-  seeBadge: 'See my badge',
 
   keyFromAll: {
     one: 'This key badge comes with {n} badge:',

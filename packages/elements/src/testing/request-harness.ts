@@ -30,10 +30,15 @@ export class RequestHarness extends ElementHarness<BadgeRequestElement> {
   }
 }
 
+/** Id of the person whom an adviser asks with. */
+export const malika = '0190d4a0-0000-7000-8000-0000000000b1';
+
 export interface OpenOptions {
   readonly signedIn?: boolean;
   readonly lang?: string;
   readonly owner?: DeviceOwner | 'ask';
+  /** Whom an adviser asks with, by name. */
+  readonly with?: string;
 }
 
 let unique = 0;
@@ -48,14 +53,18 @@ export function newBadge(more: Partial<Badge> = {}): Badge {
 export async function openRequest(
   backend: MemoryBackend,
   badge: Badge,
-  {signedIn = true, lang = 'fr', owner = 'mine'}: OpenOptions = {},
+  {signedIn = true, lang = 'fr', owner = 'mine', with: name}: OpenOptions = {},
 ): Promise<RequestHarness> {
   localStorage.removeItem('pepites-device');
   sessionStorage.removeItem('pepites-device');
   if (owner !== 'ask') rememberDeviceOwner(owner);
   const provider = await fixture<BadgeBackendElement>(
     html`<badge-backend lang=${lang} structure=${badge.structure} .client=${backend.client}
-      ><badge-request badge=${badge.id}></badge-request
+      ><badge-request
+        badge=${badge.id}
+        person=${name === undefined ? '' : malika}
+        person-name=${name ?? ''}
+      ></badge-request
     ></badge-backend>`,
   );
   if (signedIn) provider.context.setSession(session);

@@ -9,6 +9,7 @@ import {renderNote} from './kept.js';
 import {renderQuestion} from './question-screen.js';
 import {renderName, renderSending, renderSignIn} from './sending-screens.js';
 import {renderComing, renderDeclined, renderHeld, renderMore, renderWaiting} from './status-screen.js';
+import {renderWith} from './with-screen.js';
 
 export function renderScreen(options: ScreenOptions, context: () => BackendContext): TemplateResult {
   const {screen} = options.flow;
@@ -22,7 +23,7 @@ export function renderScreen(options: ScreenOptions, context: () => BackendConte
     case 'erase':
       return renderErase(options);
     case 'signIn':
-      return renderSignIn(options, screen.purpose, context);
+      return renderSignIn(options, screen, context);
     case 'name':
       return renderName(options);
     case 'sending':
@@ -38,7 +39,7 @@ function renderStage(options: ScreenOptions): TemplateResult {
   const {stage} = flow;
   switch (stage.kind) {
     case 'waiting':
-      return renderWaiting(options, stage);
+      return options.assisted ? renderWith(options, stage, options.assisted) : renderWaiting(options, stage);
     case 'more':
       return renderMore(options, stage);
     case 'declined':

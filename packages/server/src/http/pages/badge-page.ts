@@ -156,16 +156,18 @@ function recommendationsSection({recommendations}: SharedBadge): Html | undefine
   return html`<section class="card recommendations">
     <h2>${recommendations.length === 1 ? 'Une recommandation' : 'Des recommandations'}</h2>
     ${recommendations.map(
-      ({text, name, writtenAt, collectedBy}) =>
+      (one) =>
         html`<figure>
-          <blockquote class="written">${text}</blockquote>
-          <figcaption class="quiet">
-            ${name}, le
-            ${dayOf(writtenAt)}${collectedBy === undefined ? undefined : `. Recueilli par ${collectedBy}.`}
-          </figcaption>
+          <blockquote class="written">${one.text}</blockquote>
+          <figcaption class="quiet">${sayWho(one)}</figcaption>
         </figure>`,
     )}
   </section>`;
+}
+
+function sayWho({name, writtenAt, collectedBy}: SharedBadge['recommendations'][number]): string {
+  const who = `${name}, le ${dayOf(writtenAt)}`;
+  return collectedBy === undefined ? who : `${who}. Recueilli par ${collectedBy}.`;
 }
 
 function evidenceSection({evidence, url}: SharedBadge): Html | undefined {

@@ -45,7 +45,7 @@ export class OnePlace {
   get other(): HTMLElement | undefined {
     const all = this.#context ? placesOf(this.#context) : [];
     const [first] = [...all].sort((a, b) => depthOf(a.#element) - depthOf(b.#element));
-    return first === this ? undefined : first?.#element;
+    return first && first !== this ? first.#element : undefined;
   }
 
   goToOther(): void {

@@ -94,12 +94,6 @@ export class SignInDesk implements ReactiveController {
     return this.#place.other;
   }
 
-  /** Host of the backend, such as `badges.example`; empty for a client that the page gives. */
-  get site(): string {
-    const {backend} = this.backend.context;
-    return URL.canParse(backend, document.baseURI) ? new URL(backend, document.baseURI).host : '';
-  }
-
   hostUpdate(): void {
     const {context} = this.backend;
     if (this.#place.join(context)) {

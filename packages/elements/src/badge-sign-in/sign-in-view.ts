@@ -96,7 +96,12 @@ function renderForm(desk: SignInDesk): TemplateResult {
 }
 
 /** The site is said too: a page can write any name, but not where its code is sent. */
-function renderWhom({structureName: structure, site, text}: SignInDesk): TemplateResult | typeof nothing {
+function renderWhom(desk: SignInDesk): TemplateResult | typeof nothing {
+  const {structureName: structure, text} = desk;
+  const {backend} = desk.backend.context;
+  // Such as `badges.example`; nothing for a client that the page gives.
+  const site =
+    backend !== '' && URL.canParse(backend, document.baseURI) ? new URL(backend, document.baseURI).host : '';
   if (structure === '' && site === '') return nothing;
   return html`<p class="quiet small whom">
     ${structure === '' ? nothing : text('whom', {structure})} ${site === '' ? nothing : text('where', {site})}

@@ -86,7 +86,7 @@ describe('asking for a badge on a telephone', () => {
   it('the questionnaire is the evidence: asked, “il manque”, completed, awarded', async () => {
     const mine = await world.telephone();
     const person = await Asking.open(mine, world.siteUrl);
-    const before_ = world.requestsOf('baba').length;
+    const earlier = world.requestsOf('baba').length;
     await expectText(person.request, /Ce badge montre que[\s\S]*La personne dit un droit au travail/);
     await person.answerAll('J’ai des congés.', {photo: false});
     await fits(person.page);
@@ -97,7 +97,7 @@ describe('asking for a badge on a telephone', () => {
     await person.press('Envoyer ma demande');
     await expectText(person.request, /C’est envoyé\. Réponse avant le[\s\S]*Ce que j’ai envoyé/);
     await fits(person.page);
-    const [request] = world.requestsOf('baba').slice(before_);
+    const [request] = world.requestsOf('baba').slice(earlier);
     assert.ok(request);
     await decide(EXAMINER, request.id, {
       answer: 'missing',
@@ -116,7 +116,7 @@ describe('asking for a badge on a telephone', () => {
     assert.doesNotMatch(await textOf(person.request), /congés/);
     await person.press('Envoyer mes réponses');
     await expectText(person.request, /C’est envoyé/);
-    const [again] = world.requestsOf('baba').slice(before_);
+    const [again] = world.requestsOf('baba').slice(earlier);
     assert.deepEqual([again?.id, again?.revision], [request.id, 2]);
     assert.match(again?.answers ?? '', /congés[\s\S]*retard/);
     await decide(EXAMINER, request.id, {answer: 'yes', criteriaMet: [0, 1]});
@@ -138,7 +138,7 @@ describe('asking for a badge on a telephone', () => {
     await desk.context().close();
     const tablet = await world.telephone();
     const both = await Asking.open(tablet, `${world.siteUrl}/?person=${id}&name=Aya`);
-    const before_ = world.requestsOf('baba').length;
+    const earlier = world.requestsOf('baba').length;
     await expectText(both.request, /Demander ce badge avec Aya[\s\S]*Vous remplissez la demande ensemble/);
     await both.answerAll('Aya connaît les pauses.', {owner: 'Non, d’autres l’utilisent', photo: false});
     await expectText(both.request, /Rien ne reste sur cet appareil/);
@@ -150,7 +150,7 @@ describe('asking for a badge on a telephone', () => {
     await both.request.getByLabel('Le code de Aya').fill(claimCode);
     await both.press('Confirmer avec ce code');
     await expectText(both.request, /Aya a dit oui\. Réponse avant le/);
-    const [sent] = world.requestsOf('baba').slice(before_);
+    const [sent] = world.requestsOf('baba').slice(earlier);
     assert.match(sent?.answers ?? '', /Aya connaît les pauses/);
     assert.deepEqual(both.complaints, []);
     await tablet.close();

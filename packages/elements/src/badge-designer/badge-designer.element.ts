@@ -18,6 +18,7 @@ import {noteStyles} from '../styles/note.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
+import type {Language} from '../text/messages.js';
 import {DesignerFlow, type Purpose, purposes} from './designer-flow.js';
 import type {DesignerParts} from './designer-screens.js';
 
@@ -137,6 +138,11 @@ export class BadgeDesignerElement extends BadgeElement {
       refresh: () => void this.#award.run(),
       everyMs: 2000,
     });
+  }
+
+  /** It has words in two languages so far. */
+  override get language(): Language {
+    return super.language === 'en' ? 'en' : 'fr';
   }
 
   /** The design as data. What it does not know of what it is given is as in a new design. */

@@ -6,6 +6,7 @@ import {heading} from '../base/heading.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {Task} from '../base/task.js';
 import {BackendController} from '../context/backend-controller.js';
+import {RefreshController} from '../context/refresh-controller.js';
 import {shareContext} from '../context/share-context.js';
 import {BadgeClaimTakenEvent} from '../events/claim-events.js';
 import {claimFr} from '../messages/claim.fr.js';
@@ -15,6 +16,9 @@ import {markStyles} from '../styles/mark.styles.js';
 import {codeOf, errorKey, isUnreachable} from '../text/error-key.js';
 import {claimStyles} from './badge-claim.styles.js';
 import {readClaim, type ToTake} from './read-claim.js';
+
+/** A badge is signed within a second, most times. */
+const signingEveryMs = 1000;
 
 const states = ['looking', 'signed-out', 'ready', 'taking', 'taken', 'failed'] as const;
 
@@ -26,7 +30,7 @@ const states = ['looking', 'signed-out', 'ready', 'taking', 'taken', 'failed'] a
  *
  * @summary Lets a learner take the badge of a course that they have finished.
  * @tagname badge-claim
- * @fires {BadgeClaimTakenEvent} badge-claim-taken - The badge is the learner’s.
+ * @fires {BadgeClaimTakenEvent} badge-claim-taken - The badge is the learner’s: it was taken, or the platform knows the learner and it was given.
  * @csspart button - The main button.
  * @cssstate looking
  * @cssstate signed-out
@@ -81,7 +85,21 @@ export class BadgeClaimElement extends BadgeElement {
     args: () => [this.#backend.context, this.#backend.structure, this.token, this.claim, this.badge] as const,
     task: ([context, structure, token, claim, badge], {signal}) =>
       context.use((client) => readClaim(client, {structure, token, claim, badge}, signal)),
+    onComplete: ({award}) => {
+      if (award) this.#tellTaken(award);
+    },
   });
+
+  constructor() {
+    super();
+    const isSigning = (): boolean => this.#backend.session !== undefined && this.#award?.state === 'signing';
+    new RefreshController(this, {
+      isPending: isSigning,
+      isLive: isSigning,
+      refresh: () => void this.#lookAgain(),
+      everyMs: signingEveryMs,
+    });
+  }
 
   protected override render(): TemplateResult {
     this.setState(states, this.#state());
@@ -95,11 +113,15 @@ export class BadgeClaimElement extends BadgeElement {
     </div>`;
   }
 
+  get #award(): Award | undefined {
+    return this._award ?? this.#found.value?.award;
+  }
+
   #state(): (typeof states)[number] {
-    const {status, value} = this.#found;
+    const {status} = this.#found;
     if (status === 'error') return 'failed';
     if (status !== 'complete') return 'looking';
-    if (this._award || value?.award) return 'taken';
+    if (this.#award) return 'taken';
     if (this._isTaking) return 'taking';
     if (this._error !== undefined) return 'failed';
     return this.#backend.session ? 'ready' : 'signed-out';
@@ -110,7 +132,7 @@ export class BadgeClaimElement extends BadgeElement {
   }
 
   #renderFailed(error: unknown): TemplateResult {
-    return html`${this.#renderTitle()} ${this.#renderError(error)}
+    return html`${this.#renderTitle(false)} ${this.#renderError(error)}
     ${
       isUnreachable(error)
         ? html`<div>
@@ -123,13 +145,15 @@ export class BadgeClaimElement extends BadgeElement {
   }
 
   #renderFound(found: ToTake): TemplateResult {
-    const award = this._award ?? found.award;
-    return html`${this.#renderTitle()} ${this.#renderBadge(found)}
+    const award = this.#award;
+    return html`${this.#renderTitle(!award)} ${this.#renderBadge(found)}
     ${award ? this.#renderTaken(award) : this.#renderTaking(found)}`;
   }
 
-  #renderTitle(): TemplateResult | typeof nothing {
-    return this.headingLevel === 0 ? nothing : html`${heading(this.headingLevel, this.#text('title'))}`;
+  #renderTitle(isWaiting: boolean): TemplateResult | typeof nothing {
+    return this.headingLevel === 0
+      ? nothing
+      : html`${heading(this.headingLevel, this.#text(isWaiting ? 'title' : 'titlePlain'))}`;
   }
 
   #renderBadge({badge, structureName}: ToTake): TemplateResult | typeof nothing {
@@ -193,7 +217,7 @@ export class BadgeClaimElement extends BadgeElement {
     return html`<div class="said" role="status" tabindex="-1">
       ${trueMark()}
       <p>
-        <strong>${this.#text(this._award ? 'taken' : 'givenAlready')}</strong>
+        <strong>${this.#text('taken')}</strong>
         ${
           pageUrl === undefined
             ? award.state === 'signing'
@@ -209,6 +233,25 @@ export class BadgeClaimElement extends BadgeElement {
     return html`<p class="said">${refusedMark()}<span>${this.#text(errorKey(claimFr, error))}</span></p>`;
   }
 
+  #tellTaken(award: Award): void {
+    this.dispatchEvent(new BadgeClaimTakenEvent(award));
+    this.#backend.context.notifyChange();
+  }
+
+  /** Until it is signed, there is nothing to see of it; then the other elements show it too. */
+  async #lookAgain(): Promise<void> {
+    const {context, structure} = this.#backend;
+    const id = this.#award?.id;
+    // What fails is tried again in a moment.
+    const {items} = await context
+      .use((client) => client.me.awards({structure}))
+      .catch(() => ({items: [] as readonly Award[]}));
+    const award = items.find((one) => one.id === id && one.state !== 'signing');
+    if (award === undefined || id !== this.#award?.id) return;
+    this._award = award;
+    context.notifyChange();
+  }
+
   async #take({claim}: ToTake): Promise<void> {
     if (this._isTaking || claim === undefined) return;
     this._isTaking = true;
@@ -217,7 +260,7 @@ export class BadgeClaimElement extends BadgeElement {
     try {
       const award = await context.use((client) => client.claims.redeem({structure, claim}));
       this._award = award;
-      this.dispatchEvent(new BadgeClaimTakenEvent(award));
+      this.#tellTaken(award);
       // The button that had the focus is gone.
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('[role="status"]')?.focus();

@@ -1,26 +1,27 @@
 import {type Award, inLanguage} from '@pepites/recognition';
-import {html, nothing, type TemplateResult} from 'lit';
-import {refusedMark, trueMark} from '../art/marks.js';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {trueMark, unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {heading} from '../base/heading.js';
+import {makeUuid} from '../base/make-uuid.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {Task} from '../base/task.js';
 import {BackendController} from '../context/backend-controller.js';
-import {RefreshController} from '../context/refresh-controller.js';
 import {shareContext} from '../context/share-context.js';
 import {BadgeClaimTakenEvent} from '../events/claim-events.js';
 import {claimFr} from '../messages/claim.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
-import {codeOf, errorKey, isUnreachable} from '../text/error-key.js';
+import {codeOf, errorKey} from '../text/error-key.js';
 import {claimStyles} from './badge-claim.styles.js';
+import {inParis, type Situation, situationOf} from './claim-words.js';
+import {followSigning} from './follow-signing.js';
 import {readClaim, type ToTake} from './read-claim.js';
 
-/** A badge is signed within a second, most times. */
-const signingEveryMs = 1000;
-
 const states = ['looking', 'signed-out', 'ready', 'taking', 'taken', 'failed'] as const;
+/** They end the session; the badge still waits. */
+const signInCodes = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
 
 /**
  * The learner takes the badge of a course: the course page hands over a token that its server signed (`token`), or the backend’s own page a
@@ -30,7 +31,7 @@ const states = ['looking', 'signed-out', 'ready', 'taking', 'taken', 'failed'] a
  *
  * @summary Lets a learner take the badge of a course that they have finished.
  * @tagname badge-claim
- * @fires {BadgeClaimTakenEvent} badge-claim-taken - The badge is the learner’s: it was taken, or the platform knows the learner and it was given.
+ * @fires {BadgeClaimTakenEvent} badge-claim-taken - The badge is the learner’s: taken now, or given before, as the platform knew the learner.
  * @csspart button - The main button.
  * @cssstate looking
  * @cssstate signed-out
@@ -81,10 +82,14 @@ export class BadgeClaimElement extends BadgeElement {
     en: async () => (await import('../messages/claim.en.js')).claimEn,
   });
   readonly #backend = new BackendController(this);
+  /** Kept while the token is the same: who asks again after a lost reply gets that reply, and no refusal of a used token. */
+  #exchangeKey = makeUuid();
   readonly #found = new Task(this, {
     args: () => [this.#backend.context, this.#backend.structure, this.token, this.claim, this.badge] as const,
-    task: ([context, structure, token, claim, badge], {signal}) =>
-      context.use((client) => readClaim(client, {structure, token, claim, badge}, signal)),
+    task: ([context, structure, token, claim, badge], {signal}) => {
+      const asked = {structure, token, claim, badge, idempotencyKey: this.#exchangeKey};
+      return context.use((client) => readClaim(client, asked, signal));
+    },
     onComplete: ({award}) => {
       if (award) this.#tellTaken(award);
     },
@@ -92,13 +97,19 @@ export class BadgeClaimElement extends BadgeElement {
 
   constructor() {
     super();
-    const isSigning = (): boolean => this.#backend.session !== undefined && this.#award?.state === 'signing';
-    new RefreshController(this, {
-      isPending: isSigning,
-      isLive: isSigning,
-      refresh: () => void this.#lookAgain(),
-      everyMs: signingEveryMs,
+    followSigning(this, {
+      backend: this.#backend,
+      award: () => this.#award,
+      onSigned: (award) => (this._award = award),
     });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('token') && !changed.has('claim')) return;
+    // Another badge, or another try: what was said of the one before is not true of it.
+    this._award = undefined;
+    this._error = undefined;
+    this.#exchangeKey = makeUuid();
   }
 
   protected override render(): TemplateResult {
@@ -118,10 +129,10 @@ export class BadgeClaimElement extends BadgeElement {
   }
 
   #state(): (typeof states)[number] {
-    const {status} = this.#found;
-    if (status === 'error') return 'failed';
+    const {status, error} = this.#found;
+    if (status === 'error') return codeOf(error) === 'BADGE_ALREADY_HELD' ? 'taken' : 'failed';
     if (status !== 'complete') return 'looking';
-    if (this.#award) return 'taken';
+    if (this.#award || codeOf(this._error) === 'BADGE_ALREADY_HELD') return 'taken';
     if (this._isTaking) return 'taking';
     if (this._error !== undefined) return 'failed';
     return this.#backend.session ? 'ready' : 'signed-out';
@@ -131,29 +142,37 @@ export class BadgeClaimElement extends BadgeElement {
     return html`<p role="status">${this.#text('looking')}</p>`;
   }
 
+  /** There is nothing to take, or nobody could say. */
   #renderFailed(error: unknown): TemplateResult {
-    return html`${this.#renderTitle(false)} ${this.#renderError(error)}
-    ${
-      isUnreachable(error)
-        ? html`<div>
-            <button class="button secondary" type="button" @click=${() => void this.#found.run()}>
-              ${this.#text('retry')}
-            </button>
-          </div>`
-        : nothing
-    }`;
+    const {title, mark, mayTryAgain} = situationOf(error);
+    return html`${this.#renderTitle(title)}
+      <div role="alert">${this.#renderError(error, mark)}</div>
+      ${
+        mayTryAgain
+          ? html`<div>
+              <button class="button secondary" type="button" @click=${() => void this.#found.run()}>
+                ${this.#text('retry')}
+              </button>
+            </div>`
+          : nothing
+      }`;
   }
 
   #renderFound(found: ToTake): TemplateResult {
     const award = this.#award;
-    return html`${this.#renderTitle(!award)} ${this.#renderBadge(found)}
-    ${award ? this.#renderTaken(award) : this.#renderTaking(found)}`;
+    if (award)
+      return html`${this.#renderTitle('titleYours')} ${this.#renderBadge(found)} ${this.#renderTaken(award)}`;
+    const refusal = this._error === undefined ? undefined : situationOf(this._error);
+    const isOver = refusal !== undefined && !refusal.mayTryAgain;
+    return html`${this.#renderTitle(isOver ? refusal.title : 'title')} ${this.#renderBadge(found)}
+      <div role="alert">
+        ${this._error === undefined ? nothing : this.#renderError(this._error, refusal?.mark ?? unsureMark)}
+      </div>
+      ${isOver ? (refusal.title === 'titleOther' ? this.#renderPerson('asName') : nothing) : this.#renderTaking(found)}`;
   }
 
-  #renderTitle(isWaiting: boolean): TemplateResult | typeof nothing {
-    return this.headingLevel === 0
-      ? nothing
-      : html`${heading(this.headingLevel, this.#text(isWaiting ? 'title' : 'titlePlain'))}`;
+  #renderTitle(title: Situation['title']): TemplateResult | typeof nothing {
+    return this.headingLevel === 0 ? nothing : html`${heading(this.headingLevel, this.#text(title))}`;
   }
 
   #renderBadge({badge, structureName}: ToTake): TemplateResult | typeof nothing {
@@ -171,19 +190,17 @@ export class BadgeClaimElement extends BadgeElement {
   }
 
   #renderTaking(found: ToTake): TemplateResult {
-    const error = html`<div role="alert">
-      ${this._error === undefined ? nothing : this.#renderError(this._error)}
-    </div>`;
     if (!this.#backend.session) {
       return html`<p>${this.#text('signIn')}</p>
-        ${error}
-        <div @context-request=${shareContext(() => this.#backend.context)}>
+        <div
+          @context-request=${shareContext(() => this.#backend.context)}
+          @badge-sign-in=${() => void this.#moveFocusTo('.primary')}
+        >
           <badge-sign-in structure=${this.#backend.structure} heading-level="0"></badge-sign-in>
         </div>
         ${this.#renderLater(found)}`;
     }
-    return html`${error}
-      <div>
+    return html`<div>
         <button
           class="button primary"
           part="button"
@@ -194,21 +211,27 @@ export class BadgeClaimElement extends BadgeElement {
           ${this.#text(this._isTaking ? 'taking' : 'take')}
         </button>
       </div>
-      ${this.#renderLater(found)}`;
+      ${this.#renderPerson('forName')} ${this.#renderLater(found)}`;
+  }
+
+  /** Computers are shared: whoever sits here may not be who signed in. */
+  #renderPerson(words: 'forName' | 'asName'): TemplateResult | typeof nothing {
+    const {session} = this.#backend;
+    if (!session) return nothing;
+    const name = session.person.displayName || (session.person.email ?? '');
+    return html`<div class="person">
+      <span>${name === '' ? this.#text('signedIn') : this.#text(words, {name})}</span>
+      <button class="button plain" type="button" @click=${this.#onNotMe}>${this.#text('notMe')}</button>
+    </div>`;
   }
 
   /** Also for a page where nobody can sign in: the backend's own page for this claim. */
   #renderLater({claimUrl, claimExpiresAt}: ToTake): TemplateResult | typeof nothing {
     if (claimUrl === undefined || pictureUrl(claimUrl, this.#backend.context.backend) !== claimUrl)
       return nothing;
-    const format = new Intl.DateTimeFormat(this.language, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: 'Europe/Paris',
-    });
     return html`<p class="quiet small">
       <a href=${claimUrl} rel="noreferrer">${this.#text('later')}</a>
-      ${claimExpiresAt === undefined ? nothing : this.#text('until', {date: format.format(new Date(claimExpiresAt))})}
+      ${claimExpiresAt === undefined ? nothing : this.#text('until', {date: inParis(this.language, claimExpiresAt)})}
     </p>`;
   }
 
@@ -217,7 +240,7 @@ export class BadgeClaimElement extends BadgeElement {
     return html`<div class="said" role="status" tabindex="-1">
       ${trueMark()}
       <p>
-        <strong>${this.#text('taken')}</strong>
+        <strong>${this.#text(this._award ? 'taken' : 'givenAlready')}</strong>
         ${
           pageUrl === undefined
             ? award.state === 'signing'
@@ -229,8 +252,10 @@ export class BadgeClaimElement extends BadgeElement {
     </div>`;
   }
 
-  #renderError(error: unknown): TemplateResult {
-    return html`<p class="said">${refusedMark()}<span>${this.#text(errorKey(claimFr, error))}</span></p>`;
+  #renderError(error: unknown, mark: Situation['mark']): TemplateResult {
+    return html`<p class="said" tabindex="-1">
+      ${mark()}<span>${this.#text(errorKey(claimFr, error))}</span>
+    </p>`;
   }
 
   #tellTaken(award: Award): void {
@@ -238,19 +263,14 @@ export class BadgeClaimElement extends BadgeElement {
     this.#backend.context.notifyChange();
   }
 
-  /** Until it is signed, there is nothing to see of it; then the other elements show it too. */
-  async #lookAgain(): Promise<void> {
+  readonly #onNotMe = (): void => {
     const {context, structure} = this.#backend;
-    const id = this.#award?.id;
-    // What fails is tried again in a moment.
-    const {items} = await context
-      .use((client) => client.me.awards({structure}))
-      .catch(() => ({items: [] as readonly Award[]}));
-    const award = items.find((one) => one.id === id && one.state !== 'signing');
-    if (award === undefined || id !== this.#award?.id) return;
-    this._award = award;
-    context.notifyChange();
-  }
+    // The session is forgotten here, whether or not the backend hears of it.
+    void context.use((client) => client.me.signOut({structure})).catch(() => undefined);
+    context.setSession(undefined);
+    this._error = undefined;
+    void this.#moveFocusTo('badge-sign-in');
+  };
 
   async #take({claim}: ToTake): Promise<void> {
     if (this._isTaking || claim === undefined) return;
@@ -261,15 +281,20 @@ export class BadgeClaimElement extends BadgeElement {
       const award = await context.use((client) => client.claims.redeem({structure, claim}));
       this._award = award;
       this.#tellTaken(award);
-      // The button that had the focus is gone.
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('[role="status"]')?.focus();
     } catch (error) {
       this._error = error;
-      if (['SESSION_ENDED', 'SIGN_IN_REQUIRED'].includes(codeOf(error))) context.setSession(undefined);
+      if (signInCodes.includes(codeOf(error))) context.setSession(undefined);
     } finally {
       this._isTaking = false;
     }
+    await this.#moveFocusTo('.said');
+  }
+
+  /** What had the focus is gone, or about to be; a button that stays keeps it. */
+  async #moveFocusTo(selector: string): Promise<void> {
+    await this.updateComplete;
+    const {activeElement} = this.renderRoot as ShadowRoot;
+    if (!activeElement) this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
 

@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import {alignmentSchema, issuanceModes} from '../badge.js';
 import {recipientKinds} from '../modes/automatic-on-request.js';
-import {completionSchema} from '../completion.js';
+import {completionSchema, declaredCompletionSchema} from '../completion.js';
 import {roles, structureKinds} from '../definition.js';
 import {answerSchema, answersSchema, formSchema} from '../form.js';
-import {stances} from '../modes/review-policy.js';
+import {stances, votes} from '../modes/review-policy.js';
 import {confirmationWays, requestStates, reviewAnswers} from '../modes/reviewed-request.js';
 import {pathwayProgressSchema, edgeSchema, stepSchema} from '../pathway.js';
 import {emailSchema, instantSchema, localisedTextSchema, referenceSchema, uuidSchema} from '../text.js';
@@ -109,6 +109,8 @@ export const submittedRequestSchema = v.object({
   requestId: uuidSchema,
   badge: referenceSchema,
   answers: v.optional(answersSchema, []),
+  /** What the person's browser says of courses (T0): reviewed badges only. The examiners read that it is unproven. */
+  declared: v.optional(v.pipe(v.array(declaredCompletionSchema), v.maxLength(5))),
   /** The person agrees that the examiners see the request. */
   consent: v.optional(v.boolean(), false),
   displayName: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
@@ -150,6 +152,8 @@ export const requestSchema = v.object({
   answerBy: v.optional(instantSchema),
   earnerName: v.string(),
   answers: v.array(answerSchema),
+  /** Said by the person's browser, and not proven. */
+  declared: v.optional(v.array(declaredCompletionSchema)),
   files: v.array(fileSchema),
   /** The person sees those of the revision at hand once the request is answered. */
   reviews: v.array(requestReviewSchema),
@@ -157,6 +161,19 @@ export const requestSchema = v.object({
   /** Which version of the questionnaire the answers were given to; `requests.form` reads it. */
   formVersion: v.optional(v.string()),
   waitsFor: v.optional(v.picklist(awaited)),
+  /** How it is decided; only where examiners answer. */
+  quorum: v.optional(
+    v.object({
+      /** So many must answer; where the vote is unanimous, so many must say yes. */
+      min: v.number(),
+      /** Absent: unanimous. */
+      vote: v.optional(v.picklist(votes)),
+      /** So many of the answers from each stance, at least. */
+      stances: v.optional(v.object({professional: v.optional(v.number()), peer: v.optional(v.number())})),
+      /** Somebody decides last: when a vote is even, or always. */
+      decider: v.optional(v.picklist(['tie', 'always'])),
+    }),
+  ),
   /** Only where the request names its examiners: who sees it. */
   examiners: v.optional(
     v.array(

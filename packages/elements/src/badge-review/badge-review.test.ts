@@ -1,7 +1,7 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import type {BadgeRequest} from '@pepites/recognition';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
-import {MemoryBackend} from '../testing/request-backend.js';
+import {ReviewBackend} from '../testing/review-backend.js';
 import {fullBackend, ids, openReview, staff} from '../testing/review-harness.js';
 import {backendError} from '../testing/samples.js';
 
@@ -14,7 +14,7 @@ describe('<badge-review>', () => {
     const signedOut = await openReview(fullBackend(), {signedIn: false});
     await waitUntil(() => signedOut.root.querySelector('badge-sign-in')?.shadowRoot);
     await expect(signedOut.element).to.be.accessible();
-    const empty = await openReview(new MemoryBackend([]));
+    const empty = await openReview(new ReviewBackend([]));
     expect(empty.words).to.contain('Aucune demande n’attend. Merci pour votre travail !');
     await expect(empty.element).to.be.accessible();
     const harness = await openReview(fullBackend());
@@ -33,8 +33,10 @@ describe('<badge-review>', () => {
 
   it('shows the queue with its ages, the oldest first', async () => {
     const harness = await openReview(fullBackend());
-    expect(harness.words).to.contain('3 demandes attendent une réponse. La plus ancienne d’abord.');
-    const rows = harness.all('.queue .small').map((each) => each.textContent);
+    expect(harness.words).to.contain(
+      '3 demandes attendent une réponse. La plus ancienne d’abord. La plus ancienne est arrivée il y a 3 jours.',
+    );
+    const rows = harness.all('.queue li').map((each) => each.textContent);
     expect(rows[0]).to.contain('Malika T., reçue il y a 3 jours');
     expect(rows[2]).to.contain('Tran L., reçue hier');
   });
@@ -86,7 +88,7 @@ describe('<badge-review>', () => {
     harness.provider.addEventListener('badge-review-decide', (event) => heard.push(event.decision.answer));
     harness.provider.addEventListener('badge-review-decided', (event) => heard.push(event.request.state));
     await harness.open();
-    expect(harness.words).to.contain('1 demande sur 3');
+    expect(harness.words).to.contain('Demande 1 sur 3');
     await harness.choose('La personne dit un droit');
     await harness.choose('Il manque…');
     await harness.press('Donnez un exemple');
@@ -109,7 +111,7 @@ describe('<badge-review>', () => {
     });
     expect(heard).to.deep.equal(['missing', 'needsMore']);
     expect(harness.all('input:checked')).to.have.length(0);
-    await harness.shows('1 demande sur 2');
+    await harness.shows('Demande 1 sur 2');
   });
 
   it('asks for an answer, a message where one is due, and the word of honour', async () => {

@@ -50,6 +50,12 @@ export class BackendContext {
     return this.#revision;
   }
 
+  /** The same backend with a session of its own, which the elements beside it do not see. */
+  apart(): BackendContext {
+    const {backend, structure} = this;
+    return new BackendContext({backend, structure, client: this.#given});
+  }
+
   setSession(session: Session | undefined): void {
     if (session === this.#session) return;
     this.#session = session;

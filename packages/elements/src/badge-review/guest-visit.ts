@@ -1,7 +1,7 @@
 /** Somebody without an account who examines one request: by the link that they came by, and the code that they were told. */
 import type {BadgeRequest, Decision, StoredFile} from '@pepites/recognition';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {BackendContext} from '../context/backend-context.js';
+import {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
 import type {OpenedRequest, ReviewSource} from './review-source.js';
 
@@ -117,7 +117,8 @@ export class GuestVisit implements ReactiveController, ReviewSource {
 
   #begin(): BackendContext {
     this.#forget();
-    const context = this.#backend.context.apart();
+    const {backend, structure, given: client} = this.#backend.context;
+    const context = new BackendContext({backend, structure, client});
     this.#context = context;
     this.#unfollow = context.onChange(() => {
       this.#host.requestUpdate();

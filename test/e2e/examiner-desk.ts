@@ -25,8 +25,12 @@ export class ExaminerDesk {
   /** Through the door of an invitation. */
   async comeByLink(link: string, name: string, code: string): Promise<void> {
     await this.page.goto(`${this.#backend}/examine/${link}`);
-    await this.review.getByLabel('Votre nom').fill(name);
-    await this.review.getByLabel('Le code').fill(code);
+    // Until the element is there, the page's own form stands in its place.
+    await this.page.waitForFunction(
+      () => document.querySelector('badge-review')?.shadowRoot?.querySelector('#code') != null,
+    );
+    await this.review.getByRole('textbox', {name: 'Votre nom'}).fill(name);
+    await this.review.getByRole('textbox', {name: 'Le code'}).fill(code);
     await this.review.getByRole('button', {name: 'Entrer'}).click();
     await this.reads(/Ma réponse/);
   }

@@ -9,7 +9,9 @@ describe('@pepites/elements', () => {
     for (const tag of [
       'badge-backend',
       'badge-claim',
+      'badge-designer',
       'badge-display',
+      'badge-endorse',
       'badge-pathway',
       'badge-request',
       'badge-review',

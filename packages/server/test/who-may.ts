@@ -144,6 +144,7 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'readySentences.set': lead,
   'readySentences.reset': lead,
   'requests.submitFor': advisers,
+  'requests.sentFor': advisers,
   'requests.sendConfirmationCode': advisers,
   'requests.confirmFor': advisers,
   'requests.examiners': lead,

@@ -44,7 +44,13 @@ export function describeReview(stage: Stage): void {
       assert.equal((await accept(sent.id)).waitsFor, 'confirmation');
       await refuses(accept(sent.id, 'adviser'), 'CONFLICT_OF_INTEREST', 403);
       const one = {structure, request: sent.id};
+      const {items} = await (await as('adviser')).requests.sentFor({structure, person});
+      assert.deepEqual(
+        items.map(({id}) => id),
+        [sent.id],
+      );
       const {client: other} = await newcomer('Autre');
+      await refuses(other.requests.sentFor({structure, person}), 'FORBIDDEN', 403);
       await refuses(other.requests.confirm({...one, revision: 1}), 'REQUEST_UNKNOWN', 404);
       await refuses(client.requests.confirm({...one, revision: 2}), 'REVISION_CHANGED', 412);
       assert.equal((await client.requests.confirm({...one, revision: 1})).confirmation?.way, 'tap');

@@ -96,6 +96,17 @@ export const requestStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.625em;
   }
+  .kept {
+    display: grid;
+    justify-items: start;
+    gap: 0.375em;
+  }
+  .kept > p {
+    margin: 0;
+  }
+  .foot.each > p {
+    margin: -0.25em 0 0.75em;
+  }
   .choice.text-only {
     grid-template-columns: minmax(0, 1fr) auto;
   }
@@ -115,6 +126,37 @@ export const requestStyles = css`
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
     box-shadow: 0 0 0 7px var(--_surface);
+  }
+  .pickers {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5em;
+  }
+  .picker.camera {
+    display: none;
+  }
+  @media (any-pointer: coarse) {
+    .picker.camera {
+      display: flex;
+    }
+  }
+  .otherwise {
+    display: grid;
+    gap: 0.75em;
+    margin-block-start: 0.75em;
+  }
+  .description {
+    grid-column: 1 / -1;
+  }
+  .description .label {
+    font-weight: 400;
+  }
+  .whole > section {
+    padding-block-start: 1.25em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .whole .number {
+    margin-block-end: 0.125em;
   }
   .chosen {
     display: grid;
@@ -152,6 +194,13 @@ export const requestStyles = css`
     gap: 0.125em 0.75em;
     align-items: start;
     padding-block: 0.75em;
+  }
+  .answers > li.plain {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  summary {
+    padding-block: 0.5em;
+    cursor: pointer;
   }
   .answers > li + li {
     border-block-start: 1px solid var(--_line);
@@ -196,7 +245,7 @@ export const requestStyles = css`
       flex-wrap: wrap;
       gap: 0.5em;
     }
-    .foot > p {
+    .foot > :is(p, .kept) {
       flex: 1 0 100%;
     }
     .foot .button.wide,

@@ -1,5 +1,13 @@
 /** What a person has filled in so far: kept on the device until it has been sent. */
-import {type Answer, type BadgeRequest, fileKindOf, type FileKind, type Form} from '@pepites/recognition';
+import {
+  type Answer,
+  askedAnswers as answersAsked,
+  type BadgeRequest,
+  type DeclaredCompletion,
+  fileKindOf,
+  type FileKind,
+  type Form,
+} from '@pepites/recognition';
 
 /** A file of an answer: chosen on this device, or already held by the backend. */
 export interface DraftFile {
@@ -12,6 +20,8 @@ export interface DraftFile {
   readonly blob?: Blob;
   /** Once the backend has it. */
   readonly fileId?: string;
+  /** What a photo shows, in the person's words. */
+  readonly description?: string;
 }
 
 export interface DraftAnswer {
@@ -25,8 +35,10 @@ export interface DraftAnswer {
 }
 
 export interface Draft {
-  /** UUID. Of a first sending it is the request's id; each sending of the same draft carries it, so that it counts once. */
+  /** UUID. Of a first sending it is the request's id (`requestIdOf`); each sending of the same draft carries it, so that it counts once. */
   readonly id: string;
+  /** Id of the request where it is not the draft's own: an earlier sending had arrived, with other answers. */
+  readonly requestId?: string;
   /** Backend, structure and badge that it is for. */
   readonly place: string;
   /** The person, once known. */
@@ -34,6 +46,8 @@ export interface Draft {
   /** The request and revision that asked for more; absent for a first sending. */
   readonly completes?: {readonly request: string; readonly revision: number};
   readonly answers: readonly DraftAnswer[];
+  /** Courses that the browser says are done; empty: the person took them out. */
+  readonly declared?: readonly DeclaredCompletion[];
   /** The question that was open last. */
   readonly at?: string;
   readonly displayName: string;
@@ -45,8 +59,13 @@ export interface Draft {
   readonly updatedAt: string;
 }
 
-/** Days after which an untouched draft is dropped. */
-export const draftLivesDays = 14;
+/** What a browser says gives no badge: only where somebody examines, and not for a request that was sent before. */
+export function declaredIn(
+  draft: Draft | undefined,
+  badge: {readonly form?: Form | undefined},
+): readonly DeclaredCompletion[] {
+  return badge.form && draft && !draft.completes ? (draft.declared ?? []) : [];
+}
 
 export function newDraft(place: string, makeId: () => string, now: Date): Draft {
   return {
@@ -73,19 +92,45 @@ export function draftOfRequest(draft: Draft, request: BadgeRequest): Draft {
 
 /** The answers of a request, to be worked on again. */
 export function answersOf(request: BadgeRequest): DraftAnswer[] {
-  return request.answers.map(({question, text, choices, agreed, files = []}) => ({
+  return request.answers.map(({question, text, choices, agreed, files = [], descriptions = []}) => ({
     question,
     ...(text === undefined ? {} : {text}),
     ...(choices === undefined ? {} : {choices}),
     ...(agreed === undefined ? {} : {agreed}),
-    files: files.map((fileId) => storedFile(fileId, request)),
+    files: files.map((fileId) => {
+      const description = descriptions.find(({file}) => file === fileId)?.text;
+      return {...storedFile(fileId, request), ...(description === undefined ? {} : {description})};
+    }),
   }));
+}
+
+/** Id that a first sending of the draft has. */
+export function requestIdOf({requestId, id}: Draft): string {
+  return requestId ?? id;
+}
+
+/** The answers that are sent: what was answered to a question that other answers have since closed is the person's own, and stays here. */
+export function askedAnswers(draft: Draft, form: Form): Answer[] {
+  return answersAsked(form, toAnswers(draft, form));
+}
+
+/** Are the draft's answers those of the request? */
+export function isAnsweredAs(draft: Draft, form: Form | undefined, request: BadgeRequest): boolean {
+  const text = (answers: readonly Answer[]): string =>
+    JSON.stringify(
+      answers
+        .map(({question, text: words = '', choices = [], agreed, files = [], descriptions = []}) =>
+          JSON.stringify([question, words.trim(), choices, agreed, files, descriptions]),
+        )
+        .sort(),
+    );
+  return form === undefined || text(askedAnswers(draft, form)) === text(request.answers);
 }
 
 /** Has what the draft would send arrived: as this request, or as a later revision of it? */
 export function hasArrived(draft: Draft, request: BadgeRequest): boolean {
   const {completes} = draft;
-  if (!completes) return draft.id === request.id;
+  if (!completes) return requestIdOf(draft) === request.id;
   return completes.request === request.id && request.revision > completes.revision;
 }
 
@@ -124,6 +169,7 @@ export function toAnswers(draft: Draft, form: Form): Answer[] {
       ...(choices === undefined || choices.length === 0 ? {} : {choices: [...choices]}),
       ...(agreed === undefined ? {} : {agreed}),
       ...(files.length === 0 ? {} : {files: files.map((file) => file.fileId ?? file.id)}),
+      ...descriptionsOf(files),
     };
     return Object.keys(answer).length > 1 ? [answer] : [];
   });
@@ -137,6 +183,13 @@ export function isEmptyDraft(draft: Draft): boolean {
         text === '' && choices.length === 0 && agreed === undefined && files.length === 0,
     )
   );
+}
+
+function descriptionsOf(files: readonly DraftFile[]): Pick<Answer, 'descriptions'> {
+  const descriptions = files.flatMap(({id, fileId, description = ''}) =>
+    description.trim() === '' ? [] : [{file: fileId ?? id, text: description.trim()}],
+  );
+  return descriptions.length === 0 ? {} : {descriptions};
 }
 
 function storedFile(fileId: string, request: BadgeRequest): DraftFile {

@@ -1,6 +1,7 @@
 /** What the person has sent for a request, under its heading, with the questionnaire in the version that they answered to. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {outlineHeading} from '../base/outline-heading.js';
+import {renderDeclared} from '../evidence/declared-completion.js';
 import {renderAnswers} from '../evidence/shown-evidence.js';
 import type {RequestOptions} from './review-screen.js';
 
@@ -11,7 +12,7 @@ export function renderEvidence(options: RequestOptions): TemplateResult {
   const {earnerName: name, answers} = request;
   return html`<div>
     ${outlineHeading({level: headingLevel + 1, id: 'evidence', className: 'sub'}, text('evidence'))}
-    ${answers.length === 0 ? html`<p class="quiet">${text('noEvidence')}</p>` : nothing}
+    ${answers.length === 0 && !request.declared ? html`<p class="quiet">${text('noEvidence')}</p>` : nothing}
     <ol class="evidence">
       ${renderAnswers(
         {answers, questions: form?.questions ?? [], files: request.files},
@@ -30,6 +31,7 @@ export function renderEvidence(options: RequestOptions): TemplateResult {
           },
         },
       )}
+      ${(request.declared ?? []).map((one) => html`<li>${renderDeclared(one, {text, language})}</li>`)}
     </ol>
     ${
       form && answers.length > 0

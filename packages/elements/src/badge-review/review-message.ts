@@ -1,5 +1,5 @@
 /** The message to the person: whose words they are, ready-made sentences, and which questions are open again. */
-import {inLanguage, isAsked, minMessageLength, type ReviewAnswer} from '@pepites/recognition';
+import {askedQuestions, inLanguage, minMessageLength, type ReviewAnswer} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {checkbox, problem} from './review-decision.js';
@@ -67,7 +67,8 @@ function renderReady(
 
 function renderReopened({flow, text, language}: RequestOptions): TemplateResult | typeof nothing {
   const answers = flow.open?.request.answers ?? [];
-  const questions = (flow.open?.form?.questions ?? []).filter((question) => isAsked(question, answers));
+  const form = flow.open?.form;
+  const questions = form ? askedQuestions(form, answers) : [];
   if (questions.length < 2) return nothing;
   const {reopened} = flow.decision;
   return html`<div role="group" aria-labelledby="reopen" aria-describedby="reopen-hint">

@@ -176,6 +176,7 @@ export const authorisation = {
   'me.givePeerConsent': ownWord,
   'me.takeBackPeerConsent': ownWord,
   'requests.submitFor': adviser,
+  'requests.sentFor': adviser,
   'requests.sendConfirmationCode': adviser,
   'requests.confirmFor': adviser,
   'requests.examiners': lead,

@@ -144,10 +144,32 @@ describe('a request that an adviser sends with a person', () => {
     const {id} = (await world.ask('files.upload', {file}, await world.as(ADVISER))).value;
     const {id: strangers} = (await world.ask('files.upload', {file}, await world.as('autre@example.org')))
       .value;
-    const withFile = (files: string[]) => ({answers: [{question: 'reussite', text: 'Oui.', files}]});
+    const withFile = (files: string[]) => ({
+      answers: [
+        {question: 'reussite', text: 'Oui.'},
+        {question: 'piece', files},
+      ],
+    });
     assert.equal((await sendFor(person, 'un', withFile([strangers]))).problem?.code, 'FILE_UNKNOWN');
     assert.equal((await sendFor(person, 'un', withFile([id]))).value.files.length, 1);
     assert.equal((await world.ask('files.get', {file: id}, await signInWith(claimCode))).status, 200);
+  });
+
+  it('is found again by the adviser who sent it, and by nobody else', async () => {
+    const {person} = await bringIn();
+    const {id} = (await sendFor(person)).value;
+    const list = async (by: string, more: object = {}) =>
+      world.ask('requests.sentFor', {person, ...more}, await world.as(by));
+    const {items} = (await list(ADVISER)).value;
+    assert.deepEqual(
+      items.map((one) => [one.id, one.needsConfirmation, one.answers]),
+      [[id, true, answers]],
+    );
+    assert.deepEqual((await list(ADVISER, {badge: 'deux'})).value.items, []);
+    assert.deepEqual((await list(LEAD)).value.items, []);
+    assert.equal((await list(EXAMINER)).problem?.code, 'FORBIDDEN');
+    const {id: stranger} = (await world.ask('me.get', {}, await world.as('autre@example.org'))).value;
+    assert.equal((await list(ADVISER, {person: stranger})).problem?.code, 'PERSON_UNKNOWN');
   });
 
   it('is announced to the person, who is asked to confirm', async () => {

@@ -1,14 +1,15 @@
 /** The last screen before sending: every answer to read again, who will see them, and the agreement. */
-import {type Badge, inLanguage, type Question} from '@pepites/recognition';
+import {type Badge, type DeclaredCompletion, inLanguage, type Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {sendIcon, writeIcon, yesIcon} from '../../art/icons.js';
 import {refusedMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
+import {renderDeclared} from '../../evidence/declared-completion.js';
 import type {requestFr} from '../../messages/request.fr.js';
 import {formatDate} from '../../text/format.js';
 import type {Text} from '../../text/messages.js';
-import {answerTo, type DraftAnswer} from '../draft.js';
-import {kindIcons} from '../fields/file-field.js';
+import {answerTo, declaredIn, type DraftAnswer} from '../draft.js';
+import {kindIcons} from '../fields/kind-icons.js';
 import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderFailure, renderKept, renderQueued, screenHeading} from './parts.js';
@@ -32,6 +33,7 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
       ${renderQueued(options)}
       <ul class="answers">
         ${flow.questions.map((question) => renderAnswer(question, options))}
+        ${declaredIn(flow.draft, options.badge).map((one) => renderDeclaredItem(one, options))}
       </ul>
       ${isCompletion ? nothing : renderWhoSees(options)}
       <div class="foot">
@@ -54,7 +56,7 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
 }
 
 /** What is to be corrected, each with the way to it; focused when sending was refused. */
-function renderSummary(options: ScreenOptions): TemplateResult | typeof nothing {
+export function renderSummary(options: ScreenOptions): TemplateResult | typeof nothing {
   const {flow, text, language} = options;
   const wrong = flow.questions.filter(({id}) => flow.problems.has(id));
   const count = wrong.length + (flow.missing === 'consent' ? 1 : 0);
@@ -105,6 +107,26 @@ function renderAnswer(question: Question, options: ScreenOptions): TemplateResul
       }}
     >
       ${text('change')}
+    </button>
+  </li>`;
+}
+
+/** May be taken out: what the browser says is not the person's own word. */
+function renderDeclaredItem(declared: DeclaredCompletion, options: ScreenOptions): TemplateResult {
+  const {flow, text} = options;
+  return html`<li>
+    ${writeIcon()}
+    <div>${renderDeclared(declared, options)}</div>
+    <button
+      class="button plain"
+      type="button"
+      aria-label=${text('removeNamed', {name: text('declaredCourse')})}
+      @click=${() => {
+        flow.set({declared: flow.draft?.declared?.filter((one) => one !== declared) ?? []});
+        flow.focusTarget = 'heading';
+      }}
+    >
+      ${text('remove')}
     </button>
   </li>`;
 }
@@ -165,12 +187,14 @@ function renderWhoSees(options: ScreenOptions): TemplateResult {
   </div>`;
 }
 
-function consentWords(badge: Badge, {text, language}: ScreenOptions): string {
+function consentWords(badge: Badge, {text, language, assisted}: ScreenOptions): string {
   const names = (badge.examiners ?? []).map(({name}) => name);
-  const [only] = names;
-  if (names.length > 1)
-    return text('consent', {people: new Intl.ListFormat(language, {type: 'conjunction'}).format(names)});
-  return text('consentOne', {people: only ?? badge.structureName});
+  const isOne = names.length < 2;
+  const people = isOne
+    ? (names[0] ?? badge.structureName)
+    : new Intl.ListFormat(language, {type: 'conjunction'}).format(names);
+  if (assisted) return text(isOne ? 'with.consentOne' : 'with.consent', {name: assisted.name, people});
+  return text(isOne ? 'consentOne' : 'consent', {people});
 }
 
 /** "Nadège, conseillère, et Driss, encadrant": commas inside each, so the last is set apart by more than "et". */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {answersSchema, formSchema} from '../../form.js';
 import {stances} from '../../modes/review-policy.js';
-import {instantSchema, uuidSchema} from '../../text.js';
+import {instantSchema, slugSchema, uuidSchema} from '../../text.js';
 import type {Route} from '../route.js';
 import * as r from '../resources.js';
 
@@ -210,6 +210,15 @@ export const reviewStaffRoutes = {
       'FILE_QUOTA',
       'NOT_AN_ADVISER',
     ],
+  },
+  'requests.sentFor': {
+    method: 'GET',
+    path: '/structures/:structure/people/:person/requests',
+    summary: 'The requests that the adviser has sent together with this person, the newest first',
+    query: v.object({badge: v.optional(slugSchema)}),
+    status: 200,
+    reply: v.object({items: v.array(r.requestSchema)}),
+    errors: [...session, 'FORBIDDEN', 'PERSON_UNKNOWN'],
   },
   'requests.sendConfirmationCode': {
     method: 'POST',

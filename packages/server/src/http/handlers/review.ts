@@ -5,7 +5,7 @@ import {revokeByLead} from '../../awards/revoke.js';
 import {readBadge} from '../../catalogue/catalogue.js';
 import type {Caller} from '../../people/sessions.js';
 import {Refusal} from '../../refusal.js';
-import {assertBroughtIn, confirmFor, sendConfirmationCode} from '../../requests/assisted.js';
+import {assertBroughtIn, confirmFor, requestsSentFor, sendConfirmationCode} from '../../requests/assisted.js';
 import {discardDraft, readDraft, saveDraft} from '../../requests/drafts.js';
 import {confirmRequest} from '../../requests/follow-up.js';
 import {formHash, formOf} from '../../requests/forms.js';
@@ -32,6 +32,7 @@ type ReviewRoutes =
   | 'requests.getDraft'
   | 'requests.deleteDraft'
   | 'requests.submitFor'
+  | 'requests.sentFor'
   | 'requests.sendConfirmationCode'
   | 'requests.confirmFor'
   | 'requests.examiners'
@@ -109,6 +110,11 @@ export const reviewHandlers: Pick<Handlers, ReviewRoutes> = {
       sentBy: person === caller.person ? undefined : caller.person,
     });
     return requestView(services, services.db, requestId, {viewer: caller.person});
+  },
+
+  'requests.sentFor': async ({structure, person, badge}, {services, caller}) => {
+    await assertBroughtIn(services.db, {structure, person});
+    return {items: await requestsSentFor(services, {structure, person, badge, adviser: caller.person})};
   },
 
   'requests.sendConfirmationCode': async (input, {services, caller}) => {

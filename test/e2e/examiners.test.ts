@@ -189,7 +189,7 @@ describe('those who examine', () => {
     await paula.reads(/Il faut encore d’autres réponses/);
     const nadege = await desk(ADVISER);
     await nadege.open('Youssef');
-    await nadege.reads(/Paula R\., pair a dit oui/);
+    await nadege.reads(/Paula R\. \(pair\) a dit oui/);
     await nadege.prepare('Oui');
     await nadege.send();
     await nadege.reads(/Youssef B\. va la lire/);
@@ -234,6 +234,16 @@ describe('those who examine', () => {
     });
     const nadege = await desk(ADVISER);
     await nadege.open('Inès');
+    await tick(nadege.review.getByRole('radio', {name: 'Pas encore'}));
+    await nadege.send();
+    const read = await accessibleNodes(nadege.page);
+    const named = (role: string, name: RegExp) =>
+      read.find((one) => one.role === role && name.test(one.name));
+    assert.ok(named('heading', /Badge un/), 'the title');
+    for (const answer of [/^Oui$/, /^Il manque…$/, /^Pas encore$/]) assert.ok(named('radio', answer));
+    const wrong = named('textbox', /Dites à Inès V\. pourquoi pas encore/);
+    assert.deepEqual([wrong?.invalid, wrong?.isFocused], ['true', true]);
+    assert.match(wrong?.description ?? '', /Écrivez un message/);
     await nadege.press('Je connais trop bien cette personne');
     await nadege.press('Laisser ma place');
     await nadege.reads(/Quelqu’un d’autre répondra/);
@@ -322,4 +332,30 @@ function safeLink(text: string): string {
 /** How far the page is wider than the phone, in CSS pixels. */
 async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+}
+
+interface AccessibleNode {
+  readonly role: string;
+  readonly name: string;
+  readonly description: string;
+  readonly invalid: string | undefined;
+  readonly isFocused: boolean;
+}
+
+/** What the browser tells a screen reader. */
+async function accessibleNodes(page: Page): Promise<AccessibleNode[]> {
+  const session = await page.context().newCDPSession(page);
+  const {nodes} = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return nodes.map(({role, name, description, properties = []}) => {
+    const property = (wanted: string): unknown => properties.find((one) => one.name === wanted)?.value.value;
+    return {
+      role: asText(role?.value),
+      name: asText(name?.value).replace(/[\u00a0\u202f]/g, ' '),
+      description: asText(description?.value),
+      invalid: asText(property('invalid')) || undefined,
+      isFocused: property('focused') === true,
+    };
+  });
 }

@@ -1,4 +1,5 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {trueMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {CodedError} from '../base/coded-error.js';
 import {Task} from '../base/task.js';
@@ -11,7 +12,6 @@ import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
-import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
 import {backendPage} from './backend-page.js';
 import type {ReviewDesk} from './review-desk.js';
@@ -56,7 +56,6 @@ export class BadgeReviewElement extends BadgeElement {
     buttonStyles,
     cardStyles,
     frameStyles,
-    visuallyHiddenStyles,
     truthStyles,
     noteStyles,
     boxStyles,
@@ -96,8 +95,10 @@ export class BadgeReviewElement extends BadgeElement {
 
   protected override render(): TemplateResult {
     return html`<div lang=${this.language}>
+      <div class="said" role="status">
+        ${this._announcement === '' ? nothing : html`${trueMark()}<span>${this._announcement}</span>`}
+      </div>
       ${this.#renderView()}
-      <div class="visually-hidden" role="status">${this._announcement}</div>
     </div>`;
   }
 

@@ -38,7 +38,7 @@ describe('<badge-review> in a jury', () => {
       'Il faut 2 oui. Dont 1 pair. Dont 1 personne de l’équipe. S’il y a égalité, une personne décide.',
       '1 réponse est déjà là.',
       'Driss a dit oui. Je l’ai vue travailler.',
-      'Paula, pair n’a pas encore répondu.',
+      'Paula (pair) n’a pas encore répondu.',
       'Léna décide à la fin.',
     ])
       expect(harness.words).to.contain(words);

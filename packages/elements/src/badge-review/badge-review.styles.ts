@@ -8,6 +8,12 @@ export const reviewStyles = css`
     gap: 0.25em 0.875em;
     align-items: center;
   }
+  .head h1,
+  .head h2,
+  .head h3 {
+    inline-size: fit-content;
+    margin-block-end: 0.25em;
+  }
   .head > div {
     flex: 1 1 10em;
     min-inline-size: 0;

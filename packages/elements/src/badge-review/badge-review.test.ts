@@ -35,7 +35,7 @@ describe('<badge-review>', () => {
   it('shows the queue with its ages, the oldest first', async () => {
     const harness = await openReview(fullBackend());
     expect(harness.words).to.contain(
-      '3 demandes attendent une réponse. La plus ancienne d’abord. La plus ancienne est arrivée il y a 3 jours.',
+      '3 demandes attendent une réponse. La plus ancienne d’abord. Elle est arrivée il y a 3 jours.',
     );
     const rows = harness.all('.queue li').map((each) => each.textContent);
     expect(rows[0]).to.contain('Malika T., reçue il y a 3 jours');
@@ -164,7 +164,9 @@ describe('<badge-review> when things change', () => {
     };
     backend.put(changed);
     await harness.press('Envoyer ma réponse');
-    await harness.shows('La demande a changé. Relisez-la. Votre message est gardé.');
+    await harness.shows(
+      'La demande a changé. Pendant ce temps : La personne a envoyé de nouvelles réponses.',
+    );
     await harness.shows('Demande de Malika Tahar');
     expect(harness.one('#message', HTMLTextAreaElement).value).to.equal('Il manque un devoir.');
     await expect(harness.element).to.be.accessible();

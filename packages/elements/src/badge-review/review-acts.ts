@@ -29,6 +29,7 @@ export class ReviewActs {
   async send(): Promise<void> {
     const {flow, text} = this.#parts;
     const before = flow.open?.request;
+    this.#parts.say('');
     const decided = await flow.send();
     if (before && decided) await this.#goOn(before, sentWords(decided, before, text), 'done');
   }
@@ -39,6 +40,7 @@ export class ReviewActs {
   }
 
   readonly backToList = (): void => {
+    this.#parts.say('');
     this.#leave();
     this.#parts.flow.close();
   };

@@ -58,7 +58,7 @@ function renderFailure({flow, text}: RequestOptions): TemplateResult | typeof no
   return html`<div class="box truth" data-focus="problem" tabindex="-1">
     ${unsureMark()}
     <div>
-      <strong>${reviewErrorWords(error, text)}</strong>
+      <strong>${news ? text('changed') : reviewErrorWords(error, text)}</strong>
       ${
         news &&
         html`<p>${text('news')}</p>

@@ -26,7 +26,7 @@ export const reviewEn: Translation<typeof reviewFr> = {
 
   count: {one: '{n} request awaits an answer.', other: '{n} requests await an answer.'},
   oldest: 'The oldest first.',
-  oldestAge: 'The oldest came in {age}.',
+  oldestAge: 'It came in {age}.',
   empty: 'No request is waiting. Thank you for your work!',
   emptyHint: 'The next requests will come here by themselves.',
   emptyFilter: 'No request is waiting for this choice.',
@@ -79,7 +79,7 @@ export const reviewEn: Translation<typeof reviewFr> = {
   votes: {one: '{n} answer is there already.', other: '{n} answers are there already.'},
   notVoted: '{name} has not answered yet.',
   decides: '{name} decides at the end.',
-  asPeer: '{name}, peer',
+  asPeer: '{name} (peer)',
   yourTurn: 'It is for you to decide.',
 
   know: 'I know this person too well',
@@ -89,6 +89,7 @@ export const reviewEn: Translation<typeof reviewFr> = {
   keep: 'Keep the request',
   handedOver: 'Noted. Somebody else will answer.',
 
+  changed: 'The request has changed.',
   news: 'In the meantime:',
   'news.again': 'The person has sent new answers. Read them again.',
   'news.withdrawn': 'The person has taken the request back.',

@@ -25,7 +25,7 @@ export const reviewFr = {
 
   count: {one: '{n} demande attend une réponse.', other: '{n} demandes attendent une réponse.'},
   oldest: "La plus ancienne d'abord.",
-  oldestAge: 'La plus ancienne est arrivée {age}.',
+  oldestAge: 'Elle est arrivée {age}.',
   empty: "Aucune demande n'attend. Merci pour votre travail !",
   emptyHint: 'Les prochaines demandes viendront ici toutes seules.',
   emptyFilter: "Aucune demande n'attend pour ce choix.",
@@ -78,7 +78,7 @@ export const reviewFr = {
   votes: {one: '{n} réponse est déjà là.', other: '{n} réponses sont déjà là.'},
   notVoted: "{name} n'a pas encore répondu.",
   decides: '{name} décide à la fin.',
-  asPeer: '{name}, pair',
+  asPeer: '{name} (pair)',
   yourTurn: "C'est à vous de décider.",
 
   know: 'Je connais trop bien cette personne',
@@ -88,6 +88,7 @@ export const reviewFr = {
   keep: 'Garder la demande',
   handedOver: "C'est noté. Quelqu'un d'autre répondra.",
 
+  changed: 'La demande a changé.',
   news: 'Pendant ce temps :',
   'news.again': 'La personne a envoyé de nouvelles réponses. Relisez-les.',
   'news.withdrawn': 'La personne a repris sa demande.',

@@ -1,5 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import type {CourseOutcome} from '@pepites/recognition';
+import type {Award, CourseOutcome} from '@pepites/recognition';
 import {html, type TemplateResult} from 'lit';
 import '@pepites/elements/badge-backend.js';
 import '@pepites/elements/badge-claim.js';
@@ -23,19 +23,27 @@ const outcome: CourseOutcome = {
   claimUrl: 'https://badges.example/claims/c1',
   claimExpiresAt: '2026-11-25T09:00:00Z',
 };
-const clientWith = (answer: () => Promise<CourseOutcome>) =>
+const award: Award = {
+  id: '0190d4a0-0000-7000-8000-0000000000c1',
+  ...{structure, badge: 'gestes', badgeName: gestes.name, state: 'issued'},
+  awardedAt: '2026-11-24T09:00:00Z',
+  pageUrl: 'https://badges.example/b/x',
+};
+
+/** What the backend says to the token, and to who takes the badge: an answer, or the code of a refusal. */
+interface Answers {
+  readonly exchanged?: CourseOutcome | string;
+  readonly redeemed?: Award | string;
+}
+const settle = <T>(answer: T | string): Promise<T> =>
+  typeof answer === 'string' ? Promise.reject(backendError(answer)) : Promise.resolve(answer);
+
+const clientWith = ({exchanged = outcome, redeemed = award}: Answers) =>
   fakeBackend({
     badges: {get: () => Promise.resolve(gestes)},
-    completions: {exchange: answer},
-    claims: {
-      redeem: () =>
-        Promise.resolve({
-          id: '0190d4a0-0000-7000-8000-0000000000c1',
-          ...{structure, badge: 'gestes', badgeName: gestes.name, state: 'issued' as const},
-          awardedAt: '2026-11-24T09:00:00Z',
-          pageUrl: 'https://badges.example/b/x',
-        }),
-    },
+    completions: {exchange: () => settle(exchanged)},
+    claims: {redeem: () => settle(redeemed)},
+    me: {signOut: () => Promise.resolve(undefined)},
     signIn: {
       sendCode: () => Promise.resolve({expiresInSeconds: 600}),
       withCode: ({code}) =>
@@ -43,23 +51,51 @@ const clientWith = (answer: () => Promise<CourseOutcome>) =>
     },
   });
 
-const render = (answer: () => Promise<CourseOutcome>): TemplateResult =>
-  html`<badge-backend structure=${structure} .client=${clientWith(answer)}
+const show = (answers: Answers = {}): TemplateResult =>
+  html`<badge-backend structure=${structure} .client=${clientWith(answers)}
     ><badge-claim token="e30.eyJiYWRnZSI6Imdlc3RlcyJ9.c2ln"></badge-claim
   ></badge-backend>`;
+const story = (answers: Answers): Story => ({render: () => show(answers)});
 const signedIn: NonNullable<Story['play']> = ({canvasElement}) => {
   canvasElement.querySelector('badge-backend')?.context.setSession(session);
 };
+/** Signs in and presses the button. */
+const taking: NonNullable<Story['play']> = async (context) => {
+  await signedIn(context);
+  const claim = context.canvasElement.querySelector('badge-claim');
+  const button = () => claim?.shadowRoot?.querySelector<HTMLElement>('.primary');
+  while (!claim?.matches(':state(ready)') || !button()) await new Promise(requestAnimationFrame);
+  button()?.click();
+};
 
-export const SignedOut: Story = {render: () => render(() => Promise.resolve(outcome))};
+export const SignedOut: Story = story({});
 
 export const Ready: Story = {...SignedOut, play: signedIn};
 
-export const TokenUsed: Story = {render: () => render(() => Promise.reject(backendError('TOKEN_USED')))};
+export const Taken: Story = {...SignedOut, play: taking};
 
-export const NotFinished: Story = {render: () => render(() => Promise.resolve({state: 'criteriaNotMet'}))};
+export const GivenAlready: Story = story({exchanged: {state: 'awarded', award}});
+
+export const AlreadyHeld: Story = {...story({redeemed: 'BADGE_ALREADY_HELD'}), play: taking};
+
+export const TokenExpired: Story = story({exchanged: 'TOKEN_INVALID'});
+
+export const TokenUsed: Story = story({exchanged: 'TOKEN_USED'});
+
+export const ClaimExpired: Story = {...story({redeemed: 'CLAIM_EXPIRED'}), play: taking};
+
+/** Somebody else’s, or unknown: nobody is told which. */
+export const SomebodyElses: Story = {...story({redeemed: 'CLAIM_UNKNOWN'}), play: taking};
+
+export const NotFinished: Story = story({exchanged: {state: 'criteriaNotMet'}});
+
+export const ResultTakenBack: Story = story({exchanged: 'FACT_VOIDED'});
+
+export const BackendDown: Story = story({exchanged: 'UNREACHABLE'});
+
+export const BackendDownWhileTaking: Story = {...story({redeemed: 'UNREACHABLE'}), play: taking};
 
 export const InEnglish: Story = {
-  ...Ready,
-  render: () => html`<div lang="en">${render(() => Promise.resolve(outcome))}</div>`,
+  render: () => html`<div lang="en">${show()}</div>`,
+  play: signedIn,
 };

@@ -8,6 +8,8 @@ import {actsEn} from '../../packages/elements/src/messages/acts.en.ts';
 import {actsFr} from '../../packages/elements/src/messages/acts.fr.ts';
 import {claimEn} from '../../packages/elements/src/messages/claim.en.ts';
 import {claimFr} from '../../packages/elements/src/messages/claim.fr.ts';
+import {endorseEn} from '../../packages/elements/src/messages/endorse.en.ts';
+import {endorseFr} from '../../packages/elements/src/messages/endorse.fr.ts';
 import {mapEn} from '../../packages/elements/src/messages/map.en.ts';
 import {mapFr} from '../../packages/elements/src/messages/map.fr.ts';
 import {peopleEn} from '../../packages/elements/src/messages/people.en.ts';
@@ -28,6 +30,7 @@ const source = join(root, 'packages/elements/src');
 const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-claim': [claimFr, claimEn],
   'badge-display': [pictureFr, pictureEn],
+  'badge-endorse': [endorseFr, endorseEn],
   'badge-pathway': [mapFr, mapEn],
   'badge-pathway/acts': [actsFr, actsEn],
   'badge-pathway/people': [peopleFr, peopleEn],

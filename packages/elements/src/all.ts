@@ -2,6 +2,7 @@
 import './badge-backend/badge-backend.js';
 import './badge-claim/badge-claim.js';
 import './badge-display/badge-display.js';
+import './badge-endorse/badge-endorse.js';
 import './badge-pathway/badge-pathway.js';
 import './badge-request/badge-request.js';
 import './badge-review/badge-review.js';

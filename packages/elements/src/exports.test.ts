@@ -10,6 +10,7 @@ describe('@pepites/elements', () => {
       'badge-backend',
       'badge-claim',
       'badge-display',
+      'badge-endorse',
       'badge-pathway',
       'badge-request',
       'badge-review',

@@ -9,6 +9,7 @@ export {type FetchPolicy, verifyInPage, type VerifyInPageOptions} from './verifi
 export {BadgeBackendElement} from './badge-backend/badge-backend.element.js';
 export {BadgeClaimElement} from './badge-claim/badge-claim.element.js';
 export {BadgeDisplayElement} from './badge-display/badge-display.element.js';
+export {BadgeEndorseElement} from './badge-endorse/badge-endorse.element.js';
 export {BadgePathwayElement} from './badge-pathway/badge-pathway.element.js';
 export {BadgeRequestElement} from './badge-request/badge-request.element.js';
 export {BadgeReviewElement} from './badge-review/badge-review.element.js';
@@ -17,6 +18,7 @@ export {BadgeVerifierElement} from './badge-verifier/badge-verifier.element.js';
 
 export * from './events/claim-events.js';
 export * from './hints/completion-hint-event.js';
+export * from './events/endorsement-events.js';
 export * from './events/pathway-events.js';
 export * from './events/pathway-fault-event.js';
 export type {MapFault} from './badge-pathway/map-fault.js';

@@ -4,6 +4,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'badge-backend': () => import('./badge-backend/badge-backend.js'),
   'badge-claim': () => import('./badge-claim/badge-claim.js'),
   'badge-display': () => import('./badge-display/badge-display.js'),
+  'badge-endorse': () => import('./badge-endorse/badge-endorse.js'),
   'badge-pathway': () => {
     // At the same time what draws it: the element asks for it again, and says so if it cannot be had.
     import('./badge-pathway/pathway-map.js').catch(() => undefined);

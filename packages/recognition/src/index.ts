@@ -95,6 +95,7 @@ export * from './contract/resources.js';
 export * from './contract/paging.js';
 export * from './contract/routes/examination.js';
 export * from './contract/routes/review.js';
+export * from './contract/routes/ready-sentences.js';
 export type * from './contract/route.js';
 export * from './contract/routes/messages.js';
 export * from './contract/routes/rights.js';

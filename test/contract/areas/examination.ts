@@ -53,6 +53,13 @@ export function describeExamination(stage: Stage): void {
       assert.equal((await issued(client, 'vu-de-dehors')).badge, 'vu-de-dehors');
     });
 
+    it('says that they know the person, and is out', async () => {
+      const {request} = await prepare();
+      const guest = await comeIn(await invite(request));
+      await guest.examination.handOver({structure});
+      await refuses(guest.examination.get({structure}), 'REQUEST_UNKNOWN', 404);
+    });
+
     it('comes in with both link and code, leaves, and is shut out when the lead takes the link back', async () => {
       const {request} = await prepare();
       const invited = await invite(request);

@@ -44,7 +44,13 @@ export function describeReview(stage: Stage): void {
       assert.equal((await accept(sent.id)).waitsFor, 'confirmation');
       await refuses(accept(sent.id, 'adviser'), 'CONFLICT_OF_INTEREST', 403);
       const one = {structure, request: sent.id};
+      const {items} = await (await as('adviser')).requests.sentFor({structure, person});
+      assert.deepEqual(
+        items.map(({id}) => id),
+        [sent.id],
+      );
       const {client: other} = await newcomer('Autre');
+      await refuses(other.requests.sentFor({structure, person}), 'FORBIDDEN', 403);
       await refuses(other.requests.confirm({...one, revision: 1}), 'REQUEST_UNKNOWN', 404);
       await refuses(client.requests.confirm({...one, revision: 2}), 'REVISION_CHANGED', 412);
       assert.equal((await client.requests.confirm({...one, revision: 1})).confirmation?.way, 'tap');
@@ -114,6 +120,31 @@ export function describeReview(stage: Stage): void {
       await refuses(adviser.requests.get(one), 'REQUEST_UNKNOWN', 404);
       const none = lead.requests.replaceExaminer({...one, examiner: id('Driss')});
       await refuses(none, 'EXAMINERS_MISSING', 409);
+    });
+
+    it('says that they know the person, and sees the request no more; it still waits for the others', async () => {
+      const {client} = await newcomer('Fatou');
+      const one = {structure, request: (await ask(client)).id};
+      const [adviser, examiner] = [await as('adviser'), await as('examiner')];
+      await adviser.reviews.handOver(one);
+      await refuses(adviser.requests.get(one), 'REQUEST_UNKNOWN', 404);
+      await refuses(adviser.requests.open(one), 'CONFLICT_OF_INTEREST', 403);
+      assert.deepEqual((await examiner.requests.get(one)).quorum, {min: 1});
+      await accept(one.request);
+      await refuses(examiner.reviews.handOver(one), 'REQUEST_STATE', 409);
+    });
+
+    it('is offered the sentences that the lead wrote', async () => {
+      const [lead, examiner] = [await as('lead'), await as('examiner')];
+      const {version} = await examiner.readySentences.get({structure});
+      const sentences = {yes: [{fr: 'Bravo !'}], missing: [], notYet: []};
+      await refuses(examiner.readySentences.set({structure, version, ...sentences}), 'FORBIDDEN', 403);
+      const set = await lead.readySentences.set({structure, version, ...sentences});
+      assert.deepEqual(set.sentences, sentences);
+      const stale = lead.readySentences.set({structure, version, ...sentences});
+      await refuses(stale, 'REVISION_CHANGED', 412);
+      await lead.readySentences.reset({structure});
+      assert.equal((await examiner.readySentences.get({structure})).sentences, undefined);
     });
   });
 

@@ -1,8 +1,9 @@
 import {type Award, inLanguage} from '@pepites/recognition';
-import {html, nothing, type TemplateResult} from 'lit';
-import {refusedMark, trueMark} from '../art/marks.js';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {trueMark, unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {heading} from '../base/heading.js';
+import {makeUuid} from '../base/make-uuid.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {Task} from '../base/task.js';
 import {BackendController} from '../context/backend-controller.js';
@@ -12,11 +13,14 @@ import {claimFr} from '../messages/claim.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
-import {codeOf, errorKey, isUnreachable} from '../text/error-key.js';
+import {codeOf, errorKey} from '../text/error-key.js';
 import {claimStyles} from './badge-claim.styles.js';
+import {type Situation, situationOf} from './claim-words.js';
 import {readClaim, type ToTake} from './read-claim.js';
 
 const states = ['looking', 'signed-out', 'ready', 'taking', 'taken', 'failed'] as const;
+/** They end the session; the badge still waits. */
+const signInCodes = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
 
 /**
  * The learner takes the badge of a course: the course page hands over a token that its server signed (`token`), or the backend’s own page a
@@ -77,11 +81,23 @@ export class BadgeClaimElement extends BadgeElement {
     en: async () => (await import('../messages/claim.en.js')).claimEn,
   });
   readonly #backend = new BackendController(this);
+  /** Kept while the token is the same: who asks again after a lost reply gets that reply, and no refusal of a used token. */
+  #exchangeKey = makeUuid();
   readonly #found = new Task(this, {
     args: () => [this.#backend.context, this.#backend.structure, this.token, this.claim, this.badge] as const,
-    task: ([context, structure, token, claim, badge], {signal}) =>
-      context.use((client) => readClaim(client, {structure, token, claim, badge}, signal)),
+    task: ([context, structure, token, claim, badge], {signal}) => {
+      const asked = {structure, token, claim, badge, idempotencyKey: this.#exchangeKey};
+      return context.use((client) => readClaim(client, asked, signal));
+    },
   });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('token') && !changed.has('claim')) return;
+    // Another badge, or another try: what was said of the one before is not true of it.
+    this._award = undefined;
+    this._error = undefined;
+    this.#exchangeKey = makeUuid();
+  }
 
   protected override render(): TemplateResult {
     this.setState(states, this.#state());
@@ -96,10 +112,10 @@ export class BadgeClaimElement extends BadgeElement {
   }
 
   #state(): (typeof states)[number] {
-    const {status, value} = this.#found;
-    if (status === 'error') return 'failed';
+    const {status, value, error} = this.#found;
+    if (status === 'error') return codeOf(error) === 'BADGE_ALREADY_HELD' ? 'taken' : 'failed';
     if (status !== 'complete') return 'looking';
-    if (this._award || value?.award) return 'taken';
+    if (this._award || value?.award || codeOf(this._error) === 'BADGE_ALREADY_HELD') return 'taken';
     if (this._isTaking) return 'taking';
     if (this._error !== undefined) return 'failed';
     return this.#backend.session ? 'ready' : 'signed-out';
@@ -109,27 +125,37 @@ export class BadgeClaimElement extends BadgeElement {
     return html`<p role="status">${this.#text('looking')}</p>`;
   }
 
+  /** There is nothing to take, or nobody could say. */
   #renderFailed(error: unknown): TemplateResult {
-    return html`${this.#renderTitle()} ${this.#renderError(error)}
-    ${
-      isUnreachable(error)
-        ? html`<div>
-            <button class="button secondary" type="button" @click=${() => void this.#found.run()}>
-              ${this.#text('retry')}
-            </button>
-          </div>`
-        : nothing
-    }`;
+    const {title, mark, mayTryAgain} = situationOf(error);
+    return html`${this.#renderTitle(title)}
+      <div role="alert">${this.#renderError(error, mark)}</div>
+      ${
+        mayTryAgain
+          ? html`<div>
+              <button class="button secondary" type="button" @click=${() => void this.#found.run()}>
+                ${this.#text('retry')}
+              </button>
+            </div>`
+          : nothing
+      }`;
   }
 
   #renderFound(found: ToTake): TemplateResult {
     const award = this._award ?? found.award;
-    return html`${this.#renderTitle()} ${this.#renderBadge(found)}
-    ${award ? this.#renderTaken(award) : this.#renderTaking(found)}`;
+    if (award)
+      return html`${this.#renderTitle('titleYours')} ${this.#renderBadge(found)} ${this.#renderTaken(award)}`;
+    const refusal = this._error === undefined ? undefined : situationOf(this._error);
+    const isOver = refusal !== undefined && !refusal.mayTryAgain;
+    return html`${this.#renderTitle(isOver ? refusal.title : 'title')} ${this.#renderBadge(found)}
+      <div role="alert">
+        ${this._error === undefined ? nothing : this.#renderError(this._error, refusal?.mark ?? unsureMark)}
+      </div>
+      ${isOver ? (refusal.title === 'titleOther' ? this.#renderPerson('asName') : nothing) : this.#renderTaking(found)}`;
   }
 
-  #renderTitle(): TemplateResult | typeof nothing {
-    return this.headingLevel === 0 ? nothing : html`${heading(this.headingLevel, this.#text('title'))}`;
+  #renderTitle(title: Situation['title']): TemplateResult | typeof nothing {
+    return this.headingLevel === 0 ? nothing : html`${heading(this.headingLevel, this.#text(title))}`;
   }
 
   #renderBadge({badge, structureName}: ToTake): TemplateResult | typeof nothing {
@@ -147,19 +173,17 @@ export class BadgeClaimElement extends BadgeElement {
   }
 
   #renderTaking(found: ToTake): TemplateResult {
-    const error = html`<div role="alert">
-      ${this._error === undefined ? nothing : this.#renderError(this._error)}
-    </div>`;
     if (!this.#backend.session) {
       return html`<p>${this.#text('signIn')}</p>
-        ${error}
-        <div @context-request=${shareContext(() => this.#backend.context)}>
+        <div
+          @context-request=${shareContext(() => this.#backend.context)}
+          @badge-sign-in=${() => void this.#moveFocusTo('.primary')}
+        >
           <badge-sign-in structure=${this.#backend.structure} heading-level="0"></badge-sign-in>
         </div>
         ${this.#renderLater(found)}`;
     }
-    return html`${error}
-      <div>
+    return html`<div>
         <button
           class="button primary"
           part="button"
@@ -170,7 +194,18 @@ export class BadgeClaimElement extends BadgeElement {
           ${this.#text(this._isTaking ? 'taking' : 'take')}
         </button>
       </div>
-      ${this.#renderLater(found)}`;
+      ${this.#renderPerson('forName')} ${this.#renderLater(found)}`;
+  }
+
+  /** Computers are shared: whoever sits here may not be who signed in. */
+  #renderPerson(words: 'forName' | 'asName'): TemplateResult | typeof nothing {
+    const {session} = this.#backend;
+    if (!session) return nothing;
+    const name = session.person.displayName || (session.person.email ?? '');
+    return html`<div class="person">
+      <span>${name === '' ? this.#text('signedIn') : this.#text(words, {name})}</span>
+      <button class="button plain" type="button" @click=${this.#onNotMe}>${this.#text('notMe')}</button>
+    </div>`;
   }
 
   /** Also for a page where nobody can sign in: the backend's own page for this claim. */
@@ -205,9 +240,20 @@ export class BadgeClaimElement extends BadgeElement {
     </div>`;
   }
 
-  #renderError(error: unknown): TemplateResult {
-    return html`<p class="said">${refusedMark()}<span>${this.#text(errorKey(claimFr, error))}</span></p>`;
+  #renderError(error: unknown, mark: Situation['mark']): TemplateResult {
+    return html`<p class="said" tabindex="-1">
+      ${mark()}<span>${this.#text(errorKey(claimFr, error))}</span>
+    </p>`;
   }
+
+  readonly #onNotMe = (): void => {
+    const {context, structure} = this.#backend;
+    // The session is forgotten here, whether or not the backend hears of it.
+    void context.use((client) => client.me.signOut({structure})).catch(() => undefined);
+    context.setSession(undefined);
+    this._error = undefined;
+    void this.#moveFocusTo('badge-sign-in');
+  };
 
   async #take({claim}: ToTake): Promise<void> {
     if (this._isTaking || claim === undefined) return;
@@ -218,15 +264,20 @@ export class BadgeClaimElement extends BadgeElement {
       const award = await context.use((client) => client.claims.redeem({structure, claim}));
       this._award = award;
       this.dispatchEvent(new BadgeClaimTakenEvent(award));
-      // The button that had the focus is gone.
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('[role="status"]')?.focus();
     } catch (error) {
       this._error = error;
-      if (['SESSION_ENDED', 'SIGN_IN_REQUIRED'].includes(codeOf(error))) context.setSession(undefined);
+      if (signInCodes.includes(codeOf(error))) context.setSession(undefined);
     } finally {
       this._isTaking = false;
     }
+    await this.#moveFocusTo('.said');
+  }
+
+  /** What had the focus is gone, or about to be; a button that stays keeps it. */
+  async #moveFocusTo(selector: string): Promise<void> {
+    await this.updateComplete;
+    const {activeElement} = this.renderRoot as ShadowRoot;
+    if (!activeElement) this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
 

@@ -28,7 +28,27 @@ export const claimStyles = css`
     gap: 0.75em;
     align-items: flex-start;
   }
-  .said p {
+  .said p,
+  p.said {
     margin: 0;
+  }
+  /* Its place is there before there is an error, so that one is announced when it comes; it takes no room. */
+  [role='alert']:not(:has(p)) {
+    margin-block-end: -1em;
+  }
+  .person {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.5em;
+  }
+  .person .plain {
+    margin-inline-start: -0.5em;
+  }
+  /* The card is this one. */
+  badge-sign-in {
+    --badge-surface-card: transparent;
+    --badge-border: 0px;
+    --badge-pad: 0px;
   }
 `;

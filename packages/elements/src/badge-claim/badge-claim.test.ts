@@ -36,6 +36,7 @@ function backend({outcome = claimable, redeemed = award}: Answers = {}) {
     badges: {get: ({badge: id}) => (calls.push(`badge ${id}`), Promise.resolve(gestes))},
     completions: {exchange: () => (calls.push('exchange'), settle(outcome))},
     claims: {redeem: ({claim}) => (calls.push(`redeem ${claim}`), settle(redeemed))},
+    me: {signOut: () => (calls.push('signOut'), Promise.resolve(undefined))},
   });
   return {client, calls};
 }
@@ -70,6 +71,31 @@ const take = async (element: BadgeClaimElement): Promise<void> => {
   await element.updateComplete;
 };
 
+const over = 'Il faut recommencer';
+const refusals: readonly (readonly [string, Answers, title: string, sentence: string])[] = [
+  ['an expired token', {outcome: 'TOKEN_INVALID'}, over, 'la bonne preuve'],
+  ['a used token', {outcome: 'TOKEN_USED'}, over, 'déjà servi'],
+  ['a course that is not finished', {outcome: {state: 'criteriaNotMet'}}, 'Pas encore', 'pas encore fini'],
+  ['a result that was taken back', {outcome: 'FACT_VOIDED'}, 'Pas de badge à prendre', 'repris ce résultat'],
+  ['an expired claim', {redeemed: 'CLAIM_EXPIRED'}, over, 'ne marche plus'],
+  [
+    'somebody else’s claim, or an unknown one',
+    {redeemed: 'CLAIM_UNKNOWN'},
+    'Ce badge n’est pas à prendre ici',
+    'pour une autre personne',
+  ],
+  ['a badge that is held', {redeemed: 'BADGE_ALREADY_HELD'}, 'Votre badge', 'Vous avez déjà ce badge'],
+];
+const allAnswers: readonly Answers[] = [
+  {outcome: {state: 'awarded', award}},
+  {outcome: 'UNREACHABLE'},
+  {redeemed: 'UNREACHABLE'},
+  ...refusals.map(([, answers]) => answers),
+];
+
+const titleOf = (element: Element): string | undefined =>
+  element.shadowRoot!.querySelector('#heading')?.textContent.trim();
+
 describe('<badge-claim>', () => {
   it('is accessible in every state', async () => {
     const element = await open(backend().client, {isSignedIn: false});
@@ -79,11 +105,11 @@ describe('<badge-claim>', () => {
     await expect(element).to.be.accessible();
     await take(element);
     await expect(element).to.be.accessible();
-    const failed = await open(backend({outcome: 'TOKEN_USED'}).client);
-    await expect(failed).to.be.accessible();
-    const refused = await open(backend({redeemed: 'CLAIM_EXPIRED'}).client);
-    await take(refused);
-    await expect(refused).to.be.accessible();
+    for (const answers of allAnswers) {
+      const other = await open(backend(answers).client);
+      if (other.matches(':state(ready)')) await take(other);
+      await expect(other).to.be.accessible();
+    }
   });
 
   it('shows the badge of a token, and takes it by keyboard, once', async () => {
@@ -126,33 +152,84 @@ describe('<badge-claim>', () => {
     const element = await open(backend({outcome: {state: 'awarded', award}}).client);
     expect(element.matches(':state(taken)')).to.equal(true);
     expect(textOf(element)).to.include('Vous avez déjà pris ce badge.');
+    expect(titleOf(element)).to.equal('Votre badge');
   });
 
-  const sentences: readonly (readonly [string, Answers, string])[] = [
-    ['an expired token', {outcome: 'TOKEN_INVALID'}, 'la bonne preuve'],
-    ['a used token', {outcome: 'TOKEN_USED'}, 'déjà servi'],
-    ['a course that is not finished', {outcome: {state: 'criteriaNotMet'}}, 'pas encore fini'],
-    ['a result that was taken back', {outcome: 'FACT_VOIDED'}, 'repris ce résultat'],
-    ['an expired claim', {redeemed: 'CLAIM_EXPIRED'}, 'Le temps est passé'],
-    [
-      'somebody else’s claim, or an unknown one',
-      {redeemed: 'CLAIM_UNKNOWN'},
-      'n’est pas pour cette personne',
-    ],
-    ['a badge that is held', {redeemed: 'BADGE_ALREADY_HELD'}, 'Vous avez déjà ce badge'],
-  ];
-  for (const [what, answers, sentence] of sentences) {
-    it(`has a sentence for ${what}`, async () => {
+  for (const [what, answers, title, sentence] of refusals) {
+    it(`has a title that is true, and a sentence, for ${what}`, async () => {
       const element = await open(backend(answers).client);
-      if (!element.matches(':state(failed)')) await take(element);
-      expect(element.matches(':state(failed)')).to.equal(true);
+      if (element.matches(':state(ready)')) {
+        expect(titleOf(element)).to.equal('Un badge vous attend');
+        await take(element);
+        expect(element.shadowRoot!.activeElement?.textContent).to.include(sentence);
+        expect(element.shadowRoot!.querySelector('.primary') === null).to.equal(true);
+      }
+      expect(titleOf(element)).to.equal(title);
       expect(textOf(element)).to.include(sentence);
+      expect(element.matches(':state(taken)')).to.equal(title === 'Votre badge');
     });
   }
 
+  it('lets whoever is not the person that is signed in sign out, before or after a refusal', async () => {
+    for (const answers of [{}, {redeemed: 'CLAIM_UNKNOWN'}] as readonly Answers[]) {
+      const {client, calls} = backend(answers);
+      const element = await open(client);
+      expect(textOf(element)).to.include('Le badge sera au nom de Malika T.');
+      if (answers.redeemed !== undefined) {
+        await take(element);
+        expect(textOf(element)).to.include('Connexion au nom de Malika T.');
+      }
+      element.shadowRoot!.querySelector<HTMLButtonElement>('.person .button')!.click();
+      await waitUntil(() => element.shadowRoot!.activeElement?.localName === 'badge-sign-in');
+      expect(titleOf(element)).to.equal('Un badge vous attend');
+      expect(element.closest('badge-backend')!.context.session).to.equal(undefined);
+      expect(calls).to.include('signOut');
+    }
+  });
+
+  it('keeps the badge, and the button that has the focus, while the backend does not answer', async () => {
+    const answers: Answers = {redeemed: 'UNREACHABLE'};
+    const element = await open(backend(answers).client);
+    button(element).focus();
+    await take(element);
+    expect(titleOf(element)).to.equal('Un badge vous attend');
+    expect(textOf(element)).to.include('Pas de réponse');
+    expect(element.shadowRoot!.activeElement === button(element)).to.equal(true);
+  });
+
+  it('asks again under the same key after a lost reply: a token that was spent so is not refused', async () => {
+    const keys: (string | undefined)[] = [];
+    const client = fakeBackend({
+      badges: {get: () => Promise.resolve(gestes)},
+      completions: {
+        exchange: (_, options) => {
+          keys.push(options?.idempotencyKey);
+          return keys.length === 1 ? Promise.reject(backendError('UNREACHABLE')) : Promise.resolve(claimable);
+        },
+      },
+    });
+    const element = await open(client);
+    expect(titleOf(element)).to.equal('Votre badge');
+    element.shadowRoot!.querySelector<HTMLButtonElement>('.secondary')!.click();
+    await waitUntil(() => element.matches(':state(ready)'));
+    expect(keys[1]).to.be.a('string').that.equals(keys[0]);
+    element.token = tokenOf({badge: 'gestes', jti: 'another'});
+    await waitUntil(() => keys.length === 3);
+    expect(keys[2]).not.to.equal(keys[0]);
+  });
+
+  it('forgets what was said of another token', async () => {
+    const element = await open(backend({redeemed: 'CLAIM_EXPIRED'}).client);
+    await take(element);
+    element.token = tokenOf({badge: 'gestes', jti: 'another'});
+    await waitUntil(() => element.matches(':state(ready)'));
+    expect(titleOf(element)).to.equal('Un badge vous attend');
+  });
+
   it('says that there is nothing to take, and bears a token that is none', async () => {
     const none = await open(backend().client, {attributes: {token: '', claim: ''}});
-    expect(textOf(none)).to.include('pas de badge à prendre ici');
+    expect(titleOf(none)).to.equal('Pas de badge à prendre');
+    expect(textOf(none)).to.include('depuis la page du cours');
     for (const bad of ['x', 'a.b.c', tokenOf({badge: 7}), tokenOf({badge: 'x'.repeat(99)})]) {
       const {client, calls} = backend({outcome: 'TOKEN_INVALID'});
       const element = await open(client, {attributes: {token: bad, claim: ''}});

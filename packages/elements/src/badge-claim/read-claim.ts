@@ -20,12 +20,14 @@ export interface WhatToTake {
   readonly claim: string;
   /** Id of the badge, to show it where there is a claim alone. */
   readonly badge: string;
+  /** The same for each try with one token. */
+  readonly idempotencyKey: string;
 }
 
 /** A token is good once: it is exchanged here, and must not be again. @throws a `BackendError`; `CLAIM_MISSING`, `CRITERIA_NOT_MET` */
 export async function readClaim(
   client: BadgeBackend,
-  {structure, token, claim, badge}: WhatToTake,
+  {structure, token, claim, badge, idempotencyKey}: WhatToTake,
   signal: AbortSignal,
 ): Promise<ToTake> {
   if (token === '' && claim === '') throw new CodedError('CLAIM_MISSING', 'Neither token nor claim');
@@ -34,7 +36,7 @@ export async function readClaim(
   const structureName = shown?.structureName ?? '';
   if (claim !== '') return {badge: shown, structureName, claim};
   // Not given up when the element leaves the page: what was exchanged would be lost.
-  const outcome = await client.completions.exchange({structure, token});
+  const outcome = await client.completions.exchange({structure, token}, {idempotencyKey});
   if (outcome.state === 'criteriaNotMet')
     throw new CodedError('CRITERIA_NOT_MET', 'The rule does not hold yet');
   const {award, claim: given, claimUrl, claimExpiresAt} = outcome;

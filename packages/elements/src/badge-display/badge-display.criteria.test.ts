@@ -20,7 +20,7 @@ async function display(narrative: string): Promise<BadgeDisplayElement> {
   const element = await fixture<BadgeDisplayElement>(
     html`<badge-display verify="none" .credential=${credential}></badge-display>`,
   );
-  await waitUntil(() => find(element, '.shows') !== null);
+  await waitUntil(() => find(element, '.shows') !== null, undefined, {timeout: 10_000});
   return element;
 }
 

@@ -64,6 +64,7 @@ export class BadgeDisplayElement extends BadgeElement {
     form: {},
     verify: {},
     fetch: {},
+    recommendations: {},
     headingLevel: {type: Number, attribute: 'heading-level'},
     credential: {attribute: false},
     verdict: {state: true, attribute: false},
@@ -91,6 +92,9 @@ export class BadgeDisplayElement extends BadgeElement {
 
   /** `direct`: the page may fetch what the badge names, its picture included. */
   fetch: FetchPolicy = 'backend';
+
+  /** Address of a list of recommendations (`{items: […]}` of EndorsementCredentials); of one's own badge they are found without it. */
+  recommendations = '';
 
   /** Level of the badge's name in the page, 1 to 6. */
   headingLevel = 3;
@@ -216,14 +220,11 @@ export class BadgeDisplayElement extends BadgeElement {
     const {ownAward} = await reader;
     const award = await ownAward(context, {structure, badge: this.badge, signal});
     if (typeof award === 'string') return {kind: award};
-    const source = await fetchBadge(award.credentialUrl, {...this.#readOptions(), signal, reader});
-    return source.kind === 'badge' ? {...source, award} : source;
+    return fetchBadge(award.credentialUrl, {...this.#readOptions(), signal, reader, award});
   }
 
   #readOptions(): ReadOptions {
-    const {backend} = this.#backend.context;
-    const origins = [location.origin, URL.canParse(backend) ? new URL(backend).origin : ''];
-    return {trusted: origins, isDirect: this.fetch === 'direct'};
+    return {backend: this.#backend.context.backend, isDirect: this.fetch === 'direct'};
   }
 }
 

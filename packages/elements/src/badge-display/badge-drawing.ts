@@ -14,6 +14,7 @@ import type {BadgeSource, MarkdownPart} from './badge-source.js';
 import {renderActions} from './display-actions.js';
 import {type DisplayModel, renderCard, renderMedallion, renderRow, type ShownTruth} from './display-view.js';
 import {markdownFor} from './read-badge.js';
+import type {Recommendations} from './recommendations.js';
 
 export type ShownBadge = Extract<BadgeSource, {kind: 'badge'}>;
 type CheckList = typeof import('../verification/check-list.js');
@@ -26,6 +27,7 @@ export interface DrawingHost extends ReactiveControllerHost, HTMLElement {
   readonly fetch: FetchPolicy;
   readonly headingLevel: number;
   readonly language: Language;
+  readonly recommendations: string;
 }
 
 export interface DrawingOptions {
@@ -53,6 +55,8 @@ export class BadgeDrawing implements ReactiveController {
   #checkList: CheckList | undefined;
   #checkedAt: Date | undefined;
   #markdown: MarkdownPart | undefined;
+  #recommendations: Recommendations | undefined;
+  #isReadingThem = false;
 
   constructor(host: DrawingHost, options: DrawingOptions) {
     this.#host = host;
@@ -84,6 +88,7 @@ export class BadgeDrawing implements ReactiveController {
   hostUpdate(): void {
     // A badge that was taken out and put back has given up its picture's address.
     this.#address.show(this.#options.shown()?.picture);
+    this.#wantRecommendations();
   }
 
   hostDisconnected(): void {
@@ -125,6 +130,7 @@ export class BadgeDrawing implements ReactiveController {
       headingLevel,
       language,
       text,
+      recommendations: this.#recommendations?.render(),
     };
     if (form === 'medallion') return renderMedallion(model);
     return form === 'row' ? renderRow(model) : renderCard(model);
@@ -152,6 +158,30 @@ export class BadgeDrawing implements ReactiveController {
     if (credentialText !== this.#credentialText()) return;
     this.#host.verdict = verdict;
     this.#host.dispatchEvent(new BadgeVerdictReachedEvent(verdict));
+  }
+
+  /** What reads and checks them is loaded for a card that may have some. */
+  #wantRecommendations(): void {
+    const {form, recommendations} = this.#host;
+    const shown = this.#options.shown();
+    const mayHaveSome =
+      recommendations !== '' || shown?.award !== undefined || (shown?.parsed.view.endorsementCount ?? 0) > 0;
+    if (form !== 'card' || !mayHaveSome || this.#isReadingThem) return;
+    this.#isReadingThem = true;
+    import('./recommendations.js').then(
+      (part) => {
+        this.#recommendations = new part.Recommendations(this.#host, {
+          shown: this.#options.shown,
+          context: this.#options.context,
+          mayVerify: () => this.#mayVerify(),
+        });
+        this.#host.requestUpdate();
+      },
+      // The badge is shown without them; the next change of the element tries again.
+      () => {
+        this.#isReadingThem = false;
+      },
+    );
   }
 
   #credentialText(): string | undefined {

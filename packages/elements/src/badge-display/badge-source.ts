@@ -22,9 +22,14 @@ export type MarkdownPart = typeof import('./criteria-markdown.js');
 /** What reads a badge; loaded while the badge is. */
 export type BadgeReader = Pick<typeof import('./read-badge.js'), 'readBadge'>;
 
+/** Pictures may be loaded from the page's own origin, the backend's, and that of `url`. */
 export interface ReadOptions {
-  /** Addresses below these origins may be loaded as pictures. */
-  readonly trusted: readonly string[];
+  /** Address of the backend; empty when there is none. */
+  readonly backend: string;
+  /** Where the badge was found. */
+  readonly url?: string;
+  /** Whose badge it is, where it is one's own. */
+  readonly award?: Award;
   /** Load the picture from wherever the badge says. */
   readonly isDirect: boolean;
 }
@@ -47,7 +52,6 @@ export async function fetchBadge(
     if (cause instanceof CodedError || options.signal.aborted) throw cause;
     throw new CodedError('UNREACHABLE', `No answer for ${url}`, {cause});
   }
-  const origin = new URL(url, document.baseURI).origin;
   const {readBadge} = await options.reader;
-  return readBadge(bytes, {...options, trusted: [...options.trusted, origin]});
+  return readBadge(bytes, {...options, url});
 }

@@ -5,11 +5,13 @@ import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {checkStyles} from '../styles/checks.styles.js';
 import {disclosureStyles} from '../styles/disclosure.styles.js';
+import {evidenceStyles} from '../styles/evidence.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
 import {displayStyles} from './badge-display.styles.js';
+import {recommendationStyles} from './recommendations.styles.js';
 
 export {sentMark, unsureMark} from '../art/marks.js';
 export {RefreshController} from '../context/refresh-controller.js';
@@ -33,4 +35,6 @@ export const pictureStyles = [
   checkStyles,
   showsStyles,
   displayStyles,
+  evidenceStyles,
+  recommendationStyles,
 ];

@@ -26,6 +26,7 @@ export interface DisplayModel {
   readonly reason: string;
   readonly checks: TemplateResult | undefined;
   readonly actions: TemplateResult | typeof nothing;
+  readonly recommendations: TemplateResult | typeof nothing | undefined;
   readonly headingLevel: number;
   readonly language: Language;
   readonly text: Text<typeof pictureFr>;
@@ -59,8 +60,8 @@ export function renderCard(model: DisplayModel): TemplateResult {
     </div>
     <div class="rest">
       <div role="status">${renderTruth(model)}</div>
-      ${isRefused || model.truth === 'revoked' ? nothing : renderContent(model)} ${renderChecks(model)}
-      ${model.actions}
+      ${isRefused || model.truth === 'revoked' ? nothing : html`${renderContent(model)} ${model.recommendations}`}
+      ${renderChecks(model)} ${model.actions}
     </div>
   </article>`;
 }

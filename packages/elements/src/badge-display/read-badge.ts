@@ -17,7 +17,11 @@ export async function readBadge(
   const parsed = await parse(input);
   const isPng = input instanceof Uint8Array && parsed.container === 'png';
   const picture = isPng ? new Blob([new Uint8Array(input)], {type: 'image/png'}) : pictureOf(parsed, options);
-  return {kind: 'badge', parsed, picture, markdown: await markdownFor(parsed.view)};
+  const {award} = options;
+  return {
+    ...{kind: 'badge' as const, parsed, picture, markdown: await markdownFor(parsed.view)},
+    ...(award && {award}),
+  };
 }
 
 /** undefined also where it cannot be loaded: the criteria are then shown as they were written. */
@@ -26,9 +30,16 @@ export async function markdownFor(view: CredentialView): Promise<MarkdownPart | 
   return import('./criteria-markdown.js').catch(() => undefined);
 }
 
-function pictureOf({view}: ParsedCredential, {trusted, isDirect}: ReadOptions): Blob | string | undefined {
+function pictureOf(
+  {view}: ParsedCredential,
+  {backend, url: source, isDirect}: ReadOptions,
+): Blob | string | undefined {
   const url = safeUrl(view.imageUrl, {images: true});
   if (url === undefined) return undefined;
   if (url.startsWith('data:')) return dataUrlToBlob(url);
-  return isDirect || trusted.includes(new URL(url).origin) ? url : undefined;
+  const addresses = [backend, source ?? ''].filter(
+    (one) => one !== '' && URL.canParse(one, document.baseURI),
+  );
+  const trusted = addresses.map((one) => new URL(one, document.baseURI).origin);
+  return isDirect || [location.origin, ...trusted].includes(new URL(url).origin) ? url : undefined;
 }

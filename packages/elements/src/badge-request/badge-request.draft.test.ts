@@ -22,26 +22,6 @@ describe('the draft of <badge-request>', () => {
     expect(again.words).to.contain('À Driss, mon encadrant.');
   });
 
-  it('says nothing of being kept where the device keeps nothing', async () => {
-    const badge = newBadge();
-    const opened = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!;
-    Object.defineProperty(IDBFactory.prototype, 'open', {
-      ...opened,
-      value: () => {
-        throw new DOMException('refused', 'SecurityError');
-      },
-    });
-    try {
-      const harness = await openRequest(new MemoryBackend([badge]), badge);
-      await fillIn(harness);
-      await aTimeout(600);
-      expect(harness.words).to.contain('J’ai droit à une pause.');
-      expect(harness.words).not.to.contain('Brouillon gardé');
-    } finally {
-      Object.defineProperty(IDBFactory.prototype, 'open', opened);
-    }
-  });
-
   it('is not shown to another person who signs in on the same device', async () => {
     const badge = newBadge();
     const backend = new MemoryBackend([badge]);
@@ -67,12 +47,13 @@ describe('the draft of <badge-request>', () => {
     await harness.choose('J’accepte');
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Envoyer ma demande');
-    await harness.shows('Pas de réseau. Votre demande partira plus tard.');
+    await harness.shows('Pas de réponse pour le moment. Votre demande partira plus tard.');
+    await harness.shows('Elle est gardée sur cet appareil.');
     await expect(harness.element).to.be.accessible();
     backend.refuseWith = undefined;
     backend.losesAnswers = true;
     await harness.press('Envoyer maintenant');
-    await harness.shows('Pas de réseau.');
+    await harness.shows('Pas de réponse pour le moment.');
     backend.losesAnswers = false;
     window.dispatchEvent(new Event('online'));
     window.dispatchEvent(new Event('online'));
@@ -208,9 +189,9 @@ describe('what <badge-request> refuses, and keeps', () => {
     const harness = await openRequest(backend, badge);
     await fillIn(harness);
     await harness.choose('J’accepte');
-    backend.refuseWith = 'TOO_MANY_ATTEMPTS';
+    backend.refuseWith = 'CAMPAIGN_ENDED';
     await harness.press('Envoyer ma demande');
-    await harness.shows('Trop d’essais.');
+    await harness.shows('On ne peut plus demander ce badge.');
     expect(harness.words).to.contain('À Driss, mon encadrant.');
   });
 });

@@ -96,6 +96,17 @@ export const requestStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.625em;
   }
+  .kept {
+    display: grid;
+    justify-items: start;
+    gap: 0.375em;
+  }
+  .kept > p {
+    margin: 0;
+  }
+  .foot.each > p {
+    margin: -0.25em 0 0.75em;
+  }
   .choice.text-only {
     grid-template-columns: minmax(0, 1fr) auto;
   }
@@ -153,6 +164,13 @@ export const requestStyles = css`
     align-items: start;
     padding-block: 0.75em;
   }
+  .answers > li.plain {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  summary {
+    padding-block: 0.5em;
+    cursor: pointer;
+  }
   .answers > li + li {
     border-block-start: 1px solid var(--_line);
   }
@@ -196,7 +214,7 @@ export const requestStyles = css`
       flex-wrap: wrap;
       gap: 0.5em;
     }
-    .foot > p {
+    .foot > :is(p, .kept) {
       flex: 1 0 100%;
     }
     .foot .button.wide,

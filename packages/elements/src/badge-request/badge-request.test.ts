@@ -85,7 +85,7 @@ describe('<badge-request>', () => {
     const harness = await openRequest(backend, badge);
     const heard: string[] = [];
     harness.provider.addEventListener('badge-request-submit', (event) => heard.push(`before ${event.badge}`));
-    harness.provider.addEventListener('badge-request-submitted', (event) => heard.push(event.request.state));
+    harness.provider.addEventListener('badge-request-sent', (event) => heard.push(event.request.state));
     await harness.shows('Ce badge montre que : La personne dit un droit au travail.');
     await harness.press('Commencer');
     expect(harness.focused).to.equal('Racontez un droit que vous avez au travail.');

@@ -1,5 +1,12 @@
 /** What a person has filled in so far: kept on the device until it has been sent. */
-import {type Answer, type BadgeRequest, fileKindOf, type FileKind, type Form} from '@pepites/recognition';
+import {
+  type Answer,
+  type BadgeRequest,
+  fileKindOf,
+  type FileKind,
+  type Form,
+  isAsked,
+} from '@pepites/recognition';
 
 /** A file of an answer: chosen on this device, or already held by the backend. */
 export interface DraftFile {
@@ -25,8 +32,10 @@ export interface DraftAnswer {
 }
 
 export interface Draft {
-  /** UUID. Of a first sending it is the request's id; each sending of the same draft carries it, so that it counts once. */
+  /** UUID. Of a first sending it is the request's id (`requestIdOf`); each sending of the same draft carries it, so that it counts once. */
   readonly id: string;
+  /** Id of the request where it is not the draft's own: an earlier sending had arrived, with other answers. */
+  readonly requestId?: string;
   /** Backend, structure and badge that it is for. */
   readonly place: string;
   /** The person, once known. */
@@ -44,9 +53,6 @@ export interface Draft {
   /** ISO 8601. */
   readonly updatedAt: string;
 }
-
-/** Days after which an untouched draft is dropped. */
-export const draftLivesDays = 14;
 
 export function newDraft(place: string, makeId: () => string, now: Date): Draft {
   return {
@@ -82,10 +88,35 @@ export function answersOf(request: BadgeRequest): DraftAnswer[] {
   }));
 }
 
+/** Id that a first sending of the draft has. */
+export function requestIdOf({requestId, id}: Draft): string {
+  return requestId ?? id;
+}
+
+/** The answers that are sent: what was answered to a question that other answers have since closed is the person's own, and stays here. */
+export function askedAnswers(draft: Draft, form: Form): Answer[] {
+  const answers = toAnswers(draft, form);
+  const asked = new Set(form.questions.filter((question) => isAsked(question, answers)).map(({id}) => id));
+  return answers.filter(({question}) => asked.has(question));
+}
+
+/** Are the draft's answers those of the request? */
+export function isAnsweredAs(draft: Draft, form: Form | undefined, request: BadgeRequest): boolean {
+  const text = (answers: readonly Answer[]): string =>
+    JSON.stringify(
+      answers
+        .map(({question, text: words = '', choices = [], agreed, files = []}) =>
+          JSON.stringify([question, words.trim(), choices, agreed, files]),
+        )
+        .sort(),
+    );
+  return form === undefined || text(askedAnswers(draft, form)) === text(request.answers);
+}
+
 /** Has what the draft would send arrived: as this request, or as a later revision of it? */
 export function hasArrived(draft: Draft, request: BadgeRequest): boolean {
   const {completes} = draft;
-  if (!completes) return draft.id === request.id;
+  if (!completes) return requestIdOf(draft) === request.id;
   return completes.request === request.id && request.revision > completes.revision;
 }
 

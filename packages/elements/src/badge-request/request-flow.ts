@@ -2,6 +2,7 @@
 import {
   type AnswerProblemCode,
   type Badge,
+  type BadgeRequest,
   checkAnswers,
   checkFile,
   type FileKind,
@@ -16,11 +17,13 @@ import {
   type DraftAnswer,
   draftOfRequest,
   hasArrived,
+  isAnsweredAs,
   isEmptyDraft,
   toAnswers,
   withAnswer,
 } from './draft.js';
-import {DraftKeeper} from './draft-keeper.js';
+import type {DeviceOwner} from './keeping/device-owner.js';
+import {DraftKeeper, type Keeping} from './keeping/draft-keeper.js';
 import {openQuestions, type RequestStage} from './request-stage.js';
 import type {SendProgress} from './send-request.js';
 
@@ -29,12 +32,19 @@ export type Screen =
   /** `isChange`: opened from the last screen, and goes back to it. */
   | {readonly kind: 'question'; readonly id: string; readonly isChange: boolean}
   | {readonly kind: 'check'}
-  | {readonly kind: 'signIn'; readonly purpose: 'send' | 'look'}
+  /** Whose device is this? Before the first answer. */
+  | {readonly kind: 'device'}
+  /** Shall the draft be erased? `from`: where the person was. */
+  | {readonly kind: 'erase'; readonly from: Screen}
+  | {readonly kind: 'signIn'; readonly purpose: 'send' | 'look'; readonly start?: 'email' | 'claim'}
   | {readonly kind: 'name'}
   | {readonly kind: 'sending'; readonly progress: SendProgress}
   | {readonly kind: 'withdraw'};
 
 export type ProblemCode = AnswerProblemCode | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE';
+
+/** Said once, above the screen that is open. */
+export type Note = 'movedOn' | 'erased' | 'withdrawn' | 'arrivedBefore';
 
 /** What the keyboard focus goes to once the next render is done. */
 export type FocusTarget = 'heading' | 'problem' | 'summary';
@@ -45,6 +55,10 @@ export interface Place {
   readonly stage: RequestStage;
   /** Id of the signed-in person. */
   readonly person: string | undefined;
+  /** Id of the person whom the signed-in adviser asks with. */
+  readonly with?: string | undefined;
+  /** Nobody is signed in, because the person wanted so. */
+  readonly hasSignedOut: boolean;
 }
 
 export class RequestFlow {
@@ -52,15 +66,23 @@ export class RequestFlow {
   /** The tick or the name is missing: said where it is asked. */
   missing: 'consent' | 'name' | undefined;
   focusTarget: FocusTarget | undefined;
+  note: Note | undefined;
 
   readonly #host: ReactiveControllerHost;
   readonly #keeper: DraftKeeper;
   #screen: Screen = {kind: 'intro'};
   #place: Place | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param onGone the draft has been sent or erased on another page: ask where the request stands */
+  constructor(host: ReactiveControllerHost, onGone: () => void) {
     this.#host = host;
-    this.#keeper = new DraftKeeper(host);
+    const reopen = (): void => {
+      this.note = 'movedOn';
+      if (this.#screen.kind !== 'sending') this.show({kind: 'intro'});
+      if (this.#place) void this.follow(this.#place);
+      onGone();
+    };
+    this.#keeper = new DraftKeeper(host, {onGone: reopen});
   }
 
   get screen(): Screen {
@@ -71,13 +93,27 @@ export class RequestFlow {
     return this.#keeper.draft;
   }
 
-  get isDraftKept(): boolean {
-    return this.#keeper.isKept;
+  /** Where the draft is as it stands. */
+  get keeping(): Keeping {
+    return this.#keeper.keeping;
+  }
+
+  get deviceOwner(): DeviceOwner | undefined {
+    return this.#keeper.owner;
+  }
+
+  get isOpenElsewhere(): boolean {
+    return this.#keeper.isOpenElsewhere;
   }
 
   /** Has the person answered anything yet? */
   get hasBegun(): boolean {
     return this.draft !== undefined && !isEmptyDraft(this.draft);
+  }
+
+  /** Id of the person whom an adviser asks with; `undefined` where the person asks for themselves. */
+  get person(): string | undefined {
+    return this.#place?.with;
   }
 
   get badge(): Badge | undefined {
@@ -98,10 +134,21 @@ export class RequestFlow {
     const before = this.#place;
     this.#place = place;
     const {backend, badge, stage, person} = place;
-    if (this.draft && 'request' in stage && hasArrived(this.draft, stage.request)) await this.#keeper.drop();
+    const hasLeft = before?.person !== undefined && person === undefined && place.hasSignedOut;
+    // On a device that others use, nothing of somebody who signs out stays behind.
+    if (hasLeft && this.#keeper.owner === 'shared') {
+      this.#screen = {kind: 'intro'};
+      await this.#keeper.drop();
+    }
+    if ('request' in stage) await this.settle(stage.request);
     const hasMoved = before?.badge.id !== badge.id || before.stage.kind !== stage.kind;
     if (before && hasMoved && this.#screen.kind !== 'sending') this.#screen = {kind: 'intro'};
-    const at = `${backend}|${badge.structure}|${badge.id}`;
+    const at = [
+      backend,
+      badge.structure,
+      badge.id,
+      ...(place.with === undefined ? [] : [`with ${place.with}`]),
+    ].join('|');
     if (stage.kind === 'more') {
       const {request} = stage;
       await this.#keeper.open(`${at}|${request.id}|${request.revision}`, person, (draft) =>
@@ -112,9 +159,14 @@ export class RequestFlow {
     this.#host.requestUpdate();
   }
 
-  /** Opens the questionnaire where it was left. After "not yet" it begins with what was answered before. */
+  /** Opens the questionnaire where it was left, once it is known whose device this is. After "not yet" it begins with what was answered before. */
   start(): void {
     const {stage} = this;
+    this.note = undefined;
+    if (this.#keeper.owner === undefined) {
+      this.show({kind: 'device'});
+      return;
+    }
     if (stage.kind === 'declined' && !this.hasBegun) {
       const answers = answersOf(stage.request).map(({files: _chosenAnew, ...rest}) => rest);
       this.#keeper.change((draft) => ({...draft, answers}));
@@ -123,6 +175,19 @@ export class RequestFlow {
     const at = questions.find(({id}) => id === draft?.at) ?? questions[0];
     if (at) this.#open(at.id, false);
     else this.show({kind: 'check'});
+  }
+
+  setDeviceOwner(owner: DeviceOwner): void {
+    void this.#keeper.setOwner(owner);
+    this.start();
+  }
+
+  /** The person gives the draft up. */
+  async erase(): Promise<void> {
+    await this.drop();
+    this.note = 'erased';
+    this.show({kind: 'intro'});
+    if (this.#place) await this.follow(this.#place);
   }
 
   /** Checks the open question, then goes on to the next one, or to the last screen. */
@@ -145,6 +210,8 @@ export class RequestFlow {
       this.#openBefore(questions.findIndex(({id}) => id === screen.id));
     } else if (screen.kind === 'check') this.#openBefore(questions.length);
     else if (screen.kind === 'question') this.show({kind: 'check'});
+    else if (screen.kind === 'erase') this.show(screen.from);
+    else if (screen.kind === 'device') this.show({kind: 'intro'});
     else this.show({kind: questions.length > 0 && this.hasBegun ? 'check' : 'intro'});
   }
 
@@ -157,6 +224,7 @@ export class RequestFlow {
     this.#screen = screen;
     this.focusTarget = focusTarget;
     if (screen.kind !== 'check') this.problems = new Map();
+    if (screen.kind !== 'intro') this.note = undefined;
     this.#host.requestUpdate();
   }
 
@@ -190,6 +258,12 @@ export class RequestFlow {
     this.#keeper.change((draft) => ({...draft, ...change}));
   }
 
+  /** The person has sent the draft, and it waits: kept at once, for the page may be closed now. */
+  async queue(): Promise<void> {
+    this.set({isQueued: true});
+    await this.#keeper.flush();
+  }
+
   /** Takes a draft that sending has changed: its files have been uploaded. */
   take(draft: Draft): void {
     if (this.draft?.id === draft.id) this.#keeper.change(() => draft);
@@ -197,6 +271,16 @@ export class RequestFlow {
 
   async drop(): Promise<void> {
     await this.#keeper.drop();
+  }
+
+  /** What has arrived need not be kept. What was changed after it had left did not arrive, and stays for another time. */
+  async settle(request: BadgeRequest): Promise<void> {
+    const {draft, badge} = this;
+    if (!draft || !hasArrived(draft, request)) return;
+    const isWhole = isAnsweredAs(draft, badge?.form, request);
+    if (!isWhole) this.note = 'arrivedBefore';
+    if (isWhole || draft.completes) await this.#keeper.drop();
+    else this.#keeper.change((changed) => ({...changed, requestId: makeUuid(), isQueued: false}));
   }
 
   /** What is wrong with the answers to the open questions, by question. */

@@ -1,10 +1,12 @@
 /** Sends what the flow holds, once: after the checks, when it is known who sends it, and again when the network is back. */
-import type {BadgeRequest} from '@pepites/recognition';
+import type {BadgeBackend, BadgeRequest} from '@pepites/recognition';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {BackendController} from '../context/backend-controller.js';
-import {BadgeRequestSubmitEvent, BadgeRequestSubmittedEvent} from '../events/request-events.js';
+import {BadgeRequestSentEvent, BadgeRequestSubmitEvent} from '../events/request-events.js';
 import {codeOf, isUnreachable} from '../text/error-key.js';
+import {requestIdOf} from './draft.js';
 import type {RequestFlow} from './request-flow.js';
+import {RetryClock} from './retry-clock.js';
 import {sendRequest} from './send-request.js';
 
 const signInCodes: readonly string[] = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
@@ -16,15 +18,25 @@ const changedCodes: readonly string[] = [
   'REVISION_CHANGED',
 ];
 
+/** Why a request that the person has sent is still here. */
+export type QueuedBecause = 'network' | 'backend' | 'turn';
+
 export class RequestSender implements ReactiveController {
-  /** Why the last sending failed; `undefined` when it did not, or when the request only waits for the network. */
+  /** Why the last sending failed; `undefined` when it did not, or when the request waits and leaves by itself. */
   error: unknown;
+  /** Has a code left for the person whom the adviser sends a request with? `undefined` before one was asked for. */
+  codeIsSent: boolean | undefined;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #backend: BackendController;
   readonly #flow: RequestFlow;
-  #isSending = false;
+  readonly #retry = new RetryClock(() => void this.#sendQueued());
+  #abort: AbortController | undefined;
+  #isActing = false;
   #sent: BadgeRequest | undefined;
+  #because: QueuedBecause = 'network';
+  /** The draft and session that sending was last tried with by itself. */
+  #triedWith = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, backend: BackendController, flow: RequestFlow) {
     this.#host = host;
@@ -38,25 +50,58 @@ export class RequestSender implements ReactiveController {
     return this.#sent;
   }
 
+  get isOffline(): boolean {
+    return typeof navigator !== 'undefined' && !navigator.onLine;
+  }
+
+  get queuedBecause(): QueuedBecause {
+    return this.isOffline ? 'network' : this.#because;
+  }
+
   hostConnected(): void {
-    addEventListener('online', this.#onOnline);
+    addEventListener('online', this.#onNetwork);
+    addEventListener('offline', this.#onNetwork);
   }
 
   hostDisconnected(): void {
-    removeEventListener('online', this.#onOnline);
+    removeEventListener('online', this.#onNetwork);
+    removeEventListener('offline', this.#onNetwork);
+    this.#retry.stop();
+  }
+
+  /** A request that waits is sent as soon as it is known who sends it. */
+  hostUpdated(): void {
+    const {draft, screen} = this.#flow;
+    const {session} = this.#backend;
+    if (draft?.isQueued !== true || !session || this.#abort || screen.kind === 'sending') return;
+    const tried = `${draft.id} ${session.token}`;
+    if (tried === this.#triedWith) return;
+    this.#triedWith = tried;
+    queueMicrotask(() => void this.#sendQueued());
   }
 
   /** Sends the draft, or opens the screen with what is still needed for it. */
   async send(): Promise<void> {
     const {badge, draft, screen} = this.#flow;
-    if (!badge || !draft || this.#isSending) return;
+    if (!badge || !draft || this.#abort) return;
     if (badge.mode === 'reviewed' && !this.#isReady()) return;
     const {session} = this.#backend;
     if (!session) {
-      this.#flow.show({kind: 'signIn', purpose: 'send'});
+      if (this.isOffline) this.#queue('network');
+      else this.#flow.show({kind: 'signIn', purpose: 'send'});
       return;
     }
-    if (session.person.displayName.trim() === '' && draft.displayName.trim() === '') {
+    if (draft.person !== undefined && draft.person !== session.person.id) {
+      // Somebody else has signed in: what is written here is not theirs to send.
+      this.#flow.show({kind: 'intro'});
+      return;
+    }
+    // An adviser has a name, and the person's is known to the structure.
+    if (
+      this.#flow.person === undefined &&
+      session.person.displayName.trim() === '' &&
+      draft.displayName.trim() === ''
+    ) {
       const wasAsked = screen.kind === 'name';
       this.#flow.missing = wasAsked ? 'name' : undefined;
       this.#flow.show({kind: 'name'}, wasAsked ? 'problem' : 'heading');
@@ -65,28 +110,80 @@ export class RequestSender implements ReactiveController {
     const event = new BadgeRequestSubmitEvent({
       structure: badge.structure,
       badge: badge.id,
-      requestId: draft.completes?.request ?? draft.id,
+      requestId: draft.completes?.request ?? requestIdOf(draft),
       isCompletion: draft.completes !== undefined,
     });
-    if (this.#host.dispatchEvent(event)) await this.#sendNow();
+    if (this.#host.dispatchEvent(event)) await this.#sendNow(`${draft.id} ${session.token}`);
     else this.#flow.show({kind: badge.form ? 'check' : 'intro'});
   }
 
+  /** The person does not want to wait: what has not arrived stays here. What had arrived is told when it is sent again. */
+  stop(): void {
+    this.#abort?.abort();
+  }
+
   async withdraw(): Promise<void> {
-    const {stage} = this.#flow;
-    if (stage.kind !== 'waiting' || this.#isSending) return;
-    const {structure, id} = stage.request;
-    this.#isSending = true;
+    const of = this.#sentRequest();
+    if (!of) return;
+    const {structure, request} = of;
+    if (await this.#act(async (client) => client.requests.withdraw({structure, request})))
+      this.#flow.note = 'withdrawn';
+  }
+
+  /** The person says that a request which was sent with them is theirs. */
+  async confirm(): Promise<void> {
+    const of = this.#sentRequest();
+    if (of) await this.#act(async (client) => client.requests.confirm(of));
+  }
+
+  /** The person says so on the adviser's device. */
+  async confirmFor(how: {readonly way: 'code' | 'signature'; readonly code?: string}): Promise<void> {
+    const of = this.#sentRequest();
+    if (of) await this.#act(async (client) => client.requests.confirmFor({...of, ...how}));
+  }
+
+  async sendConfirmationCode(): Promise<void> {
+    const of = this.#sentRequest();
+    if (!of) return;
+    this.codeIsSent = undefined;
+    this.error = undefined;
     try {
-      this.#sent = await this.#backend.use((client) => client.requests.withdraw({structure, request: id}));
-      this.error = undefined;
+      const {isSent} = await this.#backend.use((client) => client.requests.sendConfirmationCode(of));
+      this.codeIsSent = isSent;
+    } catch (error) {
+      this.error = error;
+      this.#flow.show({kind: 'intro'}, 'summary');
+    }
+    this.#host.requestUpdate();
+  }
+
+  #sentRequest(): {structure: string; request: string; revision: number} | undefined {
+    const {stage} = this.#flow;
+    if (!('request' in stage)) return undefined;
+    const {structure, id, revision} = stage.request;
+    return {structure, request: id, revision};
+  }
+
+  /** One act on a request that was sent; afterwards the element shows where it stands. */
+  async #act(act: (client: BadgeBackend) => Promise<BadgeRequest>): Promise<boolean> {
+    if (this.#isActing) return false;
+    this.#isActing = true;
+    this.error = undefined;
+    try {
+      this.#sent = await this.#backend.use(act);
     } catch (error) {
       this.error = error;
     } finally {
-      this.#isSending = false;
+      this.#isActing = false;
     }
-    this.#flow.show({kind: 'intro'});
+    this.#flow.show({kind: 'intro'}, this.error === undefined ? 'heading' : 'summary');
     this.#backend.context.notifyChange();
+    return this.error === undefined;
+  }
+
+  /** Forgets the last failure, when the person goes on to something else. */
+  forgive(): void {
+    this.error = undefined;
   }
 
   /** The backend has kept the name: nobody asks for it again on this page. */
@@ -96,16 +193,13 @@ export class RequestSender implements ReactiveController {
     context.setSession({...session, person: {...session.person, displayName}});
   }
 
-  /** Forgets the last failure, when the person goes on to something else. */
-  forgive(): void {
-    this.error = undefined;
-  }
-
-  async #sendNow(): Promise<void> {
+  async #sendNow(tried: string): Promise<void> {
     const flow = this.#flow;
     const {badge, draft, stage} = flow;
     if (!badge || !draft) return;
-    this.#isSending = true;
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#triedWith = tried;
     this.error = undefined;
     flow.show({kind: 'sending', progress: {kind: 'request'}});
     try {
@@ -116,7 +210,9 @@ export class RequestSender implements ReactiveController {
           badge: badge.id,
           draft,
           form: badge.form,
+          person: flow.person,
           version: stage.kind === 'more' ? stage.request.version : undefined,
+          signal: abort.signal,
           onProgress: (progress) => {
             flow.show({kind: 'sending', progress}, undefined);
           },
@@ -125,16 +221,18 @@ export class RequestSender implements ReactiveController {
           },
         }),
       );
+      this.#retry.reset();
       this.#keepName(draft.displayName.trim());
       this.#sent = request;
-      await flow.drop();
+      await flow.settle(request);
       flow.show({kind: 'intro'});
-      this.#host.dispatchEvent(new BadgeRequestSubmittedEvent(request));
+      this.#host.dispatchEvent(new BadgeRequestSentEvent(request));
       this.#backend.context.notifyChange();
     } catch (error) {
-      this.#onFailure(error);
+      if (abort.signal.aborted) this.#showDraft();
+      else this.#onFailure(error);
     } finally {
-      this.#isSending = false;
+      this.#abort = undefined;
       this.#host.requestUpdate();
     }
   }
@@ -142,17 +240,27 @@ export class RequestSender implements ReactiveController {
   #onFailure(error: unknown): void {
     const flow = this.#flow;
     const code = codeOf(error);
-    const isReviewed = flow.badge?.mode === 'reviewed';
-    if (isUnreachable(error)) {
-      flow.set({isQueued: true});
-      flow.show({kind: isReviewed ? 'check' : 'intro'}, 'summary');
+    if (isUnreachable(error) || code === 'TOO_MANY_ATTEMPTS') {
+      this.#queue(code === 'TOO_MANY_ATTEMPTS' ? 'turn' : 'backend');
       return;
     }
     flow.set({isQueued: false});
     this.error = error;
     if (signInCodes.includes(code)) flow.show({kind: 'signIn', purpose: 'send'});
-    else flow.show({kind: isReviewed && !changedCodes.includes(code) ? 'check' : 'intro'}, 'summary');
+    else if (changedCodes.includes(code)) flow.show({kind: 'intro'}, 'summary');
+    else this.#showDraft('summary');
     if (changedCodes.includes(code)) this.#backend.context.notifyChange();
+  }
+
+  #queue(because: QueuedBecause): void {
+    this.#because = because;
+    void this.#flow.queue();
+    this.#showDraft('summary');
+    this.#retry.start();
+  }
+
+  #showDraft(focus: 'heading' | 'summary' = 'heading'): void {
+    this.#flow.show({kind: this.#flow.badge?.mode === 'reviewed' ? 'check' : 'intro'}, focus);
   }
 
   /** Shows what is wrong, all at once, when something is. */
@@ -165,7 +273,17 @@ export class RequestSender implements ReactiveController {
     return false;
   }
 
-  readonly #onOnline = (): void => {
-    if (this.#flow.draft?.isQueued === true && this.#backend.session) void this.send();
+  async #sendQueued(): Promise<void> {
+    const {draft, screen} = this.#flow;
+    // Nobody is pulled away from what they are changing.
+    const isBusy = ['question', 'erase', 'name', 'device'].includes(screen.kind);
+    if (draft?.isQueued !== true || !this.#backend.session || this.isOffline) return;
+    if (isBusy) this.#retry.start();
+    else await this.send();
+  }
+
+  readonly #onNetwork = (): void => {
+    this.#host.requestUpdate();
+    if (!this.isOffline) void this.#sendQueued();
   };
 }

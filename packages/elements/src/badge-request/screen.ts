@@ -5,6 +5,13 @@ import type {Language, Text} from '../text/messages.js';
 import type {RequestFlow} from './request-flow.js';
 import type {RequestSender} from './request-sender.js';
 
+/** The person whom an adviser sends the request with. */
+export interface Assisted {
+  readonly person: string;
+  /** As the page or the request says it; else words that stand for it. */
+  readonly name: string;
+}
+
 export interface ScreenOptions {
   readonly badge: Badge;
   readonly flow: RequestFlow;
@@ -13,6 +20,8 @@ export interface ScreenOptions {
   readonly language: Language;
   /** Level of the element's own heading; the screens' are one below. */
   readonly headingLevel: number;
+  /** Absent where the person asks for themselves. */
+  readonly assisted: Assisted | undefined;
   readonly isSignedIn: boolean;
   /** The signed-in person has no name yet. */
   readonly isNameless: boolean;

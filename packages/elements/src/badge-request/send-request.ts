@@ -1,7 +1,7 @@
 /** Sends a draft: its files one after the other, then the request. Safe to call again after any failure: nothing counts twice. */
-import {type Answer, type BadgeBackend, type BadgeRequest, type Form, isAsked} from '@pepites/recognition';
+import type {Answer, BadgeBackend, BadgeRequest, Form} from '@pepites/recognition';
 import {codeOf} from '../text/error-key.js';
-import {type Draft, filesOf, toAnswers, withFileId} from './draft.js';
+import {askedAnswers, type Draft, filesOf, requestIdOf, withFileId} from './draft.js';
 
 export type SendProgress =
   {readonly kind: 'file'; readonly n: number; readonly total: number} | {readonly kind: 'request'};
@@ -15,6 +15,10 @@ export interface SendRequestOptions {
   readonly form?: Form | undefined;
   /** Version of the request that the draft completes. */
   readonly version?: number | undefined;
+  /** Ends the sending; what has arrived has arrived. */
+  readonly signal: AbortSignal;
+  /** An adviser sends it together with this person. */
+  readonly person?: string | undefined;
   readonly onProgress: (progress: SendProgress) => void;
   /** The draft has changed: a file has been uploaded and need not be again. */
   readonly onDraft: (draft: Draft) => void;
@@ -43,7 +47,7 @@ async function uploadFiles(
   draft: Draft,
   {isAgain = false} = {},
 ): Promise<Draft> {
-  const {client, structure, onProgress, onDraft} = options;
+  const {client, structure, signal, onProgress, onDraft} = options;
   const waiting = filesOf(draft).filter(({fileId}) => fileId === undefined);
   let current = draft;
   for (const [index, file] of waiting.entries()) {
@@ -51,7 +55,7 @@ async function uploadFiles(
     onProgress({kind: 'file', n: index + 1, total: waiting.length});
     const stored = await client.files.upload(
       {structure, file: file.blob},
-      isAgain ? {} : {idempotencyKey: file.id},
+      isAgain ? {signal} : {signal, idempotencyKey: file.id},
     );
     current = withFileId(current, file.id, stored.id);
     onDraft(current);
@@ -59,48 +63,57 @@ async function uploadFiles(
   return current;
 }
 
-function submit(options: SendRequestOptions, draft: Draft): Promise<BadgeRequest> {
-  const {client, structure, badge, form} = options;
+async function submit(options: SendRequestOptions, draft: Draft): Promise<BadgeRequest> {
+  const {client, structure, badge, form, signal} = options;
   const answers = form ? askedAnswers(draft, form) : [];
-  if (draft.completes) return resubmit(options, draft, draft.completes, answers);
-  const displayName = draft.displayName.trim();
-  return client.requests.submit(
-    {
-      structure,
-      requestId: draft.id,
-      badge,
-      answers,
-      consent: draft.consent,
-      listed: draft.listed,
-      ...(displayName === '' ? {} : {displayName}),
-    },
-    {idempotencyKey: draft.id},
-  );
+  const {completes} = draft;
+  try {
+    if (completes) return await resubmit(options, draft, completes, answers);
+    const requestId = requestIdOf(draft);
+    const {person} = options;
+    if (person !== undefined) {
+      const asked = {structure, person, requestId, badge, answers, consent: draft.consent};
+      return await client.requests.submitFor(asked, {signal, idempotencyKey: requestId});
+    }
+    const displayName = draft.displayName.trim();
+    return await client.requests.submit(
+      {
+        structure,
+        requestId,
+        badge,
+        answers,
+        consent: draft.consent,
+        listed: draft.listed,
+        ...(displayName === '' ? {} : {displayName}),
+      },
+      {signal, idempotencyKey: requestId},
+    );
+  } catch (error) {
+    if (codeOf(error) !== 'IDEMPOTENCY_CONFLICT') throw error;
+    // It had arrived already, and something was changed since: what arrived is what counts.
+    return client.requests.get({structure, request: completes?.request ?? requestIdOf(draft)}, {signal});
+  }
 }
 
 async function resubmit(
-  {client, structure, version = 0}: SendRequestOptions,
+  {client, structure, signal, version = 0}: SendRequestOptions,
   draft: Draft,
   completes: NonNullable<Draft['completes']>,
   answers: Answer[],
 ): Promise<BadgeRequest> {
   const {request, revision} = completes;
   const call = (current: number): Promise<BadgeRequest> =>
-    client.requests.resubmit({structure, request, answers, version: current}, {idempotencyKey: draft.id});
+    client.requests.resubmit(
+      {structure, request, answers, version: current},
+      {signal, idempotencyKey: draft.id},
+    );
   try {
     return await call(version);
   } catch (error) {
     if (codeOf(error) !== 'REVISION_CHANGED') throw error;
-    const now = await client.requests.get({structure, request});
+    const now = await client.requests.get({structure, request}, {signal});
     // Only its version has moved (an examiner opened it again): the same answers still answer the same question.
     if (now.state !== 'needsMore' || now.revision !== revision) throw error;
     return call(now.version);
   }
-}
-
-/** What was answered to a question that other answers have since closed is the person's own, and stays here. */
-function askedAnswers(draft: Draft, form: Form): Answer[] {
-  const answers = toAnswers(draft, form);
-  const asked = new Set(form.questions.filter((question) => isAsked(question, answers)).map(({id}) => id));
-  return answers.filter(({question}) => asked.has(question));
 }

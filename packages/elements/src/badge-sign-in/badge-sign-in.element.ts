@@ -13,6 +13,7 @@ import {fieldStyles} from '../styles/field.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {errorKey} from '../text/error-key.js';
 import {signInStyles} from './badge-sign-in.styles.js';
+import {codeInAddress, forgetCodeInAddress} from './code-in-address.js';
 
 type Stage = 'email' | 'code' | 'claim';
 
@@ -47,6 +48,7 @@ export class BadgeSignInElement extends BadgeElement {
   static override properties = {
     backend: {},
     structure: {},
+    start: {},
     headingLevel: {type: Number, attribute: 'heading-level'},
     _stage: {state: true, attribute: false},
     _email: {state: true, attribute: false},
@@ -70,6 +72,9 @@ export class BadgeSignInElement extends BadgeElement {
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
   structure = '';
 
+  /** What is asked first: `email`, or `claim` for the code on paper. An address with a code from such a paper asks for that one. */
+  start: 'email' | 'claim' = 'email';
+
   /** Level of the title in the page, 1 to 6; 0 where the page has said it already: no title is shown. */
   headingLevel = 2;
 
@@ -85,6 +90,13 @@ export class BadgeSignInElement extends BadgeElement {
   });
   readonly #backend = new BackendController(this);
   #abort: AbortController | undefined;
+  #scanned = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#scanned = codeInAddress();
+    if (this.#scanned !== '' || this.start === 'claim') this._stage = 'claim';
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -180,13 +192,14 @@ export class BadgeSignInElement extends BadgeElement {
       class="field claim"
       part="field"
       name="claim"
+      .value=${this.#scanned}
       autocomplete="off"
       autocapitalize="characters"
       spellcheck="false"
       aria-invalid=${this.#isInvalid()}
       aria-describedby="hint error"
     />`;
-    return html`${this.#renderField(this.#text('claim'), input, this.#text('claimHint'))}
+    return html`${this.#renderField(this.#text('claim'), input, this.#text(this.#scanned === '' ? 'claimHint' : 'claimScanned'))}
     ${this.#renderActions(this.#text('signIn'), [[this.#text('useEmail'), () => this.#go('email')]])}`;
   }
 
@@ -284,6 +297,8 @@ export class BadgeSignInElement extends BadgeElement {
       this.#welcome(
         await this.#backend.use((client) => client.signIn.withClaimCode({structure, claimCode}, {signal})),
       );
+      if (this.#scanned !== '') forgetCodeInAddress();
+      this.#scanned = '';
     });
   }
 

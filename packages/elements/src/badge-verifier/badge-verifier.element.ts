@@ -135,7 +135,7 @@ export class BadgeVerifierElement extends BadgeElement {
     this._error = undefined;
     this._isChecking = true;
     try {
-      const source = await readBadge(input, {trusted: [location.origin], isDirect: this.fetch === 'direct'});
+      const source = await readBadge(input, {backend: '', isDirect: this.fetch === 'direct'});
       if (source.kind === 'badge') await this.#verify(source);
     } catch (error) {
       this._error = error;

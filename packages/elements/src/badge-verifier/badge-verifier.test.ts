@@ -77,9 +77,32 @@ describe('<badge-verifier>', () => {
     );
     const alone = await checked(good.credential, undefined);
     expect(textOf(alone)).to.contain('Nous n’avons pas pu tout vérifier.');
+    expect(answers(alone)).to.deep.equal([
+      'Nous ne savons pas.',
+      'Nous ne savons pas.',
+      'Nous ne savons pas.',
+    ]);
     const unknown = await checked(foreign.credential, verifyingBackend(foreign));
     expect(textOf(unknown)).not.to.contain('Ce badge est vrai');
     expect(textOf(unknown)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
+  });
+
+  it('says of a badge whose issuer nobody vouches for only what is known', async () => {
+    const element = await checked(foreign.credential, verifyingBackend(foreign));
+    expect(answers(element).slice(0, 2)).to.deep.equal([
+      'Oui. Personne ne l’a modifié.',
+      'Oui, d’après celui qui l’a signé.',
+    ]);
+    expect(textOf(element)).not.to.contain('il est valable');
+  });
+
+  it('calls nothing good of which it is not known whether it is genuine', async () => {
+    const {documents} = good.documents;
+    const element = await checked(
+      good.credential,
+      verifyingBackend({...good, documents: {...good.documents, documents: documents.slice(1)}}),
+    );
+    expect(answers(element).join(' ')).not.to.contain('Oui');
   });
 
   it('says what it will send, and to whom, before it sends anything', async () => {

@@ -1,7 +1,7 @@
 /** The three answers of the verifier, in words. */
 import {type CheckId, type CredentialView, summarise, type Verdict} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
-import {trueMark} from '../art/marks.js';
+import {trueMark, unsureMark} from '../art/marks.js';
 import type {verifierFr} from '../messages/verifier.fr.js';
 import {formatDate} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
@@ -77,9 +77,12 @@ function sayStillGood(options: AnswersOptions): Said {
       ? text('stillGood.noEnd')
       : text('stillGood.until', {date: formatDate(view.validUntil, language)});
   const status = verdict.checks.find(({id}) => id === 'status');
+  // Dates that nobody is known to have written say nothing.
+  if (summary.genuine.answer === 'unknown')
+    return {mark: unsureMark(), answer: text('unknown'), more: text('stillGood.unsure')};
   return {
     mark: trueMark(),
-    answer: text('stillGood.yes'),
+    answer: text(isIssuerRecognised(verdict) ? 'stillGood.yes' : 'stillGood.bySigner'),
     more: status ? `${end} ${sayCheck(status, language)}` : end,
   };
 }

@@ -27,6 +27,7 @@ export class BackendContext {
   readonly #given: BadgeBackend | undefined;
   #client: Promise<BadgeBackend> | undefined;
   #session: Session | undefined;
+  #hasSignedOut = false;
   #revision = 0;
 
   constructor(options: BackendContextOptions) {
@@ -45,14 +46,21 @@ export class BackendContext {
     return this.#session;
   }
 
+  /** Did the last session end because the person signed out? Not when the backend ended it: who was here then still is. */
+  get hasSignedOut(): boolean {
+    return this.#hasSignedOut;
+  }
+
   /** Grows with each change: an argument for the tasks that must run again. */
   get revision(): number {
     return this.#revision;
   }
 
-  setSession(session: Session | undefined): void {
+  /** @param endedBy whose doing it is that there is no session any more */
+  setSession(session: Session | undefined, endedBy: 'person' | 'backend' = 'person'): void {
     if (session === this.#session) return;
     this.#session = session;
+    this.#hasSignedOut = session === undefined && endedBy === 'person';
     this.notifyChange();
   }
 
@@ -68,7 +76,7 @@ export class BackendContext {
     try {
       return await call(await this.client());
     } catch (error) {
-      if (this.#session && endedCodes.includes(codeOf(error))) this.setSession(undefined);
+      if (this.#session && endedCodes.includes(codeOf(error))) this.setSession(undefined, 'backend');
       throw error;
     }
   }

@@ -25,11 +25,11 @@ export class BadgeRequestSubmitEvent extends Event {
 }
 
 /** The backend has the request. */
-export class BadgeRequestSubmittedEvent extends Event {
+export class BadgeRequestSentEvent extends Event {
   readonly request: BadgeRequest;
 
   constructor(request: BadgeRequest) {
-    super('badge-request-submitted', {bubbles: true, composed: true});
+    super('badge-request-sent', {bubbles: true, composed: true});
     this.request = request;
   }
 }
@@ -37,6 +37,6 @@ export class BadgeRequestSubmittedEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'badge-request-submit': BadgeRequestSubmitEvent;
-    'badge-request-submitted': BadgeRequestSubmittedEvent;
+    'badge-request-sent': BadgeRequestSentEvent;
   }
 }

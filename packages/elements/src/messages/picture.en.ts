@@ -5,6 +5,7 @@ import type {pictureFr} from './picture.fr.js';
 export const pictureEn: Translation<typeof pictureFr> = {
   ...errorsEn,
   'error.OTHER': 'We could not read this badge. Try again.',
+  'error.AWARD_UNKNOWN': 'This badge is not yours.',
   'error.ERR_NOT_A_CREDENTIAL': 'This file is not a badge.',
   'error.ERR_JSON_MALFORMED': 'This file is not a badge.',
   'error.ERR_NO_CREDENTIAL_IN_IMAGE': 'This picture is not a badge.',

@@ -4,6 +4,7 @@ import {errorsFr} from './errors.fr.js';
 export const pictureFr = {
   ...errorsFr,
   'error.OTHER': "Nous n'avons pas pu lire ce badge. Réessayez.",
+  'error.AWARD_UNKNOWN': "Ce badge n'est pas à vous.",
   'error.ERR_NOT_A_CREDENTIAL': "Ce fichier n'est pas un badge.",
   'error.ERR_JSON_MALFORMED': "Ce fichier n'est pas un badge.",
   'error.ERR_NO_CREDENTIAL_IN_IMAGE': "Cette image n'est pas un badge.",

@@ -1,10 +1,13 @@
 import type {Translation} from '../text/messages.js';
-import {errorsEn} from './errors.en.js';
+import {keepingEn} from './keeping.en.js';
+import {requestShellEn} from './request-shell.en.js';
+import {sentEn} from './sent.en.js';
 import type {requestFr} from './request.fr.js';
 
 export const requestEn: Translation<typeof requestFr> = {
-  ...errorsEn,
-  'error.BADGE_UNKNOWN': 'We cannot find this badge. Please tell the author of the page.',
+  ...requestShellEn,
+  ...keepingEn,
+  ...sentEn,
   'error.WRONG_MODE': 'This badge is not asked for here. Please tell the organisation.',
   'error.BADGE_RETIRED': 'This badge is given no more.',
   'error.EXAMINERS_MISSING': 'Nobody can answer for this badge at the moment. Please tell the organisation.',
@@ -43,7 +46,6 @@ export const requestEn: Translation<typeof requestFr> = {
   'required.name': 'Write your name.',
 
   title: 'Ask for this badge',
-  waiting: 'We are looking for the badge…',
   shows: 'This badge shows that:',
   howEarned: 'How to get this badge',
   questions: {one: 'You answer {n} question.', other: 'You answer {n} questions.'},
@@ -78,7 +80,6 @@ export const requestEn: Translation<typeof requestFr> = {
   fileRemoved: 'Removed: {name}',
   remove: 'Remove',
   removeNamed: 'Remove: {name}',
-  draftKept: 'Draft kept on this device.',
 
   check: 'Read again before you send.',
   change: 'Change',
@@ -103,36 +104,10 @@ export const requestEn: Translation<typeof requestFr> = {
   signInTitle: 'Tell us who you are.',
   signInToSend: 'Sign in. Your request leaves right after.',
   signInToSee: 'Sign in to see where it stands.',
-  sendingFile: 'We are sending your file {n} of {total}…',
-  sending: 'We are sending your request…',
-  offline: 'No network. Your request will leave later.',
-  offlineInMemory: 'Keep this page open.',
-  notSent: 'Your request has not left yet.',
-  sendNow: 'Send now',
 
   automatic: 'You get this badge at once.',
   getBadge: 'Get this badge',
   listed: 'I am happy to be on the list of supporters.',
-  coming: 'Your badge is on its way.',
-  comingHint: 'We are preparing it. It takes a few seconds.',
-  sent: 'Sent. Answer before {date}.',
-  sentNoDate: 'Sent.',
-  afterwards: '{people} reads your request, then answers you.',
-  afterwardsMany: '{people} read your request, then answer you.',
-  seeHere: 'The answer will be here, on this page.',
-  withdraw: 'Withdraw my request',
-  withdrawAsk: 'Do you want to withdraw your request?',
-  withdrawYes: 'Yes, withdraw it',
-  withdrawNo: 'No, keep it',
-  withdrawn: 'Your request is withdrawn.',
-  needsMore: 'Something is missing. Read the message.',
-  messageFrom: 'Message from {name}',
-  messageFromLeft: 'Message from a former examiner',
-  complete: 'Complete my request',
-  notYet: 'Not yet. You can ask again for this badge.',
-  askAgain: 'Ask again',
-  ready: 'Well done! Your badge is ready.',
-  seeBadge: 'See my badge',
 
   keyFromAll: {
     one: 'This key badge comes with {n} badge:',

@@ -1,9 +1,12 @@
 /** The words of `<badge-request>`, in French. */
-import {errorsFr} from './errors.fr.js';
+import {keepingFr} from './keeping.fr.js';
+import {requestShellFr} from './request-shell.fr.js';
+import {sentFr} from './sent.fr.js';
 
 export const requestFr = {
-  ...errorsFr,
-  'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
+  ...requestShellFr,
+  ...keepingFr,
+  ...sentFr,
   'error.WRONG_MODE': 'On ne demande pas ce badge ici. Prévenez la structure.',
   'error.BADGE_RETIRED': 'On ne donne plus ce badge.',
   'error.EXAMINERS_MISSING': 'Personne ne peut répondre pour ce badge en ce moment. Prévenez la structure.',
@@ -42,7 +45,6 @@ export const requestFr = {
   'required.name': 'Écrivez votre nom.',
 
   title: 'Demander ce badge',
-  waiting: 'Nous cherchons le badge…',
   shows: 'Ce badge montre que :',
   howEarned: 'Comment avoir ce badge',
   questions: {one: 'Vous répondez à {n} question.', other: 'Vous répondez à {n} questions.'},
@@ -77,7 +79,6 @@ export const requestFr = {
   fileRemoved: 'Enlevé : {name}',
   remove: 'Enlever',
   removeNamed: 'Enlever : {name}',
-  draftKept: 'Brouillon gardé sur cet appareil.',
 
   check: "Relisez avant d'envoyer.",
   change: 'Changer',
@@ -102,36 +103,10 @@ export const requestFr = {
   signInTitle: 'Dites-nous qui vous êtes.',
   signInToSend: 'Connectez-vous. Votre demande part juste après.',
   signInToSee: 'Connectez-vous pour voir où elle en est.',
-  sendingFile: 'Nous envoyons votre fichier {n} sur {total}…',
-  sending: 'Nous envoyons votre demande…',
-  offline: 'Pas de réseau. Votre demande partira plus tard.',
-  offlineInMemory: 'Gardez cette page ouverte.',
-  notSent: "Votre demande n'est pas encore partie.",
-  sendNow: 'Envoyer maintenant',
 
   automatic: 'Vous avez ce badge tout de suite.',
   getBadge: 'Avoir ce badge',
   listed: 'Je veux bien être dans la liste des soutiens.',
-  coming: 'Votre badge arrive.',
-  comingHint: 'Nous le préparons. Cela prend quelques secondes.',
-  sent: "C'est envoyé. Réponse avant le {date}.",
-  sentNoDate: "C'est envoyé.",
-  afterwards: '{people} lit votre demande, puis vous répond.',
-  afterwardsMany: '{people} lisent votre demande, puis vous répondent.',
-  seeHere: 'La réponse sera ici, sur cette page.',
-  withdraw: 'Retirer ma demande',
-  withdrawAsk: 'Voulez-vous retirer votre demande ?',
-  withdrawYes: 'Oui, la retirer',
-  withdrawNo: 'Non, la garder',
-  withdrawn: 'Votre demande est retirée.',
-  needsMore: 'Il manque quelque chose. Lisez le message.',
-  messageFrom: 'Message de {name}',
-  messageFromLeft: 'Message d’une personne qui examinait',
-  complete: 'Compléter ma demande',
-  notYet: 'Pas encore. Vous pouvez redemander ce badge.',
-  askAgain: 'Demander à nouveau',
-  ready: 'Bravo ! Votre badge est prêt.',
-  seeBadge: 'Voir mon badge',
 
   keyFromAll: {one: 'Ce badge-clé vient avec {n} badge :', other: 'Ce badge-clé vient avec ces {n} badges :'},
   keyFromSome: {one: 'Il faut {n} badge de cette liste :', other: 'Il faut {n} badges de cette liste :'},

@@ -22,6 +22,7 @@ export const signInEn: Translation<typeof signInFr> = {
   sentAgain: 'Another message was sent to {email}.',
   otherEmail: 'Change the address',
   claim: 'Your code',
+  claimScanned: 'The code of your paper is already here.',
   claimHint: 'It is on the paper that your adviser gave you.',
   waiting: 'One moment…',
   hello: 'Hello, {name}',

@@ -21,6 +21,7 @@ export const signInFr = {
   sentAgain: 'Un autre message est parti à {email}.',
   otherEmail: "Changer d'adresse",
   claim: 'Votre code',
+  claimScanned: 'Le code de votre papier est déjà là.',
   claimHint: 'Il est sur le papier que votre conseiller vous a donné.',
   waiting: 'Un instant…',
   hello: 'Bonjour, {name}',

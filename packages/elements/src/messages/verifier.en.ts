@@ -44,6 +44,8 @@ export const verifierEn: Translation<typeof verifierFr> = {
   'genuine.byUnknown': 'We do not know the organisation.',
   isStillGood: 'Is it still good?',
   'stillGood.yes': 'Yes, it is valid.',
+  'stillGood.bySigner': 'Yes, says the one who signed it.',
+  'stillGood.unsure': 'Its dates are good. But we do not know whether it is real.',
   'stillGood.no': 'No.',
   'stillGood.notGenuine': 'No. It is not real.',
   'stillGood.until': 'It is valid until {date}.',

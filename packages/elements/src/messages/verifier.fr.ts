@@ -43,6 +43,8 @@ export const verifierFr = {
   'genuine.byUnknown': 'Nous ne connaissons pas la structure.',
   isStillGood: 'Est-il encore bon ?',
   'stillGood.yes': 'Oui, il est valable.',
+  'stillGood.bySigner': "Oui, d'après celui qui l'a signé.",
+  'stillGood.unsure': "Ses dates sont bonnes. Mais nous ne savons pas s'il est vrai.",
   'stillGood.no': 'Non.',
   'stillGood.notGenuine': "Non. Il n'est pas vrai.",
   'stillGood.until': "Il est valable jusqu'au {date}.",

@@ -133,6 +133,8 @@ export class MemoryBackend {
   awards: Award[] = [];
   /** Code that every writing call is refused with, until it is taken away. */
   refuseWith: string | undefined;
+  /** Has the person an address that a code can go to? */
+  hasAddress = true;
   /** Writes what it is sent, but its answers get lost. */
   losesAnswers = false;
   readonly client: BadgeBackend;
@@ -183,6 +185,24 @@ export class MemoryBackend {
       requests: {
         submit: (input, options) => write('requests.submit', input, options, () => this.#submit(input)),
         get: ({request: id}) => Promise.resolve().then(() => request(id)),
+        submitFor: (input, options) =>
+          write('requests.submitFor', input, options, () =>
+            this.put({...this.#submit(input), sentBy: 'Nadège', needsConfirmation: true}),
+          ),
+        sentFor: () => Promise.resolve({items: this.requests.filter(({sentBy}) => sentBy !== undefined)}),
+        sendConfirmationCode: (input, options) =>
+          write('requests.sendConfirmationCode', input, options, () => ({
+            isSent: this.hasAddress,
+            expiresInSeconds: 600,
+          })),
+        confirm: (input, options) =>
+          write('requests.confirm', input, options, () => this.#confirm(request(input.request), 'tap')),
+        confirmFor: (input, options) =>
+          write('requests.confirmFor', input, options, () => {
+            if (input.way === 'code' && input.code !== 'K7QP-2M9X-4')
+              throw backendError('CONFIRMATION_INVALID');
+            return this.#confirm(request(input.request), input.way);
+          }),
         resubmit: (input, options) =>
           write('requests.resubmit', input, options, () => {
             const before = request(input.request);
@@ -236,6 +256,11 @@ export class MemoryBackend {
         files: files.map((id) => ({id, mediaType: this.files.get(id)?.type ?? '', bytes: 1})),
       }),
     );
+  }
+
+  #confirm(before: BadgeRequest, way: 'tap' | 'code' | 'signature'): BadgeRequest {
+    const confirmation = {way, at: '2026-11-24T09:00:00Z'};
+    return this.put({...before, needsConfirmation: false, confirmation, version: before.version + 1});
   }
 
   #decide(before: BadgeRequest, decision: Decision & {readonly version: number}): BadgeRequest {

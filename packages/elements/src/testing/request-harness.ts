@@ -5,6 +5,7 @@ import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.j
 import '../badge-backend/badge-backend.js';
 import type {BadgeRequestElement} from '../badge-request/badge-request.element.js';
 import '../badge-request/badge-request.js';
+import {type DeviceOwner, rememberDeviceOwner} from '../badge-request/keeping/device-owner.js';
 import {ElementHarness} from './element-harness.js';
 import {fileOf, type MemoryBackend, reviewedBadge} from './request-backend.js';
 import {session, structure} from './samples.js';
@@ -29,6 +30,17 @@ export class RequestHarness extends ElementHarness<BadgeRequestElement> {
   }
 }
 
+/** Id of the person whom an adviser asks with. */
+export const malika = '0190d4a0-0000-7000-8000-0000000000b1';
+
+export interface OpenOptions {
+  readonly signedIn?: boolean;
+  readonly lang?: string;
+  readonly owner?: DeviceOwner | 'ask';
+  /** Whom an adviser asks with, by name. */
+  readonly with?: string;
+}
+
 let unique = 0;
 
 /** Each test has its own structure, so that no draft of another is found. */
@@ -37,14 +49,22 @@ export function newBadge(more: Partial<Badge> = {}): Badge {
   return {...reviewedBadge(), structure: `${structure}-${Date.now()}-${unique}`, ...more};
 }
 
+/** @param options.owner whose device it is; `ask`: not said yet */
 export async function openRequest(
   backend: MemoryBackend,
   badge: Badge,
-  {signedIn = true, lang = 'fr'} = {},
+  {signedIn = true, lang = 'fr', owner = 'mine', with: name}: OpenOptions = {},
 ): Promise<RequestHarness> {
+  localStorage.removeItem('pepites-device');
+  sessionStorage.removeItem('pepites-device');
+  if (owner !== 'ask') rememberDeviceOwner(owner);
   const provider = await fixture<BadgeBackendElement>(
     html`<badge-backend lang=${lang} structure=${badge.structure} .client=${backend.client}
-      ><badge-request badge=${badge.id}></badge-request
+      ><badge-request
+        badge=${badge.id}
+        person=${name === undefined ? '' : malika}
+        person-name=${name ?? ''}
+      ></badge-request
     ></badge-backend>`,
   );
   if (signedIn) provider.context.setSession(session);

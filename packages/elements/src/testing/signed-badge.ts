@@ -1,6 +1,7 @@
 /** Really signed badges for tests and stories, with the documents that checking them needs. Not shipped. */
 import type {JsonObject} from '@pepites/credentials';
 import {
+  buildEndorsementCredential,
   buildOpenBadgeCredential,
   generateSigningKey,
   importSigningKey,
@@ -36,14 +37,13 @@ export interface SignedBadgeOptions {
   readonly narrative?: string;
 }
 
+const validFrom = new Date('2026-10-14T09:00:00Z');
+export const badgeId = 'urn:uuid:0190d4a0-0000-4000-8000-00000000000a';
+
 /** A badge of Les Trois Saules, and what a backend would answer for it. */
 export async function signedBadge(options: SignedBadgeOptions = {}): Promise<SignedBadge> {
-  const {seed, publicKeyMultibase} = await generateSigningKey();
-  const keyId = `${issuer.id}#key-1`;
-  const key = await importSigningKey({seed, verificationMethod: keyId});
-  const validFrom = new Date('2026-10-14T09:00:00Z');
   const unsigned = buildOpenBadgeCredential({
-    id: 'urn:uuid:0190d4a0-0000-4000-8000-00000000000a',
+    id: badgeId,
     issuer,
     validFrom,
     ...(options.validUntil ? {validUntil: options.validUntil} : {}),
@@ -63,6 +63,37 @@ export async function signedBadge(options: SignedBadgeOptions = {}): Promise<Sig
     },
     credentialStatus: statusEntry({listId, index: 7, purpose: 'revocation'}),
   });
+  return signed(unsigned, options);
+}
+
+export interface SignedRecommendationOptions extends Pick<SignedBadgeOptions, 'isRevoked' | 'isRecognised'> {
+  readonly words?: string;
+  /** The id of what it is about. */
+  readonly about?: string;
+}
+
+/** Words about a badge, signed as a badge is. */
+export async function signedRecommendation(options: SignedRecommendationOptions = {}): Promise<SignedBadge> {
+  const {words = 'Elle répare vite et bien.', about = badgeId} = options;
+  const unsigned = buildEndorsementCredential({
+    id: `urn:uuid:${crypto.randomUUID()}`,
+    name: 'Recommandation',
+    issuer,
+    validFrom,
+    subjectId: about,
+    comment: words,
+    credentialStatus: statusEntry({listId, index: 7, purpose: 'revocation'}),
+  });
+  return signed(unsigned, options);
+}
+
+async function signed(
+  unsigned: JsonObject,
+  options: Pick<SignedBadgeOptions, 'isRevoked' | 'isRecognised'>,
+): Promise<SignedBadge> {
+  const {seed, publicKeyMultibase} = await generateSigningKey();
+  const keyId = `${issuer.id}#key-1`;
+  const key = await importSigningKey({seed, verificationMethod: keyId});
   const credential = await signCredential(unsigned, {key, created: validFrom});
   const list = createStatusList();
   if (options.isRevoked === true) setStatus(list, 7, true);

@@ -5,7 +5,7 @@ import {recipientKinds} from '../modes/automatic-on-request.js';
 import {completionSchema} from '../completion.js';
 import {roles, structureKinds} from '../definition.js';
 import {answerSchema, answersSchema, formSchema} from '../form.js';
-import {stances} from '../modes/review-policy.js';
+import {stances, votes} from '../modes/review-policy.js';
 import {confirmationWays, requestStates, reviewAnswers} from '../modes/reviewed-request.js';
 import {pathwayProgressSchema, edgeSchema, stepSchema} from '../pathway.js';
 import {emailSchema, instantSchema, localisedTextSchema, referenceSchema, uuidSchema} from '../text.js';
@@ -157,6 +157,19 @@ export const requestSchema = v.object({
   /** Which version of the questionnaire the answers were given to; `requests.form` reads it. */
   formVersion: v.optional(v.string()),
   waitsFor: v.optional(v.picklist(awaited)),
+  /** How it is decided; only where examiners answer. */
+  quorum: v.optional(
+    v.object({
+      /** So many must answer; where the vote is unanimous, so many must say yes. */
+      min: v.number(),
+      /** Absent: unanimous. */
+      vote: v.optional(v.picklist(votes)),
+      /** So many of the answers from each stance, at least. */
+      stances: v.optional(v.object({professional: v.optional(v.number()), peer: v.optional(v.number())})),
+      /** Somebody decides last: when a vote is even, or always. */
+      decider: v.optional(v.picklist(['tie', 'always'])),
+    }),
+  ),
   /** Only where the request names its examiners: who sees it. */
   examiners: v.optional(
     v.array(

@@ -18,6 +18,7 @@ import {meRoutes} from './routes/me.js';
 import {proposalRoutes} from './routes/proposals.js';
 import {examinationRoutes} from './routes/examination.js';
 import {pathwayRoutes} from './routes/pathways.js';
+import {readySentenceRoutes, readySentenceStaffRoutes} from './routes/ready-sentences.js';
 import {requestRoutes} from './routes/requests.js';
 import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
 import {rightsRoutes} from './routes/rights.js';
@@ -34,6 +35,7 @@ type EverydayRoutes = typeof catalogueRoutes &
   typeof meRoutes &
   typeof requestRoutes &
   typeof reviewRoutes &
+  typeof readySentenceRoutes &
   typeof courseRoutes &
   typeof keyBadgeRoutes &
   typeof criteriaRoutes &
@@ -51,6 +53,7 @@ type FurtherRoutes = typeof badgeRoutes &
   typeof pathwayRoutes &
   typeof messageRoutes &
   typeof reviewStaffRoutes &
+  typeof readySentenceStaffRoutes &
   typeof examinationRoutes &
   typeof rightsRoutes &
   typeof sharingRoutes &
@@ -67,6 +70,7 @@ export const everydayRoutes: EverydayRoutes = {
   ...meRoutes,
   ...requestRoutes,
   ...reviewRoutes,
+  ...readySentenceRoutes,
   ...courseRoutes,
   ...keyBadgeRoutes,
   ...criteriaRoutes,
@@ -90,6 +94,7 @@ export const furtherRoutes: FurtherRoutes = {
   ...criteriaStaffRoutes,
   ...messageRoutes,
   ...reviewStaffRoutes,
+  ...readySentenceStaffRoutes,
   ...examinationRoutes,
   ...rightsRoutes,
   ...sharingRoutes,

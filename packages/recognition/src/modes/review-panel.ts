@@ -7,10 +7,11 @@ import {refuse, type RefusalCode, to, type Transition} from './transition.js';
 /** Why this person may not look at the request as an examiner; undefined when they may. */
 export function refuseExaminer(
   request: ReviewedRequest,
-  event: EventOf<'open'> | EventOf<'review'>,
+  event: EventOf<'open'> | EventOf<'recuse'> | EventOf<'review'>,
 ): RefusalCode | undefined {
   const {examiner} = event;
   if (!event.isExaminer || examiner === request.earner) return 'NOT_AN_EXAMINER';
+  if (request.recused?.includes(examiner)) return 'CONFLICT_OF_INTEREST';
   if (examiner === request.decider) return undefined;
   if (request.panel && !request.panel.some((member) => member.examiner === examiner))
     return 'NOT_AN_EXAMINER';
@@ -44,7 +45,9 @@ export function nameExaminers(
   now: Date,
 ): Transition<ReviewedRequest> {
   const everyone = [...panel, ...(pool ?? [])].map(({examiner}) => examiner);
-  if (everyone.includes(request.earner) || decider === request.earner) return refuse('CONFLICT_OF_INTEREST');
+  const aside = [request.earner, ...(request.recused ?? [])];
+  const isAside = aside.some((one) => everyone.includes(one) || (one === decider && one !== request.decider));
+  if (isAside || decider === request.earner) return refuse('CONFLICT_OF_INTEREST');
   if (currentReviews(request).some(({examiner}) => examiner === decider)) return refuse('ALREADY_REVIEWED');
   const before = new Map(request.panel?.map((member) => [member.examiner, member.since]));
   const named: ReviewedRequest = {
@@ -79,6 +82,7 @@ function canReplace(request: ReviewedRequest, leaving: Candidate, {examiner, sta
     request.decider,
     ...(request.panel ?? []).map((member) => member.examiner),
     ...(request.replaced ?? []),
+    ...(request.recused ?? []),
     ...currentReviews(request).map((review) => review.examiner),
   ];
   return (

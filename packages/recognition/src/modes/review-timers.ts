@@ -105,6 +105,7 @@ function examinersToRemind(
         ? waitedFor(request).map((member) => reminder('examiner', sinceOf(request, member), member.examiner))
         : [reminder('examiner', sent)];
     case 'decider': {
+      if (request.recused?.some((one) => one === request.decider)) return [];
       const voted = currentReviews(request).at(-1)?.at;
       return [reminder('examiner', voted === undefined ? sent : Date.parse(voted), request.decider)];
     }

@@ -84,6 +84,8 @@ export interface ReviewedRequest {
   /** Examiners that were replaced. The pool does not bring them back. */
   readonly replaced?: readonly string[] | undefined;
   readonly decider?: string | undefined;
+  /** Who said that they know the person too well to judge. */
+  readonly recused?: readonly string[] | undefined;
   readonly reviews: readonly Review[];
   /** When the draft was last written to, ISO 8601. */
   readonly savedAt?: string | undefined;
@@ -126,6 +128,7 @@ export type ReviewedEvent =
   | {readonly type: 'assign'; readonly isLead: boolean; readonly examiners: NamedExaminers}
   | {readonly type: 'replace'; readonly isLead: boolean; readonly examiner: string}
   | ({readonly type: 'open'} & ActingExaminer)
+  | ({readonly type: 'recuse'} & ActingExaminer)
   | ({
       readonly type: 'review';
       /** The examiner ticked that nothing stands between them and the person. */

@@ -257,3 +257,34 @@ describe('quorumSchema', () => {
     assert.deepEqual(v.parse(quorumSchema, {}), {min: 1});
   });
 });
+
+describe('somebody who knows the person too well', () => {
+  const recuse = (examiner: string): ReviewedEvent => ({type: 'recuse', examiner, isExaminer: true});
+  const codeOf = (request: ReviewedRequest, event: ReviewedEvent): string => {
+    const moved = advanceReviewed(request, event, now);
+    return moved.ok ? 'OK' : moved.code;
+  };
+
+  it('neither opens nor answers the request any more; the others do', () => {
+    const left = play(jury(1), submit, recuse('a'));
+    assert.equal(play(left, recuse('a')), left);
+    assert.equal(codeOf(left, says('a', 'yes')), 'CONFLICT_OF_INTEREST');
+    assert.equal(codeOf(left, {type: 'open', examiner: 'a', isExaminer: true}), 'CONFLICT_OF_INTEREST');
+    assert.equal(play(left, says('b', 'yes')).state, 'approved');
+    assert.equal(codeOf(jury(1), recuse('a')), 'REQUEST_STATE');
+    assert.equal(codeOf(play(jury(2), submit, says('a', 'yes')), recuse('a')), 'ALREADY_REVIEWED');
+    assert.equal(codeOf(play(jury(1), submit), recuse('malika')), 'NOT_AN_EXAMINER');
+  });
+
+  it('is not named again, and leaves the place to the pool where there is one', () => {
+    const examiners = {panel: [{examiner: 'a'}], pool: [{examiner: 'b'}]};
+    const named = play(jury(1), {...submit, examiners});
+    const left = play(named, recuse('a'));
+    assert.deepEqual(
+      left.panel?.map(({examiner}) => examiner),
+      ['b'],
+    );
+    assert.equal(codeOf(left, {type: 'assign', isLead: true, examiners}), 'CONFLICT_OF_INTEREST');
+    assert.deepEqual(play(left, recuse('b')).panel, []);
+  });
+});

@@ -38,6 +38,8 @@ export function advanceReviewed(
       return replace(request, event, now);
     case 'open':
       return open(request, event);
+    case 'recuse':
+      return recuse(request, event, now);
     case 'review':
       return review(request, event, now);
     case 'resubmit':
@@ -113,6 +115,26 @@ function open(request: ReviewedRequest, event: EventOf<'open'>): Transition<Revi
   if (refusal) return refuse(refusal);
   if (request.state === 'inReview') return to(request);
   return request.state === 'submitted' ? to({...request, state: 'inReview'}) : refuse('REQUEST_STATE');
+}
+
+/** Where the pool has somebody, they come in; else the place is empty, and the lead names another. */
+function recuse(request: ReviewedRequest, event: EventOf<'recuse'>, now: Date): Transition<ReviewedRequest> {
+  const {examiner} = event;
+  const recused = request.recused ?? [];
+  if (recused.includes(examiner)) return to(request);
+  const refusal = refuseExaminer(request, event);
+  if (refusal) return refuse(refusal);
+  if (!awaitsReview(request.state)) return refuse('REQUEST_STATE');
+  if (hasAnswered(request, examiner)) return refuse('ALREADY_REVIEWED');
+  const left = replaceExaminer(request, examiner, now) ?? {
+    ...request,
+    panel: request.panel?.filter((member) => member.examiner !== examiner),
+  };
+  return to({
+    ...left,
+    pool: left.pool?.filter((one) => one.examiner !== examiner),
+    recused: [...recused, examiner],
+  });
 }
 
 function review(request: ReviewedRequest, event: EventOf<'review'>, now: Date): Transition<ReviewedRequest> {

@@ -214,6 +214,10 @@ describe('recommendations', () => {
       name: 'M. Client',
     });
     assert.equal(written.value.state, 'written');
+    assert.deepEqual(
+      written.value.criteria.map(({fr}) => fr),
+      ['Je viens à l’heure.', 'Je veux avancer.'],
+    );
     await world.ask('endorsements.accept', {endorsement: endorsement.id}, {token});
     await world.backend.drainOutbox();
     const [signed] = (await world.ask('endorsements.list', {award}, {token})).value.items;
@@ -225,6 +229,18 @@ describe('recommendations', () => {
       /M\. Client\. Ces mots ont été recueillis par Les Trois Saules, qui les signe/,
     );
     assert.doesNotMatch(verdict.text, /client@example/);
+    const shared = async (scope: 'minimal' | 'full') => {
+      const {url} = (await world.ask('shares.create', {award, scope}, {token})).value;
+      const reply = await world.fetch(`${new URL(url).pathname}/recommendations.json`);
+      assert.equal(reply.headers.get('access-control-allow-origin'), '*');
+      return (await reply.json()) as {items: unknown[]};
+    };
+    assert.deepEqual((await shared('full')).items, [JSON.parse(verdict.text)]);
+    assert.deepEqual(
+      (await shared('minimal')).items,
+      [],
+      'a link that does not show the person names nobody',
+    );
     const withdrawn = await world.ask('endorsements.withdrawByLink', {link: key, code});
     assert.equal(withdrawn.value.state, 'withdrawn');
     assert.equal((await world.fetch(new URL(signed.credentialUrl ?? '').pathname)).status, 410);

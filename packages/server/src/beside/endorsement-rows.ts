@@ -78,11 +78,13 @@ export async function endorsementViews(
   return rows.map((row) => {
     const award = awards.find(({id}) => id === row.award_id);
     const badge = award?.badge_id ?? '';
+    const known = badges.get(badgeKey(row.structure_id, badge));
     return {
       id: row.id,
       award: row.award_id,
       badge,
-      badgeName: badges.get(badgeKey(row.structure_id, badge))?.name ?? {fr: badge},
+      badgeName: known?.name ?? {fr: badge},
+      criteria: known?.criteria ?? [],
       state: row.state,
       way: row.endorser_id === null ? 'link' : 'account',
       earnerName: award?.display_name ?? '',

@@ -150,6 +150,23 @@ describe('a request that an adviser sends with a person', () => {
     assert.equal((await world.ask('files.get', {file: id}, await signInWith(claimCode))).status, 200);
   });
 
+  it('is found again by the adviser who sent it, and by nobody else', async () => {
+    const {person} = await bringIn();
+    const {id} = (await sendFor(person)).value;
+    const list = async (by: string, more: object = {}) =>
+      world.ask('requests.sentFor', {person, ...more}, await world.as(by));
+    const {items} = (await list(ADVISER)).value;
+    assert.deepEqual(
+      items.map((one) => [one.id, one.needsConfirmation, one.answers]),
+      [[id, true, answers]],
+    );
+    assert.deepEqual((await list(ADVISER, {badge: 'deux'})).value.items, []);
+    assert.deepEqual((await list(LEAD)).value.items, []);
+    assert.equal((await list(EXAMINER)).problem?.code, 'FORBIDDEN');
+    const {id: stranger} = (await world.ask('me.get', {}, await world.as('autre@example.org'))).value;
+    assert.equal((await list(ADVISER, {person: stranger})).problem?.code, 'PERSON_UNKNOWN');
+  });
+
   it('is announced to the person, who is asked to confirm', async () => {
     const {person, claimCode} = await bringIn();
     await sendFor(person);

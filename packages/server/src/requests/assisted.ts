@@ -1,6 +1,6 @@
 /** Requests that an adviser sends together with a person: for whom, and how the person confirms on the adviser's device. */
-import {type EventOf, type RequestState} from '@pepites/recognition';
-import {noteAct} from '../audit/note-act.js';
+import type {BadgeRequest, EventOf, RequestState} from '@pepites/recognition';
+import {noteAct, noteLooks} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
 import {countAttempt} from '../people/attempts.js';
@@ -11,6 +11,7 @@ import type {Services} from '../services.js';
 import type {Executor, Session} from '../store/open-store.js';
 import {advance} from './follow-up.js';
 import {loadReviewed, type RequestRow} from './request-rows.js';
+import {requestViews} from './request-view.js';
 
 const codeSeconds = 600;
 const triesPerRequest = 10;
@@ -30,6 +31,33 @@ export async function assertBroughtIn(
     .where('structure_id', '=', structure)
     .executeTakeFirst();
   if (!method) throw new Refusal('PERSON_UNKNOWN');
+}
+
+/** Those of an adviser and a person, the newest first. That the adviser looked is noted. */
+export async function requestsSentFor(
+  services: Pick<Services, 'db' | 'publicUrl' | 'now'>,
+  of: {
+    readonly structure: string;
+    readonly person: string;
+    readonly adviser: string;
+    readonly badge?: string | undefined;
+  },
+): Promise<BadgeRequest[]> {
+  const {structure, person: about, adviser: by, badge} = of;
+  const found = services.db
+    .selectFrom('request')
+    .selectAll()
+    .where('person_id', '=', about)
+    .where('structure_id', '=', structure)
+    .where('submitted_by', '=', by);
+  const rows = await (badge === undefined ? found : found.where('badge_id', '=', badge))
+    .orderBy('submitted_at', 'desc')
+    .limit(100)
+    .execute();
+  const at = services.now();
+  const looks = rows.map(({id}) => ({structure, by, act: 'request.opened', about, object: id, at}) as const);
+  await noteLooks(services.db, looks);
+  return requestViews(services, services.db, rows, {viewer: by});
 }
 
 /**

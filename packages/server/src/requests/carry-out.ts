@@ -143,7 +143,10 @@ export async function askedFor(
   now: Date,
 ): Promise<string[]> {
   const isAside = (examiner: string): boolean =>
-    examiner === request.earner || examiner === request.decider || isOnlyWriter(request, examiner);
+    examiner === request.earner ||
+    examiner === request.decider ||
+    request.recused?.includes(examiner) === true ||
+    isOnlyWriter(request, examiner);
   if (request.panel) return request.panel.map(({examiner}) => examiner).filter((one) => !isAside(one));
   if (process.mode !== 'reviewed') return [];
   const possible = await possibleExaminers(t, structure, request.policy ?? {}, now);

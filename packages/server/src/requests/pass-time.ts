@@ -4,8 +4,8 @@ import {noteAct} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
 import {addressee} from '../reviews/addressee.js';
+import {leadsOf} from '../reviews/leads.js';
 import type {Services} from '../services.js';
-import {fromJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
 import {askedFor, carryOut} from './carry-out.js';
 import {type LoadedRequest, loadReviewed} from './request-rows.js';
@@ -89,14 +89,4 @@ async function remind(
     const details = {badgeName: badge.name, since: row.submitted_at, link};
     await notify(t, {structure, to, kind, details, key, now: at});
   }
-}
-
-async function leadsOf(t: Session, structure: string): Promise<string[]> {
-  const members = await t
-    .selectFrom('member')
-    .select(['person_id', 'roles'])
-    .where('structure_id', '=', structure)
-    .orderBy('person_id')
-    .execute();
-  return members.filter(({roles}) => fromJsonText(roles).includes('lead')).map(({person_id: id}) => id);
 }

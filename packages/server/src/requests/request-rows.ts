@@ -90,6 +90,7 @@ function asMachine(
     examiners.filter((one) => one.part === part);
   const isNamed = row.is_named === 1;
   const replaced = inPart('replaced').map(({examiner_id: examiner}) => examiner);
+  const recused = inPart('recused').map(({examiner_id: examiner}) => examiner);
   const decider = inPart('decider')[0]?.examiner_id;
   return {
     state: row.state,
@@ -113,6 +114,7 @@ function asMachine(
       pool: inPart('pool').map(({examiner_id: examiner, stance}) => ({examiner, stance})),
     }),
     ...(replaced.length > 0 && {replaced}),
+    ...(recused.length > 0 && {recused}),
     ...(decider !== undefined && {decider}),
   };
 }

@@ -67,6 +67,7 @@ function viewsOf(
       ...(award && {award: award.id}),
       ...(row.form_hash !== null && {formVersion: row.form_hash}),
       ...(row.waits_for !== null && {waitsFor: row.waits_for}),
+      ...quorumView(row),
       ...namedView(
         row,
         beside.examiners.filter(({request_id: request}) => request === row.id),
@@ -106,6 +107,14 @@ function namedView(
         (review) => review.examiner_id === examiner && review.revision === row.revision,
       ),
     })),
+  };
+}
+
+function quorumView({quorum: min, policy}: RequestRow): Pick<BadgeRequest, 'quorum'> {
+  if (policy === null) return {};
+  const {vote, stances, decider} = fromJsonText(policy);
+  return {
+    quorum: {min, ...(vote && {vote}), ...(stances && {stances}), ...(decider && {decider: decider.when})},
   };
 }
 

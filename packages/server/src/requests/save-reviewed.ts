@@ -77,7 +77,8 @@ export async function saveReviewed(
     machine.panel === next.panel &&
     machine.pool === next.pool &&
     machine.decider === next.decider &&
-    machine.replaced === next.replaced;
+    machine.replaced === next.replaced &&
+    machine.recused === next.recused;
   const examiners = isSameNaming ? request.examiners : await saveExaminers(t, row.id, next);
   return {row: {...row, ...changed}, examiners};
 }
@@ -127,6 +128,7 @@ export async function saveExaminers(
       row('pool', examiner, {stance: stance ?? 'professional', position}),
     ),
     ...(next.replaced ?? []).map((examiner, position) => row('replaced', examiner, {position})),
+    ...(next.recused ?? []).map((examiner, position) => row('recused', examiner, {position})),
     ...(next.decider === undefined ? [] : [row('decider', next.decider)]),
   ];
   if (rows.length > 0) await t.insertInto('request_examiner').values(rows).execute();

@@ -9,6 +9,7 @@ import {loadReviewed, type RequestRow} from '../requests/request-rows.js';
 import {requestView} from '../requests/request-view.js';
 import type {Services} from '../services.js';
 import type {Database} from '../store/schema.js';
+import {readySentencesOf} from './ready-sentences.js';
 import type {LinkCaller} from './link-sessions.js';
 
 /** @throws {Refusal} REQUEST_UNKNOWN when there is nothing left to examine */
@@ -17,12 +18,14 @@ export async function readExamination(services: Services, guest: LinkCaller): Pr
   const row = await seenByGuest(services, guest);
   if (!row) throw new Refusal('REQUEST_UNKNOWN');
   const badge = await readBadge(db, row.structure_id, row.badge_id);
+  const {sentences} = await readySentencesOf(db, row.structure_id);
   await note(services, guest, 'request.opened', {about: row.person_id, object: row.id});
   return {
     request: await requestView(services, db, row.id, {viewer: guest.link}),
     form: await formOf(db, row, badge.process),
     description: badge.description,
     criteria: badge.criteria,
+    ...(sentences && {readySentences: sentences}),
     name: guest.name,
     stance: guest.stance,
     expiresAt: guest.expiresAt,
@@ -50,7 +53,8 @@ export async function findExaminationFile(
 async function seenByGuest({db}: Services, {request, link}: LinkCaller): Promise<RequestRow | undefined> {
   const {row, machine} = await loadReviewed(db, request);
   const isNamed = machine.panel?.some(({examiner}) => examiner === link) ?? true;
-  return isOpen(machine.state) && isNamed ? row : undefined;
+  const isRecused = machine.recused?.includes(link) === true;
+  return isOpen(machine.state) && isNamed && !isRecused ? row : undefined;
 }
 
 /** Each reading by a link is noted. */

@@ -154,7 +154,19 @@ function visible(db: Executor, {structure, person, examined, badge}: Seen) {
     .where((eb) => eb.or([eb('request.policy', 'is not', null), eb('request.answer_by', 'is not', null)]));
   const ofBadge = badge === undefined ? ofStructure : ofStructure.where('request.badge_id', '=', badge);
   if (examined === 'all') return ofBadge;
-  return ofBadge.where((eb) =>
+  const notRecused = ofBadge.where((eb) =>
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom('request_examiner')
+          .select('part')
+          .whereRef('request_examiner.request_id', '=', 'request.id')
+          .where('request_examiner.examiner_id', '=', person)
+          .where('request_examiner.part', '=', 'recused'),
+      ),
+    ),
+  );
+  return notRecused.where((eb) =>
     eb.or([
       eb.and([eb('request.is_named', '=', 0), eb('request.badge_id', 'in', [...examined])]),
       eb.exists(

@@ -24,14 +24,15 @@ async function isSeenByStaff(db: Executor, row: Seen, caller: Caller, now: Date)
   if (roles.includes('lead')) return true;
   if (row.submitted_by === person && roles.includes('adviser')) return true;
   if (!roles.some((role) => reviewingRoles.includes(role))) return false;
-  const named = await db
+  const parts = await db
     .selectFrom('request_examiner')
     .select('part')
     .where('request_id', '=', row.id)
     .where('examiner_id', '=', person)
-    .where('part', 'in', ['panel', 'decider'])
-    .executeTakeFirst();
-  if (named) return true;
+    .where('part', 'in', ['panel', 'decider', 'recused'])
+    .execute();
+  if (parts.some(({part}) => part === 'recused')) return false;
+  if (parts.length > 0) return true;
   if (row.is_named === 1) return false;
   const badge = await readBadge(db, row.structure_id, row.badge_id);
   const examined = await examinedBadges(db, [badge], {structure: row.structure_id, person, roles, now});

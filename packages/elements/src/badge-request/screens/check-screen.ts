@@ -165,12 +165,14 @@ function renderWhoSees(options: ScreenOptions): TemplateResult {
   </div>`;
 }
 
-function consentWords(badge: Badge, {text, language}: ScreenOptions): string {
+function consentWords(badge: Badge, {text, language, assisted}: ScreenOptions): string {
   const names = (badge.examiners ?? []).map(({name}) => name);
-  const [only] = names;
-  if (names.length > 1)
-    return text('consent', {people: new Intl.ListFormat(language, {type: 'conjunction'}).format(names)});
-  return text('consentOne', {people: only ?? badge.structureName});
+  const isOne = names.length < 2;
+  const people = isOne
+    ? (names[0] ?? badge.structureName)
+    : new Intl.ListFormat(language, {type: 'conjunction'}).format(names);
+  if (assisted) return text(isOne ? 'with.consentOne' : 'with.consent', {name: assisted.name, people});
+  return text(isOne ? 'consentOne' : 'consent', {people});
 }
 
 /** "Nadège, conseillère, et Driss, encadrant": commas inside each, so the last is set apart by more than "et". */

@@ -14,10 +14,11 @@ import {
 } from './parts.js';
 
 export function renderIntro(options: ScreenOptions): TemplateResult {
-  const {badge, flow, text, isSignedIn} = options;
+  const {badge, flow, text, isSignedIn, assisted} = options;
   const count = flow.questions.length;
   return html`
     ${renderFailure(options)} ${renderShows(options)} ${renderParagraphOf(badge.howEarned, options)}
+    ${assisted ? html`<p>${text('with.intro', {name: assisted.name})}</p>` : nothing}
     <p class="quiet">${text('questions', {n: count})} ${text('pause')}</p>
     <div class="foot">
       ${renderStart(options, text(flow.hasBegun ? 'resume' : 'start'))}
@@ -25,14 +26,27 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
         isSignedIn
           ? nothing
           : html`<button
-              class="button secondary wide"
-              type="button"
-              @click=${() => {
-                flow.show({kind: 'signIn', purpose: 'look'});
-              }}
-            >
-              ${text('already')}
-            </button>`
+                class="button secondary wide"
+                type="button"
+                @click=${() => {
+                  flow.show({kind: 'signIn', purpose: 'look'});
+                }}
+              >
+                ${text('already')}
+              </button>
+              ${
+                assisted
+                  ? nothing
+                  : html`<button
+                      class="button plain pulled"
+                      type="button"
+                      @click=${() => {
+                        flow.show({kind: 'signIn', purpose: 'look', start: 'claim'});
+                      }}
+                    >
+                      ${text('haveCode')}
+                    </button>`
+              }`
       }
       ${renderKept(options)}
     </div>

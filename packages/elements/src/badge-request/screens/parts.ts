@@ -1,11 +1,12 @@
 /** Parts that several screens share. */
 import {inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
-import {yesIcon} from '../../art/icons.js';
 import {unsureMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
 import {failureWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
+
+export {renderKept, renderQueued} from './kept.js';
 
 /** The heading of a screen: it takes the focus when the screen opens. */
 export function screenHeading(
@@ -47,29 +48,11 @@ export function renderStart({flow, sender}: ScreenOptions, words: string): Templ
   </button>`;
 }
 
-/** Said only when it is true. */
-export function renderKept({flow, text}: ScreenOptions): TemplateResult | typeof nothing {
-  if (!flow.isDraftKept || !flow.hasBegun) return nothing;
-  return html`<p class="hint small">${yesIcon()}<span>${text('draftKept')}</span></p>`;
-}
-
 /** Why the last sending failed; focused when it happens. */
 export function renderFailure({sender, text, language}: ScreenOptions): TemplateResult | typeof nothing {
   if (sender.error === undefined) return nothing;
   return html`<div class="box truth" data-focus="summary" tabindex="-1">
     ${unsureMark()}<strong>${failureWords(sender.error, text, language)}</strong>
-  </div>`;
-}
-
-/** Queued, and why: no network, or no answer. */
-export function renderQueued({flow, text}: ScreenOptions): TemplateResult | typeof nothing {
-  if (flow.draft?.isQueued !== true) return nothing;
-  return html`<div class="box truth" data-focus="summary" tabindex="-1">
-    ${unsureMark()}
-    <div>
-      <strong>${text('offline')}</strong>
-      ${flow.isDraftKept ? nothing : html`<span>${text('offlineInMemory')}</span>`}
-    </div>
   </div>`;
 }
 

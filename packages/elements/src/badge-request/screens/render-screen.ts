@@ -3,10 +3,13 @@ import {html, type TemplateResult} from 'lit';
 import type {BackendContext} from '../../context/backend-context.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderCheck} from './check-screen.js';
+import {renderDevice, renderErase} from './device-screen.js';
 import {renderAutomatic, renderIntro, renderNotAsked} from './intro-screen.js';
+import {renderNote} from './kept.js';
 import {renderQuestion} from './question-screen.js';
 import {renderName, renderSending, renderSignIn} from './sending-screens.js';
 import {renderComing, renderDeclined, renderHeld, renderMore, renderWaiting} from './status-screen.js';
+import {renderWith} from './with-screen.js';
 
 export function renderScreen(options: ScreenOptions, context: () => BackendContext): TemplateResult {
   const {screen} = options.flow;
@@ -15,15 +18,19 @@ export function renderScreen(options: ScreenOptions, context: () => BackendConte
       return renderQuestion(options, screen.id);
     case 'check':
       return renderCheck(options);
+    case 'device':
+      return renderDevice(options);
+    case 'erase':
+      return renderErase(options);
     case 'signIn':
-      return renderSignIn(options, screen.purpose, context);
+      return renderSignIn(options, screen, context);
     case 'name':
       return renderName(options);
     case 'sending':
       return renderSending(options, screen.progress);
     case 'intro':
     case 'withdraw':
-      return renderStage(options);
+      return html`${renderNote(options)} ${renderStage(options)}`;
   }
 }
 
@@ -32,7 +39,7 @@ function renderStage(options: ScreenOptions): TemplateResult {
   const {stage} = flow;
   switch (stage.kind) {
     case 'waiting':
-      return renderWaiting(options, stage);
+      return options.assisted ? renderWith(options, stage, options.assisted) : renderWaiting(options, stage);
     case 'more':
       return renderMore(options, stage);
     case 'declined':

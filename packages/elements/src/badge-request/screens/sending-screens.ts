@@ -3,25 +3,30 @@ import {html, type TemplateResult} from 'lit';
 import {sendIcon, waitIcon} from '../../art/icons.js';
 import type {BackendContext} from '../../context/backend-context.js';
 import {shareContext} from '../../context/share-context.js';
+import type {Screen} from '../request-flow.js';
 import type {ScreenOptions} from '../screen.js';
 import type {SendProgress} from '../send-request.js';
 import {renderFailure, renderNameField, screenHeading} from './parts.js';
 
+type SignInScreen = Extract<Screen, {kind: 'signIn'}>;
+
 /** Needs `<badge-sign-in>` to be defined. The sign-in is one for this element: both use the same context. */
 export function renderSignIn(
   options: ScreenOptions,
-  purpose: 'send' | 'look',
+  {purpose, start = 'email'}: SignInScreen,
   context: () => BackendContext,
 ): TemplateResult {
   const {badge, flow, text} = options;
   return html`
     <div>
       ${screenHeading(options, text('signInTitle'))}
-      <p class="quiet">${text(purpose === 'send' ? 'signInToSend' : 'signInToSee')}</p>
+      <p class="quiet">
+        ${text(options.assisted ? 'with.signIn' : purpose === 'send' ? 'signInToSend' : 'signInToSee')}
+      </p>
     </div>
     ${renderFailure(options)}
     <div @context-request=${shareContext(context)}>
-      <badge-sign-in structure=${badge.structure} heading-level="0"></badge-sign-in>
+      <badge-sign-in structure=${badge.structure} start=${start} heading-level="0"></badge-sign-in>
     </div>
     <div class="foot">${renderBack(flow.back.bind(flow), text('back'))}</div>
   `;
@@ -54,9 +59,21 @@ export function sendingWords(progress: SendProgress, {text}: Pick<ScreenOptions,
 }
 
 export function renderSending(options: ScreenOptions, progress: SendProgress): TemplateResult {
+  const {sender, text} = options;
   return html`<div class="waiting">
-    ${waitIcon()}${screenHeading(options, sendingWords(progress, options))}
-  </div>`;
+      ${waitIcon()}${screenHeading(options, sendingWords(progress, options))}
+    </div>
+    <div class="foot">
+      <button
+        class="button secondary wide"
+        type="button"
+        @click=${() => {
+          sender.stop();
+        }}
+      >
+        ${text('stop')}
+      </button>
+    </div>`;
 }
 
 function renderBack(back: () => void, words: string): TemplateResult {

@@ -1,5 +1,5 @@
 /** Where a request stands: sent, something is missing, not yet, on its way, there. And taking it back. */
-import type {RequestReview} from '@pepites/recognition';
+import {inLanguage, type RequestReview} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {safeUrl} from '@pepites/credentials/safe-url.js';
 import {laterMark, sentMark, trueMark, unsureMark} from '../../art/marks.js';
@@ -7,99 +7,193 @@ import {formatDate} from '../../text/format.js';
 import type {RequestStage} from '../request-stage.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderFailure, renderKept, renderStart, screenHeading} from './parts.js';
+import {renderSentAnswers} from './sent-answers.js';
 
-type StageOf<Kind extends RequestStage['kind']> = Extract<RequestStage, {kind: Kind}>;
+export type StageOf<Kind extends RequestStage['kind']> = Extract<RequestStage, {kind: Kind}>;
 
-export function renderWaiting(options: ScreenOptions, {request}: StageOf<'waiting'>): TemplateResult {
-  const {badge, flow, sender, text, language} = options;
+/** An examiner may answer on the last day's evening. */
+const graceMs = 86_400_000;
+
+export function renderWaiting(options: ScreenOptions, stage: StageOf<'waiting'>): TemplateResult {
+  const {request} = stage;
+  if (request.needsConfirmation) return renderToConfirm(options, stage);
+  const {badge, text, language} = options;
   const names = (badge.examiners ?? []).map(({name}) => name);
   const people = new Intl.ListFormat(language, {type: 'disjunction'}).format(names);
-  const isAsking = flow.screen.kind === 'withdraw';
+  const isLate = request.answerBy !== undefined && Date.parse(request.answerBy) + graceMs < Date.now();
   return html`
     ${renderFailure(options)}
     <div class="truth">
       ${sentMark()}
       <div>
-        ${screenHeading(
-          options,
-          request.answerBy
-            ? text('sent', {date: formatDate(request.answerBy, language)})
-            : text('sentNoDate'),
-        )}
-        ${names.length > 0 ? html`<p>${text('afterwards', {people})}</p>` : nothing}
+        ${screenHeading(options, sentWords(options, stage, isLate))}
+        ${isLate ? html`<p>${text('lateHint', {structure: badge.structureName})}</p>` : nothing}
+        ${
+          request.state === 'inReview'
+            ? html`<p>${text('beingRead')}</p>`
+            : names.length > 0
+              ? html`<p>${text('afterwards', {people})}</p>`
+              : nothing
+        }
         <p>${text('seeHere')}</p>
       </div>
     </div>
+    ${renderWhatWasSent(options, stage)} ${renderWithdraw(options)}
+  `;
+}
+
+function sentWords({text, language}: ScreenOptions, {request}: StageOf<'waiting'>, isLate: boolean): string {
+  if (isLate) return text('sentLate');
+  return request.answerBy ? text('sent', {date: formatDate(request.answerBy, language)}) : text('sentNoDate');
+}
+
+function renderWhatWasSent(
+  options: ScreenOptions,
+  {request}: StageOf<'waiting'>,
+): TemplateResult | typeof nothing {
+  const answers = renderSentAnswers(options, request);
+  if (answers === nothing) return nothing;
+  return html`<details>
+    <summary>${options.text('whatISent')}</summary>
+    ${answers}
+  </details>`;
+}
+
+/** Somebody of the structure has sent it with the person: it counts once they say that it is theirs. */
+function renderToConfirm(options: ScreenOptions, {request}: StageOf<'waiting'>): TemplateResult {
+  const {badge, flow, sender, text} = options;
+  return html`
+    ${renderFailure(options)}
+    <div class="truth">
+      ${unsureMark()}
+      <div>
+        ${screenHeading(options, text('confirmAsk'))}
+        <p>${text('confirmHint', {name: request.sentBy || badge.structureName})}</p>
+      </div>
+    </div>
+    ${renderSentAnswers(options, request)}
     ${
-      isAsking
-        ? html`<div class="box" data-focus="summary" tabindex="-1" role="group" aria-labelledby="withdraw">
-            <p id="withdraw"><strong>${text('withdrawAsk')}</strong></p>
-            <div class="actions">
-              <button class="button secondary" type="button" @click=${() => void sender.withdraw()}>
-                ${text('withdrawYes')}
-              </button>
-              <button
-                class="button plain"
-                type="button"
-                @click=${() => {
-                  flow.show({kind: 'intro'});
-                }}
-              >
-                ${text('withdrawNo')}
-              </button>
-            </div>
-          </div>`
-        : html`<div class="actions">
+      flow.screen.kind === 'withdraw'
+        ? renderWithdrawQuestion(options)
+        : html`<div class="foot">
             <button
-              class="button plain pulled"
+              class="button primary wide"
+              type="button"
+              part="button"
+              @click=${() => void sender.confirm()}
+            >
+              ${text('confirmYes')}
+            </button>
+            <button
+              class="button secondary wide"
               type="button"
               @click=${() => {
                 sender.forgive();
                 flow.show({kind: 'withdraw'}, 'summary');
               }}
             >
-              ${text('withdraw')}
+              ${text('confirmNo')}
             </button>
           </div>`
     }
   `;
 }
 
+/** Taking it back is asked for twice. */
+function renderWithdraw(options: ScreenOptions): TemplateResult {
+  const {flow, sender, text} = options;
+  if (flow.screen.kind === 'withdraw') return renderWithdrawQuestion(options);
+  return html`<div class="actions">
+    <button
+      class="button plain pulled"
+      type="button"
+      @click=${() => {
+        sender.forgive();
+        flow.show({kind: 'withdraw'}, 'summary');
+      }}
+    >
+      ${text('withdraw')}
+    </button>
+  </div>`;
+}
+
+function renderWithdrawQuestion({flow, sender, text}: ScreenOptions): TemplateResult {
+  return html`<div class="box" data-focus="summary" tabindex="-1" role="group" aria-labelledby="withdraw">
+    <p id="withdraw"><strong>${text('withdrawAsk')}</strong></p>
+    <p>${text('withdrawHint')}</p>
+    <div class="actions">
+      <button class="button secondary" type="button" @click=${() => void sender.withdraw()}>
+        ${text('withdrawYes')}
+      </button>
+      <button
+        class="button plain"
+        type="button"
+        @click=${() => {
+          flow.show({kind: 'intro'});
+        }}
+      >
+        ${text('withdrawNo')}
+      </button>
+    </div>
+  </div>`;
+}
+
 export function renderMore(options: ScreenOptions, {review}: StageOf<'more'>): TemplateResult {
-  const {text} = options;
+  const {flow, text, language, assisted} = options;
+  const reopened = flow.questions;
   return html`
     ${renderFailure(options)}
-    <div class="truth">${unsureMark()}${screenHeading(options, text('needsMore'))}</div>
+    <div class="truth">
+      ${unsureMark()}${screenHeading(options, text(assisted ? 'with.needsMore' : 'needsMore'))}
+    </div>
     ${renderMessage(options, review)}
+    ${
+      reopened.length > 0
+        ? html`<div>
+            <p>${text('toComplete', {n: reopened.length})}</p>
+            <ul class="plain-list">
+              ${reopened.map(({label}) => html`<li><strong>${inLanguage(label, language)}</strong></li>`)}
+            </ul>
+            ${review && review.reopened.length > 0 ? html`<p class="quiet">${text('othersStay')}</p>` : nothing}
+          </div>`
+        : nothing
+    }
     <div class="foot">${renderStart(options, text('complete'))} ${renderKept(options)}</div>
+    ${assisted ? nothing : renderWithdraw(options)}
   `;
 }
 
 export function renderDeclined(options: ScreenOptions, {review}: StageOf<'declined'>): TemplateResult {
   const {text} = options;
+  const name = review?.examinerName ?? '';
   return html`
     ${renderFailure(options)}
     <div class="truth">${laterMark()}${screenHeading(options, text('notYet'))}</div>
     ${renderMessage(options, review)}
+    <div>
+      <p>${text('notYetHint')}</p>
+      ${name === '' ? nothing : html`<p>${text('notYetTalk', {name})}</p>`}
+    </div>
     <div class="foot">${renderStart(options, text('askAgain'))} ${renderKept(options)}</div>
   `;
 }
 
 export function renderComing(options: ScreenOptions): TemplateResult {
-  const {text} = options;
+  const {text, assisted} = options;
   return html`<div class="truth">
     ${sentMark()}
     <div>
-      ${screenHeading(options, text('coming'))}
+      ${screenHeading(options, assisted ? text('with.coming', {name: assisted.name}) : text('coming'))}
       <p>${text('comingHint')}</p>
     </div>
   </div>`;
 }
 
 export function renderHeld(options: ScreenOptions, {award}: StageOf<'held'>): TemplateResult {
-  const {text} = options;
+  const {text, assisted} = options;
   const pageUrl = safeUrl(award?.pageUrl);
-  return html`<div class="truth">${trueMark()}${screenHeading(options, text('ready'))}</div>
+  const words = assisted ? text('with.ready', {name: assisted.name}) : text('ready');
+  return html`<div class="truth">${trueMark()}${screenHeading(options, words)}</div>
     ${
       pageUrl
         ? html`<div class="foot">

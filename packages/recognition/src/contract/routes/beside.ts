@@ -54,6 +54,8 @@ export const endorsementSchema = v.object({
   award: uuidSchema,
   badge: v.string(),
   badgeName: localisedTextSchema,
+  /** What the badge shows, a line each: the endorser says which of them they have seen. */
+  criteria: v.array(localisedTextSchema),
   state: v.picklist(endorsementStates),
   way: v.picklist(['account', 'link']),
   /** As the person who asks is known here. */

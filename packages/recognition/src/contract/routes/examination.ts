@@ -5,6 +5,7 @@ import {stances} from '../../modes/review-policy.js';
 import {emailSchema, instantSchema, localisedTextSchema, uuidSchema} from '../../text.js';
 import type {Route} from '../route.js';
 import * as r from '../resources.js';
+import {readySentencesSchema} from './ready-sentences.js';
 
 const session = ['SIGN_IN_REQUIRED', 'SESSION_ENDED'] as const;
 const lead = [...session, 'FORBIDDEN', 'REQUEST_UNKNOWN'] as const;
@@ -33,6 +34,8 @@ export const examinationSchema = v.object({
   /** What the badge recognises, and what it asks: `criteriaMet` of an answer counts these. */
   description: localisedTextSchema,
   criteria: v.array(localisedTextSchema),
+  /** The structure's own sentences for answers, where it has some. */
+  readySentences: v.optional(readySentencesSchema),
   /** The name that stands under the answer. */
   name: v.string(),
   stance: v.picklist(stances),
@@ -117,6 +120,25 @@ export const examinationRoutes = {
       'CONFLICT_OF_INTEREST',
       'NOT_AN_EXAMINER',
       'NOT_YOUR_TURN',
+      'PEER_NOT_ELIGIBLE',
+      'ALREADY_REVIEWED',
+      'REVISION_CHANGED',
+    ],
+  },
+  'examination.handOver': {
+    method: 'POST',
+    path: '/structures/:structure/examination/hand-over',
+    summary:
+      'The guest says that they know the person too well to judge: their link is over, the lead is told',
+    body: v.object({}),
+    status: 204,
+    reply: 'none',
+    errors: [
+      ...session,
+      'REQUEST_UNKNOWN',
+      'REQUEST_STATE',
+      'NOT_AN_EXAMINER',
+      'CONFLICT_OF_INTEREST',
       'PEER_NOT_ELIGIBLE',
       'ALREADY_REVIEWED',
       'REVISION_CHANGED',

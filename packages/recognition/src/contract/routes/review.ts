@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {answersSchema, formSchema} from '../../form.js';
 import {stances} from '../../modes/review-policy.js';
-import {instantSchema, uuidSchema} from '../../text.js';
+import {instantSchema, slugSchema, uuidSchema} from '../../text.js';
 import type {Route} from '../route.js';
 import * as r from '../resources.js';
 
@@ -84,8 +84,28 @@ export const reviewRoutes = {
       ...staff,
       'REQUEST_STATE',
       'NOT_AN_EXAMINER',
+      'CONFLICT_OF_INTEREST',
       'PEER_NOT_ELIGIBLE',
       'PEER_CONSENT_MISSING',
+      'REVISION_CHANGED',
+    ],
+  },
+  'reviews.handOver': {
+    method: 'POST',
+    path: '/structures/:structure/requests/:request/hand-over',
+    summary:
+      'An examiner says that they know the person too well to judge: they see the request no more, the next of the pool takes their place, the lead is told',
+    body: v.object({}),
+    status: 204,
+    reply: 'none',
+    errors: [
+      ...staff,
+      'REQUEST_STATE',
+      'NOT_AN_EXAMINER',
+      'CONFLICT_OF_INTEREST',
+      'PEER_NOT_ELIGIBLE',
+      'PEER_CONSENT_MISSING',
+      'ALREADY_REVIEWED',
       'REVISION_CHANGED',
     ],
   },
@@ -190,6 +210,15 @@ export const reviewStaffRoutes = {
       'FILE_QUOTA',
       'NOT_AN_ADVISER',
     ],
+  },
+  'requests.sentFor': {
+    method: 'GET',
+    path: '/structures/:structure/people/:person/requests',
+    summary: 'The requests that the adviser has sent together with this person, the newest first',
+    query: v.object({badge: v.optional(slugSchema)}),
+    status: 200,
+    reply: v.object({items: v.array(r.requestSchema)}),
+    errors: [...session, 'FORBIDDEN', 'PERSON_UNKNOWN'],
   },
   'requests.sendConfirmationCode': {
     method: 'POST',

@@ -3,6 +3,7 @@ import {Refusal} from '../../refusal.js';
 import {requestView} from '../../requests/request-view.js';
 import {decideRequest} from '../../reviews/decide.js';
 import {findExaminationFile, readExamination} from '../../reviews/examination.js';
+import {handOverRequest} from '../../reviews/hand-over.js';
 import {beginExamination, endLinkSession, guestExaminer} from '../../reviews/link-sessions.js';
 import {inviteByLink, listLinks, revokeLink} from '../../reviews/links.js';
 import {assertInStructure} from '../find-request.js';
@@ -17,6 +18,7 @@ type ExaminationRoutes =
   | 'examination.get'
   | 'examination.file'
   | 'examination.answer'
+  | 'examination.handOver'
   | 'examination.leave';
 
 export const examinationHandlers: Pick<Handlers, ExaminationRoutes> = {
@@ -55,6 +57,11 @@ export const examinationHandlers: Pick<Handlers, ExaminationRoutes> = {
       request: guest.request,
     });
     return requestView(services, services.db, guest.request, {viewer: guest.link});
+  },
+
+  'examination.handOver': async (_input, {services, guest}) => {
+    await handOverRequest(services, guestExaminer(guest), guest.request);
+    return undefined;
   },
 
   'examination.leave': async (_input, {services, guest}) => {

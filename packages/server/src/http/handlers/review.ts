@@ -5,7 +5,7 @@ import {revokeByLead} from '../../awards/revoke.js';
 import {readBadge} from '../../catalogue/catalogue.js';
 import type {Caller} from '../../people/sessions.js';
 import {Refusal} from '../../refusal.js';
-import {assertBroughtIn, confirmFor, sendConfirmationCode} from '../../requests/assisted.js';
+import {assertBroughtIn, confirmFor, requestsSentFor, sendConfirmationCode} from '../../requests/assisted.js';
 import {discardDraft, readDraft, saveDraft} from '../../requests/drafts.js';
 import {confirmRequest} from '../../requests/follow-up.js';
 import {formHash, formOf} from '../../requests/forms.js';
@@ -13,6 +13,8 @@ import {requestView} from '../../requests/request-view.js';
 import {submitRequest} from '../../requests/submit.js';
 import {assignExaminers, readExaminers, replaceByLead} from '../../reviews/assign.js';
 import {examinerOf, openRequest} from '../../reviews/decide.js';
+import {handOverRequest} from '../../reviews/hand-over.js';
+import {readySentencesOf, writeReadySentences} from '../../reviews/ready-sentences.js';
 import {givePeerConsent, peerConsent, takeBackPeerConsent} from '../../reviews/peers.js';
 import type {Services} from '../../services.js';
 import {assertInStructure, assertOwnRequest, assertSeenRequest} from '../find-request.js';
@@ -21,11 +23,16 @@ import type {Handlers} from '../handler.js';
 type ReviewRoutes =
   | 'requests.form'
   | 'requests.open'
+  | 'reviews.handOver'
+  | 'readySentences.get'
+  | 'readySentences.set'
+  | 'readySentences.reset'
   | 'requests.confirm'
   | 'requests.saveDraft'
   | 'requests.getDraft'
   | 'requests.deleteDraft'
   | 'requests.submitFor'
+  | 'requests.sentFor'
   | 'requests.sendConfirmationCode'
   | 'requests.confirmFor'
   | 'requests.examiners'
@@ -49,6 +56,24 @@ export const reviewHandlers: Pick<Handlers, ReviewRoutes> = {
     await assertInStructure(services, input);
     await openRequest(services, examinerOf(caller, services.now()), input.request);
     return requestView(services, services.db, input.request, {viewer: caller.person});
+  },
+
+  'reviews.handOver': async (input, {services, caller}) => {
+    await assertInStructure(services, input);
+    await handOverRequest(services, examinerOf(caller, services.now()), input.request);
+    return undefined;
+  },
+
+  'readySentences.get': async ({structure}, {services}) => readySentencesOf(services.db, structure),
+
+  'readySentences.set': async ({structure, version, ...sentences}, {services, caller}) => {
+    await writeReadySentences(services, {structure, by: caller.person, version, sentences});
+    return readySentencesOf(services.db, structure);
+  },
+
+  'readySentences.reset': async ({structure}, {services, caller}) => {
+    await writeReadySentences(services, {structure, by: caller.person, sentences: null});
+    return undefined;
   },
 
   'requests.confirm': async (input, {services, caller}) => {
@@ -85,6 +110,11 @@ export const reviewHandlers: Pick<Handlers, ReviewRoutes> = {
       sentBy: person === caller.person ? undefined : caller.person,
     });
     return requestView(services, services.db, requestId, {viewer: caller.person});
+  },
+
+  'requests.sentFor': async ({structure, person, badge}, {services, caller}) => {
+    await assertBroughtIn(services.db, {structure, person});
+    return {items: await requestsSentFor(services, {structure, person, badge, adviser: caller.person})};
   },
 
   'requests.sendConfirmationCode': async (input, {services, caller}) => {

@@ -151,20 +151,23 @@ function cardAlt(badge: SharedBadge): string {
   return `Badge « ${view.name} ». ${giverOf(badge)}.${picture}`;
 }
 
-function recommendationsSection({recommendations, view}: SharedBadge): Html | undefined {
+function recommendationsSection({recommendations}: SharedBadge): Html | undefined {
   if (recommendations.length === 0) return undefined;
   return html`<section class="card recommendations">
     <h2>${recommendations.length === 1 ? 'Une recommandation' : 'Des recommandations'}</h2>
     ${recommendations.map(
-      ({text, name, writtenAt, isCollected}) =>
+      (one) =>
         html`<figure>
-          <blockquote class="written">${text}</blockquote>
-          <figcaption class="quiet">
-            ${name}, le ${dayOf(writtenAt)}${isCollected ? `. Recueilli par ${view.issuer.name}.` : undefined}
-          </figcaption>
+          <blockquote class="written">${one.text}</blockquote>
+          <figcaption class="quiet">${sayWho(one)}</figcaption>
         </figure>`,
     )}
   </section>`;
+}
+
+function sayWho({name, writtenAt, collectedBy}: SharedBadge['recommendations'][number]): string {
+  const who = `${name}, le ${dayOf(writtenAt)}`;
+  return collectedBy === undefined ? who : `${who}. Recueilli par ${collectedBy}.`;
 }
 
 function evidenceSection({evidence, url}: SharedBadge): Html | undefined {

@@ -25,7 +25,6 @@ export async function claimPage(context: PageContext, claim: string): Promise<Re
     base: services.publicUrl,
     hasElements,
     body: html`<main class="narrow">
-      <h1>Un badge vous attend</h1>
       <section class="card">
         <img
           class="picture"
@@ -34,15 +33,16 @@ export async function claimPage(context: PageContext, claim: string): Promise<Re
           width="120"
           height="120"
         />
-        <h2>${badge.name.fr}</h2>
+        <h1>${badge.name.fr}</h1>
         <p>${badge.description.fr}</p>
         <p class="quiet">Donné par ${structure.name}</p>
       </section>
       ${
         isOver
-          ? html`<p>Le temps est passé. Retournez sur la page du cours pour demander encore.</p>`
+          ? html`<h2>Il faut recommencer</h2>
+              <p>Ce lien ne marche plus. Retournez sur la page du cours pour en avoir un autre.</p>`
           : html`<badge-backend backend="${services.publicUrl}" structure="${structure.id}"
-              ><badge-claim claim="${claim}" heading-level="0">
+              ><badge-claim claim="${claim}">
                 <p>
                   Retournez sur la page du cours pour prendre ce badge, avant le
                   ${until.format(new Date(found.expiresAt))}.

@@ -1,4 +1,4 @@
-/** Where somebody without an account writes a recommendation: a link, a code, a form. Works without JavaScript. */
+/** Where somebody without an account writes a recommendation: a link, a code, a form. Works without JavaScript; with it, by the element. */
 import type {ErrorCode, EndorsementView} from '@pepites/recognition';
 import {maxEndorsementLength} from '@pepites/recognition';
 import {openEndorsementLink, rowOfLink} from '../../beside/endorsement-links.js';
@@ -39,12 +39,15 @@ export async function recommendPage(context: PageContext, link: string): Promise
   const row = await rowOfLink(context.services.db, link);
   if (!row) return notFoundPage(context, 'recommend.page');
   const structure = await readStructure(context.services.db, row.structure_id);
-  return frame(
-    context,
-    html`<h1>Écrire une recommandation</h1>
-      <p>Une personne vous demande quelques mots, par ${structure.name}.</p>
-      ${codeForm(context, link)}`,
-  );
+  const form = html`<h1>Écrire une recommandation</h1>
+    <p>Une personne vous demande quelques mots, par ${structure.name}.</p>
+    ${codeForm(context, link)}`;
+  if (!context.hasElements) return frame(context, form);
+  // The form stays where the element cannot run.
+  const element = html`<badge-backend backend="${context.services.publicUrl}" structure="${row.structure_id}">
+    <badge-endorse link="${link}" heading-level="1">${form}</badge-endorse>
+  </badge-backend>`;
+  return frame(context, element, 200, true);
 }
 
 /** @param body the form: `act` is open, write, decline or withdraw */
@@ -179,12 +182,12 @@ function addressOf({services}: PageContext, link: string): string {
   return `${services.publicUrl}/recommend/${link}`;
 }
 
-function frame({services}: PageContext, body: Html, status = 200): Response {
+function frame({services}: PageContext, body: Html, status = 200, hasElements = false): Response {
   return page({
     title: 'Écrire une recommandation',
     route: 'recommend.page',
     base: services.publicUrl,
-    hasElements: false,
+    hasElements,
     status,
     caching: 'no-store',
     policy: {'form-action': "'self'"},

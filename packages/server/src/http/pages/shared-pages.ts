@@ -6,6 +6,7 @@ import {awardAsJwt} from '../../issuing/sign-jwt.js';
 import {countOpening, findShare, type FoundShare, showsEvidence, showsName} from '../../shares/find-share.js';
 import {sharedBadge} from '../../shares/shared-badge.js';
 import {findSharedFile} from '../../shares/shared-evidence.js';
+import {signedRecommendations} from '../../shares/shared-recommendations.js';
 import {fileResponse} from '../file-reply.js';
 import {badgePage, isVoid} from './badge-page.js';
 import {badgeStyle} from './badge-style.js';
@@ -50,6 +51,12 @@ export function addSharedPages(app: Hono, context: PageContext): void {
   app.get('/b/:token/card.png', async (c) =>
     withShare(context, c, 'shared.card', async (found) => card(context, found)),
   );
+  app.get('/b/:token/recommendations.json', async (c) =>
+    withShare(context, c, 'shared.recommendations', async ({share, award}) =>
+      // They name people: only for links that show the person.
+      recommendationsReply(showsName(share.scope) ? await signedRecommendations(services, award.id) : []),
+    ),
+  );
   app.get('/b/:token/files/:file', async (c) =>
     withShare(context, c, 'shared.file', async (found) => sharedFile(context, c, found)),
   );
@@ -91,6 +98,20 @@ async function credentialReply(
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
       'x-route': 'shared.page',
+    },
+  });
+}
+
+/** Each as it was signed: who shows them checks them. */
+function recommendationsReply(credentials: readonly string[]): Response {
+  return new Response(`{"items":[${credentials.join()}]}`, {
+    headers: {
+      'content-type': 'application/json',
+      'access-control-allow-origin': '*',
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex',
+      'x-route': 'shared.recommendations',
     },
   });
 }

@@ -16,6 +16,7 @@ export interface ExaminerMessages {
   readonly deciderAsked: ToQueue;
   readonly examinerReminder: ToQueue & {readonly since: string};
   readonly leadReminder: ToQueue & {readonly since: string};
+  readonly examinerHandedOver: ToQueue & {readonly handedOverBy: string};
   /** To somebody without an account. The code goes another way. */
   readonly examinerInvited: OfBadge & {
     readonly link: string;
@@ -142,6 +143,37 @@ Voir les demandes\u00a0: {link}
 
 A request for the badge “{badgeName}” has been waiting for an answer since {since}.
 You can talk to those who examine it, or name others.
+
+See the requests: {link}
+
+{structureName}
+`,
+      },
+    },
+  },
+  examinerHandedOver: {
+    weight: 'usual',
+    placeholders: {badgeName: 'words', handedOverBy: 'text', link: 'path'},
+    sample: {badgeName: sampleBadge, handedOverBy: 'Nadège', link: '/examine'},
+    words: {
+      fr: {
+        subject: 'Une personne laisse sa place\u00a0: {badgeName}',
+        body: `{greeting}
+
+{handedOverBy} connaît la personne qui demande le badge «\u00a0{badgeName}\u00a0», et ne répondra pas.
+Vérifiez que quelqu’un d’autre peut répondre, ou nommez quelqu’un.
+
+Voir les demandes\u00a0: {link}
+
+{structureName}
+`,
+      },
+      en: {
+        subject: 'Somebody hands a request over: {badgeName}',
+        body: `{greeting}
+
+{handedOverBy} knows the person who asks for the badge “{badgeName}”, and will not answer.
+See that somebody else can answer, or name somebody.
 
 See the requests: {link}
 

@@ -24,6 +24,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   gone_link: 'what an erasure leaves',
   file_removal: 'what an erasure has still to do',
   retention_setting: '',
+  ready_sentences: 'of a structure, for whoever is answered',
   deletion_report: 'counts',
   tally: 'counts',
   form_version: '',

@@ -13,6 +13,7 @@ import {measuredIndexes} from './0009-indexes.js';
 import {howSessionsBegin} from './0014-how-sessions-begin.js';
 import {coursePlatforms} from './0015-course-platforms.js';
 import {foreignLooks} from './0013-foreign-looks.js';
+import {readySentences} from './0018-ready-sentences.js';
 import {supportersAndTallies} from './0011-supporters-and-tallies.js';
 import {theErasures} from './0011-the-erasures.js';
 
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-how-sessions-begin': howSessionsBegin,
   '0015-course-platforms': coursePlatforms,
   '0011-the-erasures': theErasures,
+  '0018-ready-sentences': readySentences,
 };

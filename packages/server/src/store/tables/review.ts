@@ -1,5 +1,5 @@
 /** What the examination of requests needs beyond the request: who examines it, form versions, drafts, peers, links. */
-import type {Answer, Form, Stance} from '@pepites/recognition';
+import type {Answer, Form, ReadySentences, Stance} from '@pepites/recognition';
 import type {JsonText} from '../json-text.js';
 
 export interface ReviewTables {
@@ -8,7 +8,8 @@ export interface ReviewTables {
     request_id: string;
     /** A person, or an examiner's link. */
     examiner_id: string;
-    part: 'panel' | 'pool' | 'decider' | 'replaced';
+    /** `recused`: said that they know the person. */
+    part: 'panel' | 'pool' | 'decider' | 'replaced' | 'recused';
     stance: Stance;
     /** Only on the panel. */
     since: string | null;
@@ -46,5 +47,7 @@ export interface ReviewTables {
     revoked_at: string | null;
     last_opened_at: string | null;
   };
+  /** A structure's own sentences for answers; null: back to those of the page. */
+  ready_sentences: {structure_id: string; version: number; sentences: JsonText<ReadySentences> | null};
   link_session: {token_hash: string; link_id: string; expires_at: string; created_at: string};
 }

@@ -1,0 +1,15 @@
+/** The frame of `<badge-endorse>`, and the sign-in in it. */
+import {css} from 'lit';
+
+export const endorseFrameStyles = css`
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.25em;
+  }
+  badge-sign-in {
+    --badge-surface-card: transparent;
+    --badge-border: 0px;
+    --badge-pad: 0px;
+  }
+`;

@@ -1,0 +1,191 @@
+/** The holder's side: whom they ask and how, and what they answer to what was written. */
+import type {AskedEndorsement, EndorsementView} from '@pepites/recognition';
+import {CodedError} from '../base/coded-error.js';
+import {
+  BadgeEndorsementAnsweredEvent,
+  BadgeEndorsementAnswerEvent,
+  BadgeEndorsementAskedEvent,
+  BadgeEndorsementAskEvent,
+  type EndorsementAnswer,
+} from '../events/endorsement-events.js';
+import type {EndorseOptions} from './endorse-host.js';
+
+/** `email`: a link is sent there; `hand`: the holder gives the link; `account`: the person signs in. */
+export const askWays = ['email', 'hand', 'account'] as const;
+export type AskWay = (typeof askWays)[number];
+
+const emailShape = /^\S+@\S+\.\S+$/;
+
+export interface AskDraft {
+  readonly way: AskWay | undefined;
+  readonly email: string;
+  readonly message: string;
+}
+
+/** What the holder hands over: shown once, held by nobody else. */
+export interface Handed {
+  readonly link: string;
+  readonly code: string;
+  readonly isSent: boolean;
+  /** The link as a QR code: rows of modules, true is black. */
+  readonly modules: readonly (readonly boolean[])[] | undefined;
+}
+
+const emptyAsk: AskDraft = {way: undefined, email: '', message: ''};
+
+export class OwnFlow {
+  /** The badge's award, once it is known. */
+  award = '';
+  stage: 'list' | 'ask' | 'hand' = 'list';
+  ask: AskDraft = emptyAsk;
+  handed: Handed | undefined;
+  isCopied = false;
+  error: unknown;
+  /** The question that is not answered. */
+  problem: 'way' | 'email' | undefined;
+  isBusy = false;
+  /** What is asked once more before it is done, and of which recommendation. */
+  sure: {readonly id: string; readonly answer: EndorsementAnswer} | undefined;
+  /** The one whose answer failed. */
+  failed: string | undefined;
+
+  readonly #options: EndorseOptions;
+
+  constructor(options: EndorseOptions) {
+    this.#options = options;
+  }
+
+  go(stage: OwnFlow['stage']): void {
+    this.stage = stage;
+    this.error = undefined;
+    this.problem = undefined;
+    this.sure = undefined;
+    this.failed = undefined;
+    if (stage === 'list') this.handed = undefined;
+    this.#options.focus('heading');
+    this.#update();
+  }
+
+  change(change: Partial<AskDraft>): void {
+    this.ask = {...this.ask, ...change};
+    if (this.problem !== undefined && this.#check() !== this.problem) this.problem = undefined;
+    this.#update();
+  }
+
+  async send(): Promise<void> {
+    if (this.isBusy) return;
+    this.problem = this.#check();
+    const {way} = this.ask;
+    if (this.problem !== undefined || way === undefined) {
+      this.#options.focus('problem');
+      this.#update();
+      return;
+    }
+    const {host, backend, text} = this.#options;
+    const asked: AskedEndorsement = {
+      way: way === 'account' ? 'account' : 'link',
+      ...(way !== 'hand' && {email: this.ask.email.trim()}),
+      message: this.ask.message.trim(),
+    };
+    const {award} = this;
+    if (!host.dispatchEvent(new BadgeEndorsementAskEvent({award, way: asked.way}))) return;
+    await this.#try(undefined, async () => {
+      const {structure} = backend;
+      const {endorsement, link, code} = await backend.use((client) =>
+        client.endorsements.ask({structure, award, ...asked}),
+      );
+      this.ask = emptyAsk;
+      host.dispatchEvent(new BadgeEndorsementAskedEvent(endorsement));
+      backend.context.notifyChange();
+      if (link === undefined || code === undefined) {
+        this.go('list');
+        this.#options.announce(text('asked'));
+        return;
+      }
+      this.go('hand');
+      this.handed = {link, code, isSent: way === 'email', modules: undefined};
+      this.isCopied = false;
+      void this.#drawQr(link);
+    });
+  }
+
+  async copy(): Promise<void> {
+    const link = this.handed?.link;
+    if (link === undefined) return;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.isCopied = true;
+      this.#options.announce(this.#options.text('copied'));
+      this.#update();
+    } catch {
+      // Some pages may not: the field holds the link, chosen, to be copied by hand.
+      this.#options.focus('news');
+      this.#update();
+    }
+  }
+
+  askIfSure(sure: OwnFlow['sure']): void {
+    this.sure = sure;
+    this.#options.focus(sure === undefined ? 'heading' : 'sure');
+    this.#update();
+  }
+
+  async answer(endorsement: EndorsementView, answer: EndorsementAnswer): Promise<void> {
+    if (this.isBusy) return;
+    const {host, backend, text} = this.#options;
+    if (!host.dispatchEvent(new BadgeEndorsementAnswerEvent(endorsement, answer))) return;
+    await this.#try(endorsement.id, async () => {
+      const call = {structure: backend.structure, endorsement: endorsement.id};
+      const after = await backend.use((client) => {
+        if (answer === 'accept') return client.endorsements.accept(call);
+        return answer === 'refuse' ? client.endorsements.refuse(call) : client.endorsements.withdraw(call);
+      });
+      this.sure = undefined;
+      host.dispatchEvent(new BadgeEndorsementAnsweredEvent(after, answer));
+      this.#options.announce(text('done'));
+      this.#options.focus('heading');
+      backend.context.notifyChange();
+    });
+  }
+
+  #check(): OwnFlow['problem'] {
+    const {way, email} = this.ask;
+    if (way === undefined) return 'way';
+    return way !== 'hand' && !emailShape.test(email.trim()) ? 'email' : undefined;
+  }
+
+  async #drawQr(link: string): Promise<void> {
+    try {
+      const {encode} = await import('uqr');
+      const {data} = encode(link, {ecc: 'M', boostEcc: true, border: 4});
+      if (this.handed?.link === link) this.handed = {...this.handed, modules: data};
+      this.#update();
+    } catch {
+      // The link is there as words.
+    }
+  }
+
+  async #try(id: string | undefined, attempt: () => Promise<void>): Promise<void> {
+    this.isBusy = true;
+    this.error = undefined;
+    this.failed = undefined;
+    this.#update();
+    try {
+      await attempt();
+    } catch (error) {
+      this.error = error;
+      this.failed = id;
+      this.sure = undefined;
+      this.#options.focus('problem');
+      // What stands there may be old: it is read again.
+      if (!(error instanceof CodedError)) this.#options.backend.context.notifyChange();
+    } finally {
+      this.isBusy = false;
+      this.#update();
+    }
+  }
+
+  #update(): void {
+    this.#options.host.requestUpdate();
+  }
+}

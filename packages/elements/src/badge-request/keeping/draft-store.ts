@@ -1,0 +1,66 @@
+/** Where drafts are: on the device, or in this page only. */
+import type {Draft} from '../draft.js';
+
+/** What became of saving a draft. */
+export type Saved =
+  /** With what another page had changed of it. */
+  | {readonly kind: 'kept'; readonly draft: Draft}
+  /** In this page only, as it should be. */
+  | {readonly kind: 'inPage'}
+  /** The device keeps nothing: a private window, an embedded frame. */
+  | {readonly kind: 'refused'}
+  /** It has no room left; `draft` is the part that it still took. */
+  | {readonly kind: 'full'; readonly draft?: Draft}
+  /** Another page has sent it, or erased it. */
+  | {readonly kind: 'gone'};
+
+export interface DraftStore {
+  /** The newest draft for this place: the person's own, or one that nobody has signed in for. Without a person: the newest. */
+  find(place: string, person: string | undefined): Promise<Draft | undefined>;
+  /** The draft as it is kept now. */
+  read(id: string): Promise<Draft | undefined>;
+  /**
+   * Also where another page has begun one for the same place: then the two become one.
+   * @param base the draft as it was last kept; absent before it ever was
+   */
+  save(draft: Draft, base: Draft | undefined): Promise<Saved>;
+  remove(id: string): Promise<void>;
+}
+
+export class PageDraftStore implements DraftStore {
+  readonly #drafts = new Map<string, Draft>();
+
+  find(place: string, person: string | undefined): Promise<Draft | undefined> {
+    return Promise.resolve(newest([...this.#drafts.values()], place, person));
+  }
+
+  read(id: string): Promise<Draft | undefined> {
+    return Promise.resolve(this.#drafts.get(id));
+  }
+
+  save(draft: Draft): Promise<Saved> {
+    this.#drafts.set(draft.id, draft);
+    return Promise.resolve({kind: 'inPage'});
+  }
+
+  remove(id: string): Promise<void> {
+    this.#drafts.delete(id);
+    return Promise.resolve();
+  }
+
+  /** Forgets all drafts of others. */
+  keepOnly(person: string | undefined): void {
+    for (const {id, person: owner} of [...this.#drafts.values()])
+      if (owner !== undefined && owner !== person) this.#drafts.delete(id);
+  }
+}
+
+export function newest(
+  drafts: readonly Draft[],
+  place: string,
+  person: string | undefined,
+): Draft | undefined {
+  const here = drafts.filter((draft) => draft.place === place);
+  const theirs = here.filter((d) => person === undefined || d.person === undefined || d.person === person);
+  return theirs.sort((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt))[0];
+}

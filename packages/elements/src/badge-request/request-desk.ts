@@ -1,0 +1,250 @@
+/** All of a request once its badge is known: where the person stands, the draft, the sending, the screens. Loaded while the badge is. */
+import {type Badge, type BadgeRequest, inLanguage, type LocalisedText} from '@pepites/recognition';
+import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {medallion} from '../art/medallion.js';
+import {codeInAddress} from '../badge-sign-in/code-in-address.js';
+import {ObjectUrls} from '../base/object-urls.js';
+import {outlineHeading} from '../base/outline-heading.js';
+import {pictureUrl} from '../base/picture-url.js';
+import {Task} from '../base/task.js';
+import type {BackendController} from '../context/backend-controller.js';
+import {RefreshController} from '../context/refresh-controller.js';
+import {requestFr} from '../messages/request.fr.js';
+import {boxStyles} from '../styles/box.styles.js';
+import {fieldStyles} from '../styles/field.styles.js';
+import {iconStyles} from '../styles/icon.styles.js';
+import {medallionStyles} from '../styles/medallion.styles.js';
+import {pipStyles} from '../styles/pip.styles.js';
+import {showsStyles} from '../styles/shows.styles.js';
+import type {Language, Text} from '../text/messages.js';
+import {requestStyles} from './badge-request.styles.js';
+import {focusOn} from './focus-on.js';
+import {RequestFlow} from './request-flow.js';
+import {RequestSender} from './request-sender.js';
+import {type OwnRecords, type RequestStage, stageOf} from './request-stage.js';
+import type {Assisted, ScreenOptions} from './screen.js';
+import {renderScreen} from './screens/render-screen.js';
+import {sendingWords} from './screens/sending-screens.js';
+
+export const deskWords = {
+  fr: requestFr,
+  en: async () => (await import('../messages/request.en.js')).requestEn,
+};
+
+export const deskStyles = [
+  boxStyles,
+  fieldStyles,
+  iconStyles,
+  medallionStyles,
+  pipStyles,
+  showsStyles,
+  requestStyles,
+];
+
+export interface FoundBadge {
+  readonly badge: Badge;
+  /** Names of the structure's other badges; only where the badge is earned from others. */
+  readonly names: ReadonlyMap<string, LocalisedText>;
+}
+
+/** The element, as far as the desk reads it. */
+export interface DeskHost extends ReactiveControllerHost, HTMLElement {
+  readonly person: string;
+  readonly personName: string;
+  readonly headingLevel: number;
+  readonly language: Language;
+  readonly renderRoot: ShadowRoot | HTMLElement | DocumentFragment;
+}
+
+export interface DeskOptions {
+  readonly backend: BackendController;
+  readonly text: Text<typeof requestFr>;
+}
+
+export class RequestDesk {
+  /** What the element's live region says. */
+  announcement = '';
+
+  readonly #host: DeskHost;
+  readonly #backend: BackendController;
+  readonly #text: Text<typeof requestFr>;
+  readonly #urls: ObjectUrls;
+  readonly #flow: RequestFlow;
+  readonly #sender: RequestSender;
+  readonly #own: Task<readonly unknown[], OwnRecords | undefined>;
+  #badge: Badge | undefined;
+  #followed: readonly unknown[] = [];
+  #wasSending = false;
+  #wasOffline = false;
+  #note: string | undefined;
+
+  constructor(host: DeskHost, {backend, text}: DeskOptions) {
+    this.#host = host;
+    this.#backend = backend;
+    this.#text = text;
+    this.#urls = new ObjectUrls(host);
+    this.#flow = new RequestFlow(host, () => {
+      backend.context.notifyChange();
+    });
+    this.#own = new Task<readonly unknown[], OwnRecords | undefined>(host, {
+      args: () => [
+        backend.context,
+        backend.structure,
+        backend.session?.token,
+        backend.revision,
+        host.person,
+        this.#badge?.id,
+      ],
+      task: (_, {signal}) => this.#readOwn(signal),
+    });
+    this.#sender = new RequestSender(host, backend, this.#flow);
+    // Somebody who scanned the paper that the structure gave them comes in at once.
+    if (codeInAddress() !== '' && backend.session === undefined)
+      this.#flow.show({kind: 'signIn', purpose: 'look', start: 'claim'}, undefined);
+    new RefreshController(host, {
+      // What an adviser has sent is read again when they look: each reading is noted.
+      isPending: () => host.person === '' && ['waiting', 'coming'].includes(this.#stage().kind),
+      isLive: () => backend.session !== undefined,
+      refresh: () => void this.#own.run(),
+    });
+  }
+
+  /** Puts the focus on the title, or on the heading of the open screen, once it is shown. */
+  focus(): void {
+    this.#flow.focusTarget = 'heading';
+    this.#host.requestUpdate();
+  }
+
+  /** Before each render. */
+  willUpdate({badge}: FoundBadge): void {
+    this.#badge = badge;
+    const {backend, hasSignedOut} = this.#backend.context;
+    const stage = this.#stage();
+    const person = this.#backend.session?.person.id;
+    const asked = this.#host.person === '' ? undefined : this.#host.person;
+    const version = 'request' in stage ? stage.request.version : '';
+    const now = [badge, stage.kind, version, person, backend, asked];
+    if (now.some((value, i) => value !== this.#followed[i])) {
+      this.#followed = now;
+      void this.#flow.follow({backend, badge, stage, person, with: asked, hasSignedOut});
+    }
+    this.#say();
+  }
+
+  /** After each render. */
+  updated(): void {
+    const {screen, focusTarget} = this.#flow;
+    const isSignedIn = this.#backend.session !== undefined;
+    if (screen.kind === 'signIn' && isSignedIn) queueMicrotask(this.#onSignedIn);
+    // Asked for before it is needed: without a network it could not be had any more.
+    if (!isSignedIn && (screen.kind === 'question' || screen.kind === 'signIn'))
+      void import('../badge-sign-in/badge-sign-in.js').catch(() => undefined);
+    if (focusTarget && focusOn(this.#host.renderRoot, focusTarget)) this.#flow.focusTarget = undefined;
+  }
+
+  render(found: FoundBadge): TemplateResult {
+    const {badge} = found;
+    const options = this.#screenOptions(found);
+    const {language, headingLevel} = this.#host;
+    return html`<section class="card screen" part="card" aria-labelledby="heading">
+      <div class="head">
+        ${medallion({imageUrl: options.pictureOf(badge.imageUrl), isKey: badge.mode === 'keyBadge'})}
+        ${outlineHeading(
+          {level: headingLevel, id: 'heading'},
+          html`<span
+            ><span class="quiet"
+              >${
+                options.assisted
+                  ? this.#text('with.title', {name: options.assisted.name})
+                  : this.#text('title')
+              }</span
+            >
+            ${inLanguage(badge.name, language)}</span
+          >`,
+        )}
+      </div>
+      ${renderScreen(options, () => this.#backend.context)}
+    </section>`;
+  }
+
+  async #readOwn(signal: AbortSignal): Promise<OwnRecords | undefined> {
+    const {context, structure, session} = this.#backend;
+    if (!session || !context.hasBackend) return undefined;
+    const {person} = this.#host;
+    if (person !== '') {
+      const of = {structure, person, badge: this.#badge?.id};
+      const {items} = await context.use((client) => client.requests.sentFor(of, {signal}));
+      return {requests: items, awards: []};
+    }
+    const [requests, awards] = await Promise.all([
+      context.use((client) => client.me.requests({structure}, {signal})),
+      context.use((client) => client.me.awards({structure}, {signal})),
+    ]);
+    return {requests: requests.items, awards: awards.items};
+  }
+
+  /** What is sent, what changes without the person's doing, and what became of what they did. */
+  #say(): void {
+    const {note, hasBegun, screen} = this.#flow;
+    const {isOffline} = this.#sender;
+    const isSending = screen.kind === 'sending';
+    if (isSending) this.announcement = sendingWords(screen.progress, {text: this.#text});
+    // What follows has the focus and is read; these words are no longer true.
+    else if (this.#wasSending) this.announcement = '';
+    if (note !== this.#note && note) this.announcement = this.#text(`note.${note}`);
+    else if (isOffline !== this.#wasOffline && hasBegun && !isSending)
+      this.announcement = this.#text(isOffline ? 'offlineGoOn' : 'onlineAgain');
+    this.#note = note;
+    this.#wasOffline = isOffline;
+    this.#wasSending = isSending;
+  }
+
+  #screenOptions({badge, names}: FoundBadge): ScreenOptions {
+    const {session, context} = this.#backend;
+    return {
+      badge,
+      flow: this.#flow,
+      sender: this.#sender,
+      text: this.#text,
+      language: this.#host.language,
+      headingLevel: this.#host.headingLevel,
+      assisted: this.#assisted(),
+      isSignedIn: session !== undefined,
+      isNameless: session !== undefined && session.person.displayName.trim() === '',
+      urlOf: (blob) => this.#urls.urlOf(blob),
+      pictureOf: (url) => pictureUrl(url, context.backend),
+      nameOf: (id) => names.get(id) ?? {fr: id},
+      announce: (sentence) => {
+        this.announcement = sentence;
+        this.#host.requestUpdate();
+      },
+    };
+  }
+
+  #assisted(): Assisted | undefined {
+    const {person, personName} = this.#host;
+    if (person === '') return undefined;
+    const {stage} = this.#flow;
+    const known = 'request' in stage ? stage.request.earnerName : '';
+    return {person, name: personName || known || this.#text('with.somebody')};
+  }
+
+  #stage(): RequestStage {
+    return stageOf(this.#badge?.id ?? '', withSent(this.#own.value, this.#sender.sent));
+  }
+
+  readonly #onSignedIn = (): void => {
+    const {screen} = this.#flow;
+    if (screen.kind !== 'signIn' || !this.#backend.session) return;
+    if (screen.purpose === 'send') void this.#sender.send();
+    else this.#flow.show({kind: 'intro'});
+  };
+}
+
+/** The lists as they were read, with the last answer of the backend where that is newer. */
+function withSent(own: OwnRecords | undefined, sent: BadgeRequest | undefined): OwnRecords | undefined {
+  if (!sent || !own) return own;
+  const known = own.requests.find(({id}) => id === sent.id);
+  if (known && known.version >= sent.version) return own;
+  return {...own, requests: [sent, ...own.requests.filter(({id}) => id !== sent.id)]};
+}

@@ -1,0 +1,102 @@
+/** A request that an adviser has sent together with a person: the person's yes, on this device, on paper, or later on their own. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {sentMark, trueMark} from '../../art/marks.js';
+import {outlineHeading} from '../../base/outline-heading.js';
+import {formatDate} from '../../text/format.js';
+import type {Assisted, ScreenOptions} from '../screen.js';
+import {renderFailure, screenHeading} from './parts.js';
+import type {StageOf} from './status-screen.js';
+
+export function renderWith(
+  options: ScreenOptions,
+  {request}: StageOf<'waiting'>,
+  assisted: Assisted,
+): TemplateResult {
+  const {text, language} = options;
+  const {name} = assisted;
+  if (!request.needsConfirmation) {
+    const date = request.answerBy === undefined ? undefined : formatDate(request.answerBy, language);
+    return html`${renderFailure(options)}
+      <div class="truth">
+        ${trueMark()}
+        <div>
+          ${screenHeading(options, date ? text('with.confirmed', {name, date}) : text('with.confirmedNoDate', {name}))}
+          <p>${text('seeHere')}</p>
+        </div>
+      </div>`;
+  }
+  return html`
+    <div class="truth">
+      ${sentMark()}
+      <div>
+        ${screenHeading(options, text('with.unconfirmed', {name}))}
+        <p>${text('with.unconfirmedHint')}</p>
+      </div>
+    </div>
+    ${renderFailure(options)} ${renderByCode(options, name)}
+    <div class="box">
+      ${title(options, 'paper', text('with.onPaper'))}
+      <p>${text('with.paperHint', {name})}</p>
+      <div class="actions">
+        <button
+          class="button secondary"
+          type="button"
+          @click=${() => void options.sender.confirmFor({way: 'signature'})}
+        >
+          ${text('with.usePaper')}
+        </button>
+      </div>
+    </div>
+    <div class="box">
+      ${title(options, 'later', text('with.later'))}
+      <p>${text('with.laterHint', {name})}</p>
+    </div>
+  `;
+}
+
+function renderByCode(options: ScreenOptions, name: string): TemplateResult {
+  const {sender, text} = options;
+  return html`<form
+    class="box stack"
+    novalidate
+    @submit=${(event: SubmitEvent) => {
+      event.preventDefault();
+      if (!(event.currentTarget instanceof HTMLFormElement)) return;
+      const code = new FormData(event.currentTarget).get('code');
+      void sender.confirmFor({way: 'code', code: typeof code === 'string' ? code.trim() : ''});
+    }}
+  >
+    ${title(options, 'by-code', text('with.byCode'))}
+    <div>
+      <label class="label" for="code">${text('with.code', {name})}</label>
+      <input
+        class="field"
+        id="code"
+        name="code"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        maxlength="32"
+        aria-describedby="code-hint"
+      />
+      <p class="hint small" id="code-hint">${text('with.codeHint', {name})}</p>
+    </div>
+    <div class="actions">
+      <button class="button primary" type="submit" part="button">${text('with.useCode')}</button>
+      <button class="button plain" type="button" @click=${() => void sender.sendConfirmationCode()}>
+        ${text('with.sendCode')}
+      </button>
+    </div>
+    <p role="status">
+      ${
+        sender.codeIsSent === undefined
+          ? nothing
+          : text(sender.codeIsSent ? 'with.codeSent' : 'with.codeNotSent', {name})
+      }
+    </p>
+  </form>`;
+}
+
+function title({headingLevel}: ScreenOptions, id: string, words: string): unknown {
+  return outlineHeading({level: headingLevel + 2, id, className: 'sub'}, words);
+}

@@ -1,0 +1,23 @@
+/** The words for recommendations beside a badge, in French. */
+export const recommendationsFr = {
+  title: {one: 'Une recommandation', other: '{n} recommandations'},
+  looking: 'Nous cherchons les recommandations…',
+  failed: "Nous n'avons pas pu lire les recommandations.",
+  retry: 'Réessayer',
+  unchecked: "Cette recommandation n'a pas été vérifiée.",
+  checking: 'Nous vérifions cette recommandation…',
+  collected: 'Recommandation vraie.',
+  collectedMore: '{issuer} a recueilli ces mots et les signe.',
+  signed: 'Recommandation vraie.',
+  signedMore: 'La personne qui écrit signe sous ce nom : {issuer}',
+  expired: "Cette recommandation n'est plus valable.",
+  expiredMore: 'Elle a été vraie.',
+  revoked: 'Cette recommandation a été retirée.',
+  revokedMore: 'Ses mots ne se montrent plus.',
+  refused: "Attention ! Cette recommandation n'est pas bonne.",
+  refusedMore: 'Ses mots ne se montrent pas.',
+  other: "Cette recommandation n'est pas pour ce badge.",
+  otherMore: 'Ses mots ne se montrent pas.',
+  undetermined: "Nous n'avons pas pu vérifier cette recommandation.",
+  undeterminedMore: 'Nom écrit dedans : {issuer}',
+} as const;

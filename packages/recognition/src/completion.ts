@@ -21,6 +21,20 @@ export const completionSchema = v.object({
 
 export type Completion = v.InferOutput<typeof completionSchema>;
 
+/**
+ * A completion that the person's own browser told: no proof, since anybody can make such an event. It may go with a request that somebody
+ * examines, who reads that it is unproven; no badge is ever given for it.
+ */
+export const declaredCompletionSchema = v.pick(completionSchema, [
+  'activity',
+  'completed',
+  'passed',
+  'scaled',
+  'at',
+]);
+
+export type DeclaredCompletion = v.InferOutput<typeof declaredCompletionSchema>;
+
 /** A completion with the trust of the channel it came by. */
 export interface CompletionFact extends Completion {
   readonly trust: 'T0' | 'T1' | 'T2' | 'T3';

@@ -1,9 +1,11 @@
+import type {DeclaredCompletion} from '@pepites/recognition';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {Task} from '../base/task.js';
 import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
+import {HintController} from '../hints/hint-controller.js';
 import {requestShellFr} from '../messages/request-shell.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
@@ -37,6 +39,8 @@ export class BadgeRequestElement extends BadgeElement {
     backend: {},
     structure: {},
     badge: {},
+    activity: {},
+    declared: {attribute: false},
     person: {},
     personName: {attribute: 'person-name'},
     headingLevel: {type: Number, attribute: 'heading-level'},
@@ -60,6 +64,15 @@ export class BadgeRequestElement extends BadgeElement {
 
   /** Id of the badge in the structure. */
   badge = '';
+
+  /**
+   * A course on this page, as its content names it. When that content says in the browser that it is finished (`badge-completion-hint`), the
+   * person is offered to ask for the badge; the request says so, as unproven. Only for badges that somebody examines.
+   */
+  activity = '';
+
+  /** The same, for a page that hears of the course by itself. */
+  declared: readonly DeclaredCompletion[] = [];
 
   /**
    * For advisers: id of the person whom the request is sent together with, as `badge-person-propose` says it. It counts once the person has
@@ -95,6 +108,13 @@ export class BadgeRequestElement extends BadgeElement {
       return {badge: found, names: new Map(items.map(({id, name}) => [id, name]))};
     },
   });
+
+  constructor() {
+    super();
+    new HintController(this, (declared) => {
+      this.declared = [declared];
+    });
+  }
 
   /** Puts the focus on the title: where a page leads somebody who wants to ask for this badge. */
   override focus(): void {

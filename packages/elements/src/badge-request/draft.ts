@@ -2,6 +2,7 @@
 import {
   type Answer,
   type BadgeRequest,
+  type DeclaredCompletion,
   fileKindOf,
   type FileKind,
   type Form,
@@ -43,6 +44,8 @@ export interface Draft {
   /** The request and revision that asked for more; absent for a first sending. */
   readonly completes?: {readonly request: string; readonly revision: number};
   readonly answers: readonly DraftAnswer[];
+  /** Courses that the browser says are done; empty: the person took them out. */
+  readonly declared?: readonly DeclaredCompletion[];
   /** The question that was open last. */
   readonly at?: string;
   readonly displayName: string;
@@ -52,6 +55,14 @@ export interface Draft {
   readonly isQueued: boolean;
   /** ISO 8601. */
   readonly updatedAt: string;
+}
+
+/** What a browser says gives no badge: only where somebody examines, and not for a request that was sent before. */
+export function declaredIn(
+  draft: Draft | undefined,
+  badge: {readonly form?: Form | undefined},
+): readonly DeclaredCompletion[] {
+  return badge.form && draft && !draft.completes ? (draft.declared ?? []) : [];
 }
 
 export function newDraft(place: string, makeId: () => string, now: Date): Draft {

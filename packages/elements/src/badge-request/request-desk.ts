@@ -1,5 +1,11 @@
 /** All of a request once its badge is known: where the person stands, the draft, the sending, the screens. Loaded while the badge is. */
-import {type Badge, type BadgeRequest, inLanguage, type LocalisedText} from '@pepites/recognition';
+import {
+  type Badge,
+  type BadgeRequest,
+  type DeclaredCompletion,
+  inLanguage,
+  type LocalisedText,
+} from '@pepites/recognition';
 import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
 import {codeInAddress} from '../badge-sign-in/code-in-address.js';
@@ -49,6 +55,8 @@ export interface FoundBadge {
 
 /** The element, as far as the desk reads it. */
 export interface DeskHost extends ReactiveControllerHost, HTMLElement {
+  /** What the browser says of courses. */
+  readonly declared: readonly DeclaredCompletion[];
   readonly person: string;
   readonly personName: string;
   readonly headingLevel: number;
@@ -77,6 +85,7 @@ export class RequestDesk {
   #wasSending = false;
   #wasOffline = false;
   #note: string | undefined;
+  #declared: readonly DeclaredCompletion[] = [];
 
   constructor(host: DeskHost, {backend, text}: DeskOptions) {
     this.#host = host;
@@ -128,6 +137,7 @@ export class RequestDesk {
       this.#followed = now;
       void this.#flow.follow({backend, badge, stage, person, with: asked, hasSignedOut});
     }
+    this.#declare();
     this.#say();
   }
 
@@ -181,6 +191,17 @@ export class RequestDesk {
       context.use((client) => client.me.awards({structure}, {signal})),
     ]);
     return {requests: requests.items, awards: awards.items};
+  }
+
+  /** What the browser says goes into the draft that is open, once; what the person took out stays out. */
+  #declare(): void {
+    const {declared} = this.#host;
+    const {draft} = this.#flow;
+    // Beside an adviser, the browser is not the person's.
+    if (this.#host.person !== '') return;
+    if (!draft || declared.length === 0 || (declared === this.#declared && draft.declared)) return;
+    this.#declared = declared;
+    this.#flow.set({declared});
   }
 
   /** What is sent, what changes without the person's doing, and what became of what they did. */

@@ -253,7 +253,7 @@ export class RequestFlow {
     this.answer(question, {files: files.filter(({id}) => id !== file)});
   }
 
-  set(change: Partial<Pick<Draft, 'consent' | 'listed' | 'displayName' | 'isQueued'>>): void {
+  set(change: Partial<Pick<Draft, 'consent' | 'declared' | 'listed' | 'displayName' | 'isQueued'>>): void {
     this.missing = undefined;
     this.#keeper.change((draft) => ({...draft, ...change}));
   }

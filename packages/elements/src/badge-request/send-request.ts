@@ -1,7 +1,7 @@
 /** Sends a draft: its files one after the other, then the request. Safe to call again after any failure: nothing counts twice. */
 import type {Answer, BadgeBackend, BadgeRequest, Form} from '@pepites/recognition';
 import {codeOf} from '../text/error-key.js';
-import {askedAnswers, type Draft, filesOf, requestIdOf, withFileId} from './draft.js';
+import {askedAnswers, declaredIn, type Draft, filesOf, requestIdOf, withFileId} from './draft.js';
 
 export type SendProgress =
   {readonly kind: 'file'; readonly n: number; readonly total: number} | {readonly kind: 'request'};
@@ -76,12 +76,14 @@ async function submit(options: SendRequestOptions, draft: Draft): Promise<BadgeR
       return await client.requests.submitFor(asked, {signal, idempotencyKey: requestId});
     }
     const displayName = draft.displayName.trim();
+    const declared = declaredIn(draft, {form});
     return await client.requests.submit(
       {
         structure,
         requestId,
         badge,
         answers,
+        ...(declared.length > 0 && {declared: [...declared]}),
         consent: draft.consent,
         listed: draft.listed,
         ...(displayName === '' ? {} : {displayName}),

@@ -1,7 +1,7 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import type {BadgeRequest} from '@pepites/recognition';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
-import {MemoryBackend} from '../testing/request-backend.js';
+import {MemoryBackend, requestOf, reviewedBadge} from '../testing/request-backend.js';
 import {fullBackend, ids, openReview, staff} from '../testing/review-harness.js';
 import {backendError} from '../testing/samples.js';
 
@@ -37,6 +37,18 @@ describe('<badge-review>', () => {
     const rows = harness.all('.queue .small').map((each) => each.textContent);
     expect(rows[0]).to.contain('Malika T., reçue il y a 3 jours');
     expect(rows[2]).to.contain('Tran L., reçue hier');
+  });
+
+  it('says of a course that the browser told that nobody has proven it', async () => {
+    const backend = new MemoryBackend([reviewedBadge()]);
+    const activity = 'https://cours.example/<b>gestes</b>';
+    backend.put(requestOf({declared: [{activity, completed: true, scaled: 0.8}]}));
+    const harness = await openReview(backend);
+    await harness.open();
+    expect(harness.words).to.contain(activity);
+    expect(harness.words).to.contain('Dit par le navigateur, non prouvé.');
+    expect(harness.words).to.match(/Fini · Score : 80.%/);
+    await expect(harness.element).to.be.accessible();
   });
 
   it('shows words as words, pictures and sound in place, and other files as downloads only', async () => {

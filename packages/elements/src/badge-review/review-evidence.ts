@@ -2,6 +2,7 @@
 import type {Badge, BadgeRequest} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {outlineHeading} from '../base/outline-heading.js';
+import {renderDeclared} from '../evidence/declared-completion.js';
 import {renderAnswers} from '../evidence/shown-evidence.js';
 import type {ReviewOptions} from './review-screen.js';
 
@@ -16,7 +17,7 @@ export function renderEvidence(request: BadgeRequest, badge: Badge, options: Rev
   const {structure} = request;
   return html`<div>
     ${outlineHeading({level: headingLevel + 1, id: 'evidence', className: 'sub'}, text('evidence'))}
-    ${form.answers.length === 0 ? html`<p class="quiet">${text('noEvidence')}</p>` : nothing}
+    ${form.answers.length === 0 && !request.declared ? html`<p class="quiet">${text('noEvidence')}</p>` : nothing}
     <ol class="evidence">
       ${renderAnswers(form, {
         text,
@@ -30,6 +31,7 @@ export function renderEvidence(request: BadgeRequest, badge: Badge, options: Rev
           files.retry(file);
         },
       })}
+      ${(request.declared ?? []).map((one) => html`<li>${renderDeclared(one, {text, language})}</li>`)}
     </ol>
   </div>`;
 }

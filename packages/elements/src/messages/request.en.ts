@@ -1,4 +1,5 @@
 import type {Translation} from '../text/messages.js';
+import {declaredEn} from './declared.en.js';
 import {keepingEn} from './keeping.en.js';
 import {requestShellEn} from './request-shell.en.js';
 import {sentEn} from './sent.en.js';
@@ -7,6 +8,7 @@ import type {requestFr} from './request.fr.js';
 export const requestEn: Translation<typeof requestFr> = {
   ...requestShellEn,
   ...keepingEn,
+  ...declaredEn,
   ...sentEn,
   'error.WRONG_MODE': 'This badge is not asked for here. Please tell the organisation.',
   'error.BADGE_RETIRED': 'This badge is given no more.',
@@ -80,6 +82,9 @@ export const requestEn: Translation<typeof requestFr> = {
   fileRemoved: 'Removed: {name}',
   remove: 'Remove',
   removeNamed: 'Remove: {name}',
+
+  declaredOffer: 'Your browser says that you have finished this course. You can ask for this badge.',
+  declaredKnown: 'That is no proof. The people who answer will know.',
 
   check: 'Read again before you send.',
   change: 'Change',

@@ -1,4 +1,5 @@
 /** The words of `<badge-request>`, in French. */
+import {declaredFr} from './declared.fr.js';
 import {keepingFr} from './keeping.fr.js';
 import {requestShellFr} from './request-shell.fr.js';
 import {sentFr} from './sent.fr.js';
@@ -6,6 +7,7 @@ import {sentFr} from './sent.fr.js';
 export const requestFr = {
   ...requestShellFr,
   ...keepingFr,
+  ...declaredFr,
   ...sentFr,
   'error.WRONG_MODE': 'On ne demande pas ce badge ici. Prévenez la structure.',
   'error.BADGE_RETIRED': 'On ne donne plus ce badge.',
@@ -79,6 +81,9 @@ export const requestFr = {
   fileRemoved: 'Enlevé : {name}',
   remove: 'Enlever',
   removeNamed: 'Enlever : {name}',
+
+  declaredOffer: 'Votre navigateur dit que vous avez fini ce cours. Vous pouvez demander ce badge.',
+  declaredKnown: "Ce n'est pas une preuve. Les personnes qui répondent le sauront.",
 
   check: "Relisez avant d'envoyer.",
   change: 'Changer',

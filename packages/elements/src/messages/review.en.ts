@@ -1,4 +1,5 @@
 import type {Translation} from '../text/messages.js';
+import {declaredEn} from './declared.en.js';
 import {errorsEn} from './errors.en.js';
 import {evidenceEn} from './evidence.en.js';
 import type {reviewFr} from './review.fr.js';
@@ -6,6 +7,7 @@ import type {reviewFr} from './review.fr.js';
 export const reviewEn: Translation<typeof reviewFr> = {
   ...errorsEn,
   ...evidenceEn,
+  ...declaredEn,
   'error.FORBIDDEN': 'You do not answer the requests of this organisation.',
   'error.NOT_AN_EXAMINER': 'You do not answer the requests for this badge.',
   'error.NOT_YOUR_TURN': 'Others answer first. Your turn comes after.',

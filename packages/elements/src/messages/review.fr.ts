@@ -1,10 +1,12 @@
 /** The words of `<badge-review>`, in French. */
+import {declaredFr} from './declared.fr.js';
 import {errorsFr} from './errors.fr.js';
 import {evidenceFr} from './evidence.fr.js';
 
 export const reviewFr = {
   ...errorsFr,
   ...evidenceFr,
+  ...declaredFr,
   'error.FORBIDDEN': 'Vous ne répondez pas aux demandes de cette structure.',
   'error.NOT_AN_EXAMINER': 'Vous ne répondez pas aux demandes pour ce badge.',
   'error.NOT_YOUR_TURN': "D'autres répondent d'abord. Votre tour vient après.",

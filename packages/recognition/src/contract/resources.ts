@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {alignmentSchema, issuanceModes} from '../badge.js';
 import {recipientKinds} from '../modes/automatic-on-request.js';
-import {completionSchema} from '../completion.js';
+import {completionSchema, declaredCompletionSchema} from '../completion.js';
 import {roles, structureKinds} from '../definition.js';
 import {answerSchema, answersSchema, formSchema} from '../form.js';
 import {stances, votes} from '../modes/review-policy.js';
@@ -109,6 +109,8 @@ export const submittedRequestSchema = v.object({
   requestId: uuidSchema,
   badge: referenceSchema,
   answers: v.optional(answersSchema, []),
+  /** What the person's browser says of courses (T0): reviewed badges only. The examiners read that it is unproven. */
+  declared: v.optional(v.pipe(v.array(declaredCompletionSchema), v.maxLength(5))),
   /** The person agrees that the examiners see the request. */
   consent: v.optional(v.boolean(), false),
   displayName: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
@@ -150,6 +152,8 @@ export const requestSchema = v.object({
   answerBy: v.optional(instantSchema),
   earnerName: v.string(),
   answers: v.array(answerSchema),
+  /** Said by the person's browser, and not proven. */
+  declared: v.optional(v.array(declaredCompletionSchema)),
   files: v.array(fileSchema),
   /** The person sees those of the revision at hand once the request is answered. */
   reviews: v.array(requestReviewSchema),

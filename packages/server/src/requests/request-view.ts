@@ -60,6 +60,7 @@ function viewsOf(
       ...(row.answer_by !== null && {answerBy: row.answer_by}),
       earnerName: names.get(row.person_id) ?? '',
       answers: [...fromJsonText(row.answers)],
+      ...(row.declared !== null && {declared: [...fromJsonText(row.declared)]}),
       files: beside.files
         .filter((file) => file.request_id === row.id)
         .map((file) => ({id: file.id, mediaType: file.media_type, bytes: file.bytes})),

@@ -54,6 +54,24 @@ describe('requests and reviews', () => {
     );
   });
 
+  it('takes what a browser says of a course to those who examine, as that; no badge is given for it', async () => {
+    const said = {activity: 'https://cours.example/gestes', completed: true, passed: true, scaled: 0.9};
+    const sent = (await submit({declared: [{...said, trust: 'T3', registration: 'r1'}]})).value;
+    assert.deepEqual(sent.declared, [said]);
+    assert.deepEqual([sent.state, sent.award], ['submitted', undefined]);
+    const seen = await world.ask('requests.get', {request: sent.id}, {token: nadege});
+    assert.deepEqual(seen.value.declared, [said]);
+    await world.backend.drainOutbox();
+    assert.deepEqual((await world.ask('me.awards', {}, {token: me})).value.items, []);
+    for (const badge of ['gestes', 'soutien', 'cle'])
+      assert.equal((await submit({badge, declared: [said]})).problem?.code, 'WRONG_MODE', badge);
+    assert.deepEqual((await world.ask('me.awards', {}, {token: me})).value.items, []);
+    const many = Array.from({length: 6}, () => said);
+    assert.equal((await submit({declared: many})).problem?.code, 'BAD_REQUEST');
+    assert.equal((await submit({declared: [{...said, scaled: 2}]})).problem?.code, 'BAD_REQUEST');
+    assert.equal((await submit({declared: [{...said, activity: 'x'.repeat(2049)}]})).status, 400);
+  });
+
   it('takes one answer for each question: a second one would go by unchecked', async () => {
     const {problem} = await submit({answers: [...answers, {question: 'reussite', text: ''}]});
     assert.equal(problem?.code, 'REQUEST_INCOMPLETE');

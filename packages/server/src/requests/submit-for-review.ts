@@ -3,6 +3,7 @@ import {
   advanceReviewed,
   type Answer,
   checkAnswers,
+  type DeclaredCompletion,
   type Form,
   type ProcessOf,
   type ReviewedRequest,
@@ -131,7 +132,7 @@ async function insert(
   sent: ReviewedRequest,
 ): Promise<void> {
   const at = now.toISOString();
-  const {structure, answers} = submission;
+  const {structure, answers, declared = []} = submission;
   await t
     .insertInto('request')
     .values({
@@ -141,6 +142,7 @@ async function insert(
       person_id: submission.person,
       version: 1,
       answers: toJsonText<readonly Answer[]>(answers),
+      declared: declared.length === 0 ? null : toJsonText<readonly DeclaredCompletion[]>(declared),
       quorum: sent.quorum,
       listed: 0,
       answer_by: answerBy(process, now),

@@ -1,5 +1,11 @@
 /** Asking for a badge: a reviewed one waits for its examiners, an automatic one is given at once. */
-import {type Answer, isOpen, type ProcessOf, type RequestState} from '@pepites/recognition';
+import {
+  type Answer,
+  type DeclaredCompletion,
+  isOpen,
+  type ProcessOf,
+  type RequestState,
+} from '@pepites/recognition';
 import {createAward} from '../awards/create-award.js';
 import {type KnownBadge, readOfferedBadge} from '../catalogue/catalogue.js';
 import {rename} from '../people/people.js';
@@ -16,6 +22,8 @@ export interface Submission {
   readonly requestId: string;
   readonly badge: string;
   readonly answers: readonly Answer[];
+  /** Unproven: shown to whoever examines, and nothing else. */
+  readonly declared?: readonly DeclaredCompletion[] | undefined;
   readonly consent: boolean;
   readonly displayName?: string | undefined;
   readonly listed: boolean;
@@ -36,6 +44,9 @@ export async function submitRequest(services: Services, submission: Submission):
     if (isAlone && submission.displayName !== undefined && submission.displayName !== '')
       await rename(t, submission.person, submission.displayName);
     if (!isAlone && badge.process.mode !== 'reviewed') throw new Refusal('WRONG_MODE');
+    // What a browser says gives no badge: somebody has to look at it.
+    if (submission.declared !== undefined && badge.process.mode !== 'reviewed')
+      throw new Refusal('WRONG_MODE');
     switch (badge.process.mode) {
       case 'reviewed':
         await submitForReview(t, submission, {badge, process: badge.process, now});

@@ -24,7 +24,7 @@ import type {AuditTables} from './tables/audit.js';
 import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {PlatformColumns, PlatformTables} from './tables/platforms.js';
-import type {ReviewTables} from './tables/review.js';
+import type {RequestColumns, ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
 import type {SharingTables} from './tables/sharing.js';
 import type {StatisticsTables} from './tables/statistics.js';
@@ -157,7 +157,7 @@ export interface Database
     scan: 'clean' | 'held' | null;
     created_at: string;
   };
-  request: {
+  request: RequestColumns & {
     id: string;
     structure_id: string;
     badge_id: string;

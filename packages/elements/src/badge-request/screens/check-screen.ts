@@ -1,13 +1,14 @@
 /** The last screen before sending: every answer to read again, who will see them, and the agreement. */
-import {type Badge, inLanguage, type Question} from '@pepites/recognition';
+import {type Badge, type DeclaredCompletion, inLanguage, type Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {sendIcon, writeIcon, yesIcon} from '../../art/icons.js';
 import {refusedMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
+import {renderDeclared} from '../../evidence/declared-completion.js';
 import type {requestFr} from '../../messages/request.fr.js';
 import {formatDate} from '../../text/format.js';
 import type {Text} from '../../text/messages.js';
-import {answerTo, type DraftAnswer} from '../draft.js';
+import {answerTo, declaredIn, type DraftAnswer} from '../draft.js';
 import {kindIcons} from '../fields/file-field.js';
 import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
@@ -32,6 +33,7 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
       ${renderQueued(options)}
       <ul class="answers">
         ${flow.questions.map((question) => renderAnswer(question, options))}
+        ${declaredIn(flow.draft, options.badge).map((one) => renderDeclaredItem(one, options))}
       </ul>
       ${isCompletion ? nothing : renderWhoSees(options)}
       <div class="foot">
@@ -105,6 +107,26 @@ function renderAnswer(question: Question, options: ScreenOptions): TemplateResul
       }}
     >
       ${text('change')}
+    </button>
+  </li>`;
+}
+
+/** May be taken out: what the browser says is not the person's own word. */
+function renderDeclaredItem(declared: DeclaredCompletion, options: ScreenOptions): TemplateResult {
+  const {flow, text} = options;
+  return html`<li>
+    ${writeIcon()}
+    <div>${renderDeclared(declared, options)}</div>
+    <button
+      class="button plain"
+      type="button"
+      aria-label=${text('removeNamed', {name: text('declaredCourse')})}
+      @click=${() => {
+        flow.set({declared: flow.draft?.declared?.filter((one) => one !== declared) ?? []});
+        flow.focusTarget = 'heading';
+      }}
+    >
+      ${text('remove')}
     </button>
   </li>`;
 }

@@ -2,6 +2,7 @@
 import {inLanguage} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {yesIcon} from '../../art/icons.js';
+import {declaredIn} from '../draft.js';
 import type {ScreenOptions} from '../screen.js';
 import {
   renderFailure,
@@ -18,6 +19,14 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
   const count = flow.questions.length;
   return html`
     ${renderFailure(options)} ${renderShows(options)} ${renderParagraphOf(badge.howEarned, options)}
+    ${
+      declaredIn(flow.draft, badge).length > 0
+        ? html`<div class="box">
+            <p><strong>${text('declaredOffer')}</strong></p>
+            <p>${text('declaredKnown')}</p>
+          </div>`
+        : nothing
+    }
     ${assisted ? html`<p>${text('with.intro', {name: assisted.name})}</p>` : nothing}
     <p class="quiet">${text('questions', {n: count})} ${text('pause')}</p>
     <div class="foot">

@@ -18,7 +18,8 @@ type RequestRoutes =
 
 export const requestHandlers: Pick<Handlers, RequestRoutes> = {
   'requests.submit': async (input, {services, caller}) => {
-    const {structure, requestId, badge, answers, consent, displayName, listed, organisation} = input;
+    const {structure, requestId, badge, answers, declared, consent, displayName, listed, organisation} =
+      input;
     const id = requestId.toLowerCase();
     await submitRequest(services, {
       structure,
@@ -26,6 +27,7 @@ export const requestHandlers: Pick<Handlers, RequestRoutes> = {
       requestId: id,
       badge,
       answers,
+      declared,
       consent,
       displayName,
       listed,

@@ -1,6 +1,7 @@
 /** What the pages for a guest say: the door, the request with its answers, the form to answer it. */
 import {
   type Answer,
+  type DeclaredCompletion,
   type Examination,
   fileKindOf,
   type Question,
@@ -84,6 +85,7 @@ export function examinationBody(
         const answer = request.answers.find((one) => one.question === question.id);
         return answer ? answerView(place, question, answer, {files, session}) : html``;
       })}
+      ${(request.declared ?? []).map(declaredView)}
       <p class="quiet">${phrases.shared}</p>
     </section>
     <form class="card" method="post" action="${place.action}">
@@ -173,6 +175,12 @@ function answerView(
         </form>`,
     )}
     ${words.length + given.length === 0 ? html`<p class="quiet">Pas de réponse</p>` : undefined}`;
+}
+
+function declaredView({activity, passed}: DeclaredCompletion): Html {
+  return html`<h3>Un cours en ligne</h3>
+    <p class="message">${activity}</p>
+    <p>${passed === true ? 'Réussi' : 'Fini'}. <strong>Dit par le navigateur, non prouvé.</strong></p>`;
 }
 
 function wordsOf(question: Question, {text = '', choices = [], agreed}: Answer): string[] {

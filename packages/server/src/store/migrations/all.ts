@@ -12,6 +12,7 @@ import {catalogue} from './0008-catalogue.js';
 import {measuredIndexes} from './0009-indexes.js';
 import {howSessionsBegin} from './0014-how-sessions-begin.js';
 import {coursePlatforms} from './0015-course-platforms.js';
+import {declaredCompletions} from './0021-declared-completions.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
 import {supportersAndTallies} from './0011-supporters-and-tallies.js';
@@ -31,6 +32,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-foreign-looks': foreignLooks,
   '0014-how-sessions-begin': howSessionsBegin,
   '0015-course-platforms': coursePlatforms,
+  '0021-declared-completions': declaredCompletions,
   '0011-the-erasures': theErasures,
   '0018-ready-sentences': readySentences,
 };

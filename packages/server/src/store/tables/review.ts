@@ -1,6 +1,11 @@
 /** What the examination of requests needs beyond the request: who examines it, form versions, drafts, peers, links. */
-import type {Answer, Form, ReadySentences, Stance} from '@pepites/recognition';
+import type {Answer, DeclaredCompletion, Form, ReadySentences, Stance} from '@pepites/recognition';
 import type {JsonText} from '../json-text.js';
+
+export interface RequestColumns {
+  /** What the person's browser said of courses; null: nothing. */
+  declared: JsonText<readonly DeclaredCompletion[]> | null;
+}
 
 export interface ReviewTables {
   /** Who was named for a request. The decider may stand alone: then whoever has the role votes. */

@@ -66,7 +66,7 @@ export const requestTables: readonly PersonalTable[] = [
     rows: ownRows(),
     onErase: 'delete',
     hidden: ['writers', 'submitted_by', 'form_hash'],
-    json: ['answers', 'policy', 'confirmation', 'reminded'],
+    json: ['answers', 'declared', 'policy', 'confirmation', 'reminded'],
     request: 'id',
     isTie: true,
   },

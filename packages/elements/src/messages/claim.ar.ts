@@ -4,8 +4,6 @@ import {errorsAr} from './errors.ar.js';
 
 export const claimAr: Translation<typeof claimFr> = {
   ...errorsAr,
-  'error.CLAIM_UNKNOWN': 'هذه الشارة ليست لهذا الشخص، أو أخذها شخص آخر.',
-  'error.CLAIM_EXPIRED': 'انتهت المدة. ارجع إلى صفحة الدرس لطلبها من جديد.',
   'error.TOKEN_INVALID': 'صفحة الدرس لم تعطِ الدليل الصحيح. أعد تحميلها ثم حاول من جديد.',
   'error.TOKEN_USED': 'هذا الدليل استُعمل من قبل. أعد تحميل صفحة الدرس ثم حاول.',
   'error.BADGE_ALREADY_HELD': 'لديك هذه الشارة من قبل.',
@@ -14,7 +12,6 @@ export const claimAr: Translation<typeof claimFr> = {
   'error.BADGE_RETIRED': 'هذه الشارة لم تعد تُعطى.',
   'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. أخبر صاحب الصفحة.',
   'error.WRONG_MODE': 'لا تُنال هذه الشارة بدرس. أخبر صاحب الصفحة.',
-  'error.CLAIM_MISSING': 'لا توجد شارة لأخذها هنا.',
   title: 'شارة بانتظارك',
   taken: 'الشارة لك.',
   givenAlready: 'لقد أخذت هذه الشارة من قبل.',
@@ -27,4 +24,16 @@ export const claimAr: Translation<typeof claimFr> = {
   see: 'عرض شارتي',
   later: 'أخذ الشارة لاحقًا',
   until: 'هذا الرابط يعمل حتى {date}.',
+  'error.CLAIM_UNKNOWN': 'هذه الشارة لشخص آخر، أو الرابط خاطئ.',
+  'error.CLAIM_EXPIRED': 'هذا الرابط لم يعد يعمل. ارجع إلى صفحة الدرس لتحصل على آخر.',
+  'error.CLAIM_MISSING': 'ارجع إلى هنا من صفحة الدرس، عندما تنهيه.',
+  titleYours: 'شارتك',
+  titleNotYet: 'ليس بعد',
+  titleOver: 'يجب البدء من جديد',
+  titleOther: 'لا تؤخذ هذه الشارة هنا',
+  titleNone: 'لا توجد شارة لأخذها',
+  signedIn: 'تمّ الدخول',
+  asName: 'الدخول باسم {name}',
+  forName: 'ستكون الشارة باسم {name}',
+  notMe: 'لست أنا',
 };

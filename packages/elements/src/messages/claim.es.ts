@@ -4,8 +4,6 @@ import {errorsEs} from './errors.es.js';
 
 export const claimEs: Translation<typeof claimFr> = {
   ...errorsEs,
-  'error.CLAIM_UNKNOWN': 'Esta insignia no es para esta persona. O ya la tomó otra persona.',
-  'error.CLAIM_EXPIRED': 'El plazo ha pasado. Vuelva a la página del curso para pedirla otra vez.',
   'error.TOKEN_INVALID': 'La página del curso no dio la prueba correcta. Recárguela y pruebe otra vez.',
   'error.TOKEN_USED': 'Esta prueba ya se usó. Recargue la página del curso y pruebe otra vez.',
   'error.BADGE_ALREADY_HELD': 'Usted ya tiene esta insignia.',
@@ -14,7 +12,6 @@ export const claimEs: Translation<typeof claimFr> = {
   'error.BADGE_RETIRED': 'Esta insignia ya no se da.',
   'error.BADGE_UNKNOWN': 'No encontramos esta insignia. Avise al autor de la página.',
   'error.WRONG_MODE': 'Esta insignia no se obtiene con un curso. Avise al autor de la página.',
-  'error.CLAIM_MISSING': 'Aquí no hay ninguna insignia que tomar.',
   title: 'Una insignia le espera',
   taken: 'La insignia es suya.',
   givenAlready: 'Usted ya tomó esta insignia.',
@@ -27,4 +24,16 @@ export const claimEs: Translation<typeof claimFr> = {
   see: 'Ver mi insignia',
   later: 'Tomar la insignia más tarde',
   until: 'Este enlace funciona hasta el {date}.',
+  'error.CLAIM_UNKNOWN': 'Esta insignia es para otra persona, o el enlace es falso.',
+  'error.CLAIM_EXPIRED': 'Este enlace ya no funciona. Vuelva a la página del curso para tener otro.',
+  'error.CLAIM_MISSING': 'Vuelva aquí desde la página del curso, cuando lo termine.',
+  titleYours: 'Su insignia',
+  titleNotYet: 'Todavía no',
+  titleOver: 'Hay que empezar de nuevo',
+  titleOther: 'Esta insignia no se toma aquí',
+  titleNone: 'No hay insignia que tomar',
+  signedIn: 'Ya ha entrado',
+  asName: 'Ha entrado como {name}',
+  forName: 'La insignia llevará el nombre de {name}',
+  notMe: 'No soy yo',
 };

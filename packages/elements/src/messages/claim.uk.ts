@@ -4,8 +4,6 @@ import {errorsUk} from './errors.uk.js';
 
 export const claimUk: Translation<typeof claimFr> = {
   ...errorsUk,
-  'error.CLAIM_UNKNOWN': 'Ця відзнака не для цієї людини. Або її вже взяв хтось інший.',
-  'error.CLAIM_EXPIRED': 'Час минув. Поверніться на сторінку курсу і попросіть знову.',
   'error.TOKEN_INVALID': 'Сторінка курсу не дала правильного доказу. Оновіть її і спробуйте ще раз.',
   'error.TOKEN_USED': 'Цей доказ уже використано. Оновіть сторінку курсу і спробуйте ще раз.',
   'error.BADGE_ALREADY_HELD': 'Ви вже маєте цю відзнаку.',
@@ -14,7 +12,6 @@ export const claimUk: Translation<typeof claimFr> = {
   'error.BADGE_RETIRED': 'Цю відзнаку більше не дають.',
   'error.BADGE_UNKNOWN': 'Ми не знаходимо цю відзнаку. Повідомте автора сторінки.',
   'error.WRONG_MODE': 'Цю відзнаку не отримують через курс. Повідомте автора сторінки.',
-  'error.CLAIM_MISSING': 'Тут немає відзнаки, яку можна взяти.',
   title: 'На вас чекає відзнака',
   taken: 'Відзнака ваша.',
   givenAlready: 'Ви вже взяли цю відзнаку.',
@@ -27,4 +24,16 @@ export const claimUk: Translation<typeof claimFr> = {
   see: 'Подивитися мою відзнаку',
   later: 'Взяти відзнаку пізніше',
   until: 'Це посилання діє до {date}.',
+  'error.CLAIM_UNKNOWN': 'Ця відзнака для іншої людини, або посилання хибне.',
+  'error.CLAIM_EXPIRED': 'Це посилання більше не діє. Поверніться на сторінку курсу по інше.',
+  'error.CLAIM_MISSING': 'Поверніться сюди зі сторінки курсу, коли його закінчите.',
+  titleYours: 'Ваша відзнака',
+  titleNotYet: 'Ще ні',
+  titleOver: 'Треба почати знову',
+  titleOther: 'Цю відзнаку беруть не тут',
+  titleNone: 'Немає відзнаки, яку можна взяти',
+  signedIn: 'Ви увійшли',
+  asName: 'Вхід як {name}',
+  forName: 'Відзнака буде на ім’я {name}',
+  notMe: 'Це не я',
 };

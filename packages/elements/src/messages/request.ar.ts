@@ -1,11 +1,16 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
-import {errorsAr} from './errors.ar.js';
+import {declaredAr} from './declared.ar.js';
+import {keepingAr} from './keeping.ar.js';
+import {requestShellAr} from './request-shell.ar.js';
+import {sentAr} from './sent.ar.js';
 import type {requestFr} from './request.fr.js';
 
 export const requestAr: Translation<typeof requestFr> = {
-  ...errorsAr,
-  'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. أخبر صاحب الصفحة.',
+  ...requestShellAr,
+  ...keepingAr,
+  ...declaredAr,
+  ...sentAr,
   'error.WRONG_MODE': 'لا تُطلب هذه الشارة هنا. أخبر المؤسسة.',
   'error.BADGE_RETIRED': 'هذه الشارة لم تعد تُعطى.',
   'error.EXAMINERS_MISSING': 'لا أحد يمكنه الإجابة عن هذه الشارة الآن. أخبر المؤسسة.',
@@ -49,7 +54,6 @@ export const requestAr: Translation<typeof requestFr> = {
   'required.name': 'اكتب اسمك.',
 
   title: 'طلب هذه الشارة',
-  waiting: 'نبحث عن الشارة…',
   shows: 'هذه الشارة تبيّن أن:',
   howEarned: 'كيف تحصل على هذه الشارة',
   questions: plural('ar', {
@@ -62,7 +66,6 @@ export const requestAr: Translation<typeof requestFr> = {
   start: 'ابدأ',
   resume: 'متابعة طلبي',
   already: 'لقد أرسلت طلبي من قبل',
-  step: 'الخطوة {n} من {total}',
   allAnswered: 'أجبت عن كل شيء',
   next: 'متابعة',
   back: 'رجوع',
@@ -77,10 +80,7 @@ export const requestAr: Translation<typeof requestFr> = {
   'way.photo': 'ألتقط صورة',
   'way.voice': 'أتكلّم',
   'pick.photo': 'اختيار صورة',
-  'pick.voice': 'تسجيل صوتي',
   'pick.file': 'اختيار ملف',
-  'pickHint.photo': 'التقط صورة أو اختر واحدة. الحد الأقصى: {size}.',
-  'pickHint.voice': 'تكلّم ثم احفظ تسجيلك. الحد الأقصى: {size}.',
   'pickHint.file': 'صورة أو وثيقة PDF. الحد الأقصى: {size}.',
   'added.photo': 'صورة {n}',
   'added.voice': 'صوتي {n}',
@@ -89,7 +89,6 @@ export const requestAr: Translation<typeof requestFr> = {
   fileRemoved: 'حُذف: {name}',
   remove: 'حذف',
   removeNamed: 'حذف: {name}',
-  draftKept: 'المسودّة محفوظة على هذا الجهاز.',
 
   check: 'اقرأ قبل الإرسال.',
   change: 'تغيير',
@@ -129,36 +128,10 @@ export const requestAr: Translation<typeof requestFr> = {
   signInTitle: 'قل لنا من أنت.',
   signInToSend: 'ادخل إلى حسابك. يُرسل طلبك مباشرة بعد ذلك.',
   signInToSee: 'ادخل إلى حسابك لترى أين وصل.',
-  sendingFile: 'نرسل ملفك {n} من {total}…',
-  sending: 'نرسل طلبك…',
-  offline: 'لا توجد شبكة. سيُرسل طلبك لاحقًا.',
-  offlineInMemory: 'اترك هذه الصفحة مفتوحة.',
-  notSent: 'طلبك لم يُرسل بعد.',
-  sendNow: 'إرسال الآن',
 
   automatic: 'تحصل على هذه الشارة فورًا.',
   getBadge: 'الحصول على هذه الشارة',
   listed: 'أقبل أن أكون في قائمة الداعمين.',
-  coming: 'شارتك في الطريق.',
-  comingHint: 'نحضّرها. يستغرق هذا بضع ثوانٍ.',
-  sent: 'تمّ الإرسال. الجواب قبل {date}.',
-  sentNoDate: 'تمّ الإرسال.',
-  afterwards: 'يقرأ طلبك {people}، ثم يأتيك الجواب.',
-  afterwardsMany: 'يقرأ طلبك {people}، ثم يأتيك الجواب.',
-  seeHere: 'سيكون الجواب هنا، في هذه الصفحة.',
-  withdraw: 'سحب طلبي',
-  withdrawAsk: 'هل تريد سحب طلبك؟',
-  withdrawYes: 'نعم، أسحبه',
-  withdrawNo: 'لا، أبقيه',
-  withdrawn: 'طلبك مسحوب.',
-  needsMore: 'ينقص شيء. اقرأ الرسالة.',
-  messageFrom: 'رسالة من {name}',
-  messageFromLeft: 'رسالة من شخص كان يفحص الطلبات',
-  complete: 'إكمال طلبي',
-  notYet: 'ليس بعد. يمكنك طلب هذه الشارة من جديد.',
-  askAgain: 'طلب من جديد',
-  ready: 'أحسنت! شارتك جاهزة.',
-  seeBadge: 'عرض شارتي',
 
   keyFromAll: plural('ar', {
     one: 'تأتي هذه الشارة الرئيسية مع شارة واحدة:',
@@ -176,4 +149,29 @@ export const requestAr: Translation<typeof requestFr> = {
   course: 'تأتي هذه الشارة في نهاية التكوين.',
   courseAsk: 'قم بالتكوين. لا تطلب شيئًا هنا.',
   selfCreated: 'هذه الشارة تصنعها بنفسك. لا تُطلب هنا.',
+  declaredOffer: 'يقول متصفّحك إنك أنهيت هذا الدرس. يمكنك طلب هذه الشارة.',
+  declaredKnown: 'هذا ليس دليلًا. سيعرف ذلك من يجيبون.',
+  step: 'السؤال {n} من {total}',
+  allQuestions: plural('ar', {one: 'سؤال واحد', two: 'سؤالان', few: '{n} أسئلة', other: '{n} سؤالًا'}),
+  'pick.camera': 'التقاط صورة',
+  'pick.voice': 'اختيار تسجيل',
+  'pickHint.photo': 'الصورة الكبيرة تصير أصغر. الحد الأقصى: {size}.',
+  describe: '{name}: ماذا نرى؟',
+  describeHint: 'إن أردت. للأشخاص الذين لا يرون الصورة.',
+  'voice.start': 'تكلّم',
+  'voice.again': 'تكلّم من جديد',
+  'voice.stop': 'توقّف',
+  'voice.hint': 'اضغط ثم تكلّم. لديك {time}.',
+  'voice.asking': 'اسمح باستعمال الميكروفون، ثم تكلّم.',
+  'voice.left': 'تكلّم. بقي {time}.',
+  'voice.refused': 'الميكروفون محظور.',
+  'voice.absent': 'لا نجد ميكروفونًا.',
+  'voice.busy': 'الميكروفون لا يعمل الآن.',
+  'voice.others': 'يمكنك أيضًا {ways}.',
+  'voice.orFile': 'يمكنك اختيار تسجيل.',
+  'voice.other.write': 'الكتابة',
+  'voice.other.photo': 'إظهار صورة',
+  minutes: plural('ar', {one: 'دقيقة واحدة', two: 'دقيقتان', few: '{n} دقائق', other: '{n} دقيقة'}),
+  seconds: plural('ar', {one: 'ثانية واحدة', two: 'ثانيتان', few: '{n} ثوانٍ', other: '{n} ثانية'}),
+  yourVoice: 'صوتك',
 };

@@ -1,11 +1,16 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
-import {errorsUk} from './errors.uk.js';
+import {declaredUk} from './declared.uk.js';
+import {keepingUk} from './keeping.uk.js';
+import {requestShellUk} from './request-shell.uk.js';
+import {sentUk} from './sent.uk.js';
 import type {requestFr} from './request.fr.js';
 
 export const requestUk: Translation<typeof requestFr> = {
-  ...errorsUk,
-  'error.BADGE_UNKNOWN': 'Ми не знаходимо цю відзнаку. Повідомте автора сторінки.',
+  ...requestShellUk,
+  ...keepingUk,
+  ...declaredUk,
+  ...sentUk,
   'error.WRONG_MODE': 'Цю відзнаку тут не просять. Повідомте організацію.',
   'error.BADGE_RETIRED': 'Цю відзнаку більше не дають.',
   'error.EXAMINERS_MISSING': 'Зараз ніхто не може відповісти щодо цієї відзнаки. Повідомте організацію.',
@@ -48,7 +53,6 @@ export const requestUk: Translation<typeof requestFr> = {
   'required.name': 'Напишіть своє ім’я.',
 
   title: 'Попросити цю відзнаку',
-  waiting: 'Ми шукаємо відзнаку…',
   shows: 'Ця відзнака показує, що:',
   howEarned: 'Як отримати цю відзнаку',
   questions: plural('uk', {
@@ -60,7 +64,6 @@ export const requestUk: Translation<typeof requestFr> = {
   start: 'Почати',
   resume: 'Продовжити мій запит',
   already: 'Мій запит уже надіслано',
-  step: 'Крок {n} із {total}',
   allAnswered: 'Ви відповіли на все',
   next: 'Далі',
   back: 'Назад',
@@ -75,10 +78,7 @@ export const requestUk: Translation<typeof requestFr> = {
   'way.photo': 'Фотографую',
   'way.voice': 'Говорю',
   'pick.photo': 'Вибрати фото',
-  'pick.voice': 'Записати голос',
   'pick.file': 'Вибрати файл',
-  'pickHint.photo': 'Зробіть фото або виберіть готове. Максимум: {size}.',
-  'pickHint.voice': 'Говоріть, потім збережіть запис. Максимум: {size}.',
   'pickHint.file': 'Фото або документ PDF. Максимум: {size}.',
   'added.photo': 'Фото {n}',
   'added.voice': 'Мій голос {n}',
@@ -87,7 +87,6 @@ export const requestUk: Translation<typeof requestFr> = {
   fileRemoved: 'Прибрано: {name}',
   remove: 'Прибрати',
   removeNamed: 'Прибрати: {name}',
-  draftKept: 'Чернетку збережено на цьому пристрої.',
 
   check: 'Перечитайте перед надсиланням.',
   change: 'Змінити',
@@ -116,36 +115,10 @@ export const requestUk: Translation<typeof requestFr> = {
   signInTitle: 'Скажіть нам, хто ви.',
   signInToSend: 'Увійдіть. Ваш запит піде одразу після цього.',
   signInToSee: 'Увійдіть, щоб побачити, де ваш запит.',
-  sendingFile: 'Ми надсилаємо ваш файл {n} із {total}…',
-  sending: 'Ми надсилаємо ваш запит…',
-  offline: 'Немає мережі. Ваш запит піде пізніше.',
-  offlineInMemory: 'Залиште цю сторінку відкритою.',
-  notSent: 'Ваш запит ще не надіслано.',
-  sendNow: 'Надіслати зараз',
 
   automatic: 'Ви отримуєте цю відзнаку одразу.',
   getBadge: 'Отримати цю відзнаку',
   listed: 'Я хочу бути у списку тих, хто підтримує.',
-  coming: 'Ваша відзнака вже в дорозі.',
-  comingHint: 'Ми її готуємо. Це триває кілька секунд.',
-  sent: 'Надіслано. Відповідь буде до {date}.',
-  sentNoDate: 'Надіслано.',
-  afterwards: 'Ваш запит читає {people}. Потім буде відповідь.',
-  afterwardsMany: 'Ваш запит читають {people}. Потім буде відповідь.',
-  seeHere: 'Відповідь буде тут, на цій сторінці.',
-  withdraw: 'Відкликати мій запит',
-  withdrawAsk: 'Хочете відкликати свій запит?',
-  withdrawYes: 'Так, відкликати',
-  withdrawNo: 'Ні, залишити',
-  withdrawn: 'Ваш запит відкликано.',
-  needsMore: 'Чогось бракує. Прочитайте повідомлення.',
-  messageFrom: 'Повідомлення від {name}',
-  messageFromLeft: 'Повідомлення від людини, яка розглядала запити',
-  complete: 'Доповнити мій запит',
-  notYet: 'Ще ні. Ви можете попросити цю відзнаку знову.',
-  askAgain: 'Попросити знову',
-  ready: 'Вітаємо! Ваша відзнака готова.',
-  seeBadge: 'Подивитися мою відзнаку',
 
   keyFromAll: plural('uk', {
     one: 'Ця ключова відзнака приходить разом із {n} відзнакою:',
@@ -160,4 +133,29 @@ export const requestUk: Translation<typeof requestFr> = {
   course: 'Цю відзнаку дають наприкінці навчання.',
   courseAsk: 'Пройдіть навчання. Тут нічого просити не треба.',
   selfCreated: 'Цю відзнаку людина створює сама. Тут її не просять.',
+  declaredOffer: 'Ваш браузер каже, що ви закінчили цей курс. Можна попросити цю відзнаку.',
+  declaredKnown: 'Це не доказ. Ті, хто відповідає, про це знатимуть.',
+  step: 'Запитання {n} із {total}',
+  allQuestions: plural('uk', {one: '{n} запитання', few: '{n} запитання', other: '{n} запитань'}),
+  'pick.camera': 'Зробити фото',
+  'pick.voice': 'Вибрати запис',
+  'pickHint.photo': 'Велике фото стане меншим. Максимум: {size}.',
+  describe: '{name}: що видно?',
+  describeHint: 'Якщо хочете. Для людей, які не бачать фото.',
+  'voice.start': 'Говорити',
+  'voice.again': 'Говорити ще раз',
+  'voice.stop': 'Зупинити',
+  'voice.hint': 'Натисніть і говоріть. У вас є {time}.',
+  'voice.asking': 'Дозвольте мікрофон, потім говоріть.',
+  'voice.left': 'Говоріть. Лишилося {time}.',
+  'voice.refused': 'Мікрофон заблоковано.',
+  'voice.absent': 'Ми не знаходимо мікрофона.',
+  'voice.busy': 'Мікрофон зараз не працює.',
+  'voice.others': 'Можна також {ways}.',
+  'voice.orFile': 'Можна вибрати запис.',
+  'voice.other.write': 'написати',
+  'voice.other.photo': 'показати фото',
+  minutes: plural('uk', {one: '{n} хвилина', few: '{n} хвилини', other: '{n} хвилин'}),
+  seconds: plural('uk', {one: '{n} секунда', few: '{n} секунди', other: '{n} секунд'}),
+  yourVoice: 'ваш голос',
 };

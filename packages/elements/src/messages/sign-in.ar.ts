@@ -28,4 +28,5 @@ export const signInAr: Translation<typeof signInFr> = {
   helloNobody: 'مرحبًا',
   isSignedIn: 'تمّ الدخول.',
   signOut: 'الخروج',
+  claimScanned: 'رمز ورقتك موجود هنا.',
 };

@@ -28,4 +28,5 @@ export const signInEs: Translation<typeof signInFr> = {
   helloNobody: 'Hola',
   isSignedIn: 'Ya ha entrado.',
   signOut: 'Salir',
+  claimScanned: 'El código de su papel ya está aquí.',
 };

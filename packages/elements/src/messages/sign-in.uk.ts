@@ -28,4 +28,5 @@ export const signInUk: Translation<typeof signInFr> = {
   helloNobody: 'Добрий день',
   isSignedIn: 'Ви увійшли.',
   signOut: 'Вийти',
+  claimScanned: 'Код із вашого паперу вже тут.',
 };

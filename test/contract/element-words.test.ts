@@ -8,6 +8,8 @@ import {actsEn} from '../../packages/elements/src/messages/acts.en.ts';
 import {actsFr} from '../../packages/elements/src/messages/acts.fr.ts';
 import {claimEn} from '../../packages/elements/src/messages/claim.en.ts';
 import {claimFr} from '../../packages/elements/src/messages/claim.fr.ts';
+import {designerEn} from '../../packages/elements/src/messages/designer.en.ts';
+import {designerFr} from '../../packages/elements/src/messages/designer.fr.ts';
 import {endorseEn} from '../../packages/elements/src/messages/endorse.en.ts';
 import {endorseFr} from '../../packages/elements/src/messages/endorse.fr.ts';
 import {mapEn} from '../../packages/elements/src/messages/map.en.ts';
@@ -29,6 +31,7 @@ const source = join(root, 'packages/elements/src');
 /** Which catalogues say the errors of which folder’s calls; a folder within one may have its own. */
 const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-claim': [claimFr, claimEn],
+  'badge-designer': [designerFr, designerEn],
   'badge-display': [pictureFr, pictureEn],
   'badge-endorse': [endorseFr, endorseEn],
   'badge-pathway': [mapFr, mapEn],
@@ -100,7 +103,7 @@ describe('words for what a backend answers', () => {
   it('are not kept for codes that no backend knows', () => {
     // Of the elements themselves, of what a page gives them, of reading a badge, of the client.
     const own =
-      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$)/;
+      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|(?:WINDOW|CAMERA)_)/;
     for (const catalogue of Object.values(catalogues).flat())
       for (const key of Object.keys(catalogue).filter((name) => name.startsWith('error.'))) {
         const code = key.slice('error.'.length);

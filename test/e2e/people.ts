@@ -30,7 +30,7 @@ export async function answerQuestions(
   answer: (question: string) => Promise<void>,
 ): Promise<void> {
   await request.getByRole('button', {name: 'Commencer'}).click();
-  await expectText(request, /Étape 1 sur|Cet appareil est à vous/);
+  await expectText(request, /Question 1 sur|Cet appareil est à vous/);
   const mine = request.getByRole('button', {name: 'Oui, il est à moi'});
   if (await mine.count()) await mine.click();
   for (let step = 1; step < 12; step++) {

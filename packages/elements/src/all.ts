@@ -1,6 +1,7 @@
 /** Defines every element. */
 import './badge-backend/badge-backend.js';
 import './badge-claim/badge-claim.js';
+import './badge-designer/badge-designer.js';
 import './badge-display/badge-display.js';
 import './badge-endorse/badge-endorse.js';
 import './badge-pathway/badge-pathway.js';

@@ -9,6 +9,7 @@ describe('@pepites/elements', () => {
     for (const tag of [
       'badge-backend',
       'badge-claim',
+      'badge-designer',
       'badge-display',
       'badge-endorse',
       'badge-pathway',

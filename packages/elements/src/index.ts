@@ -8,6 +8,7 @@ export {type FetchPolicy, verifyInPage, type VerifyInPageOptions} from './verifi
 
 export {BadgeBackendElement} from './badge-backend/badge-backend.element.js';
 export {BadgeClaimElement} from './badge-claim/badge-claim.element.js';
+export {BadgeDesignerElement} from './badge-designer/badge-designer.element.js';
 export {BadgeDisplayElement} from './badge-display/badge-display.element.js';
 export {BadgeEndorseElement} from './badge-endorse/badge-endorse.element.js';
 export {BadgePathwayElement} from './badge-pathway/badge-pathway.element.js';
@@ -17,6 +18,7 @@ export {BadgeSignInElement} from './badge-sign-in/badge-sign-in.element.js';
 export {BadgeVerifierElement} from './badge-verifier/badge-verifier.element.js';
 
 export * from './events/claim-events.js';
+export * from './events/design-events.js';
 export * from './hints/completion-hint-event.js';
 export * from './events/endorsement-events.js';
 export * from './events/pathway-events.js';

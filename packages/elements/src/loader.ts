@@ -3,6 +3,7 @@
 const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'badge-backend': () => import('./badge-backend/badge-backend.js'),
   'badge-claim': () => import('./badge-claim/badge-claim.js'),
+  'badge-designer': () => import('./badge-designer/badge-designer.js'),
   'badge-display': () => import('./badge-display/badge-display.js'),
   'badge-endorse': () => import('./badge-endorse/badge-endorse.js'),
   'badge-pathway': () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as v from 'valibot';
-import {checkAnswers} from './answer-check.js';
+import {checkAnswerFiles, checkAnswers, kindsOf} from './answer-check.js';
 import {formSchema, type Form} from './form.js';
 
 const form: Form = v.parse(formSchema, {
@@ -19,6 +19,7 @@ const form: Form = v.parse(formSchema, {
   ],
 });
 const file = '0190a1b2-0000-4000-8000-000000000001';
+const other = '0190a1b2-0000-4000-8000-000000000002';
 const complete = [
   {question: 'reussite', text: 'J’ai aidé.'},
   {question: 'photo', files: [file]},
@@ -54,6 +55,11 @@ describe('checkAnswers', () => {
     ['ANSWER_TOO_MANY_FILES', {question: 'preuve', files: Array.from({length: 6}, () => file)}],
     ['ANSWER_UNKNOWN_CHOICE', {question: 'avis', choices: ['peut-etre']}],
     ['ANSWER_UNKNOWN_CHOICE', {question: 'avis', choices: ['oui', 'oui']}],
+    ['ANSWER_UNEXPECTED', {question: 'reussite', text: 'x', files: [file]}],
+    ['ANSWER_UNEXPECTED', {question: 'photo', files: [file], text: 'x'}],
+    ['ANSWER_UNEXPECTED', {question: 'photo', files: [file], agreed: true}],
+    ['ANSWER_UNEXPECTED', {question: 'preuve', text: 'x', choices: ['oui']}],
+    ['ANSWER_UNEXPECTED', {question: 'photo', files: [file], descriptions: [{file: other, text: 'x'}]}],
     ['ANSWER_TO_NO_QUESTION', {question: 'autre', text: 'x'}],
   ] as const;
   for (const [code, answer] of wrong) {
@@ -71,7 +77,17 @@ describe('checkAnswers', () => {
       checkAnswers(v.parse(formSchema, {questions: [{id: 'q', type, label: 'Q'}]}), [{question: 'q', text}]);
     assert.deepEqual(ask('date', '2026-11-24'), []);
     assert.equal(ask('date', '2026-13-01')[0]?.code, 'ANSWER_NOT_A_DATE');
+    for (const day of ['2026-02-31', '2025-02-29', '0002-01-01', '2026-1-1', '24/11/2026'])
+      assert.equal(ask('date', day)[0]?.code, 'ANSWER_NOT_A_DATE', day);
+    assert.deepEqual(ask('date', '2024-02-29'), []);
     assert.deepEqual(ask('link', 'https://exemple.fr/x'), []);
+    for (const link of [
+      'exemple.fr',
+      'data:text/html,x',
+      'https://nom:mot@exemple.fr/',
+      `https://exemple.fr/${'x'.repeat(2048)}`,
+    ])
+      assert.equal(ask('link', link)[0]?.code, 'ANSWER_NOT_A_LINK', link);
     assert.equal(ask('link', 'javascript:alert(1)')[0]?.code, 'ANSWER_NOT_A_LINK');
   });
 
@@ -82,6 +98,29 @@ describe('checkAnswers', () => {
       ]);
     assert.deepEqual(ask('yesNo'), []);
     assert.equal(ask('consent')[0]?.code, 'ANSWER_REQUIRED');
+  });
+});
+
+describe('checkAnswerFiles', () => {
+  const check = (question: string, mediaType: string) =>
+    checkAnswerFiles(form, [{question, files: [file]}], () => mediaType).map(({code}) => code);
+
+  it('takes the kind of file that the question asks for, and no other', () => {
+    assert.deepEqual(check('photo', 'image/jpeg'), []);
+    assert.deepEqual(check('photo', 'audio/webm'), ['ANSWER_WRONG_FILE']);
+    assert.deepEqual(check('preuve', 'audio/mp4'), []);
+    assert.deepEqual(check('preuve', 'application/pdf'), ['ANSWER_WRONG_FILE']);
+  });
+
+  it('follows the ways that evidence offers', () => {
+    const spoken = v.parse(formSchema, {
+      questions: [{id: 'q', type: 'evidence', label: 'Q', ways: ['voice']}],
+    });
+    const [question] = spoken.questions;
+    assert.deepEqual(question && kindsOf(question), ['voice']);
+    assert.equal(checkAnswers(spoken, [{question: 'q', text: 'x'}])[0]?.code, 'ANSWER_UNEXPECTED');
+    const photo = checkAnswerFiles(spoken, [{question: 'q', files: [file]}], () => 'image/jpeg');
+    assert.equal(photo[0]?.code, 'ANSWER_WRONG_FILE');
   });
 });
 

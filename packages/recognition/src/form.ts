@@ -1,6 +1,6 @@
 /** The questionnaire of a badge: its definition, and the answers to it. */
 import * as v from 'valibot';
-import {maxAnswerFiles} from './answer-check.js';
+import {maxAnswerFiles, maxAnswerLength, maxDescriptionLength, usualVoiceSeconds} from './answer-check.js';
 import {localisedTextSchema, slugSchema, uuidSchema} from './text.js';
 
 const asked = {
@@ -8,13 +8,17 @@ const asked = {
   label: localisedTextSchema,
   help: v.optional(localisedTextSchema),
   required: v.optional(v.boolean(), true),
-  /** Shown only when another question has this answer. */
+  /**
+   * Asked only when another question, before this one, is asked and has this answer: a value of its options, or yes and no. `findFormFaults`
+   * says what a published form may not have.
+   */
   showIf: v.optional(
     v.object({question: slugSchema, is: v.union([v.pipe(v.string(), v.maxLength(200)), v.boolean()])}),
   ),
 };
 
-const maxQuestions = 30;
+/** Most questions of one form. */
+export const maxQuestions = 60;
 const maxChoices = 100;
 
 const option = v.object({value: slugSchema, label: localisedTextSchema});
@@ -29,15 +33,15 @@ export type EvidenceWay = (typeof evidenceWays)[number];
 
 /** Every type of question that a form may hold. `evidence` offers several ways to answer one question. */
 export const questionSchema = v.variant('type', [
-  v.object({...asked, type: v.literal('shortText'), maxLength: v.optional(atMost(20_000), 200)}),
-  v.object({...asked, type: v.literal('longText'), maxLength: v.optional(atMost(20_000), 4000)}),
+  v.object({...asked, type: v.literal('shortText'), maxLength: v.optional(atMost(maxAnswerLength), 200)}),
+  v.object({...asked, type: v.literal('longText'), maxLength: v.optional(atMost(maxAnswerLength), 4000)}),
   v.object({...asked, type: v.literal('choice'), options: options(2)}),
   v.object({...asked, type: v.literal('choices'), options: options(2)}),
   v.object({...asked, type: v.literal('yesNo')}),
   v.object({...asked, type: v.literal('scale'), options: options(3)}),
   v.object({...asked, type: v.literal('date')}),
   v.object({...asked, type: v.literal('photo'), maxFiles: v.optional(atMost(maxAnswerFiles), 3)}),
-  v.object({...asked, type: v.literal('voice'), maxSeconds: v.optional(atMost(3600), 120)}),
+  v.object({...asked, type: v.literal('voice'), maxSeconds: v.optional(atMost(3600), usualVoiceSeconds)}),
   v.object({...asked, type: v.literal('file'), maxFiles: v.optional(atMost(maxAnswerFiles), 3)}),
   v.object({...asked, type: v.literal('link')}),
   v.object({...asked, type: v.literal('consent')}),
@@ -47,7 +51,7 @@ export const questionSchema = v.variant('type', [
     ways: v.optional(v.pipe(v.array(v.picklist(evidenceWays)), v.minLength(1), v.maxLength(3)), [
       ...evidenceWays,
     ]),
-    maxLength: v.optional(atMost(20_000), 4000),
+    maxLength: v.optional(atMost(maxAnswerLength), 4000),
   }),
 ]);
 
@@ -69,10 +73,22 @@ export type Form = v.InferOutput<typeof formSchema>;
 /** One answer. Which member is filled depends on the question's type; `evidence` may fill `text` and `files`. */
 export const answerSchema = v.object({
   question: slugSchema,
-  text: v.optional(v.pipe(v.string(), v.maxLength(4000))),
+  text: v.optional(v.pipe(v.string(), v.maxLength(maxAnswerLength))),
   choices: v.optional(v.pipe(v.array(slugSchema), v.maxLength(maxChoices))),
   agreed: v.optional(v.boolean()),
   files: v.optional(v.pipe(v.array(uuidSchema), v.maxLength(maxAnswerFiles))),
+  /** What photos of `files` show, in the person's words, for those who do not see them. */
+  descriptions: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          file: uuidSchema,
+          text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxDescriptionLength)),
+        }),
+      ),
+      v.maxLength(maxAnswerFiles),
+    ),
+  ),
 });
 
 /** The answers to one form. */

@@ -2,6 +2,7 @@
 export * from './text.js';
 export * from './in-language.js';
 export * from './form.js';
+export * from './form-conditions.js';
 export * from './answer-check.js';
 export * from './files.js';
 export * from './share-addresses.js';

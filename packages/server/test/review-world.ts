@@ -17,6 +17,7 @@ const form = {
   questions: [
     {id: 'reussite', type: 'longText', label: 'Racontez.'},
     {id: 'photo', type: 'photo', label: 'Montrez.', required: false},
+    {id: 'piece', type: 'file', label: 'Ajoutez.', required: false},
   ],
 };
 

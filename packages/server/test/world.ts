@@ -37,6 +37,7 @@ const reviewed = (id: string) => ({
       questions: [
         {id: 'reussite', type: 'longText', label: 'Racontez.'},
         {id: 'photo', type: 'photo', label: 'Montrez.', required: false},
+        {id: 'piece', type: 'file', label: 'Ajoutez.', required: false},
       ],
     },
   },

@@ -3,6 +3,7 @@ import {
   checkCriteria,
   checkKeyBadges,
   type Definition,
+  findFormFaults,
   findPathwayFaults,
   type KeyProblem,
   type KeyRule,
@@ -62,18 +63,11 @@ function checkProcess({badges}: StructureDefinition, index: number, at: Path): D
       };
     });
   if (process?.mode !== 'reviewed') return [];
-  const {questions} = process.form;
-  return questions.flatMap(({showIf}, i) =>
-    showIf && !questions.some(({id}) => id === showIf.question)
-      ? [
-          {
-            code: 'QUESTION_UNKNOWN' as const,
-            path: [...at, 'form', 'questions', i, 'showIf', 'question'],
-            about: showIf.question,
-          },
-        ]
-      : [],
-  );
+  return findFormFaults(process.form).map(({code, path, about}) => ({
+    code,
+    path: [...at, 'form', ...path],
+    about: about.join(' → '),
+  }));
 }
 
 /** How many parts the rule has at this place; empty where it combines none. */

@@ -15,7 +15,7 @@ describe('the draft of <badge-request>', () => {
     const again = await openRequest(backend, badge, {signedIn: false});
     await again.shows('Reprendre ma demande');
     await again.press('Reprendre ma demande');
-    await again.shows('Étape 3 sur 3');
+    await again.shows('Question 3 sur 3');
     expect(again.words).to.contain('Photo 1');
     await again.press('Continuer');
     await again.shows('J’ai droit à une pause.');
@@ -123,7 +123,7 @@ describe('what <badge-request> refuses, and keeps', () => {
     await harness.pick(fileOf('grand.png', 'image/png', 11 * 1024 * 1024), fileOf('bon.png', 'image/png'));
     await harness.shows('Le fichier est trop lourd. Maximum : 10 Mo.');
     expect(harness.words).to.contain('Photo 1');
-    const input = harness.root.querySelector<HTMLInputElement>('input[type="file"]')!;
+    const input = harness.root.querySelector<HTMLInputElement>('input[type="file"]:not([capture])')!;
     expect(harness.root.activeElement).to.equal(input);
     const described = input
       .getAttribute('aria-describedby')!

@@ -15,6 +15,7 @@ import {truthStyles} from '../styles/truth.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
 import type {FoundBadge, RequestDesk} from './request-desk.js';
+import type {Layout} from './request-flow.js';
 
 const states = ['empty', 'waiting', 'shown', 'failed'] as const;
 
@@ -24,6 +25,9 @@ const states = ['empty', 'waiting', 'shown', 'failed'] as const;
  *
  * Keyboard: plain Tab and the native controls. When a screen opens its heading takes the focus; when something is wrong, the
  * field, or the list of what is to be corrected. A polite live region says what is sent, added or removed.
+ *
+ * In a form of the page the element is a form control: with a `name` the form sends the id of the request, with `required` it is not sent
+ * before the request is. Emptying that form goes back to the first screen; the draft and what was sent stay.
  *
  * @summary Asks for a badge, with the questionnaire as evidence.
  * @tagname badge-request
@@ -35,6 +39,9 @@ const states = ['empty', 'waiting', 'shown', 'failed'] as const;
  * @cssstate empty @cssstate waiting @cssstate shown @cssstate failed
  */
 export class BadgeRequestElement extends BadgeElement {
+  /** The element takes part in a form of the page: its value is the id of the request, once that is sent. */
+  static readonly formAssociated = true;
+
   static override properties = {
     backend: {},
     structure: {},
@@ -44,6 +51,9 @@ export class BadgeRequestElement extends BadgeElement {
     person: {},
     personName: {attribute: 'person-name'},
     headingLevel: {type: Number, attribute: 'heading-level'},
+    layout: {},
+    name: {reflect: true},
+    required: {type: Boolean, reflect: true},
   };
 
   static override styles = [
@@ -86,6 +96,15 @@ export class BadgeRequestElement extends BadgeElement {
   /** Level of the title in the page, 1 to 6. */
   headingLevel = 2;
 
+  /** `steps`: one question on each screen; `page`: all of them on one. */
+  layout: Layout = 'steps';
+
+  /** Name of the request's id among the values of the page's own form. */
+  name = '';
+
+  /** The page's own form cannot be sent before the request is. */
+  required = false;
+
   readonly #text = this.useMessages({
     fr: requestShellFr,
     en: async () => (await import('../messages/request-shell.en.js')).requestShellEn,
@@ -103,6 +122,7 @@ export class BadgeRequestElement extends BadgeElement {
         context.use((client) => client.badges.get({structure, badge}, {signal})),
         this.#openDesk(),
       );
+      await withPart(Promise.resolve(), this.#desk?.loadMedia(found.form) ?? Promise.resolve());
       if (found.mode !== 'keyBadge') return {badge: found, names: new Map()};
       const {items} = await context.use((client) => client.badges.list({structure}, {signal}));
       return {badge: found, names: new Map(items.map(({id, name}) => [id, name]))};
@@ -114,6 +134,43 @@ export class BadgeRequestElement extends BadgeElement {
     new HintController(this, (declared) => {
       this.declared = [declared];
     });
+  }
+
+  /** Id of the person's request for the badge, a UUID; empty until it is sent. */
+  get value(): string {
+    return this.#desk?.request ?? '';
+  }
+
+  /** The form of the page that the element is in. */
+  get form(): HTMLFormElement | null {
+    return this.internals?.form ?? null;
+  }
+
+  get validity(): ValidityState | undefined {
+    return this.internals?.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals?.validationMessage ?? '';
+  }
+
+  get willValidate(): boolean {
+    return this.internals?.willValidate ?? false;
+  }
+
+  /** May the page's form be sent, as far as this element goes? */
+  checkValidity(): boolean {
+    return this.internals?.checkValidity() ?? true;
+  }
+
+  /** The same, and says why not. */
+  reportValidity(): boolean {
+    return this.internals?.reportValidity() ?? true;
+  }
+
+  /** The page's form is emptied: the first screen is shown again. What is written stays in the draft, what is sent stays sent. */
+  formResetCallback(): void {
+    this.#desk?.reset();
   }
 
   /** Puts the focus on the title: where a page leads somebody who wants to ask for this badge. */
@@ -135,6 +192,7 @@ export class BadgeRequestElement extends BadgeElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#desk?.updated();
+    this.#tellForm();
   }
 
   protected override render(): TemplateResult {
@@ -147,6 +205,16 @@ export class BadgeRequestElement extends BadgeElement {
       })}
       <div class="visually-hidden" role="status">${this.#desk?.announcement}</div>
     </div>`;
+  }
+
+  #tellForm(): void {
+    const {internals} = this;
+    // On a server there is none.
+    if (!internals) return;
+    internals.setFormValue(this.value === '' ? null : this.value);
+    const anchor = this.renderRoot.querySelector<HTMLElement>('button, [tabindex="-1"]');
+    if (!this.required || this.value !== '') internals.setValidity({});
+    else internals.setValidity({valueMissing: true}, this.#text('requestFirst'), anchor ?? undefined);
   }
 
   #renderEmpty(): TemplateResult {

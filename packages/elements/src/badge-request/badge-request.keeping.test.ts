@@ -26,7 +26,7 @@ describe('whose device it is, in <badge-request>', () => {
     expect(harness.focused).to.equal('Cet appareil est à vous ?');
     await expect(harness.element).to.be.accessible();
     await harness.press('Oui, il est à moi');
-    await harness.shows('Étape 1 sur 3');
+    await harness.shows('Question 1 sur 3');
     await harness.choose('J’écris');
     await harness.write('La pause.');
     await harness.shows('Brouillon gardé sur cet appareil.');
@@ -34,7 +34,7 @@ describe('whose device it is, in <badge-request>', () => {
     const other = newBadge();
     const again = await openRequest(new MemoryBackend([other]), other);
     await again.press('Commencer');
-    await again.shows('Étape 1 sur 3');
+    await again.shows('Question 1 sur 3');
   });
 
   it('keeps nothing on one that others use, and says so; the request can still be sent', async () => {
@@ -104,7 +104,7 @@ describe('a draft that <badge-request> keeps', () => {
     expect(harness.focused).to.equal('Voulez-vous effacer vos réponses ?');
     await expect(harness.element).to.be.accessible();
     await harness.press('Non, les garder');
-    await harness.shows('Étape 1 sur 3');
+    await harness.shows('Question 1 sur 3');
     await harness.press('Effacer mon brouillon');
     await harness.press('Oui, les effacer');
     await harness.shows('Vos réponses sont effacées de cet appareil.');

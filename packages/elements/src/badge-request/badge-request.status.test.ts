@@ -27,7 +27,7 @@ describe('<badge-request> after sending', () => {
     await harness.shows('Il manque quelque chose. Lisez le message.');
     expect(harness.words).to.contain('Il manque un nom. À qui parlez-vous ?');
     await harness.press('Compléter ma demande');
-    await harness.shows('Étape 1 sur 1');
+    await harness.shows('Question 1 sur 1');
     expect(harness.root.querySelector('input')!.value).to.equal('À quelqu’un.');
     await harness.write('À Driss.');
     await harness.press('Continuer');
@@ -67,7 +67,7 @@ describe('<badge-request> after sending', () => {
     const harness = await openRequest(backend, badge);
     await harness.shows('Pas encore. Vous pouvez redemander ce badge.');
     await harness.press('Demander à nouveau');
-    await harness.shows('Étape 1 sur 3');
+    await harness.shows('Question 1 sur 3');
     await harness.choose('J’écris');
     expect(harness.root.querySelector('textarea')!.value).to.equal('La pause.');
   });

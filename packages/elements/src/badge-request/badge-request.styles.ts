@@ -127,6 +127,37 @@ export const requestStyles = css`
     outline-offset: 2px;
     box-shadow: 0 0 0 7px var(--_surface);
   }
+  .pickers {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5em;
+  }
+  .picker.camera {
+    display: none;
+  }
+  @media (any-pointer: coarse) {
+    .picker.camera {
+      display: flex;
+    }
+  }
+  .otherwise {
+    display: grid;
+    gap: 0.75em;
+    margin-block-start: 0.75em;
+  }
+  .description {
+    grid-column: 1 / -1;
+  }
+  .description .label {
+    font-weight: 400;
+  }
+  .whole > section {
+    padding-block-start: 1.25em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .whole .number {
+    margin-block-end: 0.125em;
+  }
   .chosen {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

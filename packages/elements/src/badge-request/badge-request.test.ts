@@ -23,7 +23,6 @@ describe('<badge-request>', () => {
       scale: () => harness.choose('Toujours'),
       date: () => harness.write('2026-10-12'),
       photo: () => harness.pick(fileOf('poste.png', 'image/png')),
-      voice: () => harness.pick(fileOf('voix.webm', 'audio/webm')),
       agreed: () => harness.choose('Oui, je suis'),
     };
     for (const {id, required} of everyForm.questions.filter((question) => question.id !== 'why')) {
@@ -116,16 +115,16 @@ describe('<badge-request> for everyone', () => {
     harness.element.focus();
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Enter'});
-    await harness.shows('Étape 1 sur 3');
+    await harness.shows('Question 1 sur 3');
     await sendKeys({press: 'Tab'});
     await sendKeys({type: 'Couture'});
     await sendKeys({press: 'Enter'});
-    await harness.shows('Étape 2 sur 3');
+    await harness.shows('Question 2 sur 3');
     await sendKeys({press: 'Tab'});
     await sendKeys({type: 'Je couds.'});
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Enter'});
-    await harness.shows('Étape 3 sur 3');
+    await harness.shows('Question 3 sur 3');
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Space'});
     await sendKeys({press: 'ArrowDown'});
@@ -147,7 +146,7 @@ describe('<badge-request> for everyone', () => {
     const badge = newBadge();
     const harness = await openRequest(new MemoryBackend([badge]), badge, {lang: 'en'});
     await harness.press('Start');
-    await harness.shows('Step 1 of 3');
+    await harness.shows('Question 1 of 3');
     expect(harness.words).to.contain('Tell of a right that you have at work.');
     await harness.press('Continue');
     await harness.shows('Write, show a photo or speak.');

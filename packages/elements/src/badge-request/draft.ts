@@ -1,12 +1,12 @@
 /** What a person has filled in so far: kept on the device until it has been sent. */
 import {
   type Answer,
+  askedAnswers as answersAsked,
   type BadgeRequest,
   type DeclaredCompletion,
   fileKindOf,
   type FileKind,
   type Form,
-  isAsked,
 } from '@pepites/recognition';
 
 /** A file of an answer: chosen on this device, or already held by the backend. */
@@ -20,6 +20,8 @@ export interface DraftFile {
   readonly blob?: Blob;
   /** Once the backend has it. */
   readonly fileId?: string;
+  /** What a photo shows, in the person's words. */
+  readonly description?: string;
 }
 
 export interface DraftAnswer {
@@ -90,12 +92,15 @@ export function draftOfRequest(draft: Draft, request: BadgeRequest): Draft {
 
 /** The answers of a request, to be worked on again. */
 export function answersOf(request: BadgeRequest): DraftAnswer[] {
-  return request.answers.map(({question, text, choices, agreed, files = []}) => ({
+  return request.answers.map(({question, text, choices, agreed, files = [], descriptions = []}) => ({
     question,
     ...(text === undefined ? {} : {text}),
     ...(choices === undefined ? {} : {choices}),
     ...(agreed === undefined ? {} : {agreed}),
-    files: files.map((fileId) => storedFile(fileId, request)),
+    files: files.map((fileId) => {
+      const description = descriptions.find(({file}) => file === fileId)?.text;
+      return {...storedFile(fileId, request), ...(description === undefined ? {} : {description})};
+    }),
   }));
 }
 
@@ -106,9 +111,7 @@ export function requestIdOf({requestId, id}: Draft): string {
 
 /** The answers that are sent: what was answered to a question that other answers have since closed is the person's own, and stays here. */
 export function askedAnswers(draft: Draft, form: Form): Answer[] {
-  const answers = toAnswers(draft, form);
-  const asked = new Set(form.questions.filter((question) => isAsked(question, answers)).map(({id}) => id));
-  return answers.filter(({question}) => asked.has(question));
+  return answersAsked(form, toAnswers(draft, form));
 }
 
 /** Are the draft's answers those of the request? */
@@ -116,8 +119,8 @@ export function isAnsweredAs(draft: Draft, form: Form | undefined, request: Badg
   const text = (answers: readonly Answer[]): string =>
     JSON.stringify(
       answers
-        .map(({question, text: words = '', choices = [], agreed, files = []}) =>
-          JSON.stringify([question, words.trim(), choices, agreed, files]),
+        .map(({question, text: words = '', choices = [], agreed, files = [], descriptions = []}) =>
+          JSON.stringify([question, words.trim(), choices, agreed, files, descriptions]),
         )
         .sort(),
     );
@@ -166,6 +169,7 @@ export function toAnswers(draft: Draft, form: Form): Answer[] {
       ...(choices === undefined || choices.length === 0 ? {} : {choices: [...choices]}),
       ...(agreed === undefined ? {} : {agreed}),
       ...(files.length === 0 ? {} : {files: files.map((file) => file.fileId ?? file.id)}),
+      ...descriptionsOf(files),
     };
     return Object.keys(answer).length > 1 ? [answer] : [];
   });
@@ -179,6 +183,13 @@ export function isEmptyDraft(draft: Draft): boolean {
         text === '' && choices.length === 0 && agreed === undefined && files.length === 0,
     )
   );
+}
+
+function descriptionsOf(files: readonly DraftFile[]): Pick<Answer, 'descriptions'> {
+  const descriptions = files.flatMap(({id, fileId, description = ''}) =>
+    description.trim() === '' ? [] : [{file: fileId ?? id, text: description.trim()}],
+  );
+  return descriptions.length === 0 ? {} : {descriptions};
 }
 
 function storedFile(fileId: string, request: BadgeRequest): DraftFile {

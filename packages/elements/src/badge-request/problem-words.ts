@@ -23,6 +23,9 @@ export function problemWords(
       });
     case 'FILE_TOO_LARGE':
       return text('error.FILE_TOO_LARGE', {size: formatBytes(maxFileBytes, language)});
+    case 'ANSWER_WRONG_FILE':
+      return text('error.FILE_TYPE_REFUSED');
+    case 'ANSWER_UNEXPECTED':
     case 'ANSWER_TO_NO_QUESTION':
       return text('error.OTHER');
     default:

@@ -3,8 +3,11 @@ import {
   type Badge,
   type BadgeRequest,
   type DeclaredCompletion,
+  type Form,
   inLanguage,
+  kindsOf,
   type LocalisedText,
+  type RequestState,
 } from '@pepites/recognition';
 import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
@@ -24,8 +27,9 @@ import {pipStyles} from '../styles/pip.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
 import type {Language, Text} from '../text/messages.js';
 import {requestStyles} from './badge-request.styles.js';
+import type {Media} from './fields/field.js';
 import {focusOn} from './focus-on.js';
-import {RequestFlow} from './request-flow.js';
+import {type Layout, RequestFlow} from './request-flow.js';
 import {RequestSender} from './request-sender.js';
 import {type OwnRecords, type RequestStage, stageOf} from './request-stage.js';
 import type {Assisted, ScreenOptions} from './screen.js';
@@ -60,6 +64,7 @@ export interface DeskHost extends ReactiveControllerHost, HTMLElement {
   readonly person: string;
   readonly personName: string;
   readonly headingLevel: number;
+  readonly layout: Layout;
   readonly language: Language;
   readonly renderRoot: ShadowRoot | HTMLElement | DocumentFragment;
 }
@@ -81,6 +86,7 @@ export class RequestDesk {
   readonly #sender: RequestSender;
   readonly #own: Task<readonly unknown[], OwnRecords | undefined>;
   #badge: Badge | undefined;
+  #media: Media | undefined;
   #followed: readonly unknown[] = [];
   #wasSending = false;
   #wasOffline = false;
@@ -118,15 +124,41 @@ export class RequestDesk {
     });
   }
 
+  /** Id of the person's newest request for the badge. */
+  get request(): string | undefined {
+    const stage = this.#stage();
+    if ('request' in stage) return stage.request.id;
+    const own = withSent(this.#own.value, this.#sender.sent);
+    const found = own?.requests.find(({badge}) => badge === this.#badge?.id);
+    return found && countsAsSent.has(found.state) ? found.id : undefined;
+  }
+
+  /** Back to the first screen. */
+  reset(): void {
+    if (this.#flow.screen.kind !== 'sending') this.#flow.show({kind: 'intro'}, undefined);
+  }
+
   /** Puts the focus on the title, or on the heading of the open screen, once it is shown. */
   focus(): void {
     this.#flow.focusTarget = 'heading';
     this.#host.requestUpdate();
   }
 
+  /** What the questions of the form need beyond words and choices. */
+  async loadMedia(form: Form | undefined): Promise<void> {
+    if (
+      this.#media ||
+      !form?.questions.some((question) => kindsOf(question).length > 0 || question.type === 'evidence')
+    )
+      return;
+    const {openMedia} = await import('./fields/media.js');
+    this.#media ??= openMedia(this.#host);
+  }
+
   /** Before each render. */
   willUpdate({badge}: FoundBadge): void {
     this.#badge = badge;
+    this.#flow.setLayout(this.#host.layout);
     const {backend, hasSignedOut} = this.#backend.context;
     const stage = this.#stage();
     const person = this.#backend.session?.person.id;
@@ -147,7 +179,11 @@ export class RequestDesk {
     const isSignedIn = this.#backend.session !== undefined;
     if (screen.kind === 'signIn' && isSignedIn) queueMicrotask(this.#onSignedIn);
     // Asked for before it is needed: without a network it could not be had any more.
-    if (!isSignedIn && (screen.kind === 'question' || screen.kind === 'signIn'))
+    const isAsking = screen.kind === 'question' || screen.kind === 'page';
+    // Leaving a question ends its recording, which is kept.
+    const {recorder} = this.#media ?? {};
+    if (recorder?.question !== undefined && !this.#isShown(recorder.question)) recorder.stop();
+    if (!isSignedIn && (isAsking || screen.kind === 'signIn'))
       void import('../badge-sign-in/badge-sign-in.js').catch(() => undefined);
     if (focusTarget && focusOn(this.#host.renderRoot, focusTarget)) this.#flow.focusTarget = undefined;
   }
@@ -175,6 +211,12 @@ export class RequestDesk {
       </div>
       ${renderScreen(options, () => this.#backend.context)}
     </section>`;
+  }
+
+  #isShown(question: string): boolean {
+    const {screen, questions} = this.#flow;
+    if (screen.kind === 'question') return screen.id === question;
+    return screen.kind === 'page' && questions.some(({id}) => id === question);
   }
 
   async #readOwn(signal: AbortSignal): Promise<OwnRecords | undefined> {
@@ -235,6 +277,7 @@ export class RequestDesk {
       urlOf: (blob) => this.#urls.urlOf(blob),
       pictureOf: (url) => pictureUrl(url, context.backend),
       nameOf: (id) => names.get(id) ?? {fr: id},
+      media: this.#media,
       announce: (sentence) => {
         this.announcement = sentence;
         this.#host.requestUpdate();
@@ -261,6 +304,9 @@ export class RequestDesk {
     else this.#flow.show({kind: 'intro'});
   };
 }
+
+/** States of a request that is there, or led to the badge. */
+const countsAsSent: ReadonlySet<RequestState> = new Set(['approved', 'issued', 'accepted']);
 
 /** The lists as they were read, with the last answer of the backend where that is newer. */
 function withSent(own: OwnRecords | undefined, sent: BadgeRequest | undefined): OwnRecords | undefined {

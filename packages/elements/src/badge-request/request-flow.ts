@@ -31,6 +31,8 @@ export type Screen =
   | {readonly kind: 'intro'}
   /** `isChange`: opened from the last screen, and goes back to it. */
   | {readonly kind: 'question'; readonly id: string; readonly isChange: boolean}
+  /** All questions. */
+  | {readonly kind: 'page'}
   | {readonly kind: 'check'}
   /** Whose device is this? Before the first answer. */
   | {readonly kind: 'device'}
@@ -47,7 +49,11 @@ export type ProblemCode = AnswerProblemCode | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LA
 export type Note = 'movedOn' | 'erased' | 'withdrawn' | 'arrivedBefore';
 
 /** What the keyboard focus goes to once the next render is done. */
-export type FocusTarget = 'heading' | 'problem' | 'summary';
+export type FocusTarget =
+  'heading' | 'problem' | 'summary' | {readonly question: string; readonly isWrong: boolean};
+
+/** One question on a screen, or all on one page. */
+export type Layout = 'steps' | 'page';
 
 export interface Place {
   readonly backend: string;
@@ -72,6 +78,8 @@ export class RequestFlow {
   readonly #keeper: DraftKeeper;
   #screen: Screen = {kind: 'intro'};
   #place: Place | undefined;
+  #layout: Layout = 'steps';
+  #opened: {readonly of: readonly unknown[]; readonly questions: Question[]} | undefined;
 
   /** @param onGone the draft has been sent or erased on another page: ask where the request stands */
   constructor(host: ReactiveControllerHost, onGone: () => void) {
@@ -126,7 +134,19 @@ export class RequestFlow {
 
   /** The questions that are open, in order. */
   get questions(): Question[] {
-    return this.badge && this.draft ? openQuestions(this.badge, this.draft, this.stage) : [];
+    const {badge, draft, stage} = this;
+    if (!badge || !draft) return [];
+    const of = [badge, draft.answers, stage];
+    if (!this.#opened?.of.every((one, i) => one === of[i]))
+      this.#opened = {of, questions: openQuestions(badge, draft, stage)};
+    return this.#opened.questions;
+  }
+
+  setLayout(layout: Layout): void {
+    if (layout === this.#layout) return;
+    this.#layout = layout;
+    const {kind} = this.#screen;
+    if (kind === 'question' || kind === 'page') this.start();
   }
 
   /** Takes note of the badge and of where the person stands, and opens the draft that belongs to both. */
@@ -172,6 +192,10 @@ export class RequestFlow {
       this.#keeper.change((draft) => ({...draft, answers}));
     }
     const {questions, draft} = this;
+    if (this.#layout === 'page' && questions.length > 0) {
+      this.show({kind: 'page'});
+      return;
+    }
     const at = questions.find(({id}) => id === draft?.at) ?? questions[0];
     if (at) this.#open(at.id, false);
     else this.show({kind: 'check'});
@@ -193,6 +217,7 @@ export class RequestFlow {
   /** Checks the open question, then goes on to the next one, or to the last screen. */
   next(): void {
     const {screen, questions} = this;
+    if (screen.kind === 'page') this.#checkPage();
     if (screen.kind !== 'question') return;
     const code = this.check().get(screen.id);
     if (code !== undefined) {
@@ -206,7 +231,10 @@ export class RequestFlow {
 
   back(): void {
     const {screen, questions} = this;
-    if (screen.kind === 'question' && !screen.isChange) {
+    if (screen.kind === 'page') this.show({kind: 'intro'});
+    else if (screen.kind === 'check' && this.#layout === 'page' && questions.length > 0)
+      this.show({kind: 'page'});
+    else if (screen.kind === 'question' && !screen.isChange) {
       this.#openBefore(questions.findIndex(({id}) => id === screen.id));
     } else if (screen.kind === 'check') this.#openBefore(questions.length);
     else if (screen.kind === 'question') this.show({kind: 'check'});
@@ -217,7 +245,13 @@ export class RequestFlow {
 
   /** Opens one question from the last screen. */
   change(question: string): void {
-    this.#open(question, true);
+    if (this.#layout === 'steps') {
+      this.#open(question, true);
+      return;
+    }
+    const {problems} = this;
+    this.show({kind: 'page'}, {question, isWrong: problems.has(question)});
+    this.problems = problems;
   }
 
   show(screen: Screen, focusTarget: FocusTarget | undefined = 'heading'): void {
@@ -251,6 +285,13 @@ export class RequestFlow {
     if (!this.draft) return;
     const files = answerTo(this.draft, question).files ?? [];
     this.answer(question, {files: files.filter(({id}) => id !== file)});
+  }
+
+  /** What a photo shows, in words. */
+  describe(question: string, file: string, description: string): void {
+    if (!this.draft) return;
+    const files = answerTo(this.draft, question).files ?? [];
+    this.answer(question, {files: files.map((each) => (each.id === file ? {...each, description} : each))});
   }
 
   set(change: Partial<Pick<Draft, 'consent' | 'declared' | 'listed' | 'displayName' | 'isQueued'>>): void {
@@ -292,6 +333,17 @@ export class RequestFlow {
     return new Map(problems.filter((p) => open.includes(p.question)).map((p) => [p.question, p.code]));
   }
 
+  /** Everything at once: what is wrong is listed first. */
+  #checkPage(): void {
+    this.problems = this.check();
+    if (this.problems.size === 0) {
+      this.show({kind: 'check'});
+      return;
+    }
+    this.focusTarget = 'summary';
+    this.#host.requestUpdate();
+  }
+
   #openBefore(index: number): void {
     const before = this.questions[index - 1];
     if (before) this.#open(before.id, false);
@@ -306,8 +358,8 @@ export class RequestFlow {
   }
 
   #fail(question: string, code: ProblemCode): void {
-    this.problems = new Map([[question, code]]);
-    this.focusTarget = 'problem';
+    this.problems = new Map([...(this.#layout === 'page' ? this.problems : []), [question, code]]);
+    this.focusTarget = {question, isWrong: true};
     this.#host.requestUpdate();
   }
 }

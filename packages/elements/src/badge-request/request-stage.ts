@@ -1,10 +1,11 @@
 /** Where a person stands with one badge, from their own requests and awards. */
 import {
+  askedQuestions,
   type Award,
   awaitsReview,
   type Badge,
   type BadgeRequest,
-  isAsked,
+  openAgain,
   type Question,
   type RequestReview,
 } from '@pepites/recognition';
@@ -51,11 +52,8 @@ export function stageOf(badge: string, own: OwnRecords | undefined): RequestStag
 export function openQuestions(badge: Badge, draft: Draft, stage: RequestStage): Question[] {
   const {form} = badge;
   if (!form) return [];
-  const answers = toAnswers(draft, form);
-  const asked = form.questions.filter((question) => isAsked(question, answers));
-  const reopened = stage.kind === 'more' ? (stage.review?.reopened ?? []) : [];
-  if (stage.kind !== 'more' || reopened.length === 0) return asked;
-  const sent = stage.request.answers;
-  // An answer given again may ask a question that was not asked before: it is open too.
-  return asked.filter((question) => reopened.includes(question.id) || !isAsked(question, sent));
+  const asked = askedQuestions(form, toAnswers(draft, form));
+  if (stage.kind !== 'more') return asked;
+  const open = openAgain(form, stage.request.answers, stage.review?.reopened ?? []);
+  return asked.filter(({id}) => open.has(id));
 }

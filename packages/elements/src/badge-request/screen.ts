@@ -2,6 +2,7 @@
 import type {Badge, LocalisedText} from '@pepites/recognition';
 import type {requestFr} from '../messages/request.fr.js';
 import type {Language, Text} from '../text/messages.js';
+import type {Media} from './fields/field.js';
 import type {RequestFlow} from './request-flow.js';
 import type {RequestSender} from './request-sender.js';
 
@@ -31,4 +32,5 @@ export interface ScreenOptions {
   /** Name of another badge of the structure; its id until it is known. */
   readonly nameOf: (badge: string) => LocalisedText;
   readonly announce: (sentence: string) => void;
+  readonly media: Media | undefined;
 }

@@ -1,5 +1,5 @@
 /** The message to the person: whose words they are, ready-made sentences, and which questions are open again. */
-import {inLanguage, isAsked, minMessageLength, type ReviewAnswer} from '@pepites/recognition';
+import {askedQuestions, inLanguage, minMessageLength, type ReviewAnswer} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {checkbox, type DecisionOptions, problem} from './review-decision.js';
@@ -55,7 +55,7 @@ export function renderMessage(options: DecisionOptions): TemplateResult | typeof
 
 function renderReopened({badge, flow, text, language}: DecisionOptions): TemplateResult | typeof nothing {
   const answers = flow.open?.request.answers ?? [];
-  const questions = (badge.form?.questions ?? []).filter((question) => isAsked(question, answers));
+  const questions = badge.form ? askedQuestions(badge.form, answers) : [];
   if (questions.length < 2) return nothing;
   const {reopened} = flow.decision;
   return html`<div role="group" aria-labelledby="reopen" aria-describedby="reopen-hint">

@@ -19,7 +19,8 @@ export class BadgeElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #wordsToLoad: ((language: OtherLanguage) => Promise<void>)[] = [];
   #hasFrenchOnly = false;
-  readonly #states: Set<string> | undefined = statesOf(this);
+  /** Absent on a server. */
+  protected readonly internals: ElementInternals | undefined = internalsOf(this);
 
   /** The language that the element speaks now: the nearest `lang` that it knows, else French. */
   get language(): Language {
@@ -60,17 +61,18 @@ export class BadgeElement extends LitElement {
 
   /** Shows exactly one of `all` as a custom state, for `:state(…)` in the page's own styles. */
   protected setState<State extends string>(all: readonly State[], current: State): void {
+    // Absent in browsers before 2024.
+    const states: Set<string> | undefined = this.internals?.states;
     for (const state of all) {
-      if (state === current) this.#states?.add(state);
-      else this.#states?.delete(state);
+      if (state === current) states?.add(state);
+      else states?.delete(state);
     }
   }
 }
 
-/** Absent on a server, and in browsers before 2024. */
-function statesOf(element: HTMLElement): Set<string> | undefined {
+function internalsOf(element: HTMLElement): ElementInternals | undefined {
   try {
-    return element.attachInternals().states;
+    return element.attachInternals();
   } catch {
     return undefined;
   }

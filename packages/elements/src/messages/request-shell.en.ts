@@ -6,5 +6,6 @@ import type {requestShellFr} from './request-shell.fr.js';
 export const requestShellEn: Translation<typeof requestShellFr> = {
   ...errorsEn,
   'error.BADGE_UNKNOWN': 'We cannot find this badge. Please tell the author of the page.',
+  requestFirst: 'Send your request for the badge first.',
   waiting: 'We are looking for the badge…',
 };

@@ -4,5 +4,6 @@ import {errorsFr} from './errors.fr.js';
 export const requestShellFr = {
   ...errorsFr,
   'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
+  requestFirst: "Envoyez d'abord votre demande de badge.",
   waiting: 'Nous cherchons le badge…',
 } as const;

@@ -21,11 +21,13 @@ export class RequestHarness extends ElementHarness<BadgeRequestElement> {
   }
 
   async pick(...files: File[]): Promise<void> {
-    const input = this.one('input[type="file"]', HTMLInputElement);
+    const input = this.one('input[type="file"]:not([capture])', HTMLInputElement);
     const transfer = new DataTransfer();
     for (const file of files) transfer.items.add(file);
     input.files = transfer.files;
     input.dispatchEvent(new Event('change', {bubbles: true}));
+    // Photos are made smaller first.
+    await aTimeout(30);
     await this.element.updateComplete;
   }
 }
@@ -69,7 +71,7 @@ export async function openRequest(
   );
   if (signedIn) provider.context.setSession(session);
   const harness = new RequestHarness(provider);
-  await waitUntil(() => harness.root.querySelector('.foot, .truth, .box') !== null, 'shown');
+  await waitUntil(() => harness.root.querySelector('.foot, .truth, .box') !== null, 'shown', {timeout: 8000});
   await aTimeout(30);
   return harness;
 }

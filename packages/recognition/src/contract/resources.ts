@@ -4,7 +4,7 @@ import {alignmentSchema, issuanceModes} from '../badge.js';
 import {recipientKinds} from '../modes/automatic-on-request.js';
 import {completionSchema, declaredCompletionSchema} from '../completion.js';
 import {roles, structureKinds} from '../definition.js';
-import {answerSchema, answersSchema, formSchema} from '../form.js';
+import {answerSchema, answersSchema, formSchema, maxQuestions} from '../form.js';
 import {stances, votes} from '../modes/review-policy.js';
 import {confirmationWays, requestStates, reviewAnswers} from '../modes/reviewed-request.js';
 import {pathwayProgressSchema, edgeSchema, stepSchema} from '../pathway.js';
@@ -199,7 +199,7 @@ export const decisionSchema = v.object({
     v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))), v.maxLength(100)),
     [],
   ),
-  reopened: v.optional(v.pipe(v.array(referenceSchema), v.maxLength(30)), []),
+  reopened: v.optional(v.pipe(v.array(referenceSchema), v.maxLength(maxQuestions)), []),
   /** "I have not written these answers in the person's place." */
   noConflict: v.boolean(),
   /** The revision that was read. */

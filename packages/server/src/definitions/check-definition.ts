@@ -4,6 +4,7 @@ import {
   checkCriteria,
   checkKeyBadges,
   type Definition,
+  findFormFaults,
   findPathwayFaults,
   type KeyRule,
   type StructureDefinition,
@@ -66,6 +67,7 @@ function checkStructure(
   problems.push(
     ...keyProblems(structure, known, at),
     ...criteriaProblems(structure, at),
+    ...formProblems(structure, at),
     ...pathwayProblems(structure, badges, at),
     ...checkLanguages(structure, at),
     ...checkReviews(structure, known, at),
@@ -104,6 +106,16 @@ function criteriaProblems(structure: StructureDefinition, at: string): Definitio
     process.mode === 'onCriteria'
       ? checkCriteria(process.rule).map(({code, path}) =>
           problem([`${at}.badges.${index}.process.rule`, ...path].join('.'), code, ''),
+        )
+      : [],
+  );
+}
+
+function formProblems(structure: StructureDefinition, at: string): DefinitionProblem[] {
+  return structure.badges.flatMap(({process}, index) =>
+    process.mode === 'reviewed'
+      ? findFormFaults(process.form).map(({code, path, about}) =>
+          problem([`${at}.badges.${index}.process.form`, ...path].join('.'), code, about.join(' → ')),
         )
       : [],
   );

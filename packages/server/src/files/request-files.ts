@@ -1,5 +1,11 @@
 /** Ties uploaded files to the request whose answers name them. */
-import {type Answer, maxRequestFileBytes} from '@pepites/recognition';
+import {
+  type Answer,
+  type AnswerProblem,
+  checkAnswerFiles,
+  type Form,
+  maxRequestFileBytes,
+} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import type {Executor, Session} from '../store/open-store.js';
 
@@ -12,14 +18,19 @@ interface Named {
 /**
  * They become the person's own, also where somebody else sent them on the person's behalf.
  * @param options.uploaders whose files may be named besides the person's
- * @throws {Refusal} FILE_UNKNOWN for a file of anybody else, or one that belongs to another request; FILE_QUOTA
+ * @throws {Refusal} FILE_UNKNOWN for a file of anybody else, or one that belongs to another request; REQUEST_INCOMPLETE, naming the
+ *   questions that a file of this kind does not answer; FILE_QUOTA
  */
 export async function attachFiles(
   t: Session,
-  options: Named & {readonly uploaders?: readonly string[]; readonly request: string},
+  options: Named & {
+    readonly uploaders?: readonly string[];
+    readonly request: string;
+    readonly form: Form;
+  },
 ): Promise<void> {
-  const {structure, person, request} = options;
-  const ids = filesOf(options.answers);
+  const {structure, person, request, form, answers} = options;
+  const ids = filesOf(answers);
   if (ids.length === 0) return;
   const attached = await t
     .updateTable('file')
@@ -28,9 +39,12 @@ export async function attachFiles(
     .where('structure_id', '=', structure)
     .where('person_id', 'in', [person, ...(options.uploaders ?? [])])
     .where((eb) => eb.or([eb('request_id', 'is', null), eb('request_id', '=', request)]))
-    .returning('id')
+    .returning(['id', 'media_type'])
     .execute();
   if (attached.length !== ids.length) throw new Refusal('FILE_UNKNOWN');
+  const types = new Map(attached.map(({id, media_type: mediaType}) => [id, mediaType]));
+  const problems = checkAnswerFiles(form, answers, (file) => types.get(file));
+  if (problems.length > 0) throw incomplete(problems);
   const all = await t.selectFrom('file').select('bytes').where('request_id', '=', options.request).execute();
   if (all.reduce((sum, {bytes}) => sum + bytes, 0) > maxRequestFileBytes) throw new Refusal('FILE_QUOTA');
 }
@@ -47,6 +61,13 @@ export async function assertOwnFiles(db: Executor, {structure, person, answers}:
     .where('person_id', '=', person)
     .execute();
   if (own.length !== ids.length) throw new Refusal('FILE_UNKNOWN');
+}
+
+/** The refusal of answers, question by question. */
+export function incomplete(problems: readonly AnswerProblem[]): Refusal {
+  return new Refusal('REQUEST_INCOMPLETE', {
+    problems: problems.map(({question, code}) => ({at: `answers.${question}`, code})),
+  });
 }
 
 function filesOf(answers: readonly Answer[]): string[] {

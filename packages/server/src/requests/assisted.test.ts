@@ -144,7 +144,12 @@ describe('a request that an adviser sends with a person', () => {
     const {id} = (await world.ask('files.upload', {file}, await world.as(ADVISER))).value;
     const {id: strangers} = (await world.ask('files.upload', {file}, await world.as('autre@example.org')))
       .value;
-    const withFile = (files: string[]) => ({answers: [{question: 'reussite', text: 'Oui.', files}]});
+    const withFile = (files: string[]) => ({
+      answers: [
+        {question: 'reussite', text: 'Oui.'},
+        {question: 'piece', files},
+      ],
+    });
     assert.equal((await sendFor(person, 'un', withFile([strangers]))).problem?.code, 'FILE_UNKNOWN');
     assert.equal((await sendFor(person, 'un', withFile([id]))).value.files.length, 1);
     assert.equal((await world.ask('files.get', {file: id}, await signInWith(claimCode))).status, 200);

@@ -79,7 +79,7 @@ describe('a form that changes', () => {
       const before = await formOf();
       assert.deepEqual(
         before.form.questions.map(({id}) => id),
-        ['reussite', 'photo'],
+        ['reussite', 'photo', 'piece'],
       );
       const changed = reviewDefinition(([un]) => {
         const form = {questions: [{id: 'nouvelle', type: 'longText', label: 'Une autre question\u00a0?'}]};

@@ -1,5 +1,12 @@
 /** What becomes of a request in the person's hands: sending what was missing, confirming it, taking it back. */
-import {advanceReviewed, type Answer, type ReviewedEvent} from '@pepites/recognition';
+import {
+  advanceReviewed,
+  type Answer,
+  askedAnswers,
+  type Form,
+  openAgain,
+  type ReviewedEvent,
+} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
 import {attachFiles} from '../files/request-files.js';
@@ -34,9 +41,11 @@ export async function resubmitRequest(
     const badge = await readBadge(t, structure, row.badge_id);
     if (badge.process.mode !== 'reviewed') throw new Refusal('REQUEST_STATE');
     const form = await formOf(t, row, badge.process);
-    const reopened = new Set(machine.reviews.findLast((r) => r.answer === 'missing')?.reopened ?? []);
-    const answers = mergeAnswers(fromJsonText(row.answers), options.answers, reopened);
-    const isComplete = machine.state !== 'needsMore' || checkCompleteness(form, answers);
+    const reopened = machine.reviews.findLast((r) => r.answer === 'missing')?.reopened ?? [];
+    const sent = fromJsonText(row.answers);
+    const merged = mergeAnswers(form, sent, options.answers, reopened);
+    const isComplete = machine.state !== 'needsMore' || checkCompleteness(form, merged);
+    const answers = askedAnswers(form, merged);
     // Who may act for the person was asked before: the assisting adviser of this request.
     const sender = {by: options.by, isAdviser: options.by !== person};
     const next = advanceReviewed(machine, {type: 'resubmit', isComplete, ...sender}, at);
@@ -51,7 +60,7 @@ export async function resubmitRequest(
       at,
     });
     const uploaders = sender.isAdviser ? [options.by] : [];
-    await attachFiles(t, {structure, person, uploaders, request: options.request, answers});
+    await attachFiles(t, {structure, person, uploaders, request: options.request, answers, form});
     if (!sender.isAdviser) return;
     const {request: object, by} = options;
     await noteAct(t, {structure, by, act: 'request.sentWith', about: person, object, at});
@@ -98,13 +107,16 @@ export async function advance(
   services.nudge();
 }
 
-/** Only the questions that the examiner opened again take a new answer; an empty set opens all. */
+/** Only the questions that are open again take a new answer; one to a question that the form does not have is left to be refused. */
 function mergeAnswers(
+  form: Form,
   before: readonly Answer[],
   given: readonly Answer[],
-  reopened: ReadonlySet<string>,
+  reopened: readonly string[],
 ): Answer[] {
-  const taken = given.filter(({question}) => reopened.size === 0 || reopened.has(question));
+  const open = openAgain(form, before, reopened);
+  const closed = new Set(form.questions.map(({id}) => id).filter((id) => !open.has(id)));
+  const taken = given.filter(({question}) => !closed.has(question));
   const replaced = new Set(taken.map(({question}) => question));
   return [...before.filter(({question}) => !replaced.has(question)), ...taken];
 }

@@ -49,7 +49,8 @@ describe('requests and reviews', () => {
     assert.equal((await submit({badge: 'gestes'})).problem?.code, 'WRONG_MODE');
     assert.equal((await submit({badge: 'x'})).problem?.code, 'BADGE_UNKNOWN');
     assert.equal(
-      (await submit({answers: [{...answers[0], files: [crypto.randomUUID()]}]})).problem?.code,
+      (await submit({answers: [...answers, {question: 'photo', files: [crypto.randomUUID()]}]})).problem
+        ?.code,
       'FILE_UNKNOWN',
     );
   });

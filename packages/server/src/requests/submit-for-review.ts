@@ -2,6 +2,7 @@
 import {
   advanceReviewed,
   type Answer,
+  askedAnswers,
   checkAnswers,
   type DeclaredCompletion,
   type Form,
@@ -11,7 +12,7 @@ import {
 import {noteAct} from '../audit/note-act.js';
 import type {KnownBadge} from '../catalogue/catalogue.js';
 import {holdsBadge} from '../awards/held-badges.js';
-import {attachFiles} from '../files/request-files.js';
+import {attachFiles, incomplete} from '../files/request-files.js';
 import {Refusal} from '../refusal.js';
 import {areAsked, type KnownExaminer, possibleExaminers} from '../reviews/examiners.js';
 import {toJsonText} from '../store/json-text.js';
@@ -32,9 +33,7 @@ interface Given {
 export function checkCompleteness(form: Form, answers: readonly Answer[]): boolean {
   const problems = checkAnswers(form, answers);
   if (problems.length === 0) return true;
-  throw new Refusal('REQUEST_INCOMPLETE', {
-    problems: problems.map(({question, code}) => ({at: `answers.${question}`, code})),
-  });
+  throw incomplete(problems);
 }
 
 export function answerBy(process: ProcessOf<'reviewed'>, now: Date): string {
@@ -47,7 +46,7 @@ export async function submitForReview(
   submission: Submission,
   {badge, process, now}: Given,
 ): Promise<void> {
-  const {structure, person, answers} = submission;
+  const {structure, person} = submission;
   const {min, ...policy} = process.quorum;
   const possible = await possibleExaminers(t, structure, policy, now);
   const others = possible.filter(({examiner}) => examiner !== person);
@@ -66,7 +65,7 @@ export async function submitForReview(
     draft,
     {
       type: 'submit',
-      isComplete: checkCompleteness(process.form, answers),
+      isComplete: checkCompleteness(process.form, submission.answers),
       hasConsent: submission.consent,
       hasExaminers: others.some((who) => areAsked(process, who)),
       by: submission.sentBy,
@@ -78,10 +77,12 @@ export async function submitForReview(
   if (await holdsBadge(t, {structure, person, badge: submission.badge, now}))
     throw new Refusal('BADGE_ALREADY_HELD');
   if (await hasOpenRequest(t, submission)) throw new Refusal('REQUEST_EXISTS');
-  await insert(t, submission, {badge, process, now}, next.state);
+  // What was answered to a question that other answers have closed is not part of what is sent, and is not kept.
+  const answers = askedAnswers(process.form, submission.answers);
+  await insert(t, {...submission, answers}, {badge, process, now}, next.state);
   const request = submission.requestId;
   const uploaders = submission.sentBy === undefined ? [] : [submission.sentBy];
-  await attachFiles(t, {structure, person, uploaders, request, answers});
+  await attachFiles(t, {structure, person, uploaders, request, answers, form: process.form});
   if (submission.sentBy === undefined) await deleteDraft(t, {structure, badge: badge.id, person});
   else
     await noteAct(t, {

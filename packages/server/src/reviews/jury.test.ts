@@ -143,7 +143,10 @@ describe('a jury', () => {
             requestId: crypto.randomUUID(),
             badge: 'un',
             consent: true,
-            answers: [{question: 'reussite', text: 'Oui.', files: [photo.value.id]}],
+            answers: [
+              {question: 'reussite', text: 'Oui.'},
+              {question: 'piece', files: [photo.value.id]},
+            ],
           },
           me,
         )

@@ -21,7 +21,10 @@ describe('an examiner by link', () => {
     const me = await world.as(`demande-${String(count++)}@example.org`);
     const file = new Blob([Uint8Array.from(pdf())]);
     const {id} = (await world.ask('files.upload', {file}, me)).value;
-    const answers = [{question: 'reussite', text: 'J’ai fini un travail.', files: [id]}];
+    const answers = [
+      {question: 'reussite', text: 'J’ai fini un travail.'},
+      {question: 'piece', files: [id]},
+    ];
     const input = {requestId: crypto.randomUUID(), badge, answers, consent: true, displayName: 'Sami'};
     const request = (await world.ask('requests.submit', input, me)).value.id;
     return {me, request, file: id};
@@ -41,7 +44,7 @@ describe('an examiner by link', () => {
     const seen = (await world.ask('examination.get', {}, init)).value;
     assert.deepEqual(
       [seen.request.id, seen.request.earnerName, seen.request.state, seen.form.questions.length],
-      [request, 'Sami', 'inReview', 2],
+      [request, 'Sami', 'inReview', 3],
     );
     assert.equal(seen.criteria.length, 2);
     assert.equal((await world.ask('examination.file', {file}, init)).status, 200);

@@ -5,6 +5,7 @@ import {refusedMark} from '../../art/marks.js';
 import type {requestFr} from '../../messages/request.fr.js';
 import type {Language, Text} from '../../text/messages.js';
 import type {DraftAnswer, DraftFile} from '../draft.js';
+import type {VoiceRecorder} from './voice-recorder.js';
 
 export interface FieldOptions<Q extends Question = Question> {
   readonly question: Q;
@@ -16,7 +17,23 @@ export interface FieldOptions<Q extends Question = Question> {
   readonly onAnswer: (change: Partial<DraftAnswer>) => void;
   readonly onFiles: (files: readonly File[], kind: FileKind) => void;
   readonly onRemoveFile: (file: DraftFile) => void;
+  readonly onDescribe: (file: DraftFile, description: string) => void;
   readonly urlOf: (blob: Blob) => string;
+  /** Says a sentence to those who do not see the screen. */
+  readonly announce: (sentence: string) => void;
+  /** Absent while it is not loaded, and where no question needs it. */
+  readonly media: Media | undefined;
+}
+
+/** What photos, voice and files need. */
+export interface Media {
+  readonly recorder: VoiceRecorder;
+  readonly renderFiles: (
+    options: FieldOptions<QuestionOf<'photo' | 'voice' | 'file' | 'evidence'>>,
+    kind: FileKind,
+  ) => TemplateResult;
+  readonly renderEvidence: (options: FieldOptions<QuestionOf<'evidence'>>) => TemplateResult;
+  readonly shrinkPhoto: (file: File) => Promise<File>;
 }
 
 export type QuestionOf<Type extends Question['type']> = Extract<Question, {type: Type}>;
@@ -39,4 +56,11 @@ export const required = ({question}: FieldOptions): 'true' | typeof nothing =>
 export function renderError({question, error}: FieldOptions): TemplateResult | typeof nothing {
   if (!error) return nothing;
   return html`<p class="error" id=${errorId(question)}>${refusedMark()}<span>${error}</span></p>`;
+}
+
+/** What is written in the field that an event comes from. */
+export function valueOf({currentTarget}: Event): string {
+  return currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement
+    ? currentTarget.value
+    : '';
 }

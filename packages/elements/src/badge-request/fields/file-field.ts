@@ -1,55 +1,88 @@
 /** Fields for files: photos, recordings, documents. What was chosen is shown at once, and can be taken away again. */
-import {type FileKind, maxFileBytes, mediaTypes} from '@pepites/recognition';
+import {
+  type FileKind,
+  maxDescriptionLength,
+  maxFileBytes,
+  maxFilesOf,
+  mediaTypes,
+} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
-import {missingIcon, photoIcon, voiceIcon} from '../../art/icons.js';
+import {live} from 'lit/directives/live.js';
+import {photoIcon} from '../../art/icons.js';
 import {formatBytes} from '../../text/format-bytes.js';
 import type {DraftFile} from '../draft.js';
-import {describedBy, type FieldOptions, headingId, invalid, type QuestionOf, renderError} from './field.js';
+import {
+  describedBy,
+  type FieldOptions,
+  headingId,
+  invalid,
+  type QuestionOf,
+  renderError,
+  valueOf,
+} from './field.js';
+import {kindIcons} from './kind-icons.js';
+import {renderVoice} from './voice-field.js';
 
-export const kindIcons = {photo: photoIcon, voice: voiceIcon, file: missingIcon} as const;
+type FileQuestion = QuestionOf<'photo' | 'voice' | 'file' | 'evidence'>;
 
-export function renderFiles(
-  options: FieldOptions<QuestionOf<'photo' | 'voice' | 'file' | 'evidence'>>,
-  kind: FileKind,
-): TemplateResult {
-  const {question, text, language, answer, onFiles} = options;
-  const [pickId, hintId] = [`${question.id}-pick`, `${question.id}-hint`];
+export function renderFiles(options: FieldOptions<FileQuestion>, kind: FileKind): TemplateResult {
+  const {question, text, language, answer} = options;
+  const hintId = `${question.id}-hint`;
   const files = (answer.files ?? []).filter((file) => question.type !== 'evidence' || file.kind === kind);
+  const size = formatBytes(maxFileBytes, language);
   return html`<div class="files">
     ${files.length > 0 ? renderChosen(options, files) : nothing}
-    <div>
-      <label class="button secondary wide picker">
-        <input
-          type="file"
-          id=${question.id}
-          accept=${mediaTypes[kind].join(',')}
-          capture=${kind === 'voice' ? 'user' : nothing}
-          ?multiple=${maxFilesOf(question) > 1}
-          aria-labelledby="${headingId(question)} ${pickId}"
-          aria-describedby=${describedBy(options, hintId)}
-          aria-invalid=${invalid(options)}
-          @change=${(event: Event) => {
-            const input = event.currentTarget;
-            if (!(input instanceof HTMLInputElement)) return;
-            const chosen = [...(input.files ?? [])];
-            // Emptied, so that choosing the same file again after removing it is a change.
-            input.value = '';
-            if (chosen.length > 0) onFiles(chosen, kind);
-          }}
-        />
-        ${kindIcons[kind]()}<span id=${pickId}>${text(`pick.${kind}`)}</span>
-      </label>
-      <p class="hint small" id=${hintId}>
-        ${text(`pickHint.${kind}`, {size: formatBytes(maxFileBytes, language)})}
-      </p>
-      ${renderError(options)}
-    </div>
+    ${
+      kind === 'voice'
+        ? renderVoice(options, files.length > 0)
+        : html`<div>
+            <div class="pickers">
+              ${kind === 'photo' ? renderPicker(options, {kind, isCamera: true, hintId}) : nothing}
+              ${renderPicker(options, {kind, isCamera: false, hintId})}
+            </div>
+            <p class="hint small" id=${hintId}>${text(`pickHint.${kind}`, {size})}</p>
+          </div>`
+    }
+    ${renderError(options)}
   </div>`;
 }
 
-/** Evidence may hold one photo and one recording and more: the form sets no number for it. */
-function maxFilesOf(question: QuestionOf<'photo' | 'voice' | 'file' | 'evidence'>): number {
-  return question.type === 'photo' || question.type === 'file' ? question.maxFiles : 1;
+interface Picker {
+  readonly kind: FileKind;
+  /** Opens the camera at once, where the device has one. */
+  readonly isCamera: boolean;
+  readonly hintId?: string;
+}
+
+export function renderPicker(
+  options: FieldOptions<FileQuestion>,
+  {kind, isCamera, hintId}: Picker,
+): TemplateResult {
+  const {question, text, onFiles} = options;
+  const id = isCamera ? `${question.id}-camera` : question.id;
+  return html`<label class="button secondary wide picker ${isCamera ? 'camera' : ''}">
+    <input
+      type="file"
+      id=${id}
+      accept=${mediaTypes[kind].join(',')}
+      capture=${isCamera ? 'environment' : nothing}
+      ?multiple=${!isCamera && kind !== 'voice' && maxFilesOf(question) > 1}
+      aria-labelledby="${headingId(question)} ${id}-pick"
+      aria-describedby=${describedBy(options, hintId)}
+      aria-invalid=${isCamera ? nothing : invalid(options)}
+      @change=${(event: Event) => {
+        const input = event.currentTarget;
+        if (!(input instanceof HTMLInputElement)) return;
+        const chosen = [...(input.files ?? [])];
+        // Emptied, so that choosing the same file again after removing it is a change.
+        input.value = '';
+        if (chosen.length > 0) onFiles(chosen, kind);
+      }}
+    />
+    ${isCamera ? photoIcon() : kindIcons[kind]()}<span id="${id}-pick"
+      >${text(isCamera ? 'pick.camera' : `pick.${kind}`)}</span
+    >
+  </label>`;
 }
 
 function renderChosen(options: FieldOptions, files: readonly DraftFile[]): TemplateResult {
@@ -70,13 +103,36 @@ function renderChosen(options: FieldOptions, files: readonly DraftFile[]): Templ
         >
           ${text('remove')}
         </button>
+        ${file.kind === 'photo' ? renderDescription(file, name, options) : nothing}
       </li>`;
     })}
   </ul>`;
 }
 
+/** In words, for those who do not see the photo. */
+function renderDescription(file: DraftFile, name: string, {text, onDescribe}: FieldOptions): TemplateResult {
+  const id = `${file.id}-description`;
+  return html`<div class="description">
+    <label class="label" for=${id}>${text('describe', {name})}</label>
+    <input
+      class="field"
+      type="text"
+      id=${id}
+      autocomplete="off"
+      maxlength=${maxDescriptionLength}
+      aria-describedby="${id}-hint"
+      .value=${live(file.description ?? '')}
+      @input=${(event: Event) => {
+        onDescribe(file, valueOf(event));
+      }}
+    />
+    <p class="hint small" id="${id}-hint">${text('describeHint')}</p>
+  </div>`;
+}
+
 function renderPreview(file: DraftFile, name: string, {urlOf}: FieldOptions): TemplateResult {
   if (!file.blob || file.kind === 'file') return html`<span class="preview">${kindIcons[file.kind]()}</span>`;
-  if (file.kind === 'photo') return html`<img class="preview" src=${urlOf(file.blob)} alt=${name} />`;
+  if (file.kind === 'photo')
+    return html`<img class="preview" src=${urlOf(file.blob)} alt=${file.description?.trim() || name} />`;
   return html`<audio class="preview" controls src=${urlOf(file.blob)} aria-label=${name}></audio>`;
 }

@@ -1,13 +1,12 @@
 /** The field for a question, by its type. */
-import type {TemplateResult} from 'lit';
+import {nothing, type TemplateResult} from 'lit';
 import {renderChoice, renderChoices, renderConsent, renderYesNo} from './choice-field.js';
-import {renderEvidence} from './evidence-field.js';
 import type {FieldOptions} from './field.js';
-import {renderFiles} from './file-field.js';
 import {renderLine, renderParagraph} from './text-field.js';
 
-export function renderField(options: FieldOptions): TemplateResult {
-  const {question} = options;
+/** Nothing while what the field needs is being loaded. */
+export function renderField(options: FieldOptions): TemplateResult | typeof nothing {
+  const {question, media} = options;
   switch (question.type) {
     case 'shortText':
     case 'date':
@@ -27,8 +26,8 @@ export function renderField(options: FieldOptions): TemplateResult {
     case 'photo':
     case 'voice':
     case 'file':
-      return renderFiles({...options, question}, question.type);
+      return media?.renderFiles({...options, question}, question.type) ?? nothing;
     case 'evidence':
-      return renderEvidence({...options, question});
+      return media?.renderEvidence({...options, question}) ?? nothing;
   }
 }

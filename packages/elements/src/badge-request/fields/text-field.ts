@@ -10,6 +10,7 @@ import {
   type QuestionOf,
   renderError,
   required,
+  valueOf,
 } from './field.js';
 
 const inputTypes = {shortText: 'text', date: 'date', link: 'url'} as const;
@@ -67,10 +68,4 @@ export function renderParagraph(options: FieldOptions<QuestionOf<'longText' | 'e
 function says(text: string, sentence: string): boolean {
   const plain = (words: string): string => words.replace(/[’']/g, "'").replace(/\s+/g, ' ').toLowerCase();
   return plain(text).includes(plain(sentence));
-}
-
-function valueOf({currentTarget}: Event): string {
-  return currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement
-    ? currentTarget.value
-    : '';
 }

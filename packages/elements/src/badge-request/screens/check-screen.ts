@@ -9,7 +9,7 @@ import type {requestFr} from '../../messages/request.fr.js';
 import {formatDate} from '../../text/format.js';
 import type {Text} from '../../text/messages.js';
 import {answerTo, declaredIn, type DraftAnswer} from '../draft.js';
-import {kindIcons} from '../fields/file-field.js';
+import {kindIcons} from '../fields/kind-icons.js';
 import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderFailure, renderKept, renderQueued, screenHeading} from './parts.js';
@@ -56,7 +56,7 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
 }
 
 /** What is to be corrected, each with the way to it; focused when sending was refused. */
-function renderSummary(options: ScreenOptions): TemplateResult | typeof nothing {
+export function renderSummary(options: ScreenOptions): TemplateResult | typeof nothing {
   const {flow, text, language} = options;
   const wrong = flow.questions.filter(({id}) => flow.problems.has(id));
   const count = wrong.length + (flow.missing === 'consent' ? 1 : 0);

@@ -1,42 +1,24 @@
-/** One question: where one is, what is asked, the field, and the way on. */
-import {inLanguage} from '@pepites/recognition';
+/** The questions: one on a screen, or all on one page. Where one is, what is asked, the field, and the way on. */
+import {inLanguage, type Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
+import {repeat} from 'lit/directives/repeat.js';
 import {pip} from '../../art/outlines.js';
 import {answerTo} from '../draft.js';
 import {headingId, helpId} from '../fields/field.js';
 import {renderField} from '../fields/render-field.js';
 import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
-import {renderKept, screenHeading} from './parts.js';
+import {renderSummary} from './check-screen.js';
+import {renderKept} from './kept.js';
+import {screenHeading} from './parts.js';
 
 export function renderQuestion(options: ScreenOptions, id: string): TemplateResult {
-  const {flow, text, language, urlOf, announce} = options;
+  const {flow} = options;
   const {questions, draft} = flow;
   const index = questions.findIndex((each) => each.id === id);
   const question = questions[index];
   if (!question || !draft) return html``;
-  const code = flow.problems.get(id);
-  const field = renderField({
-    question,
-    answer: answerTo(draft, id),
-    error: code ? problemWords(code, question, text, language) : undefined,
-    text,
-    language,
-    urlOf,
-    onAnswer: (change) => {
-      flow.answer(id, change);
-    },
-    onFiles: (files, kind) => {
-      if (flow.addFiles(id, files, kind) > 0)
-        announce(text('fileAdded', {name: files.map(({name}) => name).join(', ')}));
-    },
-    onRemoveFile: (file) => {
-      flow.removeFile(id, file.id);
-      announce(text('fileRemoved', {name: file.name}));
-      flow.focusTarget = 'heading';
-    },
-  });
   return html`
     ${renderProgress(options, index)}
     ${keyed(
@@ -49,38 +31,114 @@ export function renderQuestion(options: ScreenOptions, id: string): TemplateResu
           flow.next();
         }}
       >
-        <div>
-          ${screenHeading(options, inLanguage(question.label, language), headingId(question))}
-          ${
-            question.help
-              ? html`<p class="quiet" id=${helpId(question)}>${inLanguage(question.help, language)}</p>`
-              : nothing
-          }
-          ${question.required ? nothing : html`<p class="quiet">${text('optional')}</p>`}
-        </div>
-        ${field}
-        <div class="foot">
-          <button class="button primary wide" type="submit" part="button">${text('next')}</button>
-          <button
-            class="button secondary wide"
-            type="button"
-            @click=${() => {
-              flow.back();
-            }}
-          >
-            ${text('back')}
-          </button>
-          ${renderKept(options)}
-        </div>
+        ${renderAsked(question, options)} ${renderFoot(options)}
       </form>`,
     )}
   `;
 }
 
+/** All questions, each with its number: for somebody who would rather see everything at once. */
+export function renderPage(options: ScreenOptions): TemplateResult {
+  const {flow, text} = options;
+  const {questions} = flow;
+  return html`<form
+    class="stack whole"
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      flow.next();
+    }}
+  >
+    ${screenHeading(options, text('allQuestions', {n: questions.length}))} ${renderSummary(options)}
+    ${repeat(
+      questions,
+      ({id}) => id,
+      (question, index) =>
+        html`<section class="stack" aria-labelledby=${headingId(question)}>
+          ${renderAsked(question, options, text('step', {n: index + 1, total: questions.length}))}
+        </section>`,
+    )}
+    ${renderFoot(options)}
+  </form>`;
+}
+
+function renderAsked(question: Question, options: ScreenOptions, number?: string): TemplateResult {
+  const {flow, text, language, urlOf, announce, media, headingLevel} = options;
+  const {id} = question;
+  const code = flow.problems.get(id);
+  const level = number === undefined ? headingLevel : headingLevel + 1;
+  const field = renderField({
+    question,
+    answer: flow.draft ? answerTo(flow.draft, id) : {question: id},
+    error: code ? problemWords(code, question, text, language) : undefined,
+    text,
+    language,
+    urlOf,
+    announce,
+    media,
+    onAnswer: (change) => {
+      flow.answer(id, change);
+    },
+    onFiles: (files, kind) => {
+      const add = (ready: readonly File[]): void => {
+        if (flow.addFiles(id, ready, kind) > 0)
+          announce(text('fileAdded', {name: kind === 'voice' ? text('yourVoice') : namesOf(ready)}));
+      };
+      if (kind === 'photo' && media) void Promise.all(files.map((file) => media.shrinkPhoto(file))).then(add);
+      else add(files);
+    },
+    onRemoveFile: (file) => {
+      flow.removeFile(id, file.id);
+      announce(text('fileRemoved', {name: file.kind === 'voice' ? text('yourVoice') : file.name}));
+      flow.focusTarget = {question: id, isWrong: false};
+    },
+    onDescribe: (file, description) => {
+      flow.describe(id, file.id, description);
+    },
+  });
+  return html`<div class="stack asked" data-question=${id}>
+    <div>
+      ${number === undefined ? nothing : html`<p class="quiet number">${number}</p>`}
+      ${screenHeading({...options, headingLevel: level}, inLanguage(question.label, language), headingId(question))}
+      ${
+        question.help
+          ? html`<p class="quiet" id=${helpId(question)}>${inLanguage(question.help, language)}</p>`
+          : nothing
+      }
+      ${question.required ? nothing : html`<p class="quiet">${text('optional')}</p>`}
+    </div>
+    ${field}
+  </div>`;
+}
+
+function renderFoot(options: ScreenOptions): TemplateResult {
+  const {flow, text} = options;
+  return html`<div class="foot">
+    <button class="button primary wide" type="submit" part="button">${text('next')}</button>
+    <button
+      class="button secondary wide"
+      type="button"
+      @click=${() => {
+        flow.back();
+      }}
+    >
+      ${text('back')}
+    </button>
+    ${renderKept(options)}
+  </div>`;
+}
+
+const namesOf = (files: readonly File[]): string => files.map(({name}) => name).join(', ');
+
 /** In words; the hexagons are decoration. `index` is that of the open question, or the number of questions when all are answered. */
 export function renderProgress({flow, text}: ScreenOptions, index: number): TemplateResult {
-  const total = flow.questions.length;
+  const {questions} = flow;
+  const total = questions.length;
   const words = index < total ? text('step', {n: index + 1, total}) : text('allAnswered');
-  const pips = flow.questions.map((_, i) => pip(i < index ? 'on' : i === index ? 'current' : 'off'));
+  const pips =
+    total > mostPips ? [] : questions.map((_, i) => pip(i < index ? 'on' : i === index ? 'current' : 'off'));
   return html`<p class="progress"><span>${words}</span><span class="pips act">${pips}</span></p>`;
 }
+
+/** More of them would be a crowd that says nothing. */
+const mostPips = 12;

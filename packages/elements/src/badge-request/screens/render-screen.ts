@@ -6,7 +6,7 @@ import {renderCheck} from './check-screen.js';
 import {renderDevice, renderErase} from './device-screen.js';
 import {renderAutomatic, renderIntro, renderNotAsked} from './intro-screen.js';
 import {renderNote} from './kept.js';
-import {renderQuestion} from './question-screen.js';
+import {renderPage, renderQuestion} from './question-screen.js';
 import {renderName, renderSending, renderSignIn} from './sending-screens.js';
 import {renderComing, renderDeclined, renderHeld, renderMore, renderWaiting} from './status-screen.js';
 import {renderWith} from './with-screen.js';
@@ -16,6 +16,8 @@ export function renderScreen(options: ScreenOptions, context: () => BackendConte
   switch (screen.kind) {
     case 'question':
       return renderQuestion(options, screen.id);
+    case 'page':
+      return renderPage(options);
     case 'check':
       return renderCheck(options);
     case 'device':

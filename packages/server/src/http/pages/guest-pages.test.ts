@@ -18,7 +18,10 @@ describe('the page of an examiner by link', () => {
     const file = new Blob([Uint8Array.from(pdf())]);
     const {id} = (await world.ask('files.upload', {file}, me)).value;
     const text = 'J’ai <b>fini</b> un travail.';
-    const answers = [{question: 'reussite', text, files: [id]}];
+    const answers = [
+      {question: 'reussite', text},
+      {question: 'piece', files: [id]},
+    ];
     const input = {requestId: crypto.randomUUID(), badge: 'un', answers, consent: true, displayName: 'Sami'};
     const request = (await world.ask('requests.submit', input, me)).value.id;
     return {request, me, file: id, ...(await inviteGuest(world, await world.as(LEAD), request))};

@@ -1,0 +1,79 @@
+/** All that `<badge-designer>` draws and does once it is on the page; loaded as one part. */
+import type {Award} from '@pepites/recognition';
+import type {LitElement, TemplateResult} from 'lit';
+import type {BackendController} from '../context/backend-controller.js';
+import type {designerFr} from '../messages/designer.fr.js';
+import {boxStyles} from '../styles/box.styles.js';
+import {disclosureStyles} from '../styles/disclosure.styles.js';
+import {fieldStyles} from '../styles/field.styles.js';
+import {iconStyles} from '../styles/icon.styles.js';
+import type {Language, Text} from '../text/messages.js';
+import {choiceStyles} from './choices.styles.js';
+import {DesignerKeeper} from './designer-keeper.js';
+import type {DesignerFlow, Purpose} from './designer-flow.js';
+import {DesignerPicture} from './designer-picture.js';
+import {designerStyles} from './designer.styles.js';
+import {IconChooser} from './icon-chooser.js';
+import {renderCheck} from './screens/check-screen.js';
+import {renderDone} from './screens/done-screen.js';
+import {renderDraw} from './screens/draw-screen.js';
+import {EvidenceForm, renderEvidence} from './screens/evidence-screen.js';
+import {renderRecommendation} from './screens/recommendation-screen.js';
+import {renderWords} from './screens/words-screen.js';
+
+/** What lives as long as the element does. */
+export interface DesignerParts {
+  readonly picture: DesignerPicture;
+  readonly keeper: DesignerKeeper;
+  readonly renderScreen: (options: Omit<ScreenOptions, 'chooser' | 'evidence'>) => TemplateResult;
+}
+
+/** What the screens are made with. */
+export interface ScreenOptions {
+  readonly host: LitElement;
+  readonly flow: DesignerFlow;
+  readonly picture: DesignerPicture;
+  readonly keeper: DesignerKeeper;
+  readonly chooser: IconChooser;
+  readonly evidence: EvidenceForm;
+  readonly text: Text<typeof designerFr>;
+  readonly language: Language;
+  readonly purpose: Purpose;
+  readonly headingLevel: number;
+  readonly backend: BackendController;
+  /** The structure’s badge that gets the image. */
+  readonly badge: string;
+  /** The new badge of one’s own, once the backend has it. */
+  readonly award: Award | undefined;
+  readonly announce: (sentence: string) => void;
+}
+
+export const screenStyles = [
+  fieldStyles,
+  boxStyles,
+  iconStyles,
+  disclosureStyles,
+  choiceStyles,
+  designerStyles,
+];
+
+const screens = {
+  draw: renderDraw,
+  words: renderWords,
+  check: renderCheck,
+  done: renderDone,
+  evidence: renderEvidence,
+  recommendation: renderRecommendation,
+} as const;
+
+export function makeParts(host: LitElement): DesignerParts {
+  const picture = new DesignerPicture(host);
+  const keeper = new DesignerKeeper(host);
+  const chooser = new IconChooser(host, picture);
+  const evidence = new EvidenceForm(host);
+  return {
+    picture,
+    keeper,
+    renderScreen: (options) => screens[options.flow.screen]({...options, chooser, evidence}),
+  };
+}

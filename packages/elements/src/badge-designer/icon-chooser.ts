@@ -1,0 +1,69 @@
+/** Choosing a picture of the set: a theme or words to look for, and the shapes of what is found. */
+import type {ReactiveControllerHost} from 'lit';
+import type {IconShape} from '../design/icon-shape.js';
+import {findIcons, type IconName, icons, loadTheme} from '../design/icons.js';
+import {type IconTheme, iconThemes} from '../design/icon-words.js';
+import type {DesignerPicture} from './designer-picture.js';
+
+/** Most pictures that a search shows: more are not looked through. */
+const mostFound = 24;
+
+export class IconChooser {
+  query = '';
+  theme: IconTheme = 'signs';
+  hasFailed = false;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #picture: DesignerPicture;
+  readonly #shapes = new Map<IconTheme, Readonly<Record<string, IconShape>>>();
+  readonly #asked = new Set<IconTheme>();
+
+  constructor(host: ReactiveControllerHost, picture: DesignerPicture) {
+    this.#host = host;
+    this.#picture = picture;
+  }
+
+  /** Words go before the theme. */
+  get found(): readonly IconName[] {
+    if (this.query.trim() !== '') return findIcons(this.query).slice(0, mostFound);
+    return icons.filter(({theme}) => theme === this.theme);
+  }
+
+  look(query: string): void {
+    this.query = query;
+    this.#host.requestUpdate();
+  }
+
+  open(theme: string): void {
+    this.query = '';
+    this.theme = iconThemes.find((each) => each === theme) ?? this.theme;
+    this.#host.requestUpdate();
+  }
+
+  /** As far as it is there; asks for its theme where it is not. */
+  shapeOf({id, theme}: IconName): IconShape | undefined {
+    const shapes = this.#shapes.get(theme);
+    if (!shapes) void this.#load(theme);
+    return shapes?.[id];
+  }
+
+  retry(): void {
+    this.hasFailed = false;
+    this.#asked.clear();
+    this.#picture.retry();
+    this.#host.requestUpdate();
+  }
+
+  async #load(theme: IconTheme): Promise<void> {
+    if (this.#asked.has(theme)) return;
+    this.#asked.add(theme);
+    try {
+      const shapes = await loadTheme(theme);
+      this.#shapes.set(theme, shapes);
+      this.#picture.keep(shapes);
+    } catch {
+      this.hasFailed = true;
+    }
+    this.#host.requestUpdate();
+  }
+}

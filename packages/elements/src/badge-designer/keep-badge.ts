@@ -1,0 +1,85 @@
+/** Keeps what was composed: as a badge of one’s own, or as the image of one of the structure’s badges. Sent again, nothing is made twice. */
+import type {BadgeBackend, LocalisedText, SelfBadge} from '@pepites/recognition';
+import {makeUuid} from '../base/make-uuid.js';
+import type {DesignedBadge} from '../events/design-events.js';
+import {codeOf} from '../text/error-key.js';
+
+/** What an earlier try may have left on the backend. */
+export interface EarlierTry {
+  selfBadge?: string;
+  /** What was sent first: sent again under its key, it makes nothing a second time. */
+  first?: {readonly parts: OwnParts; readonly idempotencyKey: string};
+}
+
+interface OwnParts {
+  readonly name: string;
+  readonly description: string;
+  readonly criteria: string[];
+  readonly imageAlt: string;
+}
+
+export interface OwnBadgeOptions {
+  readonly structure: string;
+  readonly badge: DesignedBadge;
+  /** Filled by each try, for the next one. */
+  readonly earlier: EarlierTry;
+}
+
+/** Makes a badge of the person’s own and publishes it; goes on with one that an earlier try had begun. */
+export async function keepOwnBadge(
+  client: BadgeBackend,
+  {structure, badge, earlier}: OwnBadgeOptions,
+): Promise<SelfBadge> {
+  const parts: OwnParts = {
+    name: badge.title,
+    description: badge.criteria.join(' ').slice(0, 2000),
+    criteria: [...badge.criteria],
+    imageAlt: badge.imageAlt,
+  };
+  try {
+    if (earlier.selfBadge === undefined) {
+      earlier.first ??= {parts, idempotencyKey: makeUuid()};
+      const {parts: first, idempotencyKey} = earlier.first;
+      earlier.selfBadge = (await client.selfCreated.create({structure, ...first}, {idempotencyKey})).id;
+    }
+    const {selfBadge} = earlier;
+    if (earlier.first?.parts !== parts) await client.selfCreated.edit({structure, selfBadge, ...parts});
+    await client.selfCreated.setImage({structure, selfBadge, file: badge.image});
+    return await client.selfCreated.publish({structure, selfBadge});
+  } catch (error) {
+    // The answer to an earlier try was lost: it is published already.
+    if (codeOf(error) === 'REQUEST_STATE') {
+      const {items} = await client.selfCreated.list({structure});
+      const found = items.find(({id, award}) => id === earlier.selfBadge && award !== undefined);
+      if (found) return found;
+    }
+    throw error;
+  }
+}
+
+export interface StructureImageOptions {
+  readonly structure: string;
+  /** Id of the badge. */
+  readonly badge: string;
+  readonly image: Blob;
+  /** What it shows, in each language that it is said in. */
+  readonly imageAlt: LocalisedText;
+}
+
+/** Gives a badge of the structure another image. */
+export async function keepStructureImage(
+  client: BadgeBackend,
+  {structure, badge, image, imageAlt}: StructureImageOptions,
+): Promise<void> {
+  const {updatedAt} = await client.badges.edit({structure, badge});
+  await client.badges.setImage({structure, badge, image: await base64Of(image), imageAlt, updatedAt});
+}
+
+async function base64Of(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let text = '';
+  // In pieces: a call takes so many arguments and no more.
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+}

@@ -1,0 +1,92 @@
+/** The third screen: all of it, to be looked at before it is kept. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {shareContext} from '../../context/share-context.js';
+import {designerFr} from '../../messages/designer.fr.js';
+import {translate} from '../../text/messages.js';
+import {iconOf} from '../../design/icons.js';
+import {sentencesOf} from '../designer-flow.js';
+import type {ScreenOptions} from '../designer-screens.js';
+import {proposeAlt} from '../propose-alt.js';
+import {renderDownloads} from './downloads.js';
+import {altOf, renderFailure, renderPreview, renderStep, screenHeading} from './screen-parts.js';
+
+export function renderCheck(options: ScreenOptions): TemplateResult {
+  const {text, purpose, backend} = options;
+  const needsSignIn = purpose !== 'drawing' && !backend.session;
+  return html`${renderStep(options)} ${screenHeading(options, text('heading.check'))}
+    <div class="beside">
+      ${renderPreview(options)}
+      <div class="stack">${purpose === 'own' ? renderOwn(options) : nothing} ${renderAltWords(options)}</div>
+    </div>
+    ${purpose === 'own' ? html`<p>${text('selfMade')} ${text('notAfter')}</p>` : nothing}
+    ${renderFailure(options)} ${needsSignIn ? renderSignIn(options) : renderKeep(options)}
+    ${renderChange(options)} ${renderDownloads(options)}`;
+}
+
+function renderOwn({flow, text}: ScreenOptions): TemplateResult {
+  return html`<p class="named"><bdi>${flow.words.name.trim()}</bdi></p>
+    <div>
+      <p>${text('shows')}</p>
+      <ul class="plain-list">
+        ${sentencesOf(flow.words.shows).map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}
+      </ul>
+    </div>`;
+}
+
+function renderAltWords(options: ScreenOptions): TemplateResult {
+  return html`<p class="quiet">${options.text('alt')}<br /><bdi>${altOf(options)}</bdi></p>`;
+}
+
+function renderSignIn({text, purpose, backend}: ScreenOptions): TemplateResult {
+  void import('../../badge-sign-in/badge-sign-in.js');
+  return html`<p>${text(purpose === 'own' ? 'signIn' : 'signInStructure')}</p>
+    <div @context-request=${shareContext(() => backend.context)}>
+      <badge-sign-in structure=${backend.structure} heading-level="0"></badge-sign-in>
+    </div>`;
+}
+
+function renderKeep(options: ScreenOptions): TemplateResult {
+  const {flow, picture, keeper, text, purpose, backend, badge} = options;
+  return html`<div class="foot">
+    <button
+      class="button primary"
+      part="button"
+      type="button"
+      aria-disabled=${keeper.isSaving}
+      @click=${() => {
+        void keeper.keep({
+          ...{flow, picture, backend, purpose, badge},
+          imageAlt: altOf(options).trim(),
+          otherAlts: () => otherAlts(options),
+        });
+      }}
+    >
+      ${text(keeper.isSaving ? 'saving' : `save.${purpose}`)}
+    </button>
+  </div>`;
+}
+
+/** What was written stands for its language; the others get the proposed sentence in theirs. */
+async function otherAlts(options: ScreenOptions): Promise<Readonly<Record<string, string>>> {
+  const {designerEn} = await import('../../messages/designer.en.js');
+  const {flow, language} = options;
+  const icon = iconOf(flow.design.icon);
+  const words = {fr: designerFr, en: designerEn};
+  const propose = (other: 'fr' | 'en'): string =>
+    proposeAlt(flow.design, {
+      language: other,
+      icon,
+      text: (key, ...values) => translate(words, other, key, values[0]),
+    });
+  return language === 'fr' ? {en: propose('en')} : {fr: propose('fr'), [language]: altOf(options).trim()};
+}
+
+function renderChange({flow, text, keeper}: ScreenOptions): TemplateResult {
+  const go = (screen: 'draw' | 'words') => () => {
+    if (!keeper.isSaving) flow.show(screen);
+  };
+  return html`<div class="actions">
+    <button class="button secondary" type="button" @click=${go('draw')}>${text('changeDrawing')}</button>
+    <button class="button secondary" type="button" @click=${go('words')}>${text('changeWords')}</button>
+  </div>`;
+}

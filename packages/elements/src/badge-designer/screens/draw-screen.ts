@@ -1,0 +1,82 @@
+/** The first screen: the badge, whether it can be seen, and what can be chosen. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {keysOf} from '../../design/badge-design.js';
+import {inks} from '../../design/colours.js';
+import {designContrast, faultOf} from '../../design/design-faults.js';
+import type {ScreenOptions} from '../designer-screens.js';
+import {renderLines} from './design-lines.js';
+import {renderContrast, renderPreview, renderStep, screenHeading} from './screen-parts.js';
+
+export function renderDraw(options: ScreenOptions): TemplateResult {
+  const {flow, text, announce} = options;
+  return html`${renderStep(options)} ${screenHeading(options, text('heading.draw'))}
+    <div class="desk">
+      <div class="stage">
+        ${renderPreview(options)}
+        <div class="stack">
+          ${renderContrast(options)}
+          <div class="actions">${renderMend(options)} ${renderUndo(options)}</div>
+        </div>
+      </div>
+      <div class="lines">
+        <p class="quiet">${text('hintDraw')}</p>
+        ${renderLines(options)}
+      </div>
+    </div>
+    <div class="foot">
+      <button
+        class="button primary"
+        part="button"
+        type="button"
+        @click=${() => {
+          if (faultOf(flow.design)) flow.say([]);
+          else flow.show('words');
+        }}
+      >
+        ${text('next')}
+      </button>
+      <button
+        class="button plain"
+        type="button"
+        @click=${() => {
+          flow.restart();
+          announce(text('restarted'));
+        }}
+      >
+        ${text('restart')}
+      </button>
+    </div>`;
+}
+
+/** The colours that show best, with one press. */
+function renderMend({flow, text}: ScreenOptions): TemplateResult | typeof nothing {
+  if (!faultOf(flow.design)) return nothing;
+  const [best] = keysOf(inks).sort(
+    (a, b) => designContrast({...flow.design, ink: b}) - designContrast({...flow.design, ink: a}),
+  );
+  if (!best || best === flow.design.ink) return nothing;
+  return html`<button
+    class="button secondary"
+    type="button"
+    @click=${() => {
+      flow.change({ink: best});
+    }}
+  >
+    ${text('mendInk')}
+  </button>`;
+}
+
+function renderUndo({flow, text, announce}: ScreenOptions): TemplateResult {
+  return html`<button
+    class="button plain"
+    type="button"
+    aria-disabled=${!flow.canUndo}
+    @click=${() => {
+      if (!flow.canUndo) return;
+      flow.undo();
+      announce(text('undone'));
+    }}
+  >
+    ${text('undo')}
+  </button>`;
+}

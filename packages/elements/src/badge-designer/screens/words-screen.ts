@@ -1,0 +1,137 @@
+/** The second screen: the words of the badge, and those of its image. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {refusedMark} from '../../art/marks.js';
+import type {MissingWord} from '../designer-flow.js';
+import {missingWords} from '../designer-flow.js';
+import type {ScreenOptions} from '../designer-screens.js';
+import {altOf, proposedAlt, renderPreview, renderStep, screenHeading, valueOf} from './screen-parts.js';
+
+export function renderWords(options: ScreenOptions): TemplateResult {
+  const {flow, text, purpose} = options;
+  return html`${renderStep(options)} ${screenHeading(options, text('heading.words'))}
+    ${purpose === 'own' ? [renderName(options), renderShows(options)] : nothing} ${renderAlt(options)}
+    <div class="foot">
+      <button
+        class="button primary"
+        part="button"
+        type="button"
+        @click=${() => {
+          const missing = missingWords(purpose, flow.words, altOf(options));
+          if (missing.length > 0) flow.say(missing);
+          else flow.show('check');
+        }}
+      >
+        ${text('next')}
+      </button>
+      <button
+        class="button plain"
+        type="button"
+        @click=${() => {
+          flow.show('draw');
+        }}
+      >
+        ${text('back')}
+      </button>
+    </div>`;
+}
+
+function renderName(options: ScreenOptions): TemplateResult {
+  const {flow, text} = options;
+  return html`<div>
+    <label class="label" for="name">${text('name')}</label>
+    <input
+      class="field"
+      id="name"
+      type="text"
+      maxlength="200"
+      autocomplete="off"
+      aria-required="true"
+      aria-invalid=${isMissing(options, 'name')}
+      aria-describedby=${describedBy(options, 'name')}
+      .value=${live(flow.words.name)}
+      @input=${(event: Event) => {
+        flow.write({name: valueOf(event)});
+      }}
+    />
+    <p class="hint small" id="name-hint">${text('nameHint')}</p>
+    ${renderMissing(options, 'name')}
+  </div>`;
+}
+
+function renderShows(options: ScreenOptions): TemplateResult {
+  const {flow, text} = options;
+  return html`<div>
+    <label class="label" for="shows">${text('shows')}</label>
+    <textarea
+      class="field"
+      id="shows"
+      rows="3"
+      maxlength="2000"
+      aria-required="true"
+      aria-invalid=${isMissing(options, 'shows')}
+      aria-describedby=${describedBy(options, 'shows')}
+      .value=${live(flow.words.shows)}
+      @input=${(event: Event) => {
+        flow.write({shows: valueOf(event)});
+      }}
+    ></textarea>
+    <p class="hint small" id="shows-hint">${text('showsHint')} ${text('noHealth')}</p>
+    ${renderMissing(options, 'shows')}
+  </div>`;
+}
+
+function renderAlt(options: ScreenOptions): TemplateResult {
+  const {flow, text} = options;
+  const hasOwn = flow.words.alt !== undefined && flow.words.alt !== proposedAlt(options);
+  return html`<div class="beside">
+    ${renderPreview(options)}
+    <div>
+      <label class="label" for="alt">${text('alt')}</label>
+      <textarea
+        class="field"
+        id="alt"
+        rows="3"
+        maxlength="500"
+        aria-required="true"
+        aria-invalid=${isMissing(options, 'alt')}
+        aria-describedby=${describedBy(options, 'alt')}
+        .value=${live(altOf(options))}
+        @input=${(event: Event) => {
+          flow.write({alt: valueOf(event)});
+        }}
+      ></textarea>
+      <p class="hint small" id="alt-hint">${text('altHint')}</p>
+      ${renderMissing(options, 'alt')}
+      ${
+        hasOwn
+          ? html`<button
+              class="button plain"
+              type="button"
+              @click=${() => {
+                flow.write({alt: undefined});
+                flow.focusTarget = 'alt';
+              }}
+            >
+              ${text('altAgain')}
+            </button>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}
+
+function isMissing({flow}: ScreenOptions, word: MissingWord): 'true' | typeof nothing {
+  return flow.missing.includes(word) ? 'true' : nothing;
+}
+
+function describedBy({flow}: ScreenOptions, word: MissingWord): string {
+  return flow.missing.includes(word) ? `${word}-error ${word}-hint` : `${word}-hint`;
+}
+
+function renderMissing({flow, text}: ScreenOptions, word: MissingWord): TemplateResult | typeof nothing {
+  if (!flow.missing.includes(word)) return nothing;
+  return html`<p class="error" id="${word}-error">
+    ${refusedMark()}<span>${text(`missing.${word}`)}</span>
+  </p>`;
+}

@@ -1,0 +1,148 @@
+import {aTimeout, expect} from '@open-wc/testing';
+import type {Form} from '@pepites/recognition';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {everyForm, MemoryBackend, requestOf, shortForm} from '../testing/request-backend.js';
+import {newBadge, openRequest} from '../testing/request-harness.js';
+
+async function openPage(form: Form = everyForm) {
+  const badge = newBadge({form});
+  const backend = new MemoryBackend([badge]);
+  const harness = await openRequest(backend, badge);
+  harness.element.layout = 'page';
+  await harness.press('Commencer');
+  return {harness, backend};
+}
+
+describe('<badge-request layout="page">', () => {
+  afterEach(async () => {
+    await setViewport({width: 800, height: 600});
+  });
+
+  it('asks everything on one page, and is accessible', async () => {
+    const {harness} = await openPage();
+    expect(harness.words).to.contain('Question 1 sur 12');
+    expect(harness.words).to.contain('Question 12 sur 12');
+    expect(harness.focused).to.equal('12 questions');
+    const headings = harness.all('h2, h3, h4').map((each) => each.localName);
+    expect([headings[0], headings[1], headings[2]]).to.deep.equal(['h2', 'h3', 'h4']);
+    await expect(harness.element).to.be.accessible();
+    for (const width of [320, 360]) {
+      await setViewport({width, height: 800});
+      expect(harness.overflows(width)).to.deep.equal([]);
+    }
+  }).timeout(20_000);
+
+  it('opens a question right where another answer asks it', async () => {
+    const {harness} = await openPage();
+    expect(harness.words).not.to.contain('Pourquoi pas encore');
+    await harness.choose('Non');
+    expect(harness.words).to.contain('Pourquoi pas encore');
+    expect(harness.words).to.contain('Question 13 sur 13');
+    await harness.choose('Oui');
+    expect(harness.words).not.to.contain('Pourquoi pas encore');
+  });
+
+  it('lists everything that is wrong first, each with the way to it', async () => {
+    const {harness} = await openPage(shortForm);
+    await harness.press('Continuer');
+    await harness.shows('2 réponses sont à corriger.');
+    expect(harness.root.activeElement?.getAttribute('data-focus')).to.equal('summary');
+    await expect(harness.element).to.be.accessible();
+    await harness.press('À qui parlez-vous');
+    expect(harness.root.activeElement?.id).to.equal('whom');
+    await sendKeys({type: 'À Driss.'});
+    expect(harness.one('#whom').getAttribute('aria-invalid')).to.equal(null);
+    // The other fault is still said.
+    await harness.shows('1 réponse est à corriger.');
+  });
+
+  it('is read again before it is sent, and each answer leads back to its question', async () => {
+    const {harness, backend} = await openPage(shortForm);
+    await harness.choose('J’écris');
+    await harness.write('Une pause.', 'textarea');
+    await harness.write('À Driss.', '#whom');
+    await harness.press('Continuer');
+    await harness.shows('Relisez avant d’envoyer.');
+    await harness.press('Changer : À qui');
+    expect(harness.focused).to.equal('À qui parlez-vous s’il y a un problème ?');
+    await harness.press('Continuer');
+    await harness.choose('J’accepte');
+    await harness.press('Envoyer ma demande');
+    await harness.shows('C’est envoyé.');
+    expect(backend.requests[0]!.answers.map(({question}) => question)).to.deep.equal(['right', 'whom']);
+  });
+});
+
+describe('<badge-request> in a form of the page', () => {
+  async function inForm() {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    const form = document.createElement('form');
+    harness.element.name = 'demande';
+    harness.element.required = true;
+    harness.provider.replaceWith(form);
+    form.append(harness.provider);
+    await harness.element.updateComplete;
+    await aTimeout(50);
+    return {backend, badge, harness, form};
+  }
+
+  it('keeps the form back until the request is sent, then gives its id', async () => {
+    const {backend, badge, harness, form} = await inForm();
+    expect(harness.element.form === form).to.equal(true);
+    expect([...new FormData(form).keys()]).to.deep.equal([]);
+    expect(form.checkValidity()).to.equal(false);
+    expect(harness.element.validity?.valueMissing).to.equal(true);
+    expect(harness.element.validationMessage).to.equal('Envoyez d’abord votre demande de badge.');
+    const request = backend.put(requestOf({badge: badge.id}));
+    harness.provider.context.notifyChange();
+    await harness.shows('C’est envoyé.');
+    await harness.element.updateComplete;
+    expect(new FormData(form).get('demande')).to.equal(request.id);
+    expect(harness.element.value).to.equal(request.id);
+    expect(form.checkValidity()).to.equal(true);
+    form.remove();
+  });
+
+  it('is no obstacle once the person has taken the request back, unless it is required', async () => {
+    const {backend, badge, harness, form} = await inForm();
+    backend.put(requestOf({badge: badge.id, state: 'withdrawn'}));
+    harness.provider.context.notifyChange();
+    await aTimeout(100);
+    expect(harness.element.value).to.equal('');
+    expect(form.checkValidity()).to.equal(false);
+    harness.element.required = false;
+    await harness.element.updateComplete;
+    expect(form.checkValidity()).to.equal(true);
+    form.remove();
+  });
+
+  it('goes back to the first screen when the form is emptied, and keeps what was written', async () => {
+    const {harness, form} = await inForm();
+    await harness.press('Commencer');
+    await harness.choose('J’écris');
+    await harness.write('La pause.');
+    form.reset();
+    await harness.shows('Reprendre ma demande');
+    await harness.press('Reprendre');
+    expect(harness.one('textarea', HTMLTextAreaElement).value).to.equal('La pause.');
+    form.remove();
+  });
+
+  it('does not send the page’s form with the keyboard of its own questions', async () => {
+    const {harness, form} = await inForm();
+    let sent = 0;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent += 1;
+    });
+    await harness.press('Commencer');
+    await harness.choose('J’écris');
+    harness.one('textarea').focus();
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Enter'});
+    expect(sent).to.equal(0);
+    form.remove();
+  });
+});

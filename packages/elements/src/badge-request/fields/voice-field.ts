@@ -1,0 +1,97 @@
+/** Answering by voice: record in the page with what is left said in words, or give a recording that exists. */
+import {usualVoiceSeconds} from '@pepites/recognition';
+import {html, nothing, type TemplateResult} from 'lit';
+import {voiceIcon} from '../../art/icons.js';
+import {unsureMark} from '../../art/marks.js';
+import {describedBy, type FieldOptions, headingId, type QuestionOf} from './field.js';
+import {renderPicker} from './file-field.js';
+import type {VoiceRefusal, VoiceState} from './voice-recorder.js';
+
+type VoiceQuestion = QuestionOf<'photo' | 'voice' | 'file' | 'evidence'>;
+
+export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boolean): TemplateResult {
+  const {question, text, media} = options;
+  const recorder = media?.recorder;
+  if (!recorder?.isSupported) return renderOtherwise(options, 'absent');
+  const state = recorder.stateOf(question.id);
+  const isOn = state.kind === 'recording' || state.kind === 'asking';
+  const hintId = `${question.id}-hint`;
+  const nameId = `${question.id}-record`;
+  const maxSeconds = secondsFor(question);
+  return html`<div>
+    <button
+      class="button ${isOn ? 'primary' : 'secondary'} wide"
+      type="button"
+      id=${question.id}
+      aria-labelledby="${headingId(question)} ${nameId}"
+      aria-describedby=${describedBy(options, hintId)}
+      data-invalid=${options.error ? 'true' : nothing}
+      @click=${() => {
+        if (isOn) recorder.stop();
+        else
+          void recorder.start({
+            question: question.id,
+            maxSeconds,
+            onDone: (file) => {
+              options.onFiles([file], 'voice');
+            },
+            onNews: (news) => {
+              options.announce(newsWords(news, options));
+            },
+          });
+      }}
+    >
+      ${voiceIcon()}<span id=${nameId}
+        >${text(isOn ? 'voice.stop' : hasSome ? 'voice.again' : 'voice.start')}</span
+      >
+    </button>
+    <p class="hint small" id=${hintId}>
+      ${
+        state.kind === 'recording'
+          ? leftWords(state.secondsLeft, options)
+          : state.kind === 'asking'
+            ? text('voice.asking')
+            : text('voice.hint', {time: timeWords(maxSeconds, options)})
+      }
+    </p>
+    ${state.kind === 'failed' ? renderOtherwise(options, state.why) : nothing}
+  </div>`;
+}
+
+/** No recording here: why, the other ways to answer, and a recording made elsewhere. */
+function renderOtherwise(options: FieldOptions<VoiceQuestion>, why: VoiceRefusal): TemplateResult {
+  return html`<div class="otherwise">
+    <p class="truth">${unsureMark()}<span>${refusalWords(why, options)}</span></p>
+    ${renderPicker({...options, question: {...options.question, id: `${options.question.id}-given`}}, {kind: 'voice', isCamera: false})}
+  </div>`;
+}
+
+function refusalWords(why: VoiceRefusal, {question, text, language}: FieldOptions): string {
+  const others = question.type === 'evidence' ? question.ways.filter((way) => way !== 'voice') : [];
+  const list = new Intl.ListFormat(language, {type: 'disjunction'});
+  const ways = list.format(others.map((way) => text(`voice.other.${way}`)));
+  return `${text(`voice.${why}`)} ${ways === '' ? text('voice.orFile') : text('voice.others', {ways})}`;
+}
+
+function newsWords(state: VoiceState, options: FieldOptions): string {
+  if (state.kind === 'failed') return refusalWords(state.why, options);
+  return state.kind === 'recording' ? leftWords(state.secondsLeft, options) : '';
+}
+
+function leftWords(seconds: number, options: FieldOptions): string {
+  return options.text('voice.left', {time: timeWords(seconds, options)});
+}
+
+/** "1 minute et 40 secondes". */
+function timeWords(seconds: number, {text, language}: FieldOptions): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  const parts = [
+    ...(minutes > 0 ? [text('minutes', {n: minutes})] : []),
+    ...(rest > 0 || minutes === 0 ? [text('seconds', {n: rest})] : []),
+  ];
+  return new Intl.ListFormat(language, {type: 'conjunction'}).format(parts);
+}
+
+function secondsFor(question: VoiceQuestion): number {
+  return question.type === 'voice' ? question.maxSeconds : usualVoiceSeconds;
+}

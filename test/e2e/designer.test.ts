@@ -1,0 +1,201 @@
+/** Somebody makes a badge of their own on a phone, gets it, and takes it home; a lead gives a badge of the structure its image. */
+import assert from 'node:assert/strict';
+import {mkdtemp, readFile, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {parse} from '@pepites/credentials';
+import {extract} from '@pepites/credentials/bake.js';
+import {verify} from '@pepites/credentials/verify.js';
+import {type Backend, openBackend, serve} from '@pepites/server';
+import {chromium, type Browser} from 'playwright-core';
+import sharp from 'sharp';
+import {images, makeDefinition, STRUCTURE} from '../../packages/server/test/world.ts';
+import {browserFlags, findBrowser} from '../support/browser.ts';
+import {freePort} from '../support/free-port.ts';
+import type {LoopbackServer} from '../support/on-loopback.ts';
+import {DesignerPage, designerSite} from './designer-page.ts';
+import {complaintsOf, signIn} from './people.ts';
+
+const phone = {locale: 'fr-FR', viewport: {width: 360, height: 740}, acceptDownloads: true} as const;
+
+describe('somebody who makes a badge', () => {
+  let folder: string;
+  let backend: Backend;
+  let backendUrl: string;
+  let listening: Awaited<ReturnType<typeof serve>>;
+  let site: LoopbackServer;
+  let browser: Browser;
+  let attributes = '';
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pepites-e2e-'));
+    const port = await freePort();
+    backendUrl = `http://localhost:${port}`;
+    site = await designerSite(backendUrl, STRUCTURE, () => attributes);
+    backend = await openBackend({publicUrl: backendUrl, dataDirectory: join(folder, 'data')});
+    const definition = makeDefinition(({structures: [structure]}) => {
+      structure?.origins.push(site.url);
+      structure?.staff?.push({email: 'lea@trois-saules.example', name: 'Léa', roles: ['lead']});
+    });
+    await backend.apply(definition, {images, dryRun: false});
+    listening = await serve(backend, {port});
+    browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+    await listening.close();
+    await backend.close();
+    await rm(folder, {recursive: true, force: true});
+  });
+
+  async function openPage(more: object = {}) {
+    const page = await (await browser.newContext({...phone, ...more})).newPage();
+    page.setDefaultTimeout(15_000);
+    const complaints = complaintsOf(page);
+    await page.goto(site.url);
+    const person = new DesignerPage(page);
+    await person.shows(/Étape 1 sur 3/);
+    return {page, person, complaints};
+  }
+
+  it('composes it at 360 px, signs in, gets it, adds evidence, and downloads a badge that is true', async () => {
+    const {page, person, complaints} = await openPage();
+    await person.open('Forme');
+    await person.choose('Rosace');
+    await person.open('Couleur du fond');
+    await person.choose('Ivoire');
+    await person.shows(/Le dessin et le fond se ressemblent trop\.\s+Contraste : 1\. Il faut au moins 3\./);
+    assert.deepEqual(await person.violations(), []);
+    await person.press('Mieux voir');
+    await person.shows(/Le dessin se voit bien/);
+    await person.choose('Vert sapin');
+    await person.open('Couleur du dessin');
+    await person.choose('Ivoire et doré');
+    await person.open('Dessin');
+    await person.write('Chercher un dessin', 'velo');
+    await person.shows(/1 dessin trouvé/);
+    await person.choose('un vélo');
+    await person.open('Texte');
+    await person.write('Texte sur le badge', 'Atelier vélo');
+    assert.equal(await person.isTooWide(), false);
+    await person.press('Continuer');
+    await person.write('Titre du badge', 'Je répare des vélos');
+    await person.write('Ce badge montre que', 'Je change une chambre à air.\nJe règle les freins.');
+    const alt = person.designer.getByLabel('L’image en mots');
+    assert.equal(
+      (await alt.inputValue()).replaceAll(/[\u00a0\u202f]/g, ' '),
+      'Une rosace, fond vert sapin, bord doré. Au milieu : un vélo. On lit : Atelier vélo.',
+    );
+    await alt.fill('Un vélo sur un fond vert.');
+    await person.press('Continuer');
+    await person.shows(/Dites qui vous êtes, pour garder votre badge/);
+    await signIn(person.designer.locator('badge-sign-in'), backendUrl, 'sami@example.org');
+    await person.press('Créer mon badge');
+    await person.shows(/Votre badge est créé[\s\S]*Il est prêt/);
+    assert.deepEqual(await person.violations(), []);
+
+    const download = await person.download('Télécharger mon badge', 'link');
+    const bytes = new Uint8Array(await readFile(await download.path()));
+    const {width, height, format} = await sharp(bytes).metadata();
+    assert.deepEqual([width, height, format], [600, 600, 'png']);
+    const {container, view} = await parse(bytes);
+    assert.deepEqual([container, view.name], ['png', 'Je répare des vélos']);
+    const {outcome} = await verify((await extract(bytes)).text, {
+      now: new Date(),
+      fetchDocument: async (url) => {
+        const reply = await fetch(url);
+        const mediaType = reply.headers.get('content-type') ?? '';
+        return {url, status: reply.status, mediaType, body: await reply.text()};
+      },
+    });
+    assert.equal(outcome, 'verified');
+    // Its middle is the picture, its ground the colour that was chosen.
+    const {data} = await sharp(bytes)
+      .extract({left: 300, top: 90, width: 1, height: 1})
+      .raw()
+      .toBuffer({resolveWithObject: true});
+    assert.deepEqual([...data].slice(0, 3), [0x1e, 0x5a, 0x45]);
+
+    await person.press('Ajouter une preuve');
+    await person.write('Racontez', 'Douze vélos cet été.');
+    await person.press('Garder ma preuve');
+    await person.shows(/Votre preuve est gardée/);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  it('takes the drawing home as PNG and SVG, before anything is sent', async () => {
+    const {page, person, complaints} = await openPage();
+    await person.press('Continuer');
+    await person.write('Titre du badge', 'Été & <b>vélos</b>');
+    await person.write('Ce badge montre que', 'Je roule.');
+    await person.press('Continuer');
+    const png = await person.download('Télécharger l’image (PNG)', 'button');
+    assert.equal(png.suggestedFilename(), 'ete-b-velos-b.png');
+    assert.equal((await sharp(await png.path()).metadata()).width, 600);
+    const svg = await person.download('Télécharger le dessin (SVG)', 'button');
+    const text = await readFile(await svg.path(), 'utf8');
+    assert.match(text, /^<svg [^>]*role="img"><title>Un hexagone, fond bleu, bord doré\. /);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  it('is read aloud with names, states and what is chosen; nothing is lost in forced colours', async () => {
+    const {page, person} = await openPage({forcedColors: 'active'});
+    await person.open('Couleur du dessin');
+    const tree = await person.tree();
+    for (const line of [
+      /- heading "Créer mon badge" \[level=2\]/,
+      /- heading "Choisissez votre dessin\." \[level=3\]/,
+      /- img "Un hexagone, fond bleu, bord doré\. Au milieu : une étoile\."/,
+      /- status: Le dessin se voit bien\. Contraste : 7,3\./,
+      /- button "Annuler" \[disabled\]/,
+      /- radiogroup "Couleur du dessin":\s+- radio "Ivoire et doré" \[checked\]/,
+      /- radio "Bleu nuit et blanc Se voit mal sur ce fond"/,
+    ])
+      assert.match(tree, line);
+    const chosen = person.designer.locator('.tile:has(input:checked)');
+    assert.equal(await chosen.evaluate((tile) => getComputedStyle(tile).outlineStyle), 'solid');
+    assert.deepEqual(await person.violations(['color-contrast']), []);
+    await person.press('Continuer');
+    await person.press('Continuer');
+    assert.match(await person.tree(), /- textbox "Titre du badge"( \[active\])?( \[invalid\])?/);
+    assert.equal(await person.designer.evaluate((element) => element.shadowRoot?.activeElement?.id), 'name');
+    await page.context().close();
+  });
+
+  it('a lead gives a badge of the structure its image; somebody else may not', async () => {
+    attributes = 'purpose="structure" badge="un"';
+    const {page, person, complaints} = await openPage();
+    await person.shows(/Changer l’image d’un badge\s+Badge : Badge un/);
+    await person.press('Continuer');
+    await person.press('Continuer');
+    await signIn(person.designer.locator('badge-sign-in'), backendUrl, 'sami@example.org');
+    await person.press('Mettre cette image');
+    await person.shows(/Vous n’avez pas accès à cela ici/);
+    await page.reload();
+    await person.shows(/Étape 1 sur 3/);
+    await person.open('Couleur du fond');
+    await person.choose('Violet prune');
+    await person.press('Continuer');
+    await person.press('Continuer');
+    await signIn(person.designer.locator('badge-sign-in'), backendUrl, 'lea@trois-saules.example');
+    await person.press('Mettre cette image');
+    await person.shows(/Le badge a sa nouvelle image/);
+    const reply = await fetch(`${backendUrl}/structures/${STRUCTURE}/badges/un`);
+    const badge = (await reply.json()) as {imageUrl: string; imageAlt: Record<string, string>};
+    assert.equal(badge.imageAlt['en'], 'A hexagon, plum background, gold edge. In the middle: a star.');
+    const image = Buffer.from(await (await fetch(new URL(badge.imageUrl, backendUrl))).arrayBuffer());
+    const data = await sharp(image)
+      .resize(600)
+      .extract({left: 300, top: 110, width: 1, height: 1})
+      .raw()
+      .toBuffer();
+    assert.deepEqual([...data].slice(0, 3), [0x6b, 0x2e, 0x57]);
+    assert.deepEqual(complaints, []);
+    attributes = '';
+    await page.context().close();
+  });
+});

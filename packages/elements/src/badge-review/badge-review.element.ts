@@ -11,6 +11,7 @@ import {RefreshController} from '../context/refresh-controller.js';
 import {shareContext} from '../context/share-context.js';
 import {reviewFr} from '../messages/review.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
+import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
@@ -66,6 +67,7 @@ export class BadgeReviewElement extends BadgeElement {
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
+    directionStyles,
     cardStyles,
     frameStyles,
     visuallyHiddenStyles,
@@ -89,6 +91,9 @@ export class BadgeReviewElement extends BadgeElement {
   readonly #text = this.useMessages({
     fr: reviewFr,
     en: async () => (await import('../messages/review.en.js')).reviewEn,
+    es: async () => (await import('../messages/review.es.js')).reviewEs,
+    ar: async () => (await import('../messages/review.ar.js')).reviewAr,
+    uk: async () => (await import('../messages/review.uk.js')).reviewUk,
   });
   readonly #backend = new BackendController(this);
   readonly #files = new EvidenceFiles(this);

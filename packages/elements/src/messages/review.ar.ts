@@ -1,12 +1,14 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
-import {errorsAr} from './errors.ar.js';
+import {declaredAr} from './declared.ar.js';
 import {evidenceAr} from './evidence.ar.js';
+import {reviewFrameAr} from './review-frame.ar.js';
 import type {reviewFr} from './review.fr.js';
 
 export const reviewAr: Translation<typeof reviewFr> = {
-  ...errorsAr,
+  ...reviewFrameAr,
   ...evidenceAr,
+  ...declaredAr,
   'error.FORBIDDEN': 'أنت لا تجيب على طلبات هذه المؤسسة.',
   'error.NOT_AN_EXAMINER': 'أنت لا تجيب على طلبات هذه الشارة.',
   'error.NOT_YOUR_TURN': 'آخرون يجيبون أولًا. دورك يأتي بعدهم.',
@@ -20,9 +22,6 @@ export const reviewAr: Translation<typeof reviewFr> = {
   'error.REQUEST_UNKNOWN': 'هذا الطلب لم يعد موجودًا.',
   'error.UNREACHABLE': 'لا يوجد رد. رسالتك محفوظة. حاول من جديد.',
 
-  title: 'طلبات للفحص',
-  signIn: 'ادخل لترى الطلبات.',
-  waiting: 'نبحث عن الطلبات…',
   count: plural('ar', {
     zero: 'لا طلب ينتظر جوابًا.',
     one: 'طلب واحد ينتظر جوابًا.',
@@ -35,9 +34,7 @@ export const reviewAr: Translation<typeof reviewFr> = {
   empty: 'لا طلب ينتظر. شكرًا على عملك!',
   emptyHint: 'الطلبات القادمة ستصل إلى هنا وحدها.',
   otherAccount: 'تغيير الحساب',
-  from: 'طلب من {name}',
   fromAged: 'طلب من {name}، وصل {age}',
-  received: 'وصل {age}',
   again: 'تمّ إكماله',
   openNamed: 'افحص: {badge}، {name}، وصل {age}',
   open: 'افحص',
@@ -78,12 +75,6 @@ export const reviewAr: Translation<typeof reviewFr> = {
   sent: 'أُرسل الجواب. سيقرؤه {name}.',
   'required.answer': 'اختر جوابًا.',
   'required.noConflict': 'ضع علامة إن كان هذا صحيحًا.',
-  toFix: plural('ar', {
-    one: 'شيء واحد للتصحيح.',
-    two: 'شيئان للتصحيح.',
-    few: '{n} أشياء للتصحيح.',
-    other: '{n} شيئًا للتصحيح.',
-  }),
   'error.CONFLICT_OF_INTEREST': 'أنت قريب جدًا من هذا الطلب. يجب أن يجيب شخص آخر.',
   'error.CODE_WRONG': 'هذا الرمز غير صحيح. تحقّق منه.',
   'error.CODE_EXPIRED': 'انتهت هذه الدعوة. اطلب دعوة أخرى.',

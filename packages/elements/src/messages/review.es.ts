@@ -1,11 +1,13 @@
 import type {Translation} from '../text/messages.js';
-import {errorsEs} from './errors.es.js';
+import {declaredEs} from './declared.es.js';
 import {evidenceEs} from './evidence.es.js';
+import {reviewFrameEs} from './review-frame.es.js';
 import type {reviewFr} from './review.fr.js';
 
 export const reviewEs: Translation<typeof reviewFr> = {
-  ...errorsEs,
+  ...reviewFrameEs,
   ...evidenceEs,
+  ...declaredEs,
   'error.FORBIDDEN': 'Usted no responde a las solicitudes de esta entidad.',
   'error.NOT_AN_EXAMINER': 'Usted no responde a las solicitudes de esta insignia.',
   'error.NOT_YOUR_TURN': 'Otras personas responden primero. Su turno viene después.',
@@ -19,17 +21,12 @@ export const reviewEs: Translation<typeof reviewFr> = {
   'error.REQUEST_UNKNOWN': 'Esta solicitud ya no está.',
   'error.UNREACHABLE': 'No hay respuesta. Guardamos su mensaje. Pruebe otra vez.',
 
-  title: 'Solicitudes para examinar',
-  signIn: 'Entre para ver las solicitudes.',
-  waiting: 'Buscamos las solicitudes…',
   count: {one: '{n} solicitud espera una respuesta.', other: '{n} solicitudes esperan una respuesta.'},
   oldest: 'La más antigua primero.',
   empty: 'Ninguna solicitud espera. ¡Gracias por su trabajo!',
   emptyHint: 'Las próximas solicitudes llegarán aquí solas.',
   otherAccount: 'Cambiar de cuenta',
-  from: 'Solicitud de {name}',
   fromAged: 'Solicitud de {name}, recibida {age}',
-  received: 'Recibida {age}',
   again: 'Completada',
   openNamed: 'Examinar: {badge}, {name}, recibida {age}',
   open: 'Examinar',
@@ -70,7 +67,6 @@ export const reviewEs: Translation<typeof reviewFr> = {
   sent: 'Respuesta enviada. {name} la va a leer.',
   'required.answer': 'Elija una respuesta.',
   'required.noConflict': 'Marque la casilla si es verdad.',
-  toFix: {one: 'Hay {n} cosa que corregir.', other: 'Hay {n} cosas que corregir.'},
   'error.CONFLICT_OF_INTEREST': 'Usted está demasiado cerca de esta solicitud. Otra persona debe responder.',
   'error.CODE_WRONG': 'El código no es correcto. Compruébelo.',
   'error.CODE_EXPIRED': 'Esta invitación ha terminado. Pida otra.',

@@ -1,12 +1,14 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
-import {errorsUk} from './errors.uk.js';
+import {declaredUk} from './declared.uk.js';
 import {evidenceUk} from './evidence.uk.js';
+import {reviewFrameUk} from './review-frame.uk.js';
 import type {reviewFr} from './review.fr.js';
 
 export const reviewUk: Translation<typeof reviewFr> = {
-  ...errorsUk,
+  ...reviewFrameUk,
   ...evidenceUk,
+  ...declaredUk,
   'error.FORBIDDEN': 'Ви не відповідаєте на запити цієї організації.',
   'error.NOT_AN_EXAMINER': 'Ви не відповідаєте на запити щодо цієї відзнаки.',
   'error.NOT_YOUR_TURN': 'Спочатку відповідають інші. Ваша черга потім.',
@@ -20,9 +22,6 @@ export const reviewUk: Translation<typeof reviewFr> = {
   'error.REQUEST_UNKNOWN': 'Цього запиту вже немає.',
   'error.UNREACHABLE': 'Немає відповіді. Ваше повідомлення збережено. Спробуйте ще раз.',
 
-  title: 'Запити на розгляд',
-  signIn: 'Увійдіть, щоб побачити запити.',
-  waiting: 'Ми шукаємо запити…',
   count: plural('uk', {
     one: '{n} запит чекає на відповідь.',
     few: '{n} запити чекають на відповідь.',
@@ -32,9 +31,7 @@ export const reviewUk: Translation<typeof reviewFr> = {
   empty: 'Жоден запит не чекає. Дякуємо за вашу роботу!',
   emptyHint: 'Наступні запити з’являться тут самі.',
   otherAccount: 'Змінити обліковий запис',
-  from: 'Запит від {name}',
   fromAged: 'Запит від {name}, надійшов {age}',
-  received: 'Надійшов {age}',
   again: 'Доповнено',
   openNamed: 'Розглянути: {badge}, {name}, надійшов {age}',
   open: 'Розглянути',
@@ -75,11 +72,6 @@ export const reviewUk: Translation<typeof reviewFr> = {
   sent: 'Відповідь надіслано. {name} її прочитає.',
   'required.answer': 'Виберіть відповідь.',
   'required.noConflict': 'Позначте, якщо це правда.',
-  toFix: plural('uk', {
-    one: 'Треба виправити {n} річ.',
-    few: 'Треба виправити {n} речі.',
-    other: 'Треба виправити {n} речей.',
-  }),
   'error.CONFLICT_OF_INTEREST': 'Ви надто близькі до цього запиту. Має відповісти хтось інший.',
   'error.CODE_WRONG': 'Код неправильний. Перевірте його.',
   'error.CODE_EXPIRED': 'Це запрошення завершилося. Попросіть інше.',

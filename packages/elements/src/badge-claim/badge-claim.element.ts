@@ -11,6 +11,7 @@ import {shareContext} from '../context/share-context.js';
 import {BadgeClaimTakenEvent} from '../events/claim-events.js';
 import {claimFr} from '../messages/claim.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
+import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {codeOf, errorKey} from '../text/error-key.js';
@@ -53,7 +54,14 @@ export class BadgeClaimElement extends BadgeElement {
     _error: {state: true, attribute: false},
   };
 
-  static override styles = [BadgeElement.styles, buttonStyles, cardStyles, markStyles, claimStyles];
+  static override styles = [
+    BadgeElement.styles,
+    buttonStyles,
+    directionStyles,
+    cardStyles,
+    markStyles,
+    claimStyles,
+  ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';
@@ -80,6 +88,9 @@ export class BadgeClaimElement extends BadgeElement {
   readonly #text = this.useMessages({
     fr: claimFr,
     en: async () => (await import('../messages/claim.en.js')).claimEn,
+    es: async () => (await import('../messages/claim.es.js')).claimEs,
+    ar: async () => (await import('../messages/claim.ar.js')).claimAr,
+    uk: async () => (await import('../messages/claim.uk.js')).claimUk,
   });
   readonly #backend = new BackendController(this);
   /** Kept while the token is the same: who asks again after a lost reply gets that reply, and no refusal of a used token. */

@@ -80,7 +80,7 @@ describe('<badge-pathway> on a partner’s plain page', () => {
       (await page.locator('badge-pathway').ariaSnapshot()).replaceAll(/[\u00a0\u202f]/g, ' '),
       `- region "Mon parcours":
   - heading "Mon parcours" [level=2]
-  - paragraph: 1 badge obtenu sur 3 Encore 2 badges pour avoir le badge-clé « Cap sur la suite ».
+  - paragraph: 1 badge obtenu sur 3, puis le badge-clé Encore 2 badges pour avoir « Cap sur la suite ».
   - list:
     - listitem:
       - button "Je m’engage pour mon parcours"
@@ -88,11 +88,11 @@ describe('<badge-pathway> on a partner’s plain page', () => {
     - listitem:
       - text: À faire maintenant
       - button "B.A.BA de l’entreprise"
-      - text: "Vers le 2ᵉ mois Ensuite : Com’un gant Parlez de vos droits et de vos devoirs avec Nadège."
+      - text: "Vers le 2ᵉ mois de contrat Ensuite : Com’un gant Parlez de vos droits et de vos devoirs avec Nadège."
       - 'button "Demander ce badge : B.A.BA de l’entreprise"': Demander ce badge
     - listitem:
       - button "Com’un gant"
-      - text: Plus tard Vers le 6ᵉ mois
+      - text: Plus tard Vers le 6ᵉ mois de contrat
     - listitem:
       - button "Cap sur la suite"
       - text: "Plus tard Badge-clé : vous avez 1 badge sur 3. C’est le but de ce parcours."

@@ -31,7 +31,7 @@ export class QueueReader {
   #counts: Readonly<Record<string, number>> = {};
   #atMost = pageSize;
   #drawn = pageSize;
-  #drawing: ReturnType<typeof setTimeout> | undefined;
+  #isDrawing = false;
 
   constructor(
     host: ReactiveControllerHost,
@@ -90,9 +90,10 @@ export class QueueReader {
   /** How many rows to draw now: a page at once, each of the others in a task of its own, so that no key waits for them. */
   get rowsDrawn(): number {
     const wanted = this.queue?.items.length ?? 0;
-    if (this.#drawn < wanted) {
-      this.#drawing ??= setTimeout(() => {
-        this.#drawing = undefined;
+    if (this.#drawn < wanted && !this.#isDrawing) {
+      this.#isDrawing = true;
+      setTimeout(() => {
+        this.#isDrawing = false;
         this.#drawn += pageSize;
         this.#host.requestUpdate();
       });

@@ -9,7 +9,18 @@ const meta: Meta = {title: 'Elements/badge-sign-in', component: 'badge-sign-in',
 export default meta;
 type Story = StoryObj;
 
+const structures = {
+  get: () =>
+    Promise.resolve({
+      id: structure,
+      name: 'Les Trois Saules',
+      kind: 'ACI',
+      issuerId: 'https://badges.example/issuers/les-trois-saules',
+    } as const),
+};
+
 const client = fakeBackend({
+  structures,
   signIn: {
     sendCode: () => Promise.resolve({expiresInSeconds: 600}),
     withCode: ({code}) =>
@@ -20,9 +31,22 @@ const client = fakeBackend({
 });
 
 const render = (): TemplateResult =>
-  html`<badge-backend structure=${structure} .client=${client}
+  html`<badge-backend backend="https://badges.example" structure=${structure} .client=${client}
     ><badge-sign-in></badge-sign-in
   ></badge-backend>`;
+
+/** Sends the form with this in its field. */
+async function submit(root: HTMLElement, value: string): Promise<void> {
+  const form = (): HTMLFormElement | null | undefined =>
+    root.querySelector('badge-sign-in')?.shadowRoot?.querySelector('form');
+  for (let tries = 0; !form() && tries < 100; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  const field = form()?.querySelector('input');
+  if (!field) return;
+  field.value = value;
+  form()?.requestSubmit();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
 
 export const SignedOut: Story = {render};
 
@@ -34,3 +58,46 @@ export const SignedIn: Story = {
 };
 
 export const InEnglish: Story = {render: () => html`<div lang="en">${render()}</div>`};
+
+/** The message has left; help for when it does not come. */
+export const AsksForTheCode: Story = {
+  render,
+  play: async ({canvasElement}) => submit(canvasElement, 'malika@example.org'),
+};
+
+export const WrongCode: Story = {
+  render,
+  play: async ({canvasElement}) => {
+    await submit(canvasElement, 'malika@example.org');
+    await submit(canvasElement, '000000');
+  },
+};
+
+/** A page that the structure has not registered: the backend’s own window asks. */
+export const InAWindow: Story = {
+  render: () =>
+    html`<badge-backend backend="https://badges.example" structure=${structure} .client=${client}
+      ><badge-sign-in way="window"></badge-sign-in
+    ></badge-backend>`,
+};
+
+/** The backend has ended the session. */
+export const HasEnded: Story = {
+  render,
+  play: async ({canvasElement}) => {
+    const context = canvasElement.querySelector('badge-backend')?.context;
+    context?.setSession(session);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    context?.setSession(undefined, 'backend');
+  },
+};
+
+/** Two for one backend: the first asks, the other leads there. */
+export const OnePlace: Story = {
+  render: () =>
+    html`<badge-backend backend="https://badges.example" structure=${structure} .client=${client}
+      ><badge-sign-in></badge-sign-in>
+      <hr />
+      <badge-sign-in></badge-sign-in
+    ></badge-backend>`,
+};

@@ -35,9 +35,14 @@ const budgets = [
     maxBytes: 20_000,
   },
   {
+    what: '<badge-sign-in> with Lit',
+    entry: 'packages/elements/src/badge-sign-in/badge-sign-in.ts',
+    maxBytes: 11_000,
+  },
+  {
     what: 'layout of a pathway',
     entry: 'packages/recognition/src/pathways/layout/layout-pathway.ts',
-    maxBytes: 3_800,
+    maxBytes: 3_850,
   },
   {what: 'parse', entry: 'packages/credentials/src/index.ts', maxBytes: 6_000},
 ] as const;

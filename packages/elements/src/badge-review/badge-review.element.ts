@@ -8,6 +8,7 @@ import {shareContext} from '../context/share-context.js';
 import {reviewFrameFr} from '../messages/review-frame.fr.js';
 import {boxStyles} from '../styles/box.styles.js';
 import {buttonStyles} from '../styles/button.styles.js';
+import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
@@ -54,6 +55,7 @@ export class BadgeReviewElement extends BadgeElement {
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
+    directionStyles,
     cardStyles,
     frameStyles,
     truthStyles,
@@ -79,6 +81,9 @@ export class BadgeReviewElement extends BadgeElement {
   readonly #text = this.useMessages({
     fr: reviewFrameFr,
     en: async () => (await import('../messages/review-frame.en.js')).reviewFrameEn,
+    es: async () => (await import('../messages/review-frame.es.js')).reviewFrameEs,
+    ar: async () => (await import('../messages/review-frame.ar.js')).reviewFrameAr,
+    uk: async () => (await import('../messages/review-frame.uk.js')).reviewFrameUk,
   });
   readonly #backend = new BackendController(this);
   /** All that is needed once somebody is in; it stays, with what was written, when their session ends. */

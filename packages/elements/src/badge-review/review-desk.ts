@@ -25,6 +25,9 @@ export {screenStyles} from './review-screens.styles.js';
 export const reviewWords = {
   fr: reviewFr,
   en: async () => (await import('../messages/review.en.js')).reviewEn,
+  es: async () => (await import('../messages/review.es.js')).reviewEs,
+  ar: async () => (await import('../messages/review.ar.js')).reviewAr,
+  uk: async () => (await import('../messages/review.uk.js')).reviewUk,
 };
 
 /** The queue of others changes slowly: it is read again less often than one's own request. */

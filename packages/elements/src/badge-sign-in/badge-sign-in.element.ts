@@ -1,30 +1,16 @@
-import type {Session} from '@pepites/recognition';
-import {html, nothing, type TemplateResult} from 'lit';
-import {refusedMark, trueMark} from '../art/marks.js';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
-import {CodedError} from '../base/coded-error.js';
-import {heading} from '../base/heading.js';
 import {BackendController} from '../context/backend-controller.js';
-import {BadgeSignInEvent, BadgeSignOutEvent} from '../events/sign-in-events.js';
-import {signInFr} from '../messages/sign-in.fr.js';
-import {buttonStyles} from '../styles/button.styles.js';
-import {cardStyles} from '../styles/card.styles.js';
-import {fieldStyles} from '../styles/field.styles.js';
-import {markStyles} from '../styles/mark.styles.js';
-import {errorKey} from '../text/error-key.js';
-import {signInStyles} from './badge-sign-in.styles.js';
-import {codeInAddress, forgetCodeInAddress} from './code-in-address.js';
-
-type Stage = 'email' | 'code' | 'claim';
+import type {SignInDesk} from './sign-in-desk.js';
+import {unloadedWords} from './unloaded-words.js';
 
 const states = ['signed-out', 'waiting', 'signed-in', 'failed'] as const;
-/** Enough to catch a slip; whether the address exists, only the message can tell. */
-const emailShape = /^\S+@\S+\.\S+$/;
-const codeShape = /^\d{6}$/;
 
 /**
- * Who am I: a six-digit code by e-mail, or a code on paper for those who have no address. The session stays in memory and is
- * shared with the elements of the same `<badge-backend>`.
+ * Who am I: a six-digit code by e-mail, or a code on paper, typed or scanned, for those who have no address. It says to whom one is
+ * signing in: the structure, and the site that keeps its badges. The session stays in memory and is shared with the elements of the
+ * same `<badge-backend>`; of several there, one asks and the others lead to it. On a page that the structure has not registered, the
+ * person signs in in a window of the backend, and says there what the page may do.
  *
  * Keyboard: one field and its buttons. Focus moves to the field of each new question; an error is said at once and tied to its
  * field; the code may be pasted, with or without spaces.
@@ -49,22 +35,9 @@ export class BadgeSignInElement extends BadgeElement {
     backend: {},
     structure: {},
     start: {},
+    way: {},
     headingLevel: {type: Number, attribute: 'heading-level'},
-    _stage: {state: true, attribute: false},
-    _email: {state: true, attribute: false},
-    _isWaiting: {state: true, attribute: false},
-    _isSentAgain: {state: true, attribute: false},
-    _error: {state: true, attribute: false},
   };
-
-  static override styles = [
-    BadgeElement.styles,
-    buttonStyles,
-    cardStyles,
-    fieldStyles,
-    markStyles,
-    signInStyles,
-  ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';
@@ -75,260 +48,59 @@ export class BadgeSignInElement extends BadgeElement {
   /** What is asked first: `email`, or `claim` for the code on paper. An address with a code from such a paper asks for that one. */
   start: 'email' | 'claim' = 'email';
 
+  /** `window`: in a window of the backend from the start, for a page that the structure has not registered. */
+  way: 'here' | 'window' = 'here';
+
   /** Level of the title in the page, 1 to 6; 0 where the page has said it already: no title is shown. */
   headingLevel = 2;
 
-  private _stage: Stage = 'email';
-  private _email = '';
-  private _isWaiting = false;
-  private _isSentAgain = false;
-  private _error: unknown;
-
-  readonly #text = this.useMessages({
-    fr: signInFr,
-    en: async () => (await import('../messages/sign-in.en.js')).signInEn,
-  });
+  readonly #text = this.useMessages(unloadedWords);
   readonly #backend = new BackendController(this);
-  #abort: AbortController | undefined;
-  #scanned = '';
+  #desk: SignInDesk | undefined;
+  #isUnloaded = false;
+  #wantsFocus = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#scanned = codeInAddress();
-    if (this.#scanned !== '' || this.start === 'claim') this._stage = 'claim';
+    void this.#load();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#abort?.abort();
+  /** Moves the focus to the field, as soon as there is one. */
+  override focus(options?: FocusOptions): void {
+    this.#wantsFocus = !this.#desk;
+    super.focus(options);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#desk || !this.#wantsFocus) return;
+    this.#wantsFocus = false;
+    super.focus();
   }
 
   protected override render(): TemplateResult {
-    const {session} = this.#backend;
-    this.setState(states, this.#stateOf(session));
+    this.setState(states, this.#desk?.state ?? (this.#isUnloaded ? 'failed' : 'signed-out'));
     return html`<div lang=${this.language}>
-      ${session ? this.#renderSignedIn(session) : this.#renderForm()}
+      ${this.#desk?.render() ?? (this.#isUnloaded ? this.#renderUnloaded() : nothing)}
     </div>`;
   }
 
-  #stateOf(session: Session | undefined): (typeof states)[number] {
-    if (session) return 'signed-in';
-    if (this._isWaiting) return 'waiting';
-    return this._error === undefined ? 'signed-out' : 'failed';
+  #renderUnloaded(): TemplateResult {
+    return html`<p role="alert">${this.#text('unloaded')}</p>
+      <button type="button" @click=${() => void this.#load()}>${this.#text('retry')}</button>`;
   }
 
-  #renderSignedIn({person}: Session): TemplateResult {
-    const name = person.displayName || (person.email ?? '');
-    return html`<div class="signed-in" role="status">
-      <div class="hello" tabindex="-1">
-        ${trueMark()}
-        <p>
-          <strong>${name === '' ? this.#text('helloNobody') : this.#text('hello', {name})}</strong>
-          <span class="quiet">${this.#text('isSignedIn')}</span>
-        </p>
-      </div>
-      <div>
-        <button class="button secondary" type="button" @click=${this.#onSignOut}>
-          ${this.#text('signOut')}
-        </button>
-      </div>
-    </div>`;
-  }
-
-  #renderForm(): TemplateResult {
-    const parts = {
-      email: () => this.#renderEmail(),
-      code: () => this.#renderCode(),
-      claim: () => this.#renderClaim(),
-    };
-    const title = this.#text('title');
-    return html`<form class="card" novalidate aria-label=${title} @submit=${this.#onSubmit}>
-      ${this.headingLevel === 0 ? nothing : heading(this.headingLevel, title)} ${parts[this._stage]()}
-    </form>`;
-  }
-
-  #renderEmail(): TemplateResult {
-    const input = html`<input
-      id="field"
-      class="field"
-      part="field"
-      type="email"
-      name="email"
-      autocomplete="email"
-      inputmode="email"
-      autocapitalize="off"
-      spellcheck="false"
-      .value=${this._email}
-      aria-invalid=${this.#isInvalid()}
-      aria-describedby="error"
-    />`;
-    return html`${this.#renderField(this.#text('email'), input)}
-    ${this.#renderActions(this.#text('sendCode'), [[this.#text('noEmail'), () => this.#go('claim')]])}`;
-  }
-
-  #renderCode(): TemplateResult {
-    const sentence = this.#text(this._isSentAgain ? 'sentAgain' : 'codeSent', {email: this._email});
-    const input = html`<input
-      id="field"
-      class="field code"
-      part="field"
-      name="code"
-      autocomplete="one-time-code"
-      inputmode="numeric"
-      aria-invalid=${this.#isInvalid()}
-      aria-describedby="hint error"
-    />`;
-    return html`<p role="status">${sentence}</p>
-      ${this.#renderField(this.#text('code'), input, this.#text('codeHint'))}
-      ${this.#renderActions(this.#text('signIn'), [
-        [this.#text('sendAgain'), () => void this.#sendCode(true)],
-        [this.#text('otherEmail'), () => this.#go('email')],
-      ])}`;
-  }
-
-  #renderClaim(): TemplateResult {
-    const input = html`<input
-      id="field"
-      class="field claim"
-      part="field"
-      name="claim"
-      .value=${this.#scanned}
-      autocomplete="off"
-      autocapitalize="characters"
-      spellcheck="false"
-      aria-invalid=${this.#isInvalid()}
-      aria-describedby="hint error"
-    />`;
-    return html`${this.#renderField(this.#text('claim'), input, this.#text(this.#scanned === '' ? 'claimHint' : 'claimScanned'))}
-    ${this.#renderActions(this.#text('signIn'), [[this.#text('useEmail'), () => this.#go('email')]])}`;
-  }
-
-  /** The error's place is there before there is an error, so that one is announced when it comes. */
-  #renderField(label: string, input: TemplateResult, hint?: string): TemplateResult {
-    return html`<div>
-      <label class="label" for="field">${label}</label>
-      ${input} ${hint === undefined ? nothing : html`<p id="hint" class="hint small">${hint}</p>`}
-      <div id="error" role="alert">
-        ${
-          this._error === undefined
-            ? nothing
-            : html`<p class="error">
-                ${refusedMark()}<span>${this.#text(errorKey(signInFr, this._error))}</span>
-              </p>`
-        }
-      </div>
-    </div>`;
-  }
-
-  #renderActions(main: string, others: readonly (readonly [string, () => void])[]): TemplateResult {
-    return html`<div class="actions">
-      <button class="button primary" part="button" type="submit" aria-disabled=${this._isWaiting}>
-        ${this._isWaiting ? this.#text('waiting') : main}
-      </button>
-      <div class="others">
-        ${others.map(
-          ([label, act]) => html`<button class="button plain" type="button" @click=${act}>${label}</button>`,
-        )}
-      </div>
-    </div>`;
-  }
-
-  #isInvalid(): 'true' | 'false' {
-    return this._error === undefined ? 'false' : 'true';
-  }
-
-  #go(stage: Stage): void {
-    this.#abort?.abort();
-    this._stage = stage;
-    this._error = undefined;
-    this._isWaiting = false;
-    this._isSentAgain = false;
-    void this.updateComplete.then(() => this.#field()?.focus());
-  }
-
-  readonly #onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (this._isWaiting) return;
-    const value = this.#field()?.value.trim() ?? '';
-    if (this._stage === 'email') {
-      this._email = value;
-      void this.#sendCode(false);
-    } else if (this._stage === 'code') void this.#signInWithCode(value.replace(/\D/g, ''));
-    else void this.#signInWithClaim(value);
-  };
-
-  readonly #onSignOut = (): void => {
-    const {context, structure} = this.#backend;
-    // The session is forgotten here, whether or not the backend hears of it.
-    void context.use((client) => client.me.signOut({structure})).catch(() => undefined);
-    context.setSession(undefined);
-    this.#go('email');
-    this.dispatchEvent(new BadgeSignOutEvent());
-  };
-
-  async #sendCode(isAgain: boolean): Promise<void> {
-    const {structure} = this.#backend;
-    const email = this._email;
-    await this.#try(async (signal) => {
-      if (!emailShape.test(email)) throw new CodedError('EMAIL', 'Not an e-mail address');
-      await this.#backend.use((client) =>
-        client.signIn.sendCode({structure, email, language: this.language === 'en' ? 'en' : 'fr'}, {signal}),
-      );
-      if (!isAgain) this.#go('code');
-      this._isSentAgain = isAgain;
-    });
-  }
-
-  async #signInWithCode(code: string): Promise<void> {
-    const {structure} = this.#backend;
-    const email = this._email;
-    await this.#try(async (signal) => {
-      if (!codeShape.test(code)) throw new CodedError('SIX_DIGITS', 'Not six digits');
-      this.#welcome(
-        await this.#backend.use((client) => client.signIn.withCode({structure, email, code}, {signal})),
-      );
-    });
-  }
-
-  async #signInWithClaim(claimCode: string): Promise<void> {
-    const {structure} = this.#backend;
-    await this.#try(async (signal) => {
-      if (claimCode === '') throw new CodedError('CLAIM', 'Empty');
-      this.#welcome(
-        await this.#backend.use((client) => client.signIn.withClaimCode({structure, claimCode}, {signal})),
-      );
-      if (this.#scanned !== '') forgetCodeInAddress();
-      this.#scanned = '';
-    });
-  }
-
-  #welcome(session: Session): void {
-    this._stage = 'email';
-    this.#backend.context.setSession(session);
-    this.dispatchEvent(new BadgeSignInEvent(session.person));
-    // The form that had the focus is gone: without this, the keyboard would start again at the top of the page.
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.hello')?.focus());
-  }
-
-  /** One attempt at a time; an error stays on its field, which gets the focus. */
-  async #try(attempt: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    this.#abort?.abort();
-    const abort = new AbortController();
-    this.#abort = abort;
-    this._isWaiting = true;
-    this._error = undefined;
+  async #load(): Promise<void> {
+    if (this.#desk) return;
     try {
-      await attempt(abort.signal);
-    } catch (error) {
-      if (abort.signal.aborted) return;
-      this._error = error;
-      this.#field()?.focus();
+      const {SignInDesk, signInWords, signInStyles} = await import('./sign-in-desk.js');
+      // Taken out and put back meanwhile, it may have been asked for twice.
+      this.#desk ??= new SignInDesk(this, this.#backend, this.useMessages(signInWords));
+      this.addStyles(signInStyles);
+    } catch {
+      this.#isUnloaded = true;
     }
-    if (this.#abort === abort) this._isWaiting = false;
-  }
-
-  #field(): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>('#field');
+    this.requestUpdate();
   }
 }
 

@@ -1,8 +1,9 @@
 /** One question at a time, in a column no wider than it needs. */
 import {css} from 'lit';
 
-export const signInStyles = css`
+export const signInFormStyles = css`
   form,
+  .elsewhere,
   .signed-in {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -32,6 +33,19 @@ export const signInStyles = css`
   .claim {
     font-variant-numeric: tabular-nums;
     text-transform: uppercase;
+  }
+  .top {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.25em;
+  }
+  .camera {
+    display: block;
+    inline-size: 100%;
+    max-block-size: 20em;
+    object-fit: cover;
+    background: #000;
+    border-radius: var(--_radius);
   }
   .hello {
     display: flex;

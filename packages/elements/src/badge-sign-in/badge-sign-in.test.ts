@@ -43,7 +43,14 @@ async function signIn(client: BadgeBackend): Promise<BadgeSignInElement> {
       ><badge-sign-in></badge-sign-in
     ></badge-backend>`,
   );
-  return provider.querySelector('badge-sign-in')!;
+  const element = provider.querySelector('badge-sign-in')!;
+  await ready(element);
+  return element;
+}
+
+/** What asks is loaded with the first of them. */
+async function ready(element: Element): Promise<void> {
+  await waitUntil(() => element.shadowRoot?.querySelector('button'), undefined, {timeout: 10_000});
 }
 
 async function submit(element: BadgeSignInElement, value: string): Promise<void> {
@@ -158,7 +165,7 @@ describe('<badge-sign-in>', () => {
       html`<div><badge-sign-in lang="en"></badge-sign-in><badge-sign-in></badge-sign-in></div>`,
     );
     const [one, two] = [...root.querySelectorAll('badge-sign-in')];
-    await one!.updateComplete;
+    await Promise.all([ready(one!), ready(two!)]);
     buttonNamed(one!, 'code on paper').click();
     await one!.updateComplete;
     expect(textOf(one!)).to.contain('Your code');

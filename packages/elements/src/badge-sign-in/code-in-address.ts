@@ -4,10 +4,12 @@ const name = 'badge-code';
 /** As it may have been printed: letters, digits, and what stands between them. */
 const shape = /^[0-9A-Za-z -]{9,20}$/;
 
-/** @returns the code, or an empty text */
-export function codeInAddress(): string {
-  if (typeof location === 'undefined') return '';
-  const code = new URLSearchParams(location.hash.slice(1)).get(name) ?? '';
+/**
+ * @param hash of the address, with its `#`; of the page's own, where none is given
+ * @returns the code, or an empty text
+ */
+export function codeInAddress(hash = typeof location === 'undefined' ? '' : location.hash): string {
+  const code = new URLSearchParams(hash.slice(1)).get(name) ?? '';
   return shape.test(code) ? code : '';
 }
 

@@ -74,10 +74,13 @@ export class BackendContext {
 
   /** Runs one call; a session that the backend says has ended is forgotten, and the error goes on to the caller. */
   async use<T>(call: (client: BadgeBackend) => Promise<T>): Promise<T> {
+    const before = this.#session;
     try {
       return await call(await this.client());
     } catch (error) {
-      if (this.#session && endedCodes.includes(codeOf(error))) this.setSession(undefined, 'backend');
+      // A late answer to an earlier session says nothing of the one that is here now.
+      if (before && before === this.#session && endedCodes.includes(codeOf(error)))
+        this.setSession(undefined, 'backend');
       throw error;
     }
   }

@@ -44,7 +44,8 @@ async function open(
   );
   if (who) provider.context.setSession(who);
   const harness = new EndorseHarness(provider);
-  await waitUntil(() => harness.element.matches(':state(shown), :state(signed-out), :state(failed)'));
+  const states = who || side.link !== undefined ? ':state(shown), :state(failed)' : ':state(signed-out)';
+  await waitUntil(() => harness.element.matches(states), undefined, {timeout: 10_000});
   await harness.element.updateComplete;
   return harness;
 }

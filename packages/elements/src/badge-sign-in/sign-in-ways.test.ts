@@ -1,0 +1,272 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+// Not a module: it puts itself on the window.
+import 'jsqr';
+import {encode} from 'uqr';
+import {session} from '../testing/samples.js';
+import {openSignIn, type SignInHarness, signInBackend} from '../testing/sign-in-harness.js';
+import {once} from '../testing/dom.js';
+
+const paper = 'K7QP-2M9X-4';
+
+type Reader = (pixels: Uint8ClampedArray, width: number, height: number) => {readonly data: string} | null;
+
+describe('to whom one signs in with <badge-sign-in>', () => {
+  it('is said by the structure’s name, and by the site that keeps the badges', async () => {
+    const harness = await openSignIn(signInBackend(), {backend: 'https://badges.example'});
+    await harness.shows('Chez Les Trois Saules. Vos badges sont gardés sur badges.example.');
+    await expect(harness.element).to.be.accessible();
+    harness.provider.context.setSession(session);
+    await harness.shows('La connexion est faite. Chez Les Trois Saules.');
+  });
+
+  it('is words, whatever the structure calls itself', async () => {
+    const client = signInBackend();
+    const name = '<img src=x onerror="window.signedIn=1">';
+    Object.assign(client, {
+      structures: {get: () => Promise.resolve({id: 'x', name, kind: 'ACI', issuerId: 'https://x.example'})},
+    });
+    const harness = await openSignIn(client);
+    await harness.shows(`Chez ${name}.`);
+    expect((window as {signedIn?: number}).signedIn).to.equal(undefined);
+  });
+});
+
+describe('a code by e-mail', () => {
+  it('that does not come is helped with, and another one is asked for', async () => {
+    const client = signInBackend();
+    const harness = await openSignIn(client);
+    const status = harness.one('[role=status]');
+    await harness.submit('malika@example.org');
+    await harness.shows('Le message n’arrive pas ? Regardez aussi dans les indésirables.');
+    expect(harness.one('[role=status]') === status).to.equal(true);
+    expect(status.textContent).to.contain('Un message est parti à malika@example.org.');
+    await harness.press('Envoyer un autre code');
+    await waitUntil(() => status.textContent.includes('Un autre message est parti'));
+    expect(client.asked).to.deep.equal(['sendCode', 'sendCode']);
+  });
+
+  it('says that there is no internet, where there is none', async () => {
+    const harness = await openSignIn(signInBackend({sendCode: 'UNREACHABLE'}));
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')!;
+    Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => false});
+    try {
+      await harness.submit('malika@example.org');
+      await harness.shows('Vous n’avez pas internet pour l’instant.');
+      expect(harness.field.value).to.equal('malika@example.org');
+    } finally {
+      Object.defineProperty(navigator, 'onLine', own);
+    }
+  });
+});
+
+describe('a code on paper', () => {
+  afterEach(() => {
+    delete (globalThis as {BarcodeDetector?: unknown}).BarcodeDetector;
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('in the page’s address is filled in, used when the person says so, and then taken out of the address', async () => {
+    history.replaceState(null, '', `#badge-code=${paper}`);
+    const client = signInBackend();
+    const harness = await openSignIn(client);
+    await harness.shows('Le code du papier est lu.');
+    expect(harness.field.value).to.equal(paper);
+    expect(client.asked).to.deep.equal([]);
+    const signedIn = once(harness.element, 'badge-sign-in');
+    await harness.press('Me connecter');
+    await signedIn;
+    expect(client.asked).to.deep.equal([`withClaimCode ${paper}`]);
+    expect(location.hash).to.equal('');
+  });
+
+  it('leads to the phone’s own camera where the browser reads no codes', async () => {
+    const harness = await openSignIn(signInBackend());
+    await harness.press('J’ai un code sur papier');
+    await harness.shows('Ou visez le carré du papier avec l’appareil photo du téléphone.');
+    await expect(harness.element).to.be.accessible();
+  });
+
+  it('is read by the camera from its QR code, and nothing of another QR code is followed', async () => {
+    await setViewport({width: 360, height: 700});
+    const camera = fakeCamera();
+    camera.show('https://elsewhere.example/');
+    try {
+      const client = signInBackend();
+      const harness = await openSignIn(client);
+      await harness.press('J’ai un code sur papier');
+      await waitUntil(() => harness.words.includes('Viser le carré du papier'));
+      await expect(harness.element).to.be.accessible();
+      await harness.press('Viser le carré du papier');
+      await harness.shows('Montrez le carré du papier à l’appareil photo.');
+      await waitUntil(() => harness.one('video', HTMLVideoElement).readyState > 1, undefined, {
+        timeout: 5000,
+      });
+      await expect(harness.element).to.be.accessible();
+      expect(harness.overflows(360)).to.deep.equal([]);
+      camera.show(`https://badges.example/start/les-trois-saules#badge-code=${paper}`);
+      await waitUntil(() => harness.words.includes('Le code du papier est lu.'), undefined, {
+        timeout: 10_000,
+      });
+      expect(harness.field.value).to.equal(paper);
+      expect(camera.isOff()).to.equal(true);
+      expect(client.asked).to.deep.equal([]);
+    } finally {
+      camera.restore();
+      await setViewport({width: 800, height: 600});
+    }
+  }).timeout(20_000);
+
+  it('is written where the camera is refused', async () => {
+    const camera = fakeCamera(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
+    try {
+      const harness = await openSignIn(signInBackend());
+      await harness.press('J’ai un code sur papier');
+      await waitUntil(() => harness.words.includes('Viser le carré du papier'));
+      await harness.press('Viser le carré du papier');
+      await harness.shows('L’appareil photo est fermé pour ce site. Écrivez le code.');
+      expect(harness.field.name).to.equal('claim');
+    } finally {
+      camera.restore();
+    }
+  });
+});
+
+describe('on a page that the structure has not registered', () => {
+  let opened: {address: URL; closed: boolean; close(): void} | undefined;
+  const realOpen = window.open.bind(window);
+  const stand = document.createElement('iframe');
+
+  before(() => document.body.append(stand));
+  after(() => {
+    stand.remove();
+    window.open = realOpen;
+  });
+
+  /** A window of this same browser stands for the pop-up; where its messages come from cannot be chosen, so it is our own origin. */
+  function openWindows(isBlocked = false): void {
+    opened = undefined;
+    window.open = (address) => {
+      if (isBlocked) return null;
+      const popUp = stand.contentWindow!;
+      opened = {
+        address: new URL(address ?? ''),
+        closed: false,
+        close() {
+          this.closed = true;
+        },
+      };
+      return popUp;
+    };
+  }
+
+  const answer = (message: object, state = opened?.address.searchParams.get('state')): void => {
+    const popUp = stand.contentWindow as Window & {eval: (code: string) => void};
+    const words = JSON.stringify({...message, state});
+    popUp.eval(`parent.postMessage(${words}, '*')`);
+  };
+
+  async function toWindow(): Promise<SignInHarness> {
+    const client = signInBackend({sendCode: 'ORIGIN_NOT_REGISTERED'});
+    const harness = await openSignIn(client, {backend: location.origin});
+    await harness.submit('malika@example.org');
+    await harness.shows(
+      'Ce site n’est pas celui de : Les Trois Saules. La connexion se fait dans une autre fenêtre.',
+    );
+    return harness;
+  }
+
+  it('one signs in in a window of the backend, and the session comes from there', async () => {
+    openWindows();
+    const harness = await toWindow();
+    await expect(harness.element).to.be.accessible();
+    expect(harness.focused).to.equal('Ouvrir la fenêtre');
+    await harness.press('Ouvrir la fenêtre');
+    await harness.shows('La fenêtre est ouverte…');
+    expect(opened?.address.pathname).to.equal('/sign-in');
+    expect(opened?.address.searchParams.get('origin')).to.equal(location.origin);
+    answer({type: 'pepites:session', session: {...session, token: 'stolen'}}, 'another state');
+    answer({type: 'pepites:session', session: {nothing: true}});
+    answer({type: 'pepites:session', session});
+    await harness.shows('Bonjour, Malika T.');
+    expect(harness.provider.context.session?.token).to.equal(session.token);
+  });
+
+  it('says that the person said no, and that the browser opened nothing', async () => {
+    openWindows();
+    const harness = await toWindow();
+    await harness.press('Ouvrir la fenêtre');
+    answer({type: 'pepites:refused'});
+    await harness.shows('Vous avez dit non. Ce site ne sait pas qui vous êtes.');
+    openWindows(true);
+    await harness.press('Ouvrir la fenêtre');
+    await harness.shows('Le navigateur a bloqué la fenêtre.');
+    await expect(harness.element).to.be.accessible();
+  });
+
+  it('asks for no address at all where the page says that it is not registered', async () => {
+    const harness = await openSignIn(signInBackend(), {backend: location.origin, way: 'window'});
+    await harness.shows('Ouvrir la fenêtre');
+    expect(harness.root.querySelector('input') === null).to.equal(true);
+  });
+});
+
+/** A camera that sees a QR code on a canvas, and the browser’s detector with another reader inside. */
+function fakeCamera(open?: () => Promise<MediaStream>): {
+  show: (text: string) => void;
+  isOff: () => boolean;
+  restore: () => void;
+} {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 320;
+  const context = canvas.getContext('2d')!;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let stream: MediaStream | undefined;
+  const draw = (text: string): void => {
+    const {data, size} = encode(text, {ecc: 'M', border: 4});
+    const unit = 320 / size;
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 320, 320);
+    context.fillStyle = '#000';
+    data.forEach((row, y) => {
+      row.forEach((isBlack, x) => {
+        if (isBlack) context.fillRect(x * unit, y * unit, unit + 0.5, unit + 0.5);
+      });
+    });
+  };
+  class Detector {
+    static getSupportedFormats = (): Promise<string[]> => Promise.resolve(['qr_code']);
+
+    detect(video: HTMLVideoElement): Promise<{rawValue: string}[]> {
+      const seen = document.createElement('canvas');
+      seen.width = seen.height = 320;
+      const pixels = seen.getContext('2d')!;
+      pixels.drawImage(video, 0, 0, 320, 320);
+      const {jsQR} = globalThis as unknown as {jsQR: Reader};
+      const found = jsQR(pixels.getImageData(0, 0, 320, 320).data, 320, 320);
+      return Promise.resolve(found ? [{rawValue: found.data}] : []);
+    }
+  }
+  (globalThis as {BarcodeDetector?: unknown}).BarcodeDetector = Detector;
+  const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async () => {
+    if (open) return open();
+    stream = canvas.captureStream(10);
+    return stream;
+  };
+  return {
+    show: (text) => {
+      clearInterval(timer);
+      // Drawn again and again: a canvas that rests sends no picture.
+      timer = setInterval(() => {
+        draw(text);
+      }, 50);
+      draw(text);
+    },
+    isOff: () => stream?.getTracks().every(({readyState}) => readyState === 'ended') ?? true,
+    restore: () => {
+      clearInterval(timer);
+      navigator.mediaDevices.getUserMedia = real;
+    },
+  };
+}

@@ -132,7 +132,8 @@ export class EndorserPage {
 
   async open(link: string, code: string): Promise<void> {
     await this.page.goto(link);
-    await this.element.getByLabel('Le code que la personne vous a donné').fill(code);
+    // The page’s own form is still there, unseen.
+    await this.element.getByRole('textbox', {name: 'Le code que la personne vous a donné'}).fill(code);
     await this.element.getByRole('button', {name: 'Continuer'}).click();
   }
 

@@ -12,6 +12,7 @@ import {faultOf} from '../design/design-faults.js';
 import {BadgeDesignChangeEvent} from '../events/design-events.js';
 import {designerFr} from '../messages/designer.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
+import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
@@ -68,6 +69,7 @@ export class BadgeDesignerElement extends BadgeElement {
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
+    directionStyles,
     cardStyles,
     markStyles,
     noteStyles,
@@ -101,6 +103,9 @@ export class BadgeDesignerElement extends BadgeElement {
   readonly #text = this.useMessages({
     fr: designerFr,
     en: async () => (await import('../messages/designer.en.js')).designerEn,
+    es: async () => (await import('../messages/designer.es.js')).designerEs,
+    ar: async () => (await import('../messages/designer.ar.js')).designerAr,
+    uk: async () => (await import('../messages/designer.uk.js')).designerUk,
   });
   readonly #backend = new BackendController(this);
   readonly #flow = new DesignerFlow(this, (design) => {

@@ -84,6 +84,9 @@ const npmModules = (name) => ({
   ],
 });
 
+/** Of comments: what licences ask for, as terser has it by itself, and what a browser reads. */
+const kept = /@preserve|@copyright|@lic|@cc_on|^\**!|allFunctionsCalledOnLoad/i;
+
 /** What makes a file for a page of our sources. */
 export const bundled = ({last = [], compress = {}} = {}) => [
   yieldWithoutGlobal(),
@@ -98,7 +101,7 @@ export const bundled = ({last = [], compress = {}} = {}) => [
   json(),
   typescript(),
   ...last,
-  terser({ecma: 2022, module: true, compress}),
+  terser({ecma: 2022, module: true, compress, format: {comments: kept}}),
 ];
 
 /**
@@ -175,6 +178,14 @@ export const pathwayAlone = {
   preserveEntrySignatures: 'allow-extension',
 };
 
+/**
+ * Nearly all that is in it runs at once: a browser that reads the comment compiles it while it arrives, instead of each function when it
+ * is called for the first time, which is what a first picture mostly waits for.
+ */
+export const asPathwayAlone = {
+  banner: ({isEntry}) => (isEntry ? '//# allFunctionsCalledOnLoad' : ''),
+};
+
 export const vc11ForPages = vc11(cdn.dir, withoutShippedContexts);
 
 export default [
@@ -187,8 +198,19 @@ export default [
   },
   {
     ...pathwayAlone,
-    output: {...cdn, chunkFileNames: chunked.chunkFileNames, entryFileNames: '[name].js'},
+    output: {
+      ...cdn,
+      ...asPathwayAlone,
+      chunkFileNames: chunked.chunkFileNames,
+      entryFileNames: '[name].js',
+    },
     plugins: [vc11Elsewhere(), ...bundled()],
+    onwarn,
+  },
+  {
+    input: {h5p: 'packages/elements/src/hints/h5p.ts', scorm: 'packages/elements/src/hints/scorm.ts'},
+    output: {...cdn, chunkFileNames: chunked.chunkFileNames, entryFileNames: '[name].js'},
+    plugins: bundled(),
     onwarn,
   },
   {

@@ -229,6 +229,18 @@ export const OwnEvidence: Story = {
   play: opens(mine, 'Voir mes preuves'),
 };
 
+/** Something is missing in a request: opened, it says what, in the examiner’s words. */
+export const WhatIsMissing: Story = {
+  render: () => own(actsBackend({pathway: illustratedPathway, isIncomplete: true}).client),
+  play: opens('B.A.BA de l’entreprise'),
+};
+
+/** A badge that was examined: the person says yes or no to it, once. */
+export const AcceptOrRefuse: Story = {
+  render: () => own(actsBackend({pathway: illustratedPathway}).client),
+  play: opens(mine, 'Accepter ou refuser'),
+};
+
 /** Sharing: what it shows is chosen first; a link is made when it is asked for. */
 export const Sharing: Story = {
   render: () => own(actsBackend({pathway: illustratedPathway}).client),

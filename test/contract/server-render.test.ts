@@ -44,7 +44,10 @@ describe('renderPathway', () => {
       html,
       /^<badge-pathway lang="fr" badge-href="[^"]+" id="parcours"><template shadowrootmode="open"><style>/,
     );
-    assert.match(wordsOf(html), /1 badge obtenu sur 3 .*Obtenu le 14\s?octobre 2026.*À faire maintenant/);
+    assert.match(
+      wordsOf(html),
+      /1 badge obtenu sur 3, puis le badge-clé .*Obtenu le 14\s?octobre 2026.*À faire maintenant/,
+    );
     assert.match(html, /<a class="name" data-target href="\/badges\/je-m-engage\?step=s1">/);
     assert.equal(html.match(/aria-current="step"/g)?.length, 1);
     assert.deepEqual(dataOf(html), {pathway: threeBadges, progress});

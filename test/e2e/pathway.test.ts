@@ -10,9 +10,9 @@ import {progressTo} from '../../stories/progress.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
 import {leDome, threeBadges} from '../support/pathways/sample-pathways.ts';
+import {verdictOfAxe} from './axe.ts';
 
 const cdn = fileURLToPath(new URL('../../packages/elements/dist/cdn/', import.meta.url));
-const axeFile = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
 
 /** Nothing inline, nothing from elsewhere, no text that becomes markup. */
 const policy = [
@@ -80,7 +80,7 @@ describe('<badge-pathway> on a partner’s plain page', () => {
       (await page.locator('badge-pathway').ariaSnapshot()).replaceAll(/[\u00a0\u202f]/g, ' '),
       `- region "Mon parcours":
   - heading "Mon parcours" [level=2]
-  - paragraph: 1 badge obtenu sur 3 Encore 2 badges pour avoir le badge-clé « Cap sur la suite ».
+  - paragraph: 1 badge obtenu sur 3, puis le badge-clé Encore 2 badges pour avoir « Cap sur la suite ».
   - list:
     - listitem:
       - button "Je m’engage pour mon parcours"
@@ -88,11 +88,11 @@ describe('<badge-pathway> on a partner’s plain page', () => {
     - listitem:
       - text: À faire maintenant
       - button "B.A.BA de l’entreprise"
-      - text: "Vers le 2ᵉ mois Ensuite : Com’un gant Parlez de vos droits et de vos devoirs avec Nadège."
+      - text: "Vers le 2ᵉ mois de contrat Ensuite : Com’un gant Parlez de vos droits et de vos devoirs avec Nadège."
       - 'button "Demander ce badge : B.A.BA de l’entreprise"': Demander ce badge
     - listitem:
       - button "Com’un gant"
-      - text: Plus tard Vers le 6ᵉ mois
+      - text: Plus tard Vers le 6ᵉ mois de contrat
     - listitem:
       - button "Cap sur la suite"
       - text: "Plus tard Badge-clé : vous avez 1 badge sur 3. C’est le but de ce parcours."
@@ -181,21 +181,4 @@ function pageOf(shown: readonly Shown[]): string {
       `<badge-pathway request-href="#{badge}"><script type="application/json">${JSON.stringify(one).replaceAll('<', '\\u003c')}</script></badge-pathway>`,
   );
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Partenaire</title><link rel="icon" href="data:,"><script type="module" src="/badges.js"></script><main><h1>Chez nous</h1>${elements.join('')}</main></html>`;
-}
-
-async function verdictOfAxe(page: Page, disabled: readonly string[]): Promise<string[]> {
-  await page.evaluate(await readFile(axeFile, 'utf8'));
-  return page.evaluate(async (off) => {
-    const {axe} = globalThis as unknown as {
-      axe: {
-        run(root: Element, options: object): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>;
-      };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
-    const {violations} = await axe.run(document.body, {
-      runOnly: {type: 'tag', values: tags},
-      rules: Object.fromEntries(off.map((rule) => [rule, {enabled: false}])),
-    });
-    return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
-  }, disabled);
 }

@@ -20,6 +20,11 @@ const budgets = [
     maxBytes: 13_000,
   },
   {
+    what: '<badge-review> with Lit',
+    entry: 'packages/elements/src/badge-review/badge-review.ts',
+    maxBytes: 20_000,
+  },
+  {
     what: '<badge-designer> with Lit',
     entry: 'packages/elements/src/badge-designer/badge-designer.ts',
     maxBytes: 20_000,
@@ -37,7 +42,7 @@ const budgets = [
   {
     what: 'layout of a pathway',
     entry: 'packages/recognition/src/pathways/layout/layout-pathway.ts',
-    maxBytes: 3_800,
+    maxBytes: 3_850,
   },
   {what: 'parse', entry: 'packages/credentials/src/index.ts', maxBytes: 6_000},
 ] as const;

@@ -62,6 +62,7 @@ interface Configuration {
   readonly bundled: () => Plugin[];
   readonly chunked: OutputOptions;
   readonly pathwayAlone: RollupOptions;
+  readonly asPathwayAlone: OutputOptions;
   readonly vc11ForPages: RollupOptions;
 }
 
@@ -77,7 +78,8 @@ export async function bundleAsBuilt(inputs: Record<string, string>): Promise<Rea
 
 /** The file for a CDN that shows a pathway alone, `/badge-pathway.js`, and what it loads on demand. */
 export async function bundlePathwayAlone(): Promise<ReadonlyMap<string, PageFile>> {
-  return generate((await readConfiguration()).pathwayAlone, {});
+  const {pathwayAlone, asPathwayAlone} = await readConfiguration();
+  return generate(pathwayAlone, asPathwayAlone);
 }
 
 async function generate(options: RollupOptions, how: OutputOptions): Promise<ReadonlyMap<string, PageFile>> {

@@ -18,7 +18,7 @@ export interface MedallionOptions {
   readonly look?: 'old' | 'ghost' | undefined;
 }
 
-/** Needs `medallionStyles` and `markStyles`. An image that fails to load gives way to the empty outline. */
+/** Needs `medallionStyles` and `markStyles`. An image that fails to load gives way to its seat, or the empty outline. */
 export function medallion(options: MedallionOptions): TemplateResult {
   const outline = options.isKey === true ? trefoilOutline : hexagonOutline;
   const image = options.imageUrl
@@ -33,7 +33,7 @@ export function medallion(options: MedallionOptions): TemplateResult {
     : nothing;
   return html`<span
     class="medallion ${options.isKey === true ? 'key' : ''} ${options.look ?? ''} ${options.imageUrl ? '' : 'bare'}"
-    >${options.seat ? outline(options.seat) : nothing}${image}${outline('empty')}${options.mark ?? nothing}</span
+    >${options.seat ? outline(options.seat) : nothing}${image}${options.seat ? nothing : outline('empty')}${options.mark ?? nothing}</span
   >`;
 }
 

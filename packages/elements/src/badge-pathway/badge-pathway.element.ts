@@ -33,6 +33,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @fires {BadgeStepClaimEvent} badge-step-claim - The person takes a key badge that is offered to them. Cancelable.
  * @fires {BadgeCourseOpenEvent} badge-course-open - The person wants to see what they have done of a course's badge. Cancelable.
  * @fires {BadgeEvidenceOpenEvent} badge-evidence-open - The person wants to see the evidence of a badge of theirs. Cancelable.
+ * @fires {BadgeAwardAnswerEvent} badge-award-answer - The person accepts or refuses a badge of theirs that was examined. Cancelable.
  * @fires {BadgeAwardShareEvent} badge-award-share - The person wants to share a badge of theirs. Cancelable.
  * @fires {BadgeStepEarnedEvent} badge-step-earned - A step has become earned while it was shown.
  * @fires {BadgePersonProposeEvent} badge-person-propose - An adviser proposes a badge to one of the `people`. Cancelable.
@@ -223,22 +224,18 @@ export class BadgePathwayElement extends ServerDrawnElement {
     return hasFallbackContent(this) ? html`<slot></slot>` : html`<p class="quiet">${this.#text('empty')}</p>`;
   }
 
-  readonly #styles: CSSResult[] = [];
-
-  #addStyles(styles: readonly CSSResult[]): void {
-    this.#styles.push(...styles);
-    this.addStyles(this.#styles);
-  }
-
   readonly #onRetry = (): void => {
     void this.refresh();
   };
 
   #use(draw: Picture['draw']): Picture {
-    const drawing = new draw.PathwayDrawing(this, (styles) => {
-      this.#addStyles(styles);
-    });
-    this.#addStyles(draw.mapStyles);
+    const styles: CSSResult[] = [];
+    const add = (more: readonly CSSResult[]): void => {
+      styles.push(...more);
+      this.addStyles(styles);
+    };
+    const drawing = new draw.PathwayDrawing(this, add);
+    add(draw.mapStyles);
     // The sentence of a failure may be there already; it now gets its mark.
     this.requestUpdate();
     return {draw, text: this.useMessages(draw.mapWords), drawing};

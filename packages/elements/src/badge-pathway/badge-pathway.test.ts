@@ -75,13 +75,15 @@ describe('<badge-pathway>', () => {
   it('says in words where the person stands, and marks the one step to do', async () => {
     const element = await withProgress(progressOf('earned', 'now', 'later', 'later'));
     const text = textOf(element);
-    expect(text).to.contain('1 badge obtenu sur 3');
-    expect(text).to.contain('Encore 2 badges pour avoir le badge-clé « Cap sur la suite ».');
+    expect(text).to.contain('1 badge obtenu sur 3, puis le badge-clé');
+    expect(text).to.contain('Encore 2 badges pour avoir « Cap sur la suite ».');
     expect(text).to.contain('Obtenu le 3 août 2026');
     expect(text).to.contain('Badge-clé : vous avez 1 badge sur 3.');
     const current = element.shadowRoot!.querySelectorAll('[aria-current="step"]');
     expect(current).to.have.length(1);
-    expect(current[0]!.textContent).to.contain('À faire maintenant').and.to.contain('Vers le 2ᵉ mois');
+    expect(current[0]!.textContent)
+      .to.contain('À faire maintenant')
+      .and.to.contain('Vers le 2ᵉ mois de contrat');
     expect(element.shadowRoot!.querySelectorAll('[part=button]').length).to.equal(1);
     expect(text).to.contain('Ensuite : Com’un gant');
   });

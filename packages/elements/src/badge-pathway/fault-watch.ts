@@ -58,6 +58,7 @@ export class FaultWatch {
 
   async #lookOver(pathway: ShownPathway): Promise<void> {
     await this.#load();
+    this.#part?.faultsOf(pathway, {isPlain: pathway === this.#plain});
     this.#seen = pathway;
     this.update(this.#shown);
   }

@@ -7,7 +7,6 @@ import type {MapStage, StagePlan} from './map-stage.js';
 import {findSteps, renderTools} from './map-tools.js';
 import type {PathwayView} from './pathway-view.js';
 import {StepKeys} from './step-keys.js';
-import {isDue} from './step-words.js';
 
 export const longStyles = [fieldStyles];
 
@@ -35,7 +34,7 @@ export class LongPathway {
     const {root, stage, changed} = this.#options;
     const shown = plan?.steps ?? view.steps;
     const found = findSteps(shown, this.#sought);
-    const due = shown.find(isDue)?.id;
+    const due = shown.find(({isDue}) => isDue)?.id;
     return html`<button
         class="button secondary skip"
         type="button"
@@ -74,6 +73,6 @@ export class LongPathway {
 
   /** After each render. */
   update(view: PathwayView, {isLong}: {readonly isLong: boolean}): void {
-    this.#keys.update({isOn: isLong, due: view.steps.find(isDue)?.id});
+    this.#keys.update({isOn: isLong, due: view.steps.find(({isDue}) => isDue)?.id});
   }
 }

@@ -8,16 +8,16 @@ import {type MapFault, mostSteps} from './map-fault.js';
 
 const found = new WeakMap<ShownPathway, readonly MapFault[]>();
 
-/** The same pathway is looked over once. */
-export function faultsOf(pathway: ShownPathway): readonly MapFault[] {
+/** The same pathway is looked over once. @param options.isPlain it is known that nobody walks in circles on it */
+export function faultsOf(pathway: ShownPathway, {isPlain = false} = {}): readonly MapFault[] {
   const known = found.get(pathway);
   if (known) return known;
-  const faults = [...(pathway.faults ?? []), ...lookOver(pathway)];
+  const faults = [...(pathway.faults ?? []), ...lookOver(pathway, isPlain)];
   found.set(pathway, faults);
   return faults;
 }
 
-function lookOver({steps, edges, badges}: ShownPathway): MapFault[] {
+function lookOver({steps, edges, badges}: ShownPathway, isPlain: boolean): MapFault[] {
   if (steps.length === 0) return [{code: 'PATHWAY_EMPTY', steps: []}];
   const faults = findPathwayFaults(
     {steps, edges},
@@ -28,9 +28,10 @@ function lookOver({steps, edges, badges}: ShownPathway): MapFault[] {
   );
   // A circle of suggestions keeps nobody from a step, but no map can be drawn of it as it was said.
   const isCycle = ({code}: {readonly code: PathwayFaultCode}): boolean => code === 'PATHWAY_CYCLE';
-  const circles = edges.some(({kind}) => kind !== 'requires')
-    ? findPathwayFaults({steps, edges: edges.map((edge) => ({...edge, kind: 'requires'}))}).filter(isCycle)
-    : faults.filter(isCycle);
+  const circles =
+    !isPlain && edges.some(({kind}) => kind !== 'requires')
+      ? findPathwayFaults({steps, edges: edges.map((edge) => ({...edge, kind: 'requires'}))}).filter(isCycle)
+      : faults.filter(isCycle);
   const left = steps.slice(mostSteps).map(({id}) => id);
   return [
     ...faults

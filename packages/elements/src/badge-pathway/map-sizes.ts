@@ -5,11 +5,11 @@
 import type {StepView} from './pathway-view.js';
 import {
   actionWords,
-  isDue,
-  isMarkedNow,
+  hintOf,
   issuerWords,
   noteWords,
-  stateWords,
+  saidWords,
+  signWords,
   type Wording,
 } from './step-words.js';
 import {countLines} from './words-room.js';
@@ -18,6 +18,8 @@ export const unitsPerEm = 16;
 
 /** Measures of a step on a map, in em; the styles use the same numbers. */
 export const stepEm = {width: 12, node: 6.25, dueNode: 7, keyNode: 7.5, padding: 0.5} as const;
+/** Of the badges in their nodes. */
+export const badgeEm = {usual: 5, due: 6, key: 6.75} as const;
 
 /** Room for words between the paddings. */
 const lineEm = stepEm.width - 2 * stepEm.padding;
@@ -41,12 +43,13 @@ export interface StepSize {
 export function sizeOf(step: StepView, wording: Wording, hasButton: boolean): StepSize {
   const {width, padding} = stepEm;
   let height = nodeOf(step) + 2 * padding + titleRoom(step) + gapEm;
-  if (isMarkedNow(step)) height += signpostEm + gapEm;
-  else height += roomFor(stateWords(step, wording));
+  if (signWords(step, wording) !== '') height += signpostEm + gapEm;
+  height += roomFor(saidWords(step, wording));
   for (const note of [...noteWords(step, wording), ...issuerWords(step, wording)]) height += roomFor(note);
   if (hasButton) {
     height += buttonOf(actionWords(step, wording));
-    if (step.hint !== undefined) height += linesOf(step.hint) * hintLineEm + 0.75;
+    const hint = hintOf(step);
+    if (hint !== undefined) height += linesOf(hint) * hintLineEm + 0.75;
   }
   return {width: width * unitsPerEm, height: Math.ceil(height * unitsPerEm)};
 }
@@ -66,13 +69,19 @@ function titleRoom({title, prefixLength}: StepView): number {
     : rest + linesOf(title.slice(0, prefixLength), smallEm.size) * smallEm.line;
 }
 
-/** Where lines meet a step: down the page its upper and lower edge, across it its badge, at half its height. */
+/**
+ * Where lines meet a step: down the page the top of its badge, and its lower edge, up to which the styles draw on; across it its badge, at
+ * half its height.
+ */
 export function joinOf(
   step: StepView,
   direction: 'down' | 'across',
-): {readonly anchor?: number; readonly inset: number} {
+): {readonly anchor?: number; readonly inset: number; readonly exit?: number} {
   const {width, node, padding} = stepEm;
-  if (direction === 'down') return {inset: 6};
+  if (direction === 'down') {
+    const badge = step.isKey ? badgeEm.key : step.isDue ? badgeEm.due : badgeEm.usual;
+    return {inset: (padding + (nodeOf(step) - badge) / 2) * unitsPerEm + 4, exit: 0};
+  }
   return {
     anchor: (padding + nodeOf(step) / 2) * unitsPerEm,
     inset: ((width - (step.isKey ? nodeOf(step) : node)) / 2 - 0.25) * unitsPerEm,
@@ -81,7 +90,7 @@ export function joinOf(
 
 function nodeOf(step: StepView): number {
   if (step.isKey) return stepEm.keyNode;
-  return isDue(step) ? stepEm.dueNode : stepEm.node;
+  return step.isDue ? stepEm.dueNode : stepEm.node;
 }
 
 function roomFor(words: string): number {

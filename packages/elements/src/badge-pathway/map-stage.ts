@@ -8,7 +8,6 @@ import {showZoom, type Zoom, zoomFrom} from './map-zoom.js';
 import type {PathwayView, StepView} from './pathway-view.js';
 import type {PathList} from './pathway-lists.js';
 import type {StepOptions} from './pathway-step.js';
-import {isDue} from './step-words.js';
 
 export interface StagePlan extends Placement {
   readonly direction: Direction;
@@ -41,7 +40,8 @@ export class MapStage {
   #written = '';
   #isShown = false;
   /** For which layout heights are observed, and of which steps. */
-  #observed: {readonly layout: StagePlan['layout'] | undefined; readonly steps: Set<Element>} | undefined;
+  #observed:
+    {readonly layout: StagePlan['layout'] | undefined; readonly counts: Map<Element, number>} | undefined;
 
   /** @param changed is called when steps have to be placed anew */
   constructor(root: ShadowRoot, changed: () => void) {
@@ -109,15 +109,19 @@ export class MapStage {
   #observe(heights: ResizeObserver): void {
     const layout = this.#plan?.layout;
     const map = this.#root.querySelector('.map');
-    if (!map || this.#observed?.layout !== layout || !this.#observed?.steps.has(map)) {
+    if (!map || this.#observed?.layout !== layout || !this.#observed?.counts.has(map)) {
       heights.disconnect();
-      this.#observed = {layout, steps: new Set()};
+      this.#observed = {layout, counts: new Map()};
+      if (map) heights.observe(map);
+      if (map) this.#observed.counts.set(map, 1);
     }
-    const {steps} = this.#observed;
-    for (const each of map ? [map, ...map.querySelectorAll('.step')] : []) {
-      if (steps.has(each)) continue;
-      steps.add(each);
-      heights.observe(each);
+    const {counts} = this.#observed;
+    for (const list of map?.querySelectorAll('.steps') ?? []) {
+      const {children} = list;
+      if (counts.get(list) === children.length) continue;
+      counts.set(list, children.length);
+      // To observe one twice is to observe it once.
+      for (const step of children) heights.observe(step);
     }
   }
 
@@ -152,7 +156,7 @@ export class MapStage {
     this.#isShown = true;
     const {steps, layout} = plan;
     const unit = (map.querySelector('.plan')?.clientWidth ?? 0) / layout.width;
-    const due = layout.steps.get(steps.find(isDue)?.id ?? '');
+    const due = layout.steps.get(steps.find(({isDue}) => isDue)?.id ?? '');
     const isNear = due !== undefined && (due.y + due.height) * unit <= window.innerHeight;
     const shown = isNear ? due : layout.steps.get(steps[0]?.id ?? '');
     if (!shown || map.scrollWidth <= width) return;

@@ -1,7 +1,7 @@
 /** The map, where the container has room for one: each step in its place, lines behind. */
 import {css, unsafeCSS} from 'lit';
 import {mapFromEm} from './map-sheet.js';
-import {stepEm} from './map-sizes.js';
+import {badgeEm, stepEm} from './map-sizes.js';
 import {zoomClass, zooms} from './map-zoom.js';
 
 const {width, node, dueNode, keyNode, padding} = stepEm;
@@ -64,10 +64,22 @@ const drawn = `
   }
   .map .step {
     position: absolute;
-    display: block;
+    display: flex;
+    flex-direction: column;
     inline-size: ${width}em;
     padding: ${padding}em;
     text-align: center;
+  }
+  /* From the words to where the line begins: how much room they leave differs. */
+  .map .down .leads::after {
+    content: '';
+    flex: 1;
+    align-self: center;
+    margin-block: ${padding}em -${padding}em;
+    border-inline-start: 4px dotted var(--_line-strong);
+  }
+  .map .down .leads.earned::after {
+    border-inline-start: 4px solid var(--_brass);
   }
   .map .steps > .step.step::before {
     display: none;
@@ -104,20 +116,20 @@ const drawn = `
     block-size: ${node}em;
   }
   .map .medallion {
-    --_size: 5em;
+    --_size: ${badgeEm.usual}em;
     margin: 0;
   }
   .map .step[aria-current] .node {
     block-size: ${dueNode}em;
   }
   .map .step[aria-current] .medallion {
-    --_size: 6em;
+    --_size: ${badgeEm.due}em;
   }
   .map .step.key .node {
     block-size: ${keyNode}em;
   }
   .map .step.key .medallion {
-    --_size: 6.75em;
+    --_size: ${badgeEm.key}em;
     margin: 0;
   }
   .map .words,

@@ -168,10 +168,12 @@ describe('<badge-pathway>, what is won and what is not', () => {
   it('says that the pathway is finished, and what can be done', async () => {
     const element = await shown(threeBadges, progressOf('earned', 'earned', 'earned', 'earned'), '360px');
     expect(wordsOf(element, '.count')[0]).to.equal(
-      '3 badges obtenus sur 3 Bravo ! Vous avez le badge-clé. Vous avez fini ce parcours. Choisissez un badge pour le revoir.',
+      '3 badges obtenus sur 3, et le badge-clé Bravo ! Vous avez le badge-clé. Vous avez fini ce parcours. Choisissez un badge pour le revoir.',
     );
     const almost = await shown(threeBadges, progressOf('earned', 'earned', 'earned', 'later'), '360px');
-    expect(wordsOf(almost, '.count')[0]).to.equal('3 badges obtenus sur 3 Votre badge-clé arrive.');
+    expect(wordsOf(almost, '.count')[0]).to.equal(
+      '3 badges obtenus sur 3, puis le badge-clé Votre badge-clé arrive.',
+    );
   });
 
   it('says what the last key badge is, and what another leads to', async () => {

@@ -1,10 +1,12 @@
 /** How far the person has come, in words; the hexagons beside them are decoration. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {pip} from '../art/outlines.js';
+import {keyPip, pip} from '../art/outlines.js';
 import type {mapFr} from '../messages/map.fr.js';
 import {keepTogether} from '../text/keep-together.js';
-import type {Text} from '../text/messages.js';
-import type {KeyView, PathwayView} from './pathway-view.js';
+import {inThrees} from '../text/in-threes.js';
+import type {Language, Text} from '../text/messages.js';
+import type {KeyView} from './key-badges.js';
+import type {PathwayView} from './pathway-view.js';
 
 type PathwayText = Text<typeof mapFr>;
 
@@ -15,18 +17,32 @@ const maxPips = 12;
 export function renderCount(
   view: PathwayView,
   text: PathwayText,
-  {canShare}: {readonly canShare: boolean},
+  {canShare, language}: {readonly canShare: boolean; readonly language: Language},
 ): TemplateResult {
-  const {earned, total, hasPerson} = view;
-  const pips = Array.from({length: Math.min(total, maxPips)}, (_, i) => pip(i < earned ? 'on' : 'off'));
-  const sentence = hasPerson ? text('progress', {n: earned, total}) : text('toEarn', {n: total});
+  const {earned, total, hasPerson, keys} = view;
+  const pips = [
+    ...Array.from({length: total}, (_, i) => pip(i < earned ? 'on' : 'off')),
+    ...Array.from({length: keys.total}, (_, i) => keyPip(i < keys.earned ? 'on' : 'off')),
+  ];
+  const sentence = hasPerson
+    ? text('progress', {n: earned, total: inThrees(total, language)})
+    : text('toEarn', {n: total});
   return html`<p class="count">
     <span class="first">
-      ${sentence} ${hasPerson && total <= maxPips ? html`<span class="pips">${pips}</span>` : nothing}
+      <span>${keepTogether(`${sentence}${sayKeys(view, text)}`)}</span>
+      ${hasPerson && pips.length <= maxPips ? html`<span class="pips">${pips}</span>` : nothing}
     </span>
     ${hasPerson && view.key ? html`<span class=${view.isComplete ? '' : 'quiet'}>${keepTogether(sayKey(view.key, text))}</span>` : nothing}
     ${hasPerson && view.isComplete ? html`<span>${sayEnd(view, text, canShare)}</span>` : nothing}
   </p>`;
+}
+
+/** Key badges are not among those that are counted: they are said after these. */
+function sayKeys({keys: {earned, total}, hasPerson}: PathwayView, text: PathwayText): string {
+  if (total === 0) return '';
+  if (!hasPerson) return text('thenKeys', {n: total});
+  if (total > 1) return text('keysOf', {n: earned, total});
+  return text(earned > 0 ? 'andKey' : 'thenKey');
 }
 
 /** That it is the end, and what can be done now. */

@@ -20,13 +20,12 @@ import {renderCount} from './pathway-count.js';
 import {listsOf} from './pathway-lists.js';
 import {lookOf, type PathwayLook, renderLine, renderPlan} from './pathway-path.js';
 import type {StepOptions} from './pathway-step.js';
-import {hasMoved, type PathwayView} from './pathway-view.js';
-
+import type {PathwayView, StepView} from './pathway-view.js';
 import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
-import {ProgressNews} from './progress-news.js';
+import {hasMoved, ProgressNews} from './progress-news.js';
 import {activateStep} from './step-acts.js';
 import {StepOpening} from './step-opening.js';
-import {isDue} from './step-words.js';
+import {isReadFirst} from './step-words.js';
 
 export interface DrawOptions extends Pick<StepOptions, 'text' | 'language' | 'badgeHref'> {
   readonly pathway: ShownPathway;
@@ -49,6 +48,8 @@ export interface DrawOptions extends Pick<StepOptions, 'text' | 'language' | 'ba
 }
 
 interface PartOptions extends DrawOptions, StepOptions {
+  /** From the opened step. */
+  readonly onAsk: (step: StepView) => void;
   /** Is there anywhere to ask for a badge, for somebody who is not signed in? */
   readonly canAsk: boolean;
 }
@@ -114,7 +115,7 @@ export class PathwayDrawing {
     const drawn = this.#stage.drawnOf(lists, {isWhole: options.isServerDrawn});
     return html`<section aria-labelledby="heading">
       <div part="heading">${title}</div>
-      ${renderCount(view, text, {canShare: options.context.session !== undefined})}
+      ${renderCount(view, text, {language, canShare: options.context.session !== undefined})}
       ${this.#news.renderKeys(view, text)} ${options.trouble} ${this.watch.render(pathway, text)}
       ${(isLong && this.#long?.render(view, plan, text)) || nothing}
       ${plan ? renderPlan(plan, lists, {...parts, drawn}) : renderLine(view, lists, {...parts, drawn, isLine: look === 'line'})}
@@ -193,7 +194,15 @@ export class PathwayDrawing {
     const canAsk = options.isServerDrawn
       ? this.#root.querySelector('[part=button]') !== null
       : requestHref !== '' || followRequest.canFollow(this.#host);
-    const due = view.steps.find(isDue)?.id;
+    const due = view.steps.find(({isDue}) => isDue)?.id;
+    const ask = (step: StepView): void => {
+      const latest = this.#options ?? options;
+      activateStep(this.#host, step, {
+        structure: latest.structure,
+        href: latest.requestHref,
+        open: () => void this.#opening.open(step, latest),
+      });
+    };
     const first = view.steps.find((step) => step.badge !== undefined && !step.isKey)?.id;
     return {
       ...options,
@@ -204,19 +213,16 @@ export class PathwayDrawing {
       sameAs: [language, badgeHref, context.backend, canAsk, options.isOwnOffered],
       isNew: this.#news.isNew,
       hasButton: (step) =>
-        view.hasPerson && !options.isOwnOffered ? isDue(step) : canAsk && step.id === (due ?? first),
+        view.hasPerson && !options.isOwnOffered ? step.isDue : canAsk && step.id === (due ?? first),
       isFolded: ({id}) => this.#stage.collapsed.has(id),
       onOpen: (step) => void this.#opening.open(step, this.#options ?? options),
       onActivate: (step) => {
         const latest = this.#options ?? options;
         if (step.offer) void this.#opening.claim(step, latest);
-        else
-          activateStep(this.#host, step, {
-            structure: latest.structure,
-            href: latest.requestHref,
-            open: () => void this.#opening.open(step, latest),
-          });
+        else if (isReadFirst(step)) void this.#opening.open(step, latest);
+        else ask(step);
       },
+      onAsk: ask,
       onFold: ({id}) => {
         this.#stage.fold(id);
       },

@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {outlineHeading} from '../base/outline-heading.js';
+import {inThrees} from '../text/in-threes.js';
 import {maxColumns} from './line.styles.js';
 import {renderLines} from './map-picture.js';
 import {type BandStep, mostTabStops} from './map-bands.js';
@@ -52,7 +53,7 @@ export function renderPlan(
   const isCut = bands.length > 1;
   return html`<div class="path map">
     <div class="plan">
-      <div class="paper">
+      <div class="paper ${direction}">
         ${bands.map(({lines}, index) => {
           if (isCut && index >= options.drawn) return nothing;
           const walked = lines.edges.map(({from}) => (isEarned(from) ? 1 : 0)).join('');
@@ -68,12 +69,16 @@ export function renderPlan(
 
 function renderLists(lists: readonly PathList[], options: PathOptions): readonly TemplateResult[] {
   const total = lists.reduce((sum, {steps}) => sum + steps.length, 0);
+  const say = (n: number): string => inThrees(n, options.language);
   let before = 0;
   return lists.map(({steps, band, chapter, isCut, hasMore}, index) => {
     const from = before + 1;
     before += steps.length;
     const id = `chapter-${index}`;
-    const words = isCut && !chapter ? options.text('band', {from, to: before, total}) : nothing;
+    const words =
+      isCut && !chapter
+        ? options.text('band', {from: say(from), to: say(before), total: say(total)})
+        : nothing;
     return html`${
         chapter
           ? outlineHeading({level: options.headingLevel + 1, id, className: 'chapter'}, chapter.title)

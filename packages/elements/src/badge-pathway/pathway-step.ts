@@ -1,7 +1,7 @@
 /** One step of the pathway: its badge on its seat, its state in words, and, where it is due, what to do. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {hereMark, laterMark, sentMark, signpost, trueMark, unsureMark} from '../art/marks.js';
-import {medallion} from '../art/medallion.js';
+import {medallion, type MedallionOptions} from '../art/medallion.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {keepTogether} from '../text/keep-together.js';
 import {fillHref} from './follow-request.js';
@@ -9,11 +9,11 @@ import type {StepView} from './pathway-view.js';
 import {
   actionWords,
   afterWords,
-  isDue,
-  isMarkedNow,
+  hintOf,
   issuerWords,
   noteWords,
-  stateWords,
+  saidWords,
+  signWords,
   type Wording,
 } from './step-words.js';
 
@@ -50,21 +50,21 @@ const marks = {
 
 /** `number`: by which the sheet of the map calls it. */
 export function renderStep(step: StepView, number: number, options: StepOptions): TemplateResult {
-  const {state} = step;
-  const isNow = isMarkedNow(step);
-  const look = isNow ? 'now' : state === 'earned' ? state : '';
-  const words = stateWords(step, options);
+  const {state, isDue} = step;
+  const look = isDue ? 'now' : state === 'earned' ? state : '';
+  const leads = step.opens.length + step.countsFor.length > 0;
+  const [sign, said] = [signWords(step, options), saidWords(step, options)];
   const after = afterWords(step, options);
   return html`<li
-    class="step n${number} ${step.isKey ? 'key' : ''} ${look} ${options.isNew(step) ? 'new' : ''}"
+    class="step n${number} ${step.isKey ? 'key' : ''} ${leads ? 'leads' : ''} ${look} ${options.isNew(step) ? 'new' : ''}"
     part="step"
-    aria-current=${isDue(step) ? 'step' : nothing}
+    aria-current=${isDue ? 'step' : nothing}
     data-step=${step.id}
   >
     <div class="node">${step.members ? renderGroupNode(step) : renderNode(step, options)}</div>
     <div class="words">
-      ${isNow ? signpost(words) : nothing} ${renderTitle(step, options)}
-      ${words !== '' && !isNow ? html`<span class="said small">${words}</span>` : nothing}
+      ${sign === '' ? nothing : signpost(sign)} ${renderTitle(step, options)}
+      ${said === '' ? nothing : html`<span class="said small">${said}</span>`}
       ${[...noteWords(step, options), ...issuerWords(step, options)].map(note)}
       ${after === '' ? nothing : html`<span class="after quiet small">${keepTogether(after)}</span>`}
       ${options.hasButton(step) ? renderAction(step, options) : nothing}
@@ -80,16 +80,24 @@ function renderNode(step: StepView, options: StepOptions): TemplateResult {
     imageUrl: pictureUrl(step.imageUrl, options.base),
     isKey: step.isKey,
     loading: options.isLong ? 'lazy' : 'eager',
-    seat: state && state !== 'earned' ? seats[state] : undefined,
     mark: state && state in marks ? marks[state as keyof typeof marks]() : undefined,
-    look: state === 'later' ? 'ghost' : undefined,
+    ...seatOf(step),
   });
 }
 
+/** Colour is what has been earned: until then the badge is grey, on its seat. */
+export function seatOf(step: StepView): Pick<MedallionOptions, 'seat' | 'look'> {
+  const state = lookOf(step);
+  return {
+    seat: state && state !== 'earned' ? seats[state] : undefined,
+    look: state === 'later' ? 'ghost' : undefined,
+  };
+}
+
 /** What is possible too looks like what is optional: nobody has to wait for it. So does a key badge that can be taken at any time. */
-function lookOf({state, isPossible, offer}: StepView): StepView['state'] {
-  if (offer) return offer === 'offered' ? 'now' : 'optional';
-  return isPossible ? 'optional' : state;
+function lookOf({state, isDue, isPossible, offer}: StepView): StepView['state'] {
+  if (isDue) return 'now';
+  return isPossible || offer ? 'optional' : state;
 }
 
 /** A group has no badge of its own: as many small hexagons as it asks for, and its mark. */
@@ -147,9 +155,9 @@ function renderTitle(step: StepView, options: StepOptions): TemplateResult {
 
 function renderAction(step: StepView, options: StepOptions): TemplateResult {
   const {text, onActivate} = options;
-  const action = actionWords(step, options);
+  const [action, hint] = [actionWords(step, options), hintOf(step)];
   return html`<div class="do">
-    ${step.hint ? html`<span>${step.hint}</span>` : nothing}
+    ${hint === undefined ? nothing : html`<span>${hint}</span>`}
     <button
       class="button primary"
       part="button"

@@ -10,6 +10,17 @@ import {
   type StepState,
 } from '@pepites/recognition';
 import type {ShownPathway} from './given-pathway.js';
+import {
+  asksOf,
+  badgeMark,
+  countKeys,
+  isKeyBadge,
+  type KeyCount,
+  keyOf,
+  type KeyView,
+  missingOf,
+  type StepAsks,
+} from './key-badges.js';
 import {mostSteps} from './map-fault.js';
 import {type Chapter, chaptersOf} from './pathway-chapters.js';
 
@@ -30,11 +41,15 @@ export interface StepView {
   readonly isGoal: boolean;
   /** Nothing is known without a person. */
   readonly state: StepState | undefined;
-  /** It need not wait, though another one is recommended now. */
+  /** The one step that the person does next. */
+  readonly isDue: boolean;
+  /** It need not wait, though another one is due. */
   readonly isPossible: boolean;
   readonly awardedAt: string | undefined;
   /** Id of the person's award. */
   readonly award: string | undefined;
+  /** Id of the person's request, while it is on its way. */
+  readonly request: string | undefined;
   /** What the person has is another issuer's badge. */
   readonly isForeign: boolean;
   /** Its key badge is there to be taken. */
@@ -45,17 +60,12 @@ export interface StepView {
   readonly after: readonly string[];
   /** Titles of the steps that it leads to. */
   readonly opens: readonly string[];
+  /** Titles of the key badges that it counts for, and that ask for others too. */
+  readonly countsFor: readonly string[];
   /** How many of how many: of a key badge's badges, or of a group's steps. */
   readonly asks: StepAsks | undefined;
   /** Of a group: the ids of its steps. */
   readonly members: readonly string[] | undefined;
-}
-
-export interface StepAsks {
-  readonly n: number;
-  readonly total: number;
-  /** How many of them the person has. */
-  readonly held: number;
 }
 
 export interface PathwayView {
@@ -73,15 +83,7 @@ export interface PathwayView {
   /** All that counts is earned, and each key badge. */
   readonly isComplete: boolean;
   readonly key: KeyView | undefined;
-}
-
-export interface KeyView {
-  readonly title: string;
-  /** Badges that are still missing. */
-  readonly missing: number;
-  readonly isEarned: boolean;
-  /** It waits to be taken. */
-  readonly isOffered: boolean;
+  readonly keys: KeyCount;
 }
 
 export function viewOfPathway(
@@ -104,6 +106,10 @@ export function viewOfPathway(
   const badges = new Map(pathway.badges.map((badge) => [badge.id, badge]));
   const badgeOf = (step: PathwayStep): Badge | undefined =>
     step.kind === 'badge' ? badges.get(step.badge) : undefined;
+  const badgeOfId = (id: string): Badge | undefined => {
+    const step = byId.get(id);
+    return step && badgeOf(step);
+  };
   const titleOf = (id: string): string => {
     const step = byId.get(id);
     const text = step && (step.title ?? badgeOf(step)?.name);
@@ -140,11 +146,19 @@ export function viewOfPathway(
     }),
   );
 
+  const asks = new Map(steps.map((step) => [step.id, asksOf(step, badgeOf(step), (id) => earned.has(id))]));
+  const due = dueOf(steps.flatMap(({id}) => stateOf.get(id) ?? []));
+
   const views = steps.map((step, index): StepView => {
     const badge = badgeOf(step);
     const known = stateOf.get(step.id);
     const earlier = before.get(step.id) ?? [];
     const isKey = isKeyBadge(badge);
+    const isDue = known !== undefined && known === due;
+    // A key badge comes next only when nothing but this step is missing.
+    const isFarKey = (id: string): boolean =>
+      known?.state !== 'earned' && isKeyBadge(badgeOfId(id)) && missingOf(asks.get(id)) > 1;
+    const later = onward.get(step.id) ?? [];
     const isNext = earlier.length === 1 && earlier[0] === steps[index - 1]?.id;
     const isSaidByOrder = isLine || isNext || isKey;
     return {
@@ -158,19 +172,23 @@ export function viewOfPathway(
       isKey,
       isGoal: step === goal && otherGoals.length === 0,
       state: known?.state,
+      isDue,
       isPossible:
-        known?.state === 'later' &&
-        (known.standing === 'suggested' ||
-          (known.standing === 'open' && step.kind === 'badge' && !isKey && earlier.length === 0)),
+        (known?.state === 'now' && !isDue) ||
+        (known?.state === 'later' &&
+          (known.standing === 'suggested' ||
+            (known.standing === 'open' && step.kind === 'badge' && !isKey && earlier.length === 0))),
       awardedAt: known?.awardedAt,
       award: known?.award,
+      request: known?.request,
       isForeign: known?.issuer !== undefined,
       offer: known?.state === 'earned' ? undefined : known?.offer,
       hint: step.hint ? inLanguage(step.hint, language) : undefined,
       window: step.window,
       after: isSaidByOrder ? [] : inOrder(earlier),
-      opens: inOrder(onward.get(step.id) ?? []),
-      asks: asksOf(step, badge, (id) => earned.has(id)),
+      opens: inOrder(later.filter((id) => !isFarKey(id))),
+      countsFor: inOrder(later.filter(isFarKey)),
+      asks: asks.get(step.id),
       members: step.kind === 'group' ? step.steps.filter((id) => byId.has(id)) : undefined,
     };
   });
@@ -188,11 +206,17 @@ export function viewOfPathway(
     isComplete:
       total > 0 && earnedCount >= total && views.every(({isKey, state}) => !isKey || state === 'earned'),
     key: keyOf(views),
+    keys: countKeys(views),
   };
 }
 
-function isKeyBadge(badge: Badge | undefined): boolean {
-  return badge?.mode === 'keyBadge';
+/** One at a time: what somebody else waits for comes first, then what is there to be taken. */
+function dueOf(steps: readonly StepProgress[]): StepProgress | undefined {
+  return (
+    steps.find(({state}) => state === 'needsMore') ??
+    steps.find(({state, offer}) => offer === 'offered' && state !== 'earned') ??
+    steps.find(({state}) => state === 'now')
+  );
 }
 
 function add(lists: Map<string, string[]>, key: string, value: string): void {
@@ -201,55 +225,7 @@ function add(lists: Map<string, string[]>, key: string, value: string): void {
   else lists.set(key, [value]);
 }
 
-/** Before the id of a badge, where ids of steps stand beside; it is in no slug. */
-const badgeMark = ' ';
-
-function asksOf(
-  step: PathwayStep,
-  badge: Badge | undefined,
-  isEarned: (id: string) => boolean,
-): StepAsks | undefined {
-  if (step.kind === 'group')
-    return {n: step.atLeast, total: step.steps.length, held: step.steps.filter(isEarned).length};
-  if (badge?.mode !== 'keyBadge' || !badge.requires) return undefined;
-  const {requires} = badge;
-  const held = requires.filter((id) => isEarned(badgeMark + id)).length;
-  return {n: badge.minRequired ?? requires.length, total: requires.length, held};
-}
-
-/** Where there are several, each says its own rule. */
-function keyOf(steps: readonly StepView[]): KeyView | undefined {
-  const [step, ...others] = steps.filter(({isKey}) => isKey);
-  if (!step || others.length > 0) return undefined;
-  const {title, state, offer} = step;
-  return {title, missing: missingOf(step), isEarned: state === 'earned', isOffered: offer !== undefined};
-}
-
-/** Badges that a key badge still asks for. */
-function missingOf({asks}: StepView): number {
-  return asks ? Math.max(0, asks.n - asks.held) : 0;
-}
-
-/** Will a key badge come by itself? */
-export function isKeyComing(step: StepView): boolean {
-  return (
-    step.isKey && step.asks !== undefined && missingOf(step) === 0 && step.state !== 'earned' && !step.offer
-  );
-}
-
 /** Does a course give it, which nobody asks for? */
 export function isOfCourse({badge, state}: StepView): boolean {
   return badge?.mode === 'onCriteria' && state !== 'earned';
-}
-
-/** Is anything in `after` in another state than it was? */
-export function hasMoved(before: PathwayProgress, after: PathwayProgress): boolean {
-  const stateOf = new Map(before.steps.map((s) => [s.step, s.state]));
-  return after.steps.some((s) => stateOf.get(s.step) !== s.state);
-}
-
-/** The steps that are earned in `after` and were not in `before`. */
-export function newlyEarned(before: PathwayProgress, after: PathwayProgress): string[] {
-  const wasEarned = new Set(before.steps.filter((s) => s.state === 'earned').map((s) => s.step));
-  return after.steps.filter((s) => s.state === 'earned' && !wasEarned.has(s.step)).map((s) => s.step);
 }

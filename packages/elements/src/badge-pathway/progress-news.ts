@@ -4,7 +4,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {mapFr} from '../messages/map.fr.js';
 import {keepTogether} from '../text/keep-together.js';
 import type {Text} from '../text/messages.js';
-import {newlyEarned, type PathwayView, type StepView, viewOfPathway} from './pathway-view.js';
+import {type PathwayView, type StepView, viewOfPathway} from './pathway-view.js';
 import type {ShownPathway} from './given-pathway.js';
 import {tellEarned} from './step-acts.js';
 
@@ -46,4 +46,16 @@ export class ProgressNews {
     if (keys.length === 0) return nothing;
     return html`<p class="cheer">${keys.map(({title}) => keepTogether(text('keyJustEarned', {title})))}</p>`;
   }
+}
+
+/** Is anything in `after` in another state than it was? */
+export function hasMoved(before: PathwayProgress, after: PathwayProgress): boolean {
+  const stateOf = new Map(before.steps.map((s) => [s.step, s.state]));
+  return after.steps.some((s) => stateOf.get(s.step) !== s.state);
+}
+
+/** The steps that are earned in `after` and were not in `before`. */
+function newlyEarned(before: PathwayProgress, after: PathwayProgress): string[] {
+  const wasEarned = new Set(before.steps.filter((s) => s.state === 'earned').map((s) => s.step));
+  return after.steps.filter((s) => s.state === 'earned' && !wasEarned.has(s.step)).map((s) => s.step);
 }

@@ -2,7 +2,8 @@
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {BadgeStepActivateEvent, BadgeStepEarnedEvent} from '../events/pathway-events.js';
 import {followRequest} from './follow-request.js';
-import {isKeyComing, isOfCourse, type StepView, viewOfPathway} from './pathway-view.js';
+import {isKeyComing} from './key-badges.js';
+import {isOfCourse, type StepView, viewOfPathway} from './pathway-view.js';
 
 /**
  * The page is asked first. `href` is the page's pattern for "ask for this badge"; empty when it has none. Nobody asks for the badge of a

@@ -24,14 +24,26 @@ export class StepKeys {
     // Listening twice is listening once.
     this.#root.addEventListener('focusin', this.#onFocus);
     this.#root.addEventListener('keydown', this.#onKey);
-    const targets = new Map(this.#targets().map((target) => [stepOf(target), target]));
-    const isThere = (step: string | undefined): step is string => step !== undefined && targets.has(step);
-    if (!this.#isChosen || !isThere(this.#current))
-      this.#current = isThere(due) ? due : [...targets.keys()][0];
-    for (const [step, target] of targets) {
-      const wanted = !isOn || step === this.#current ? 0 : -1;
-      if (target.tabIndex !== wanted || !target.hasAttribute('tabindex')) target.tabIndex = wanted;
-    }
+    const current =
+      (this.#isChosen ? this.#targetOf(this.#current) : undefined) ?? this.#targetOf(due) ?? this.#first();
+    this.#current = stepOf(current);
+    // Most are as they should be: only the others are looked at.
+    const usual = isOn ? -1 : 0;
+    const others = this.#root.querySelectorAll<HTMLElement>(
+      `.steps [data-target]:not([tabindex="${usual}"])`,
+    );
+    for (const target of others) if (target !== current) target.tabIndex = usual;
+    if (current && (current.tabIndex !== 0 || !current.hasAttribute('tabindex'))) current.tabIndex = 0;
+  }
+
+  #targetOf(step: string | undefined): HTMLElement | undefined {
+    if (step === undefined || step === '') return undefined;
+    const target = `.steps [data-step="${CSS.escape(step)}"] [data-target]`;
+    return this.#root.querySelector<HTMLElement>(target) ?? undefined;
+  }
+
+  #first(): HTMLElement | undefined {
+    return this.#root.querySelector<HTMLElement>('.steps [data-target]') ?? undefined;
   }
 
   /** Makes the step the tab stop, and goes to it: at once, or as soon as it is drawn. */

@@ -14,7 +14,10 @@ export class StepOpening {
     this.#addStyles = addStyles;
   }
 
-  async open(step: StepView, options: Pick<SheetOptions, 'context' | 'structure'>): Promise<void> {
+  async open(
+    step: StepView,
+    options: Pick<SheetOptions, 'context' | 'structure' | 'language'>,
+  ): Promise<void> {
     const {structure} = options;
     const event = new BadgeStepOpenEvent({step: step.id, badge: step.badge?.id, structure});
     if (this.#host.dispatchEvent(event)) await (await this.#load())?.open(step, options);

@@ -10,7 +10,16 @@ import {type Language, type Text, translate} from '../text/messages.js';
 import type {ActDesk} from './acts/act-desk.js';
 import {isOfCourse, type PathwayView, type StepView} from './pathway-view.js';
 import {sheetStyles} from './step-sheet.styles.js';
-import {actionWords, noteWords, opensWords, stateWords, type Wording} from './step-words.js';
+import {seatOf} from './pathway-step.js';
+import {
+  askWords,
+  isIncomplete,
+  isReadFirst,
+  noteWords,
+  opensWords,
+  stateWords,
+  type Wording,
+} from './step-words.js';
 
 export interface SheetOptions extends Wording {
   readonly language: Language;
@@ -21,7 +30,7 @@ export interface SheetOptions extends Wording {
   readonly canAsk: boolean;
   /** The page's own address for it; empty when it has none. */
   readonly requestHref: string;
-  readonly onActivate: (step: StepView) => void;
+  readonly onAsk: (step: StepView) => void;
 }
 
 type SheetText = Text<typeof sheetFr>;
@@ -39,14 +48,17 @@ export class StepSheet {
   }
 
   /** All at once: what can be done does not come under a finger that is on its way. */
-  async open(step: StepView, {context}: Pick<SheetOptions, 'context'>): Promise<void> {
-    if (isTheirs(step, context)) await this.#loadActs();
+  async open(
+    step: StepView,
+    options: Pick<SheetOptions, 'context' | 'structure' | 'language'>,
+  ): Promise<void> {
+    this.#acts?.forget();
+    if (isTheirs(step, options.context)) await (await this.#loadActs())?.prepare(step, options);
     this.#show(step.id);
   }
 
   #show(step: string | undefined): void {
     this.#opened = step;
-    this.#acts?.forget();
     this.#host.requestUpdate();
   }
 
@@ -57,6 +69,7 @@ export class StepSheet {
   ): Promise<void> {
     const acts = await this.#loadActs();
     if (!acts?.mayClaim(step, options)) return;
+    acts.forget();
     this.#show(step.id);
     acts.take(step, options);
   }
@@ -72,12 +85,13 @@ export class StepSheet {
     return html`<dialog class="sheet" aria-labelledby="sheet-title" closedby="any" @close=${this.#onClose}>
       <div class="sheet-body">
         <div class="sheet-head">
-          ${badge ? medallion({imageUrl: pictureUrl(step.imageUrl, base), isKey: step.isKey}) : nothing}
+          ${badge ? medallion({imageUrl: pictureUrl(step.imageUrl, base), isKey: step.isKey, ...seatOf(step)}) : nothing}
           <div>
             <h2 class="title" id="sheet-title" tabindex="-1">${step.title}</h2>
             ${state === '' ? nothing : html`<p>${state}</p>`}
           </div>
         </div>
+        ${isTheirs(step, options.context) ? (this.#acts?.renderMissing(step, options) ?? nothing) : nothing}
         ${renderBadge(step, text, language)} ${renderGathered(step, view, {text, words: options})}
         ${sayMore(step, options).map((words) => html`<p class="quiet">${words}</p>`)}
         ${
@@ -108,6 +122,7 @@ export class StepSheet {
       state !== 'requested' &&
       (!isOfCourse(step) || options.requestHref !== '');
     return html`${acts?.renderOffer(step, options)}
+      ${isIncomplete(step) && !options.canAsk ? html`<p>${text('completeElsewhere')}</p>` : nothing}
       <div class="actions">
         ${acts?.renderButtons(step, options)}
         ${
@@ -116,11 +131,11 @@ export class StepSheet {
                 class="button primary"
                 type="button"
                 @click=${() => {
-                  this.#show(undefined);
-                  options.onActivate(step);
+                  this.#close();
+                  options.onAsk(step);
                 }}
               >
-                ${actionWords(step, options)}
+                ${askWords(step, options)}
               </button>`
             : nothing
         }
@@ -144,13 +159,19 @@ export class StepSheet {
   }
 
   readonly #onClose = (): void => {
-    this.#show(undefined);
+    this.#close();
   };
+
+  #close(): void {
+    this.#acts?.forget();
+    this.#show(undefined);
+  }
 }
 
 /** Has the person who is signed in something to do with it? */
 function isTheirs(step: StepView, {session}: BackendContext): boolean {
-  return session !== undefined && ((step.award ?? step.offer) !== undefined || isOfCourse(step));
+  const isOwn = (step.award ?? step.offer) !== undefined || isOfCourse(step) || isReadFirst(step);
+  return session !== undefined && isOwn;
 }
 
 function renderBadge(
@@ -200,6 +221,5 @@ function renderGathered(
 
 /** What the map says of it, and what it leads to: on the map not each step says that. */
 function sayMore(step: StepView, options: SheetOptions): string[] {
-  const opens = opensWords(step, options);
-  return [...new Set([...noteWords(step, options), ...(opens === '' ? [] : [opens])])];
+  return [...new Set([...noteWords(step, options), ...opensWords(step, options)])];
 }

@@ -3,7 +3,8 @@ import type {StepState} from '@pepites/recognition';
 import type {mapFr} from '../messages/map.fr.js';
 import {formatDate, formatRank} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
-import {isOfCourse, type StepAsks, type StepView} from './pathway-view.js';
+import {isKeyComing, type StepAsks} from './key-badges.js';
+import {isOfCourse, type StepView} from './pathway-view.js';
 
 export interface Wording {
   readonly text: Text<typeof mapFr>;
@@ -15,6 +16,7 @@ export function stateWords(step: StepView, {text, language}: Wording): string {
   const state: StepState | undefined = step.state;
   if (state === undefined) return '';
   if (step.offer) return text(`state.${step.offer}`);
+  if (isKeyComing(step)) return text('state.coming');
   if (step.isPossible) return text('state.possible');
   if (state !== 'earned') return text(`state.${state}`);
   return step.awardedAt === undefined
@@ -33,14 +35,16 @@ export function noteWords(step: StepView, {text, language}: Wording): string[] {
     else if (!step.offer) notes.push(keyWords(step.asks, text));
   }
   // What comes next is said once: at the one step that is to be done.
-  const opens = isDue(step) || step.isKey ? opensWords(step, {text}) : '';
   if (step.isGoal && !step.offer) notes.push(text('keyGoal'));
-  return opens === '' ? notes : [...notes, opens];
+  return step.isDue || step.isKey ? [...notes, ...opensWords(step, {text})] : notes;
 }
 
 /** What it leads to. */
-export function opensWords({opens}: StepView, {text}: Pick<Wording, 'text'>): string {
-  return opens.length === 0 ? '' : text('opens', {titles: listOf(opens, text)});
+export function opensWords({opens, countsFor}: StepView, {text}: Pick<Wording, 'text'>): string[] {
+  return [
+    ...(opens.length === 0 ? [] : [text('opens', {titles: listOf(opens, text)})]),
+    ...(countsFor.length === 0 ? [] : [text('countsFor', {titles: listOf(countsFor, text)})]),
+  ];
 }
 
 function keyWords({n, total, held}: StepAsks, text: Wording['text']): string {
@@ -58,21 +62,42 @@ export function afterWords(step: StepView, {text}: Wording): string {
   return step.after.length === 0 ? '' : text('after', {titles: listOf(step.after, text)});
 }
 
-/** What its one button says. */
-export function actionWords(step: StepView, {text}: Wording): string {
+/** What the one signpost says; empty where it does not stand. */
+export function signWords(step: StepView, wording: Wording): string {
+  if (!step.isDue) return '';
+  return isIncomplete(step) ? wording.text('state.now') : stateWords(step, wording);
+}
+
+/** What is said of how far it is, where the signpost does not say it. */
+export function saidWords(step: StepView, wording: Wording): string {
+  return step.isDue && !isIncomplete(step) ? '' : stateWords(step, wording);
+}
+
+/** What its one button on the map says. */
+export function actionWords(step: StepView, wording: Wording): string {
+  return isReadFirst(step) ? wording.text('seeMissing') : askWords(step, wording);
+}
+
+/** What asks for it, or completes what was asked. */
+export function askWords(step: StepView, {text}: Wording): string {
   if (step.offer) return text('claim');
   if (isOfCourse(step)) return text('howTo');
-  return text(step.state === 'needsMore' ? 'complete' : 'request');
+  return text(isIncomplete(step) ? 'complete' : 'request');
 }
 
-/** Is it the person's turn? */
-export function isDue({state, offer}: Pick<StepView, 'state' | 'offer'>): boolean {
-  return state === 'now' || state === 'needsMore' || offer === 'offered';
+/** How to begin: not for what was begun. */
+export function hintOf(step: StepView): string | undefined {
+  return isIncomplete(step) ? undefined : step.hint;
 }
 
-/** Does the one signpost stand at it? */
-export function isMarkedNow({state, offer}: Pick<StepView, 'state' | 'offer'>): boolean {
-  return state === 'now' || offer === 'offered';
+/** Does somebody wait for more? */
+export function isIncomplete({state, offer}: StepView): boolean {
+  return state === 'needsMore' && !offer;
+}
+
+/** Is there something to read, in the opened step, before the person goes on? */
+export function isReadFirst(step: StepView): boolean {
+  return isIncomplete(step) && step.request !== undefined && step.request !== '';
 }
 
 /** More than this many titles are no help. */

@@ -46,6 +46,20 @@ export class BadgeCourseOpenEvent extends StepActEvent {
   }
 }
 
+/** The person accepts a badge that was examined, or refuses it. Cancelable: the element says so to the backend, unless the event is cancelled. */
+export class BadgeAwardAnswerEvent extends StepActEvent {
+  /** Id of the person's award. */
+  readonly award: string;
+  /** A badge that is refused is taken out of the world. */
+  readonly answer: 'accept' | 'refuse';
+
+  constructor(details: StepAct & {readonly award: string; readonly answer: 'accept' | 'refuse'}) {
+    super('badge-award-answer', details);
+    this.award = details.award;
+    this.answer = details.answer;
+  }
+}
+
 /** The person wants to share a badge of theirs. Cancelable: the element offers links and the image, unless the event is cancelled. */
 export class BadgeAwardShareEvent extends StepActEvent {
   /** Id of the person's award. */
@@ -59,6 +73,7 @@ export class BadgeAwardShareEvent extends StepActEvent {
 
 declare global {
   interface HTMLElementEventMap {
+    'badge-award-answer': BadgeAwardAnswerEvent;
     'badge-award-share': BadgeAwardShareEvent;
     'badge-course-open': BadgeCourseOpenEvent;
     'badge-evidence-open': BadgeEvidenceOpenEvent;

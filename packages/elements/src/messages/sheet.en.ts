@@ -6,5 +6,6 @@ export const sheetEn: Translation<typeof sheetFr> = {
   howEarned: 'How to get it',
   gathers: 'The badges that it takes',
   givenBy: 'Given by {name}',
+  completeElsewhere: 'To complete it, go to the page of your request.',
   close: 'Close',
 };

@@ -5,5 +5,6 @@ export const sheetFr = {
   howEarned: 'Comment on l’obtient',
   gathers: 'Les badges qu’il faut',
   givenBy: 'Donné par {name}',
+  completeElsewhere: 'Pour compléter, allez sur la page de votre demande.',
   close: 'Fermer',
 } as const;

@@ -30,8 +30,7 @@ export const medallionStyles = css`
     stroke-linecap: round;
   }
   .medallion:not(.bare, .failed) > .empty,
-  .medallion.failed > img,
-  .medallion.bare > .seat ~ .empty {
+  .medallion.failed > img {
     display: none;
   }
   .medallion > .empty {
@@ -45,7 +44,7 @@ export const medallionStyles = css`
     filter: grayscale(0.85) opacity(0.72);
   }
   .medallion.ghost > img {
-    filter: grayscale(1) opacity(0.4);
+    filter: grayscale(1) opacity(0.6);
   }
   .medallion > .mark {
     --_mark-size: clamp(1.5em, 24%, 2em);

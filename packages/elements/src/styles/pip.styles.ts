@@ -14,6 +14,12 @@ export const pipStyles = css`
     stroke: var(--_line-strong);
     stroke-width: 2.2;
   }
+  .pip.key {
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    margin-block: -0.125em;
+    stroke-width: 9;
+  }
   .pip.on {
     fill: var(--_brass);
     stroke: var(--_brass);

@@ -23,10 +23,15 @@ export const seatStyles = css`
     position: relative;
     transform: scale(0.8);
     /* Colour is what has been earned. */
-    filter: grayscale(1) opacity(0.75);
+    filter: grayscale(1) opacity(0.9);
   }
   .medallion.ghost > .seat ~ img {
-    filter: grayscale(1) opacity(0.4);
+    filter: grayscale(1) opacity(0.6);
+  }
+  /* Beside the upper hexagon nothing is drawn. */
+  .medallion.key > .mark {
+    inset-inline-end: 3%;
+    inset-block: 12% auto;
   }
   .medallion.key > .seat ~ img {
     transform-origin: 50% 56.7%;

@@ -58,6 +58,26 @@ const request: BadgeRequest = {
   formVersion: '1',
 };
 
+/** One that was sent back: a question is open again. */
+const incomplete: BadgeRequest = {
+  ...request,
+  id: '0190d4a0-0000-7000-8000-0000000000a2',
+  badge: 'baba-entreprise',
+  badgeName: {fr: 'B.A.BA de l’entreprise'},
+  state: 'needsMore',
+  reviews: [
+    {
+      at: '2026-08-10T09:00:00Z',
+      revision: 1,
+      examinerName: 'Nadège',
+      answer: 'missing',
+      message: 'C’est bien parti.\nDites-moi aussi ce que vous avez appris.',
+      criteriaMet: [],
+      reopened: ['why'],
+    },
+  ],
+};
+
 const beside: readonly AddedEvidenceView[] = [
   {
     id: '0190d4a0-0000-7000-8000-0000000000e1',
@@ -110,9 +130,11 @@ export function actsBackend(
     readonly pathway?: Pathway;
     readonly offer?: 'offered' | 'declined';
     readonly hasEvidence?: boolean;
+    /** Something is missing in the request for the second badge. */
+    readonly isIncomplete?: boolean;
   } = {},
 ): ActsBackend {
-  const {pathway = threeBadges, offer, hasEvidence = true} = options;
+  const {pathway = threeBadges, offer, hasEvidence = true, isIncomplete = false} = options;
   const refused = new Map<string, string>();
   const calls: string[] = [];
   const answer = <T>(call: string, value: () => T): Promise<T> => {
@@ -123,18 +145,19 @@ export function actsBackend(
   const isDone = offer !== undefined;
   const states = isDone
     ? progressOf('earned', 'earned', 'earned', 'later')
-    : progressOf('earned', 'now', 'later', 'later');
+    : progressOf('earned', isIncomplete ? 'needsMore' : 'now', isIncomplete ? 'now' : 'later', 'later');
   const backend: {progress: PathwayProgress} = {
     progress: {
       ...states,
       steps: states.steps.map((step) => ({
         ...step,
         ...(step.state === 'earned' && {award: awardId}),
+        ...(step.state === 'needsMore' && {request: incomplete.id}),
         ...(step.step === 'key' && offer && {offer}),
       })),
     },
   };
-  const award: Award = {
+  let award: Award = {
     id: awardId,
     structure,
     badge: 'je-m-engage',
@@ -159,7 +182,16 @@ export function actsBackend(
     criteria: {explain: () => answer('criteria.explain', () => course)},
     me: {
       awards: () => answer('me.awards', () => ({items: [award]})),
-      requests: () => answer('me.requests', () => ({items: hasEvidence ? [request] : []})),
+      requests: () =>
+        answer('me.requests', () => ({
+          items: [...(isIncomplete ? [incomplete] : []), ...(hasEvidence ? [request] : [])],
+        })),
+      answerAward: ({answer: given}) =>
+        answer('me.answerAward', () => {
+          if (given === 'accept') return (award = {...award, acceptedAt: '2026-08-04T09:00:00Z'});
+          backend.progress = progressOf('now', 'later', 'later', 'later');
+          return {...award, state: 'revoked' as const};
+        }),
     },
     requests: {form: () => answer('requests.form', () => ({formVersion: '1', form}))},
     files: {

@@ -52,6 +52,11 @@ export class ElementHarness<E extends LitElement> {
     await this.element.updateComplete;
   }
 
+  /** Once no colour is on its way to another. */
+  async rests(): Promise<void> {
+    await Promise.allSettled(this.root.getAnimations().map(({finished}) => finished));
+  }
+
   async write(words: string, selector = 'input.field, textarea'): Promise<void> {
     const field = this.one(selector);
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;

@@ -43,6 +43,7 @@ export class PathwayHarness extends ElementHarness<BadgePathwayElement> {
   async tells(words: string): Promise<void> {
     await waitUntil(() => this.said === words, `“${words}”, not “${this.said}”`, {timeout: 5000});
     await this.element.updateComplete;
+    await this.rests();
   }
 }
 

@@ -1,7 +1,7 @@
 /** Words that are never broken at the end of a line. */
 import {html, type TemplateResult} from 'lit';
 
-const unbroken = /(badge-clé)/i;
+const unbroken = /(badges?-clés?)/i;
 
 /** The sentence with its compound words held together; needs a style `.together` that does not wrap. */
 export function keepTogether(sentence: string): string | readonly (string | TemplateResult)[] {

@@ -1,4 +1,4 @@
-/** What a person does with the badge of the opened step: takes it, sees its evidence, shares it; and what came of it, in words. */
+/** What a person does with the badge of the opened step: takes it, says yes or no to it, sees its evidence, shares it, reads what is missing; and what came of it, in words. */
 import type {CriteriaReport} from '@pepites/recognition';
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {
@@ -7,28 +7,29 @@ import {
   BadgeEvidenceOpenEvent,
   BadgeStepClaimEvent,
 } from '../../events/step-act-events.js';
-import {actsEn} from '../../messages/acts.en.js';
-import {actsFr} from '../../messages/acts.fr.js';
-import {translate} from '../../text/messages.js';
 import {isOfCourse, type StepView} from '../pathway-view.js';
-import type {ActOptions, ActText} from './act-options.js';
+import {isReadFirst} from '../step-words.js';
+import {type ActOptions, textIn} from './act-options.js';
 import {type Act, ActRun} from './act-run.js';
+import {AwardAnswer} from './award-answer.js';
 import {readCourse, renderCourse, sayCourse} from './course-progress.js';
+import {MissingAnswer} from './missing-answer.js';
 import {OwnEvidence} from './own-evidence.js';
-import {renderSharePanel} from './share-panel.js';
-import {Sharing} from './sharing.js';
+import {ShareDesk} from './share-desk.js';
 
 export {actStyles} from './acts.styles.js';
 
-type Panel = 'course' | 'evidence' | 'share';
+type Panel = 'answer' | 'course' | 'evidence' | 'share';
 
 export class ActDesk {
   readonly #host: LitElement;
   readonly #evidence: OwnEvidence;
   readonly #run: ActRun;
+  readonly #missing: MissingAnswer;
+  readonly #answer: AwardAnswer;
+  readonly #sharing: ShareDesk;
   /** The panel that is open below the buttons. */
   #panel: Panel | undefined;
-  #sharing: Sharing | undefined;
   #course: CriteriaReport | undefined;
   /** What the person has answered to an offer, until the pathway says so itself. */
   #answered: 'claimed' | 'declined' | undefined;
@@ -37,13 +38,27 @@ export class ActDesk {
     this.#host = host;
     this.#evidence = new OwnEvidence(host);
     this.#run = new ActRun(host);
+    this.#missing = new MissingAnswer(this.#run);
+    this.#answer = new AwardAnswer(host, this.#run);
+    this.#sharing = new ShareDesk(host, this.#run);
+  }
+
+  /** Before the step is shown. */
+  async prepare(step: StepView, options: ActOptions): Promise<void> {
+    if (isReadFirst(step)) await this.#missing.read(step, options);
   }
 
   /** Another step is open, or none: nothing of the last one is kept. */
   forget(): void {
     this.#run.forget();
     this.#evidence.forget();
-    this.#panel = this.#sharing = this.#course = this.#answered = undefined;
+    for (const one of [this.#missing, this.#answer, this.#sharing]) one.forget();
+    this.#panel = this.#course = this.#answered = undefined;
+  }
+
+  /** What the examiner waits for, where something is missing. */
+  renderMissing(step: StepView, options: ActOptions): TemplateResult | typeof nothing {
+    return this.#missing.render(step, options);
   }
 
   /** The offer, in a sentence, and its two answers. */
@@ -71,11 +86,20 @@ export class ActDesk {
       this.#share(step, options);
     });
     // A key badge rests on badges, which have evidence of their own.
-    if (step.isKey) return share;
-    const evidence = this.#opener('evidence', 'secondary', options, () => {
-      this.#showEvidence(step, options);
-    });
-    return html`${share}${evidence}`;
+    const evidence = step.isKey
+      ? nothing
+      : this.#opener('evidence', 'secondary', options, () => {
+          this.#showEvidence(step, options);
+        });
+    // Nobody has examined the others.
+    const answer =
+      step.badge?.mode === 'reviewed'
+        ? this.#opener('answer', 'secondary', options, () => {
+            const of = awardOf(step, options.structure);
+            if (of) this.#open('answer', this.#answer.reading(of, options));
+          })
+        : nothing;
+    return html`${share}${evidence}${answer}`;
   }
 
   /** What came of it, and what was asked to be seen. */
@@ -88,7 +112,8 @@ export class ActDesk {
         : html`<section id="act-panel" aria-labelledby="act-title">
             ${this.#panel === 'course' && this.#course ? renderCourse(this.#course, text) : nothing}
             ${this.#panel === 'evidence' ? this.#evidence.render(text, options) : nothing}
-            ${this.#panel === 'share' && this.#sharing ? this.#renderShare(this.#sharing, step, options) : nothing}
+            ${this.#panel === 'share' ? this.#sharing.render(step, options) : nothing}
+            ${this.#panel === 'answer' ? this.#answer.render(step, options) : nothing}
           </section>`
     }`;
   }
@@ -164,67 +189,10 @@ export class ActDesk {
     });
   }
 
-  #share(step: StepView, {context, structure}: ActOptions): void {
-    const of = awardOf(step, structure);
-    if (!of || !this.#host.dispatchEvent(new BadgeAwardShareEvent(of))) return;
-    this.#open('share', {
-      meanwhile: (text) => text('shareReading'),
-      run: async (signal) => {
-        this.#sharing = await Sharing.read(context, {structure, award: of.award}, signal);
-        return (text) => text(this.#sharing?.link ? 'linkReady' : 'shareReady');
-      },
-      then: '#act-title',
-    });
-  }
-
-  #renderShare(sharing: Sharing, {badge}: StepView, options: ActOptions): TemplateResult {
-    const {context, language} = options;
-    return renderSharePanel(sharing, {
-      text: textIn(options),
-      language,
-      giver: badge?.structureName ?? '',
-      isBusy: this.#run.isRunning,
-      onScope: (scope) => {
-        sharing.scope = scope;
-        this.#run.say(sharing.link ? (text) => text('linkReady') : undefined);
-      },
-      onMake: () => {
-        this.#run.do({
-          meanwhile: (text) => text('making'),
-          run: async (signal) => {
-            await sharing.make(context, signal);
-            return (text) => text('linkReady');
-          },
-          then: '#share-copy',
-        });
-      },
-      onCopy: (url) => void this.#copy(url),
-      onSend: (url) => {
-        // The person may close the sheet of their device without sending anything.
-        navigator.share({title: badge?.name[language] ?? badge?.name.fr ?? '', url}).catch(() => undefined);
-      },
-      onEnd: () => {
-        this.#run.do({
-          meanwhile: (text) => text('ending'),
-          run: async (signal) => {
-            const isRenewed = await sharing.end(context, signal);
-            return (text) => text(isRenewed ? 'renewed' : 'ended');
-          },
-          then: '#act-title',
-        });
-      },
-    });
-  }
-
-  async #copy(url: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(url);
-      this.#run.say((text) => text('copied'));
-    } catch {
-      // Not every page may write there: the link is chosen, for the person to copy.
-      this.#host.renderRoot.querySelector<HTMLInputElement>('#share-link')?.select();
-      this.#run.say((text) => text('copyByHand'));
-    }
+  #share(step: StepView, options: ActOptions): void {
+    const of = awardOf(step, options.structure);
+    if (of && this.#host.dispatchEvent(new BadgeAwardShareEvent(of)))
+      this.#open('share', this.#sharing.reading(of, options));
   }
 
   #open(panel: Panel, act: Act): void {
@@ -242,8 +210,9 @@ export class ActDesk {
 
   #opener(panel: Panel, kind: string, options: ActOptions, act: () => void): TemplateResult {
     const isOpen = this.#panel === panel;
+    // What is open has the one button that stands out.
     return html`<button
-      class="button ${kind}"
+      class="button ${this.#panel === undefined ? kind : 'secondary'}"
       type="button"
       aria-expanded=${String(isOpen)}
       aria-controls=${isOpen ? 'act-panel' : nothing}
@@ -280,8 +249,4 @@ function awardOf(
   | {readonly step: string; readonly badge: string; readonly structure: string; readonly award: string}
   | undefined {
   return badge && award !== undefined ? {step, badge: badge.id, structure, award} : undefined;
-}
-
-function textIn({language}: ActOptions): ActText {
-  return (key, ...values) => translate({fr: actsFr, en: actsEn}, language, key, values[0]);
 }

@@ -1,7 +1,8 @@
 /** What the acts on an opened step are given. */
 import type {BackendContext} from '../../context/backend-context.js';
-import type {actsFr} from '../../messages/acts.fr.js';
-import type {Language, Text} from '../../text/messages.js';
+import {actsEn} from '../../messages/acts.en.js';
+import {actsFr} from '../../messages/acts.fr.js';
+import {type Language, type Text, translate} from '../../text/messages.js';
 
 export interface ActOptions {
   readonly context: BackendContext;
@@ -15,4 +16,8 @@ export type ActText = Text<typeof actsFr>;
 export interface AwardOf {
   readonly structure: string;
   readonly award: string;
+}
+
+export function textIn({language}: Pick<ActOptions, 'language'>): ActText {
+  return (key, ...values) => translate({fr: actsFr, en: actsEn}, language, key, values[0]);
 }

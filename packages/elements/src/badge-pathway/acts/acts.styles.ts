@@ -14,6 +14,9 @@ const actsOwnStyles = css`
   .sheet .offer .actions {
     margin-block-start: 0;
   }
+  .offer blockquote {
+    margin: 0.25em 0 0;
+  }
   .act-result {
     display: flex;
     flex-wrap: wrap;

@@ -45,9 +45,9 @@ export function drawPicture(
   const edges = links.flatMap(({from, to, kind, isBack}, link) => {
     const chain = chains[link] ?? [];
     const runs = chain.map((vertex, index): Run => {
-      const {inset = 0} = steps[vertex] ?? {};
+      const {inset = 0, exit = inset} = steps[vertex] ?? {};
       const span = spans[level[vertex] ?? 0] ?? {from: 0, to: 0};
-      const start = index > 0 ? span.from : span.from + (lengths[vertex] ?? 0) - inset;
+      const start = index > 0 ? span.from : span.from + (lengths[vertex] ?? 0) - exit;
       const stop = index < chain.length - 1 ? span.to : span.from + inset;
       return {from: along(start), to: along(stop), across: anchor[vertex] ?? 0};
     });

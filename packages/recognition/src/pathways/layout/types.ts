@@ -12,6 +12,8 @@ export interface LayoutStep {
   readonly anchor?: number;
   /** How far into it edges reach, on either side; default 0, to its border. */
   readonly inset?: number;
+  /** The same where they leave it; default `inset`. */
+  readonly exit?: number;
   /** Groups only: the ids of its steps. They stand before it. */
   readonly members?: readonly string[];
 }

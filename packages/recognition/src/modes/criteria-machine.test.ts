@@ -102,6 +102,24 @@ describe('advanceCriteria', () => {
     assert.equal(run(passed, report('b', {scaled: 0.95})).facts[0]?.passed, true);
   });
 
+  it('lets whoever said a fact take it back, and whoever is believed as much; a page may not, and a weaker word goes to a person', () => {
+    const at = (trust: 'T0' | 'T1' | 'T2' | 'T3'): CriteriaEvent => ({...voids('a'), trust}) as CriteriaEvent;
+    const signed = (over: Partial<CriteriaTerms> = {}) =>
+      run(fresh('p1', over), report('a', {}, 'signedStatement'), done[1]!, issue);
+    assert.equal(code(signed(), at('T0')), 'TRUST_TOO_LOW');
+    assert.equal(code(signed(), at('T1')), 'TRUST_TOO_LOW');
+    assert.equal(code(signed(), at('T2')), 'contested');
+    assert.equal(code(signed({onVoided: 'revoke'}), at('T2')), 'contested');
+    assert.equal(code(signed({onVoided: 'revoke'}), at('T3')), 'revoked');
+    const byToken = run(fresh('p1'), report('a', {}, 'signedToken'), done[1]!);
+    assert.equal(code(byToken, at('T1')), 'partiallyMet');
+    const strict = run(
+      fresh('p1', {minTrust: 'T3', rule: {completed: 'a'}}),
+      report('a', {}, 'signedStatement'),
+    );
+    assert.equal(code(strict, at('T2')), 'unmet');
+  });
+
   it('contests a badge whose fact is taken back, and lets a person decide with a reason', () => {
     const contested = run(issued(), voids('a'));
     assert.equal(contested.state, 'contested');

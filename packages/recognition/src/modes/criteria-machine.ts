@@ -77,12 +77,17 @@ export interface CriteriaCase {
 
 interface Change extends Omit<CriteriaContest, 'since'> {
   readonly now: Date;
+  /** Said with less trust than what it takes back: then no policy takes a badge away. */
+  readonly isDoubtful?: boolean;
 }
 
 export type CriteriaEvent =
   /** The platform reports: a new attempt, or news of one that is known. */
   | {readonly type: 'fact'; readonly fact: CompletionFact}
-  /** The platform takes a fact back. `fact` is its `factKey`. */
+  /**
+   * The platform takes a fact back. `fact` is its `factKey`. Whoever said it may, and whoever is believed at least as much; the platform's
+   * server (T2) also what its record store said (T3): then the badge is contested, even where the policy is to revoke.
+   */
   | {
       readonly type: 'void';
       readonly fact: string;
@@ -173,12 +178,15 @@ function withdraw(
   now: Date,
 ): Transition<CriteriaCase> {
   if (current.state === 'revoked') return refuse('CRITERIA_STATE');
-  if (!isTrusted(event, current.terms.minTrust)) return refuse('TRUST_TOO_LOW');
+  if (event.trust === 'T0') return refuse('TRUST_TOO_LOW');
   const known = current.facts.find((one) => one.voided !== true && factKey(current, one) === event.fact);
   if (!known) return refuse('FACT_UNKNOWN');
-  if (isLessTrusted(event.trust, known.trust)) return refuse('TRUST_TOO_LOW');
+  // The platform's own server said it, and takes it back; its key is less than its record store's word, so that a person decides.
+  const isLess = isLessTrusted(event.trust, known.trust);
+  if (isLess && isLessTrusted(event.trust, 'T2')) return refuse('TRUST_TOO_LOW');
   const facts = current.facts.map((one) => (one === known ? {...one, voided: true} : one));
-  const change: Change = {cause: 'factVoided', fact: event.fact, reason: event.reason?.trim() ?? '', now};
+  const reason = event.reason?.trim() ?? '';
+  const change: Change = {cause: 'factVoided', fact: event.fact, reason, now, isDoubtful: isLess};
   return to(settle(current, {...current, facts}, change));
 }
 
@@ -229,7 +237,8 @@ function settle(before: CriteriaCase, next: CriteriaCase, change: Change): Crite
   }
   if (evaluated === 'met' || evaluate(before) !== 'met') return next;
   const {cause, fact, reason} = change;
-  switch (next.terms.onVoided ?? 'review') {
+  const policy = next.terms.onVoided ?? 'review';
+  switch (policy === 'revoke' && change.isDoubtful === true ? 'review' : policy) {
     case 'review':
       return {...next, state: 'contested', contest: {cause, fact, reason, since: at}};
     case 'keep':

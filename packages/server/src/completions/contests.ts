@@ -69,7 +69,7 @@ export async function decideContest(
     const event = {type: 'decide', outcome, by: caller.person, mayDecide, reason} as const;
     const next = advanceCriteria(before, event, now);
     if (!next.ok) throw new Refusal(next.code);
-    const loaded = {id: row.id, learner, machine: next.state};
+    const loaded = {id: row.id, learner, machine: next.state, stored: new Set(before.facts)};
     await saveCriteriaCase(t, loaded, now);
     await followContest(t, before, {loaded, badge, now});
   });

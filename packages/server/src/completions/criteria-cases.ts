@@ -29,6 +29,8 @@ export interface LoadedCase {
   readonly id: string;
   readonly learner: Learner;
   readonly machine: CriteriaCase;
+  /** Facts that the store has as they are. */
+  readonly stored: Set<CompletionFact>;
 }
 
 export async function loadCriteriaCase(
@@ -46,8 +48,9 @@ export async function loadCriteriaCase(
     .where('learner_ref', '=', learner.ref)
     .executeTakeFirst();
   const facts = await factsOf(t, learner, badge.id);
-  if (row) return {id: row.id, learner, machine: asCase(row, badge.process, facts)};
-  return {id: crypto.randomUUID(), learner, machine: await startFrom(t, {learner, badge, facts, now})};
+  if (row) return {id: row.id, learner, machine: asCase(row, badge.process, facts), stored: new Set(facts)};
+  const machine = await startFrom(t, {learner, badge, facts, now});
+  return {id: crypto.randomUUID(), learner, machine, stored: new Set()};
 }
 
 /** Facts and an award that were there before the case was kept as one. */
@@ -99,9 +102,10 @@ export function asCase(
   };
 }
 
+/** Its state, and the facts that are new or have changed. */
 export async function saveCriteriaCase(
   t: Session,
-  {id, learner, machine}: LoadedCase,
+  {id, learner, machine, stored}: LoadedCase,
   now: Date,
 ): Promise<void> {
   const values = {
@@ -124,7 +128,11 @@ export async function saveCriteriaCase(
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
     .execute();
-  for (const fact of machine.facts) await saveFact(t, {learner, machine, fact, now});
+  for (const fact of machine.facts) {
+    if (stored.has(fact)) continue;
+    await saveFact(t, {learner, machine, fact, now});
+    stored.add(fact);
+  }
 }
 
 async function saveFact(

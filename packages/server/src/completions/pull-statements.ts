@@ -1,13 +1,14 @@
 /** Fetches statements from record stores: page by page, from where the last one was stored, and patiently where a store fails. */
 import {isLoopback, mostStatements} from '@pepites/recognition';
 import type {Services} from '../services.js';
+import {backoffMs} from '../store/backoff.js';
 import {FetchError, safeFetch} from '../verification/safe-fetch.js';
 import {type Platform, readPlatform} from './platform.js';
 import {loginOf, type RecordStoreRow, recordStoreRow} from './record-stores.js';
 import {takeStatements} from './statements.js';
 
 const pullMinutes = 5;
-const longestPauseMinutes = 360;
+const afterFailure = {firstMs: pullMinutes * 60_000, longestMs: 6 * 3_600_000};
 /** A store may give a statement its time and show it some seconds later: what is read twice counts once. */
 const overlapSeconds = 60;
 const mostPages = 20;
@@ -43,7 +44,7 @@ export async function pullStore(
     const code = error instanceof PullError || error instanceof FetchError ? error.code : undefined;
     if (code === undefined) throw error;
     const failures = row.failures + 1;
-    const minutes = Math.min(pullMinutes * 2 ** Math.min(row.failures, 10), longestPauseMinutes);
+    const minutes = backoffMs(afterFailure, failures) / 60_000;
     await note(services, row, {last_error: code, failures, next_pull_at: inMinutes(services, minutes)});
   }
 }

@@ -150,6 +150,21 @@ describe('statements of a record store', () => {
     assert.equal(await inShort(statement), 'ignored STATEMENT_VOIDED');
   });
 
+  it('are taken back by the platform’s key too, whose word is less: a person decides', async () => {
+    const statement = satisfied({learner: 'repris'});
+    await forward(statement);
+    const {token} = await redeem('repris', 'repris@example.org');
+    const taken = {badge: 'gestes', learner: 'repris', activity: course, registration: statement.id};
+    const other = await world.ask('completions.void', {...taken, learner: 'nora'}, opened.apiKey);
+    assert.equal(other.problem?.code, 'FACT_UNKNOWN');
+    const {value} = await world.ask('completions.void', taken, opened.apiKey);
+    assert.equal(value.state, 'contested');
+    assert.deepEqual(
+      (await awards(token)).map(({state}) => state),
+      ['issued'],
+    );
+  });
+
   it('taken back before they came never count', async () => {
     const statement = satisfied({learner: 'tôt'});
     assert.equal(await inShort(voided(statement.id)), 'voided');

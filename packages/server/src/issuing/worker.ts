@@ -1,5 +1,6 @@
 /** The outbox worker: takes what was decided and does it, each once, across crashes. One file per topic. */
 import type {Services} from '../services.js';
+import {backoffMs} from '../store/backoff.js';
 import {keptQuery} from '../store/kept-query.js';
 import type {Store} from '../store/open-store.js';
 import {type Job, type Topic, workWritten} from './outbox.js';
@@ -18,8 +19,7 @@ const doers: Readonly<Record<Topic, (services: Services, job: Job) => Promise<vo
 const batchSize = 10;
 /** Among them those under way: a batch for each of the few that drain at the same time. */
 const mostLookedAt = 10 * batchSize;
-const firstRetryMs = 500;
-const longestRetryMs = 60_000;
+const afterFailure = {firstMs: 1000, longestMs: 60_000};
 
 /** Does everything that is due; returns how many jobs were tried. */
 export async function drainOutbox(services: Services): Promise<number> {
@@ -78,7 +78,7 @@ async function run(services: Services, job: Job): Promise<void> {
     await doers[job.topic](services, job);
   } catch (error) {
     const at = services.now();
-    const waitMs = Math.min(firstRetryMs * 2 ** Math.min(attempts, 10), longestRetryMs);
+    const waitMs = backoffMs(afterFailure, attempts);
     const detail = error instanceof Error ? error.message : String(error);
     services.log({at: at.toISOString(), event: 'problem', detail: `${job.topic} ${job.subject}: ${detail}`});
     await services.db

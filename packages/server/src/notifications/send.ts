@@ -3,6 +3,7 @@ import type {Selectable} from 'kysely';
 import {MailError} from '../mail/mailer.js';
 import {type Choices, readChoices} from '../people/choices.js';
 import type {Services} from '../services.js';
+import {backoffMs} from '../store/backoff.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Database} from '../store/schema.js';
 import type {AnyMessageKind} from './messages.js';
@@ -13,8 +14,7 @@ import {writeMessage} from './write-message.js';
 
 const batchSize = 20;
 const leaseMs = 120_000;
-const firstRetryMs = 30_000;
-const longestRetryMs = 6 * 3_600_000;
+const afterFailure = {firstMs: 30_000, longestMs: 6 * 3_600_000};
 const mostAttempts = 12;
 
 type Row = Selectable<Database['notification']>;
@@ -162,7 +162,7 @@ async function postpone(services: Services, row: Row, error: unknown): Promise<O
     await close(services, row.id, detail);
     return 'notSent';
   }
-  const waitMs = Math.min(firstRetryMs * 2 ** Math.min(row.attempts - 1, 12), longestRetryMs);
+  const waitMs = backoffMs(afterFailure, row.attempts);
   await services.db
     .updateTable('notification')
     .set({available_at: new Date(at.getTime() + waitMs).toISOString(), last_error: detail})

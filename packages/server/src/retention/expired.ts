@@ -4,6 +4,7 @@ import {sql} from 'kysely';
 import {type Counts, erasePersonRows, queueFiles} from '../people/erase/erase-person.js';
 import type {StoredRow} from '../people/erase/personal-table.js';
 import {personalTables} from '../people/erase/registry.js';
+import {eraseUnclaimed} from './unclaimed.js';
 import {noteLeft} from '../requests/drafts.js';
 import type {Services} from '../services.js';
 import type {Session} from '../store/open-store.js';
@@ -25,6 +26,7 @@ export async function eraseExpired(
   expiry: Expiry,
 ): Promise<Counts> {
   const counts: Counts = {};
+  const {keep, now} = expiry;
   await eraseDrafts(t, expiry, counts);
   await eraseLooseFiles(t, expiry, counts);
   await eraseRequests(t, await closedRequests(t, expiry), {counts, now: expiry.now});
@@ -33,6 +35,10 @@ export async function eraseExpired(
     const erased = await erasePersonRows(t, services, {person, structure: expiry.structure});
     for (const [table, count] of Object.entries(erased)) add(counts, table, count);
   }
+  for (const [table, count] of Object.entries(
+    await eraseUnclaimed(t, {structure: expiry.structure, before: before(now, keep.unclaimed), mostAtOnce}),
+  ))
+    add(counts, table, count);
   await eraseAudit(t, expiry, counts);
   return counts;
 }

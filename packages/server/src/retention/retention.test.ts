@@ -35,7 +35,14 @@ describe('keeping things for as long as needed', () => {
   it('has the defaults of the law’s guidance, and lets a lead change them within bounds', async () => {
     const by = await lead();
     const {value} = await world.ask('retention.get', {}, by);
-    assert.deepEqual(value, {draft: 14, closedRequest: 183, evidence: 730, account: 730, audit: 1095});
+    assert.deepEqual(value, {
+      draft: 14,
+      closedRequest: 183,
+      evidence: 730,
+      account: 730,
+      unclaimed: 365,
+      audit: 1095,
+    });
     assert.equal((await world.ask('retention.set', {audit: 10}, by)).problem?.code, 'BAD_REQUEST');
     assert.equal((await world.ask('retention.set', {evidence: 4000}, by)).problem?.code, 'BAD_REQUEST');
     assert.equal((await world.ask('retention.set', {closedRequest: 90}, by)).value.closedRequest, 90);

@@ -17,6 +17,7 @@ export async function retentionOf(db: Executor, structure: string): Promise<Rete
     closedRequest: chosen('closedRequest'),
     evidence: chosen('evidence'),
     account: chosen('account'),
+    unclaimed: chosen('unclaimed'),
     audit: chosen('audit'),
   };
 }

@@ -88,7 +88,14 @@ const pageQuery = {
 export const erasureReasons = ['askedOnPaper', 'askedByVoice', 'leftStructure'] as const;
 
 /** Days. */
-export const retentionRules = ['draft', 'closedRequest', 'evidence', 'account', 'audit'] as const;
+export const retentionRules = [
+  'draft',
+  'closedRequest',
+  'evidence',
+  'account',
+  'unclaimed',
+  'audit',
+] as const;
 export type RetentionRule = (typeof retentionRules)[number];
 
 /** Days that a structure may choose, and what it has without choosing. */
@@ -97,6 +104,7 @@ export const retentionBounds = {
   closedRequest: {least: 30, standard: 183, most: 366},
   evidence: {least: 30, standard: 730, most: 1096},
   account: {least: 90, standard: 730, most: 1096},
+  unclaimed: {least: 30, standard: 365, most: 730},
   audit: {least: 366, standard: 1095, most: 1826},
 } as const satisfies Record<RetentionRule, {least: number; standard: number; most: number}>;
 
@@ -117,6 +125,8 @@ export const retentionSchema = v.object({
   evidence: days('evidence'),
   /** Somebody without badge or role: from their last visit. */
   account: days('account'),
+  /** What a course platform reported of a learner whom nobody is known to be: from the last report. */
+  unclaimed: days('unclaimed'),
   /** Lines of the audit log. */
   audit: days('audit'),
 });

@@ -208,6 +208,12 @@ export default [
     onwarn,
   },
   {
+    input: {h5p: 'packages/elements/src/hints/h5p.ts', scorm: 'packages/elements/src/hints/scorm.ts'},
+    output: {...cdn, chunkFileNames: chunked.chunkFileNames, entryFileNames: '[name].js'},
+    plugins: bundled(),
+    onwarn,
+  },
+  {
     input: {'badges.all': 'packages/elements/src/all.ts'},
     output: {...cdn, inlineDynamicImports: true},
     plugins: [vc11Elsewhere(), ...bundled()],

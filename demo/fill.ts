@@ -8,13 +8,15 @@ import {exportJWK, generateKeyPair} from 'jose';
 import {parseDocument} from 'yaml';
 import {pepites} from './command.ts';
 import {leDome} from './le-dome/definition.ts';
-import {bringPeople, signedIn} from './people.ts';
+import {bringPeople, signedIn, withEmail} from './people.ts';
 
 const set = fileURLToPath(new URL('./pepites/', import.meta.url));
 
 export interface DemoSecrets {
   readonly apiKey: string;
   readonly privateKey: Record<string, string>;
+  /** By which the backend reads the course platform’s record store. */
+  readonly storePassword: string;
   /** Address of a really signed badge that the SIAE's site shows to everyone. */
   readonly exampleUrl: string;
 }
@@ -28,10 +30,14 @@ interface FillOptions {
   readonly say: (line: string) => void;
 }
 
-export async function fillOnce(options: FillOptions): Promise<DemoSecrets> {
+/** `isFirst`: it was empty. */
+export async function fillOnce(
+  options: FillOptions,
+): Promise<{readonly secrets: DemoSecrets; readonly isFirst: boolean}> {
   const folder = join(options.dataDirectory, 'demo');
   const file = join(folder, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as DemoSecrets;
+  if (existsSync(file))
+    return {secrets: JSON.parse(await readFile(file, 'utf8')) as DemoSecrets, isFirst: false};
 
   options.say('First start: filling the backend with the badges of PEPITES and of Le Dôme…');
   await mkdir(folder, {recursive: true});
@@ -45,6 +51,7 @@ export async function fillOnce(options: FillOptions): Promise<DemoSecrets> {
     const secrets: DemoSecrets = {
       apiKey: await operator.createApiKey({structure: 'inae', platform: 'cours-demo'}),
       privateKey: (await exportJWK(keys.privateKey)) as Record<string, string>,
+      storePassword: crypto.randomUUID(),
       exampleUrl: await earnSupporterBadge(options, (displayName) =>
         operator.createClaimCode({structure: 'les-trois-saules', displayName}),
       ),
@@ -52,10 +59,27 @@ export async function fillOnce(options: FillOptions): Promise<DemoSecrets> {
     if (options.hasPeople) await bringPeople({backend: options.backend, operator}, options.sites.siae);
     await writeFile(`${file}.new`, JSON.stringify(secrets, null, 2), {mode: 0o600});
     await rename(`${file}.new`, file);
-    return secrets;
+    return {secrets, isFirst: true};
   } finally {
     await operator.close();
   }
+}
+
+/** Has the backend read the course platform’s record store, as INAE’s badge lead would: from a week ago, then every five minutes. */
+export async function connectRecordStore(
+  {backend, sites}: Pick<FillOptions, 'backend' | 'sites'>,
+  {storePassword}: DemoSecrets,
+): Promise<void> {
+  const structure = 'inae';
+  const lead = await withEmail({backend}, {structure, origin: sites.course}, 'referente@inae.example');
+  await lead.recordStores.set({
+    structure,
+    platform: 'cours-demo',
+    endpoint: `${sites.course}/xapi`,
+    user: 'pepites',
+    password: storePassword,
+    since: new Date(Date.now() - 8 * 86_400_000).toISOString(),
+  });
 }
 
 /** The set as it is, with the addresses of this machine's demo sites and the platform's public key. */
@@ -66,7 +90,10 @@ async function writeDefinition(
 ): Promise<void> {
   const definition = parseDocument(await readFile(join(set, 'pepites.yaml'), 'utf8'));
   definition.setIn(['structures', 0, 'origins'], [sites.course]);
-  definition.setIn(['structures', 0, 'platforms', 0, 'publicKey'], publicKey);
+  const platform = ['structures', 0, 'platforms', 0];
+  definition.setIn([...platform, 'publicKey'], publicKey);
+  definition.setIn([...platform, 'authorities'], [`${sites.course}/ serveur-de-cours`]);
+  definition.setIn([...platform, 'learnerHomePage'], `${sites.course}/`);
   definition.setIn(['structures', 1, 'origins'], [sites.siae]);
   const dome = leDome();
   definition.addIn(['structures'], definition.createNode(dome.definition));

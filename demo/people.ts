@@ -206,7 +206,12 @@ async function withClaimCode({backend, operator}: World, page: Page, name: strin
   return signedIn(backend, page, async (client) => client.signIn.withClaimCode({structure, claimCode}));
 }
 
-async function withEmail({backend}: World, page: Page, email: string): Promise<BadgeClient> {
+/** Signed in on a page with the code of a message. */
+export async function withEmail(
+  {backend}: Pick<World, 'backend'>,
+  page: Page,
+  email: string,
+): Promise<BadgeClient> {
   const {structure} = page;
   return signedIn(backend, page, async (client) => {
     await client.signIn.sendCode({structure, email});

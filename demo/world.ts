@@ -4,7 +4,7 @@ import {resolve as resolvePath} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {command} from './command.ts';
 import {courseScript} from './course/server.ts';
-import {fillOnce, type DemoSecrets} from './fill.ts';
+import {connectRecordStore, fillOnce, type DemoSecrets} from './fill.ts';
 import {openSite, type Site} from './sites.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -73,23 +73,26 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
       backend,
       usesBackendScripts: true,
     });
-    const course = await open({
-      folder: 'course',
+    const course: string = await open({
+      folder: 'course/pages',
       port: options.sitePorts.course,
       backend,
       script: courseScript(() => {
         if (!secrets) throw new Error('The demo is not ready yet.');
-        return {backend, ...secrets};
+        return {backend, home: `${course}/`, ...secrets};
       }),
     });
     const sites = {siae, partner, course};
-    secrets = await fillOnce({
+    const filled = await fillOnce({
       backend,
       sites,
       dataDirectory,
       hasPeople: options.hasPeople ?? true,
       say: options.say,
     });
+    secrets = filled.secrets;
+    // Not before: the course platform answers once it has its secrets.
+    if (filled.isFirst) await connectRecordStore({backend, sites}, secrets);
     words['exemple'] = secrets.exampleUrl;
     return {
       backend,

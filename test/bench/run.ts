@@ -1,13 +1,19 @@
-/** `npm run bench -- credentials|pathway|server [--quick] [--json FILE]`: measures, and says which targets are met. */
+/** `npm run bench -- credentials|pathway|request|server [--quick] [--json FILE]`: measures, and says which targets are met. */
 import {writeFile} from 'node:fs/promises';
 import {cpus} from 'node:os';
 import {parseArgs} from 'node:util';
 import {benchCredentials} from './credentials.ts';
 import {printSections} from './measure.ts';
 import {benchPathway} from './pathway.ts';
+import {benchRequest} from './request.ts';
 import {benchServer} from './server.ts';
 
-const benches = {credentials: benchCredentials, pathway: benchPathway, server: benchServer};
+const benches = {
+  credentials: benchCredentials,
+  pathway: benchPathway,
+  request: benchRequest,
+  server: benchServer,
+};
 
 const {values, positionals} = parseArgs({
   allowPositionals: true,

@@ -97,6 +97,16 @@ export default defineConfig(
     },
   },
   {
+    files: ['demo/course/pages/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['FormData', 'TextEncoder', 'URLSearchParams', 'btoa', 'crypto', 'location', 'sessionStorage'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
+  },
+  {
     files: ['packages/server/browser/*.js'],
     languageOptions: {
       globals: Object.fromEntries(

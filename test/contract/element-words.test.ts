@@ -103,7 +103,7 @@ describe('words for what a backend answers', () => {
   it('are not kept for codes that no backend knows', () => {
     // Of the elements themselves, of what a page gives them, of reading a badge, of the client.
     const own =
-      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|(?:WINDOW|CAMERA)_)/;
+      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:WINDOW|CAMERA)_)/;
     for (const catalogue of Object.values(catalogues).flat())
       for (const key of Object.keys(catalogue).filter((name) => name.startsWith('error.'))) {
         const code = key.slice('error.'.length);

@@ -1,6 +1,5 @@
 /** The public page of a badge in a browser: with and without JavaScript, narrow and wide, light and dark, on paper, in a frame. */
 import assert from 'node:assert/strict';
-import {readFile} from 'node:fs/promises';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
@@ -13,11 +12,11 @@ import {images, openWorld, PAGE, type TestWorld} from '../../packages/server/tes
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {fileURLToPath} from 'node:url';
 import {freePort} from '../support/free-port.ts';
+import {verdictOfAxe} from './axe.ts';
 import {expectText, textOf} from './expect.ts';
 import {complaintsOf} from './people.ts';
 
 const elementsDirectory = fileURLToPath(new URL('../../packages/elements/dist/cdn/', import.meta.url));
-const axeFile = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
 const readQr = jsQr as unknown as typeof jsQr.default;
 
 describe('the public page of a badge', () => {
@@ -73,16 +72,6 @@ describe('the public page of a badge', () => {
     page.setDefaultTimeout(8000);
     await page.goto(address, {waitUntil: 'networkidle'});
     return page;
-  };
-  const verdictOfAxe = async (page: Page) => {
-    await page.evaluate(await readFile(axeFile, 'utf8'));
-    return page.evaluate(async () => {
-      const {axe} = globalThis as unknown as {
-        axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
-      };
-      const {violations} = await axe.run();
-      return violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join()}`);
-    });
   };
 
   it('is read without JavaScript', async () => {

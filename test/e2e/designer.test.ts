@@ -122,6 +122,15 @@ describe('somebody who makes a badge', () => {
     await person.write('Racontez', 'Douze vélos cet été.');
     await person.press('Garder ma preuve');
     await person.shows(/Votre preuve est gardée/);
+
+    await person.press('Revenir');
+    await person.press('Demander une recommandation');
+    await person.designer
+      .locator('badge-endorse')
+      .getByRole('button', {name: /recommandation|Demander/})
+      .first()
+      .waitFor();
+    assert.deepEqual(await person.violations(), []);
     assert.deepEqual(complaints, []);
     await page.context().close();
   });
@@ -149,11 +158,11 @@ describe('somebody who makes a badge', () => {
     for (const line of [
       /- heading "Créer mon badge" \[level=2\]/,
       /- heading "Choisissez votre dessin\." \[level=3\]/,
-      /- img "Un hexagone, fond bleu, bord doré\. Au milieu : une étoile\."/,
-      /- status: Le dessin se voit bien\. Contraste : 7,3\./,
+      /img "Un hexagone, fond bleu, bord doré\. Au milieu : une étoile\."/,
+      /- status:\s+- paragraph: "Le dessin se voit bien\. Contraste : 7,3\."/,
       /- button "Annuler" \[disabled\]/,
       /- radiogroup "Couleur du dessin":\s+- radio "Ivoire et doré" \[checked\]/,
-      /- radio "Bleu nuit et blanc Se voit mal sur ce fond"/,
+      /radio "Bleu nuit et blanc Se voit mal sur ce fond"/,
     ])
       assert.match(tree, line);
     const chosen = person.designer.locator('.tile:has(input:checked)');

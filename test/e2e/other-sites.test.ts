@@ -1,15 +1,15 @@
-/** The partner’s site and the course platform: strangers’ pages, in a browser, on the built files. */
+/** The partner’s site: a stranger’s page, in a browser, on the built files. */
 import assert from 'node:assert/strict';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {chromium, type Browser, type Page} from 'playwright-core';
+import {chromium, type Browser} from 'playwright-core';
 import {openDemo, type Demo} from '../../demo/world.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {freePort} from '../support/free-port.ts';
 import {expectText} from './expect.ts';
-import {complaintsOf, signIn} from './people.ts';
+import {complaintsOf} from './people.ts';
 
 describe('other people’s sites', () => {
   let folder: string;
@@ -53,24 +53,4 @@ describe('other people’s sites', () => {
     assert.deepEqual(complaints, []);
     await page.close();
   });
-
-  for (const [way, button] of [
-    ['with the platform’s API key', 'Recevoir mon badge'],
-    ['with a signed completion token', 'Recevoir mon badge avec un jeton signé'],
-  ] as const) {
-    it(`a course platform gives a badge ${way}`, async () => {
-      const page: Page = await browser.newPage();
-      const complaints = complaintsOf(page);
-      await page.goto(demo.sites.course);
-      await signIn(page.locator('badge-sign-in'), demo.backend, `learner-${way.length}@exemple.example`);
-      await expectText(page.locator('badge-sign-in'), /Bonjour/);
-      await page.getByRole('button', {name: button, exact: true}).click();
-      await expectText(page.locator('#suite'), /Votre badge arrive/);
-      const badge = page.locator('badge-display');
-      await badge.scrollIntoViewIfNeeded();
-      await expectText(badge, /Gestes et postures[\s\S]*Ce badge est vrai/);
-      assert.deepEqual(complaints, []);
-      await page.close();
-    });
-  }
 });

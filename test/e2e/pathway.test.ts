@@ -10,9 +10,9 @@ import {progressTo} from '../../stories/progress.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
 import {leDome, threeBadges} from '../support/pathways/sample-pathways.ts';
+import {verdictOfAxe} from './axe.ts';
 
 const cdn = fileURLToPath(new URL('../../packages/elements/dist/cdn/', import.meta.url));
-const axeFile = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
 
 /** Nothing inline, nothing from elsewhere, no text that becomes markup. */
 const policy = [
@@ -181,21 +181,4 @@ function pageOf(shown: readonly Shown[]): string {
       `<badge-pathway request-href="#{badge}"><script type="application/json">${JSON.stringify(one).replaceAll('<', '\\u003c')}</script></badge-pathway>`,
   );
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Partenaire</title><link rel="icon" href="data:,"><script type="module" src="/badges.js"></script><main><h1>Chez nous</h1>${elements.join('')}</main></html>`;
-}
-
-async function verdictOfAxe(page: Page, disabled: readonly string[]): Promise<string[]> {
-  await page.evaluate(await readFile(axeFile, 'utf8'));
-  return page.evaluate(async (off) => {
-    const {axe} = globalThis as unknown as {
-      axe: {
-        run(root: Element, options: object): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>;
-      };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
-    const {violations} = await axe.run(document.body, {
-      runOnly: {type: 'tag', values: tags},
-      rules: Object.fromEntries(off.map((rule) => [rule, {enabled: false}])),
-    });
-    return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
-  }, disabled);
 }

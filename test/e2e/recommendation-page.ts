@@ -119,6 +119,12 @@ export class HolderPage {
   }
 }
 
+export interface TreeNode {
+  readonly description: string;
+  readonly isInvalid: boolean;
+  readonly isFocused: boolean;
+}
+
 export class EndorserPage {
   readonly page: Page;
 
@@ -132,8 +138,35 @@ export class EndorserPage {
 
   async open(link: string, code: string): Promise<void> {
     await this.page.goto(link);
-    await this.element.getByLabel('Le code que la personne vous a donné').fill(code);
+    // The page’s own form is still there, unseen.
+    await this.element.getByRole('textbox', {name: 'Le code que la personne vous a donné'}).fill(code);
     await this.element.getByRole('button', {name: 'Continuer'}).click();
+  }
+
+  /** As the browser tells it to screen readers: of this role, whose name begins so. */
+  async inTree(role: string, name: string): Promise<TreeNode | undefined> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const {nodes} = await session.send('Accessibility.getFullAXTree');
+    await session.detach();
+    const found = nodes.find(
+      (node) =>
+        node.role?.value === role &&
+        String(node.name?.value ?? '')
+          .replace(/\s+/g, ' ')
+          .startsWith(name),
+    );
+    if (!found) return undefined;
+    const property = (wanted: string): unknown =>
+      found.properties?.find(({name: each}) => each === wanted)?.value.value;
+    return {
+      description: String(found.description?.value ?? ''),
+      isInvalid: property('invalid') === 'true',
+      isFocused: property('focused') === true,
+    };
+  }
+
+  async send(): Promise<void> {
+    await this.element.getByRole('button', {name: 'Envoyer mes mots'}).click();
   }
 
   async write(name: string, words: string): Promise<void> {
@@ -143,6 +176,6 @@ export class EndorserPage {
     await element.getByLabel('Vos mots').fill(words);
     await element.getByLabel('Votre nom, comme il sera écrit').fill(name);
     await tick(element.getByRole('checkbox', {name: /Je suis d’accord/}));
-    await element.getByRole('button', {name: 'Envoyer mes mots'}).click();
+    await this.send();
   }
 }

@@ -119,6 +119,16 @@ describe('a recommendation by somebody without an account', () => {
     assert.doesNotMatch(await textOf(endorser.page.locator('main')), /vélos/);
     await endorser.open(handed.link, handed.code);
     await expectText(endorser.element, /Bonjour Paul, vous m’avez vu réparer\./);
+    // RGAA 11.1, 11.10, 12.8: names, the mistake of a field and the focus, as screen readers are told.
+    await endorser.send();
+    await expectText(endorser.element, /Écrivez votre nom/);
+    const [first, name] = [
+      await endorser.inTree('radio', 'Nous travaillons ensemble'),
+      await endorser.inTree('textbox', 'Votre nom, comme il sera écrit'),
+    ];
+    assert.equal(first?.isFocused, true);
+    assert.deepEqual([name?.isInvalid, name?.description], [true, 'Écrivez votre nom.']);
+    assert.ok(await endorser.inTree('heading', 'Recommander'));
     await endorser.write('Paul, client', words);
     await expectText(endorser.element, /Merci ! Vos mots sont partis/);
     await assertFits(endorser.page);

@@ -11,9 +11,9 @@ const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((f
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
 describe('the CDN files', () => {
-  it('are the autoloader, all in one file, the pathway alone, the SDK, and the engine of VC 1.1’s proofs', () => {
-    for (const file of ['badges.js', 'badges.all.js', 'badge-pathway.js', 'sdk.js', 'vc11.js'])
-      assert.ok(files.includes(file), file);
+  it('are the autoloader, all in one file, the pathway alone, the hints, the SDK, and the engine of VC 1.1’s proofs', () => {
+    const named = ['badges', 'badges.all', 'badge-pathway', 'h5p', 'scorm', 'sdk', 'vc11'];
+    for (const name of named) assert.ok(files.includes(`${name}.js`), name);
   });
 
   for (const file of files) {

@@ -11,11 +11,13 @@ import {shareContext} from '../context/share-context.js';
 import {BadgeClaimTakenEvent} from '../events/claim-events.js';
 import {claimFr} from '../messages/claim.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
+import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {codeOf, errorKey} from '../text/error-key.js';
 import {claimStyles} from './badge-claim.styles.js';
-import {type Situation, situationOf} from './claim-words.js';
+import {inParis, type Situation, situationOf} from './claim-words.js';
+import {followSigning} from './follow-signing.js';
 import {readClaim, type ToTake} from './read-claim.js';
 
 const states = ['looking', 'signed-out', 'ready', 'taking', 'taken', 'failed'] as const;
@@ -30,7 +32,7 @@ const signInCodes = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
  *
  * @summary Lets a learner take the badge of a course that they have finished.
  * @tagname badge-claim
- * @fires {BadgeClaimTakenEvent} badge-claim-taken - The badge is the learner’s.
+ * @fires {BadgeClaimTakenEvent} badge-claim-taken - The badge is the learner’s: taken now, or given before, as the platform knew the learner.
  * @csspart button - The main button.
  * @cssstate looking
  * @cssstate signed-out
@@ -52,7 +54,14 @@ export class BadgeClaimElement extends BadgeElement {
     _error: {state: true, attribute: false},
   };
 
-  static override styles = [BadgeElement.styles, buttonStyles, cardStyles, markStyles, claimStyles];
+  static override styles = [
+    BadgeElement.styles,
+    buttonStyles,
+    directionStyles,
+    cardStyles,
+    markStyles,
+    claimStyles,
+  ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';
@@ -79,6 +88,9 @@ export class BadgeClaimElement extends BadgeElement {
   readonly #text = this.useMessages({
     fr: claimFr,
     en: async () => (await import('../messages/claim.en.js')).claimEn,
+    es: async () => (await import('../messages/claim.es.js')).claimEs,
+    ar: async () => (await import('../messages/claim.ar.js')).claimAr,
+    uk: async () => (await import('../messages/claim.uk.js')).claimUk,
   });
   readonly #backend = new BackendController(this);
   /** Kept while the token is the same: who asks again after a lost reply gets that reply, and no refusal of a used token. */
@@ -89,7 +101,19 @@ export class BadgeClaimElement extends BadgeElement {
       const asked = {structure, token, claim, badge, idempotencyKey: this.#exchangeKey};
       return context.use((client) => readClaim(client, asked, signal));
     },
+    onComplete: ({award}) => {
+      if (award) this.#tellTaken(award);
+    },
   });
+
+  constructor() {
+    super();
+    followSigning(this, {
+      backend: this.#backend,
+      award: () => this.#award,
+      onSigned: (award) => (this._award = award),
+    });
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('token') && !changed.has('claim')) return;
@@ -111,11 +135,15 @@ export class BadgeClaimElement extends BadgeElement {
     </div>`;
   }
 
+  get #award(): Award | undefined {
+    return this._award ?? this.#found.value?.award;
+  }
+
   #state(): (typeof states)[number] {
-    const {status, value, error} = this.#found;
+    const {status, error} = this.#found;
     if (status === 'error') return codeOf(error) === 'BADGE_ALREADY_HELD' ? 'taken' : 'failed';
     if (status !== 'complete') return 'looking';
-    if (this._award || value?.award || codeOf(this._error) === 'BADGE_ALREADY_HELD') return 'taken';
+    if (this.#award || codeOf(this._error) === 'BADGE_ALREADY_HELD') return 'taken';
     if (this._isTaking) return 'taking';
     if (this._error !== undefined) return 'failed';
     return this.#backend.session ? 'ready' : 'signed-out';
@@ -142,7 +170,7 @@ export class BadgeClaimElement extends BadgeElement {
   }
 
   #renderFound(found: ToTake): TemplateResult {
-    const award = this._award ?? found.award;
+    const award = this.#award;
     if (award)
       return html`${this.#renderTitle('titleYours')} ${this.#renderBadge(found)} ${this.#renderTaken(award)}`;
     const refusal = this._error === undefined ? undefined : situationOf(this._error);
@@ -212,14 +240,9 @@ export class BadgeClaimElement extends BadgeElement {
   #renderLater({claimUrl, claimExpiresAt}: ToTake): TemplateResult | typeof nothing {
     if (claimUrl === undefined || pictureUrl(claimUrl, this.#backend.context.backend) !== claimUrl)
       return nothing;
-    const format = new Intl.DateTimeFormat(this.language, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: 'Europe/Paris',
-    });
     return html`<p class="quiet small">
       <a href=${claimUrl} rel="noreferrer">${this.#text('later')}</a>
-      ${claimExpiresAt === undefined ? nothing : this.#text('until', {date: format.format(new Date(claimExpiresAt))})}
+      ${claimExpiresAt === undefined ? nothing : this.#text('until', {date: inParis(this.language, claimExpiresAt)})}
     </p>`;
   }
 
@@ -246,6 +269,11 @@ export class BadgeClaimElement extends BadgeElement {
     </p>`;
   }
 
+  #tellTaken(award: Award): void {
+    this.dispatchEvent(new BadgeClaimTakenEvent(award));
+    this.#backend.context.notifyChange();
+  }
+
   readonly #onNotMe = (): void => {
     const {context, structure} = this.#backend;
     // The session is forgotten here, whether or not the backend hears of it.
@@ -263,7 +291,7 @@ export class BadgeClaimElement extends BadgeElement {
     try {
       const award = await context.use((client) => client.claims.redeem({structure, claim}));
       this._award = award;
-      this.dispatchEvent(new BadgeClaimTakenEvent(award));
+      this.#tellTaken(award);
     } catch (error) {
       this._error = error;
       if (signInCodes.includes(codeOf(error))) context.setSession(undefined);

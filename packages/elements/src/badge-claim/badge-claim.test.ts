@@ -149,10 +149,32 @@ describe('<badge-claim>', () => {
   });
 
   it('says that the badge is there already', async () => {
+    const said: string[] = [];
+    const note = (event: Event) => said.push(event.type);
+    document.addEventListener('badge-claim-taken', note);
     const element = await open(backend({outcome: {state: 'awarded', award}}).client);
+    document.removeEventListener('badge-claim-taken', note);
     expect(element.matches(':state(taken)')).to.equal(true);
-    expect(textOf(element)).to.include('Vous avez déjà pris ce badge.');
+    expect(textOf(element)).to.include('Ce badge est déjà à vous.');
     expect(titleOf(element)).to.equal('Votre badge');
+    expect(said).to.deep.equal(['badge-claim-taken']);
+  });
+
+  it('tells the elements beside it that the badge was taken, and again when it is signed', async () => {
+    const {pageUrl: _, ...signing} = {...award, state: 'signing' as const};
+    let isSigned = false;
+    const {client} = backend({redeemed: signing});
+    const awards = () => Promise.resolve({items: [isSigned ? award : signing]});
+    const element = await open({...client, me: {...client.me, awards}});
+    const {context} = element.closest('badge-backend')!;
+    const before = context.revision;
+    await take(element);
+    expect(textOf(element)).to.include('Il sera prêt dans un instant.');
+    expect(context.revision).to.equal(before + 1);
+    isSigned = true;
+    await waitUntil(() => context.revision === before + 2, 'it is signed', {timeout: 8000});
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelector('a')!.href).to.equal(award.pageUrl);
   });
 
   for (const [what, answers, title, sentence] of refusals) {

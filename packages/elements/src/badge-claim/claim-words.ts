@@ -35,3 +35,9 @@ export function situationOf(error: unknown): Situation {
   const code = codeOf(error);
   return Object.hasOwn(situations, code) ? (situations[code] ?? breakdown) : breakdown;
 }
+
+/** Day and time of an instant (ISO 8601), as they are said in France. */
+export function inParis(language: string, at: string): string {
+  const how = {dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris'} as const;
+  return new Intl.DateTimeFormat(language, how).format(new Date(at));
+}

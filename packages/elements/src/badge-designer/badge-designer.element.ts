@@ -12,12 +12,14 @@ import {faultOf} from '../design/design-faults.js';
 import {BadgeDesignChangeEvent} from '../events/design-events.js';
 import {designerFr} from '../messages/designer.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
+import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
+import type {Language} from '../text/messages.js';
 import {DesignerFlow, type Purpose, purposes} from './designer-flow.js';
 import type {DesignerParts} from './designer-screens.js';
 
@@ -67,6 +69,7 @@ export class BadgeDesignerElement extends BadgeElement {
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
+    directionStyles,
     cardStyles,
     markStyles,
     noteStyles,
@@ -100,6 +103,9 @@ export class BadgeDesignerElement extends BadgeElement {
   readonly #text = this.useMessages({
     fr: designerFr,
     en: async () => (await import('../messages/designer.en.js')).designerEn,
+    es: async () => (await import('../messages/designer.es.js')).designerEs,
+    ar: async () => (await import('../messages/designer.ar.js')).designerAr,
+    uk: async () => (await import('../messages/designer.uk.js')).designerUk,
   });
   readonly #backend = new BackendController(this);
   readonly #flow = new DesignerFlow(this, (design) => {
@@ -137,6 +143,11 @@ export class BadgeDesignerElement extends BadgeElement {
       refresh: () => void this.#award.run(),
       everyMs: 2000,
     });
+  }
+
+  /** It has words in two languages so far. */
+  override get language(): Language {
+    return super.language === 'en' ? 'en' : 'fr';
   }
 
   /** The design as data. What it does not know of what it is given is as in a new design. */

@@ -222,6 +222,20 @@ describe('<badge-designer>', () => {
     });
   }
 
+  it('opens the pictures at the one that is chosen', async () => {
+    const {designer} = await ready();
+    designer.element.value = {icon: 'chef-hat'};
+    await designer.openLine('Dessin');
+    expect(designer.one('#icon-theme', HTMLSelectElement).value).to.equal('kitchen');
+    expect(designer.one('input[value=chef-hat]', HTMLInputElement).checked).to.equal(true);
+  });
+
+  it('speaks French where it has no words of the page’s language', async () => {
+    const {designer} = await ready({lang: 'ar', dir: 'rtl'});
+    expect(designer.words).to.include('Contraste : 7,3.');
+    expect(designer.root.querySelector('div')?.lang).to.equal('fr');
+  });
+
   it('speaks English', async () => {
     const {designer} = await ready({lang: 'en'});
     expect(designer.words).to.include('Make my badge Step 1 of 3');

@@ -1,7 +1,7 @@
 /** Choosing a picture of the set: a theme or words to look for, and the shapes of what is found. */
 import type {ReactiveControllerHost} from 'lit';
 import type {IconShape} from '../design/icon-shape.js';
-import {findIcons, type IconName, icons, loadTheme} from '../design/icons.js';
+import {findIcons, type IconName, iconOf, icons, loadTheme} from '../design/icons.js';
 import {type IconTheme, iconThemes} from '../design/icon-words.js';
 import type {DesignerPicture} from './designer-picture.js';
 
@@ -10,7 +10,7 @@ const mostFound = 24;
 
 export class IconChooser {
   query = '';
-  theme: IconTheme = 'signs';
+  #theme: IconTheme | undefined;
   hasFailed = false;
 
   readonly #host: ReactiveControllerHost;
@@ -23,10 +23,16 @@ export class IconChooser {
     this.#picture = picture;
   }
 
+  /** The theme that was opened, or that of the picture which is chosen. */
+  themeFor(chosen: string): IconTheme {
+    return this.#theme ?? iconOf(chosen)?.theme ?? iconThemes[0];
+  }
+
   /** Words go before the theme. */
-  get found(): readonly IconName[] {
+  found(chosen: string): readonly IconName[] {
     if (this.query.trim() !== '') return findIcons(this.query).slice(0, mostFound);
-    return icons.filter(({theme}) => theme === this.theme);
+    const open = this.themeFor(chosen);
+    return icons.filter(({theme}) => theme === open);
   }
 
   look(query: string): void {
@@ -36,7 +42,7 @@ export class IconChooser {
 
   open(theme: string): void {
     this.query = '';
-    this.theme = iconThemes.find((each) => each === theme) ?? this.theme;
+    this.#theme = iconThemes.find((each) => each === theme);
     this.#host.requestUpdate();
   }
 

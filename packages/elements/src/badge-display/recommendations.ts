@@ -88,10 +88,14 @@ export class Recommendations implements ReactiveController {
     if (status === 'error') return this.#renderFailed();
     if (!value || value.length === 0) return nothing;
     const {headingLevel} = this.#host;
+    // Those that are not shown are not counted.
+    const n = value.filter(
+      (one) => typeof one !== 'string' && !wordless.includes(this.#findingOf(one)),
+    ).length;
     return html`<div class="recommendations">
       ${outlineHeading(
         {level: headingLevel + 1, id: 'recommendations', className: 'strong'},
-        this.#say('title', {n: value.length}),
+        n === 0 ? this.#say('none') : this.#say('title', {n}),
       )}
       <ul class="evidence">
         ${value.map((one) => this.#renderOne(one))}

@@ -12,6 +12,7 @@ import {shareContext} from '../context/share-context.js';
 import {endorseFr} from '../messages/endorse.fr.js';
 import {boxStyles} from '../styles/box.styles.js';
 import {buttonStyles} from '../styles/button.styles.js';
+import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
@@ -79,6 +80,7 @@ export class BadgeEndorseElement extends BadgeElement {
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
+    directionStyles,
     cardStyles,
     truthStyles,
     noteStyles,
@@ -111,6 +113,9 @@ export class BadgeEndorseElement extends BadgeElement {
   readonly #text = this.useMessages({
     fr: endorseFr,
     en: async () => (await import('../messages/endorse.en.js')).endorseEn,
+    es: async () => (await import('../messages/endorse.es.js')).endorseEs,
+    ar: async () => (await import('../messages/endorse.ar.js')).endorseAr,
+    uk: async () => (await import('../messages/endorse.uk.js')).endorseUk,
   });
   readonly #backend = new BackendController(this);
   #screens: Screens | undefined;

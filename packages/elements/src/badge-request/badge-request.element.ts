@@ -8,6 +8,7 @@ import {BackendController} from '../context/backend-controller.js';
 import {HintController} from '../hints/hint-controller.js';
 import {requestShellFr} from '../messages/request-shell.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
+import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
@@ -59,6 +60,7 @@ export class BadgeRequestElement extends BadgeElement {
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
+    directionStyles,
     cardStyles,
     visuallyHiddenStyles,
     truthStyles,
@@ -108,6 +110,9 @@ export class BadgeRequestElement extends BadgeElement {
   readonly #text = this.useMessages({
     fr: requestShellFr,
     en: async () => (await import('../messages/request-shell.en.js')).requestShellEn,
+    es: async () => (await import('../messages/request-shell.es.js')).requestShellEs,
+    ar: async () => (await import('../messages/request-shell.ar.js')).requestShellAr,
+    uk: async () => (await import('../messages/request-shell.uk.js')).requestShellUk,
   });
   readonly #backend = new BackendController(this);
   #desk: RequestDesk | undefined;

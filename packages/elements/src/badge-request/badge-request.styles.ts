@@ -135,7 +135,7 @@ export const requestStyles = css`
   .picker.camera {
     display: none;
   }
-  @media (any-pointer: coarse) {
+  @media (any-pointer: coarse), (pointer: coarse), (hover: none) {
     .picker.camera {
       display: flex;
     }
@@ -152,6 +152,7 @@ export const requestStyles = css`
     font-weight: 400;
   }
   .whole > section {
+    contain: layout style;
     padding-block-start: 1.25em;
     border-block-start: 1px solid var(--_line);
   }

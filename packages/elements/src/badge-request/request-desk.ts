@@ -39,6 +39,9 @@ import {sendingWords} from './screens/sending-screens.js';
 export const deskWords = {
   fr: requestFr,
   en: async () => (await import('../messages/request.en.js')).requestEn,
+  es: async () => (await import('../messages/request.es.js')).requestEs,
+  ar: async () => (await import('../messages/request.ar.js')).requestAr,
+  uk: async () => (await import('../messages/request.uk.js')).requestUk,
 };
 
 export const deskStyles = [

@@ -1,55 +1,43 @@
-import {awaitsReview} from '@pepites/recognition';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {unsureMark} from '../art/marks.js';
+import {trueMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
-import {outlineHeading} from '../base/outline-heading.js';
-import {pictureUrl} from '../base/picture-url.js';
+import {CodedError} from '../base/coded-error.js';
 import {Task} from '../base/task.js';
-import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
-import {RefreshController} from '../context/refresh-controller.js';
 import {shareContext} from '../context/share-context.js';
-import {reviewFr} from '../messages/review.fr.js';
-import {buttonStyles} from '../styles/button.styles.js';
-import {cardStyles} from '../styles/card.styles.js';
-import {truthStyles} from '../styles/truth.styles.js';
-import {noteStyles} from '../styles/note.styles.js';
+import {reviewFrameFr} from '../messages/review-frame.fr.js';
 import {boxStyles} from '../styles/box.styles.js';
+import {buttonStyles} from '../styles/button.styles.js';
+import {directionStyles} from '../styles/direction.styles.js';
+import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
-import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
-import {codeOf} from '../text/error-key.js';
-import {EvidenceFiles} from '../evidence/evidence-files.js';
-import {reviewErrorWords} from './review-error.js';
+import {noteStyles} from '../styles/note.styles.js';
+import {truthStyles} from '../styles/truth.styles.js';
+import {errorKey} from '../text/error-key.js';
+import {backendPage} from './backend-page.js';
+import type {ReviewDesk} from './review-desk.js';
+import {type FrameOptions, renderCard, renderPageLink} from './review-frame.js';
 import {frameStyles} from './review-frame.styles.js';
-import {type FocusTarget, ReviewFlow} from './review-flow.js';
-import type {ReviewQueue} from './review-list.js';
-import type {ReviewOptions} from './review-screen.js';
 
 const states = ['empty', 'signed-out', 'waiting', 'shown', 'failed'] as const;
-/** The queue of others changes slowly: it is read again less often than one's own request. */
-const queueEveryMs = 15_000;
-
-const focusSelectors: Readonly<Record<FocusTarget, readonly string[]>> = {
-  heading: ['#heading'],
-  problem: [
-    '[data-focus="problem"]',
-    '[aria-invalid="true"]:is(input, textarea)',
-    '[aria-invalid="true"] input',
-    '#heading',
-  ],
-};
 
 /**
  * For examiners: the requests that wait, the oldest first; one of them open, with its evidence beside what the badge asks for;
- * and three answers: yes, something is missing, not yet. What is written for a request is kept while the element lives.
+ * and three answers: yes, something is missing, not yet. What is written for a request is kept while the element lives. With
+ * `link`, for somebody without an account: the one request that they were invited to.
  *
- * Keyboard: plain Tab and the native controls. When a request opens, its title takes the focus; after an answer the next one
- * opens, and a polite live region says that the answer was sent.
+ * It works on the backend's own pages and on those that the structure registered; elsewhere it says so and leads there. A link in
+ * the evidence is fetched by nobody but the examiner who follows it.
+ *
+ * Keyboard: plain Tab and the native controls. In the list, the arrow keys, Home and End go from the button of one request to that
+ * of another; in a request, Ctrl (or ⌘) and Enter send the answer, Escape goes back to the list. When a request opens, its title
+ * takes the focus; after an answer the next one opens, and a polite live region says that the answer was sent.
  *
  * @summary The examiners' queue, and their answers.
  * @tagname badge-review
  * @fires {BadgeReviewDecideEvent} badge-review-decide - An answer is about to be sent. Cancelable.
  * @fires {BadgeReviewDecidedEvent} badge-review-decided - The backend has the answer.
+ * @fires {BadgeReviewHandedOverEvent} badge-review-handed-over - The examiner left the request to others.
  * @slot - Fallback, shown while there is no backend.
  * @csspart card - The surface.
  * @csspart button - The buttons that open a request and send an answer.
@@ -59,6 +47,7 @@ export class BadgeReviewElement extends BadgeElement {
   static override properties = {
     backend: {},
     structure: {},
+    link: {},
     headingLevel: {type: Number, attribute: 'heading-level'},
     _announcement: {state: true, attribute: false},
   };
@@ -66,9 +55,9 @@ export class BadgeReviewElement extends BadgeElement {
   static override styles = [
     BadgeElement.styles,
     buttonStyles,
+    directionStyles,
     cardStyles,
     frameStyles,
-    visuallyHiddenStyles,
     truthStyles,
     noteStyles,
     boxStyles,
@@ -81,69 +70,40 @@ export class BadgeReviewElement extends BadgeElement {
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
   structure = '';
 
+  /** What stands last in the address of an invitation; it asks for the code. Works on the backend's own pages only. */
+  link = '';
+
   /** Level of the title in the page, 1 to 6. */
   headingLevel = 2;
 
   private _announcement = '';
 
   readonly #text = this.useMessages({
-    fr: reviewFr,
-    en: async () => (await import('../messages/review.en.js')).reviewEn,
+    fr: reviewFrameFr,
+    en: async () => (await import('../messages/review-frame.en.js')).reviewFrameEn,
+    es: async () => (await import('../messages/review-frame.es.js')).reviewFrameEs,
+    ar: async () => (await import('../messages/review-frame.ar.js')).reviewFrameAr,
+    uk: async () => (await import('../messages/review-frame.uk.js')).reviewFrameUk,
   });
   readonly #backend = new BackendController(this);
-  readonly #files = new EvidenceFiles(this);
-  readonly #flow = new ReviewFlow(this, this.#backend);
-
-  #screens: typeof import('./review-screens.js') | undefined;
-
-  readonly #queue = new Task(this, {
-    args: () =>
-      [
-        this.#backend.context,
-        this.#backend.structure,
-        this.#backend.session?.token,
-        this.#backend.revision,
-      ] as const,
-    task: async ([context, structure, token], {signal}): Promise<ReviewQueue | undefined> => {
-      if (token === undefined || !context.hasBackend) return undefined;
-      const {items, waiting} = await withPart(
-        context.use((client) => client.reviews.queue({structure}, {signal})),
-        this.#loadScreens(),
-      );
-      const open = items.filter((request) => awaitsReview(request.state));
-      open.sort((a, b) => Date.parse(a.submittedAt) - Date.parse(b.submittedAt));
-      return {items: open, waiting};
-    },
+  /** All that is needed once somebody is in; it stays, with what was written, when their session ends. */
+  readonly #desk: Task<readonly [boolean], ReviewDesk | undefined> = new Task(this, {
+    args: () => [this.#isInside] as const,
+    task: ([isInside]) => this.#desk.value ?? (isInside ? this.#openDesk() : undefined),
   });
-
-  constructor() {
-    super();
-    new RefreshController(this, {
-      isPending: () => this.#backend.session !== undefined && !this.#flow.open,
-      isLive: () => this.#backend.session !== undefined,
-      refresh: () => void this.#queue.run(),
-      everyMs: queueEveryMs,
-    });
-  }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.#backend.hasBackend && !this.#backend.session) void import('../badge-sign-in/badge-sign-in.js');
-    const {focusTarget} = this.#flow;
-    if (!focusTarget) return;
-    this.#flow.focusTarget = undefined;
-    for (const selector of focusSelectors[focusTarget]) {
-      const found = this.renderRoot.querySelector<HTMLElement>(selector);
-      if (!found) continue;
-      found.focus();
-      return;
-    }
+    if (this.#backend.hasBackend && !this.#isInside) void import('../badge-sign-in/badge-sign-in.js');
+    if (this.#isInside) this.#desk.value?.moveFocus(this.renderRoot);
   }
 
   protected override render(): TemplateResult {
     return html`<div lang=${this.language}>
+      <div class="said" role="status">
+        ${this._announcement === '' ? nothing : html`${trueMark()}<span>${this._announcement}</span>`}
+      </div>
       ${this.#renderView()}
-      <div class="visually-hidden" role="status">${this._announcement}</div>
     </div>`;
   }
 
@@ -152,154 +112,80 @@ export class BadgeReviewElement extends BadgeElement {
       this.setState(states, 'empty');
       return html`<slot></slot>`;
     }
-    if (!this.#backend.session) return this.#renderSignIn();
-    if (this.#flow.open) {
-      this.setState(states, 'shown');
-      return this.#renderOpen();
+    if (!this.#isInside) return this.#renderSignIn();
+    const desk = this.#desk.value;
+    if (desk) {
+      const {state, view} = desk.render();
+      this.setState(states, state);
+      return view;
     }
-    if (this.#flow.opening !== undefined) {
-      this.setState(states, 'waiting');
-      return this.#card(html`<p class="waiting">${this.#text('opening')}</p>`);
-    }
-    return this.#queue.render({
-      initial: () => this.#renderWaiting(),
-      pending: () => (this.#queue.value ? this.#renderQueue(this.#queue.value) : this.#renderWaiting()),
-      complete: (queue) => (queue ? this.#renderQueue(queue) : this.#renderWaiting()),
-      error: (error) => this.#renderFailed(error),
-    });
+    return this.#desk.status === 'error' ? this.#renderFailed() : this.#renderWaiting();
   }
 
   #renderSignIn(): TemplateResult {
     this.setState(states, 'signed-out');
-    return this.#card(
+    return renderCard(
       html`<p>${this.#text('signIn')}</p>
         <div @context-request=${this.#shareContext}>
           <badge-sign-in
             structure=${this.#backend.structure}
             heading-level=${this.headingLevel + 1}
           ></badge-sign-in>
-        </div>`,
+        </div>
+        ${renderPageLink(this.#text('elsewhere'), this.#frame())}`,
+      this.#frame(),
     );
   }
 
   #renderWaiting(): TemplateResult {
     this.setState(states, 'waiting');
-    return this.#card(html`<p class="waiting">${this.#text('waiting')}</p>`);
+    return renderCard(html`<p class="waiting">${this.#text('waiting')}</p>`, this.#frame());
   }
 
-  #renderQueue(queue: ReviewQueue): TemplateResult {
-    this.setState(states, 'shown');
-    const {error} = this.#flow;
-    return this.#card(
-      html`${error === undefined ? nothing : this.#renderProblem(error)}${this.#screens?.renderList(queue, this.#options())}`,
-    );
-  }
-
-  #renderFailed(error: unknown): TemplateResult {
+  #renderFailed(): TemplateResult {
     this.setState(states, 'failed');
-    const isForbidden = ['FORBIDDEN', 'NOT_AN_EXAMINER'].includes(codeOf(error));
-    return this.#card(
-      html`${this.#renderProblem(error)}
+    return renderCard(
+      html`<p class="box">${this.#text(errorKey(reviewFrameFr, this.#desk.error))}</p>
         <div class="actions">
-          <button
-            class="button secondary"
-            type="button"
-            @click=${isForbidden ? this.#onOtherAccount : () => void this.#queue.run()}
-          >
-            ${this.#text(isForbidden ? 'otherAccount' : 'retry')}
+          <button class="button secondary" type="button" @click=${() => void this.#desk.run()}>
+            ${this.#text('retry')}
           </button>
         </div>`,
+      this.#frame(),
     );
   }
 
-  #renderProblem(error: unknown): TemplateResult {
-    return html`<div class="box truth" data-focus="problem" tabindex="-1">
-      ${unsureMark()}<strong>${reviewErrorWords(error, this.#text)}</strong>
-    </div>`;
+  /** With an account, or at the door of an invitation. */
+  get #isInside(): boolean {
+    return this.#backend.hasBackend && (this.link !== '' || this.#backend.session !== undefined);
   }
 
-  #renderOpen(): TemplateResult {
-    if (!this.#screens) return this.#renderWaiting();
-    const items = this.#queue.value?.items ?? [];
-    const id = this.#flow.open?.request.id;
-    return this.#screens.renderRequest({
-      ...this.#options(),
-      position: items.findIndex((request) => request.id === id) + 1,
-      total: items.length,
-      onSend: () => void this.#onSend(),
-      onLater: () => {
-        this.#leave();
-        this.#flow.close();
+  async #openDesk(): Promise<ReviewDesk> {
+    const {ReviewDesk, reviewWords, screenStyles} = await import('./review-desk.js').catch(unreachable);
+    this.addStyles(screenStyles);
+    const text = this.useMessages(reviewWords);
+    await this.loadWords();
+    return new ReviewDesk(this, {
+      backend: this.#backend,
+      text,
+      frame: () => this.#frame(),
+      say: (sentence) => {
+        this._announcement = sentence;
       },
-      onNext: () => void this.#openNext(id),
     });
   }
 
-  #card(content: TemplateResult): TemplateResult {
-    return html`<section class="card" part="card" aria-labelledby="heading">
-      ${outlineHeading({level: this.headingLevel, id: 'heading', className: 'title'}, this.#text('title'))}
-      ${content}
-    </section>`;
+  #frame(): FrameOptions {
+    const {context, structure} = this.#backend;
+    const {link, headingLevel} = this;
+    return {text: this.#text, headingLevel, pageUrl: backendPage(context.backend, {structure, link})};
   }
-
-  async #loadScreens(): Promise<void> {
-    if (this.#screens) return;
-    const screens = await import('./review-screens.js');
-    this.#screens = screens;
-    this.addStyles(screens.screenStyles);
-  }
-
-  #options(): ReviewOptions {
-    return {
-      flow: this.#flow,
-      files: this.#files,
-      backend: this.#backend,
-      text: this.#text,
-      language: this.language,
-      headingLevel: this.headingLevel,
-      now: new Date(),
-      pictureOf: (url) => pictureUrl(url, this.#backend.context.backend),
-    };
-  }
-
-  async #onSend(): Promise<void> {
-    const before = this.#flow.open?.request;
-    const decided = await this.#flow.send();
-    if (!before || !decided) return;
-    this._announcement = this.#text('sent', {name: before.earnerName});
-    await this.#openNext(before.id);
-    this.#backend.context.notifyChange();
-  }
-
-  /** Opens the request that comes after `id` in the queue, else the first; without one, the list says that none waits. */
-  async #openNext(id: string | undefined): Promise<void> {
-    const items = this.#queue.value?.items ?? [];
-    const at = items.findIndex((request) => request.id === id);
-    const next = items[at + 1] ?? items.find((request) => request.id !== id);
-    this.#leave();
-    if (next) await this.#flow.openRequest(next.id);
-    else {
-      await this.#queue.run();
-      this.#flow.close();
-    }
-  }
-
-  /** Gives the files of the open request back. */
-  #leave(): void {
-    this.#files.clear();
-  }
-
-  readonly #onOtherAccount = (): void => {
-    const {structure, context} = this.#backend;
-    void context
-      .use((client) => client.me.signOut({structure}))
-      .catch(() => undefined)
-      .finally(() => {
-        context.setSession(undefined);
-      });
-  };
 
   readonly #shareContext = shareContext(() => this.#backend.context);
+}
+
+function unreachable(cause: unknown): never {
+  throw new CodedError('UNREACHABLE', 'A part of the element cannot be loaded', {cause});
 }
 
 declare global {

@@ -8,6 +8,12 @@ export const reviewStyles = css`
     gap: 0.25em 0.875em;
     align-items: center;
   }
+  .head h1,
+  .head h2,
+  .head h3 {
+    inline-size: fit-content;
+    margin-block-end: 0.25em;
+  }
   .head > div {
     flex: 1 1 10em;
     min-inline-size: 0;
@@ -44,13 +50,45 @@ export const reviewStyles = css`
     grid-column: 2;
     justify-self: start;
   }
+  .queue[hidden] {
+    display: none;
+  }
+  .queue p.late {
+    display: flex;
+    gap: 0.375em;
+    align-items: center;
+    color: var(--_late);
+    font-weight: 700;
+  }
+  .queue p.late .mark {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+  }
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em 1em;
+  }
+  .filters > div {
+    flex: 1 1 14em;
+    min-inline-size: 0;
+  }
+  .keys summary {
+    font-weight: 400;
+    color: var(--_ink-quiet);
+  }
+  .lines {
+    display: grid;
+    gap: 0.375em;
+    padding-inline-start: 1.25em;
+    padding-block-end: 0.75em;
+    list-style: disc;
+  }
   .columns,
   .answering,
-  .decision,
-  .three,
-  .message,
-  .ready,
-  .earlier {
+  .votes,
+  .jury,
+  .door {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
@@ -58,41 +96,26 @@ export const reviewStyles = css`
     gap: 2em;
   }
   .answering,
-  .decision {
+  .door {
     gap: 1.5em;
   }
-  .message {
+  .jury {
     gap: 0.375em;
   }
-  .criteria > li + li {
-    border-block-start: 1px solid var(--_line);
-  }
-  .criteria .check {
-    padding-block: 0.75em;
-  }
-  .three {
-    gap: 0.625em;
-    margin-block-start: 0.625em;
-  }
-  .message {
-    gap: 0.625em;
-  }
-  .message .label,
-  .message .hint {
-    margin: 0;
-  }
-  .ready,
-  .earlier {
-    gap: 0.375em;
-  }
-  .earlier {
+  .votes {
     gap: 0.75em;
+  }
+  .votes .piece {
+    margin-block-start: 0.375em;
+  }
+  details .votes {
     padding-block-end: 0.75em;
   }
-  .ready .button {
-    font-weight: 400;
-    justify-content: flex-start;
-    inline-size: 100%;
+  .form-version {
+    margin-block-start: 1em;
+  }
+  .narrow {
+    max-inline-size: 34em;
   }
   @container (min-width: 36em) {
     .queue > li {
@@ -112,19 +135,6 @@ export const reviewStyles = css`
       position: sticky;
       inset-block-start: 1em;
     }
-    .three {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-    .three .choice {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0.25em;
-      justify-items: center;
-      padding: 0.75em 0.5em;
-      text-align: center;
-    }
-    .three .dot {
-      display: none;
-    }
   }
   @container (max-width: 15em) {
     .queue > li,
@@ -135,12 +145,6 @@ export const reviewStyles = css`
     }
     .queue .button {
       grid-column: auto;
-    }
-    .choice {
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .choice > .icon {
-      display: none;
     }
   }
   @media print {

@@ -1,7 +1,8 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import type {BadgeRequest} from '@pepites/recognition';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
-import {MemoryBackend, requestOf, reviewedBadge} from '../testing/request-backend.js';
+import {requestOf, reviewedBadge} from '../testing/request-backend.js';
+import {ReviewBackend} from '../testing/review-backend.js';
 import {fullBackend, ids, openReview, staff} from '../testing/review-harness.js';
 import {backendError} from '../testing/samples.js';
 
@@ -14,7 +15,7 @@ describe('<badge-review>', () => {
     const signedOut = await openReview(fullBackend(), {signedIn: false});
     await waitUntil(() => signedOut.root.querySelector('badge-sign-in')?.shadowRoot);
     await expect(signedOut.element).to.be.accessible();
-    const empty = await openReview(new MemoryBackend([]));
+    const empty = await openReview(new ReviewBackend([]));
     expect(empty.words).to.contain('Aucune demande n’attend. Merci pour votre travail !');
     await expect(empty.element).to.be.accessible();
     const harness = await openReview(fullBackend());
@@ -33,14 +34,16 @@ describe('<badge-review>', () => {
 
   it('shows the queue with its ages, the oldest first', async () => {
     const harness = await openReview(fullBackend());
-    expect(harness.words).to.contain('3 demandes attendent une réponse. La plus ancienne d’abord.');
-    const rows = harness.all('.queue .small').map((each) => each.textContent);
+    expect(harness.words).to.contain(
+      '3 demandes attendent une réponse. La plus ancienne d’abord. Elle est arrivée il y a 3 jours.',
+    );
+    const rows = harness.all('.queue li').map((each) => each.textContent);
     expect(rows[0]).to.contain('Malika T., reçue il y a 3 jours');
     expect(rows[2]).to.contain('Tran L., reçue hier');
   });
 
   it('says of a course that the browser told that nobody has proven it', async () => {
-    const backend = new MemoryBackend([reviewedBadge()]);
+    const backend = new ReviewBackend([reviewedBadge()]);
     const activity = 'https://cours.example/<b>gestes</b>';
     backend.put(requestOf({declared: [{activity, completed: true, scaled: 0.8}]}));
     const harness = await openReview(backend);
@@ -98,7 +101,7 @@ describe('<badge-review>', () => {
     harness.provider.addEventListener('badge-review-decide', (event) => heard.push(event.decision.answer));
     harness.provider.addEventListener('badge-review-decided', (event) => heard.push(event.request.state));
     await harness.open();
-    expect(harness.words).to.contain('1 demande sur 3');
+    expect(harness.words).to.contain('Demande 1 sur 3');
     await harness.choose('La personne dit un droit');
     await harness.choose('Il manque…');
     await harness.press('Donnez un exemple');
@@ -121,7 +124,7 @@ describe('<badge-review>', () => {
     });
     expect(heard).to.deep.equal(['missing', 'needsMore']);
     expect(harness.all('input:checked')).to.have.length(0);
-    await harness.shows('1 demande sur 2');
+    await harness.shows('Demande 1 sur 2');
   });
 
   it('asks for an answer, a message where one is due, and the word of honour', async () => {
@@ -161,7 +164,9 @@ describe('<badge-review> when things change', () => {
     };
     backend.put(changed);
     await harness.press('Envoyer ma réponse');
-    await harness.shows('La demande a changé. Relisez-la. Votre message est gardé.');
+    await harness.shows(
+      'La demande a changé. Pendant ce temps : La personne a envoyé de nouvelles réponses.',
+    );
     await harness.shows('Demande de Malika Tahar');
     expect(harness.one('#message', HTMLTextAreaElement).value).to.equal('Il manque un devoir.');
     await expect(harness.element).to.be.accessible();

@@ -1,23 +1,16 @@
 /** The examiner's side: the criteria to tick, one of three answers, the message, and the word of honour. */
-import {type Badge, inLanguage, type ReviewAnswer, reviewAnswers} from '@pepites/recognition';
+import {inLanguage, type ReviewAnswer, reviewAnswers} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {missingIcon, sendIcon, waitIcon, yesIcon} from '../art/icons.js';
 import {refusedMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
-import type {ReviewOptions} from './review-screen.js';
 import {renderMessage} from './review-message.js';
+import type {RequestOptions} from './review-screen.js';
 
 const icons = {yes: yesIcon, missing: missingIcon, notYet: waitIcon} as const;
 
-export interface DecisionOptions extends ReviewOptions {
-  readonly badge: Badge;
-  readonly earnerName: string;
-  readonly onSend: () => void;
-  readonly onLater: () => void;
-}
-
-export function renderDecision(options: DecisionOptions): TemplateResult {
+export function renderDecision(options: RequestOptions): TemplateResult {
   const {flow, text, headingLevel, onSend, onLater} = options;
   return html`<form
     class="decision"
@@ -52,26 +45,32 @@ export function renderDecision(options: DecisionOptions): TemplateResult {
       >
         ${sendIcon()}<span>${text(flow.isSending ? 'sending' : 'send')}</span>
       </button>
-      <button
-        class="button plain"
-        type="button"
-        @click=${() => {
-          onLater();
-        }}
-      >
-        ${text('later')}
-      </button>
+      ${
+        onLater &&
+        html`<button
+          class="button plain"
+          type="button"
+          @click=${() => {
+            onLater();
+          }}
+        >
+          ${text('later')}
+        </button>`
+      }
     </div>
   </form>`;
 }
 
-function renderCriteria({badge, flow, text, language, headingLevel}: DecisionOptions): TemplateResult {
+function renderCriteria({flow, text, language, headingLevel}: RequestOptions): TemplateResult {
   const {criteriaMet} = flow.decision;
+  const criteria = flow.open?.criteria ?? [];
   return html`<div role="group" aria-labelledby="criteria" aria-describedby="criteria-hint">
     ${outlineHeading({level: headingLevel + 1, id: 'criteria', className: 'sub'}, text('criteria'))}
-    <p class="quiet small" id="criteria-hint">${text('criteriaHint')}</p>
+    <p class="quiet small" id="criteria-hint">
+      ${text('criteriaHint')} ${text('criteriaCount', {n: criteriaMet.length, total: criteria.length})}
+    </p>
     <ul class="criteria">
-      ${badge.criteria.map(
+      ${criteria.map(
         (criterion, index) =>
           html`<li>
             ${checkbox(inLanguage(criterion, language), criteriaMet.includes(index), (isMet) => {
@@ -84,7 +83,7 @@ function renderCriteria({badge, flow, text, language, headingLevel}: DecisionOpt
   </div>`;
 }
 
-function renderAnswer(answer: ReviewAnswer, {flow, text}: DecisionOptions): TemplateResult {
+function renderAnswer(answer: ReviewAnswer, {flow, text}: RequestOptions): TemplateResult {
   return html`<label class="choice">
     <input
       type="radio"
@@ -99,7 +98,7 @@ function renderAnswer(answer: ReviewAnswer, {flow, text}: DecisionOptions): Temp
   </label>`;
 }
 
-function renderNoConflict({flow, text}: DecisionOptions): TemplateResult {
+function renderNoConflict({flow, text}: RequestOptions): TemplateResult {
   const isMissing = flow.problems.has('noConflict');
   return html`<div>
     ${checkbox(

@@ -1,37 +1,44 @@
-/** What the person has sent for a request, under its heading. */
-import type {Badge, BadgeRequest} from '@pepites/recognition';
+/** What the person has sent for a request, under its heading, with the questionnaire in the version that they answered to. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {outlineHeading} from '../base/outline-heading.js';
 import {renderDeclared} from '../evidence/declared-completion.js';
 import {renderAnswers} from '../evidence/shown-evidence.js';
-import type {ReviewOptions} from './review-screen.js';
+import type {RequestOptions} from './review-screen.js';
 
-export function renderEvidence(request: BadgeRequest, badge: Badge, options: ReviewOptions): TemplateResult {
-  const {text, language, headingLevel, files, backend} = options;
-  const name = request.earnerName;
-  const form = {
-    answers: request.answers,
-    questions: badge.form?.questions ?? [],
-    files: request.files,
-  };
-  const {structure} = request;
+export function renderEvidence(options: RequestOptions): TemplateResult {
+  const {flow, text, language, headingLevel, files, source} = options;
+  if (!flow.open) return html``;
+  const {request, form, isFormOld} = flow.open;
+  const {earnerName: name, answers} = request;
   return html`<div>
     ${outlineHeading({level: headingLevel + 1, id: 'evidence', className: 'sub'}, text('evidence'))}
-    ${form.answers.length === 0 && !request.declared ? html`<p class="quiet">${text('noEvidence')}</p>` : nothing}
+    ${answers.length === 0 && !request.declared ? html`<p class="quiet">${text('noEvidence')}</p>` : nothing}
     <ol class="evidence">
-      ${renderAnswers(form, {
-        text,
-        language,
-        names: {photo: text('photoOf', {name}), voice: text('voiceOf', {name})},
-        fileOf: (file) =>
-          files.get(file, (signal) =>
-            backend.use((client) => client.files.get({structure, file: file.id}, {signal})),
-          ),
-        onRetry: (file) => {
-          files.retry(file);
+      ${renderAnswers(
+        {answers, questions: form?.questions ?? [], files: request.files},
+        {
+          text,
+          language,
+          names: {photo: text('photoOf', {name}), voice: text('voiceOf', {name})},
+          fileOf: (file) => {
+            const stored = request.files.find(({id}) => id === file.id);
+            return files.get(file, (signal) =>
+              stored ? source.file(stored, signal) : Promise.reject(new Error('No such file')),
+            );
+          },
+          onRetry: (file) => {
+            files.retry(file);
+          },
         },
-      })}
+      )}
       ${(request.declared ?? []).map((one) => html`<li>${renderDeclared(one, {text, language})}</li>`)}
     </ol>
+    ${
+      form && answers.length > 0
+        ? html`<p class="quiet small form-version">
+            ${text('formVersion', {version: form.version})} ${isFormOld ? text('formChanged') : nothing}
+          </p>`
+        : nothing
+    }
   </div>`;
 }

@@ -1,16 +1,21 @@
 /** The course of reviewing in one element: which request is open, what the examiner has ticked and written, what became of it. */
 import {
   awaitsReview,
-  type Badge,
   type BadgeRequest,
   type Decision,
   minMessageLength,
   type ReviewAnswer,
 } from '@pepites/recognition';
 import type {ReactiveControllerHost} from 'lit';
-import type {BackendController} from '../context/backend-controller.js';
-import {BadgeReviewDecidedEvent, BadgeReviewDecideEvent} from '../events/review-events.js';
+import {
+  BadgeReviewDecidedEvent,
+  BadgeReviewDecideEvent,
+  BadgeReviewHandedOverEvent,
+} from '../events/review-events.js';
 import {codeOf} from '../text/error-key.js';
+import {newsBetween, type ReviewNews} from './review-changes.js';
+import type {FocusTarget} from './review-focus.js';
+import type {OpenedRequest, ReviewSource} from './review-source.js';
 
 /** What the examiner has prepared for one request; kept while the element lives. */
 export interface DecisionDraft {
@@ -30,49 +35,53 @@ const emptyDecision: DecisionDraft = {
 };
 
 export type DecisionProblem = 'answer' | 'message' | 'noConflict';
-export type FocusTarget = 'heading' | 'problem';
 
 /** The other side knows better: read the request again. */
-const changedCodes: readonly string[] = ['REVISION_CHANGED', 'ALREADY_REVIEWED', 'REQUEST_STATE'];
+const changedCodes: readonly string[] = [
+  'REVISION_CHANGED',
+  'ALREADY_REVIEWED',
+  'REQUEST_STATE',
+  'NOT_YOUR_TURN',
+];
 
 export class ReviewFlow {
-  /** The open request, with its badge. */
-  open: {readonly request: BadgeRequest; readonly badge: Badge} | undefined;
+  open: OpenedRequest | undefined;
   /** Id of the request that is being opened. */
   opening: string | undefined;
   /** Why opening or sending failed. */
   error: unknown;
+  /** What others did while this answer was being written. */
+  news: ReviewNews | undefined;
   problems: ReadonlySet<DecisionProblem> = new Set();
   isSending = false;
+  /** The examiner is asked whether they really hand the request over. */
+  isHandingOver = false;
   focusTarget: FocusTarget | undefined;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #backend: BackendController;
+  readonly #source: () => ReviewSource;
   readonly #drafts = new Map<string, DecisionDraft>();
-  readonly #badges = new Map<string, Promise<Badge>>();
 
-  constructor(host: ReactiveControllerHost & HTMLElement, backend: BackendController) {
+  constructor(host: ReactiveControllerHost & HTMLElement, source: () => ReviewSource) {
     this.#host = host;
-    this.#backend = backend;
+    this.#source = source;
   }
 
   get decision(): DecisionDraft {
     return this.#drafts.get(this.open?.request.id ?? '') ?? emptyDecision;
   }
 
-  /** Can the open request still be answered? */
+  /** Can the open request still be answered, and by this examiner? */
   get isAnswerable(): boolean {
-    return this.open !== undefined && awaitsReview(this.open.request.state);
+    return this.open?.isForMe === true && awaitsReview(this.open.request.state);
   }
 
   async openRequest(request: string): Promise<void> {
-    this.open = undefined;
+    this.#reset();
     this.opening = request;
-    this.error = undefined;
-    this.problems = new Set();
     this.#host.requestUpdate();
     try {
-      const opened = await this.#read(request);
+      const opened = await this.#source().read(request);
       if (this.opening !== request) return;
       this.open = opened;
     } catch (error) {
@@ -85,10 +94,7 @@ export class ReviewFlow {
   }
 
   close(): void {
-    this.open = undefined;
-    this.opening = undefined;
-    this.error = undefined;
-    this.problems = new Set();
+    this.#reset();
     this.focusTarget = 'heading';
     this.#host.requestUpdate();
   }
@@ -101,7 +107,25 @@ export class ReviewFlow {
     this.#host.requestUpdate();
   }
 
-  /** Sends the answer. @returns the request as it left it; `undefined` when it was not sent. */
+  askToHandOver(isHandingOver: boolean): void {
+    this.isHandingOver = isHandingOver;
+    this.focusTarget = isHandingOver ? 'handOver' : 'know';
+    this.#host.requestUpdate();
+  }
+
+  /** @returns the request that was handed over; `undefined` when it was not */
+  async handOver(): Promise<BadgeRequest | undefined> {
+    if (!this.open) return undefined;
+    const {request} = this.open;
+    return this.#act(request, async () => {
+      await this.#source().handOver(request.id);
+      this.#drafts.delete(request.id);
+      this.#host.dispatchEvent(new BadgeReviewHandedOverEvent(request.id));
+      return request;
+    });
+  }
+
+  /** Sends the answer. @returns the request as it left it; `undefined` when it was not sent */
   async send(): Promise<BadgeRequest | undefined> {
     if (!this.open || this.isSending) return undefined;
     const {request} = this.open;
@@ -121,25 +145,27 @@ export class ReviewFlow {
       revision: request.revision,
     };
     if (!this.#host.dispatchEvent(new BadgeReviewDecideEvent(request, decision))) return undefined;
-    return this.#sendNow(request, decision);
-  }
-
-  async #sendNow(request: BadgeRequest, decision: Decision): Promise<BadgeRequest | undefined> {
-    this.isSending = true;
-    this.error = undefined;
-    this.#host.requestUpdate();
-    const {structure, id, version} = request;
-    try {
-      const decided = await this.#backend.use((client) =>
-        client.reviews.decide({...decision, structure, request: id, version}),
-      );
-      this.#drafts.delete(id);
+    return this.#act(request, async () => {
+      const decided = await this.#source().decide(request, decision);
+      this.#drafts.delete(request.id);
       this.#host.dispatchEvent(new BadgeReviewDecidedEvent(decided));
       return decided;
+    });
+  }
+
+  /** One act at a time. Where somebody else was faster, the request is read again, and what they did is told. */
+  async #act(request: BadgeRequest, act: () => Promise<BadgeRequest>): Promise<BadgeRequest | undefined> {
+    if (this.isSending) return undefined;
+    this.isSending = true;
+    this.error = undefined;
+    this.news = undefined;
+    this.#host.requestUpdate();
+    try {
+      return await act();
     } catch (error) {
       this.error = error;
       this.focusTarget = 'problem';
-      if (changedCodes.includes(codeOf(error))) await this.#reload(id);
+      if (changedCodes.includes(codeOf(error))) await this.#readAgain(request);
       return undefined;
     } finally {
       this.isSending = false;
@@ -148,30 +174,23 @@ export class ReviewFlow {
   }
 
   /** The request as it is now; what was written for it stays. */
-  async #reload(id: string): Promise<void> {
+  async #readAgain(before: BadgeRequest): Promise<void> {
     try {
-      this.open = await this.#read(id);
+      this.open = await this.#source().read(before.id);
+      this.news = newsBetween(before, this.open.request);
+      this.isHandingOver = false;
     } catch {
       // The first error says what happened; the request stays as it was read.
     }
   }
 
-  async #read(id: string): Promise<{request: BadgeRequest; badge: Badge}> {
-    const {structure} = this.#backend;
-    const request = await this.#backend.use((client) => client.requests.get({structure, request: id}));
-    return {request, badge: await this.#badge(request.badge)};
-  }
-
-  #badge(id: string): Promise<Badge> {
-    const known = this.#badges.get(id);
-    if (known) return known;
-    const {structure} = this.#backend;
-    const badge = this.#backend.use((client) => client.badges.get({structure, badge: id}));
-    this.#badges.set(id, badge);
-    badge.catch(() => {
-      this.#badges.delete(id);
-    });
-    return badge;
+  #reset(): void {
+    this.open = undefined;
+    this.opening = undefined;
+    this.error = undefined;
+    this.news = undefined;
+    this.problems = new Set();
+    this.isHandingOver = false;
   }
 
   /** What the backend would refuse, said before it is sent. */

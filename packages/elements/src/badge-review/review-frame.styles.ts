@@ -7,6 +7,19 @@ export const frameStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 1.5em;
   }
+  .said:has(span) {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    padding-block: 0.5em;
+    padding-inline: var(--_pad);
+    line-height: 1.35;
+    font-weight: 700;
+  }
+  .said .mark {
+    inline-size: 1.375em;
+    block-size: 1.375em;
+  }
   badge-sign-in {
     --badge-surface-card: transparent;
     --badge-border: 0px;

@@ -1,44 +1,135 @@
-/** The queue: how many wait, since when, the oldest first. */
+/** The queue: how many wait, since when, the oldest first; what to show of it. */
 import {type BadgeRequest, inLanguage} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {trueMark} from '../art/marks.js';
+import {expiredMark, trueMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {formatAge} from '../text/format-age.js';
+import {formatDate} from '../text/format.js';
+import type {QueueReader} from './queue-reader.js';
+import type {ReviewQueue} from './read-queue.js';
+import {moveInQueue} from './review-keys.js';
 import type {ReviewOptions} from './review-screen.js';
 
-export interface ReviewQueue {
-  /** The oldest first. */
-  readonly items: readonly BadgeRequest[];
-  /** How many wait in all; the list may hold fewer. */
-  readonly waiting: number;
+export interface ListOptions extends ReviewOptions {
+  readonly reader: QueueReader;
+  /** May choose to see what waits for others. */
+  readonly isLead: boolean;
+  readonly onMore: () => void;
 }
 
-export function renderList({items, waiting}: ReviewQueue, options: ReviewOptions): TemplateResult {
-  const {text} = options;
-  if (items.length === 0) {
-    return html`<div class="truth">
-      ${trueMark()}
-      <div>
-        <strong>${text('empty')}</strong>
-        <p class="quiet">${text('emptyHint')}</p>
-      </div>
-    </div>`;
-  }
-  return html`<p>
-      ${text('count', {n: Math.max(waiting, items.length)})}
-      ${items.length > 1 ? html`<span class="quiet">${text('oldest')}</span>` : nothing}
-    </p>
-    <ul class="queue">
+export function renderList(queue: ReviewQueue, options: ListOptions): TemplateResult {
+  const {items, waiting} = queue;
+  return html`${renderFilters(options)}
+    ${items.length === 0 ? renderNone(options) : renderCount(queue, options)}
+    <ul class="queue" ?hidden=${items.length === 0} @keydown=${moveInQueue}>
       ${repeat(
         items,
         ({id}) => id,
         (request) => renderRow(request, options),
       )}
-    </ul>`;
+    </ul>
+    ${waiting > items.length ? renderMore(waiting - items.length, options) : nothing}
+    ${items.length === 0 ? nothing : renderKeys(options)}`;
 }
 
-function renderRow(request: BadgeRequest, options: ReviewOptions): TemplateResult {
+function renderCount({items, waiting}: ReviewQueue, {text, language, now}: ListOptions): TemplateResult {
+  const [oldest] = items;
+  return html`<p>
+    ${text('count', {n: waiting})}
+    ${
+      oldest && items.length > 1
+        ? html`<span class="quiet"
+            >${text('oldest')} ${text('oldestAge', {age: formatAge(oldest.submittedAt, now, language)})}</span
+          >`
+        : nothing
+    }
+  </p>`;
+}
+
+function renderNone({text, reader}: ListOptions): TemplateResult {
+  const isAll = reader.filter.badge === '' && reader.filter.whose === 'mine';
+  return html`<div class="truth">
+    ${trueMark()}
+    <div>
+      <strong>${text(isAll ? 'empty' : 'emptyFilter')}</strong>
+      <p class="quiet">${text('emptyHint')}</p>
+    </div>
+  </div>`;
+}
+
+function renderFilters(options: ListOptions): TemplateResult | typeof nothing {
+  const {reader, text, language, isLead} = options;
+  const badges = reader.badges(language);
+  const hasBadges = badges.length > 1 || reader.filter.badge !== '';
+  if (!hasBadges && !isLead) return nothing;
+  const total = badges.reduce((sum, {count}) => sum + count, 0);
+  return html`<div class="filters" role="group" aria-label=${text('filters')}>
+    ${
+      isLead
+        ? renderSelect('whose', text('whose'), {
+            chosen: reader.filter.whose,
+            choices: [
+              ['mine', text('whoseMine')],
+              ['all', text('whoseAll')],
+            ],
+            onChoose: (whose) => {
+              reader.choose({whose: whose === 'all' ? 'all' : 'mine'});
+            },
+          })
+        : nothing
+    }
+    ${
+      hasBadges
+        ? renderSelect('badge', text('badgeFilter'), {
+            chosen: reader.filter.badge,
+            choices: [
+              ['', text('allBadges', {n: total})],
+              ...badges.map(
+                ({id, name, count}) => [id, text('badgeCount', {badge: name, n: count})] as const,
+              ),
+            ],
+            onChoose: (badge) => {
+              reader.choose({badge});
+            },
+          })
+        : nothing
+    }
+  </div>`;
+}
+
+function renderSelect(
+  id: string,
+  label: string,
+  {
+    chosen,
+    choices,
+    onChoose,
+  }: {
+    readonly chosen: string;
+    readonly choices: readonly (readonly [string, string])[];
+    readonly onChoose: (value: string) => void;
+  },
+): TemplateResult {
+  return html`<div>
+    <label class="label" for=${id}>${label}</label>
+    <select
+      class="field"
+      id=${id}
+      .value=${live(chosen)}
+      @change=${({currentTarget}: Event) => {
+        if (currentTarget instanceof HTMLSelectElement) onChoose(currentTarget.value);
+      }}
+    >
+      ${choices.map(
+        ([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+function renderRow(request: BadgeRequest, options: ListOptions): TemplateResult {
   const {flow, text, language, now, pictureOf} = options;
   const badge = inLanguage(request.badgeName, language);
   const age = formatAge(request.submittedAt, now, language);
@@ -51,6 +142,7 @@ function renderRow(request: BadgeRequest, options: ReviewOptions): TemplateResul
           request.revision > 1 ? html` · ${text('again')}` : nothing
         }
       </p>
+      ${renderDue(request, options)}
     </div>
     <button
       class="button secondary"
@@ -62,4 +154,45 @@ function renderRow(request: BadgeRequest, options: ReviewOptions): TemplateResul
       ${text('open')}
     </button>
   </li>`;
+}
+
+/** Whose turn it is where it is not the examiner's, and by when an answer was promised. */
+function renderDue(
+  {answerBy, waitsFor}: BadgeRequest,
+  {text, now, language, reader}: ListOptions,
+): TemplateResult | typeof nothing {
+  if (reader.filter.whose === 'all' && (waitsFor === 'confirmation' || waitsFor === 'decider'))
+    return html`<p class="quiet small">${text(`waits.${waitsFor}`)}</p>`;
+  if (answerBy === undefined) return nothing;
+  return Date.parse(answerBy) < now.getTime()
+    ? html`<p class="late small">${expiredMark()}<span>${text('late')}</span></p>`
+    : html`<p class="quiet small">${text('answerBefore', {date: formatDate(answerBy, language)})}</p>`;
+}
+
+function renderMore(n: number, {text, onMore, reader}: ListOptions): TemplateResult {
+  const isBusy = reader.task.status === 'pending';
+  return html`<div class="actions">
+    <button
+      class="button secondary"
+      type="button"
+      part="button"
+      aria-disabled=${isBusy ? 'true' : nothing}
+      @click=${() => {
+        if (!isBusy) onMore();
+      }}
+    >
+      ${text('more', {n})}
+    </button>
+  </div>`;
+}
+
+function renderKeys({text}: ListOptions): TemplateResult {
+  return html`<details class="keys">
+    <summary>${text('keys')}</summary>
+    <ul class="lines">
+      <li>${text('keyArrows')}</li>
+      <li>${text('keySend')}</li>
+      <li>${text('keyBack')}</li>
+    </ul>
+  </details>`;
 }

@@ -2,7 +2,8 @@
 import {askedQuestions, inLanguage, minMessageLength, type ReviewAnswer} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {checkbox, type DecisionOptions, problem} from './review-decision.js';
+import {checkbox, problem} from './review-decision.js';
+import type {RequestOptions} from './review-screen.js';
 
 const readySentences = {
   yes: ['ready.yes.1'],
@@ -10,8 +11,9 @@ const readySentences = {
   notYet: ['ready.notYet.1', 'ready.notYet.2'],
 } as const satisfies Record<ReviewAnswer, readonly string[]>;
 
-export function renderMessage(options: DecisionOptions): TemplateResult | typeof nothing {
-  const {flow, text, earnerName} = options;
+export function renderMessage(options: RequestOptions): TemplateResult | typeof nothing {
+  const {flow, text} = options;
+  const earnerName = flow.open?.request.earnerName ?? '';
   const {answer, message} = flow.decision;
   if (answer === undefined) return nothing;
   const isMissing = flow.problems.has('message');
@@ -33,29 +35,40 @@ export function renderMessage(options: DecisionOptions): TemplateResult | typeof
     ></textarea>
     ${isMissing ? problem('message-error', text('error.MESSAGE_REQUIRED', {min: minMessageLength})) : nothing}
     <p class="hint small" id="message-hint">${text('messageHint')}</p>
-    <div class="ready" role="group" aria-labelledby="ready">
-      <p class="quiet" id="ready">${text('ready')}</p>
-      ${readySentences[answer].map((key) => {
-        const sentence = text(key);
-        return html`<button
+    ${renderReady(answer, options)} ${answer === 'missing' ? renderReopened(options) : nothing}
+  </div>`;
+}
+
+/** The structure's own sentences where it wrote some, else ours. */
+function renderReady(
+  answer: ReviewAnswer,
+  {flow, text, language}: RequestOptions,
+): TemplateResult | typeof nothing {
+  const own = flow.open?.sentences?.[answer].map((sentence) => inLanguage(sentence, language));
+  const sentences = own ?? readySentences[answer].map((key) => text(key));
+  if (sentences.length === 0) return nothing;
+  return html`<div class="ready" role="group" aria-labelledby="ready">
+    <p class="quiet" id="ready">${text('ready')}</p>
+    ${sentences.map(
+      (sentence) =>
+        html`<button
           class="button secondary"
           type="button"
           @click=${(event: Event) => {
-            flow.decide({message: joined(message, sentence)});
+            flow.decide({message: joined(flow.decision.message, sentence)});
             focusMessage(event);
           }}
         >
           ${sentence}
-        </button>`;
-      })}
-    </div>
-    ${answer === 'missing' ? renderReopened(options) : nothing}
+        </button>`,
+    )}
   </div>`;
 }
 
-function renderReopened({badge, flow, text, language}: DecisionOptions): TemplateResult | typeof nothing {
+function renderReopened({flow, text, language}: RequestOptions): TemplateResult | typeof nothing {
   const answers = flow.open?.request.answers ?? [];
-  const questions = badge.form ? askedQuestions(badge.form, answers) : [];
+  const form = flow.open?.form;
+  const questions = form ? askedQuestions(form, answers) : [];
   if (questions.length < 2) return nothing;
   const {reopened} = flow.decision;
   return html`<div role="group" aria-labelledby="reopen" aria-describedby="reopen-hint">

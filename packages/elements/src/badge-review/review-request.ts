@@ -1,5 +1,5 @@
 /** One open request: who asks for what since when, the evidence beside the criteria and the answer. */
-import {inLanguage, type RequestReview} from '@pepites/recognition';
+import {inLanguage} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
@@ -8,23 +8,24 @@ import {formatAge} from '../text/format-age.js';
 import {renderDecision} from './review-decision.js';
 import {reviewErrorWords} from './review-error.js';
 import {renderEvidence} from './review-evidence.js';
-import type {ReviewOptions} from './review-screen.js';
-
-export interface RequestOptions extends ReviewOptions {
-  /** Place in the queue, from 1; 0 when it is no longer in it. */
-  readonly position: number;
-  readonly total: number;
-  readonly onSend: () => void;
-  readonly onLater: () => void;
-  readonly onNext: () => void;
-}
+import {renderHandOver} from './review-hand-over.js';
+import {actInRequest} from './review-keys.js';
+import type {RequestOptions} from './review-screen.js';
+import {renderEarlier, renderJury, reviewWords} from './review-votes.js';
 
 export function renderRequest(options: RequestOptions): TemplateResult {
-  const {flow, text, language, headingLevel, pictureOf, position, total, now} = options;
+  const {flow, text, language, headingLevel, pictureOf, position, total, now, onSend, onLater} = options;
   if (!flow.open) return html``;
-  const {request, badge} = flow.open;
+  const {request} = flow.open;
   const age = formatAge(request.submittedAt, now, language);
-  return html`<section class="card request" part="card" aria-labelledby="heading">
+  return html`<section
+    class="card request"
+    part="card"
+    aria-labelledby="heading"
+    @keydown=${(event: KeyboardEvent) => {
+      actInRequest(event, {send: onSend, back: onLater});
+    }}
+  >
     <div class="head">
       ${medallion({imageUrl: pictureOf(request.badgeImageUrl)})}
       <div>
@@ -36,13 +37,13 @@ export function renderRequest(options: RequestOptions): TemplateResult {
       </div>
       ${position > 0 ? html`<p class="quiet">${text('position', {n: position, total})}</p>` : nothing}
     </div>
-    ${renderFailure(options)} ${renderEarlier(request.reviews, options)}
+    ${renderFailure(options)} ${renderJury(options)} ${renderEarlier(options)}
     <div class="columns">
-      ${renderEvidence(request, badge, options)}
+      ${renderEvidence(options)}
       <div class="answering">
         ${
           flow.isAnswerable
-            ? renderDecision({...options, badge, earnerName: request.earnerName})
+            ? html`${renderDecision(options)} ${renderHandOver(options)}`
             : renderAnswered(options)
         }
       </div>
@@ -50,47 +51,58 @@ export function renderRequest(options: RequestOptions): TemplateResult {
   </section>`;
 }
 
+/** What went wrong; and where others were faster, what they did and what that means. */
 function renderFailure({flow, text}: RequestOptions): TemplateResult | typeof nothing {
-  if (flow.error === undefined) return nothing;
+  const {error, news} = flow;
+  if (error === undefined) return nothing;
   return html`<div class="box truth" data-focus="problem" tabindex="-1">
-    ${unsureMark()}<strong>${reviewErrorWords(flow.error, text)}</strong>
+    ${unsureMark()}
+    <div>
+      <strong>${news ? text('changed') : reviewErrorWords(error, text)}</strong>
+      ${
+        news &&
+        html`<p>${text('news')}</p>
+          <ul class="lines">
+            ${news.reviews.map((review) => html`<li>${reviewWords(review, text)}</li>`)}
+            ${news.isSentAgain ? html`<li>${text('news.again')}</li>` : nothing}
+            ${news.isWithdrawn ? html`<li>${text('news.withdrawn')}</li>` : nothing}
+          </ul>
+          <p>${text(news.isOpen ? 'news.kept' : 'news.closed')}</p>`
+      }
+    </div>
   </div>`;
 }
 
-/** Answers given before, by others or to an earlier sending. */
-function renderEarlier(
-  reviews: readonly RequestReview[],
-  {text}: RequestOptions,
-): TemplateResult | typeof nothing {
-  if (reviews.length === 0) return nothing;
-  return html`<details>
-    <summary>${text('earlier', {n: reviews.length})}</summary>
-    <ul class="earlier">
-      ${reviews.map(
-        ({examinerName, answer, message}) =>
-          html`<li>
-            <p class="quiet">${text(`answered.${answer}`, {name: examinerName || text('examinerLeft')})}</p>
-            ${message === '' ? nothing : html`<p class="piece"><span class="as-written">${message}</span></p>`}
-          </li>`,
-      )}
-    </ul>
-  </details>`;
-}
-
-/** Somebody else was faster: what was written stays in view, and the way on is there. */
-function renderAnswered({flow, text, onNext}: RequestOptions): TemplateResult {
+/** Nothing is left to answer: what was written stays in view, and the way on is there. */
+function renderAnswered({flow, text, onNext, onLater}: RequestOptions): TemplateResult {
   const {message} = flow.decision;
-  return html`${message === '' ? nothing : html`<p class="piece"><span class="as-written">${message}</span></p>`}
+  return html`${flow.error === undefined ? html`<p class="quiet">${text('readOnly')}</p>` : nothing}
+    ${message === '' ? nothing : html`<p class="piece"><span class="as-written">${message}</span></p>`}
     <div class="actions">
-      <button
-        class="button primary"
-        type="button"
-        part="button"
-        @click=${() => {
-          onNext();
-        }}
-      >
-        ${text('next')}
-      </button>
+      ${
+        onNext &&
+        html`<button
+          class="button primary"
+          type="button"
+          part="button"
+          @click=${() => {
+            onNext();
+          }}
+        >
+          ${text('next')}
+        </button>`
+      }
+      ${
+        onLater &&
+        html`<button
+          class="button plain"
+          type="button"
+          @click=${() => {
+            onLater();
+          }}
+        >
+          ${text('list')}
+        </button>`
+      }
     </div>`;
 }

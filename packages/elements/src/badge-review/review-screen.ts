@@ -1,14 +1,14 @@
 /** What the parts of a review are given to render themselves. */
 import type {reviewFr} from '../messages/review.fr.js';
 import type {Language, Text} from '../text/messages.js';
-import type {BackendController} from '../context/backend-controller.js';
 import type {EvidenceFiles} from '../evidence/evidence-files.js';
 import type {ReviewFlow} from './review-flow.js';
+import type {ReviewSource} from './review-source.js';
 
 export interface ReviewOptions {
   readonly flow: ReviewFlow;
   readonly files: EvidenceFiles;
-  readonly backend: BackendController;
+  readonly source: ReviewSource;
   readonly text: Text<typeof reviewFr>;
   readonly language: Language;
   /** Level of the element's own heading. */
@@ -16,4 +16,15 @@ export interface ReviewOptions {
   readonly now: Date;
   /** Resolves the address of a picture; `undefined` for what must not be shown. */
   readonly pictureOf: (url: string) => string | undefined;
+}
+
+export interface RequestOptions extends ReviewOptions {
+  /** Place in the queue, from 1; 0 when it is not in it. */
+  readonly position: number;
+  readonly total: number;
+  readonly onSend: () => void;
+  readonly onHandOver: () => void;
+  /** Back to the list; absent for a guest, who has none. */
+  readonly onLater: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
 }

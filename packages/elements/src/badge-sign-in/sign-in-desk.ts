@@ -19,6 +19,9 @@ export {signInStyles} from './sign-in-view.js';
 export const signInWords = {
   fr: signInFr,
   en: async () => (await import('../messages/sign-in.en.js')).signInEn,
+  es: async () => (await import('../messages/sign-in.es.js')).signInEs,
+  ar: async () => (await import('../messages/sign-in.ar.js')).signInAr,
+  uk: async () => (await import('../messages/sign-in.uk.js')).signInUk,
 };
 
 /** `window`: the backend's own page asks. */

@@ -6,6 +6,7 @@ import {refusedMark, trueMark} from '../art/marks.js';
 import {heading} from '../base/heading.js';
 import {signInFr} from '../messages/sign-in.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
+import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
@@ -14,7 +15,15 @@ import {errorKey, isUnreachable} from '../text/error-key.js';
 import {signInFormStyles} from './badge-sign-in.styles.js';
 import type {SignInDesk} from './sign-in-desk.js';
 
-export const signInStyles = [buttonStyles, cardStyles, fieldStyles, iconStyles, markStyles, signInFormStyles];
+export const signInStyles = [
+  buttonStyles,
+  directionStyles,
+  cardStyles,
+  fieldStyles,
+  iconStyles,
+  markStyles,
+  signInFormStyles,
+];
 
 export function renderDesk(desk: SignInDesk): TemplateResult {
   if (desk.session) return renderSignedIn(desk);

@@ -18,13 +18,14 @@ const endedCodes: readonly string[] = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
 export class BackendContext {
   readonly backend: string;
   readonly structure: string;
+  /** What takes the place of the client over HTTP. */
+  readonly given: BadgeBackend | undefined;
   /** Verdicts found so far, by the text of the credential: a badge shown twice is checked once. */
   readonly verdicts = new Map<string, Promise<Verdict>>();
   /** What checking made of JSON-LD contexts, once the first badge was checked. */
   canonicalize: Canonicalize | undefined;
 
   readonly #listeners = new Set<() => void>();
-  readonly #given: BadgeBackend | undefined;
   #client: Promise<BadgeBackend> | undefined;
   #session: Session | undefined;
   #hasSignedOut = false;
@@ -33,12 +34,12 @@ export class BackendContext {
   constructor(options: BackendContextOptions) {
     this.backend = options.backend;
     this.structure = options.structure;
-    this.#given = options.client;
+    this.given = options.client;
   }
 
   /** Is there anything to ask? */
   get hasBackend(): boolean {
-    return this.#given !== undefined || this.backend !== '';
+    return this.given !== undefined || this.backend !== '';
   }
 
   /** The signed-in person's session; held in memory only. */
@@ -66,7 +67,7 @@ export class BackendContext {
 
   /** The client, loaded when it is first needed. Rejects when there is neither a backend nor a client. */
   client(): Promise<BadgeBackend> {
-    if (this.#given) return Promise.resolve(this.#given);
+    if (this.given) return Promise.resolve(this.given);
     this.#client ??= this.#load();
     return this.#client;
   }

@@ -23,9 +23,21 @@ export class BadgeReviewDecidedEvent extends Event {
   }
 }
 
+/** The examiner said that they know the person too well, and the backend has it: they see the request no more. */
+export class BadgeReviewHandedOverEvent extends Event {
+  /** Id of the request. */
+  readonly request: string;
+
+  constructor(request: string) {
+    super('badge-review-handed-over', {bubbles: true, composed: true});
+    this.request = request;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'badge-review-decide': BadgeReviewDecideEvent;
     'badge-review-decided': BadgeReviewDecidedEvent;
+    'badge-review-handed-over': BadgeReviewHandedOverEvent;
   }
 }

@@ -23,7 +23,7 @@ export const claimEn: Translation<typeof claimFr> = {
   titleOther: 'This badge is not to be taken here',
   titleNone: 'No badge to take',
   taken: 'The badge is yours.',
-  givenAlready: 'You have taken this badge already.',
+  givenAlready: 'This badge is yours already.',
   soon: 'It will be ready in a moment.',
   givenBy: 'Given by {structure}',
   looking: 'Looking for your badge…',

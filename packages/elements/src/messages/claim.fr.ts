@@ -21,7 +21,7 @@ export const claimFr = {
   titleOther: "Ce badge n'est pas à prendre ici",
   titleNone: 'Pas de badge à prendre',
   taken: 'Le badge est à vous.',
-  givenAlready: 'Vous avez déjà pris ce badge.',
+  givenAlready: 'Ce badge est déjà à vous.',
   soon: 'Il sera prêt dans un instant.',
   givenBy: 'Donné par {structure}',
   looking: 'Nous cherchons votre badge…',

@@ -3,7 +3,7 @@ import type {recommendationsFr} from './recommendations.fr.js';
 
 export const recommendationsEn: Translation<typeof recommendationsFr> = {
   title: {one: 'One recommendation', other: '{n} recommendations'},
-  looking: 'We are looking for the recommendations…',
+  none: 'Recommendations',
   failed: 'We could not read the recommendations.',
   retry: 'Try again',
   unchecked: 'This recommendation has not been checked.',

@@ -1,7 +1,7 @@
 /** The words for recommendations beside a badge, in French. */
 export const recommendationsFr = {
   title: {one: 'Une recommandation', other: '{n} recommandations'},
-  looking: 'Nous cherchons les recommandations…',
+  none: 'Recommandations',
   failed: "Nous n'avons pas pu lire les recommandations.",
   retry: 'Réessayer',
   unchecked: "Cette recommandation n'a pas été vérifiée.",

@@ -1,11 +1,13 @@
 /** Acts on `<badge-review>` as an examiner does. Not shipped. */
+import type {Role} from '@pepites/recognition';
 import {fixture, html, waitUntil} from '@open-wc/testing';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
 import '../badge-backend/badge-backend.js';
 import type {BadgeReviewElement} from '../badge-review/badge-review.element.js';
 import '../badge-review/badge-review.js';
 import {ElementHarness} from './element-harness.js';
-import {MemoryBackend, requestOf, reviewedBadge} from './request-backend.js';
+import {requestOf, reviewedBadge} from './request-backend.js';
+import {ReviewBackend} from './review-backend.js';
 import {person, session, structure} from './samples.js';
 
 export const staff = {
@@ -32,24 +34,35 @@ export class ReviewHarness extends ElementHarness<BadgeReviewElement> {
 }
 
 export async function openReview(
-  backend: MemoryBackend,
-  {signedIn = true, lang = 'fr'} = {},
+  backend: ReviewBackend,
+  {
+    signedIn = true,
+    lang = 'fr',
+    link = '',
+    roles = ['examiner'],
+  }: {
+    readonly signedIn?: boolean;
+    readonly lang?: string;
+    readonly link?: string;
+    readonly roles?: readonly Role[];
+  } = {},
 ): Promise<ReviewHarness> {
   const provider = await fixture<BadgeBackendElement>(
     html`<badge-backend lang=${lang} structure=${structure} .client=${backend.client}
-      ><badge-review></badge-review
+      ><badge-review link=${link}></badge-review
     ></badge-backend>`,
   );
-  if (signedIn) provider.context.setSession(staff);
+  if (signedIn && link === '')
+    provider.context.setSession({...staff, person: {...staff.person, roles: [...roles]}});
   const harness = new ReviewHarness(provider);
-  const shown = signedIn ? '.queue, .truth' : 'badge-sign-in';
+  const shown = link !== '' ? '.narrow' : signedIn ? '.queue, .truth, .lines' : 'badge-sign-in';
   await waitUntil(() => harness.root.querySelector(shown));
   return harness;
 }
 
 /** Three requests, from three days ago to today; the first holds every kind of evidence. */
-export function fullBackend(count = 3): MemoryBackend {
-  const backend = new MemoryBackend([reviewedBadge()]);
+export function fullBackend(count = 3): ReviewBackend {
+  const backend = new ReviewBackend([reviewedBadge()]);
   const files = ['image/png', 'audio/webm', 'application/pdf'].map((mediaType, i) => {
     const id = `0190d4a0-0000-7000-8000-0000000000f${i}`;
     backend.files.set(id, new Blob(['<script>'], {type: 'text/html'}));

@@ -6,10 +6,18 @@ const dayMs = 86_400_000;
 export function formatAge(iso: string, now: Date, language: Language): string {
   const days = Math.round((startOfDay(now) - startOfDay(new Date(iso))) / dayMs);
   if (Number.isNaN(days)) return iso;
-  const format = new Intl.RelativeTimeFormat(language, {numeric: 'auto'});
   // French has a word of its own for the day before yesterday; plain counting is easier to read.
-  if (days > 1) return new Intl.RelativeTimeFormat(language, {numeric: 'always'}).format(-days, 'day');
-  return format.format(-Math.max(0, days), 'day');
+  return formatOf(language, days > 1 ? 'always' : 'auto').format(-Math.max(0, days), 'day');
+}
+
+/** Made once: for a long list, making them takes longer than all the rest. */
+const formats = new Map<string, Intl.RelativeTimeFormat>();
+
+function formatOf(language: Language, numeric: 'always' | 'auto'): Intl.RelativeTimeFormat {
+  const key = `${language} ${numeric}`;
+  const format = formats.get(key) ?? new Intl.RelativeTimeFormat(language, {numeric});
+  formats.set(key, format);
+  return format;
 }
 
 function startOfDay(date: Date): number {

@@ -12,7 +12,8 @@ import {valueOf} from './screen-parts.js';
 export function renderIcons(options: ScreenOptions): TemplateResult {
   const {flow, chooser, text, language} = options;
   const isSearch = chooser.query.trim() !== '';
-  const {found} = chooser;
+  const found = chooser.found(flow.design.icon);
+  const open = chooser.themeFor(flow.design.icon);
   const pictures = found.map((icon) => ({
     value: icon.id,
     label: iconWord(icon, language),
@@ -40,16 +41,14 @@ export function renderIcons(options: ScreenOptions): TemplateResult {
         <select
           class="field"
           id="icon-theme"
-          .value=${live(chooser.theme)}
+          .value=${live(open)}
           @change=${(event: Event) => {
             chooser.open(valueOf(event));
           }}
         >
           ${iconThemes.map(
             (theme) =>
-              html`<option value=${theme} ?selected=${theme === chooser.theme}>
-                ${text(`theme.${theme}`)}
-              </option>`,
+              html`<option value=${theme} ?selected=${theme === open}>${text(`theme.${theme}`)}</option>`,
           )}
         </select>
       </div>

@@ -30,13 +30,14 @@ const formats = [
   ['audio/webm', 'webm'],
   ['audio/ogg;codecs=opus', 'ogg'],
 ] as const;
+const idle: VoiceState = {kind: 'idle'};
 const bitsPerSecond = 32_000;
 /** Seconds left that are said aloud. */
 const saidSeconds = new Set([60, 30, 10]);
 
 export class VoiceRecorder implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #state: VoiceState = {kind: 'idle'};
+  #state: VoiceState = idle;
   #recorder: MediaRecorder | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
   /** Counts the tries: an answer to one that was given up is not listened to. */
@@ -64,7 +65,7 @@ export class VoiceRecorder implements ReactiveController {
 
   stateOf(question: string): VoiceState {
     const state = this.#state;
-    return state.kind !== 'idle' && state.question === question ? state : {kind: 'idle'};
+    return state.kind !== 'idle' && state.question === question ? state : idle;
   }
 
   async start(recording: Recording): Promise<void> {
@@ -89,7 +90,7 @@ export class VoiceRecorder implements ReactiveController {
   stop(): void {
     this.#tries += 1;
     if (this.#recorder?.state === 'recording') this.#recorder.stop();
-    else if (this.#state.kind === 'asking') this.#set({kind: 'idle'});
+    else if (this.#state.kind === 'asking') this.#set(idle);
   }
 
   #record(stream: MediaStream, [mimeType, ending]: (typeof formats)[number], recording: Recording): void {
@@ -107,7 +108,7 @@ export class VoiceRecorder implements ReactiveController {
       clearInterval(this.#timer);
       close(stream);
       this.#recorder = undefined;
-      this.#set({kind: 'idle'});
+      this.#set(idle);
     };
     recorder.onstop = () => {
       end();

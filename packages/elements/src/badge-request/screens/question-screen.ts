@@ -1,6 +1,7 @@
 /** The questions: one on a screen, or all on one page. Where one is, what is asked, the field, and the way on. */
 import {inLanguage, type Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {pip} from '../../art/outlines.js';
@@ -53,13 +54,40 @@ export function renderPage(options: ScreenOptions): TemplateResult {
     ${repeat(
       questions,
       ({id}) => id,
-      (question, index) =>
-        html`<section class="stack" aria-labelledby=${headingId(question)}>
-          ${renderAsked(question, options, text('step', {n: index + 1, total: questions.length}))}
-        </section>`,
+      (question, index) => {
+        const number = text('step', {n: index + 1, total: questions.length});
+        // An act changes one question: the others are not looked at.
+        return guard(whatIsShown(question, options, number), () => renderNumbered(question, options, number));
+      },
     )}
     ${renderFoot(options)}
   </form>`;
+}
+
+function renderNumbered(question: Question, options: ScreenOptions, number: string): TemplateResult {
+  return html`<section class="stack" aria-labelledby=${headingId(question)}>
+    ${renderAsked(question, options, number)}
+  </section>`;
+}
+
+/** Everything that the picture of a question depends on. */
+function whatIsShown(
+  question: Question,
+  {flow, media, language, headingLevel}: ScreenOptions,
+  number: string,
+): unknown[] {
+  const {id} = question;
+  const answer = flow.draft?.answers.find((one) => one.question === id);
+  return [
+    question,
+    answer,
+    flow.problems.get(id),
+    number,
+    media,
+    media?.recorder.stateOf(id),
+    language,
+    headingLevel,
+  ];
 }
 
 function renderAsked(question: Question, options: ScreenOptions, number?: string): TemplateResult {

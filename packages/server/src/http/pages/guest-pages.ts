@@ -1,4 +1,7 @@
-/** `/examine/<link>`: where somebody invited by a link reads one request and answers it. Works without JavaScript, cookie or account. */
+/**
+ * `/examine/<link>`: where somebody invited by a link reads one request and answers it. Works without JavaScript, cookie or account;
+ * with it, the element takes the place of the forms.
+ */
 import {decisionSchema} from '@pepites/recognition';
 import type {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
@@ -16,7 +19,7 @@ import {
 } from '../../reviews/link-sessions.js';
 import {fileResponse} from '../file-reply.js';
 import {storedFileReply} from '../stored-file-reply.js';
-import {doneBody, doorBody, examinationBody, type GuestPlace, overBody} from './guest-views.js';
+import {doneBody, doorBody, examinationBody, type GuestPlace, liveDoorBody, overBody} from './guest-views.js';
 import type {Html} from './html.js';
 import {page} from './layout.js';
 import {notFoundPage} from './not-found-page.js';
@@ -35,12 +38,11 @@ export function addGuestPages(app: Hono, context: PageContext): void {
 async function door(context: PageContext, link: string, problem?: string): Promise<Response> {
   const place = await placeOf(context, link);
   if (!place) return notFoundPage(context, 'guest.page');
-  return show(
-    context,
-    'On vous demande votre avis',
-    doorBody(place, problem),
-    problem === undefined ? 200 : 422,
-  );
+  const title = 'On vous demande votre avis';
+  if (problem !== undefined) return show(context, title, doorBody(place, problem), 422);
+  return context.hasElements
+    ? show({...context, isLive: true}, title, liveDoorBody(place, context.services.publicUrl))
+    : show(context, title, doorBody(place, problem));
 }
 
 async function act(context: PageContext, link: string, sent: URLSearchParams): Promise<Response> {
@@ -159,15 +161,21 @@ async function placeOf({services}: PageContext, link: string): Promise<GuestPlac
   return {id: row.id, link, structure: row.structure_id, structureName, action};
 }
 
-function show({services}: PageContext, title: string, body: Html, status = 200): Response {
+/** Only the door runs scripts: what a guest reaches by its forms they have sent without. */
+function show(
+  {services, isLive = false}: PageContext & {readonly isLive?: boolean},
+  title: string,
+  body: Html,
+  status = 200,
+): Response {
   return page({
     title,
     body,
     status,
     route: 'guest.page',
     base: services.publicUrl,
-    hasElements: false,
+    hasElements: isLive,
     caching: 'no-store',
-    policy: {'form-action': "'self'", 'script-src': "'none'"},
+    policy: {'form-action': "'self'", ...(!isLive && {'script-src': "'none'"})},
   });
 }

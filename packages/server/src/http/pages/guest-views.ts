@@ -36,10 +36,25 @@ const phrases = {
   shared: 'Ce que vous lisez ici est personnel. Ne le montrez à personne.',
 } as const;
 
-export function doorBody({structureName, action}: GuestPlace, problem: string | undefined): Html {
+export function doorBody(place: GuestPlace, problem: string | undefined): Html {
   return html`<main class="narrow">
-    <p class="place">${structureName}</p>
-    <h1>On vous demande votre avis</h1>
+    <p class="place">${place.structureName}</p>
+    ${doorForm(place, problem)}
+  </main>`;
+}
+
+/** The element asks for the same; the form stands in for it until it is there. */
+export function liveDoorBody(place: GuestPlace, backend: string): Html {
+  return html`<main>
+    <p class="place">${place.structureName}</p>
+    <badge-backend backend="${backend}" structure="${place.structure}">
+      <badge-review link="${place.link}" heading-level="1">${doorForm(place, undefined)}</badge-review>
+    </badge-backend>
+  </main>`;
+}
+
+function doorForm({action}: GuestPlace, problem: string | undefined): Html {
+  return html`<h1>On vous demande votre avis</h1>
     <p>Vous allez lire une demande de badge, et y répondre.</p>
     ${alert(problem)}
     <form method="post" action="${action}">
@@ -60,8 +75,7 @@ export function doorBody({structureName, action}: GuestPlace, problem: string | 
         />
       </p>
       <p><button type="submit">Entrer</button></p>
-    </form>
-  </main>`;
+    </form>`;
 }
 
 export function examinationBody(

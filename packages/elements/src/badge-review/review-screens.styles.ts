@@ -1,13 +1,11 @@
-/** The list of requests, the open request, and their styles. Loaded while the list is. */
+/** Styles of all screens of a review. */
 import {disclosureStyles} from '../styles/disclosure.styles.js';
 import {evidenceStyles} from '../styles/evidence.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {reviewStyles} from './badge-review.styles.js';
-
-export {renderList} from './review-list.js';
-export {renderRequest} from './review-request.js';
+import {decisionStyles} from './decision.styles.js';
 
 export const screenStyles = [
   disclosureStyles,
@@ -16,4 +14,5 @@ export const screenStyles = [
   iconStyles,
   medallionStyles,
   reviewStyles,
+  decisionStyles,
 ];

@@ -1,0 +1,24 @@
+/** Where the focus goes when a screen changes. */
+export type FocusTarget = 'heading' | 'problem' | 'handOver' | 'know';
+
+const selectors: Readonly<Record<FocusTarget, readonly string[]>> = {
+  heading: ['#heading'],
+  problem: [
+    '[data-focus="problem"]',
+    '[aria-invalid="true"]:is(input, textarea)',
+    '[aria-invalid="true"] input',
+    '#heading',
+  ],
+  handOver: ['#hand-over'],
+  know: ['[data-focus="know"]'],
+};
+
+/** The first that is there. */
+export function focusOn(root: ParentNode, target: FocusTarget): void {
+  for (const selector of selectors[target]) {
+    const found = root.querySelector<HTMLElement>(selector);
+    if (!found) continue;
+    found.focus();
+    return;
+  }
+}

@@ -1,0 +1,91 @@
+/** Who decides and how: how many must say yes, who has answered and what, who has not yet. */
+import type {RequestReview} from '@pepites/recognition';
+import {html, nothing, type TemplateResult} from 'lit';
+import {outlineHeading} from '../base/outline-heading.js';
+import type {reviewFr} from '../messages/review.fr.js';
+import type {Text} from '../text/messages.js';
+import type {RequestOptions} from './review-screen.js';
+
+/** Only where more than one person has a say. */
+export function renderJury(options: RequestOptions): TemplateResult | typeof nothing {
+  const {flow, text, headingLevel} = options;
+  if (!flow.open) return nothing;
+  const {request} = flow.open;
+  const {quorum, examiners = []} = request;
+  const votes = request.reviews.filter(({revision}) => revision === request.revision);
+  const isAlone = (quorum?.min ?? 1) === 1 && quorum?.decider === undefined && votes.length === 0;
+  if (isAlone) return nothing;
+  const waitedFor = examiners.filter(({hasAnswered, isDecider}) => !hasAnswered && !isDecider);
+  const deciders = examiners.filter(({isDecider, hasAnswered}) => isDecider && !hasAnswered);
+  const isMyTurnLast = request.waitsFor === 'decider' && flow.isAnswerable;
+  return html`<section class="jury" aria-labelledby="jury">
+    ${outlineHeading({level: headingLevel + 1, id: 'jury', className: 'sub'}, text('jury'))}
+    <p>
+      ${quorumWords(options)} ${votes.length === 0 ? text('noVote') : text('votes', {n: votes.length})}
+      ${isMyTurnLast ? html`<strong>${text('yourTurn')}</strong>` : nothing}
+    </p>
+    <ul class="votes">
+      ${votes.map((review) => renderVote(review, text))}
+      ${waitedFor.map(
+        ({name, stance}) =>
+          html`<li class="quiet">${text('notVoted', {name: nameWords(name, stance, text)})}</li>`,
+      )}
+      ${
+        isMyTurnLast
+          ? nothing
+          : deciders.map(
+              ({name}) => html`<li class="quiet">${text('decides', {name: name || text('somebody')})}</li>`,
+            )
+      }
+    </ul>
+  </section>`;
+}
+
+function quorumWords({flow, text}: RequestOptions): string {
+  const quorum = flow.open?.request.quorum;
+  if (!quorum) return '';
+  const {min, vote, stances, decider} = quorum;
+  const words = [text(vote === 'majority' ? 'majority' : 'allYes', {n: min})];
+  for (const stance of ['peer', 'professional'] as const) {
+    const n = stances?.[stance] ?? 0;
+    if (n > 0) words.push(text(`stance.${stance}`, {n}));
+  }
+  if (decider) words.push(text(`decider.${decider}`));
+  return words.join(' ');
+}
+
+/** Answers to what the person had sent before. */
+export function renderEarlier({flow, text}: RequestOptions): TemplateResult | typeof nothing {
+  if (!flow.open) return nothing;
+  const {request} = flow.open;
+  const earlier = request.reviews.filter(({revision}) => revision < request.revision);
+  if (earlier.length === 0) return nothing;
+  return html`<details>
+    <summary>${text('earlier', {n: earlier.length})}</summary>
+    <ul class="votes">
+      ${earlier.map((review) => renderVote(review, text))}
+    </ul>
+  </details>`;
+}
+
+function renderVote(review: RequestReview, text: Text<typeof reviewFr>): TemplateResult {
+  const {message} = review;
+  return html`<li>
+    <p>${reviewWords(review, text)}</p>
+    ${message === '' ? nothing : html`<p class="piece"><span class="as-written">${message}</span></p>`}
+  </li>`;
+}
+
+/** `Driss a dit oui.` */
+export function reviewWords(
+  {examinerName, answer, stance}: RequestReview,
+  text: Text<typeof reviewFr>,
+): string {
+  const name = examinerName || text('examinerLeft');
+  return text(`answered.${answer}`, {name: nameWords(name, stance, text)});
+}
+
+function nameWords(name: string, stance: RequestReview['stance'], text: Text<typeof reviewFr>): string {
+  const known = name || text('somebody');
+  return stance === 'peer' ? text('asPeer', {name: known}) : known;
+}

@@ -1,0 +1,14 @@
+import type {Translation} from '../text/messages.js';
+import type {evidenceFr} from './evidence.fr.js';
+
+export const evidenceAr: Translation<typeof evidenceFr> = {
+  'error.FILE_UNKNOWN': 'هذا الملف لم يعد موجودًا.',
+  'error.FILE_HELD': 'نتحقّق من أن هذا الملف آمن. حاول لاحقًا.',
+  noAnswer: 'بدون جواب',
+  loadingFile: 'نفتح الملف…',
+  failedFile: 'هذا الملف لا يُفتح.',
+  download: 'تنزيل الوثيقة',
+  yes: 'نعم',
+  no: 'لا',
+  retry: 'حاول من جديد',
+};

@@ -1,0 +1,14 @@
+import type {Translation} from '../text/messages.js';
+import type {evidenceFr} from './evidence.fr.js';
+
+export const evidenceUk: Translation<typeof evidenceFr> = {
+  'error.FILE_UNKNOWN': 'Цього файлу вже немає.',
+  'error.FILE_HELD': 'Ми перевіряємо, чи файл безпечний. Спробуйте пізніше.',
+  noAnswer: 'Немає відповіді',
+  loadingFile: 'Ми відкриваємо файл…',
+  failedFile: 'Цей файл не відкривається.',
+  download: 'Завантажити документ',
+  yes: 'Так',
+  no: 'Ні',
+  retry: 'Спробувати ще раз',
+};

@@ -1,0 +1,12 @@
+import type {Translation} from '../text/messages.js';
+import {errorsAr} from './errors.ar.js';
+import type {reviewFrameFr} from './review-frame.fr.js';
+
+export const reviewFrameAr: Translation<typeof reviewFrameFr> = {
+  ...errorsAr,
+  title: 'طلبات للفحص',
+  signIn: 'ادخل لترى الطلبات.',
+  waiting: 'نبحث عن الطلبات…',
+  elsewhere: 'يمكنك أيضًا الفحص في صفحة المؤسسة.',
+  openPage: 'فتح صفحة المؤسسة',
+};

@@ -1,0 +1,141 @@
+/** A backend in memory for tests and stories of examiners: pages and choices of the queue, juries, peers, guests, handing over. Not shipped. */
+import {
+  awaitsReview,
+  type Badge,
+  type BadgeBackend,
+  type BadgeRequest,
+  type Form,
+  type PeerConsent,
+  type ReadySentences,
+} from '@pepites/recognition';
+import {MemoryBackend, shortForm} from './request-backend.js';
+import {backendError} from './samples.js';
+
+export const guestLink = 'lien-de-claire';
+export const guestCode = '123456';
+
+export class ReviewBackend extends MemoryBackend {
+  /** The structure's own; absent: it has none. */
+  sentences: ReadySentences | undefined;
+  /** The questionnaire that was answered to. */
+  form: Form = shortForm;
+  consent: PeerConsent = {isGiven: false, badges: []};
+  /** Code that the queue is refused with. */
+  refuseQueueWith: string | undefined;
+  /** Requests that the examiner may read, and not answer. */
+  readonly notForMe = new Set<string>();
+  readonly #handedOver = new Set<string>();
+
+  constructor(badges: readonly Badge[]) {
+    super(badges);
+    const {client} = this;
+    const write = async (name: string, input: unknown): Promise<void> => {
+      this.calls.push({name, input, options: undefined});
+      await Promise.resolve();
+      if (this.refuseWith !== undefined) throw backendError(this.refuseWith);
+    };
+    const find = (id: string): BadgeRequest => {
+      const found = this.requests.find((each) => each.id === id && !this.#handedOver.has(id));
+      if (!found) throw backendError('REQUEST_UNKNOWN');
+      return found;
+    };
+    Object.assign(client.requests, {
+      open: async ({request: id}) => {
+        await Promise.resolve();
+        const request = find(id);
+        if (this.notForMe.has(id)) throw backendError('NOT_AN_EXAMINER');
+        if (!awaitsReview(request.state)) throw backendError('REQUEST_STATE');
+        return this.#keep({...request, state: 'inReview'});
+      },
+      form: async () => Promise.resolve({formVersion: 'abc', form: this.form}),
+    } satisfies Partial<BadgeBackend['requests']>);
+    Object.assign(client.reviews, {
+      queue: async (input) => Promise.resolve().then(() => this.#queue(input)),
+      handOver: async (input) => {
+        await write('reviews.handOver', input);
+        this.#handedOver.add(find(input.request).id);
+      },
+    } satisfies Partial<BadgeBackend['reviews']>);
+    Object.assign(client.me, {
+      peerConsent: async () => Promise.resolve(this.consent),
+      givePeerConsent: async (input) => {
+        await write('me.givePeerConsent', input);
+        this.consent = {...this.consent, isGiven: true};
+        return this.consent;
+      },
+      takeBackPeerConsent: async (input) => {
+        await write('me.takeBackPeerConsent', input);
+        this.consent = {...this.consent, isGiven: false};
+        this.refuseQueueWith = 'FORBIDDEN';
+      },
+    } satisfies Partial<BadgeBackend['me']>);
+    const decide = client.reviews.decide.bind(client.reviews);
+    Object.assign(client, {
+      readySentences: {
+        get: async () => Promise.resolve({version: 1, ...(this.sentences && {sentences: this.sentences})}),
+      },
+      examination: {
+        begin: async (input) => {
+          await write('examination.begin', input);
+          if (input.link !== guestLink || input.code !== guestCode) throw backendError('CODE_WRONG');
+          return {token: 'guest', expiresAt: new Date(Date.now() + 3_600_000).toISOString()};
+        },
+        get: async () => {
+          await Promise.resolve();
+          const request = this.requests.find(({state}) => awaitsReview(state));
+          if (!request) throw backendError('REQUEST_UNKNOWN');
+          const badge = badges.find(({id}) => id === request.badge);
+          return {
+            request: find(request.id),
+            form: this.form,
+            description: badge?.description ?? {fr: ''},
+            criteria: badge?.criteria ?? [],
+            name: 'Claire',
+            stance: 'professional',
+            expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+            ...(this.sentences && {readySentences: this.sentences}),
+          };
+        },
+        file: async (input, options) => client.files.get(input, options),
+        answer: async (input, options) => {
+          const request = this.requests.find(({state}) => awaitsReview(state));
+          return decide({...input, request: request?.id ?? ''}, options);
+        },
+        handOver: async (input) => {
+          await write('examination.handOver', input);
+        },
+        leave: async (input) => {
+          await write('examination.leave', input);
+        },
+      } satisfies BadgeBackend['examination'],
+    });
+  }
+
+  /** In its place: opening changes nothing of the order. */
+  #keep(request: BadgeRequest): BadgeRequest {
+    this.requests = this.requests.map((each) => (each.id === request.id ? request : each));
+    return request;
+  }
+
+  #queue({
+    badge,
+    limit = 200,
+    cursor,
+  }: Parameters<BadgeBackend['reviews']['queue']>[0]): Awaited<ReturnType<BadgeBackend['reviews']['queue']>> {
+    if (this.refuseQueueWith !== undefined) throw backendError(this.refuseQueueWith);
+    const waiting = this.requests
+      .filter(({id, state}) => awaitsReview(state) && !this.#handedOver.has(id))
+      .filter((request) => badge === undefined || request.badge === badge)
+      .sort((one, other) => one.submittedAt.localeCompare(other.submittedAt));
+    const waitingByBadge: Record<string, number> = {};
+    for (const {badge: id} of waiting) waitingByBadge[id] = (waitingByBadge[id] ?? 0) + 1;
+    const from = cursor === undefined ? 0 : Number(cursor);
+    const size = Number(limit);
+    return {
+      items: waiting.slice(from, from + size),
+      waiting: waiting.length,
+      waitingByBadge,
+      ...(from + size < waiting.length && {next: String(from + size)}),
+    };
+  }
+}

@@ -1,0 +1,91 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html, type TemplateResult} from 'lit';
+import '@pepites/elements/badge-backend.js';
+import '@pepites/elements/badge-request.js';
+import {
+  everyForm,
+  MemoryBackend,
+  reviewedBadge,
+  shortForm,
+} from '../packages/elements/src/testing/request-backend.js';
+import {session} from '../packages/elements/src/testing/samples.js';
+import {imageOf} from './support.js';
+
+/** Each kind of question of `<badge-request>`, as it is asked, answered, and when something is wrong. */
+const meta: Meta = {title: 'Elements/badge-request questions', component: 'badge-request'};
+export default meta;
+type Story = StoryObj;
+
+interface Shown {
+  readonly layout?: 'steps' | 'page';
+  /** Names of buttons and choices that are pressed, one after the other. */
+  readonly press?: readonly string[];
+}
+
+/** One question of the sample form, or all of them. */
+function question(id: string | undefined, {layout = 'steps', press = []}: Shown = {}): Story {
+  const all = [...everyForm.questions, ...shortForm.questions];
+  const questions = id === undefined ? everyForm.questions : all.filter((one) => one.id === id);
+  const structure = `question-${id ?? 'all'}-${layout}-${press.length}`;
+  const badge = {
+    ...reviewedBadge({version: 1, questions: [...questions]}, {imageUrl: imageOf('baba-entreprise')}),
+    structure,
+  };
+  return {
+    render: (): TemplateResult =>
+      html`<badge-backend structure=${structure} .client=${new MemoryBackend([badge]).client}
+        ><badge-request badge=${badge.id} layout=${layout}></badge-request
+      ></badge-backend>`,
+    play: async ({canvasElement}) => {
+      localStorage.setItem('pepites-device', 'mine');
+      const provider = canvasElement.querySelector('badge-backend');
+      provider?.context.setSession(session);
+      for (const name of ['Commencer', ...press]) await pressIn(canvasElement, name);
+    },
+  };
+}
+
+async function pressIn(canvas: HTMLElement, name: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const root = canvas.querySelector('badge-request')?.shadowRoot;
+    const found = [...(root?.querySelectorAll<HTMLElement>('button, label') ?? [])].find((each) =>
+      each.textContent.trim().startsWith(name),
+    );
+    if (found) {
+      found.click();
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export const ShortText = question('short');
+export const LongText = question('long');
+export const Choice = question('choice', {press: ['Souvent']});
+export const SeveralChoices = question('choices', {press: ['Souvent', 'Toujours']});
+export const YesOrNo = question('yes-no', {press: ['Oui']});
+export const Scale = question('scale', {press: ['Toujours']});
+export const Day = question('date');
+export const Photo = question('photo');
+export const Voice = question('voice');
+export const Document = question('file');
+export const Link = question('link');
+export const Consent = question('agreed', {press: ['Oui']});
+
+/** Writing, a photo, or speaking: the input opens right under the chosen way. */
+export const ThreeWays = question('right');
+export const ThreeWaysWriting = question('right', {press: ['J’écris']});
+export const ThreeWaysPhoto = question('right', {press: ['Je prends une photo']});
+export const ThreeWaysSpeaking = question('right', {press: ['Je parle']});
+
+/** What is missing is said at the field, which has the focus. */
+export const ShortTextMissing = question('short', {press: ['Continuer']});
+export const ChoiceMissing = question('choice', {press: ['Continuer']});
+export const SeveralMissing = question('choices', {press: ['Continuer']});
+export const DayMissing = question('date', {press: ['Continuer']});
+export const ConsentMissing = question('agreed', {press: ['Continuer']});
+export const ThreeWaysMissing = question('right', {press: ['Continuer']});
+
+/** `layout="page"`: everything at once. */
+export const OnOnePage = question(undefined, {layout: 'page'});
+export const OnOnePageWithFaults = question(undefined, {layout: 'page', press: ['Continuer']});

@@ -25,24 +25,64 @@ const baba = reviewedBadge(undefined, {imageUrl: imageOf('baba-entreprise')});
 interface Scene {
   readonly badge?: Badge;
   readonly request?: Partial<BadgeRequest>;
+  /** Name of the person whom an adviser asks with. */
+  readonly with?: string;
+  /** What the backend says to all that is sent. */
+  readonly refuseWith?: string;
 }
 
+const somebody = '0190d4a0-0000-7000-8000-0000000000b1';
+
 /** Each story has a structure of its own, so that it finds no other story's draft. */
-function scene({badge = baba, request}: Scene, structure: string): TemplateResult {
+function scene({badge = baba, request, with: name, refuseWith}: Scene, structure: string): TemplateResult {
   const ours = {...badge, structure};
   const others = ['je-m-engage', 'comun-gant'].map((id) =>
     badgeOf(id, id === 'comun-gant' ? 'Com’un gant' : 'Je m’engage'),
   );
   const backend = new MemoryBackend([ours, ...others]);
   if (request) backend.put(requestOf(request));
+  backend.refuseWith = refuseWith;
   return html`<badge-backend structure=${structure} .client=${backend.client}
-    ><badge-request badge=${ours.id}></badge-request
+    ><badge-request
+      badge=${ours.id}
+      person=${name === undefined ? '' : somebody}
+      person-name=${name ?? ''}
+    ></badge-request
   ></badge-backend>`;
 }
 
 const signIn: NonNullable<Story['play']> = ({canvasElement}) => {
   canvasElement.querySelector('badge-backend')?.context.setSession(session);
 };
+
+/** Presses the button of that name, once it is there. */
+function press(name: string): NonNullable<Story['play']> {
+  return async ({canvasElement}) => {
+    const root = () => canvasElement.querySelector('badge-request')?.shadowRoot;
+    for (let tries = 0; tries < 100; tries += 1) {
+      const found = [...(root()?.querySelectorAll('button') ?? [])].find((each) =>
+        each.textContent.replaceAll('\u2019', "'").trim().startsWith(name),
+      );
+      if (found) {
+        found.click();
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+}
+
+const signInAndPress =
+  (name: string): NonNullable<Story['play']> =>
+  async (context) => {
+    await signIn(context);
+    await press(name)(context);
+  };
+
+const answers = [
+  {question: 'right', text: 'J’ai droit à une pause. Je la prends à 10 h.'},
+  {question: 'whom', text: 'À Driss, mon encadrant.'},
+];
 
 const review = (more: Partial<RequestReview>): RequestReview => ({
   examinerName: 'Nadège',
@@ -111,3 +151,60 @@ export const KeyBadge: Story = {
 };
 
 export const InEnglish: Story = {render: () => html`<div lang="en">${scene({}, 'story-english')}</div>`};
+
+/** Asked before the first answer, once: on a device that others use nothing is kept. */
+export const WhoseDevice: Story = {
+  render: () => {
+    localStorage.removeItem('pepites-device');
+    sessionStorage.removeItem('pepites-device');
+    return scene({}, 'story-device');
+  },
+  play: press('Commencer'),
+};
+
+/** No answer came: the request waits, and leaves by itself. */
+export const NotLeftYet: Story = {
+  render: () => {
+    const {form: _none, ...rest} = baba;
+    return scene({badge: {...rest, mode: 'automaticOnRequest'}, refuseWith: 'UNREACHABLE'}, 'story-queued');
+  },
+  play: signInAndPress('Avoir ce badge'),
+};
+
+export const BeingRead: Story = {
+  render: () => scene({request: {answers, state: 'inReview'}}, 'story-read'),
+  play: signIn,
+};
+
+export const AnswerIsLate: Story = {
+  render: () => scene({request: {answers, answerBy: '2026-01-20T09:00:00Z'}}, 'story-late'),
+  play: signIn,
+};
+
+/** Taking it back is asked for twice. */
+export const Withdrawing: Story = {
+  render: () => scene({request: {answers}}, 'story-withdraw'),
+  play: signInAndPress('Retirer ma demande'),
+};
+
+/** For somebody without an e-mail address: the code on paper. */
+export const PaperCode: Story = {
+  render: () => scene({}, 'story-paper'),
+  play: press("J'ai un code sur papier"),
+};
+
+/** An adviser asks together with a person. */
+export const WithAnAdviser: Story = {render: () => scene({with: 'Malika'}, 'story-with'), play: signIn};
+
+/** It counts once the person has said yes: by a code, on paper, or later. */
+export const WithAnAdviserToConfirm: Story = {
+  render: () =>
+    scene({with: 'Malika', request: {answers, sentBy: 'Nadège', needsConfirmation: true}}, 'story-with-sent'),
+  play: signIn,
+};
+
+/** The same request, on the person's own telephone. */
+export const ToConfirm: Story = {
+  render: () => scene({request: {answers, sentBy: 'Nadège', needsConfirmation: true}}, 'story-confirm'),
+  play: signIn,
+};

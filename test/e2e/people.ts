@@ -34,7 +34,7 @@ export async function answerQuestions(
   const mine = request.getByRole('button', {name: 'Oui, il est à moi'});
   if (await mine.count()) await mine.click();
   for (let step = 1; step < 12; step++) {
-    await expectText(request, new RegExp(`Étape ${step} sur|Vous avez répondu à tout`));
+    await expectText(request, new RegExp(`Question ${step} sur|Vous avez répondu à tout`));
     if (/Vous avez répondu à tout/.test(await textOf(request))) return;
     const question = (await request.getByRole('heading').last().innerText()).trim();
     await answer(question);

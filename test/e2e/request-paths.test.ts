@@ -110,7 +110,7 @@ describe('asking for a badge on a telephone', () => {
     );
     await fits(person.page);
     await person.press('Compléter ma demande');
-    await expectText(person.request, /Étape 1 sur 1[\s\S]*Racontez un devoir/);
+    await expectText(person.request, /Question 1 sur 1[\s\S]*Racontez un devoir/);
     await person.request.getByRole('textbox').fill('Je préviens si je suis en retard.');
     await person.press('Continuer');
     assert.doesNotMatch(await textOf(person.request), /congés/);

@@ -72,7 +72,7 @@ describe('<badge-request person>: together with an adviser', () => {
     const more = await openRequest(backend, badge, {with: 'Malika'});
     await more.shows('Il manque quelque chose. Lisez le message ensemble.');
     await more.press('Compléter ma demande');
-    await more.shows('Étape 1 sur 1');
+    await more.shows('Question 1 sur 1');
     await more.press('Continuer');
     await more.press('Envoyer mes réponses');
     await waitUntil(() => backend.callsOf('requests.resubmit').length === 1);

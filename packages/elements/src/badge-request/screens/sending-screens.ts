@@ -20,9 +20,7 @@ export function renderSignIn(
   return html`
     <div>
       ${screenHeading(options, text('signInTitle'))}
-      <p class="quiet">
-        ${text(options.assisted ? 'with.signIn' : purpose === 'send' ? 'signInToSend' : 'signInToSee')}
-      </p>
+      <p class="quiet">${text(signInReason(options, {purpose, start}))}</p>
     </div>
     ${renderFailure(options)}
     <div @context-request=${shareContext(context)}>
@@ -30,6 +28,12 @@ export function renderSignIn(
     </div>
     <div class="foot">${renderBack(flow.back.bind(flow), text('back'))}</div>
   `;
+}
+
+function signInReason({assisted}: ScreenOptions, {purpose, start}: Omit<SignInScreen, 'kind'>) {
+  if (assisted) return 'with.signIn';
+  if (purpose === 'send') return 'signInToSend';
+  return start === 'claim' ? 'signInByPaper' : 'signInToSee';
 }
 
 export function renderName(options: ScreenOptions): TemplateResult {

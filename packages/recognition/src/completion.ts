@@ -63,6 +63,8 @@ export const completionTokenSchema = v.object({
   iat: v.number(),
   /** At most five minutes after `iat`. */
   exp: v.number(),
+  /** The structure that gives the badge: the token is good for no other. Left out: for any where the platform has this key. */
+  structure: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
   badge: v.string(),
   completion: completionSchema,
 });

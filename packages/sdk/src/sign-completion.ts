@@ -9,6 +9,8 @@ export interface CompletionToSign {
   readonly privateKey: Readonly<JWK>;
   /** The backend's PUBLIC_URL: the token is good for no other. */
   readonly backend: string;
+  /** Id of the structure that gives the badge: name it where the platform serves several with one key. */
+  readonly structure?: string | undefined;
   readonly badge: string;
   /** By the platform's own pseudonymous id. No e-mail address: the token passes through a page. */
   readonly learner: {readonly ref: string};
@@ -30,6 +32,7 @@ export interface CompletionToSign {
  *   platform: 'cours-demo',
  *   privateKey: JSON.parse(process.env['PLATFORM_KEY'] ?? '{}'),
  *   backend: 'https://badges.example',
+ *   structure: 'les-trois-saules',
  *   badge: 'gestes-et-postures',
  *   learner: {ref: 'learner-42'},
  *   completion: {activity: 'https://cours.example/gestes-et-postures', passed: true, scaled: 0.9},
@@ -46,6 +49,7 @@ export async function signCompletion(input: CompletionToSign): Promise<string> {
     jti: crypto.randomUUID(),
     iat,
     exp: iat + completionTokenMaxSeconds,
+    ...(input.structure !== undefined && {structure: input.structure}),
     badge: input.badge,
     completion: input.completion,
   });

@@ -243,7 +243,8 @@ export class BadgeDesignerElement extends BadgeElement {
     const state = isDone ? 'done' : (screen as 'draw' | 'words' | 'check');
     this.setState(states, parts.keeper.isSaving ? 'saving' : state);
     const name = this.#found.value;
-    return html`<section class="card screen" part="card" aria-labelledby="heading">
+    // No landmark: two on one page would have the same name.
+    return html`<div class="card screen" part="card" role="group" aria-labelledby="heading">
       <div class="head">
         ${outlineHeading(
           {level: this.headingLevel, id: 'heading', className: 'title'},
@@ -267,7 +268,7 @@ export class BadgeDesignerElement extends BadgeElement {
           this._announcement = sentence;
         },
       })}
-    </section>`;
+    </div>`;
   }
 
   /** Without what it needs, a purpose is no more than a drawing. */

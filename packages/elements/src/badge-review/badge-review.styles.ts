@@ -35,6 +35,9 @@ export const reviewStyles = css`
     gap: 0.5em 0.875em;
     align-items: center;
     padding-block: 0.875em;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 8em;
+    overflow-clip-margin: 12px;
   }
   .queue > li + li {
     border-block-start: 1px solid var(--_line);

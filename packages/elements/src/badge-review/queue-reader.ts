@@ -30,6 +30,8 @@ export class QueueReader {
   /** Of all badges, as last read without a choice among them. */
   #counts: Readonly<Record<string, number>> = {};
   #atMost = pageSize;
+  #drawn = pageSize;
+  #isDrawing = false;
 
   constructor(
     host: ReactiveControllerHost,
@@ -83,6 +85,25 @@ export class QueueReader {
   async showMore(): Promise<void> {
     this.#atMost += pageSize;
     await this.task.run();
+  }
+
+  /** How many rows to draw now: a page at once, each of the others in a task of its own, so that no key waits for them. */
+  get rowsDrawn(): number {
+    const wanted = this.queue?.items.length ?? 0;
+    if (this.#drawn < wanted && !this.#isDrawing) {
+      this.#isDrawing = true;
+      setTimeout(() => {
+        this.#isDrawing = false;
+        this.#drawn += pageSize;
+        this.#host.requestUpdate();
+      });
+    }
+    return this.#drawn;
+  }
+
+  /** Before a long list is shown again. */
+  drawAfresh(): void {
+    this.#drawn = pageSize;
   }
 
   async #read(signal: AbortSignal): Promise<ReviewQueue | PeerOffer> {

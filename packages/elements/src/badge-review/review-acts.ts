@@ -42,6 +42,7 @@ export class ReviewActs {
   readonly backToList = (): void => {
     this.#parts.say('');
     this.#leave();
+    this.#parts.reader.drawAfresh();
     this.#parts.flow.close();
   };
 
@@ -57,6 +58,7 @@ export class ReviewActs {
       return;
     }
     await reader.task.run();
+    reader.drawAfresh();
     flow.close();
   }
 

@@ -1,6 +1,7 @@
 /** The queue: how many wait, since when, the oldest first; what to show of it. */
 import {type BadgeRequest, inLanguage} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {expiredMark, trueMark} from '../art/marks.js';
@@ -21,13 +22,15 @@ export interface ListOptions extends ReviewOptions {
 
 export function renderList(queue: ReviewQueue, options: ListOptions): TemplateResult {
   const {items, waiting} = queue;
+  const {reader, language, now} = options;
+  const day = now.toDateString();
   return html`${renderFilters(options)}
     ${items.length === 0 ? renderNone(options) : renderCount(queue, options)}
     <ul class="queue" ?hidden=${items.length === 0} @keydown=${moveInQueue}>
       ${repeat(
-        items,
+        items.slice(0, reader.rowsDrawn),
         ({id}) => id,
-        (request) => renderRow(request, options),
+        (request) => guard([request, language, day, reader.filter.whose], () => renderRow(request, options)),
       )}
     </ul>
     ${waiting > items.length ? renderMore(waiting - items.length, options) : nothing}

@@ -46,12 +46,18 @@ function renderAnswer(
 ): TemplateResult {
   const files = (answer.files ?? []).flatMap((id) => form.files.find((file) => file.id === id) ?? []);
   const words = wordsOf(answer, question, options);
-  return html`${words.map(renderWords)} ${files.map((file) => renderFile(file, options))}
+  return html`${words.map(renderWords)} ${files.map((file) => renderFile(file, named(file, answer, options)))}
   ${
     words.length === 0 && files.length === 0
       ? html`<div class="piece quiet">${options.text('noAnswer')}</div>`
       : nothing
   }`;
+}
+
+/** A photo is called what the person said that it shows. */
+function named(file: NamedFile, {descriptions = []}: Answer, options: EvidenceOptions): EvidenceOptions {
+  const photo = descriptions.find((one) => one.file === file.id)?.text;
+  return photo === undefined ? options : {...options, names: {...options.names, photo}};
 }
 
 export const renderWords = (words: string | TemplateResult): TemplateResult =>

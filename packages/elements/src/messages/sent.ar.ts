@@ -71,4 +71,5 @@ export const sentAr: Translation<typeof sentFr> = {
   'error.CONFIRMATION_INVALID': 'هذا الرمز غير صحيح. انظر جيدًا ثم حاول من جديد.',
   'error.PERSON_UNKNOWN': 'هذا الشخص لم يأتِ عن طريق مؤسستك.',
   'error.NOT_AN_ADVISER': 'المرافقون وحدهم يمكنهم فعل هذا.',
+  signInByPaper: 'هذا الرمز يقول من أنت. تبدأ بعد ذلك مباشرة.',
 };

@@ -65,4 +65,5 @@ export const sentEs: Translation<typeof sentFr> = {
   'error.CONFIRMATION_INVALID': 'Este código no es correcto. Mire bien y pruebe otra vez.',
   'error.PERSON_UNKNOWN': 'Esta persona no vino por su entidad.',
   'error.NOT_AN_ADVISER': 'Solo las personas que acompañan pueden hacer esto.',
+  signInByPaper: 'Este código dice quién es usted. Empieza justo después.',
 };

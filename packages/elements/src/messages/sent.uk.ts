@@ -70,4 +70,5 @@ export const sentUk: Translation<typeof sentFr> = {
   'error.CONFIRMATION_INVALID': 'Цей код неправильний. Подивіться уважно і спробуйте ще раз.',
   'error.PERSON_UNKNOWN': 'Ця людина прийшла не через вашу організацію.',
   'error.NOT_AN_ADVISER': 'Це можуть робити лише ті, хто супроводжує людей.',
+  signInByPaper: 'Цей код каже, хто ви. Потім одразу можна починати.',
 };

@@ -102,6 +102,33 @@ describe('readCompletionTable', () => {
     assert.equal(read(many(10_000)).lines.length, 10_000);
   });
 
+  it('reads what spreadsheets leave: a mark of order, empty lines first, semicolons, CRLF', () => {
+    const csv = '\uFEFF\r\n\r\nbadge;learner;score\r\ngestes;a;0,5\r\n\r\ngestes;b;85 %\r\n';
+    assert.deepEqual(
+      read(csv).lines.map(({line, learner, completion}) => [line, learner, completion.scaled]),
+      [
+        [4, 'a', 0.5],
+        [6, 'b', 0.85],
+      ],
+    );
+  });
+
+  it('cuts no attempt short, and knows how long a month is', () => {
+    const long = 'x'.repeat(201);
+    assert.deepEqual(faults(`badge,learner,registration\ngestes,a,${long}`), [
+      '2 registration REGISTRATION_TOO_LONG',
+    ]);
+    assert.deepEqual(faults('badge,learner,at\ngestes,a,2026-02-31T10:00:00Z\ngestes,b,2026-02-31'), [
+      '2 at TIME_UNREADABLE',
+      '3 at TIME_UNREADABLE',
+    ]);
+  });
+
+  it('takes a formula for what it is: a text', () => {
+    const csv = 'badge,learner,score\n"=HYPERLINK(""https://x"")",a,\ngestes,=1+1,=2\n';
+    assert.deepEqual(faults(csv), ['2 badge BADGE_UNKNOWN', '3 score SCORE_UNREADABLE']);
+  });
+
   it('bears any text', () => {
     const cell = fc.oneof(
       fc.constantFrom('gestes', 'deux', 'a', 'oui', '0.5', '"', '', '2026-11-01', 'a@example.org'),

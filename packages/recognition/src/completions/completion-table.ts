@@ -153,7 +153,9 @@ function readLine(row: CsvLine, {places, badges, now, note}: Reading): TableLine
   const aheadMinutes = cell('at').length === 10 ? 720 : futureMinutes;
   if (typeof at === 'string' && Date.parse(at) > now.getTime() + aheadMinutes * 60_000)
     note('TIME_IN_FUTURE', 'at');
-  const registration = cell('registration').slice(0, longestText.registration);
+  const registration = cell('registration');
+  // Two that were cut short would be one attempt.
+  if (registration.length > longestText.registration) note('REGISTRATION_TOO_LONG', 'registration');
   if (badge === null || activity === null) return null;
   return {
     line: row.line,
@@ -213,6 +215,9 @@ function readTime(written: string, fail: () => null): string | null | undefined 
   if (!isDay && !isInstant) return fail();
   const time = new Date(isDay ? `${iso}T12:00:00Z` : iso);
   // The 31st of February is read as a day of March.
-  if (Number.isNaN(time.getTime()) || (isDay && !time.toISOString().startsWith(iso))) return fail();
+  const date = iso.slice(0, 10);
+  const noon = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(time.getTime()) || Number.isNaN(noon.getTime())) return fail();
+  if (!noon.toISOString().startsWith(date)) return fail();
   return time.toISOString();
 }

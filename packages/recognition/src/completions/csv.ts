@@ -38,7 +38,7 @@ export function parseCsv(text: string, {mostLines}: {readonly mostLines: number}
 }
 
 function separatorOf(text: string): string {
-  const first = text.slice(0, text.search(/[\r\n]|$/));
+  const first = /[^\r\n]+/.exec(text)?.[0] ?? '';
   const count = (one: string) => first.split(one).length;
   return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
 }

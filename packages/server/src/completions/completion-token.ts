@@ -44,6 +44,8 @@ export async function checkCompletionToken(
     audience: services.publicUrl,
     now,
   });
+  if (claims.structure !== undefined && claims.structure !== structure)
+    throw new Refusal('TOKEN_INVALID', {detail: 'It is for another structure'});
   return {
     claims,
     platform: platform.id,

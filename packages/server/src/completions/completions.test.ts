@@ -142,6 +142,8 @@ describe('completions', () => {
     const token = await sign();
     assert.equal((await exchange(token)).value.state, 'claimable');
     assert.equal((await exchange(token)).problem?.code, 'TOKEN_USED');
+    const named = await sign({structure: STRUCTURE});
+    assert.equal((await exchange(named)).value.state, 'claimable');
   });
 
   it('refuses a token that is not for here, not fresh, not the platform’s', async () => {
@@ -159,6 +161,7 @@ describe('completions', () => {
       'too long': await sign({exp: seconds() + 3600}),
       'from the future': await sign({iat: seconds() + 120, exp: seconds() + 300}),
       'no jti': await sign({jti: undefined}),
+      'another structure': await sign({structure: 'voisine'}),
       hmac,
       none,
       garbage: 'x',

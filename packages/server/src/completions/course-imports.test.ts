@@ -96,6 +96,13 @@ describe('tables of completions', () => {
     assert.deepEqual([state, done, claimable], ['done', 1000, 1000]);
   });
 
+  it('of 10,000 lines say each of 3,000 that are faulty', async () => {
+    const lines = Array.from({length: 10_000}, (_, i) => `gestes;e${i};${i < 3000 ? '120 %' : ''}`);
+    const {lines: total, good, faults} = await check(`badge;learner;score\r\n${lines.join('\r\n')}\r\n`);
+    assert.deepEqual([total, good, faults.length], [10_000, 7000, 3000]);
+    assert.deepEqual(faults[2999], {line: 3001, column: 'score', code: 'SCORE_UNREADABLE'});
+  });
+
   it('are a lead’s', async () => {
     const {token} = await world.signIn('nadege@trois-saules.example');
     const csv = 'badge,learner\ngestes,x\n';

@@ -26,6 +26,7 @@ export const importLineCodes = [
   'SCORE_UNREADABLE',
   'TIME_UNREADABLE',
   'TIME_IN_FUTURE',
+  'REGISTRATION_TOO_LONG',
   'LINE_TWICE',
 ] as const;
 

@@ -13,7 +13,6 @@ export const sentAr: Translation<typeof sentFr> = {
   beingRead: 'هناك من يقرأ طلبك الآن.',
   seeHere: 'سيكون الجواب هنا، في هذه الصفحة.',
   haveCode: 'عندي رمز على ورقة',
-  signInByPaper: 'هذا الرمز يقول من أنت. تبدأ بعده مباشرة.',
   whatISent: 'ما أرسلته',
   withdraw: 'سحب طلبي',
   withdrawAsk: 'هل تريد سحب طلبك؟',

@@ -12,7 +12,6 @@ export const sentEs: Translation<typeof sentFr> = {
   beingRead: 'Alguien está leyendo su solicitud.',
   seeHere: 'La respuesta estará aquí, en esta página.',
   haveCode: 'Tengo un código en papel',
-  signInByPaper: 'Este código dice quién es usted. Empieza justo después.',
   whatISent: 'Lo que envié',
   withdraw: 'Retirar mi solicitud',
   withdrawAsk: '¿Quiere retirar su solicitud?',

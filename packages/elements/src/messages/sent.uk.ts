@@ -13,7 +13,6 @@ export const sentUk: Translation<typeof sentFr> = {
   beingRead: 'Зараз хтось читає ваш запит.',
   seeHere: 'Відповідь буде тут, на цій сторінці.',
   haveCode: 'У мене є код на папері',
-  signInByPaper: 'Цей код каже, хто ви. Ви почнете одразу після цього.',
   whatISent: 'Що я надіслав або надіслала',
   withdraw: 'Відкликати мій запит',
   withdrawAsk: 'Хочете відкликати свій запит?',

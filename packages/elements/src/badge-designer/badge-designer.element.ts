@@ -10,7 +10,7 @@ import {RefreshController} from '../context/refresh-controller.js';
 import {type BadgeDesign, firstDesign, readDesign} from '../design/badge-design.js';
 import {faultOf} from '../design/design-faults.js';
 import {BadgeDesignChangeEvent} from '../events/design-events.js';
-import {designerFr} from '../messages/designer.fr.js';
+import {designerShellFr} from '../messages/designer-shell.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
@@ -101,11 +101,11 @@ export class BadgeDesignerElement extends BadgeElement {
   private _announcement = '';
 
   readonly #text = this.useMessages({
-    fr: designerFr,
-    en: async () => (await import('../messages/designer.en.js')).designerEn,
-    es: async () => (await import('../messages/designer.es.js')).designerEs,
-    ar: async () => (await import('../messages/designer.ar.js')).designerAr,
-    uk: async () => (await import('../messages/designer.uk.js')).designerUk,
+    fr: designerShellFr,
+    en: async () => (await import('../messages/designer-shell.en.js')).designerShellEn,
+    es: async () => (await import('../messages/designer-shell.es.js')).designerShellEs,
+    ar: async () => (await import('../messages/designer-shell.ar.js')).designerShellAr,
+    uk: async () => (await import('../messages/designer-shell.uk.js')).designerShellUk,
   });
   readonly #backend = new BackendController(this);
   readonly #flow = new DesignerFlow(this, (design) => {
@@ -228,7 +228,7 @@ export class BadgeDesignerElement extends BadgeElement {
   #renderFailed(error: unknown): TemplateResult {
     this.setState(states, 'failed');
     return html`<div class="card problem" part="card">
-      <p class="truth">${unsureMark()}<strong>${this.#text(errorKey(designerFr, error))}</strong></p>
+      <p class="truth">${unsureMark()}<strong>${this.#text(errorKey(designerShellFr, error))}</strong></p>
       <button class="button secondary" type="button" @click=${() => void this.#found.run()}>
         ${this.#text('retry')}
       </button>
@@ -257,7 +257,6 @@ export class BadgeDesignerElement extends BadgeElement {
         flow: this.#flow,
         picture: parts.picture,
         keeper: parts.keeper,
-        text: this.#text,
         language: this.language,
         purpose: this.#purposeNow(),
         headingLevel: this.headingLevel,
@@ -281,7 +280,7 @@ export class BadgeDesignerElement extends BadgeElement {
   async #loadParts(): Promise<DesignerParts> {
     if (this.#parts) return this.#parts;
     const screens = await import('./designer-screens.js');
-    this.#parts ??= screens.makeParts(this);
+    this.#parts ??= screens.makeParts(this, this.useMessages(screens.designerWords));
     this.addStyles(screens.screenStyles);
     return this.#parts;
   }

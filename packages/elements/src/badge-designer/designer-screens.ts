@@ -2,7 +2,7 @@
 import type {Award} from '@pepites/recognition';
 import type {LitElement, TemplateResult} from 'lit';
 import type {BackendController} from '../context/backend-controller.js';
-import type {designerFr} from '../messages/designer.fr.js';
+import {designerFr} from '../messages/designer.fr.js';
 import {boxStyles} from '../styles/box.styles.js';
 import {disclosureStyles} from '../styles/disclosure.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
@@ -25,7 +25,7 @@ import {renderWords} from './screens/words-screen.js';
 export interface DesignerParts {
   readonly picture: DesignerPicture;
   readonly keeper: DesignerKeeper;
-  readonly renderScreen: (options: Omit<ScreenOptions, 'chooser' | 'evidence'>) => TemplateResult;
+  readonly renderScreen: (options: Omit<ScreenOptions, 'text' | 'chooser' | 'evidence'>) => TemplateResult;
 }
 
 /** What the screens are made with. */
@@ -48,6 +48,14 @@ export interface ScreenOptions {
   readonly announce: (sentence: string) => void;
 }
 
+export const designerWords = {
+  fr: designerFr,
+  en: async () => (await import('../messages/designer.en.js')).designerEn,
+  es: async () => (await import('../messages/designer.es.js')).designerEs,
+  ar: async () => (await import('../messages/designer.ar.js')).designerAr,
+  uk: async () => (await import('../messages/designer.uk.js')).designerUk,
+};
+
 export const screenStyles = [
   fieldStyles,
   boxStyles,
@@ -66,7 +74,7 @@ const screens = {
   recommendation: renderRecommendation,
 } as const;
 
-export function makeParts(host: LitElement): DesignerParts {
+export function makeParts(host: LitElement, text: Text<typeof designerFr>): DesignerParts {
   const picture = new DesignerPicture(host);
   const keeper = new DesignerKeeper(host);
   const chooser = new IconChooser(host, picture);
@@ -74,6 +82,6 @@ export function makeParts(host: LitElement): DesignerParts {
   return {
     picture,
     keeper,
-    renderScreen: (options) => screens[options.flow.screen]({...options, chooser, evidence}),
+    renderScreen: (options) => screens[options.flow.screen]({...options, text, chooser, evidence}),
   };
 }

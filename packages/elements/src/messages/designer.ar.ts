@@ -1,12 +1,11 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
 import type {designerFr} from './designer.fr.js';
-import {errorsAr} from './errors.ar.js';
+import {designerShellAr} from './designer-shell.ar.js';
 
 export const designerAr: Translation<typeof designerFr> = {
-  ...errorsAr,
+  ...designerShellAr,
   'error.BADGE_LIMIT': 'لقد صنعت شارات كثيرة. احذف واحدة ثم حاول من جديد.',
-  'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. أخبر صاحب الصفحة.',
   'error.BADGE_INCOMPLETE': 'ينقص شيء. راجع شارتك.',
   'error.BADGE_CHANGED': 'غيّر شخص آخر هذه الشارة. حاول من جديد.',
   'error.REQUEST_STATE': 'هذه الشارة جاهزة من قبل. لا يمكن تغييرها.',
@@ -24,11 +23,6 @@ export const designerAr: Translation<typeof designerFr> = {
   'error.EVIDENCE_LIMIT': 'لهذه الشارة أدلة كثيرة.',
   'error.IMAGE_FAILED': 'تعذّر صنع الصورة. حاول من جديد.',
 
-  waiting: 'نحضّر الصفحة…',
-  'title.own': 'صنع شارتي',
-  'title.structure': 'تغيير صورة شارة',
-  'title.drawing': 'رسم شارة',
-  forBadge: 'الشارة: {name}',
   step: 'الخطوة {n} من {total}',
   next: 'متابعة',
   back: 'رجوع',
@@ -126,8 +120,6 @@ export const designerAr: Translation<typeof designerFr> = {
 
   readable: 'الرسم واضح.',
   readableLittle: 'الرسم يُرى.',
-  pictureTooClose: 'الرسم والخلفية متشابهان كثيرًا.',
-  textTooClose: 'النص والخلفية متشابهان كثيرًا.',
   contrast: 'التباين: {contrast}.',
   contrastLeast: 'التباين: {contrast}. يلزم {least} على الأقل.',
   mendInk: 'رؤية أوضح',

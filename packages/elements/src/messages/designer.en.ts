@@ -1,12 +1,11 @@
 /** The words of `<badge-designer>`, in English. */
 import type {Translation} from '../text/messages.js';
 import type {designerFr} from './designer.fr.js';
-import {errorsEn} from './errors.en.js';
+import {designerShellEn} from './designer-shell.en.js';
 
 export const designerEn: Translation<typeof designerFr> = {
-  ...errorsEn,
+  ...designerShellEn,
   'error.BADGE_LIMIT': 'You have made many badges already. Remove one, then try again.',
-  'error.BADGE_UNKNOWN': 'We cannot find this badge. Tell the author of the page.',
   'error.BADGE_INCOMPLETE': 'Something is missing. Look at your badge again.',
   'error.BADGE_CHANGED': 'Somebody else changed this badge. Try again.',
   'error.REQUEST_STATE': 'This badge is made already. It cannot change any more.',
@@ -24,11 +23,6 @@ export const designerEn: Translation<typeof designerFr> = {
   'error.EVIDENCE_LIMIT': 'This badge has a lot of evidence already.',
   'error.IMAGE_FAILED': 'The image could not be made. Try again.',
 
-  waiting: 'We are preparing the page…',
-  'title.own': 'Make my badge',
-  'title.structure': 'Change the image of a badge',
-  'title.drawing': 'Draw a badge',
-  forBadge: 'Badge: {name}',
   step: 'Step {n} of {total}',
   next: 'Continue',
   back: 'Back',
@@ -120,8 +114,6 @@ export const designerEn: Translation<typeof designerFr> = {
 
   readable: 'The picture is easy to see.',
   readableLittle: 'The picture can be seen.',
-  pictureTooClose: 'The picture and the background are too alike.',
-  textTooClose: 'The text and the background are too alike.',
   contrast: 'Contrast: {contrast}.',
   contrastLeast: 'Contrast: {contrast}. It must be {least} at least.',
   mendInk: 'See it better',

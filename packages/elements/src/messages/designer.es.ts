@@ -1,11 +1,10 @@
 import type {Translation} from '../text/messages.js';
 import type {designerFr} from './designer.fr.js';
-import {errorsEs} from './errors.es.js';
+import {designerShellEs} from './designer-shell.es.js';
 
 export const designerEs: Translation<typeof designerFr> = {
-  ...errorsEs,
+  ...designerShellEs,
   'error.BADGE_LIMIT': 'Usted ya hizo muchas insignias. Quite una y pruebe otra vez.',
-  'error.BADGE_UNKNOWN': 'No encontramos esta insignia. Avise al autor de la página.',
   'error.BADGE_INCOMPLETE': 'Falta algo. Revise su insignia.',
   'error.BADGE_CHANGED': 'Otra persona cambió esta insignia. Pruebe otra vez.',
   'error.REQUEST_STATE': 'Esta insignia ya está hecha. Ya no se puede cambiar.',
@@ -23,11 +22,6 @@ export const designerEs: Translation<typeof designerFr> = {
   'error.EVIDENCE_LIMIT': 'Esta insignia ya tiene muchas pruebas.',
   'error.IMAGE_FAILED': 'No se pudo hacer la imagen. Pruebe otra vez.',
 
-  waiting: 'Preparamos la página…',
-  'title.own': 'Crear mi insignia',
-  'title.structure': 'Cambiar la imagen de una insignia',
-  'title.drawing': 'Dibujar una insignia',
-  forBadge: 'Insignia: {name}',
   step: 'Paso {n} de {total}',
   next: 'Seguir',
   back: 'Volver',
@@ -119,8 +113,6 @@ export const designerEs: Translation<typeof designerFr> = {
 
   readable: 'El dibujo se ve bien.',
   readableLittle: 'El dibujo se ve.',
-  pictureTooClose: 'El dibujo y el fondo se parecen demasiado.',
-  textTooClose: 'El texto y el fondo se parecen demasiado.',
   contrast: 'Contraste: {contrast}.',
   contrastLeast: 'Contraste: {contrast}. Hace falta al menos {least}.',
   mendInk: 'Ver mejor',

@@ -1,10 +1,9 @@
 /** The words of `<badge-designer>`, in French. */
-import {errorsFr} from './errors.fr.js';
+import {designerShellFr} from './designer-shell.fr.js';
 
 export const designerFr = {
-  ...errorsFr,
+  ...designerShellFr,
   'error.BADGE_LIMIT': 'Vous avez déjà fait beaucoup de badges. Enlevez-en un, puis réessayez.',
-  'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
   'error.BADGE_INCOMPLETE': 'Il manque quelque chose. Relisez votre badge.',
   'error.BADGE_CHANGED': "Quelqu'un d'autre a changé ce badge. Réessayez.",
   'error.REQUEST_STATE': 'Ce badge est déjà fait. On ne peut plus le changer.',
@@ -22,11 +21,6 @@ export const designerFr = {
   'error.EVIDENCE_LIMIT': 'Ce badge a déjà beaucoup de preuves.',
   'error.IMAGE_FAILED': "L'image n'a pas pu être faite. Réessayez.",
 
-  waiting: 'Nous préparons la page…',
-  'title.own': 'Créer mon badge',
-  'title.structure': "Changer l'image d'un badge",
-  'title.drawing': 'Dessiner un badge',
-  forBadge: 'Badge : {name}',
   step: 'Étape {n} sur {total}',
   next: 'Continuer',
   back: 'Revenir',
@@ -118,8 +112,6 @@ export const designerFr = {
 
   readable: 'Le dessin se voit bien.',
   readableLittle: 'Le dessin se voit.',
-  pictureTooClose: 'Le dessin et le fond se ressemblent trop.',
-  textTooClose: 'Le texte et le fond se ressemblent trop.',
   contrast: 'Contraste : {contrast}.',
   contrastLeast: 'Contraste : {contrast}. Il faut au moins {least}.',
   mendInk: 'Mieux voir',

@@ -1,12 +1,11 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
 import type {designerFr} from './designer.fr.js';
-import {errorsUk} from './errors.uk.js';
+import {designerShellUk} from './designer-shell.uk.js';
 
 export const designerUk: Translation<typeof designerFr> = {
-  ...errorsUk,
+  ...designerShellUk,
   'error.BADGE_LIMIT': 'Ви вже зробили багато відзнак. Приберіть одну і спробуйте ще раз.',
-  'error.BADGE_UNKNOWN': 'Ми не знаходимо цю відзнаку. Повідомте автора сторінки.',
   'error.BADGE_INCOMPLETE': 'Чогось бракує. Перегляньте свою відзнаку.',
   'error.BADGE_CHANGED': 'Хтось інший змінив цю відзнаку. Спробуйте ще раз.',
   'error.REQUEST_STATE': 'Цю відзнаку вже зроблено. Її більше не можна змінити.',
@@ -24,11 +23,6 @@ export const designerUk: Translation<typeof designerFr> = {
   'error.EVIDENCE_LIMIT': 'Ця відзнака вже має багато доказів.',
   'error.IMAGE_FAILED': 'Не вдалося зробити зображення. Спробуйте ще раз.',
 
-  waiting: 'Ми готуємо сторінку…',
-  'title.own': 'Створити мою відзнаку',
-  'title.structure': 'Змінити зображення відзнаки',
-  'title.drawing': 'Намалювати відзнаку',
-  forBadge: 'Відзнака: {name}',
   step: 'Крок {n} із {total}',
   next: 'Далі',
   back: 'Назад',
@@ -124,8 +118,6 @@ export const designerUk: Translation<typeof designerFr> = {
 
   readable: 'Малюнок добре видно.',
   readableLittle: 'Малюнок видно.',
-  pictureTooClose: 'Малюнок і тло надто схожі.',
-  textTooClose: 'Текст і тло надто схожі.',
   contrast: 'Контраст: {contrast}.',
   contrastLeast: 'Контраст: {contrast}. Треба щонайменше {least}.',
   mendInk: 'Краще видно',

@@ -1,0 +1,15 @@
+import type {Translation} from '../text/messages.js';
+import type {designerShellFr} from './designer-shell.fr.js';
+import {errorsAr} from './errors.ar.js';
+
+export const designerShellAr: Translation<typeof designerShellFr> = {
+  ...errorsAr,
+  'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. أخبر صاحب الصفحة.',
+  waiting: 'نحضّر الصفحة…',
+  'title.own': 'صنع شارتي',
+  'title.structure': 'تغيير صورة شارة',
+  'title.drawing': 'رسم شارة',
+  forBadge: 'الشارة: {name}',
+  textTooClose: 'النص والخلفية متشابهان كثيرًا.',
+  pictureTooClose: 'الرسم والخلفية متشابهان كثيرًا.',
+};

@@ -1,0 +1,15 @@
+import type {Translation} from '../text/messages.js';
+import type {designerShellFr} from './designer-shell.fr.js';
+import {errorsEn} from './errors.en.js';
+
+export const designerShellEn: Translation<typeof designerShellFr> = {
+  ...errorsEn,
+  'error.BADGE_UNKNOWN': 'We cannot find this badge. Tell the author of the page.',
+  waiting: 'We are preparing the page…',
+  'title.own': 'Make my badge',
+  'title.structure': 'Change the image of a badge',
+  'title.drawing': 'Draw a badge',
+  forBadge: 'Badge: {name}',
+  textTooClose: 'The text and the background are too alike.',
+  pictureTooClose: 'The picture and the background are too alike.',
+};

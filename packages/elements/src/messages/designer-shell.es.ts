@@ -1,0 +1,15 @@
+import type {Translation} from '../text/messages.js';
+import type {designerShellFr} from './designer-shell.fr.js';
+import {errorsEs} from './errors.es.js';
+
+export const designerShellEs: Translation<typeof designerShellFr> = {
+  ...errorsEs,
+  'error.BADGE_UNKNOWN': 'No encontramos esta insignia. Avise al autor de la página.',
+  waiting: 'Preparamos la página…',
+  'title.own': 'Crear mi insignia',
+  'title.structure': 'Cambiar la imagen de una insignia',
+  'title.drawing': 'Dibujar una insignia',
+  forBadge: 'Insignia: {name}',
+  textTooClose: 'El texto y el fondo se parecen demasiado.',
+  pictureTooClose: 'El dibujo y el fondo se parecen demasiado.',
+};

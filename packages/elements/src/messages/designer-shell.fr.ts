@@ -1,0 +1,14 @@
+/** The words of `<badge-designer>` before its screens are there, in French. */
+import {errorsFr} from './errors.fr.js';
+
+export const designerShellFr = {
+  ...errorsFr,
+  'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
+  waiting: 'Nous préparons la page…',
+  'title.own': 'Créer mon badge',
+  'title.structure': "Changer l'image d'un badge",
+  'title.drawing': 'Dessiner un badge',
+  forBadge: 'Badge : {name}',
+  textTooClose: 'Le texte et le fond se ressemblent trop.',
+  pictureTooClose: 'Le dessin et le fond se ressemblent trop.',
+} as const;

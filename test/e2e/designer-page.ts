@@ -31,7 +31,7 @@ export async function designerSite(
       })
       .end(
         `<!doctype html><html lang="fr"><title>Les Trois Saules</title>
-        <badge-backend backend="${backend}" structure="${structure}"><badge-designer ${attributes()}></badge-designer></badge-backend>
+        <main><badge-backend backend="${backend}" structure="${structure}"><badge-designer ${attributes()}></badge-designer></badge-backend></main>
         <script type="module" src="/elements/badges.js"></script></html>`,
       );
   });

@@ -108,7 +108,8 @@ describe('the main path', () => {
       .getByRole('button', {name: /Demander ce badge/})
       .click();
     await answerQuestions(request(), async (question) => {
-      if (/photo/.test(question)) await request().locator('input[type=file]').setInputFiles(photo);
+      if (/photo/.test(question))
+        await request().locator('input[type=file]:not([capture])').setInputFiles(photo);
       else if (/à l’heure/.test(question)) await tick(request().getByRole('radio', {name: 'Oui'}));
       else {
         const write = request().getByRole('radio', {name: 'J’écris'});
@@ -150,7 +151,9 @@ describe('the main path', () => {
       await page.goto(`${demo.backend}/verify`);
       const verifier = page.locator('badge-verifier');
       const show = (name: string, bytes: Buffer) =>
-        verifier.locator('input[type=file]').setInputFiles({name, mimeType: 'image/png', buffer: bytes});
+        verifier
+          .locator('input[type=file]:not([capture])')
+          .setInputFiles({name, mimeType: 'image/png', buffer: bytes});
       await show('badge.png', png);
       await expectText(verifier, /Ce badge est vrai et valable/);
       await verifier.getByRole('button', {name: /Vérifier un autre badge/}).click();

@@ -79,6 +79,8 @@ export class RequestFlow {
   #screen: Screen = {kind: 'intro'};
   #place: Place | undefined;
   #layout: Layout = 'steps';
+  /** The person has asked for the questions, and the draft was not there yet. */
+  #isAwaited = false;
   #opened: {readonly of: readonly unknown[]; readonly questions: Question[]} | undefined;
 
   /** @param onGone the draft has been sent or erased on another page: ask where the request stands */
@@ -176,6 +178,7 @@ export class RequestFlow {
       );
     } else await this.#keeper.open(at, person);
     if (this.draft?.isQueued === true && this.#screen.kind === 'intro') this.show({kind: 'check'}, undefined);
+    if (this.#isAwaited && this.draft) this.start();
     this.#host.requestUpdate();
   }
 
@@ -187,6 +190,9 @@ export class RequestFlow {
       this.show({kind: 'device'});
       return;
     }
+    // Who is faster than the device’s store: it opens as soon as the draft is there, see `follow`.
+    this.#isAwaited = this.draft === undefined;
+    if (this.#isAwaited) return;
     if (stage.kind === 'declined' && !this.hasBegun) {
       const answers = answersOf(stage.request).map(({files: _chosenAnew, ...rest}) => rest);
       this.#keeper.change((draft) => ({...draft, answers}));
@@ -255,6 +261,7 @@ export class RequestFlow {
   }
 
   show(screen: Screen, focusTarget: FocusTarget | undefined = 'heading'): void {
+    this.#isAwaited = false;
     this.#screen = screen;
     this.focusTarget = focusTarget;
     if (screen.kind !== 'check') this.problems = new Map();

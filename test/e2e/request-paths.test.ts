@@ -165,7 +165,7 @@ describe('asking for a badge on a telephone', () => {
     await desk.context().close();
     const mine = await world.telephone();
     const person = await Asking.open(mine, `${world.siteUrl}/#badge-code=${claimCode}`);
-    await expectText(person.request, /Le code de votre papier est déjà là/);
+    await expectText(person.request, /Le code du papier est lu/);
     await person.press('Me connecter');
     await expectText(person.request, /Commencer/);
     assert.equal(new URL(person.page.url()).hash, '');

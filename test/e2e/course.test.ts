@@ -159,6 +159,19 @@ describe('a course platform', () => {
     await other.page.context().close();
   });
 
+  it('lets somebody without an e-mail address take it with a code on paper', async () => {
+    const {claimCode} = await (await asLead()).claimCodes.create({structure, displayName: 'Aya K.'});
+    const other = await openLearner(await browser.newContext({locale: 'fr-FR'}));
+    await other.finish(rights);
+    await other.signInWithPaper(claimCode);
+    await expectText(other.claim, /Le badge sera au nom de Aya K\./);
+    await other.claim.getByRole('button', {name: 'Prendre ce badge'}).click();
+    await expectText(other.pathway, /1 badge obtenu sur 2/);
+    await other.badge.scrollIntoViewIfNeeded();
+    await expectText(other.badge, /Mes droits et mes devoirs[\s\S]*Ce badge est vrai/);
+    await other.page.context().close();
+  });
+
   describe('and a browser that forges', () => {
     let cheat: LearnerPage;
     before(async () => {

@@ -76,6 +76,13 @@ export class LearnerPage {
     await signIn(this.page.locator('badge-sign-in'), this.#backend, email);
   }
 
+  async signInWithPaper(code: string): Promise<void> {
+    const form = this.page.locator('badge-sign-in');
+    await form.getByRole('button', {name: 'J’ai un code sur papier'}).click();
+    await form.getByLabel('Votre code').fill(code);
+    await form.getByRole('button', {name: 'Me connecter'}).click();
+  }
+
   /** Presses a button of the page where forging is tried, and waits for what comes of it. */
   async forge(button: string, answer: RegExp): Promise<void> {
     await this.page.goto(`${this.#site}/essais.html`);

@@ -222,6 +222,17 @@ describe('<badge-display>', () => {
     expect(textOf(two!)).to.contain('Nous n’avons pas pu tout vérifier.');
   });
 
+  it('speaks French, and says so, in a language that it does not have', async () => {
+    const root = await fixture(
+      html`<div lang="ar"><badge-display .credential=${good.credential}></badge-display></div>`,
+    );
+    const element = root.querySelector('badge-display')!;
+    await waitUntil(() => element.verdict, 'checked', {timeout: 10_000});
+    await element.updateComplete;
+    expect(find(element, '[lang]')!.lang).to.equal('fr');
+    expect(/\p{Script=Arabic}/u.test(textOf(element)), textOf(element)).to.equal(false);
+  });
+
   for (const [width, size] of [
     ['320px', '100%'],
     ['360px', '200%'],

@@ -18,18 +18,21 @@ export class BadgeElement extends LitElement {
 
   readonly #language = new LanguageController(this);
   readonly #wordsToLoad: ((language: OtherLanguage) => Promise<void>)[] = [];
-  #hasFrenchOnly = false;
+  /** What the element speaks, by its first words; nothing but French where the others cannot be had. */
+  #spoken: {readonly [Each in Language]?: unknown} | undefined;
   /** Absent on a server. */
   protected readonly internals: ElementInternals | undefined = internalsOf(this);
 
   /** The language that the element speaks now: the nearest `lang` that it knows, else French. */
   get language(): Language {
-    return this.#hasFrenchOnly ? 'fr' : this.#language.language;
+    const {language} = this.#language;
+    return !this.#spoken || this.#spoken[language] ? language : 'fr';
   }
 
   /** Words of this element, for a private field: once, and once more for a part that is loaded later. French is there at once, the others when they are needed. */
   protected useMessages<French extends Catalogue>(lazy: LazyMessages<French>): Text<French> {
     const words: {fr: French} & {[Other in OtherLanguage]?: Translation<French> | undefined} = {fr: lazy.fr};
+    this.#spoken ??= lazy;
     this.#wordsToLoad.push(async (language) => {
       words[language] ??= await lazy[language]?.();
     });
@@ -49,7 +52,7 @@ export class BadgeElement extends LitElement {
     try {
       await Promise.all(this.#wordsToLoad.map((load) => load(language)));
     } catch {
-      this.#hasFrenchOnly = true;
+      this.#spoken = {};
     }
   }
 

@@ -3,7 +3,7 @@ import {activityRoutes} from './routes/activities.js';
 import {askableRoutes} from './routes/askable.js';
 import {badgeRoutes} from './routes/badges.js';
 import {accountRoutes} from './routes/account.js';
-import {besideRoutes} from './routes/beside.js';
+import {besideFurtherRoutes, besideRoutes} from './routes/beside.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {frameworkRoutes} from './routes/frameworks.js';
@@ -43,6 +43,7 @@ type EverydayRoutes = typeof catalogueRoutes &
   typeof supporterRoutes &
   typeof selfCreatedRoutes;
 type FurtherRoutes = typeof badgeRoutes &
+  typeof besideFurtherRoutes &
   typeof frameworkRoutes &
   typeof proposalRoutes &
   typeof activityRoutes &
@@ -81,6 +82,7 @@ export const everydayRoutes: EverydayRoutes = {
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes: FurtherRoutes = {
+  ...besideFurtherRoutes,
   ...badgeRoutes,
   ...frameworkRoutes,
   ...proposalRoutes,

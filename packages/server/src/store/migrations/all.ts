@@ -15,6 +15,7 @@ import {coursePlatforms} from './0015-course-platforms.js';
 import {declaredCompletions} from './0021-declared-completions.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
+import {requestRecommendations} from './0022-request-recommendations.js';
 import {supportersAndTallies} from './0011-supporters-and-tallies.js';
 import {theErasures} from './0011-the-erasures.js';
 
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-declared-completions': declaredCompletions,
   '0011-the-erasures': theErasures,
   '0018-ready-sentences': readySentences,
+  '0022-request-recommendations': requestRecommendations,
 };

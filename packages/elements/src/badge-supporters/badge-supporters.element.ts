@@ -1,27 +1,12 @@
-import {inLanguage} from '@pepites/recognition';
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {medallion} from '../art/medallion.js';
-import {BadgeElement} from '../base/badge-element.js';
-import {heading} from '../base/heading.js';
-import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
-import {pictureUrl} from '../base/picture-url.js';
+import type {PropertyValues, TemplateResult} from 'lit';
+import {html} from 'lit';
+import {inlineJsonText} from '../base/light-dom.js';
+import {ShownElement} from '../base/shown-element.js';
 import {Task} from '../base/task.js';
 import {BackendController} from '../context/backend-controller.js';
-import {BadgeSupportStartEvent} from '../events/support-events.js';
-import {supportersFr} from '../messages/supporters.fr.js';
-import {buttonStyles} from '../styles/button.styles.js';
-import {cardStyles} from '../styles/card.styles.js';
-import {directionStyles} from '../styles/direction.styles.js';
-import {markStyles} from '../styles/mark.styles.js';
-import {medallionStyles} from '../styles/medallion.styles.js';
-import {noteStyles} from '../styles/note.styles.js';
-import {errorKey} from '../text/error-key.js';
-import type {OwnDesk} from './own/own-desk.js';
-import {type FoundSupporters, type GivenSupporters, readSupporters} from './read-supporters.js';
-import {supportersStyles} from './supporters.styles.js';
-import {countWords, supportersWall} from './supporters-wall.js';
+import {type GivenSupporters, readSupporters} from './read-supporters.js';
+import type {SupportersDrawing} from './supporters-drawing.js';
 
-const states = ['empty', 'waiting', 'shown', 'failed'] as const;
 const standings = ['stranger', 'supporter', 'listed'] as const;
 
 /**
@@ -52,7 +37,7 @@ const standings = ['stranger', 'supporter', 'listed'] as const;
  * @cssstate supporter
  * @cssstate listed
  */
-export class BadgeSupportersElement extends BadgeElement {
+export class BadgeSupportersElement extends ShownElement {
   static override properties = {
     backend: {},
     structure: {},
@@ -60,20 +45,7 @@ export class BadgeSupportersElement extends BadgeElement {
     max: {type: Number},
     headingLevel: {type: Number, attribute: 'heading-level'},
     definition: {attribute: false},
-    _isWhole: {state: true, attribute: false},
-    _error: {state: true, attribute: false},
   };
-
-  static override styles = [
-    BadgeElement.styles,
-    buttonStyles,
-    cardStyles,
-    directionStyles,
-    markStyles,
-    medallionStyles,
-    noteStyles,
-    supportersStyles,
-  ];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';
@@ -93,19 +65,8 @@ export class BadgeSupportersElement extends BadgeElement {
   /** The supporters themselves, for pages without a backend. */
   definition: GivenSupporters | undefined;
 
-  private _isWhole = false;
-  private _error: unknown;
-
-  readonly #text = this.useMessages({
-    fr: supportersFr,
-    en: async () => (await import('../messages/supporters.en.js')).supportersEn,
-    es: async () => (await import('../messages/supporters.es.js')).supportersEs,
-    ar: async () => (await import('../messages/supporters.ar.js')).supportersAr,
-    uk: async () => (await import('../messages/supporters.uk.js')).supportersUk,
-  });
   readonly #backend = new BackendController(this);
-  #desk: OwnDesk | undefined;
-  #opening: Promise<OwnDesk> | undefined;
+  #drawing: SupportersDrawing | undefined;
 
   readonly #found = new Task(this, {
     args: () =>
@@ -116,163 +77,41 @@ export class BadgeSupportersElement extends BadgeElement {
         this.definition,
         this.#backend.revision,
       ] as const,
-    task: async ([context, structure, badge, definition], {signal}) =>
-      readSupporters({context, structure, badge, definition, json: inlineJsonText(this)}, signal),
+    task: async ([context, structure, badge, definition], {signal}) => {
+      const json = inlineJsonText(this);
+      const asked = {context, structure, badge, definition, json};
+      return this.withDrawing(readSupporters(asked, signal), this.#load());
+    },
   });
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('badge')) this._isWhole = false;
-    if (this.#backend.session && this.#found.value) void this.#openDesk().catch(() => undefined);
+  protected override render(): TemplateResult {
+    this.setState(standings, this.#drawing?.standing ?? 'stranger');
+    return html`<div lang=${this.language}>${this.renderFound(this.#found, this.#drawing)}</div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#desk?.update();
+    this.#drawing?.update();
   }
 
-  protected override render(): TemplateResult {
-    const {value} = this.#found;
-    this.setState(standings, this.#standing());
-    return html`<div lang=${this.language}>
-      ${this.#found.render({
-        initial: () => this.#renderWaiting(),
-        pending: () => (value ? this.#renderSupporters(value) : this.#renderWaiting()),
-        complete: (found) => (found ? this.#renderSupporters(found) : this.#renderEmpty()),
-        error: (error) => this.#renderFailed(error),
-      })}
-    </div>`;
-  }
-
-  #standing(): (typeof standings)[number] {
-    if (this.#desk?.isSupporter !== true) return 'stranger';
-    return this.#desk.isListed ? 'listed' : 'supporter';
-  }
-
-  #renderWaiting(): TemplateResult {
-    this.setState(states, 'waiting');
-    return hasFallbackContent(this)
-      ? html`<slot></slot>`
-      : html`<p class="waiting" role="status">${this.#text('waiting')}</p>`;
-  }
-
-  #renderEmpty(): TemplateResult {
-    this.setState(states, 'empty');
-    return hasFallbackContent(this)
-      ? html`<slot></slot>`
-      : html`<p class="quiet">${this.#text('nothing')}</p>`;
-  }
-
-  #renderFailed(error: unknown): TemplateResult {
-    this.setState(states, 'failed');
-    return html`<div class="problem">
-      <p role="alert">${this.#text(errorKey(supportersFr, error))}</p>
-      <button class="button secondary" type="button" @click=${() => void this.#found.run()}>
-        ${this.#text('retry')}
-      </button>
-      <slot></slot>
-    </div>`;
-  }
-
-  #renderSupporters(found: FoundSupporters): TemplateResult {
-    this.setState(states, 'shown');
-    const {badge, supporters} = found;
-    const {backend: base} = this.#backend.context;
-    const {language} = this;
-    const isCut = this.max > 0 && !this._isWhole && supporters.length > this.max;
-    const shown = isCut ? supporters.slice(0, this.max) : supporters;
-    return html`<section class="card supporters" part="card" aria-labelledby="heading">
-      <div class="about">
-        <div class="head">
-          ${badge ? medallion({imageUrl: pictureUrl(badge.imageUrl, base)}) : nothing}
-          <div>
-            ${heading(this.headingLevel, this.#text('title'))}
-            ${badge?.name ? html`<p class="quiet">${inLanguage(badge.name, language)}</p>` : nothing}
-          </div>
-        </div>
-        <p>${countWords(supporters, this.#text)}</p>
-        ${this.#renderSupport(found)}
-      </div>
-      ${
-        supporters.length === 0
-          ? nothing
-          : html`<div class="who-all">
-              ${supportersWall(shown, {text: this.#text, language, base})}
-              ${
-                isCut
-                  ? html`<button class="button secondary" type="button" @click=${this.#onSeeAll}>
-                      ${this.#text('all', {n: supporters.length})}
-                    </button>`
-                  : nothing
-              }
-            </div>`
-      }
-    </section>`;
-  }
-
-  #renderSupport({badge}: FoundSupporters): TemplateResult {
-    const {hasBackend} = this.#backend;
-    const canSupport =
-      hasBackend && badge?.mode === 'automaticOnRequest' && badge.isRetired !== true && this.badge !== '';
-    const title = badge?.name ? inLanguage(badge.name, this.language) : this.#text('title');
-    return html`${
-      canSupport && this.#desk?.isSupporter !== true
-        ? html`<div>
-            <button class="button primary" part="button" type="button" @click=${this.#onSupport}>
-              ${this.#text('support')}
-            </button>
-          </div>`
-        : nothing
-    }
-    ${
-      this._error === undefined
-        ? nothing
-        : html`<p role="alert">${this.#text(errorKey(supportersFr, this._error))}</p>`
-    }
-    ${this.#desk?.render(title) ?? nothing}`;
-  }
-
-  readonly #onSupport = async (): Promise<void> => {
-    const {structure} = this.#backend;
-    if (!this.dispatchEvent(new BadgeSupportStartEvent({structure, badge: this.badge}))) return;
-    this._error = undefined;
-    try {
-      await (await this.#openDesk()).take();
-    } catch {
-      this._error = {code: 'UNREACHABLE'};
-    }
-  };
-
-  readonly #onSeeAll = async (): Promise<void> => {
-    this._isWhole = true;
-    await this.updateComplete;
-    this.renderRoot.querySelectorAll<HTMLElement>('.supporter')[this.max]?.focus();
-  };
-
-  /** Once; again when it could not be had. */
-  #openDesk(): Promise<OwnDesk> {
-    this.#opening ??= this.#loadDesk().catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
-    });
-    return this.#opening;
-  }
-
-  async #loadDesk(): Promise<OwnDesk> {
-    const {OwnDesk, ownWords} = await import('./own/own-desk.js');
-    const text = this.useMessages(ownWords);
-    await this.loadWords();
-    const styles: Parameters<typeof this.addStyles>[0][number][] = [];
-    this.#desk = new OwnDesk(this, {
+  async #load(): Promise<void> {
+    const part = await import('./supporters-drawing.js');
+    if (this.#drawing) return;
+    this.#drawing = new part.SupportersDrawing(this, {
       backend: this.#backend,
-      text,
-      badge: () => this.#found.value?.badge,
-      addStyles: (more) => {
-        styles.push(...more);
-        this.addStyles(styles);
+      text: this.useMessages(part.drawingWords),
+      addStyles: (styles) => {
+        this.addPartStyles(styles);
       },
+      useOwnWords: async ({ownWords}) => {
+        const text = this.useMessages(ownWords);
+        await this.loadWords();
+        return text;
+      },
+      found: () => this.#found.value,
     });
+    // The sentence of a failure may be there already.
     this.requestUpdate();
-    return this.#desk;
   }
 }
 

@@ -1,10 +1,11 @@
 import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
-import {a11ySnapshot, emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
+import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import type {Supporter} from '@pepites/recognition';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
 import '../badge-backend/badge-backend.js';
 import {ElementHarness, plain} from '../testing/element-harness.js';
 import {once} from '../testing/dom.js';
+import {spoken} from '../testing/spoken.js';
 import {session, structure} from '../testing/samples.js';
 import {manySupporters, someSupporters, SupportBackend, supportBadge} from '../testing/support-backend.js';
 import type {BadgeSupportersElement} from './badge-supporters.element.js';
@@ -49,17 +50,6 @@ async function open(
   await waitUntil(() => !harness.element.matches(':state(waiting)'), 'settled', {timeout: 8000});
   await harness.element.updateComplete;
   return harness;
-}
-
-/** The real words that assistive technology is given, in order. */
-async function spoken(): Promise<string> {
-  const read = (node: {role: string; name?: string; children?: unknown[]}): string =>
-    [
-      `${node.role} ${plain(node.name ?? '')}`,
-      ...(node.children ?? []).map((child) => read(child as never)),
-    ].join('\n');
-  const snapshot = await a11ySnapshot({});
-  return read(snapshot as never);
 }
 
 describe('<badge-supporters>', () => {
@@ -297,7 +287,8 @@ describe('<badge-supporters>', () => {
       timeout: 5000,
     });
     script.textContent = '{';
-    const broken = element.cloneNode(true) as BadgeSupportersElement;
+    const broken = document.createElement('badge-supporters');
+    broken.append(script.cloneNode(true));
     await fixture(html`<div lang="fr">${broken}</div>`);
     await waitUntil(() => broken.matches(':state(failed)'), undefined, {timeout: 5000});
     expect(plain(broken.shadowRoot!.textContent)).to.contain('La liste de cette page ne se lit pas.');

@@ -1,6 +1,5 @@
 /** Who supports, and by which badge: from what the page gives, else from the backend. */
 import type {Badge, Supporter} from '@pepites/recognition';
-import {CodedError} from '../base/coded-error.js';
 import type {BackendContext} from '../context/backend-context.js';
 
 /** For pages without a backend. */
@@ -27,16 +26,14 @@ export interface SupporterSources {
 
 /**
  * The property wins over the JSON, and the JSON over the backend. undefined: there is nothing to look for.
- * @throws {CodedError} JSON_MALFORMED, SUPPORTERS_MALFORMED, UNREACHABLE; a `BackendError`
+ * @throws {CodedError} JSON_MALFORMED, SUPPORTERS_MALFORMED; a `BackendError`
  */
 export async function readSupporters(
   {definition, json, context, structure, badge}: SupporterSources,
   signal: AbortSignal,
 ): Promise<FoundSupporters | undefined> {
   if (definition !== undefined || json !== undefined) {
-    const {givenSupporters} = await import('./given-supporters.js').catch((cause: unknown) => {
-      throw new CodedError('UNREACHABLE', 'A part of the element cannot be loaded', {cause});
-    });
+    const {givenSupporters} = await import('./given-supporters.js');
     return givenSupporters(definition, json);
   }
   if (!context.hasBackend || badge === '') return undefined;

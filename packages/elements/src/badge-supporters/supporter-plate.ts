@@ -67,7 +67,7 @@ function initialsOf(name: string): string {
   const main = words.filter((word) => word.length > 2 && !/^\p{Ll}/u.test(word));
   return (main.length > 1 ? main : words)
     .slice(0, 2)
-    .map((word) => [...word][0]?.toLocaleUpperCase() ?? '')
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 32).toLocaleUpperCase())
     .join('');
 }
 

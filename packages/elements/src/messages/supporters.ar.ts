@@ -19,7 +19,7 @@ const organisations = {
   other: '{n} مؤسسة',
 } as const;
 
-const supported = <Forms extends Readonly<Record<keyof typeof people, string>>>(verb: string, forms: Forms) =>
+const supported = (verb: string, forms: Readonly<Record<keyof typeof people, string>>) =>
   plural('ar', {
     one: `${verb} ${forms.one}.`,
     two: `${verb} ${forms.two}.`,
@@ -34,8 +34,6 @@ export const supportersAr: Translation<typeof supportersFr> = {
   'error.JSON_MALFORMED': 'لا يمكن قراءة قائمة هذه الصفحة. أخبر صاحب الصفحة.',
   'error.SUPPORTERS_MALFORMED': 'لا يمكن قراءة قائمة هذه الصفحة. أخبر صاحب الصفحة.',
   title: 'داعمونا',
-  waiting: 'نبحث عن الداعمين…',
-  nothing: 'لا يوجد داعمون لعرضهم هنا.',
   nobody: 'القائمة ما زالت فارغة. يمكن أن يكون اسمك فيها.',
   people: supported('يدعمنا', people),
   organisations: supported('تدعمنا', organisations),

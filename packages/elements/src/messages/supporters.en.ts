@@ -8,8 +8,6 @@ export const supportersEn: Translation<typeof supportersFr> = {
   'error.JSON_MALFORMED': 'The list on this page cannot be read. Please tell its author.',
   'error.SUPPORTERS_MALFORMED': 'The list on this page cannot be read. Please tell its author.',
   title: 'Our supporters',
-  waiting: 'We are looking for the supporters…',
-  nothing: 'There are no supporters to show here.',
   nobody: 'The list is still empty. Your name can be on it.',
   people: {one: 'One person supports us.', other: '{n} people support us.'},
   organisations: {one: 'One organisation supports us.', other: '{n} organisations support us.'},

@@ -8,8 +8,6 @@ export const supportersEs: Translation<typeof supportersFr> = {
   'error.JSON_MALFORMED': 'No se puede leer la lista de esta página. Avise a su autor.',
   'error.SUPPORTERS_MALFORMED': 'No se puede leer la lista de esta página. Avise a su autor.',
   title: 'Quienes nos apoyan',
-  waiting: 'Buscamos a quienes nos apoyan…',
-  nothing: 'Aquí no hay apoyos que mostrar.',
   nobody: 'La lista está todavía vacía. Su nombre puede estar en ella.',
   people: {one: 'Una persona nos apoya.', other: '{n} personas nos apoyan.'},
   organisations: {one: 'Una organización nos apoya.', other: '{n} organizaciones nos apoyan.'},

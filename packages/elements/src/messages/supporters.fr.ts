@@ -7,8 +7,6 @@ export const supportersFr = {
   'error.JSON_MALFORMED': "La liste de cette page ne se lit pas. Prévenez l'auteur de la page.",
   'error.SUPPORTERS_MALFORMED': "La liste de cette page ne se lit pas. Prévenez l'auteur de la page.",
   title: 'Nos soutiens',
-  waiting: 'Nous cherchons les soutiens…',
-  nothing: "Il n'y a pas de soutiens à montrer ici.",
   nobody: 'La liste est encore vide. Votre nom peut y être.',
   people: {one: 'Une personne nous soutient.', other: '{n} personnes nous soutiennent.'},
   organisations: {one: 'Une organisation nous soutient.', other: '{n} organisations nous soutiennent.'},

@@ -9,8 +9,6 @@ export const supportersUk: Translation<typeof supportersFr> = {
   'error.JSON_MALFORMED': 'Список на цій сторінці не читається. Повідомте її автора.',
   'error.SUPPORTERS_MALFORMED': 'Список на цій сторінці не читається. Повідомте її автора.',
   title: 'Нас підтримують',
-  waiting: 'Шукаємо тих, хто підтримує…',
-  nothing: 'Тут немає кого показати.',
   nobody: 'Список ще порожній. У ньому може бути ваше ім’я.',
   people: plural('uk', {
     one: 'Нас підтримує {n} людина.',

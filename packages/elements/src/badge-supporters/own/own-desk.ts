@@ -1,6 +1,6 @@
 /** What a person does with a supporters' badge of their own: take it, be on the list, leave it, give it back. Loaded when there is a person. */
 import type {Badge} from '@pepites/recognition';
-import {html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {type CSSResult, html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {CodedError} from '../../base/coded-error.js';
 import {Task} from '../../base/task.js';
 import type {BackendController} from '../../context/backend-controller.js';
@@ -35,7 +35,7 @@ export interface OwnDeskOptions {
   readonly backend: BackendController;
   readonly text: Text<typeof supporterOwnFr>;
   readonly badge: () => Partial<Badge> | undefined;
-  readonly addStyles: (styles: typeof ownDeskStyles) => void;
+  readonly addStyles: (styles: readonly CSSResult[]) => void;
 }
 
 type DeskHost = LitElement & {readonly badge: string};

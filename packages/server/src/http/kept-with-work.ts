@@ -74,4 +74,5 @@ export const keptWithWork: ReadonlySet<RouteId> = new Set<RouteId>([
   'statements.forward',
   'templates.reset',
   'templates.set',
+  'walls.create',
 ]);

@@ -107,14 +107,15 @@ export class ReviewBackend extends MemoryBackend {
     Object.assign(client, {
       readySentences: {
         get: async () => Promise.resolve(this.#kept()),
-        set: async ({structure: _structure, version, ...sentences}) => {
-          await write('readySentences.set', {version, ...sentences});
+        set: async ({version, yes, missing, notYet}) => {
+          const sentences: ReadySentences = {yes, missing, notYet};
+          await write('readySentences.set', sentences);
           if (Number(version) !== this.version) throw backendError('REVISION_CHANGED');
           this.sentences = sentences;
           this.version += 1;
           return this.#kept();
         },
-      },
+      } satisfies Partial<BadgeBackend['readySentences']>,
       examination: {
         begin: async (input) => {
           await write('examination.begin', input);

@@ -12,9 +12,9 @@ const parts = {
   description: 'Cette personne remet un vélo en état.',
   criteria: ['Je change une chambre à air.', 'Je règle les freins.'],
   imageAlt: {fr: 'Un vélo', en: 'A bicycle'},
-  process: 'reviewed',
+  process: 'reviewed' as const,
   design,
-} as const;
+};
 
 describe('a badge that a structure composes', () => {
   let lead: LeadWorld;
@@ -33,7 +33,7 @@ describe('a badge that a structure composes', () => {
     const manager = await world.signIn(MANAGER);
     const chief = await lead.signInLead();
     const draft = crypto.randomUUID();
-    const save = async (more: object, by = manager) =>
+    const save = async (more: object, by: {token: string} = manager) =>
       world.ask('badgeDrafts.save', {draft, ...parts, ...more}, by);
 
     const begun = await save({name: '', criteria: []});
@@ -89,7 +89,7 @@ describe('a badge that a structure composes', () => {
     const {world} = lead;
     const chief = await lead.signInLead();
     const draft = crypto.randomUUID();
-    const automatic = {...parts, name: 'Bienvenue', process: 'automatic', image} as const;
+    const automatic = {...parts, name: 'Bienvenue', process: 'automatic' as const, image};
     await world.ask('badgeDrafts.save', {draft, ...automatic}, chief);
     const {badge = ''} = (await world.ask('badgeDrafts.publish', {draft, basedOn: 1}, chief)).value;
     const {token, award, text} = await lead.give('sami@example.org', badge);

@@ -119,7 +119,7 @@ describe('a badge that a structure composes', () => {
     const {updatedAt, text: words} = edited;
     const {moment: _moment, shared: _shared, ...rest} = words;
     const renamed = {...rest, name: {fr: 'Bien arrivée'}};
-    const third = await world.ask('badges.update', {badge, text: renamed as never, updatedAt}, chief);
+    const third = await world.ask('badges.update', {badge, text: renamed, updatedAt}, chief);
     assert.deepEqual([third.value.badgeVersion, third.value.design?.level], [3, 3]);
   });
 

@@ -1,6 +1,7 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
 import {activityRoutes} from './routes/activities.js';
 import {askableRoutes} from './routes/askable.js';
+import {badgeDesignRoutes} from './routes/badge-designs.js';
 import {badgeRoutes} from './routes/badges.js';
 import {accountRoutes} from './routes/account.js';
 import {besideRoutes} from './routes/beside.js';
@@ -43,6 +44,7 @@ type EverydayRoutes = typeof catalogueRoutes &
   typeof supporterRoutes &
   typeof selfCreatedRoutes;
 type FurtherRoutes = typeof badgeRoutes &
+  typeof badgeDesignRoutes &
   typeof frameworkRoutes &
   typeof proposalRoutes &
   typeof activityRoutes &
@@ -82,6 +84,7 @@ export const everydayRoutes: EverydayRoutes = {
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes: FurtherRoutes = {
   ...badgeRoutes,
+  ...badgeDesignRoutes,
   ...frameworkRoutes,
   ...proposalRoutes,
   ...activityRoutes,

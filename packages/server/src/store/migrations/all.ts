@@ -13,6 +13,7 @@ import {measuredIndexes} from './0009-indexes.js';
 import {howSessionsBegin} from './0014-how-sessions-begin.js';
 import {coursePlatforms} from './0015-course-platforms.js';
 import {declaredCompletions} from './0021-declared-completions.js';
+import {badgeDesigns} from './0022-badge-designs.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
 import {supportersAndTallies} from './0011-supporters-and-tallies.js';
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-how-sessions-begin': howSessionsBegin,
   '0015-course-platforms': coursePlatforms,
   '0021-declared-completions': declaredCompletions,
+  '0022-badge-designs': badgeDesigns,
   '0011-the-erasures': theErasures,
   '0018-ready-sentences': readySentences,
 };

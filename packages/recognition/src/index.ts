@@ -114,6 +114,7 @@ export * from './contract/routes/members.js';
 export * from './contract/routes/networks.js';
 export * from './contract/pop-up.js';
 export * from './contract/routes/sharing.js';
+export * from './contract/routes/walls.js';
 export * from './contract/routes/beside.js';
 export * from './contract/routes/criteria.js';
 export * from './contract/routes/key-badges.js';

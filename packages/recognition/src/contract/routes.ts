@@ -24,6 +24,7 @@ import {requestRoutes} from './routes/requests.js';
 import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
 import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
+import {wallRoutes} from './routes/walls.js';
 import {selfCreatedRoutes} from './routes/self-created.js';
 import {supporterRoutes} from './routes/supporters.js';
 import {signInRoutes} from './routes/sign-in.js';
@@ -59,6 +60,7 @@ type FurtherRoutes = typeof badgeRoutes &
   typeof examinationRoutes &
   typeof rightsRoutes &
   typeof sharingRoutes &
+  typeof wallRoutes &
   typeof foreignBadgeStaffRoutes &
   typeof criteriaStaffRoutes &
   typeof platformRoutes &
@@ -101,6 +103,7 @@ export const furtherRoutes: FurtherRoutes = {
   ...examinationRoutes,
   ...rightsRoutes,
   ...sharingRoutes,
+  ...wallRoutes,
   ...platformRoutes,
   ...courseImportRoutes,
 };

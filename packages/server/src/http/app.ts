@@ -27,6 +27,7 @@ import {requestHandlers} from './handlers/requests.js';
 import {statisticsHandlers} from './handlers/statistics.js';
 import {reviewHandlers} from './handlers/review.js';
 import {sharingHandlers} from './handlers/sharing.js';
+import {wallHandlers} from './handlers/walls.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
@@ -57,6 +58,7 @@ const handlers: Handlers = {
   ...activityHandlers,
   ...statisticsHandlers,
   ...sharingHandlers,
+  ...wallHandlers,
   ...messageHandlers,
   ...rightsHandlers,
   ...besideHandlers,

@@ -8,4 +8,5 @@ import './badge-pathway/badge-pathway.js';
 import './badge-request/badge-request.js';
 import './badge-review/badge-review.js';
 import './badge-sign-in/badge-sign-in.js';
+import './badge-supporters/badge-supporters.js';
 import './badge-verifier/badge-verifier.js';

@@ -16,6 +16,7 @@ describe('@pepites/elements', () => {
       'badge-request',
       'badge-review',
       'badge-sign-in',
+      'badge-supporters',
       'badge-verifier',
     ]) {
       expect(customElements.get(tag), tag).to.be.a('function');

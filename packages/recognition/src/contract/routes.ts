@@ -1,6 +1,7 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
 import {activityRoutes} from './routes/activities.js';
 import {askableRoutes} from './routes/askable.js';
+import {badgeDesignRoutes} from './routes/badge-designs.js';
 import {badgeRoutes} from './routes/badges.js';
 import {accountRoutes} from './routes/account.js';
 import {besideFurtherRoutes, besideRoutes} from './routes/beside.js';
@@ -44,6 +45,7 @@ type EverydayRoutes = typeof catalogueRoutes &
   typeof supporterRoutes &
   typeof selfCreatedRoutes;
 type FurtherRoutes = typeof badgeRoutes &
+  typeof badgeDesignRoutes &
   typeof besideFurtherRoutes &
   typeof frameworkRoutes &
   typeof proposalRoutes &
@@ -86,6 +88,7 @@ export const everydayRoutes: EverydayRoutes = {
 export const furtherRoutes: FurtherRoutes = {
   ...besideFurtherRoutes,
   ...badgeRoutes,
+  ...badgeDesignRoutes,
   ...frameworkRoutes,
   ...proposalRoutes,
   ...activityRoutes,

@@ -219,6 +219,13 @@ export const authorisation = {
   'badges.update': lead,
   'badges.setImage': lead,
   'badges.retire': lead,
+  // A draft is its author’s; what is proposed is for those who publish.
+  'badgeDrafts.list': answering,
+  'badgeDrafts.save': answering,
+  'badgeDrafts.publish': lead,
+  'badgeDrafts.remove': answering,
+  'selfDesigns.get': holder,
+  'selfDesigns.set': holder,
   'frameworks.list': anyone,
   'frameworks.search': progress,
   'frameworks.concept': progress,

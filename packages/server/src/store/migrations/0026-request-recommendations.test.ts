@@ -3,14 +3,14 @@ import {describe, it} from 'node:test';
 import SqliteFile from 'better-sqlite3';
 import {Kysely, SqliteDialect} from 'kysely';
 import type {Database} from '../schema.js';
-import {requestRecommendations} from './0025-request-recommendations.js';
+import {requestRecommendations} from './0026-request-recommendations.js';
 import {migrations} from './all.js';
 
 describe('the recommendations of a store from before', () => {
   it('are all there, as they were, and those of a request have a place', async () => {
     const db = new Kysely<Database>({dialect: new SqliteDialect({database: new SqliteFile(':memory:')})});
     const untyped = db as unknown as Kysely<unknown>;
-    for (const name of Object.keys(migrations).sort()) if (name < '0025') await migrations[name]?.up(untyped);
+    for (const name of Object.keys(migrations).sort()) if (name < '0026') await migrations[name]?.up(untyped);
     const at = '2026-10-01T08:00:00.000Z';
     const structure = {id: 's', name: 'S', kind: 'ACI' as const, presentation: null, url: null};
     await db

@@ -120,7 +120,10 @@ export class BadgeDesignerElement extends BadgeElement {
       return [context, structure, this.#purposeNow(), this.badge, isLead] as const;
     },
     task: async ([context, structure, aim, badge, isLead], {signal}): Promise<LocalisedText | undefined> => {
-      if (aim !== 'image') return void (await this.#loadParts());
+      if (aim !== 'image') {
+        await this.#loadParts();
+        return undefined;
+      }
       const named = context.use((client) => client.badges.get({structure, badge}, {signal}));
       const {name} = await withPart(named, this.#loadParts());
       // Who may change it goes on from what it is drawn from now.

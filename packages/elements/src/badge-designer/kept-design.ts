@@ -3,7 +3,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {ageOf} from '../badge-request/keeping/draft-age.js';
 import {type DeviceOwner, deviceOwner, rememberDeviceOwner} from '../badge-request/keeping/device-owner.js';
 import {readDesign} from '../design/badge-design.js';
-import {type DesignerFlow, type DesignSnapshot, type DesignSource, readWords} from './designer-flow.js';
+import {type DesignerFlow, type DesignSnapshot, readWords} from './designer-flow.js';
 
 const prefix = 'pepites-design:';
 const saveAfterMs = 400;
@@ -150,7 +150,7 @@ function readKept(text: string | null): Kept | undefined {
     return {
       design: readDesign(design),
       words: readWords(words),
-      source: typeof source === 'object' && source !== null ? (source as DesignSource) : {},
+      source: typeof source === 'object' && source !== null ? source : {},
       person: typeof person === 'string' ? person : undefined,
       updatedAt: typeof updatedAt === 'string' ? updatedAt : '',
     };

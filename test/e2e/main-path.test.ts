@@ -91,7 +91,7 @@ describe('the main path', () => {
 
   step('signs the person in with a one-time code, and shows what is next', async () => {
     await signIn(site.locator('#parcours badge-sign-in'), demo.backend, malika);
-    await expectText(pathway(), /0 badge obtenu sur 3[\s\S]*À faire maintenant/);
+    await expectText(pathway(), /3 badges à gagner[\s\S]*À faire maintenant/);
   });
 
   step('takes a request with words and a photo', async () => {

@@ -67,6 +67,7 @@ export {
 } from './modes/review-timers.js';
 export * from './modes/automatic-on-request.js';
 export * from './modes/supporter-listing.js';
+export * from './modes/badge-draft.js';
 export * from './modes/proposal.js';
 export * from './modes/self-created.js';
 export {
@@ -103,6 +104,7 @@ export * from './contract/routes/rights.js';
 export * from './contract/routes.js';
 export * from './contract/routes/activities.js';
 export * from './contract/routes/askable.js';
+export * from './contract/routes/badge-designs.js';
 export * from './contract/routes/badges.js';
 export * from './contract/routes/frameworks.js';
 export * from './contract/routes/proposals.js';
@@ -112,6 +114,7 @@ export * from './contract/routes/members.js';
 export * from './contract/routes/networks.js';
 export * from './contract/pop-up.js';
 export * from './contract/routes/sharing.js';
+export * from './contract/routes/walls.js';
 export * from './contract/routes/beside.js';
 export * from './contract/routes/criteria.js';
 export * from './contract/routes/key-badges.js';

@@ -73,4 +73,5 @@ export const keptWithWork: ReadonlySet<RouteId> = new Set<RouteId>([
   'statements.forward',
   'templates.reset',
   'templates.set',
+  'walls.create',
 ]);

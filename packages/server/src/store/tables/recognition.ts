@@ -5,6 +5,7 @@ import type {
   CriteriaDecision,
   EndorsementState,
   ForeignBadge,
+  KeptBadgeDesign,
   KeyBadgeCase,
   KeyBadgeState,
   PathwayDefinition,
@@ -102,6 +103,8 @@ export interface RecognitionTables {
     criteria: JsonText<readonly string[]>;
     image_key: string | null;
     image_alt: string;
+    /** What the image was drawn from; null where it was not drawn here. */
+    design: JsonText<KeptBadgeDesign> | null;
     pseudonym_id: string | null;
     award_id: string | null;
     created_at: string;

@@ -49,7 +49,7 @@ export const catalogStyles = css`
     gap: 1em;
     padding: var(--_pad);
     content-visibility: auto;
-    contain-intrinsic-size: auto 17em;
+    contain-intrinsic-block-size: auto 17em;
   }
   .top {
     display: grid;

@@ -94,6 +94,7 @@ export * from './modes/foreign-badge.js';
 export * from './modes/foreign-look.js';
 export * from './contract/errors.js';
 export * from './contract/resources.js';
+export * from './contract/request-recommendation.js';
 export * from './contract/paging.js';
 export * from './contract/routes/examination.js';
 export * from './contract/routes/review.js';

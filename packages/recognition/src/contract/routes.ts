@@ -4,7 +4,7 @@ import {askableRoutes} from './routes/askable.js';
 import {badgeDesignRoutes} from './routes/badge-designs.js';
 import {badgeRoutes} from './routes/badges.js';
 import {accountRoutes} from './routes/account.js';
-import {besideRoutes} from './routes/beside.js';
+import {besideFurtherRoutes, besideRoutes} from './routes/beside.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {frameworkRoutes} from './routes/frameworks.js';
@@ -46,6 +46,7 @@ type EverydayRoutes = typeof catalogueRoutes &
   typeof selfCreatedRoutes;
 type FurtherRoutes = typeof badgeRoutes &
   typeof badgeDesignRoutes &
+  typeof besideFurtherRoutes &
   typeof frameworkRoutes &
   typeof proposalRoutes &
   typeof activityRoutes &
@@ -85,6 +86,7 @@ export const everydayRoutes: EverydayRoutes = {
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes: FurtherRoutes = {
+  ...besideFurtherRoutes,
   ...badgeRoutes,
   ...badgeDesignRoutes,
   ...frameworkRoutes,

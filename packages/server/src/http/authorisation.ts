@@ -87,6 +87,10 @@ export const authorisation = {
   'awards.removeEvidence': holder,
   'endorsements.ask': holder,
   'endorsements.list': holder,
+  'endorsements.askForRequest': holder,
+  'endorsements.listForRequest': holder,
+  // As the request: by those who examine it.
+  'requests.recommendations': holder,
   'endorsements.mine': holder,
   'endorsements.write': holder,
   'endorsements.decline': holder,

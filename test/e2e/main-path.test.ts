@@ -217,10 +217,12 @@ describe('the main path', () => {
   });
 
   step('gives the supporters’ badge at once', async () => {
-    const support = site.locator('#soutien badge-request');
+    const support = site.locator('#soutien badge-supporters');
     await support.scrollIntoViewIfNeeded();
+    await expectText(support, /INAE/);
+    await support.getByRole('button', {name: 'Je soutiens'}).click();
     await support.getByRole('button', {name: 'Avoir ce badge'}).click();
-    await expectText(support, /Bravo/);
+    await expectText(support, /Merci ! Vous nous soutenez[\s\S]*Voulez-vous apparaître dans la liste/);
   });
 
   step('breaks no page’s policy', () => {

@@ -1,5 +1,6 @@
 /** Defines every element. */
 import './badge-backend/badge-backend.js';
+import './badge-catalog/badge-catalog.js';
 import './badge-claim/badge-claim.js';
 import './badge-designer/badge-designer.js';
 import './badge-display/badge-display.js';

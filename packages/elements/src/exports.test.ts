@@ -8,6 +8,7 @@ describe('@pepites/elements', () => {
     await import('./all.js');
     for (const tag of [
       'badge-backend',
+      'badge-catalog',
       'badge-claim',
       'badge-designer',
       'badge-display',

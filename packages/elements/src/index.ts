@@ -7,6 +7,7 @@ export type {Language} from './text/messages.js';
 export {type FetchPolicy, verifyInPage, type VerifyInPageOptions} from './verification/verify-in-page.js';
 
 export {BadgeBackendElement} from './badge-backend/badge-backend.element.js';
+export {BadgeCatalogElement} from './badge-catalog/badge-catalog.element.js';
 export {BadgeClaimElement} from './badge-claim/badge-claim.element.js';
 export {BadgeDesignerElement} from './badge-designer/badge-designer.element.js';
 export {BadgeDisplayElement} from './badge-display/badge-display.element.js';
@@ -18,6 +19,7 @@ export {BadgeSignInElement} from './badge-sign-in/badge-sign-in.element.js';
 export {BadgeSupportersElement} from './badge-supporters/badge-supporters.element.js';
 export {BadgeVerifierElement} from './badge-verifier/badge-verifier.element.js';
 
+export * from './events/catalog-events.js';
 export * from './events/claim-events.js';
 export * from './events/design-events.js';
 export * from './hints/completion-hint-event.js';

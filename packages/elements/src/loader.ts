@@ -2,6 +2,7 @@
 
 const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'badge-backend': () => import('./badge-backend/badge-backend.js'),
+  'badge-catalog': () => import('./badge-catalog/badge-catalog.js'),
   'badge-claim': () => import('./badge-claim/badge-claim.js'),
   'badge-designer': () => import('./badge-designer/badge-designer.js'),
   'badge-display': () => import('./badge-display/badge-display.js'),

@@ -33,6 +33,19 @@ declare global {
 
 const shortestTold = 16;
 
+/** A letter in a page that holds one field and nothing else: what the browser itself takes. */
+const bare: Kind = {
+  prepare: () => {
+    let field = document.querySelector('body > textarea');
+    if (!field) {
+      field = document.createElement('textarea');
+      document.body.replaceChildren(field);
+    }
+    (field as HTMLElement).focus();
+    return Promise.resolve(() => ({key: 'a'}));
+  },
+};
+
 export function measureInteractions(kinds: Readonly<Record<string, Kind>>): void {
   let latencyMs = shortestTold;
   let shown: Promise<number> | undefined;
@@ -51,7 +64,7 @@ export function measureInteractions(kinds: Readonly<Record<string, Kind>>): void
     );
   globalThis.interactions = {
     prepare: async (name) => {
-      kind = kinds[name];
+      kind = name === 'bare' ? bare : kinds[name];
       if (!kind) throw new Error(`No such act: ${name}`);
       const act = await kind.prepare();
       // What the preparation began: a draft that is kept, rows that are drawn.

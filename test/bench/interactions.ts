@@ -32,8 +32,14 @@ export interface InteractionOptions {
   readonly isSlowed?: boolean;
 }
 
+export interface Interactions {
+  readonly acts: readonly ActTimes[];
+  /** Processor time of a letter in a page that holds one bare field: what the browser itself takes, in this run. */
+  readonly bareMs: number;
+}
+
 /** Every kind of act, `acts` times, after a few that compile what the others run. */
-export async function timeInteractions(options: InteractionOptions): Promise<ActTimes[]> {
+export async function timeInteractions(options: InteractionOptions): Promise<Interactions> {
   const {entry, open, kinds, acts, isSlowed = true} = options;
   const files = await bundlePage(entry);
   const script = `/${entry.replace(/^.*\//, '').replace(/\.ts$/, '.js')}`;
@@ -56,7 +62,8 @@ export async function timeInteractions(options: InteractionOptions): Promise<Act
     await devtools.send('Performance.enable', {timeDomain: 'threadTicks'});
     const times: ActTimes[] = [];
     for (const kind of kinds) times.push(await timeKind(kind));
-    return times;
+    const {processorMs: bareMs} = await timeKind('bare');
+    return {acts: times, bareMs};
 
     async function timeKind(kind: string): Promise<ActTimes> {
       await devtools.send('Emulation.setCPUThrottlingRate', {rate: 1});
@@ -84,8 +91,15 @@ export async function timeInteractions(options: InteractionOptions): Promise<Act
   }
 }
 
-/** What the bench says of one kind of act. `what`: in words. */
-export function linesOf({latenciesMs, shownMs, processorMs, parts}: ActTimes, what: string): Line[] {
+/** What the bench says of each kind of act. `words`: what it is called. */
+export function linesOf({acts, bareMs}: Interactions, words: Readonly<Record<string, string>>): Line[] {
+  return [
+    ...acts.flatMap((act) => linesOfAct(act, words[act.kind] ?? act.kind)),
+    {what: 'processor of a letter in a page with one bare field', value: bareMs, unit: 'ms'},
+  ];
+}
+
+function linesOfAct({latenciesMs, shownMs, processorMs, parts}: ActTimes, what: string): Line[] {
   const {script, style, layout} = parts;
   const whole = (ms: number): string => ms.toFixed(0);
   return [

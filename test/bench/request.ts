@@ -1,6 +1,6 @@
 /** The bench of `<badge-request>`: sixty questions on a processor four times slower, with real keys and presses. */
 import type {Section} from './measure.ts';
-import {type ActTimes, linesOf, slowdown, timeInteractions} from './interactions.ts';
+import {type Interactions, linesOf, slowdown, timeInteractions} from './interactions.ts';
 
 const questions = 60;
 
@@ -24,7 +24,7 @@ export async function benchRequest({isQuick}: {readonly isQuick: boolean}): Prom
     const times = await timeRequest(layout, {acts: isQuick ? 8 : 40});
     sections.push({
       title: `<badge-request layout="${layout}">, ${questions} questions, ${slowdown} × slower`,
-      lines: times.flatMap((of) => linesOf(of, words[of.kind as keyof typeof words])),
+      lines: linesOf(times, words),
     });
   }
   return sections;
@@ -33,7 +33,7 @@ export async function benchRequest({isQuick}: {readonly isQuick: boolean}): Prom
 export async function timeRequest(
   layout: 'steps' | 'page',
   options: {readonly acts: number; readonly isSlowed?: boolean},
-): Promise<ActTimes[]> {
+): Promise<Interactions> {
   return timeInteractions({
     ...options,
     entry: 'test/bench/request-page.ts',

@@ -37,6 +37,14 @@ function requestAt(i: number): BadgeRequest {
 
 globalThis.openReview = async (count) => {
   const backend = new ReviewBackend(badges);
+  // As over any network, the list comes in a task of its own.
+  const queue = backend.client.reviews.queue.bind(backend.client.reviews);
+  Object.assign(backend.client.reviews, {
+    queue: async (...asked: Parameters<typeof queue>) => {
+      await nextFrame();
+      return queue(...asked);
+    },
+  });
   backend.requests = Array.from({length: count}, (_, i) => requestAt(i));
   const provider = document.createElement('badge-backend');
   provider.structure = structure;

@@ -1,5 +1,5 @@
 /** The bench of `<badge-review>`: a queue of two hundred on a processor four times slower, with real keys and presses. */
-import {type ActTimes, linesOf, slowdown, timeInteractions} from './interactions.ts';
+import {type Interactions, linesOf, slowdown, timeInteractions} from './interactions.ts';
 import type {Section} from './measure.ts';
 
 const rows = 200;
@@ -16,7 +16,7 @@ export async function benchReview({isQuick}: {readonly isQuick: boolean}): Promi
   return [
     {
       title: `<badge-review>, ${rows} rows, ${slowdown} × slower`,
-      lines: times.flatMap((of) => linesOf(of, words[of.kind as keyof typeof words])),
+      lines: linesOf(times, words),
     },
   ];
 }
@@ -24,7 +24,7 @@ export async function benchReview({isQuick}: {readonly isQuick: boolean}): Promi
 export async function timeReview(options: {
   readonly acts: number;
   readonly isSlowed?: boolean;
-}): Promise<ActTimes[]> {
+}): Promise<Interactions> {
   return timeInteractions({
     ...options,
     entry: 'test/bench/review-page.ts',

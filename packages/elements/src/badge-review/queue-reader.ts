@@ -81,7 +81,6 @@ export class QueueReader {
     this.filter = {...this.filter, ...change};
     if (change.whose !== undefined) this.filter = {...this.filter, badge: ''};
     this.#atMost = pageSize;
-    this.rows.begin();
     void this.task.run();
   }
 

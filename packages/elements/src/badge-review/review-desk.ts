@@ -167,7 +167,7 @@ export class ReviewDesk {
     const {id, answers = []} = this.#flow.open?.request ?? {};
     if (id !== this.#shown) this.#turns.begin();
     this.#shown = id;
-    const drawn = this.#turns.of(answers.length + answersAtOnce);
+    const drawn = this.#turns.of(answers.length + answersAtOnce + 1);
     return renderRequest({
       ...this.#screen(),
       answersDrawn: drawn,

@@ -21,7 +21,6 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
   const isQueued = flow.draft?.isQueued === true;
   const isCompletion = flow.draft?.completes !== undefined;
   return html`
-    ${flow.problems.size > 0 ? nothing : renderProgress(options, questions.length)}
     <form
       class="stack"
       novalidate
@@ -30,6 +29,7 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
         void sender.send();
       }}
     >
+      ${flow.problems.size > 0 ? nothing : renderProgress(options, questions.length)}
       ${screenHeading(options, text('check'))} ${renderSummary(options)} ${renderFailure(options)}
       ${renderQueued(options)}
       <ul class="answers">

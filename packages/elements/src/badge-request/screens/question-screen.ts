@@ -21,7 +21,6 @@ export function renderQuestion(options: ScreenOptions, id: string): TemplateResu
   const question = questions[index];
   if (!question || !draft) return html``;
   return html`
-    ${renderProgress(options, index)}
     <form
       class="stack"
       novalidate
@@ -30,7 +29,7 @@ export function renderQuestion(options: ScreenOptions, id: string): TemplateResu
         flow.next();
       }}
     >
-      ${keyed(id, renderAsked(question, options))} ${renderFoot(options)}
+      ${renderProgress(options, index)} ${keyed(id, renderAsked(question, options))} ${renderFoot(options)}
     </form>
   `;
 }

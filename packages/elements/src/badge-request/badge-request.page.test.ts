@@ -20,6 +20,7 @@ describe('<badge-request layout="page">', () => {
 
   it('asks everything on one page, and is accessible', async () => {
     const {harness} = await openPage();
+    await harness.shows('Question 12 sur 12');
     expect(harness.words).to.contain('Question 1 sur 12');
     expect(harness.words).to.contain('Question 12 sur 12');
     expect(harness.focused).to.equal('12 questions');

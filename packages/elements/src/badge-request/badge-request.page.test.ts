@@ -10,6 +10,9 @@ async function openPage(form: Form = everyForm) {
   const harness = await openRequest(backend, badge);
   harness.element.layout = 'page';
   await harness.press('Commencer');
+  // A long form is drawn in turns.
+  const total = /sur (\d+)/.exec(harness.words)?.[1] ?? '';
+  await harness.shows(`Question ${total} sur ${total}`);
   return {harness, backend};
 }
 
@@ -20,7 +23,6 @@ describe('<badge-request layout="page">', () => {
 
   it('asks everything on one page, and is accessible', async () => {
     const {harness} = await openPage();
-    await harness.shows('Question 12 sur 12');
     expect(harness.words).to.contain('Question 1 sur 12');
     expect(harness.words).to.contain('Question 12 sur 12');
     expect(harness.focused).to.equal('12 questions');

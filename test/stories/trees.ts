@@ -9,7 +9,6 @@ const folder = join(root, 'test/stories/trees');
 /** The elements that people act in. */
 export const elementsWithTrees = [
   'badge-backend',
-  'badge-catalog',
   'badge-claim',
   'badge-designer',
   'badge-endorse',
@@ -17,7 +16,6 @@ export const elementsWithTrees = [
   'badge-request-questions',
   'badge-review',
   'badge-sign-in',
-  'badge-supporters',
 ];
 
 /** By the name of the story. */

@@ -24,6 +24,10 @@ import {reviewEn} from '../../packages/elements/src/messages/review.en.ts';
 import {reviewFr} from '../../packages/elements/src/messages/review.fr.ts';
 import {signInEn} from '../../packages/elements/src/messages/sign-in.en.ts';
 import {signInFr} from '../../packages/elements/src/messages/sign-in.fr.ts';
+import {wallCopiesEn} from '../../packages/elements/src/messages/wall-copies.en.ts';
+import {wallCopiesFr} from '../../packages/elements/src/messages/wall-copies.fr.ts';
+import {wallEn} from '../../packages/elements/src/messages/wall.en.ts';
+import {wallFr} from '../../packages/elements/src/messages/wall.fr.ts';
 import {root} from '../support/command.ts';
 
 const source = join(root, 'packages/elements/src');
@@ -40,6 +44,8 @@ const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-request': [requestFr, requestEn],
   'badge-review': [reviewFr, reviewEn],
   'badge-sign-in': [signInFr, signInEn],
+  'badge-wall': [wallFr, wallEn],
+  'badge-wall/wall-copies': [wallCopiesFr, wallCopiesEn],
 };
 
 /** Folders whose calls fail without a sentence, and why that is right. */
@@ -103,7 +109,7 @@ describe('words for what a backend answers', () => {
   it('are not kept for codes that no backend knows', () => {
     // Of the elements themselves, of what a page gives them, of reading a badge, of the client.
     const own =
-      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:WINDOW|CAMERA)_)/;
+      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:WINDOW|CAMERA|LIST)_)/;
     for (const catalogue of Object.values(catalogues).flat())
       for (const key of Object.keys(catalogue).filter((name) => name.startsWith('error.'))) {
         const code = key.slice('error.'.length);

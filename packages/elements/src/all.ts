@@ -9,3 +9,4 @@ import './badge-request/badge-request.js';
 import './badge-review/badge-review.js';
 import './badge-sign-in/badge-sign-in.js';
 import './badge-verifier/badge-verifier.js';
+import './badge-wall/badge-wall.js';

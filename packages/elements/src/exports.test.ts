@@ -17,6 +17,7 @@ describe('@pepites/elements', () => {
       'badge-review',
       'badge-sign-in',
       'badge-verifier',
+      'badge-wall',
     ]) {
       expect(customElements.get(tag), tag).to.be.a('function');
     }

@@ -16,6 +16,7 @@ export {BadgeRequestElement} from './badge-request/badge-request.element.js';
 export {BadgeReviewElement} from './badge-review/badge-review.element.js';
 export {BadgeSignInElement} from './badge-sign-in/badge-sign-in.element.js';
 export {BadgeVerifierElement} from './badge-verifier/badge-verifier.element.js';
+export {BadgeWallElement} from './badge-wall/badge-wall.element.js';
 
 export * from './events/claim-events.js';
 export * from './events/design-events.js';
@@ -30,3 +31,5 @@ export * from './events/review-events.js';
 export * from './events/sign-in-events.js';
 export * from './events/step-act-events.js';
 export * from './events/verification-events.js';
+export * from './events/wall-act-events.js';
+export * from './events/wall-events.js';

@@ -15,6 +15,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'badge-review': () => import('./badge-review/badge-review.js'),
   'badge-sign-in': () => import('./badge-sign-in/badge-sign-in.js'),
   'badge-verifier': () => import('./badge-verifier/badge-verifier.js'),
+  'badge-wall': () => import('./badge-wall/badge-wall.js'),
 };
 
 /**

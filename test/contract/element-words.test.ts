@@ -6,6 +6,8 @@ import {describe, it} from 'node:test';
 import {type ErrorCode, errorStatus, type Route, type RouteId, routes} from '@pepites/recognition';
 import {actsEn} from '../../packages/elements/src/messages/acts.en.ts';
 import {actsFr} from '../../packages/elements/src/messages/acts.fr.ts';
+import {catalogEn} from '../../packages/elements/src/messages/catalog.en.ts';
+import {catalogFr} from '../../packages/elements/src/messages/catalog.fr.ts';
 import {claimEn} from '../../packages/elements/src/messages/claim.en.ts';
 import {claimFr} from '../../packages/elements/src/messages/claim.fr.ts';
 import {designerEn} from '../../packages/elements/src/messages/designer.en.ts';
@@ -24,6 +26,10 @@ import {reviewEn} from '../../packages/elements/src/messages/review.en.ts';
 import {reviewFr} from '../../packages/elements/src/messages/review.fr.ts';
 import {signInEn} from '../../packages/elements/src/messages/sign-in.en.ts';
 import {signInFr} from '../../packages/elements/src/messages/sign-in.fr.ts';
+import {supporterOwnEn} from '../../packages/elements/src/messages/supporter-own.en.ts';
+import {supporterOwnFr} from '../../packages/elements/src/messages/supporter-own.fr.ts';
+import {supportersEn} from '../../packages/elements/src/messages/supporters.en.ts';
+import {supportersFr} from '../../packages/elements/src/messages/supporters.fr.ts';
 import {wallCopiesEn} from '../../packages/elements/src/messages/wall-copies.en.ts';
 import {wallCopiesFr} from '../../packages/elements/src/messages/wall-copies.fr.ts';
 import {wallEn} from '../../packages/elements/src/messages/wall.en.ts';
@@ -34,6 +40,7 @@ const source = join(root, 'packages/elements/src');
 
 /** Which catalogues say the errors of which folder’s calls; a folder within one may have its own. */
 const catalogues: Readonly<Record<string, readonly object[]>> = {
+  'badge-catalog': [catalogFr, catalogEn],
   'badge-claim': [claimFr, claimEn],
   'badge-designer': [designerFr, designerEn],
   'badge-display': [pictureFr, pictureEn],
@@ -44,6 +51,8 @@ const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-request': [requestFr, requestEn],
   'badge-review': [reviewFr, reviewEn],
   'badge-sign-in': [signInFr, signInEn],
+  'badge-supporters': [supportersFr, supportersEn],
+  'badge-supporters/own': [supporterOwnFr, supporterOwnEn],
   'badge-wall': [wallFr, wallEn],
   'badge-wall/wall-copies': [wallCopiesFr, wallCopiesEn],
 };
@@ -109,7 +118,7 @@ describe('words for what a backend answers', () => {
   it('are not kept for codes that no backend knows', () => {
     // Of the elements themselves, of what a page gives them, of reading a badge, of the client.
     const own =
-      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:WINDOW|CAMERA|LIST)_)/;
+      /^(?:ERR_|ANSWER_|(?:CATALOG|JSON|PATHWAY|SUPPORTERS)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:WINDOW|CAMERA|LIST)_)/;
     for (const catalogue of Object.values(catalogues).flat())
       for (const key of Object.keys(catalogue).filter((name) => name.startsWith('error.'))) {
         const code = key.slice('error.'.length);

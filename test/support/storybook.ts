@@ -120,7 +120,7 @@ async function rests(): Promise<boolean> {
   await document.fonts.ready;
   let last = '';
   let same = 0;
-  for (let tries = 0; tries < 200 && same < 4; tries += 1) {
+  for (const end = performance.now() + 30_000; performance.now() < end && same < 4;) {
     await wait(40);
     const now = looks(document);
     same = now === last ? same + 1 : 0;

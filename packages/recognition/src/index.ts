@@ -67,6 +67,7 @@ export {
 } from './modes/review-timers.js';
 export * from './modes/automatic-on-request.js';
 export * from './modes/supporter-listing.js';
+export * from './modes/badge-draft.js';
 export * from './modes/proposal.js';
 export * from './modes/self-created.js';
 export {
@@ -93,6 +94,7 @@ export * from './modes/foreign-badge.js';
 export * from './modes/foreign-look.js';
 export * from './contract/errors.js';
 export * from './contract/resources.js';
+export * from './contract/request-recommendation.js';
 export * from './contract/paging.js';
 export * from './contract/routes/examination.js';
 export * from './contract/routes/review.js';
@@ -103,6 +105,7 @@ export * from './contract/routes/rights.js';
 export * from './contract/routes.js';
 export * from './contract/routes/activities.js';
 export * from './contract/routes/askable.js';
+export * from './contract/routes/badge-designs.js';
 export * from './contract/routes/badges.js';
 export * from './contract/routes/frameworks.js';
 export * from './contract/routes/proposals.js';

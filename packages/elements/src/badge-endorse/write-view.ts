@@ -20,6 +20,7 @@ export function renderForm(flow: WriteFlow, options: EndorseOptions): TemplateRe
   return html`<div>
       <p>${text('asksYou', {name})}</p>
       <p class="badge-name">${say(opened.badgeName)}</p>
+      ${opened.request === undefined ? nothing : html`<p class="quiet">${text('stillExamined', {name})}</p>`}
     </div>
     ${
       opened.message === ''
@@ -216,10 +217,11 @@ function renderPreview({composed, draft, earnerName}: WriteFlow, {text}: Endorse
 }
 
 function renderConsent(flow: WriteFlow, {text}: EndorseOptions, problem: ProblemOf): TemplateResult {
-  const {structureName: structure, isByLink, draft, earnerName: name} = flow;
+  const {structureName: structure, isByLink, draft, earnerName: name, opened} = flow;
+  const agreed = isByLink && structure !== '' ? text('consentLink', {structure}) : text('consentAccount');
   return html`<div>
     ${tick({
-      label: isByLink && structure !== '' ? text('consentLink', {structure}) : text('consentAccount'),
+      label: opened?.request === undefined ? agreed : `${agreed} ${text('consentRequest')}`,
       isChecked: draft.hasConsent,
       errorId: problem('consent') === undefined ? undefined : 'consent-error',
       onChange: (hasConsent) => {

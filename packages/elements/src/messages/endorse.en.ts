@@ -6,6 +6,7 @@ export const endorseEn: Translation<typeof endorseFr> = {
   ...errorsEn,
   'error.UNREACHABLE': 'No answer. What you wrote is kept. Try again.',
   'error.AWARD_UNKNOWN': 'This badge is not yours.',
+  'error.REQUEST_UNKNOWN': 'This request is not yours.',
   'error.AWARD_NOT_VALID': 'This badge is no longer valid. It can no longer be recommended.',
   'error.ENDORSEMENT_UNKNOWN': 'This link leads to no request. Ask for another one.',
   'error.ENDORSER_IS_EARNER': 'You cannot recommend yourself. Ask somebody else.',
@@ -35,6 +36,7 @@ export const endorseEn: Translation<typeof endorseFr> = {
 
   what: 'Somebody writes what you do well.',
   whatNext: 'You read their words. They are shown only if you say yes.',
+  whatRequest: 'Then the people who examine your request read them.',
   forBadge: 'For the badge “{badge}”',
   notYetHeld: 'You do not have this badge yet. First the badge, then the recommendation.',
   soonHeld: 'Your badge is on its way. Wait a moment.',
@@ -74,6 +76,7 @@ export const endorseEn: Translation<typeof endorseFr> = {
   'more.written': 'Nobody else sees these words for now.',
   'state.accepted': 'You said yes',
   'more.accepted': 'The words of {name} are on their way to the badge.',
+  'more.acceptedRequest': 'These words are read with your request. They will go beside the badge.',
   'state.signed': 'Beside the badge',
   'more.signedEndorser': 'Signed by {name}.',
   'more.signedStructure': 'Words of {name}, signed by the structure.',
@@ -119,6 +122,7 @@ export const endorseEn: Translation<typeof endorseFr> = {
 
   recommend: 'Recommend {name}',
   asksYou: '{name} asks you for a few words about this badge:',
+  stillExamined: '{name} asks for this badge. There is no answer yet.',
   theirMessage: 'Their message',
   relation: 'Who are you to {name}?',
   'relation.together': 'We work together',
@@ -145,6 +149,7 @@ export const endorseEn: Translation<typeof endorseFr> = {
   consentLink:
     'I agree. My words and my name go beside the badge. {structure} signs them, because I have no account.',
   consentAccount: 'I agree. My words and my name go beside the badge.',
+  consentRequest: 'First, the people who examine the request read them.',
   consentMore: '{name} has to say yes too. You can take your words back.',
   sendWords: 'Send my words',
   decline: 'I would rather not write',
@@ -160,6 +165,7 @@ export const endorseEn: Translation<typeof endorseFr> = {
   'sentMore.written': '{name} will read them, then say yes or no.',
   'sent.accepted': '{name} said yes. Thank you!',
   'sentMore.accepted': 'Your words are on their way to the badge.',
+  'sentMore.acceptedRequest': 'Your words are read with the request. They will go beside the badge.',
   'sent.signed': 'Your words are beside the badge.',
   'sentMore.signed': 'You can take them back whenever you like.',
   'sent.declinedByEndorser': 'Noted: you do not write.',

@@ -5,6 +5,7 @@ export const endorseFr = {
   ...errorsFr,
   'error.UNREACHABLE': 'Pas de réponse. Ce que vous avez écrit est gardé. Réessayez.',
   'error.AWARD_UNKNOWN': "Ce badge n'est pas à vous.",
+  'error.REQUEST_UNKNOWN': "Cette demande n'est pas à vous.",
   'error.AWARD_NOT_VALID': "Ce badge n'est plus valable. On ne peut plus le recommander.",
   'error.ENDORSEMENT_UNKNOWN': 'Ce lien ne mène à aucune demande. Demandez-en un autre.',
   'error.ENDORSER_IS_EARNER': 'On ne se recommande pas soi-même. Demandez à une autre personne.',
@@ -34,6 +35,7 @@ export const endorseFr = {
 
   what: 'Une personne écrit ce que vous savez bien faire.',
   whatNext: 'Vous lisez ses mots. Ils se montrent seulement si vous dites oui.',
+  whatRequest: 'Puis les personnes qui examinent votre demande les lisent.',
   forBadge: 'Pour le badge « {badge} »',
   notYetHeld: "Vous n'avez pas encore ce badge. D'abord le badge, puis la recommandation.",
   soonHeld: 'Votre badge arrive. Attendez un instant.',
@@ -74,6 +76,7 @@ export const endorseFr = {
   'more.written': 'Personne d’autre ne voit ces mots pour l’instant.',
   'state.accepted': 'Vous avez dit oui',
   'more.accepted': 'Les mots de {name} arrivent à côté du badge.',
+  'more.acceptedRequest': 'On lit ces mots avec votre demande. Ils iront à côté du badge.',
   'state.signed': 'À côté du badge',
   'more.signedEndorser': 'Signé par {name}.',
   'more.signedStructure': 'Mots de {name}, signés par la structure.',
@@ -119,6 +122,7 @@ export const endorseFr = {
 
   recommend: 'Recommander {name}',
   asksYou: '{name} vous demande quelques mots pour ce badge :',
+  stillExamined: "{name} demande ce badge. La réponse n'est pas encore donnée.",
   theirMessage: 'Son message',
   relation: 'Qui êtes-vous pour {name} ?',
   'relation.together': 'Nous travaillons ensemble',
@@ -145,6 +149,7 @@ export const endorseFr = {
   consentLink:
     "Je suis d'accord. Mes mots et mon nom vont à côté du badge. {structure} les signe, car je n'ai pas de compte.",
   consentAccount: "Je suis d'accord. Mes mots et mon nom vont à côté du badge.",
+  consentRequest: "D'abord, les personnes qui examinent la demande les lisent.",
   consentMore: '{name} doit aussi dire oui. Vous pourrez retirer vos mots.',
   sendWords: 'Envoyer mes mots',
   decline: 'Je préfère ne pas écrire',
@@ -160,6 +165,7 @@ export const endorseFr = {
   'sentMore.written': '{name} va les lire, puis dire oui ou non.',
   'sent.accepted': '{name} a dit oui. Merci !',
   'sentMore.accepted': 'Vos mots arrivent à côté du badge.',
+  'sentMore.acceptedRequest': 'On lit vos mots avec sa demande. Ils iront à côté du badge.',
   'sent.signed': 'Vos mots sont à côté du badge.',
   'sentMore.signed': 'Vous pouvez les retirer quand vous voulez.',
   'sent.declinedByEndorser': "C'est noté : vous n'écrivez pas.",

@@ -7,6 +7,7 @@ import {
   type Form,
   type PeerConsent,
   type ReadySentences,
+  type RequestRecommendation,
 } from '@pepites/recognition';
 import {MemoryBackend, shortForm} from './request-backend.js';
 import {backendError} from './samples.js';
@@ -17,6 +18,8 @@ export const guestCode = '123456';
 export class ReviewBackend extends MemoryBackend {
   /** The structure's own; absent: it has none. */
   sentences: ReadySentences | undefined;
+  /** What others wrote for the requests, by their ids. */
+  readonly recommendations = new Map<string, readonly RequestRecommendation[]>();
   /** The questionnaire that was answered to. */
   form: Form = shortForm;
   consent: PeerConsent = {isGiven: false, badges: []};
@@ -48,6 +51,8 @@ export class ReviewBackend extends MemoryBackend {
         return this.#keep({...request, state: 'inReview'});
       },
       form: async () => Promise.resolve({formVersion: 'abc', form: this.form}),
+      recommendations: async ({request: id}) =>
+        Promise.resolve({items: [...(this.recommendations.get(id) ?? [])]}),
     } satisfies Partial<BadgeBackend['requests']>);
     Object.assign(client.reviews, {
       queue: async (input) => Promise.resolve().then(() => this.#queue(input)),
@@ -90,6 +95,7 @@ export class ReviewBackend extends MemoryBackend {
             form: this.form,
             description: badge?.description ?? {fr: ''},
             criteria: badge?.criteria ?? [],
+            recommendations: [...(this.recommendations.get(request.id) ?? [])],
             name: 'Claire',
             stance: 'professional',
             expiresAt: new Date(Date.now() + 86_400_000).toISOString(),

@@ -5,6 +5,7 @@ import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
 import {activityHandlers} from './handlers/activities.js';
+import {badgeDesignHandlers} from './handlers/badge-designs.js';
 import {badgeHandlers} from './handlers/badges.js';
 import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
@@ -51,6 +52,7 @@ const handlers: Handlers = {
   ...examinationHandlers,
   ...courseHandlers,
   ...badgeHandlers,
+  ...badgeDesignHandlers,
   ...frameworkHandlers,
   ...proposalHandlers,
   ...activityHandlers,

@@ -1,5 +1,6 @@
 /** The third screen: all of it, to be looked at before it is kept. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {outlineHeading} from '../../base/outline-heading.js';
 import {shareContext} from '../../context/share-context.js';
 import {designerFr} from '../../messages/designer.fr.js';
 import {translate} from '../../text/messages.js';
@@ -23,8 +24,9 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
     ${renderChange(options)} ${renderDownloads(options)}`;
 }
 
-function renderOwn({flow, text}: ScreenOptions): TemplateResult {
-  return html`<p class="named"><bdi>${flow.words.name.trim()}</bdi></p>
+function renderOwn({flow, text, headingLevel}: ScreenOptions): TemplateResult {
+  const name = html`<bdi>${flow.words.name.trim()}</bdi>`;
+  return html`${outlineHeading({level: headingLevel + 2, id: 'named', className: 'named'}, name)}
     <div>
       <p>${text('shows')}</p>
       <ul class="plain-list">

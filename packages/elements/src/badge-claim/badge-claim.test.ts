@@ -81,7 +81,12 @@ const refusals: readonly (readonly [string, Answers, title: string, sentence: st
     'Pas encore',
     'pas encore fini le cours',
   ],
-  ['a result that was taken back', {outcome: 'FACT_VOIDED'}, 'Pas de badge à prendre', 'résultat du cours a changé'],
+  [
+    'a result that was taken back',
+    {outcome: 'FACT_VOIDED'},
+    'Pas de badge à prendre',
+    'résultat du cours a changé',
+  ],
   ['an expired claim', {redeemed: 'CLAIM_EXPIRED'}, over, 'ne marche plus'],
   [
     'somebody else’s claim, or an unknown one',

@@ -15,11 +15,18 @@ const preview: Preview = {
     },
   },
   decorators: [
-    (story, {globals}) => {
+    (story, {globals, viewMode}) => {
       document.documentElement.lang = String(globals['language'] ?? 'fr');
+      if (viewMode === 'story') followSystem();
       return story();
     },
   ],
 };
+
+/** A page of the person's own scheme, as the pages are that elements stand on. The guides are light. */
+function followSystem(): void {
+  document.documentElement.style.colorScheme = 'light dark';
+  Object.assign(document.body.style, {background: 'Canvas', color: 'CanvasText'});
+}
 
 export {preview as default};

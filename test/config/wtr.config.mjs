@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
+import {a11ySnapshotPlugin} from '@web/test-runner-commands/plugins';
 import {build} from 'esbuild';
 
 const rootDir = fileURLToPath(new URL('../..', import.meta.url));
@@ -56,6 +57,7 @@ export default {
   plugins: [
     bundleCanonicalizer(),
     serveBuiltVc11(),
+    a11ySnapshotPlugin(),
     esbuildPlugin({ts: true, json: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022'}),
   ],
   // One page at a time: a page in the background draws no frames, and tests that wait for one would wait for ever.

@@ -6,12 +6,16 @@ import {describe, it} from 'node:test';
 import {type ErrorCode, errorStatus, type Route, type RouteId, routes} from '@pepites/recognition';
 import {actsEn} from '../../packages/elements/src/messages/acts.en.ts';
 import {actsFr} from '../../packages/elements/src/messages/acts.fr.ts';
+import {catalogEn} from '../../packages/elements/src/messages/catalog.en.ts';
+import {catalogFr} from '../../packages/elements/src/messages/catalog.fr.ts';
 import {claimEn} from '../../packages/elements/src/messages/claim.en.ts';
 import {claimFr} from '../../packages/elements/src/messages/claim.fr.ts';
 import {designerEn} from '../../packages/elements/src/messages/designer.en.ts';
 import {designerFr} from '../../packages/elements/src/messages/designer.fr.ts';
 import {endorseEn} from '../../packages/elements/src/messages/endorse.en.ts';
 import {endorseFr} from '../../packages/elements/src/messages/endorse.fr.ts';
+import {leadEn} from '../../packages/elements/src/messages/lead.en.ts';
+import {leadFr} from '../../packages/elements/src/messages/lead.fr.ts';
 import {mapEn} from '../../packages/elements/src/messages/map.en.ts';
 import {mapFr} from '../../packages/elements/src/messages/map.fr.ts';
 import {peopleEn} from '../../packages/elements/src/messages/people.en.ts';
@@ -24,12 +28,17 @@ import {reviewEn} from '../../packages/elements/src/messages/review.en.ts';
 import {reviewFr} from '../../packages/elements/src/messages/review.fr.ts';
 import {signInEn} from '../../packages/elements/src/messages/sign-in.en.ts';
 import {signInFr} from '../../packages/elements/src/messages/sign-in.fr.ts';
+import {supporterOwnEn} from '../../packages/elements/src/messages/supporter-own.en.ts';
+import {supporterOwnFr} from '../../packages/elements/src/messages/supporter-own.fr.ts';
+import {supportersEn} from '../../packages/elements/src/messages/supporters.en.ts';
+import {supportersFr} from '../../packages/elements/src/messages/supporters.fr.ts';
 import {root} from '../support/command.ts';
 
 const source = join(root, 'packages/elements/src');
 
 /** Which catalogues say the errors of which folder’s calls; a folder within one may have its own. */
 const catalogues: Readonly<Record<string, readonly object[]>> = {
+  'badge-catalog': [catalogFr, catalogEn],
   'badge-claim': [claimFr, claimEn],
   'badge-designer': [designerFr, designerEn],
   'badge-display': [pictureFr, pictureEn],
@@ -39,7 +48,10 @@ const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-pathway/people': [peopleFr, peopleEn],
   'badge-request': [requestFr, requestEn],
   'badge-review': [reviewFr, reviewEn],
+  'badge-review/lead': [leadFr, leadEn],
   'badge-sign-in': [signInFr, signInEn],
+  'badge-supporters': [supportersFr, supportersEn],
+  'badge-supporters/own': [supporterOwnFr, supporterOwnEn],
 };
 
 /** Folders whose calls fail without a sentence, and why that is right. */
@@ -103,7 +115,7 @@ describe('words for what a backend answers', () => {
   it('are not kept for codes that no backend knows', () => {
     // Of the elements themselves, of what a page gives them, of reading a badge, of the client.
     const own =
-      /^(?:ERR_|ANSWER_|(?:JSON|PATHWAY)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:WINDOW|CAMERA)_)/;
+      /^(?:ERR_|ANSWER_|(?:CATALOG|JSON|PATHWAY|SUPPORTERS)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:WINDOW|CAMERA)_)/;
     for (const catalogue of Object.values(catalogues).flat())
       for (const key of Object.keys(catalogue).filter((name) => name.startsWith('error.'))) {
         const code = key.slice('error.'.length);

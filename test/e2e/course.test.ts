@@ -97,7 +97,7 @@ describe('a course platform', () => {
       /Un badge vous attend[\s\S]*Mes droits et mes devoirs[\s\S]*Donné par INAE/,
     );
     await learner.signIn(idir);
-    await expectText(learner.pathway, /0 badge obtenu sur 2/);
+    await expectText(learner.pathway, /2 badges à gagner/);
     await learner.claim.getByRole('button', {name: 'Prendre ce badge'}).click();
     await expectText(learner.claim, /Le badge est à vous/);
     await expectText(

@@ -91,7 +91,7 @@ describe('the main path', () => {
 
   step('signs the person in with a one-time code, and shows what is next', async () => {
     await signIn(site.locator('#parcours badge-sign-in'), demo.backend, malika);
-    await expectText(pathway(), /0 badge obtenu sur 3[\s\S]*À faire maintenant/);
+    await expectText(pathway(), /3 badges à gagner[\s\S]*À faire maintenant/);
   });
 
   step('takes a request with words and a photo', async () => {
@@ -217,10 +217,12 @@ describe('the main path', () => {
   });
 
   step('gives the supporters’ badge at once', async () => {
-    const support = site.locator('#soutien badge-request');
+    const support = site.locator('#soutien badge-supporters');
     await support.scrollIntoViewIfNeeded();
+    await expectText(support, /INAE/);
+    await support.getByRole('button', {name: 'Je soutiens'}).click();
     await support.getByRole('button', {name: 'Avoir ce badge'}).click();
-    await expectText(support, /Bravo/);
+    await expectText(support, /Merci ! Vous nous soutenez[\s\S]*Voulez-vous apparaître dans la liste/);
   });
 
   step('breaks no page’s policy', () => {

@@ -33,7 +33,7 @@ describe('other people’s sites', () => {
     await rm(folder, {recursive: true, force: true});
   });
 
-  it('a partner’s page shows the pathway, in French and in English, and nothing else is asked of the backend', async () => {
+  it('a partner’s page shows the pathway and the badges, in French and in English, and nothing else is asked of the backend', async () => {
     const page = await browser.newPage();
     const complaints = complaintsOf(page);
     const asked: string[] = [];
@@ -42,12 +42,20 @@ describe('other people’s sites', () => {
     });
     await page.goto(demo.sites.partner);
     await expectText(page.locator('badge-pathway'), /Je m’engage pour mon parcours[\s\S]*Cap sur la suite/);
+    const catalog = page.locator('badge-catalog');
+    await expectText(
+      catalog,
+      /B\.A\.BA de l’entreprise[\s\S]*Demandé avec des preuves[\s\S]*Réponse en 7 jours/,
+    );
     await page.evaluate(() => {
       document.documentElement.lang = 'en';
     });
+    await expectText(catalog, /The ABC of the workplace[\s\S]*Asked for with proofs/);
     await expectText(page.locator('badge-pathway'), /I commit to my pathway[\s\S]*Ready for what comes next/);
     assert.deepEqual(
-      asked.filter((path) => !/^\/elements\/|\/pathways\/mon-parcours$|\/image/.test(path)),
+      asked.filter(
+        (path) => !/^\/elements\/|\/pathways\/mon-parcours$|\/les-trois-saules\/badges$|\/image/.test(path),
+      ),
       [],
     );
     assert.deepEqual(complaints, []);

@@ -88,14 +88,15 @@ describe('<badge-pathway> on a partner’s plain page', () => {
     - listitem:
       - text: À faire maintenant
       - button "B.A.BA de l’entreprise"
-      - text: "Vers le 2ᵉ mois de contrat Ensuite : Com’un gant Parlez de vos droits et de vos devoirs avec Nadège."
+      - text: Vers le 2ᵉ mois de contrat Parlez de vos droits et de vos devoirs avec Nadège.
       - 'button "Demander ce badge : B.A.BA de l’entreprise"': Demander ce badge
+      - text: "Ensuite : Com’un gant"
     - listitem:
       - button "Com’un gant"
       - text: Plus tard Vers le 6ᵉ mois de contrat
     - listitem:
       - button "Cap sur la suite"
-      - text: "Plus tard Badge-clé : vous avez 1 badge sur 3. C’est le but de ce parcours."
+      - text: "Plus tard Badge-clé : il manque encore 2 badges. C’est le but de ce parcours."
 - status`,
     );
   });
@@ -110,8 +111,13 @@ describe('<badge-pathway> on a partner’s plain page', () => {
     const narrow = await listsOf({viewport: {width: 360, height: 740}});
     assert.equal(wide.match(/- listitem/g)?.length, 28);
     assert.deepEqual(
-      [...wide.matchAll(/- heading "(.+)" \[level=3\]/g)].map(([, title]) => title),
-      ['Découpe laser', 'Découpe vinyle', 'Brodeuse numérique', 'Imprimante 3D'],
+      [...wide.matchAll(/heading "(.+)" \[level=3\]/g)].map(([, title]) => title),
+      [
+        'Découpe laser : 5 sur 6',
+        'Découpe vinyle : 0 sur 6',
+        'Brodeuse numérique : 0 sur 6',
+        'Imprimante 3D : 0 sur 6',
+      ],
     );
     assert.equal(wide, narrow);
   });

@@ -56,7 +56,7 @@ describe('a person and the badge of a step that they open', () => {
   it('earns two badges, and is offered the key badge', async () => {
     await site.page.goto(site.url);
     await signIn(site.page.locator('badge-sign-in'), site.backendUrl, 'sami@example.org');
-    await expectText(pathway(), /0 badge obtenu sur 2/);
+    await expectText(pathway(), /2 badges à gagner/);
     await earnBoth();
     await site.look();
     await expectText(pathway(), /2\s*badges obtenus sur 2/);

@@ -1,61 +1,77 @@
-/** Storybook builds, and every story shows its element without an error and without an axe violation. */
+/** Storybook builds; every story plays to its end without an error, passes the tests of RGAA that it can be held to, and is read out as before. */
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
-import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {chromium, type Browser} from 'playwright-core';
+import {type Browser, chromium} from 'playwright-core';
 import {browserFlags, findBrowser} from '../support/browser.ts';
-import {root, runTool} from '../support/command.ts';
-import type {LoopbackServer} from '../support/on-loopback.ts';
-import {serveFolder} from '../support/serve-folder.ts';
-
-const output = join(root, 'out/storybook');
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+import {openStorybook, type Storybook} from '../support/storybook.ts';
+import {type Reading, readStories} from './read-stories.ts';
+import {ownTests, testsOfAxe} from './rgaa.ts';
+import {elementsWithTrees, keptTrees} from './trees.ts';
 
 describe('the stories', () => {
   let browser: Browser;
-  let server: LoopbackServer;
+  let storybook: Storybook;
+  let readings: readonly Reading[] = [];
 
   before(async () => {
-    const built = await runTool('storybook', [
-      'build',
-      ...['-c', 'stories/.storybook'],
-      ...['-o', output],
-      '--disable-telemetry',
-      '--quiet',
-    ]);
-    assert.equal(built.code, 0, built.output);
+    storybook = await openStorybook();
     browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
-    server = await serveFolder(output);
+    readings = await readStories(browser, storybook);
   });
   after(async () => {
     await browser.close();
-    await server.close();
+    await storybook.close();
   });
 
-  it('are shown without error and without an accessibility violation', async () => {
-    const index = JSON.parse(readFileSync(join(output, 'index.json'), 'utf8')) as {
-      entries: Record<string, {id: string; type: string}>;
-    };
-    const stories = Object.values(index.entries).filter((entry) => entry.type === 'story');
-    assert.ok(stories.length >= 7, `${stories.length} stories`);
-    const page = await browser.newPage();
-    const problems: string[] = [];
-    page.on('pageerror', (error) => problems.push(error.message));
-    for (const {id} of stories) {
-      await page.goto(`${server.url}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
-      await page.locator('#storybook-root > *').first().waitFor({state: 'attached'});
-      await page.waitForTimeout(150);
-      await page.addScriptTag({path: axePath});
-      const violations = await page.evaluate(async () => {
-        const {axe} = window as unknown as {
-          axe: {run: (where: string) => Promise<{violations: {id: string; help: string}[]}>};
-        };
-        return (await axe.run('#storybook-root')).violations.map((v) => `${v.id}: ${v.help}`);
-      });
-      problems.push(...violations.map((violation) => `${id}: ${violation}`));
+  /** As `story: what is wrong`. */
+  const allOf = (of: (reading: Reading) => readonly string[]): string[] =>
+    readings.flatMap((reading) => of(reading).map((wrong) => `${reading.story.id}: ${wrong}`));
+
+  it('play to their end, without an error', () => {
+    assert.ok(readings.length >= 150, `${readings.length} stories`);
+    assert.deepEqual(
+      allOf(({problems}) => problems),
+      [],
+    );
+  });
+
+  for (const [test, sentence] of Object.entries(testsOfAxe))
+    it(`RGAA ${test}: ${sentence}`, () => {
+      const violations = ({axe, dark}: Reading): string[] => [
+        ...axe.violations.filter(({rgaa}) => rgaa.includes(test)).map(({says}) => says),
+        ...dark.violations.filter(({rgaa}) => rgaa.includes(test)).map(({says}) => `on a dark page, ${says}`),
+      ];
+      assert.deepEqual(allOf(violations), []);
+    });
+
+  for (const test of Object.keys(ownTests) as (keyof typeof ownTests)[])
+    it(`RGAA ${test}: ${ownTests[test]}`, () => {
+      assert.deepEqual(
+        allOf(({own}) => own[test]),
+        [],
+      );
+    });
+
+  it('WCAG 2.2 and good practice: nothing else is found', () => {
+    const others = ({axe}: Reading): string[] =>
+      axe.violations
+        .filter(({rgaa}) => !rgaa.some((test) => Object.hasOwn(testsOfAxe, test)))
+        .map(({says}) => says);
+    assert.deepEqual(allOf(others), []);
+  });
+
+  for (const element of elementsWithTrees)
+    it(`${element}: names, roles, states and descriptions are as \`npm run trees\` wrote them`, async () => {
+      const shown = readings.filter(({story}) => story.element === element);
+      const now = Object.fromEntries(shown.map(({story, tree}) => [story.name, tree.trimEnd()]));
+      assert.deepEqual(now, Object.fromEntries(await keptTrees(element)));
+    });
+
+  it('are each held to tests of RGAA', (t) => {
+    for (const {story, axe} of readings) {
+      const numbers = [...axe.covered].sort((one, other) => one.localeCompare(other, 'en', {numeric: true}));
+      t.diagnostic(`${story.id}: RGAA ${numbers.join(', ')}`);
+      assert.ok(numbers.length > 0, story.id);
     }
-    assert.deepEqual(problems, []);
   });
 });

@@ -1,5 +1,6 @@
 /** Defines every element. */
 import './badge-backend/badge-backend.js';
+import './badge-catalog/badge-catalog.js';
 import './badge-claim/badge-claim.js';
 import './badge-designer/badge-designer.js';
 import './badge-display/badge-display.js';
@@ -8,4 +9,5 @@ import './badge-pathway/badge-pathway.js';
 import './badge-request/badge-request.js';
 import './badge-review/badge-review.js';
 import './badge-sign-in/badge-sign-in.js';
+import './badge-supporters/badge-supporters.js';
 import './badge-verifier/badge-verifier.js';

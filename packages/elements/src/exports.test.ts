@@ -8,6 +8,7 @@ describe('@pepites/elements', () => {
     await import('./all.js');
     for (const tag of [
       'badge-backend',
+      'badge-catalog',
       'badge-claim',
       'badge-designer',
       'badge-display',
@@ -16,6 +17,7 @@ describe('@pepites/elements', () => {
       'badge-request',
       'badge-review',
       'badge-sign-in',
+      'badge-supporters',
       'badge-verifier',
     ]) {
       expect(customElements.get(tag), tag).to.be.a('function');

@@ -2,6 +2,7 @@
 
 const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'badge-backend': () => import('./badge-backend/badge-backend.js'),
+  'badge-catalog': () => import('./badge-catalog/badge-catalog.js'),
   'badge-claim': () => import('./badge-claim/badge-claim.js'),
   'badge-designer': () => import('./badge-designer/badge-designer.js'),
   'badge-display': () => import('./badge-display/badge-display.js'),
@@ -14,6 +15,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'badge-request': () => import('./badge-request/badge-request.js'),
   'badge-review': () => import('./badge-review/badge-review.js'),
   'badge-sign-in': () => import('./badge-sign-in/badge-sign-in.js'),
+  'badge-supporters': () => import('./badge-supporters/badge-supporters.js'),
   'badge-verifier': () => import('./badge-verifier/badge-verifier.js'),
 };
 

@@ -128,5 +128,37 @@ export function describeBeside(stage: Stage): void {
       assert.equal((await anyone.declineByLink(another)).state, 'declinedByEndorser');
       await refuses(anyone.writeByLink({...another, ...words}), 'REQUEST_STATE', 409);
     });
+
+    it('goes with a request that is examined: read by the examiners once both said yes, signed with the badge', async () => {
+      const {client} = await newcomer('Inès');
+      const {id: request} = await stage.ask(client, 'je-commence', oneAnswer);
+      const onRequest = {structure, request};
+      const endorser = await as('adviser');
+      const asked = await client.endorsements.askForRequest({...onRequest, way: 'account', email: nadege});
+      const one = {structure, endorsement: asked.endorsement.id};
+      assert.deepEqual([asked.endorsement.request, asked.endorsement.award], [request, undefined]);
+      await endorser.endorsements.write({...one, ...words});
+      const examiner = await as('examiner');
+      assert.deepEqual((await examiner.requests.recommendations(onRequest)).items, []);
+      await client.endorsements.accept(one);
+      const {items} = await examiner.requests.recommendations(onRequest);
+      assert.deepEqual(
+        items.map(({text, endorserName, way}) => [text, endorserName, way]),
+        [[words.text, words.name, 'account']],
+      );
+      const {items: own} = await client.endorsements.listForRequest(onRequest);
+      assert.deepEqual(
+        own.map(({state}) => state),
+        ['accepted'],
+      );
+      const {client: stranger} = await newcomer('Autre');
+      await refuses(stranger.requests.recommendations(onRequest), 'REQUEST_UNKNOWN', 404);
+      await stage.accept(request);
+      const {id: award} = await stage.issued(client, 'je-commence');
+      await until(async () => {
+        const {items: beside} = await client.endorsements.list({structure, award});
+        return beside.find(({id, state}) => id === one.endorsement && state === 'signed');
+      }, 'the recommendation');
+    });
   });
 }

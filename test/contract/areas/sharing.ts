@@ -27,6 +27,29 @@ export function describeSharing({world, newcomer, visitor, earn}: Stage): void {
     });
   });
 
+  describe('a link to several badges', () => {
+    it('shows what was chosen until the person ends it, and is the person’s alone', async () => {
+      const {client} = await newcomer('Nour');
+      const {id} = await earn(client, 'je-soutiens', []);
+      const wall = await client.walls.create({structure, awards: [id], label: 'mes entretiens'});
+      assert.deepEqual([wall.awards, wall.showsName, wall.state], [[id], false, 'open']);
+      const reply = await world.get(`${wall.url}/badges.json`);
+      assert.equal(((await reply.json()) as {items: unknown[]}).items.length, 1);
+      assert.equal((await world.get(wall.url)).status, 200);
+      const {client: other} = await newcomer('Autre');
+      await refuses(other.walls.create({structure, awards: [id]}), 'AWARD_UNKNOWN', 404);
+      await refuses(other.walls.revoke({structure, wall: wall.id}), 'SHARE_UNKNOWN', 404);
+      assert.deepEqual((await other.walls.list({structure})).items, []);
+      await client.walls.revoke({structure, wall: wall.id});
+      for (const part of ['', '/badges.json', `/badges/${id}/credential.json`])
+        assert.equal((await world.get(wall.url + part)).status, 410, part);
+      assert.deepEqual(
+        (await client.walls.list({structure})).items.map(({state}) => state),
+        ['revoked'],
+      );
+    });
+  });
+
   describe('a copy for another platform', () => {
     it('names the person by a hash, where they ask for it, and goes again', async () => {
       const email = 'copie@example.org';

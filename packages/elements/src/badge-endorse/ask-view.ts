@@ -9,7 +9,9 @@ import {askWays, type Handed, type OwnFlow} from './own-flow.js';
 
 export function renderAsk(flow: OwnFlow, {text}: EndorseOptions): TemplateResult {
   const {ask, problem, isBusy} = flow;
-  return html`<p>${text('what')} ${text('whatNext')}</p>
+  return html`<p>
+      ${text('what')} ${text('whatNext')} ${'request' in flow.of ? text('whatRequest') : nothing}
+    </p>
     <form
       class="stack"
       novalidate

@@ -42,8 +42,8 @@ interface Screens extends Flows {
 
 /**
  * Recommendations. With `badge` (or `award`), the holder asks for them, reads what was written, says yes or no, and takes them
- * back. With `link`, somebody without an account writes one, by the code that they were told. With neither, somebody signed in
- * finds those that they were asked to write.
+ * back; with `request`, so does whoever has asked for the badge, while it is examined. With `link`, somebody without an account
+ * writes one, by the code that they were told. With none of these, somebody signed in finds those that they were asked to write.
  *
  * Keyboard: plain Tab and the native controls. The title takes the focus when the screen changes, the first mistake when there is
  * one; what was done is said by a polite live region.
@@ -72,6 +72,7 @@ export class BadgeEndorseElement extends BadgeElement {
     structure: {},
     badge: {},
     award: {},
+    request: {},
     link: {},
     headingLevel: {type: Number, attribute: 'heading-level'},
     _announcement: {state: true, attribute: false},
@@ -102,6 +103,12 @@ export class BadgeEndorseElement extends BadgeElement {
   /** Id of one award of theirs, where they hold several of one badge; goes before `badge`. */
   award = '';
 
+  /**
+   * Id of a request of theirs that is still examined: they ask for recommendations that those who examine it read, once they have
+   * said yes to them. Goes before `badge` and `award`.
+   */
+  request = '';
+
   /** A link to recommend by, or its last part: for somebody without an account. */
   link = '';
 
@@ -128,17 +135,21 @@ export class BadgeEndorseElement extends BadgeElement {
         this.#backend.structure,
         this.badge,
         this.award,
+        this.request,
         tokenOfLink(this.link),
         this.#backend.session?.token,
         this.#backend.revision,
       ] as const,
-    task: async ([context, structure, badge, award, link], {signal}): Promise<EndorseData | undefined> => {
+    task: async (
+      [context, structure, badge, award, request, link],
+      {signal},
+    ): Promise<EndorseData | undefined> => {
       if (!context.hasBackend) return undefined;
-      const read = readEndorsements(context, {structure, badge, award, link, signal});
+      const read = readEndorsements(context, {structure, badge, award, request, link, signal});
       if (link === '' && !context.session) return read;
       const data = await withPart(read, this.#loadScreens());
       const {own, write} = this.#flowsOf(context.session?.person.id ?? '');
-      if (data.kind === 'own') own.award = data.award;
+      if (data.kind === 'own') own.of = data.of;
       if (data.kind === 'link' || data.kind === 'mine') write.readStructure();
       return data;
     },
@@ -240,7 +251,7 @@ export class BadgeEndorseElement extends BadgeElement {
   }
 
   #isOwn(): boolean {
-    return this.badge !== '' || this.award !== '';
+    return this.badge !== '' || this.award !== '' || this.request !== '';
   }
 
   #title(): string {
@@ -265,8 +276,10 @@ export class BadgeEndorseElement extends BadgeElement {
   /** Another person finds nothing of the one before: no words, no link, no code. */
   #flowsOf(person: string): Flows {
     if (!this.#screens) throw new Error('The screens are loaded first');
-    if (this.link === '' && this.#screens.person !== person)
+    if (this.link === '' && this.#screens.person !== person) {
+      this.#screens.write.forget();
       this.#screens = this.#makeScreens(this.#screens.parts, person);
+    }
     return this.#screens;
   }
 

@@ -3,11 +3,14 @@ import type {EndorsementView, LocalisedText} from '@pepites/recognition';
 import {ownAward} from '../badge-display/own-award.js';
 import type {BackendContext} from '../context/backend-context.js';
 
+/** What the holder asks to be recommended for: a badge that they hold, or have asked for. */
+export type Recommended = {readonly award: string} | {readonly request: string};
+
 export type EndorseData =
   | {readonly kind: 'signedOut' | 'link' | 'notYetHeld' | 'soonHeld'}
   | {
       readonly kind: 'own';
-      readonly award: string;
+      readonly of: Recommended;
       readonly badgeName: LocalisedText | undefined;
       readonly items: readonly EndorsementView[];
     }
@@ -17,14 +20,22 @@ export interface DataOptions {
   readonly structure: string;
   readonly badge: string;
   readonly award: string;
+  /** Of the person's own, while it is examined; goes before the others. */
+  readonly request: string;
   readonly link: string;
   readonly signal: AbortSignal;
 }
 
 export async function readEndorsements(context: BackendContext, options: DataOptions): Promise<EndorseData> {
-  const {structure, badge, link, signal} = options;
+  const {structure, badge, request, link, signal} = options;
   if (link !== '') return {kind: 'link'};
   if (!context.session) return {kind: 'signedOut'};
+  if (request !== '') {
+    const {items} = await context.use((client) =>
+      client.endorsements.listForRequest({structure, request}, {signal}),
+    );
+    return {kind: 'own', of: {request}, badgeName: items[0]?.badgeName, items};
+  }
   if (badge === '' && options.award === '') {
     const {items} = await context.use((client) => client.endorsements.mine({structure}, {signal}));
     return {kind: 'mine', items};
@@ -37,7 +48,7 @@ export async function readEndorsements(context: BackendContext, options: DataOpt
     ({id: award, badgeName} = own);
   }
   const {items} = await context.use((client) => client.endorsements.list({structure, award}, {signal}));
-  return {kind: 'own', award, badgeName: badgeName ?? items[0]?.badgeName, items};
+  return {kind: 'own', of: {award}, badgeName: badgeName ?? items[0]?.badgeName, items};
 }
 
 /** The token of a link: the whole address may be given, as it was sent. */
@@ -48,5 +59,6 @@ export function tokenOfLink(link: string): string {
 /** Will it change by itself soon? */
 export function isSettling(data: EndorseData | undefined): boolean {
   if (data?.kind === 'soonHeld') return true;
-  return data?.kind === 'own' && data.items.some(({state}) => state === 'accepted');
+  if (data?.kind !== 'own') return false;
+  return data.items.some(({state, request}) => state === 'accepted' && request === undefined);
 }

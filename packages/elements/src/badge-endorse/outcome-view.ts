@@ -26,7 +26,13 @@ export function renderOutcome(flow: WriteFlow, {text, say}: EndorseOptions): Tem
       ${outcomeMarks[opened.state]()}
       <div>
         <strong>${text(`sent.${opened.state}`, {name})}</strong>
-        <p class="quiet">${text(`sentMore.${opened.state}`, {name})}</p>
+        <p class="quiet">
+          ${
+            opened.state === 'accepted' && opened.request !== undefined
+              ? text('sentMore.acceptedRequest')
+              : text(`sentMore.${opened.state}`, {name})
+          }
+        </p>
       </div>
     </div>
     ${

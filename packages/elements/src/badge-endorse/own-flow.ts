@@ -8,6 +8,7 @@ import {
   BadgeEndorsementAskEvent,
   type EndorsementAnswer,
 } from '../events/endorsement-events.js';
+import type {Recommended} from './endorse-data.js';
 import type {EndorseOptions} from './endorse-host.js';
 
 /** `email`: a link is sent there; `hand`: the holder gives the link; `account`: the person signs in. */
@@ -34,8 +35,8 @@ export interface Handed {
 const emptyAsk: AskDraft = {way: undefined, email: '', message: ''};
 
 export class OwnFlow {
-  /** The badge's award, once it is known. */
-  award = '';
+  /** What they are asked for, once it is known. */
+  of: Recommended = {award: ''};
   stage: 'list' | 'ask' | 'hand' = 'list';
   ask: AskDraft = emptyAsk;
   handed: Handed | undefined;
@@ -87,12 +88,14 @@ export class OwnFlow {
       ...(way !== 'hand' && {email: this.ask.email.trim()}),
       message: this.ask.message.trim(),
     };
-    const {award} = this;
-    if (!host.dispatchEvent(new BadgeEndorsementAskEvent({award, way: asked.way}))) return;
+    const {of} = this;
+    if (!host.dispatchEvent(new BadgeEndorsementAskEvent({...of, way: asked.way}))) return;
     await this.#try(undefined, async () => {
       const {structure} = backend;
       const {endorsement, link, code} = await backend.use((client) =>
-        client.endorsements.ask({structure, award, ...asked}),
+        'award' in of
+          ? client.endorsements.ask({structure, ...of, ...asked})
+          : client.endorsements.askForRequest({structure, ...of, ...asked}),
       );
       this.ask = emptyAsk;
       host.dispatchEvent(new BadgeEndorsementAskedEvent(endorsement));

@@ -39,7 +39,9 @@ export function renderOwnList(
   const isAnswerAwaited = items.some(({state}) => state === 'written');
   return html`${
       items.length === 0
-        ? html`<p>${text('what')} ${text('whatNext')}</p>
+        ? html`<p>
+              ${text('what')} ${text('whatNext')} ${'request' in flow.of ? text('whatRequest') : nothing}
+            </p>
             <p class="quiet">${text('noneYet')}</p>`
         : html`<ul class="rows own">
             ${repeat(
@@ -98,7 +100,7 @@ function sayMore(one: EndorsementView, name: string, {text, language}: EndorseOp
     case 'signed':
       return text(one.signedBy === 'structure' ? 'more.signedStructure' : 'more.signedEndorser', {name});
     case 'accepted':
-      return text('more.accepted', {name});
+      return one.request === undefined ? text('more.accepted', {name}) : text('more.acceptedRequest');
     default:
       return text(`more.${one.state}`);
   }

@@ -5,6 +5,7 @@ import {sendIcon} from '../art/icons.js';
 import {choice, failureBox, problemAt, sureBox, tick, valueOf} from './endorse-parts.js';
 import type {EndorseOptions} from './endorse-host.js';
 import {type DraftProblem, relations, tooLongBy} from './endorsement-draft.js';
+import {keepingHere} from './kept-words.js';
 import type {WriteFlow} from './write-flow.js';
 
 export function renderForm(flow: WriteFlow, options: EndorseOptions): TemplateResult {
@@ -20,6 +21,7 @@ export function renderForm(flow: WriteFlow, options: EndorseOptions): TemplateRe
   return html`<div>
       <p>${text('asksYou', {name})}</p>
       <p class="badge-name">${say(opened.badgeName)}</p>
+      ${opened.request === undefined ? nothing : html`<p class="quiet">${text('stillExamined', {name})}</p>`}
     </div>
     ${
       opened.message === ''
@@ -170,7 +172,7 @@ function renderWords(flow: WriteFlow, {text}: EndorseOptions, problem: ProblemOf
         flow.change({text: valueOf(event)});
       }}
     ></textarea>
-    <p class="hint small" id="words-hint">${text('wordsHint')}</p>
+    <p class="hint small" id="words-hint">${text('wordsHint')} ${text(`kept.${keepingHere()}`)}</p>
     ${problemAt('words-error', wrong && problem(wrong))}
     <div class="examples" role="group" aria-labelledby="examples">
       <p class="quiet" id="examples">${text('examples')}</p>
@@ -216,10 +218,11 @@ function renderPreview({composed, draft, earnerName}: WriteFlow, {text}: Endorse
 }
 
 function renderConsent(flow: WriteFlow, {text}: EndorseOptions, problem: ProblemOf): TemplateResult {
-  const {structureName: structure, isByLink, draft, earnerName: name} = flow;
+  const {structureName: structure, isByLink, draft, earnerName: name, opened} = flow;
+  const agreed = isByLink && structure !== '' ? text('consentLink', {structure}) : text('consentAccount');
   return html`<div>
     ${tick({
-      label: isByLink && structure !== '' ? text('consentLink', {structure}) : text('consentAccount'),
+      label: opened?.request === undefined ? agreed : `${agreed} ${text('consentRequest')}`,
       isChecked: draft.hasConsent,
       errorId: problem('consent') === undefined ? undefined : 'consent-error',
       onChange: (hasConsent) => {

@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const pathwayStyles = css`
   .count {
     display: grid;
-    gap: 0.125em;
+    gap: 0.25em;
     margin-block: 0.375em 1.5em;
     line-height: 1.4;
   }
@@ -14,6 +14,12 @@ export const pathwayStyles = css`
     gap: 0.25em 0.625em;
     align-items: center;
     font-weight: 700;
+  }
+  .count .bravo {
+    font-size: 1.25em;
+    line-height: 1.25;
+    font-weight: 700;
+    margin-block-start: 0.375em;
   }
   .path {
     position: relative;

@@ -78,7 +78,7 @@ describe('<badge-pathway>', () => {
     expect(text).to.contain('1 badge obtenu sur 3, puis le badge-clé');
     expect(text).to.contain('Encore 2 badges pour avoir « Cap sur la suite ».');
     expect(text).to.contain('Obtenu le 3 août 2026');
-    expect(text).to.contain('Badge-clé : vous avez 1 badge sur 3.');
+    expect(text).to.contain('Badge-clé : il manque encore 2 badges.');
     const current = element.shadowRoot!.querySelectorAll('[aria-current="step"]');
     expect(current).to.have.length(1);
     expect(current[0]!.textContent)
@@ -90,7 +90,7 @@ describe('<badge-pathway>', () => {
 
   it('shows the way without a person: no state, no button that does nothing', async () => {
     const element = await withProgress();
-    expect(textOf(element)).to.contain('3 badges à obtenir').and.not.to.contain('Plus tard');
+    expect(textOf(element)).to.contain('3 badges à gagner').and.not.to.contain('Plus tard');
     expect(button(element) === null).to.equal(true);
   });
 

@@ -53,7 +53,7 @@ describe('<badge-pathway> from a list', () => {
       .to.contain('Mon parcours')
       .and.to.contain('1 badge obtenu sur 3')
       .and.to.contain('Obtenu le 3 août 2026')
-      .and.to.contain('Badge-clé : vous avez 1 badge sur 3.')
+      .and.to.contain('Badge-clé : il manque encore 2 badges.')
       .and.to.contain('Vers le 2ᵉ mois')
       .and.to.contain('Donné par Le Dôme');
     // The list says nothing of it: what is next follows from the rules of pathways.
@@ -75,7 +75,7 @@ describe('<badge-pathway> from a list', () => {
     const element = await written(
       '<badge-pathway><ol><li data-badge="a">A</li><li data-badge="b">B</li></ol></badge-pathway>',
     );
-    expect(textOf(element)).to.contain('2 badges à obtenir').and.to.contain('Parcours de badges');
+    expect(textOf(element)).to.contain('2 badges à gagner').and.to.contain('Parcours de badges');
     expect(element.shadowRoot!.querySelector('[aria-current]') === null).to.equal(true);
   });
 

@@ -7,6 +7,7 @@ import {
   actionWords,
   hintOf,
   issuerWords,
+  nextWords,
   noteWords,
   saidWords,
   signWords,
@@ -45,7 +46,8 @@ export function sizeOf(step: StepView, wording: Wording, hasButton: boolean): St
   let height = nodeOf(step) + 2 * padding + titleRoom(step) + gapEm;
   if (signWords(step, wording) !== '') height += signpostEm + gapEm;
   height += roomFor(saidWords(step, wording));
-  for (const note of [...noteWords(step, wording), ...issuerWords(step, wording)]) height += roomFor(note);
+  const notes = [...noteWords(step, wording), ...issuerWords(step, wording), ...nextWords(step, wording)];
+  for (const note of notes) height += roomFor(note);
   if (hasButton) {
     height += buttonOf(actionWords(step, wording));
     const hint = hintOf(step);

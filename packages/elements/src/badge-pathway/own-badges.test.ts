@@ -83,7 +83,7 @@ describe('<badge-pathway drop-badges>', () => {
       .to.contain('Où en suis-je ?')
       .and.to.contain('Vos fichiers restent dans cette page.')
       .and.to.contain('elle envoie seulement son texte à localhost:8787.')
-      .and.to.contain('3 badges à obtenir');
+      .and.to.contain('3 badges à gagner');
     await choose(element, fileOf(badge.credential));
     expect(textOf(element)).to.contain('1 badge obtenu sur 3');
     expect(itemsOf(element)[0]).to.contain('Il compte pour : B.A.BA de l’entreprise.');
@@ -103,7 +103,7 @@ describe('<badge-pathway drop-badges>', () => {
     expect(itemsOf(element).length).to.equal(1);
     element.shadowRoot!.querySelector<HTMLElement>('.own li button')!.click();
     await element.updateComplete;
-    expect(textOf(element)).to.contain('3 badges à obtenir');
+    expect(textOf(element)).to.contain('3 badges à gagner');
     expect(element.shadowRoot!.querySelector('[aria-current]') === null).to.equal(true);
     expect(statusOf(element)).to.equal('B.A.BA de l’entreprise : retiré.');
     expect(element.shadowRoot!.activeElement === inputOf(element)).to.equal(true);
@@ -141,7 +141,7 @@ describe('<badge-pathway drop-badges>', () => {
     expect(old).to.contain('Il ne compte pas. Le badge n’est plus valable.');
     expect(drawing).to.contain('dessin.svg').and.to.contain('Cette image ne contient pas de badge.');
     expect(other).to.contain('<img src=x>.json').and.to.contain('Le fichier n’est pas un badge.');
-    expect(textOf(element)).to.contain('3 badges à obtenir');
+    expect(textOf(element)).to.contain('3 badges à gagner');
     expect(statusOf(element)).to.contain('Le badge a été modifié.');
     await expect(element).to.be.accessible();
   });
@@ -159,7 +159,7 @@ describe('<badge-pathway drop-badges>', () => {
     );
     await choose(element, fileOf(badge.credential));
     expect(itemsOf(element)[0]).to.contain('nous n’avons pas pu tout vérifier.');
-    expect(textOf(element)).to.contain('3 badges à obtenir');
+    expect(textOf(element)).to.contain('3 badges à gagner');
     isDown = false;
     element.shadowRoot!.querySelector<HTMLElement>('.own li button')!.click();
     await waitUntil(() => textOf(element).includes('1 badge obtenu sur 3'), undefined, {timeout: 5000});
@@ -189,7 +189,7 @@ describe('<badge-pathway drop-badges>', () => {
     const other = await page(verifyingBackend(badge), {structureId: 'ailleurs'});
     await choose(other.element, fileOf(badge.credential));
     expect(itemsOf(other.element)[0]).to.contain('Ce badge est vrai. Ce parcours ne le demande pas.');
-    expect(textOf(other.element)).to.contain('3 badges à obtenir');
+    expect(textOf(other.element)).to.contain('3 badges à gagner');
   });
 
   it('counts it too where a list in the page names it', async () => {

@@ -24,7 +24,8 @@ export function renderCount(
     ...Array.from({length: total}, (_, i) => pip(i < earned ? 'on' : 'off')),
     ...Array.from({length: keys.total}, (_, i) => keyPip(i < keys.earned ? 'on' : 'off')),
   ];
-  const sentence = hasPerson
+  // Nobody is greeted with a nought.
+  const sentence = hasBegun(view)
     ? text('progress', {n: earned, total: inThrees(total, language)})
     : text('toEarn', {n: total});
   return html`<p class="count">
@@ -32,15 +33,20 @@ export function renderCount(
       <span>${keepTogether(`${sentence}${sayKeys(view, text)}`)}</span>
       ${hasPerson && pips.length <= maxPips ? html`<span class="pips">${pips}</span>` : nothing}
     </span>
-    ${hasPerson && view.key ? html`<span class=${view.isComplete ? '' : 'quiet'}>${keepTogether(sayKey(view.key, text))}</span>` : nothing}
+    ${hasBegun(view) && view.key ? html`<span class=${view.isComplete ? 'bravo' : 'quiet'}>${keepTogether(sayKey(view.key, text))}</span>` : nothing}
     ${hasPerson && view.isComplete ? html`<span>${sayEnd(view, text, canShare)}</span>` : nothing}
   </p>`;
 }
 
+function hasBegun({hasPerson, earned, keys}: PathwayView): boolean {
+  return hasPerson && earned + keys.earned > 0;
+}
+
 /** Key badges are not among those that are counted: they are said after these. */
-function sayKeys({keys: {earned, total}, hasPerson}: PathwayView, text: PathwayText): string {
+function sayKeys(view: PathwayView, text: PathwayText): string {
+  const {earned, total} = view.keys;
   if (total === 0) return '';
-  if (!hasPerson) return text('thenKeys', {n: total});
+  if (!hasBegun(view)) return text('thenKeys', {n: total});
   if (total > 1) return text('keysOf', {n: earned, total});
   return text(earned > 0 ? 'andKey' : 'thenKey');
 }

@@ -8,6 +8,7 @@ import {renderLines} from './map-picture.js';
 import {type BandStep, mostTabStops} from './map-bands.js';
 import type {StagePlan} from './map-stage.js';
 import {renderStep, type StepOptions} from './pathway-step.js';
+import type {Chapter} from './pathway-chapters.js';
 import type {PathList} from './pathway-lists.js';
 import {lineTrail} from './pathway-trail.js';
 import type {PathwayView} from './pathway-view.js';
@@ -81,7 +82,10 @@ function renderLists(lists: readonly PathList[], options: PathOptions): readonly
         : nothing;
     return html`${
         chapter
-          ? outlineHeading({level: options.headingLevel + 1, id, className: 'chapter'}, chapter.title)
+          ? outlineHeading(
+              {level: options.headingLevel + 1, id, className: 'chapter'},
+              sayChapter(chapter, steps, options),
+            )
           : nothing
       }
       <ol
@@ -100,6 +104,14 @@ function renderLists(lists: readonly PathList[], options: PathOptions): readonly
         }
       </ol>`;
   });
+}
+
+/** Its title, and how many of its badges the person has: the key badge at its end is not counted. */
+function sayChapter({title}: Chapter, steps: readonly BandStep[], {text}: PathOptions): string {
+  const counted = steps.filter(({step}) => !step.isKey && step.state !== undefined);
+  if (counted.length === 0) return title;
+  const n = counted.filter(({step}) => step.state === 'earned').length;
+  return text('chapterCount', {title, n, total: counted.length});
 }
 
 /** All that a list's steps are drawn from: while it is the same, so are they. */

@@ -1,6 +1,6 @@
 /** One step of the pathway: its badge on its seat, its state in words, and, where it is due, what to do. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {hereMark, laterMark, sentMark, signpost, trueMark, unsureMark} from '../art/marks.js';
+import {hereMark, sentMark, signpost, trueMark, unsureMark} from '../art/marks.js';
 import {medallion, type MedallionOptions} from '../art/medallion.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {keepTogether} from '../text/keep-together.js';
@@ -11,6 +11,7 @@ import {
   afterWords,
   hintOf,
   issuerWords,
+  nextWords,
   noteWords,
   saidWords,
   signWords,
@@ -40,12 +41,12 @@ const seats = {
   later: 'later',
   optional: 'optional',
 } as const;
+/** What is later needs none: its dashed seat and its words say it. */
 const marks = {
   now: hereMark,
   earned: trueMark,
   requested: sentMark,
   needsMore: unsureMark,
-  later: laterMark,
 } as const;
 
 /** `number`: by which the sheet of the map calls it. */
@@ -67,7 +68,7 @@ export function renderStep(step: StepView, number: number, options: StepOptions)
       ${said === '' ? nothing : html`<span class="said small">${said}</span>`}
       ${[...noteWords(step, options), ...issuerWords(step, options)].map(note)}
       ${after === '' ? nothing : html`<span class="after quiet small">${keepTogether(after)}</span>`}
-      ${options.hasButton(step) ? renderAction(step, options) : nothing}
+      ${options.hasButton(step) ? renderAction(step, options) : nothing} ${nextWords(step, options).map(note)}
     </div>
   </li>`;
 }
@@ -85,7 +86,7 @@ function renderNode(step: StepView, options: StepOptions): TemplateResult {
   });
 }
 
-/** Colour is what has been earned: until then the badge is grey, on its seat. */
+/** Full colour is what has been earned: until then the badge is pale or grey, on its seat. */
 export function seatOf(step: StepView): Pick<MedallionOptions, 'seat' | 'look'> {
   const state = lookOf(step);
   return {

@@ -43,6 +43,8 @@ export interface StepView {
   readonly state: StepState | undefined;
   /** The one step that the person does next. */
   readonly isDue: boolean;
+  /** Where anybody begins, while nothing is known of a person. */
+  readonly isStart: boolean;
   /** It need not wait, though another one is due. */
   readonly isPossible: boolean;
   readonly awardedAt: string | undefined;
@@ -149,6 +151,8 @@ export function viewOfPathway(
   const asks = new Map(steps.map((step) => [step.id, asksOf(step, badgeOf(step), (id) => earned.has(id))]));
   const due = dueOf(steps.flatMap(({id}) => stateOf.get(id) ?? []));
 
+  const start = progress ? undefined : steps.find((step) => badgeOf(step) && !isKeyBadge(badgeOf(step)));
+
   const views = steps.map((step, index): StepView => {
     const badge = badgeOf(step);
     const known = stateOf.get(step.id);
@@ -173,6 +177,7 @@ export function viewOfPathway(
       isGoal: step === goal && otherGoals.length === 0,
       state: known?.state,
       isDue,
+      isStart: step === start,
       isPossible:
         (known?.state === 'now' && !isDue) ||
         (known?.state === 'later' &&

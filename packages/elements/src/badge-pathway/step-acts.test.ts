@@ -38,7 +38,7 @@ describe('<badge-pathway>, an opened step', () => {
     await pathway.open('Com’un gant');
     expect(pathway.sheet).not.to.match(/preuves|Partager|Prendre/);
     pathway.provider.context.setSession(undefined);
-    await pathway.shows('3 badges à obtenir');
+    await pathway.shows('3 badges à gagner');
     await pathway.open(mine);
     expect(pathway.sheet).not.to.match(/preuves|Partager|Prendre/);
     expect(backend.calls).to.deep.equal([]);

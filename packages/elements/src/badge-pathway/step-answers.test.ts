@@ -100,7 +100,7 @@ describe('<badge-pathway>, a badge that was examined', () => {
     expect(backend.calls).not.to.contain('me.answerAward');
     await pathway.press('Oui, refuser');
     await pathway.tells('C’est noté. Vous n’avez plus ce badge.');
-    await pathway.shows('0 badge obtenu sur 3');
+    await pathway.shows('3 badges à gagner');
     expect(pathway.sheet).not.to.match(/Partager|Accepter ou refuser/);
   });
 

@@ -3,7 +3,7 @@ import type {StepState} from '@pepites/recognition';
 import type {mapFr} from '../messages/map.fr.js';
 import {formatDate, formatRank} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
-import {isKeyComing, type StepAsks} from './key-badges.js';
+import {isKeyComing, missingOf, type StepAsks} from './key-badges.js';
 import {isOfCourse, type StepView} from './pathway-view.js';
 
 export interface Wording {
@@ -26,17 +26,22 @@ export function stateWords(step: StepView, {text, language}: Wording): string {
 
 /** When it is usually due, how many of how many it asks for. */
 export function noteWords(step: StepView, {text, language}: Wording): string[] {
-  if (step.state === 'earned') return [];
+  if (step.state === 'earned') return step.isKey ? [text('isKey')] : [];
   const notes: string[] = [];
   if (step.window) notes.push(text('window', {month: formatRank(step.window.toMonths, language)}));
   if (step.asks) {
     const {n, total} = step.asks;
     if (!step.isKey) notes.push(text('groupAsks', {n, total}));
-    else if (!step.offer) notes.push(keyWords(step.asks, text));
+    else if (!step.offer && !isKeyComing(step)) notes.push(keyWords(step.asks, text));
   }
-  // What comes next is said once: at the one step that is to be done.
   if (step.isGoal && !step.offer) notes.push(text('keyGoal'));
-  return step.isDue || step.isKey ? [...notes, ...opensWords(step, {text})] : notes;
+  return notes;
+}
+
+/** What comes next, said once: at the one step that is to be done, after what to do there. */
+export function nextWords(step: StepView, wording: Pick<Wording, 'text'>): string[] {
+  if (step.state === 'earned') return [];
+  return step.isDue || step.isKey ? opensWords(step, wording) : [];
 }
 
 /** What it leads to. */
@@ -47,8 +52,9 @@ export function opensWords({opens, countsFor}: StepView, {text}: Pick<Wording, '
   ];
 }
 
-function keyWords({n, total, held}: StepAsks, text: Wording['text']): string {
-  if (held > 0) return text('keyHeld', {n: held, total: n});
+function keyWords(asks: StepAsks, text: Wording['text']): string {
+  const {n, total, held} = asks;
+  if (held > 0) return text('keyLacks', {n: missingOf(asks)});
   return n === total ? text('keyGathersAll', {n}) : text('keyGathersSome', {n, total});
 }
 
@@ -64,6 +70,7 @@ export function afterWords(step: StepView, {text}: Wording): string {
 
 /** What the one signpost says; empty where it does not stand. */
 export function signWords(step: StepView, wording: Wording): string {
+  if (step.isStart) return wording.text('start');
   if (!step.isDue) return '';
   return isIncomplete(step) ? wording.text('state.now') : stateWords(step, wording);
 }

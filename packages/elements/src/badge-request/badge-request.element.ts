@@ -53,6 +53,7 @@ export class BadgeRequestElement extends BadgeElement {
     personName: {attribute: 'person-name'},
     headingLevel: {type: Number, attribute: 'heading-level'},
     layout: {},
+    withoutListing: {type: Boolean, attribute: 'without-listing'},
     name: {reflect: true},
     required: {type: Boolean, reflect: true},
   };
@@ -100,6 +101,9 @@ export class BadgeRequestElement extends BadgeElement {
 
   /** `steps`: one question on each screen; `page`: all of them on one. */
   layout: Layout = 'steps';
+
+  /** Of a supporters' badge: does not ask whether to be on the list. The page asks it itself, as `<badge-supporters>` does. */
+  withoutListing = false;
 
   /** Name of the request's id among the values of the page's own form. */
   name = '';

@@ -44,6 +44,31 @@ describe('<badge-request> after sending', () => {
     });
   });
 
+  it('offers to ask for a recommendation while the request is examined, and reads nothing before it is opened', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const sent = requestOf({answers});
+    backend.put(sent);
+    const asked: unknown[] = [];
+    Object.assign(backend.client, {
+      endorsements: {
+        listForRequest: async (input: unknown) => {
+          asked.push(input);
+          return Promise.resolve({items: []});
+        },
+      },
+    });
+    const harness = await openRequest(backend, badge);
+    await harness.shows('Demander une recommandation');
+    expect(asked).to.deep.equal([]);
+    harness.root.querySelector<HTMLElement>('.recommend summary')!.click();
+    await waitUntil(() => harness.root.querySelector('badge-endorse')?.matches(':state(shown)'), undefined, {
+      timeout: 10_000,
+    });
+    expect(asked).to.deep.equal([{structure: sent.structure, request: sent.id}]);
+    await expect(harness.element).to.be.accessible();
+  });
+
   it('lets the person take the request back, once they have confirmed', async () => {
     const badge = newBadge();
     const backend = new MemoryBackend([badge]);

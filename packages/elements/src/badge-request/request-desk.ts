@@ -73,6 +73,7 @@ export interface DeskHost extends ReactiveControllerHost, HTMLElement {
   readonly personName: string;
   readonly headingLevel: number;
   readonly layout: Layout;
+  readonly withoutListing: boolean;
   readonly language: Language;
   readonly renderRoot: ShadowRoot | HTMLElement | DocumentFragment;
 }
@@ -286,7 +287,7 @@ export class RequestDesk {
   #screenOptions({badge, names}: FoundBadge): ScreenOptions {
     const {session, context} = this.#backend;
     return {
-      badge,
+      badge: this.#host.withoutListing ? {...badge, listsSupporters: false} : badge,
       flow: this.#flow,
       sender: this.#sender,
       text: this.#text,

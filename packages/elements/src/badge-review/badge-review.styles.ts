@@ -114,6 +114,16 @@ export const reviewStyles = css`
   details .votes {
     padding-block-end: 0.75em;
   }
+  .recommendations {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.5em;
+    margin-block-start: 1.5em;
+  }
+  .recommendations > li {
+    display: grid;
+    gap: 0.5em;
+  }
   .form-version {
     margin-block-start: 1em;
   }

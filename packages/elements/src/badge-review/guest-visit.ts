@@ -91,10 +91,15 @@ export class GuestVisit implements ReactiveController, ReviewSource {
 
   async read(): Promise<OpenedRequest> {
     const {structure} = this.#backend;
-    const {request, form, criteria, readySentences} = await this.#open.use((client) =>
-      client.examination.get({structure}),
-    );
-    return {request, criteria, form, isFormOld: false, sentences: readySentences, isForMe: true};
+    const {
+      request,
+      form,
+      criteria,
+      recommendations = [],
+      readySentences,
+    } = await this.#open.use((client) => client.examination.get({structure}));
+    const unchanged = {isFormOld: false, isForMe: true};
+    return {request, criteria, form, recommendations, sentences: readySentences, ...unchanged};
   }
 
   async decide({structure, version}: BadgeRequest, decision: Decision): Promise<BadgeRequest> {

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {outlineHeading} from '../base/outline-heading.js';
 import {renderDeclared} from '../evidence/declared-completion.js';
 import {renderAnswers} from '../evidence/shown-evidence.js';
+import {renderRecommendations} from './review-recommendations.js';
 import type {RequestOptions} from './review-screen.js';
 
 export function renderEvidence(options: RequestOptions): TemplateResult {
@@ -40,5 +41,6 @@ export function renderEvidence(options: RequestOptions): TemplateResult {
           </p>`
         : nothing
     }
+    ${renderRecommendations(options)}
   </div>`;
 }

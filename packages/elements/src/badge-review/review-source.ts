@@ -5,6 +5,7 @@ import type {
   Form,
   LocalisedText,
   ReadySentences,
+  RequestRecommendation,
   StoredFile,
 } from '@pepites/recognition';
 
@@ -16,6 +17,8 @@ export interface OpenedRequest {
   readonly form: Form | undefined;
   /** The badge asks other questions by now. */
   readonly isFormOld: boolean;
+  /** What others wrote of the person for this request, where the person said yes to it. */
+  readonly recommendations: readonly RequestRecommendation[];
   /** The structure's own ready sentences, where it has some. */
   readonly sentences: ReadySentences | undefined;
   /** False: it may be read, and somebody else's answer is awaited. */

@@ -24,14 +24,15 @@ export class StaffSource implements ReviewSource {
   async read(request: string): Promise<OpenedRequest> {
     const {structure} = this.#backend;
     const asked = {structure, request};
-    const [opened, {form}, {sentences}] = await Promise.all([
+    const [opened, {form}, {sentences}, {items: recommendations}] = await Promise.all([
       this.#open(asked),
       this.#backend.use((client) => client.requests.form(asked)),
       this.#backend.use((client) => client.readySentences.get({structure})),
+      this.#backend.use((client) => client.requests.recommendations(asked)),
     ]);
     const badge = await this.badge(opened.request.badge);
     const isFormOld = JSON.stringify(form) !== JSON.stringify(badge.form);
-    return {...opened, criteria: badge.criteria, form, isFormOld, sentences};
+    return {...opened, criteria: badge.criteria, form, isFormOld, recommendations, sentences};
   }
 
   async decide({structure, id, version}: BadgeRequest, decision: Decision): Promise<BadgeRequest> {

@@ -12,13 +12,16 @@ export type EndorsementAnswer = 'accept' | 'refuse' | 'decline' | 'withdraw';
 
 /** Somebody is about to be asked for a recommendation. Cancelable: when cancelled nobody is asked. */
 export class BadgeEndorsementAskEvent extends Event {
-  /** UUID of the badge's award. */
-  readonly award: string;
+  /** UUID of the badge's award; undefined while the badge is examined. */
+  readonly award: string | undefined;
+  /** UUID of the request for the badge, while that is examined. */
+  readonly request: string | undefined;
   readonly way: EndorsementWay;
 
-  constructor(details: {readonly award: string; readonly way: EndorsementWay}) {
+  constructor(details: {readonly award?: string; readonly request?: string; readonly way: EndorsementWay}) {
     super('badge-endorsement-ask', {bubbles: true, composed: true, cancelable: true});
     this.award = details.award;
+    this.request = details.request;
     this.way = details.way;
   }
 }

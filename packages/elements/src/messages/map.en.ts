@@ -27,10 +27,11 @@ export const mapEn: Translation<typeof mapFr> = {
     one: 'Key badge: it takes {n} badge out of {total}.',
     other: 'Key badge: it takes {n} badges out of {total}.',
   },
-  keyHeld: {
-    one: 'Key badge: you have {n} badge out of {total}.',
-    other: 'Key badge: you have {n} badges out of {total}.',
+  keyLacks: {
+    one: 'Key badge: {n} badge is still missing.',
+    other: 'Key badge: {n} badges are still missing.',
   },
+  isKey: 'Key badge',
   keyGoal: 'It is the goal of this pathway.',
   'complete.withKey': 'You have finished this pathway.',
   'complete.all': 'Well done! You have all the badges of this pathway.',
@@ -38,6 +39,8 @@ export const mapEn: Translation<typeof mapFr> = {
   'complete.share': 'Choose a badge to look at it again, or to share it.',
   toMine: 'Go to my step',
   groupAsks: {one: 'It takes {n} step out of {total}.', other: 'It takes {n} steps out of {total}.'},
+  start: 'Start here',
+  chapterCount: '{title}: {n} out of {total}',
   'state.earned': 'Earned',
   'state.earnedOn': 'Earned on {date}',
   'state.now': 'To do now',

@@ -14,6 +14,8 @@ export const sentAr: Translation<typeof sentFr> = {
   seeHere: 'سيكون الجواب هنا، في هذه الصفحة.',
   haveCode: 'عندي رمز على ورقة',
   whatISent: 'ما أرسلته',
+  recommend: 'طلب توصية',
+  recommendHint: 'يمكن لشخص يعرفك أن يكتب بضع كلمات.',
   withdraw: 'سحب طلبي',
   withdrawAsk: 'هل تريد سحب طلبك؟',
   withdrawHint: 'لن يقرأه أحد. يمكنك طلب هذه الشارة من جديد.',

@@ -15,6 +15,8 @@ export const sentEn: Translation<typeof sentFr> = {
   haveCode: 'I have a code on paper',
   signInByPaper: 'This code says who you are. You start right after.',
   whatISent: 'What I sent',
+  recommend: 'Ask for a recommendation',
+  recommendHint: 'Somebody who knows you can write a few words.',
   withdraw: 'Withdraw my request',
   withdrawAsk: 'Do you want to withdraw your request?',
   withdrawHint: 'Nobody will read it any more. You can ask again.',

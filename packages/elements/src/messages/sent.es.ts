@@ -13,6 +13,8 @@ export const sentEs: Translation<typeof sentFr> = {
   seeHere: 'La respuesta estará aquí, en esta página.',
   haveCode: 'Tengo un código en papel',
   whatISent: 'Lo que envié',
+  recommend: 'Pedir una recomendación',
+  recommendHint: 'Una persona que le conoce puede escribir unas palabras.',
   withdraw: 'Retirar mi solicitud',
   withdrawAsk: '¿Quiere retirar su solicitud?',
   withdrawHint: 'Nadie más la leerá. Podrá pedir otra vez esta insignia.',

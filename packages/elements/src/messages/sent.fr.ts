@@ -12,6 +12,8 @@ export const sentFr = {
   haveCode: "J'ai un code sur papier",
   signInByPaper: 'Ce code dit qui vous êtes. Vous commencez juste après.',
   whatISent: "Ce que j'ai envoyé",
+  recommend: 'Demander une recommandation',
+  recommendHint: 'Une personne qui vous connaît peut écrire quelques mots.',
   withdraw: 'Retirer ma demande',
   withdrawAsk: 'Voulez-vous retirer votre demande ?',
   withdrawHint: 'Personne ne la lira plus. Vous pourrez redemander ce badge.',

@@ -13,6 +13,7 @@ export const seatStyles = css`
     color: var(--_line-strong);
   }
   .medallion > .seat.later path {
+    fill: var(--_surface-quiet);
     stroke-dasharray: 4.5 5;
   }
   .medallion > .seat.optional path {
@@ -22,8 +23,11 @@ export const seatStyles = css`
   .medallion > .seat ~ img {
     position: relative;
     transform: scale(0.8);
-    /* Colour is what has been earned. */
+    /* Full colour is what has been earned. */
     filter: grayscale(1) opacity(0.9);
+  }
+  .medallion > .seat.now ~ img {
+    filter: opacity(0.6);
   }
   .medallion.ghost > .seat ~ img {
     filter: grayscale(1) opacity(0.6);

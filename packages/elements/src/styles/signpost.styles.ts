@@ -15,7 +15,7 @@ export const signpostStyles = css`
   .signpost:dir(rtl) {
     clip-path: polygon(100% 0, 0.65em 0, 0 50%, 0.65em 100%, 100% 100%);
   }
-  @container (max-width: 15em) {
+  @container (max-width: 20em) {
     .signpost {
       white-space: normal;
     }

@@ -10,12 +10,14 @@ import {
   type EndorserProof,
   type LocalisedText,
   requestEndorsement,
+  requestEndorsementOfRequest,
   type Session,
 } from '@pepites/recognition';
 import {backendError, fakeBackend, person, session, structure} from './samples.js';
 
 export const code = '482913';
 export const linkToken = 'lien-de-test';
+export const requestId = '0190d4a0-0000-4000-8000-00000000000b';
 export const awardId = '0190d4a0-0000-4000-8000-00000000000a';
 
 /** Somebody with an account who was asked. */
@@ -24,6 +26,9 @@ export const endorserSession: Session = {
   token: 'driss',
   person: {...person, id: '0190d4a0-0000-7000-8000-00000000000d', displayName: 'Driss'},
 };
+
+/** What may be asked for: the badge that is held, or the request for it. */
+type Subject = 'award' | 'request';
 
 interface Kept {
   readonly id: string;
@@ -69,21 +74,10 @@ export class EndorseBackend {
       withClaimCode: () => Promise.resolve(session),
     },
     endorsements: {
-      ask: ({way, email, message}) =>
-        this.#answer('ask', () => {
-          const endorser: Endorser =
-            way === 'link'
-              ? {kind: 'link', link: `${linkToken}${this.#kept.length || ''}`, collectedBy: structure}
-              : {kind: 'account', person: email === person.email ? person.id : endorserSession.person.id};
-          const kept = this.ask(endorser, message ?? '');
-          return {
-            endorsement: this.#view(kept),
-            ...(way === 'link' && {
-              link: `https://badges.example/recommend/${linkToken}`,
-              code,
-            }),
-          };
-        }),
+      ask: (asked) => this.#answer('ask', () => this.#ask(asked)),
+      askForRequest: (asked) => this.#answer('askForRequest', () => this.#ask(asked, 'request')),
+      listForRequest: () =>
+        this.#answer('listForRequest', () => ({items: this.#kept.map((kept) => this.#view(kept)).reverse()})),
       list: () => this.#answer('list', () => ({items: this.#kept.map((kept) => this.#view(kept)).reverse()})),
       mine: () =>
         this.#answer('mine', () => ({
@@ -132,10 +126,18 @@ export class EndorseBackend {
     endorser: Endorser = {kind: 'link', link: linkToken, collectedBy: structure},
     message = 'Bonjour, pouvez-vous m’aider ?',
     requestedAt = new Date(),
+    subject: Subject = 'award',
   ): Kept {
     const held = {id: awardId, holder: person.id, state: 'issued'} as const;
     const asked = {by: person.id, endorser, before: this.#kept.map((kept) => kept.endorsement)};
-    const made = requestEndorsement(held, asked, requestedAt);
+    const made =
+      subject === 'award'
+        ? requestEndorsement(held, asked, requestedAt)
+        : requestEndorsementOfRequest(
+            {id: requestId, earner: person.id, state: 'inReview'},
+            asked,
+            requestedAt,
+          );
     if (!made.ok) throw backendError(made.code);
     const id = `0190d4a0-0000-7000-8000-0000000000e${this.#kept.length}`;
     const kept = {id, endorsement: made.state, message};
@@ -179,6 +181,29 @@ export class EndorseBackend {
     return answer;
   }
 
+  #ask(
+    {
+      way,
+      email,
+      message,
+    }: {
+      readonly way: 'account' | 'link';
+      readonly email?: string | undefined;
+      readonly message?: string | undefined;
+    },
+    subject: Subject = 'award',
+  ) {
+    const endorser: Endorser =
+      way === 'link'
+        ? {kind: 'link', link: `${linkToken}${this.#kept.length || ''}`, collectedBy: structure}
+        : {kind: 'account', person: email === person.email ? person.id : endorserSession.person.id};
+    const kept = this.ask(endorser, message ?? '', new Date(), subject);
+    return {
+      endorsement: this.#view(kept),
+      ...(way === 'link' && {link: `https://badges.example/recommend/${linkToken}`, code}),
+    };
+  }
+
   #awards(): Award[] {
     if (this.awardState === undefined) return [];
     const awardedAt = '2026-10-14T09:00:00Z';
@@ -211,10 +236,12 @@ export class EndorseBackend {
   }
 
   #view({id, endorsement, message}: Kept): EndorsementView {
-    const {state, written, endorser, requestedAt, signedBy} = endorsement;
+    const {state, award, request, written, endorser, requestedAt, signedBy} = endorsement;
     const isOver = ['withdrawn', 'declinedByEarner', 'declinedByEndorser', 'lapsed'].includes(state);
     return {
-      ...{id, award: awardId, badge: 'velos', badgeName: this.badgeName, criteria: this.criteria},
+      ...(award !== undefined && {award}),
+      ...(request !== undefined && {request}),
+      ...{id, badge: 'velos', badgeName: this.badgeName, criteria: this.criteria},
       ...{state, way: endorser.kind, earnerName: this.earnerName, message, requestedAt},
       ...(written && !isOver && {text: written.text, endorserName: written.name, writtenAt: written.at}),
       ...(signedBy && {signedBy: signedBy.kind}),

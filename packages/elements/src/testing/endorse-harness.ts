@@ -6,7 +6,7 @@ import '../badge-backend/badge-backend.js';
 import type {BadgeEndorseElement} from '../badge-endorse/badge-endorse.element.js';
 import '../badge-endorse/badge-endorse.js';
 import {ElementHarness} from './element-harness.js';
-import {code, type EndorseBackend, linkToken} from './endorse-backend.js';
+import {code, type EndorseBackend, linkToken, requestId} from './endorse-backend.js';
 import {session, structure} from './samples.js';
 
 export class EndorseHarness extends ElementHarness<BadgeEndorseElement> {
@@ -34,12 +34,21 @@ export class EndorseHarness extends ElementHarness<BadgeEndorseElement> {
 
 async function open(
   backend: EndorseBackend,
-  side: {readonly link?: string; readonly badge?: string; readonly lang?: string},
+  side: {
+    readonly link?: string;
+    readonly badge?: string;
+    readonly request?: string;
+    readonly lang?: string;
+  },
   who?: Session,
 ): Promise<EndorseHarness> {
   const provider = await fixture<BadgeBackendElement>(
     html`<badge-backend lang=${side.lang ?? 'fr'} structure=${structure} .client=${backend.client}
-      ><badge-endorse link=${side.link ?? ''} badge=${side.badge ?? ''}></badge-endorse
+      ><badge-endorse
+        link=${side.link ?? ''}
+        badge=${side.badge ?? ''}
+        request=${side.request ?? ''}
+      ></badge-endorse
     ></badge-backend>`,
   );
   if (who) provider.context.setSession(who);
@@ -56,6 +65,10 @@ export const openByLink = (backend: EndorseBackend, lang?: string): Promise<Endo
 /** `null`: nobody is signed in. */
 export const openOwn = (backend: EndorseBackend, who: Session | null = session): Promise<EndorseHarness> =>
   open(backend, {badge: 'velos'}, who ?? undefined);
+
+/** While the badge is examined. */
+export const openAsked = (backend: EndorseBackend): Promise<EndorseHarness> =>
+  open(backend, {request: requestId}, session);
 
 export const openMine = (backend: EndorseBackend, who?: Session): Promise<EndorseHarness> =>
   open(backend, {}, who);

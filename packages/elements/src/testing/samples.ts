@@ -25,12 +25,16 @@ export const session: Session = {
   person,
 };
 
-/** A picture that needs no network. */
-export const tinyImage =
-  'data:image/svg+xml,' +
-  encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120"><path fill="#1E5A45" d="M60 4 110 32V88L60 116 10 88V32Z"/></svg>',
-  );
+/** Pictures that need no network: of a badge, and of a key badge. */
+export const tinyImage = drawn('M60 4 110 32V88L60 116 10 88V32Z');
+const tinyKeyImage = drawn(
+  'M60 5 87 20V51L60 67 33 52V20ZM32 53 59 68V100L32 115 5 100V68ZM88 53 115 68V100L88 115 61 100V68Z',
+);
+
+function drawn(path: string): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120"><path fill="#1E5A45" d="${path}"/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
 
 export function badge(id: string, name: string, more: Partial<Badge> = {}): Badge {
   return {
@@ -95,6 +99,7 @@ export const pathway: Pathway = {
     badge('cap-sur-la-suite', 'Cap sur la suite', {
       description: {fr: 'La personne a réussi les trois étapes.'},
       criteria: [],
+      imageUrl: tinyKeyImage,
       mode: 'keyBadge',
       requires: ['je-m-engage', 'baba-entreprise', 'comun-gant'],
       minRequired: 3,

@@ -1,9 +1,10 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
 import {activityRoutes} from './routes/activities.js';
 import {askableRoutes} from './routes/askable.js';
+import {badgeDesignRoutes} from './routes/badge-designs.js';
 import {badgeRoutes} from './routes/badges.js';
 import {accountRoutes} from './routes/account.js';
-import {besideRoutes} from './routes/beside.js';
+import {besideFurtherRoutes, besideRoutes} from './routes/beside.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {frameworkRoutes} from './routes/frameworks.js';
@@ -23,6 +24,7 @@ import {requestRoutes} from './routes/requests.js';
 import {reviewRoutes, reviewStaffRoutes} from './routes/review.js';
 import {rightsRoutes} from './routes/rights.js';
 import {sharingRoutes} from './routes/sharing.js';
+import {wallRoutes} from './routes/walls.js';
 import {selfCreatedRoutes} from './routes/self-created.js';
 import {supporterRoutes} from './routes/supporters.js';
 import {signInRoutes} from './routes/sign-in.js';
@@ -43,6 +45,8 @@ type EverydayRoutes = typeof catalogueRoutes &
   typeof supporterRoutes &
   typeof selfCreatedRoutes;
 type FurtherRoutes = typeof badgeRoutes &
+  typeof badgeDesignRoutes &
+  typeof besideFurtherRoutes &
   typeof frameworkRoutes &
   typeof proposalRoutes &
   typeof activityRoutes &
@@ -57,6 +61,7 @@ type FurtherRoutes = typeof badgeRoutes &
   typeof examinationRoutes &
   typeof rightsRoutes &
   typeof sharingRoutes &
+  typeof wallRoutes &
   typeof foreignBadgeStaffRoutes &
   typeof criteriaStaffRoutes &
   typeof platformRoutes &
@@ -81,7 +86,9 @@ export const everydayRoutes: EverydayRoutes = {
 
 /** The rest of the table, fetched by the client with the first call of one of them. */
 export const furtherRoutes: FurtherRoutes = {
+  ...besideFurtherRoutes,
   ...badgeRoutes,
+  ...badgeDesignRoutes,
   ...frameworkRoutes,
   ...proposalRoutes,
   ...activityRoutes,
@@ -98,6 +105,7 @@ export const furtherRoutes: FurtherRoutes = {
   ...examinationRoutes,
   ...rightsRoutes,
   ...sharingRoutes,
+  ...wallRoutes,
   ...platformRoutes,
   ...courseImportRoutes,
 };

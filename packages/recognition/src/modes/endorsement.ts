@@ -1,11 +1,14 @@
 /**
- * A recommendation of a badge that somebody holds ("recommandation", never "soutien"). It takes two consents: the endorser writes,
- * the earner accepts; only then is it signed. It stands beside the badge, whose signature does not change. Who has no account
- * acts by a link and a code: the structure that collected the words signs them, and says so.
+ * A recommendation of a badge that somebody holds ("recommandation", never "soutien"), or has asked for. It takes two consents: the
+ * endorser writes, the earner accepts; only then is it signed. It stands beside the badge, whose signature does not change. Who has
+ * no account acts by a link and a code: the structure that collected the words signs them, and says so.
+ *
+ * One for a badge that is still examined is read by the examiners once the earner has accepted it. It is put beside the badge when
+ * that is given, and is signed then; it goes with a request that comes to nothing.
  */
 import {type HeldAward, refuseAddition} from './added-evidence.js';
 import {isWithinRate, type RateLimit} from './rate-limit.js';
-import {minMessageLength} from './reviewed-request.js';
+import {isOpen, minMessageLength, type RequestState} from './reviewed-request.js';
 import {refuse, to, type Transition} from './transition.js';
 
 export const endorsementStates = [
@@ -33,7 +36,10 @@ export type Endorser =
 
 export interface Endorsement {
   readonly state: EndorsementState;
-  readonly award: string;
+  /** The badge that it recommends; absent while that is still examined. */
+  readonly award?: string | undefined;
+  /** The request for the badge, while that is examined. */
+  readonly request?: string | undefined;
   readonly earner: string;
   readonly endorser: Endorser;
   readonly requestedAt: string;
@@ -78,6 +84,10 @@ export type EndorsementEvent =
       readonly type: 'withdraw';
       readonly by: EndorserProof | {readonly kind: 'earner'; readonly person: string};
     }
+  /** The badge was given: it is put beside that, as far as it has come. */
+  | {readonly type: 'attach'; readonly request: string; readonly award: string}
+  /** The request was refused, taken back or forgotten: what was written for it is nobody's business any more. */
+  | {readonly type: 'requestOver'; readonly request: string}
   | {readonly type: 'tick'};
 
 /** A person may ask for so many recommendations, whoever is asked. */
@@ -91,18 +101,44 @@ export const maxWrongCodes = 5;
 /** A request that the endorser does not answer lapses after this many days. */
 export const endorsementLapsesAfterDays = 60;
 
-/** Asks somebody to recommend a badge. `before` are all recommendations that this person asked for, of any badge. */
-export function requestEndorsement(
-  award: HeldAward,
-  asked: {readonly by: string; readonly endorser: Endorser; readonly before: readonly Endorsement[]},
+/** A request for a badge, as much of it as has to be known before somebody is asked to recommend it. */
+export interface RecommendedRequest {
+  readonly id: string;
+  readonly earner: string;
+  readonly state: RequestState;
+}
+
+interface Asked {
+  readonly by: string;
+  readonly endorser: Endorser;
+  /** All recommendations that this person asked for, of any badge. */
+  readonly before: readonly Endorsement[];
+}
+
+/** Asks somebody to recommend a badge that is held. */
+export function requestEndorsement(award: HeldAward, asked: Asked, now: Date): Transition<Endorsement> {
+  if (asked.by !== award.holder) return refuse('NOT_THE_EARNER');
+  const refusal = refuseAddition(award, now);
+  return refusal ? refuse(refusal) : ask({award: award.id}, asked, now);
+}
+
+/** The same, of a badge that is asked for and not decided yet. */
+export function requestEndorsementOfRequest(
+  request: RecommendedRequest,
+  asked: Asked,
   now: Date,
 ): Transition<Endorsement> {
-  const {by, endorser, before} = asked;
-  if (by !== award.holder) return refuse('NOT_THE_EARNER');
-  const refusal = refuseAddition(award, now);
-  if (refusal) return refuse(refusal);
+  if (asked.by !== request.earner) return refuse('NOT_THE_EARNER');
+  return isOpen(request.state) ? ask({request: request.id}, asked, now) : refuse('REQUEST_STATE');
+}
+
+function ask(
+  subject: Pick<Endorsement, 'award' | 'request'>,
+  {by, endorser, before}: Asked,
+  now: Date,
+): Transition<Endorsement> {
   if (endorser.kind === 'account' && endorser.person === by) return refuse('ENDORSER_IS_EARNER');
-  const beside = before.filter((each) => each.award === award.id);
+  const beside = before.filter(({award, request}) => award === subject.award && request === subject.request);
   // Who declined is not asked again for this badge.
   const isInTheWay = (each: Endorsement): boolean =>
     each.state === 'pending' ? isPending(each, now) : isUnderWay(each) || each.state === 'declinedByEndorser';
@@ -114,7 +150,7 @@ export function requestEndorsement(
     !isWithinRate(times, endorsementRequestLimit, now)
   )
     return refuse('TOO_MANY_ATTEMPTS');
-  return to({state: 'pending', award: award.id, earner: by, endorser, requestedAt: now.toISOString()});
+  return to({state: 'pending', ...subject, earner: by, endorser, requestedAt: now.toISOString()});
 }
 
 /** The next state of a recommendation, or why the event is refused. */
@@ -149,6 +185,13 @@ export function advanceEndorsement(
     }
     case 'withdraw':
       return withdraw(endorsement, event.by);
+    case 'attach': {
+      const {request, ...rest} = endorsement;
+      return request === event.request ? to({...rest, award: event.award}) : refuse('REQUEST_STATE');
+    }
+    case 'requestOver':
+      if (endorsement.request !== event.request) return refuse('REQUEST_STATE');
+      return to(isUnderWay(endorsement) ? {...endorsement, state: 'withdrawn'} : endorsement);
     case 'tick':
       return to(
         endorsement.state === 'pending' && !isPending(endorsement, now)
@@ -168,6 +211,11 @@ export function signerOf(endorser: Endorser): EndorsementSigner {
 /** May others see it? Only once both have agreed and it is signed. */
 export function isEndorsementShown({state}: Endorsement): boolean {
   return state === 'signed';
+}
+
+/** May those who examine the request read it? Not before the person whom it is about has said yes. */
+export function isEndorsementForExaminers({state, request}: Endorsement): boolean {
+  return request !== undefined && state === 'accepted';
 }
 
 function write(

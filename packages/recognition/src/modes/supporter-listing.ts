@@ -25,6 +25,9 @@ export type ListingEvent =
     }
   | {readonly type: 'optOut'; readonly by: string};
 
+/** A list shows the newest, and no more than these. */
+export const mostSupportersShown = 500;
+
 /** Where every holder begins. */
 export const unlisted: SupporterListing = {state: 'unlisted'};
 

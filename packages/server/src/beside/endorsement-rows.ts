@@ -20,7 +20,8 @@ export function asEndorsement(row: EndorsementRow): Endorsement {
   const {text, name, written_at: at} = row;
   return {
     state: row.state,
-    award: row.award_id,
+    ...(row.award_id !== null && {award: row.award_id}),
+    ...(row.request_id !== null && {request: row.request_id}),
     earner: row.earner_id,
     endorser,
     requestedAt: row.requested_at,
@@ -42,6 +43,8 @@ export async function saveEndorsement(
     .updateTable('endorsement')
     .set({
       state: next.state,
+      award_id: next.award ?? null,
+      request_id: next.request ?? null,
       text: isOver ? null : (next.written?.text ?? null),
       name: isOver ? null : (next.written?.name ?? null),
       written_at: next.written?.at ?? row.written_at,
@@ -54,40 +57,44 @@ export async function saveEndorsement(
     .executeTakeFirstOrThrow();
 }
 
+/** What they recommend: the badge, and the person by the name that they go by. */
+async function subjectsIn(db: Executor, table: 'award' | 'request', rows: readonly EndorsementRow[]) {
+  const ids = rows.flatMap((row) => row[`${table}_id`] ?? []);
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom(table)
+    .innerJoin('person', 'person.id', `${table}.person_id`)
+    .select([`${table}.id`, `${table}.structure_id`, `${table}.badge_id`, 'person.display_name'])
+    .where(`${table}.id`, 'in', ids)
+    .execute();
+}
+
 export async function endorsementViews(
   services: Pick<Services, 'publicUrl'>,
   db: Executor,
   rows: readonly EndorsementRow[],
 ): Promise<EndorsementView[]> {
   if (rows.length === 0) return [];
-  const awards = await db
-    .selectFrom('award')
-    .innerJoin('person', 'person.id', 'award.person_id')
-    .select(['award.id', 'award.structure_id', 'award.badge_id', 'person.display_name'])
-    .where(
-      'award.id',
-      'in',
-      rows.map((row) => row.award_id),
-    )
-    .execute();
+  const subjects = [...(await subjectsIn(db, 'award', rows)), ...(await subjectsIn(db, 'request', rows))];
   const badges = await knownBadges(
     db,
-    [...new Set(awards.map((award) => award.structure_id))],
-    awards.map((award) => award.badge_id),
+    [...new Set(subjects.map((subject) => subject.structure_id))],
+    subjects.map((subject) => subject.badge_id),
   );
   return rows.map((row) => {
-    const award = awards.find(({id}) => id === row.award_id);
-    const badge = award?.badge_id ?? '';
+    const subject = subjects.find(({id}) => id === (row.award_id ?? row.request_id));
+    const badge = subject?.badge_id ?? '';
     const known = badges.get(badgeKey(row.structure_id, badge));
     return {
       id: row.id,
-      award: row.award_id,
+      ...(row.award_id !== null && {award: row.award_id}),
+      ...(row.request_id !== null && {request: row.request_id}),
       badge,
       badgeName: known?.name ?? {fr: badge},
       criteria: known?.criteria ?? [],
       state: row.state,
       way: row.endorser_id === null ? 'link' : 'account',
-      earnerName: award?.display_name ?? '',
+      earnerName: subject?.display_name ?? '',
       message: row.message,
       requestedAt: row.requested_at,
       ...(row.text !== null && {text: row.text}),

@@ -1,5 +1,11 @@
 /** A lead writes badges over HTTP, beside the definition file: the same checks, the same versions. */
-import type {BadgeDefinition, BadgeText, EditableBadge, LocalisedText} from '@pepites/recognition';
+import type {
+  BadgeDefinition,
+  BadgeText,
+  EditableBadge,
+  KeptBadgeDesign,
+  LocalisedText,
+} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
 import {prepareUploadedImage, storeImage} from '../definitions/badge-images.js';
 import {checkEditedBadge} from '../definitions/check-edited-badge.js';
@@ -31,12 +37,20 @@ export async function editableBadge(
   const row = await readRow(db, structure, badge);
   const definition = fromJsonText(row.definition);
   const {moment, process, shared} = definition;
+  const version = await db
+    .selectFrom('badge_version')
+    .select('design')
+    .where('structure_id', '=', structure)
+    .where('badge_id', '=', badge)
+    .where('number', '=', row.version)
+    .executeTakeFirst();
   return {
     id: row.id,
     badgeVersion: row.version,
     isRetired: definition.isRetired === true,
     updatedAt: row.updated_at,
     imageUrl: versionImageUrlOf(services, {structure_id: structure, badge_id: badge, number: row.version}),
+    ...(version?.design != null && {design: fromJsonText(version.design)}),
     text: {...meaningOf(definition), ...(moment && {moment}), ...(shared === true && {shared}), process},
   };
 }
@@ -57,7 +71,7 @@ export async function createBadge(
       .executeTakeFirst();
     if (known) throw new Refusal('BADGE_EXISTS');
     const definition = {...given.text, id: badge, image: image.key};
-    return save(services, t, {structure, badge, by}, {definition, image, act: 'badge.created'});
+    return saveBadge(services, t, {structure, badge, by}, {definition, image, act: 'badge.created'});
   });
 }
 
@@ -76,7 +90,7 @@ export async function updateBadge(
       image: before.image,
       ...(before.isRetired === true && {isRetired: true}),
     };
-    return save(services, t, edited, {definition, image: imageOf(row), act: 'badge.updated'});
+    return saveBadge(services, t, edited, {definition, image: imageOf(row), act: 'badge.updated'});
   });
 }
 
@@ -84,13 +98,18 @@ export async function updateBadge(
 export async function setBadgeImage(
   services: Services,
   edited: BadgeOfStructure,
-  given: {readonly image: string; readonly imageAlt: LocalisedText; readonly updatedAt: string},
+  given: {
+    readonly image: string;
+    readonly imageAlt: LocalisedText;
+    readonly design?: KeptBadgeDesign | undefined;
+    readonly updatedAt: string;
+  },
 ): Promise<EditableBadge> {
   const image = await uploadImage(services, given.image);
   return services.db.transaction().execute(async (t) => {
     const row = await readUnchanged(t, edited, given.updatedAt);
     const definition = {...fromJsonText(row.definition), image: image.key, imageAlt: given.imageAlt};
-    return save(services, t, edited, {definition, image, act: 'badge.updated'});
+    return saveBadge(services, t, edited, {definition, image, design: given.design, act: 'badge.updated'});
   });
 }
 
@@ -105,26 +124,28 @@ export async function retireBadge(
     const {isRetired: _before, ...rest} = fromJsonText(row.definition);
     const definition = {...rest, ...(isRetired && {isRetired})};
     const act = isRetired ? 'badge.retired' : 'badge.reinstated';
-    return save(services, t, edited, {definition, image: imageOf(row), act, isChecked: true});
+    return saveBadge(services, t, edited, {definition, image: imageOf(row), act, isChecked: true});
   });
 }
 
-async function save(
+/** Checks a badge, publishes it, and notes who did. @throws {Refusal} DEFINITION_INVALID */
+export async function saveBadge(
   services: Services,
   t: Session,
   {structure, badge, by}: BadgeOfStructure,
   made: {
     readonly definition: BadgeDefinition;
     readonly image: StoredImage;
+    readonly design?: KeptBadgeDesign | undefined;
     readonly act: `badge.${string}`;
     /** What was right before it was only retired need not be right by newer rules. */
     readonly isChecked?: boolean;
   },
 ): Promise<EditableBadge> {
-  const {definition, image, act} = made;
+  const {definition, image, design, act} = made;
   if (made.isChecked !== true) await assertValid(t, structure, definition);
   const now = services.now();
-  await publishBadge(t, {structure, badge: definition, image, now});
+  await publishBadge(t, {structure, badge: definition, image, design, now});
   await noteAct(t, {structure, by, act, object: badge, at: now});
   return editableBadge(services, t, {structure, badge});
 }

@@ -1,5 +1,5 @@
 /** Puts a badge in place, from a definition file or a lead's form: its row, and a new version where what it means has changed. */
-import type {BadgeDefinition} from '@pepites/recognition';
+import type {BadgeDefinition, KeptBadgeDesign} from '@pepites/recognition';
 import type {PreparedImage} from '../definitions/badge-images.js';
 import {publishKey} from '../definitions/publish-key.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
@@ -14,6 +14,8 @@ export interface Published {
   readonly badge: BadgeDefinition;
   /** Stored already. */
   readonly image: StoredImage;
+  /** What the image was drawn from; absent: as it was, where the image is. */
+  readonly design?: KeptBadgeDesign | undefined;
   /** Place in the structure's list; absent: where it is, or after the last one. */
   readonly position?: number;
   readonly now: Date;
@@ -51,18 +53,29 @@ export async function publishBadge(t: Session, published: Published): Promise<nu
 }
 
 /** Going back to earlier words is a new version too: numbers only grow. */
-async function recordVersion(t: Session, {structure, badge, image, now}: Published): Promise<number> {
+async function recordVersion(t: Session, {structure, badge, image, design, now}: Published): Promise<number> {
   const meaning = meaningOf(badge);
   const contentHash = hashOfMeaning(meaning, image.key);
   const latest = await t
     .selectFrom('badge_version')
-    .select(['number', 'content_hash'])
+    .select(['number', 'content_hash', 'image_key', 'design'])
     .where('structure_id', '=', structure)
     .where('badge_id', '=', badge.id)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (latest?.content_hash === contentHash) return latest.number;
+  const keptDesign = latest?.image_key === image.key ? latest.design : null;
+  const drawnFrom = design ? toJsonText(design) : keptDesign;
+  if (latest?.content_hash === contentHash) {
+    await t
+      .updateTable('badge_version')
+      .set({design: drawnFrom})
+      .where('structure_id', '=', structure)
+      .where('badge_id', '=', badge.id)
+      .where('number', '=', latest.number)
+      .execute();
+    return latest.number;
+  }
   const number = (latest?.number ?? 0) + 1;
   await t
     .insertInto('badge_version')
@@ -75,6 +88,7 @@ async function recordVersion(t: Session, {structure, badge, image, now}: Publish
       image_key: image.key,
       image_type: image.mediaType,
       png_key: image.pngKey,
+      design: drawnFrom,
       published_at: now.toISOString(),
     })
     .execute();

@@ -5,6 +5,7 @@ import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
 import {activityHandlers} from './handlers/activities.js';
+import {badgeDesignHandlers} from './handlers/badge-designs.js';
 import {badgeHandlers} from './handlers/badges.js';
 import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
@@ -26,6 +27,7 @@ import {requestHandlers} from './handlers/requests.js';
 import {statisticsHandlers} from './handlers/statistics.js';
 import {reviewHandlers} from './handlers/review.js';
 import {sharingHandlers} from './handlers/sharing.js';
+import {wallHandlers} from './handlers/walls.js';
 import type {Handlers} from './handler.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
@@ -50,11 +52,13 @@ const handlers: Handlers = {
   ...examinationHandlers,
   ...courseHandlers,
   ...badgeHandlers,
+  ...badgeDesignHandlers,
   ...frameworkHandlers,
   ...proposalHandlers,
   ...activityHandlers,
   ...statisticsHandlers,
   ...sharingHandlers,
+  ...wallHandlers,
   ...messageHandlers,
   ...rightsHandlers,
   ...besideHandlers,

@@ -32,6 +32,7 @@ export const keptWithWork: ReadonlySet<RouteId> = new Set<RouteId>([
   'criteria.decide',
   'endorsements.accept',
   'endorsements.ask',
+  'endorsements.askForRequest',
   'endorsements.decline',
   'endorsements.refuse',
   'endorsements.withdraw',
@@ -73,4 +74,5 @@ export const keptWithWork: ReadonlySet<RouteId> = new Set<RouteId>([
   'statements.forward',
   'templates.reset',
   'templates.set',
+  'walls.create',
 ]);

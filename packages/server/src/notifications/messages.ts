@@ -1,6 +1,7 @@
 /** Every message of the backend, by its kind. */
 import type {MessageKind, MessageKinds} from './message-kind.js';
 import {type AccessMessages, accessMessages} from './messages/access.js';
+import {type BadgeDraftMessages, badgeDraftMessages} from './messages/badge-drafts.js';
 import {type ProposalMessages, proposalMessages} from './messages/proposals.js';
 import {type RecognitionMessages, recognitionMessages} from './messages/recognition.js';
 import {type RequestMessages, requestMessages} from './messages/requests.js';
@@ -8,6 +9,7 @@ import {type RightsMessages, rightsMessages} from './messages/rights.js';
 
 /** What each message says beyond its words. */
 export type NotificationDetails = AccessMessages &
+  BadgeDraftMessages &
   ProposalMessages &
   RecognitionMessages &
   RequestMessages &
@@ -16,6 +18,7 @@ export type NotificationKind = keyof NotificationDetails;
 
 export const messages: MessageKinds<NotificationDetails> = {
   ...accessMessages,
+  ...badgeDraftMessages,
   ...proposalMessages,
   ...recognitionMessages,
   ...requestMessages,

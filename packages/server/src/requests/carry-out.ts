@@ -7,6 +7,7 @@ import {
   type ReviewedRequest,
 } from '@pepites/recognition';
 import {createAward} from '../awards/create-award.js';
+import {settleRequestEndorsements} from '../beside/request-endorsements.js';
 import type {KnownBadge} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
 import {areAsked, nameOf, possibleExaminers} from '../reviews/examiners.js';
@@ -58,6 +59,10 @@ export async function followUp(
       })
     : undefined;
   if (next.state !== before?.state || next.revision !== before.revision) await tellPerson(t, row, change);
+  if (before && next.state !== before.state) {
+    const {id: request, structure_id: structure} = row;
+    await settleRequestEndorsements(t, {structure, request, state: next.state, award, now: at});
+  }
   await askExaminers(t, row, before, change);
   return award;
 }

@@ -3,6 +3,7 @@ import {type Examination, isOpen} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {noteAct} from '../audit/note-act.js';
 import {readBadge} from '../catalogue/catalogue.js';
+import {recommendationsOf} from '../beside/request-endorsements.js';
 import {Refusal} from '../refusal.js';
 import {formOf} from '../requests/forms.js';
 import {loadReviewed, type RequestRow} from '../requests/request-rows.js';
@@ -19,6 +20,7 @@ export async function readExamination(services: Services, guest: LinkCaller): Pr
   if (!row) throw new Refusal('REQUEST_UNKNOWN');
   const badge = await readBadge(db, row.structure_id, row.badge_id);
   const {sentences} = await readySentencesOf(db, row.structure_id);
+  const recommendations = await recommendationsOf(db, {request: row.id, viewer: guest.link});
   await note(services, guest, 'request.opened', {about: row.person_id, object: row.id});
   return {
     request: await requestView(services, db, row.id, {viewer: guest.link}),
@@ -26,6 +28,7 @@ export async function readExamination(services: Services, guest: LinkCaller): Pr
     description: badge.description,
     criteria: badge.criteria,
     ...(sentences && {readySentences: sentences}),
+    ...(recommendations.length > 0 && {recommendations}),
     name: guest.name,
     stance: guest.stance,
     expiresAt: guest.expiresAt,

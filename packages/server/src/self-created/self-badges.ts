@@ -55,6 +55,7 @@ export async function createSelfBadge(
         criteria: toJsonText<readonly string[]>(parts.criteria ?? []),
         image_key: null,
         image_alt: parts.imageAlt ?? '',
+        design: null,
         pseudonym_id: null,
         award_id: null,
         created_at: at,

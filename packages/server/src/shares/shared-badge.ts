@@ -5,6 +5,7 @@ import {shareUrlOf} from '../awards/award-view.js';
 import {issuerIdOf, type Services} from '../services.js';
 import {ownDocument} from '../verification/own-documents.js';
 import {showsEvidence, showsName, type FoundShare} from './find-share.js';
+import {nameOf} from './holder-name.js';
 import {type SharedEvidence, sharedEvidence} from './shared-evidence.js';
 import {type SharedRecommendation, sharedRecommendations} from './shared-recommendations.js';
 
@@ -43,7 +44,7 @@ export async function sharedBadge(
 ): Promise<SharedBadge> {
   const {view} = await parse(award.credential);
   const isSelfMade = await wasMadeByPerson(services, award.id);
-  const holderName = showsName(share.scope) ? await nameOf(services, award.person_id) : '';
+  const holderName = showsName(share.scope) ? await nameOf(services.db, award.person_id) : '';
   return {
     url: shareUrlOf(services, share.token),
     structure: award.structure_id,
@@ -93,14 +94,4 @@ async function truthOf(
 async function wasMadeByPerson({db}: Services, award: string): Promise<boolean> {
   const row = await db.selectFrom('self_badge').select('id').where('award_id', '=', award).executeTakeFirst();
   return row !== undefined;
-}
-
-/** The name that the person chose for such pages, else the one they go by here. */
-async function nameOf({db}: Services, person: string): Promise<string> {
-  const row = await db
-    .selectFrom('person')
-    .select(['display_name', 'public_name'])
-    .where('id', '=', person)
-    .executeTakeFirst();
-  return (row?.public_name ?? row?.display_name ?? '').trim();
 }

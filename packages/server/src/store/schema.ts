@@ -21,6 +21,7 @@ import type {
 import type {JsonText} from './json-text.js';
 import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
+import type {BadgeDesignTables} from './tables/badge-designs.js';
 import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {PlatformColumns, PlatformTables} from './tables/platforms.js';
@@ -37,6 +38,7 @@ export interface Database
   extends
     AccessTables,
     AuditTables,
+    BadgeDesignTables,
     CatalogueTables,
     NotificationTables,
     PlatformTables,

@@ -2,6 +2,7 @@
 import {
   advanceListing,
   type ListingEvent,
+  mostSupportersShown,
   type Supporter,
   type SupporterListing,
   type SupporterListingView,
@@ -14,8 +15,6 @@ import type {Services} from '../services.js';
 import type {Executor, Session} from '../store/open-store.js';
 import {asAutomatic} from './automatic-award.js';
 import {organisationView} from './organisations.js';
-
-const supportersShown = 500;
 
 export interface OwnAward {
   readonly structure: string;
@@ -113,7 +112,7 @@ export async function supportersOf(
     .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', now)]))
     .orderBy('since', 'desc')
     .orderBy('award_id', 'desc')
-    .limit(supportersShown)
+    .limit(mostSupportersShown)
     .execute();
   const organisations = await db
     .selectFrom('organisation')

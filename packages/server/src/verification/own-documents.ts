@@ -5,6 +5,7 @@ import {readStatusList, type StatusPurpose} from '../issuing/status-list.js';
 import {publicKeysOf} from '../keys/key-ring.js';
 import {issuerIdOf, type Services} from '../services.js';
 import {findShare, wasErased} from '../shares/find-share.js';
+import {findWall} from '../shares/find-wall.js';
 import {twinDocument, type twinParts} from '../shares/twin.js';
 
 export interface OwnDocument {
@@ -104,6 +105,18 @@ export async function sharedCredential(services: Services, token: string): Promi
   return {mediaType: 'application/vc+ld+json', body: found.award.credential};
 }
 
+/** The same of a link to several badges. */
+async function wallCredential(
+  services: Services,
+  token: string,
+  award: string,
+): Promise<OwnDocument | undefined> {
+  const found = await findWall(services, token);
+  if (found?.isOpen === false) return {status: 410, mediaType: 'text/plain', body: ''};
+  const credential = found?.awards.find(({id}) => id === award)?.credential;
+  return credential === undefined ? undefined : {mediaType: 'application/vc+ld+json', body: credential};
+}
+
 /** A signed recommendation; 410 once it was taken back, or whoever it is about or from was erased. */
 export async function endorsementDocument({db}: Services, token: string): Promise<OwnDocument | undefined> {
   const row = await db
@@ -147,6 +160,8 @@ export async function ownDocument(services: Services, url: string): Promise<OwnD
   if (endorsement !== undefined) return endorsementDocument(services, endorsement);
   const [, suspending] = /^\/status\/([\w-]+)\/suspension$/.exec(path) ?? [];
   if (suspending !== undefined) return statusDocumentOf(services, suspending, 'suspension');
+  const [, wall, award] = /^\/w\/([\w-]+)\/badges\/([\w-]+)\/credential\.json$/.exec(path) ?? [];
+  if (wall !== undefined && award !== undefined) return wallCredential(services, wall, award);
   const [, kind, name, last] =
     /^\/(issuers|status|shared|b)\/([\w-]+)(\/credential\.json)?$/.exec(path) ?? [];
   if (kind === undefined || name === undefined) return undefined;

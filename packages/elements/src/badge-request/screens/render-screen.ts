@@ -32,16 +32,18 @@ export function renderScreen(options: ScreenOptions, context: () => BackendConte
       return renderSending(options, screen.progress);
     case 'intro':
     case 'withdraw':
-      return html`${renderNote(options)} ${renderStage(options)}`;
+      return html`${renderNote(options)} ${renderStage(options, context)}`;
   }
 }
 
-function renderStage(options: ScreenOptions): TemplateResult {
+function renderStage(options: ScreenOptions, context: () => BackendContext): TemplateResult {
   const {badge, flow, text} = options;
   const {stage} = flow;
   switch (stage.kind) {
     case 'waiting':
-      return options.assisted ? renderWith(options, stage, options.assisted) : renderWaiting(options, stage);
+      return options.assisted
+        ? renderWith(options, stage, options.assisted)
+        : renderWaiting(options, stage, context);
     case 'more':
       return renderMore(options, stage);
     case 'declined':

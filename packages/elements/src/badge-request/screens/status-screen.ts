@@ -4,8 +4,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {safeUrl} from '@pepites/credentials/safe-url.js';
 import {laterMark, sentMark, trueMark, unsureMark} from '../../art/marks.js';
 import {formatDate} from '../../text/format.js';
+import type {BackendContext} from '../../context/backend-context.js';
 import type {RequestStage} from '../request-stage.js';
 import type {ScreenOptions} from '../screen.js';
+import {renderAskRecommendation} from './ask-recommendation.js';
 import {renderFailure, renderKept, renderStart, screenHeading} from './parts.js';
 import {renderSentAnswers} from './sent-answers.js';
 
@@ -14,7 +16,11 @@ export type StageOf<Kind extends RequestStage['kind']> = Extract<RequestStage, {
 /** An examiner may answer on the last day's evening. */
 const graceMs = 86_400_000;
 
-export function renderWaiting(options: ScreenOptions, stage: StageOf<'waiting'>): TemplateResult {
+export function renderWaiting(
+  options: ScreenOptions,
+  stage: StageOf<'waiting'>,
+  context: () => BackendContext,
+): TemplateResult {
   const {request} = stage;
   if (request.needsConfirmation) return renderToConfirm(options, stage);
   const {badge, text, language} = options;
@@ -38,7 +44,9 @@ export function renderWaiting(options: ScreenOptions, stage: StageOf<'waiting'>)
         <p>${text('seeHere')}</p>
       </div>
     </div>
-    ${renderWhatWasSent(options, stage)} ${renderWithdraw(options)}
+    ${renderWhatWasSent(options, stage)}
+    ${renderAskRecommendation(options, {structure: request.structure, request: request.id, context})}
+    ${renderWithdraw(options)}
   `;
 }
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {alignmentSchema, badgeTextSchema, processSchema} from '../../badge.js';
 import {instantSchema, localisedTextSchema, slugSchema} from '../../text.js';
 import type {Route} from '../route.js';
+import {badgeDesignSchema, badgeImageSchema} from './badge-designs.js';
 
 /** What a badge means: a change of it is a new version. */
 export const badgeMeaningSchema = v.object({
@@ -46,6 +47,8 @@ export const editableBadgeSchema = v.object({
   /** To be given back with a change: it is refused when somebody changed the badge in between. */
   updatedAt: instantSchema,
   imageUrl: v.string(),
+  /** What the image was drawn from; absent where it was not drawn here. */
+  design: v.optional(badgeDesignSchema),
   text: v.object({
     ...badgeMeaningSchema.entries,
     moment: v.optional(v.picklist(['START', 'DURING', 'END'])),
@@ -56,8 +59,6 @@ export const editableBadgeSchema = v.object({
 });
 export type EditableBadge = v.InferOutput<typeof editableBadgeSchema>;
 
-/** PNG, JPEG or WebP in base64, 700 kB at most. */
-const imageSchema = v.pipe(v.string(), v.base64(), v.maxLength(960_000));
 const manages = ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FORBIDDEN'] as const;
 
 export const badgeRoutes = {
@@ -89,7 +90,7 @@ export const badgeRoutes = {
     method: 'POST',
     path: '/structures/:structure/badges',
     summary: 'Makes a badge. The image is drawn anew as a PNG; it needs its words (imageAlt)',
-    body: v.object({badge: slugSchema, text: badgeTextSchema, image: imageSchema}),
+    body: v.object({badge: slugSchema, text: badgeTextSchema, image: badgeImageSchema}),
     status: 201,
     reply: editableBadgeSchema,
     errors: [...manages, 'BADGE_EXISTS', 'DEFINITION_INVALID', 'FILE_TYPE_REFUSED', 'FILE_TOO_LARGE'],
@@ -107,7 +108,13 @@ export const badgeRoutes = {
     method: 'PUT',
     path: '/structures/:structure/badges/:badge/image',
     summary: 'Gives a badge another image, with its words',
-    body: v.object({image: imageSchema, imageAlt: localisedTextSchema, updatedAt: instantSchema}),
+    body: v.object({
+      image: badgeImageSchema,
+      imageAlt: localisedTextSchema,
+      /** What the image was drawn from, to be changed later; absent: it was not drawn here. */
+      design: v.optional(badgeDesignSchema),
+      updatedAt: instantSchema,
+    }),
     status: 200,
     reply: editableBadgeSchema,
     errors: [

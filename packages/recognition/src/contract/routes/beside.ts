@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {endorsementStates, maxEndorsementLength} from '../../modes/endorsement.js';
 import {emailSchema, instantSchema, localisedTextSchema, uuidSchema, webUrlSchema} from '../../text.js';
 import type {Route} from '../route.js';
+import {requestRecommendationSchema} from '../request-recommendation.js';
 
 const lineSchema = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
@@ -51,7 +52,10 @@ export const askedEndorsementSchema = v.object({
 
 export const endorsementSchema = v.object({
   id: uuidSchema,
-  award: uuidSchema,
+  /** Absent while the badge is still examined. */
+  award: v.optional(uuidSchema),
+  /** The request for the badge, while that is examined. */
+  request: v.optional(uuidSchema),
   badge: v.string(),
   badgeName: localisedTextSchema,
   /** What the badge shows, a line each: the endorser says which of them they have seen. */
@@ -72,6 +76,12 @@ export const endorsementSchema = v.object({
   credentialUrl: v.optional(v.string()),
 });
 
+const askedReplySchema = v.object({
+  endorsement: endorsementSchema,
+  link: v.optional(v.string()),
+  code: v.optional(v.string()),
+});
+
 const writtenSchema = v.object({
   text: v.pipe(v.string(), v.maxLength(maxEndorsementLength * 2)),
   /** As it is shown beside the words. */
@@ -88,6 +98,7 @@ export type EndorsementView = v.InferOutput<typeof endorsementSchema>;
 
 const signedIn = ['SIGN_IN_REQUIRED', 'SESSION_ENDED'] as const;
 const onAward = [...signedIn, 'AWARD_UNKNOWN'] as const;
+const onRequest = [...signedIn, 'REQUEST_UNKNOWN'] as const;
 const onOne = [...signedIn, 'ENDORSEMENT_UNKNOWN'] as const;
 const byLink = ['ENDORSEMENT_UNKNOWN', 'NOT_THE_ENDORSER', 'TOO_MANY_ATTEMPTS'] as const;
 const writing = ['REQUEST_STATE', 'CONSENT_MISSING', 'MESSAGE_REQUIRED', 'REQUEST_INCOMPLETE'] as const;
@@ -127,34 +138,13 @@ export const besideRoutes = {
     reply: 'bytes',
     errors: [...onAward, 'EVIDENCE_UNKNOWN'],
   },
-  'awards.confirmEvidence': {
-    method: 'POST',
-    path: '/structures/:structure/awards/:award/evidence/:evidence/confirmation',
-    summary: 'The person says yes to what an adviser put beside their badge',
-    body: v.object({}),
-    status: 200,
-    reply: addedEvidenceSchema,
-    errors: [...onAward, 'EVIDENCE_UNKNOWN', 'NOT_THE_EARNER'],
-  },
-  'awards.removeEvidence': {
-    method: 'DELETE',
-    path: '/structures/:structure/awards/:award/evidence/:evidence',
-    summary: 'Takes a piece of evidence away: the person always, who added it until it is confirmed',
-    status: 204,
-    reply: 'none',
-    errors: [...onAward, 'EVIDENCE_UNKNOWN'],
-  },
   'endorsements.ask': {
     method: 'POST',
     path: '/structures/:structure/awards/:award/endorsements',
     summary: 'Asks somebody to recommend the person’s badge. The link and the code are shown once',
     body: askedEndorsementSchema,
     status: 201,
-    reply: v.object({
-      endorsement: endorsementSchema,
-      link: v.optional(v.string()),
-      code: v.optional(v.string()),
-    }),
+    reply: askedReplySchema,
     errors: [
       ...onAward,
       'AWARD_NOT_VALID',
@@ -262,5 +252,60 @@ export const besideRoutes = {
     status: 200,
     reply: endorsementSchema,
     errors: [...byLink, 'REQUEST_STATE'],
+  },
+} as const satisfies Record<string, Route>;
+
+/** What pages call seldom. */
+export const besideFurtherRoutes = {
+  'awards.confirmEvidence': {
+    method: 'POST',
+    path: '/structures/:structure/awards/:award/evidence/:evidence/confirmation',
+    summary: 'The person says yes to what an adviser put beside their badge',
+    body: v.object({}),
+    status: 200,
+    reply: addedEvidenceSchema,
+    errors: [...onAward, 'EVIDENCE_UNKNOWN', 'NOT_THE_EARNER'],
+  },
+  'awards.removeEvidence': {
+    method: 'DELETE',
+    path: '/structures/:structure/awards/:award/evidence/:evidence',
+    summary: 'Takes a piece of evidence away: the person always, who added it until it is confirmed',
+    status: 204,
+    reply: 'none',
+    errors: [...onAward, 'EVIDENCE_UNKNOWN'],
+  },
+  'endorsements.askForRequest': {
+    method: 'POST',
+    path: '/structures/:structure/requests/:request/endorsements',
+    summary:
+      'Asks somebody to recommend the person for a badge that is still examined. The link and the code are shown once',
+    body: askedEndorsementSchema,
+    status: 201,
+    reply: askedReplySchema,
+    errors: [
+      ...onRequest,
+      'REQUEST_STATE',
+      'ENDORSER_IS_EARNER',
+      'ENDORSEMENT_EXISTS',
+      'TOO_MANY_ATTEMPTS',
+      'REQUEST_INCOMPLETE',
+      'IDEMPOTENCY_CONFLICT',
+    ],
+  },
+  'endorsements.listForRequest': {
+    method: 'GET',
+    path: '/structures/:structure/requests/:request/endorsements',
+    summary: 'The recommendations that the person asked for while their request is examined',
+    status: 200,
+    reply: v.object({items: v.array(endorsementSchema)}),
+    errors: onRequest,
+  },
+  'requests.recommendations': {
+    method: 'GET',
+    path: '/structures/:structure/requests/:request/recommendations',
+    summary: 'For those who examine a request: the recommendations that the person said yes to',
+    status: 200,
+    reply: v.object({items: v.array(requestRecommendationSchema)}),
+    errors: onRequest,
   },
 } as const satisfies Record<string, Route>;

@@ -4,6 +4,7 @@ import {formSchema} from '../../form.js';
 import {stances} from '../../modes/review-policy.js';
 import {emailSchema, instantSchema, localisedTextSchema, uuidSchema} from '../../text.js';
 import type {Route} from '../route.js';
+import {requestRecommendationSchema} from '../request-recommendation.js';
 import * as r from '../resources.js';
 import {readySentencesSchema} from './ready-sentences.js';
 
@@ -36,6 +37,8 @@ export const examinationSchema = v.object({
   criteria: v.array(localisedTextSchema),
   /** The structure's own sentences for answers, where it has some. */
   readySentences: v.optional(readySentencesSchema),
+  /** Recommendations that the person said yes to; absent where there are none. */
+  recommendations: v.optional(v.array(requestRecommendationSchema)),
   /** The name that stands under the answer. */
   name: v.string(),
   stance: v.picklist(stances),

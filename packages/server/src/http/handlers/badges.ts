@@ -47,8 +47,8 @@ export const badgeHandlers: Pick<Handlers, BadgeRoutes> = {
   'badges.update': async ({structure, badge, text, updatedAt}, {services, caller}) =>
     updateBadge(services, {structure, badge, by: caller.person}, {text, updatedAt}),
 
-  'badges.setImage': async ({structure, badge, image, imageAlt, updatedAt}, {services, caller}) =>
-    setBadgeImage(services, {structure, badge, by: caller.person}, {image, imageAlt, updatedAt}),
+  'badges.setImage': async ({structure, badge, ...given}, {services, caller}) =>
+    setBadgeImage(services, {structure, badge, by: caller.person}, given),
 
   'badges.retire': async ({structure, badge, isRetired}, {services, caller}) =>
     retireBadge(services, {structure, badge, by: caller.person}, isRetired),

@@ -2,7 +2,8 @@
 import type {EndorsementEvent} from '@pepites/recognition';
 import {openEndorsementLink, type LinkKey} from '../../beside/endorsement-links.js';
 import {endorsementViews} from '../../beside/endorsement-rows.js';
-import {actOnEndorsement, askForEndorsement} from '../../beside/endorsements.js';
+import {askForEndorsement, askForRequestEndorsement} from '../../beside/ask-endorsement.js';
+import {actOnEndorsement} from '../../beside/endorsements.js';
 import {
   confirmAddedEvidence,
   listEvidence,
@@ -11,11 +12,17 @@ import {
   removeEvidence,
 } from '../../beside/evidence.js';
 import {nearAward} from '../../beside/held-award.js';
+import {recommendationsOf} from '../../beside/request-endorsements.js';
 import {Refusal} from '../../refusal.js';
 import type {Services} from '../../services.js';
+import {noteLooks} from '../../audit/note-act.js';
+import {assertOwnRequest, assertSeenRequest} from '../find-request.js';
 import type {Handlers} from '../handler.js';
 
-type BesideRoutes = Extract<keyof Handlers, `endorsements.${string}` | `awards.${string}vidence${string}`>;
+type BesideRoutes = Extract<
+  keyof Handlers,
+  `endorsements.${string}` | `awards.${string}vidence${string}` | 'requests.recommendations'
+>;
 
 const byLink = async (services: Services, key: LinkKey) =>
   ({kind: 'link', ...(await openEndorsementLink(services, key))}) as const;
@@ -65,6 +72,41 @@ export const besideHandlers: Pick<Handlers, BesideRoutes> = {
       .orderBy('id')
       .execute();
     return {items: await endorsementViews(services, services.db, rows)};
+  },
+
+  'endorsements.askForRequest': async (input, {services, caller}) => {
+    await assertOwnRequest(services, caller, input);
+    const {structure, request} = input;
+    return askForRequestEndorsement(services, {structure, request, person: caller.person}, input);
+  },
+
+  'endorsements.listForRequest': async (input, {services, caller}) => {
+    await assertOwnRequest(services, caller, input);
+    const rows = await services.db
+      .selectFrom('endorsement')
+      .selectAll()
+      .where('request_id', '=', input.request)
+      .orderBy('requested_at', 'desc')
+      .orderBy('id')
+      .execute();
+    return {items: await endorsementViews(services, services.db, rows)};
+  },
+
+  'requests.recommendations': async (input, {services, caller}) => {
+    const {row, as} = await assertSeenRequest(services, caller, input);
+    const {structure_id: structure, person_id: about, id: request} = row;
+    const items = await recommendationsOf(services.db, {request, viewer: caller.person});
+    if (as === 'staff' && items.length > 0) {
+      const look = {
+        structure,
+        by: caller.person,
+        act: 'recommendation.read',
+        about,
+        object: request,
+      } as const;
+      await noteLooks(services.db, [{...look, at: services.now()}]);
+    }
+    return {items};
   },
 
   'endorsements.mine': async ({structure}, {services, caller}) => {

@@ -13,6 +13,7 @@ import {preferencesPage, savePreferences} from './preferences-page.js';
 import {icon, stylesheet} from './stylesheet.js';
 import {recommendPage, sendRecommendation} from './recommend-page.js';
 import {verifyPage} from './verify-page.js';
+import {addWallPages} from './wall-pages.js';
 import type {Services} from '../../services.js';
 
 const maxFormBytes = 4096;
@@ -37,6 +38,7 @@ export function addPages(app: Hono, services: Services, hasElements: boolean): v
   addPageFiles(app);
   addAccessPages(app, context);
   addSharedPages(app, context);
+  addWallPages(app, context);
   app.get('/claims/:claim', async (c) => claimPage(context, c.req.param('claim')));
   app.get('/preferences/:token', async (c) => preferencesPage(context, c.req.param('token')));
   app.post('/preferences/:token', bodyLimit({maxSize: maxFormBytes}), async (c) =>

@@ -74,7 +74,7 @@ async function withShare(
 }
 
 /** A person who looks: not a browser that fetches ahead, and not a network that makes a preview. */
-function isOpening(c: Context): boolean {
+export function isOpening(c: Context): boolean {
   const purpose = `${c.req.header('sec-purpose') ?? ''} ${c.req.header('purpose') ?? ''}`;
   const program = /bot\b|crawl|spider|externalhit|preview|^whatsapp/i;
   return (

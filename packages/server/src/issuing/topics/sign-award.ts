@@ -2,6 +2,7 @@
 import {advanceReviewed, type LocalisedText} from '@pepites/recognition';
 import {readAward} from '../../awards/award-view.js';
 import {settleKeysOf} from '../../awards/key-badges.js';
+import {signAcceptedBefore} from '../../beside/request-endorsements.js';
 import {notify} from '../../notifications/notify.js';
 import {loadDecided} from '../../requests/request-rows.js';
 import {saveReviewed} from '../../requests/save-reviewed.js';
@@ -82,6 +83,7 @@ async function markIssued(
       const request = await loadDecided(t, row.request_id);
       const next = advanceReviewed(request.machine, {type: 'sign'}, at);
       if (next.ok) await saveReviewed(t, {request, next: next.state, now: at});
+      await signAcceptedBefore(t, award, at);
     }
     await notify(t, {
       structure: row.structure_id,

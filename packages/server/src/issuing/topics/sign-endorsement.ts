@@ -29,7 +29,7 @@ import {takeStatusIndex} from '../status-list.js';
 export async function doSignEndorsement(services: Services, job: Job): Promise<void> {
   const {canonicalize, now} = services;
   const row = await prepare(services, job.subject);
-  if (row?.state !== 'accepted' || row.text === null || row.name === null) {
+  if (row?.state !== 'accepted' || row.award_id === null || row.text === null || row.name === null) {
     await finishJob(services.db, job, now());
     return;
   }
@@ -52,7 +52,7 @@ export async function doSignEndorsement(services: Services, job: Job): Promise<v
 async function prepare({db, now, sealer}: Services, id: string): Promise<EndorsementRow | undefined> {
   return db.transaction().execute(async (t) => {
     const row = await t.selectFrom('endorsement').selectAll().where('id', '=', id).executeTakeFirst();
-    if (row?.state !== 'accepted' || row.share_token !== null) return row;
+    if (row?.state !== 'accepted' || row.award_id === null || row.share_token !== null) return row;
     const {endorser_id: endorser, structure_id: structure} = row;
     const made =
       endorser === null
@@ -112,6 +112,7 @@ async function markSigned(services: Services, job: Job, id: string, credential: 
   await services.db.transaction().execute(async (t) => {
     await finishJob(t, job, now);
     const row = await t.selectFrom('endorsement').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    if (row.award_id === null) return;
     const {held, badge} = await heldAward(t, await readAward(t, row.award_id));
     const next = advanceEndorsement(asEndorsement(row), {type: 'sign', award: held}, now);
     // Taken back meanwhile, or the badge was: nothing is published.

@@ -4,6 +4,7 @@ import {awardTables} from './areas/awards.js';
 import {courseTables} from './areas/courses.js';
 import {messageTables} from './areas/messages.js';
 import {recognitionTables} from './areas/recognition.js';
+import {recommendationTables} from './areas/recommendations.js';
 import {requestTables} from './areas/requests.js';
 import {reviewTables} from './areas/reviews.js';
 import {sharingTables} from './areas/sharing.js';
@@ -13,6 +14,7 @@ export const personalTables: readonly PersonalTable[] = [
   ...messageTables,
   ...courseTables,
   ...reviewTables,
+  ...recommendationTables,
   ...requestTables,
   ...recognitionTables,
   ...sharingTables,

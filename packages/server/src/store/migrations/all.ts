@@ -13,8 +13,11 @@ import {measuredIndexes} from './0009-indexes.js';
 import {howSessionsBegin} from './0014-how-sessions-begin.js';
 import {coursePlatforms} from './0015-course-platforms.js';
 import {declaredCompletions} from './0021-declared-completions.js';
+import {walls} from './0024-walls.js';
+import {badgeDesigns} from './0025-badge-designs.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
+import {requestRecommendations} from './0026-request-recommendations.js';
 import {supportersAndTallies} from './0011-supporters-and-tallies.js';
 import {theErasures} from './0011-the-erasures.js';
 
@@ -35,4 +38,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-declared-completions': declaredCompletions,
   '0011-the-erasures': theErasures,
   '0018-ready-sentences': readySentences,
+  '0024-walls': walls,
+  '0025-badge-designs': badgeDesigns,
+  '0026-request-recommendations': requestRecommendations,
 };

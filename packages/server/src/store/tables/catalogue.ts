@@ -1,5 +1,5 @@
 /** Versions of badges, badges that people propose, and the activities that develop them. */
-import type {Alignment, BadgeMeaning, ProposalState} from '@pepites/recognition';
+import type {Alignment, BadgeMeaning, KeptBadgeDesign, ProposalState} from '@pepites/recognition';
 import type {Duty, LocalisedText} from '../domain-types.js';
 import type {JsonText} from '../json-text.js';
 
@@ -31,6 +31,8 @@ export interface CatalogueTables {
     image_key: string;
     image_type: string;
     png_key: string;
+    /** What the image was drawn from; null where it was not drawn here. */
+    design: JsonText<KeptBadgeDesign> | null;
     published_at: string;
   };
   proposal: {

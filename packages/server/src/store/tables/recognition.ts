@@ -5,6 +5,7 @@ import type {
   CriteriaDecision,
   EndorsementState,
   ForeignBadge,
+  KeptBadgeDesign,
   KeyBadgeCase,
   KeyBadgeState,
   PathwayDefinition,
@@ -102,6 +103,8 @@ export interface RecognitionTables {
     criteria: JsonText<readonly string[]>;
     image_key: string | null;
     image_alt: string;
+    /** What the image was drawn from; null where it was not drawn here. */
+    design: JsonText<KeptBadgeDesign> | null;
     pseudonym_id: string | null;
     award_id: string | null;
     created_at: string;
@@ -133,11 +136,13 @@ export interface RecognitionTables {
     added_at: string;
     is_confirmed: Bit;
   };
-  /** A recommendation, from the asking on. */
+  /** A recommendation, from the asking on: of a badge that is held, or of one whose request is examined. One of the two is named. */
   endorsement: {
     id: string;
     structure_id: string;
-    award_id: string;
+    award_id: string | null;
+    /** Emptied when the badge is given. */
+    request_id: string | null;
     earner_id: string;
     endorser_id: string | null;
     /** Hash of the link's token, where the endorser has no account. */

@@ -1,8 +1,6 @@
-/** Ways to earn a badge, and what stands beside one: key badges, badges of others, evidence, recommendations, badges of one's own. */
+/** Ways to earn a badge, and what stands beside one: key badges, badges of others, evidence, badges of one's own. */
 import {sql} from 'kysely';
-import type {Session} from '../../../store/open-store.js';
-import {ownRows, type PersonalTable, rowsOf, type StoredRow} from '../personal-table.js';
-import {leaveGoneLink} from './awards.js';
+import {ownRows, type PersonalTable, rowsOf} from '../personal-table.js';
 
 export const recognitionTables: readonly PersonalTable[] = [
   {table: 'key_case', columns: ['person_id'], rows: ownRows(), onErase: 'delete', json: ['machine']},
@@ -64,44 +62,24 @@ export const recognitionTables: readonly PersonalTable[] = [
     isShown: false,
   },
   {
-    // The key and the list stay, so that what the holder keeps is verifiable; whose they were is forgotten.
-    table: 'pseudonym',
-    columns: ['person_id'],
-    rows: ({person, structure}) =>
-      structure === undefined
-        ? sql`person_id = ${person}`
-        : sql`person_id = ${person} and (
-            id in (select pseudonym_id from award where person_id = ${person} and structure_id = ${structure})
-            or id in (select pseudonym_id from endorsement where endorser_id = ${person} and structure_id = ${structure}))`,
-    onErase: {set: {person_id: 'pseudonym', name: ''}},
-    hidden: ['sealed_seed', 'signed_status'],
-  },
-  {
-    table: 'endorsement',
-    columns: ['earner_id'],
-    rows: ownRows('earner_id'),
-    onErase: 'delete',
-    hidden: ['link_hash', 'code_hash', 'endorser_id'],
-    documents: ['credential'],
-    before: leaveGoneLinks,
-  },
-  {
-    // A recommendation carries the name of whoever wrote it, and their words: it goes with them. What was handed on stays good.
-    table: 'endorsement',
-    columns: ['endorser_id'],
-    rows: ownRows('endorser_id'),
-    onErase: 'delete',
-    hidden: ['link_hash', 'code_hash', 'earner_id', 'share_token'],
-    before: leaveGoneLinks,
-  },
-  {
     table: 'self_badge',
     columns: ['person_id'],
     rows: ownRows(),
     onErase: 'delete',
     files: ['image_key'],
     hidden: ['image_key'],
-    json: ['criteria'],
+    json: ['criteria', 'design'],
+    isTie: true,
+  },
+  {
+    // Not published yet; what was published is the structure’s.
+    table: 'badge_draft',
+    columns: ['author_id'],
+    rows: ownRows('author_id'),
+    onErase: 'delete',
+    files: ['image_key'],
+    hidden: ['image_key'],
+    json: ['criteria', 'image_alt', 'design'],
     isTie: true,
   },
   {table: 'reference_date', columns: ['person_id'], rows: ownRows(), onErase: 'delete', hidden: ['set_by']},
@@ -113,7 +91,3 @@ export const recognitionTables: readonly PersonalTable[] = [
     isShown: false,
   },
 ];
-
-async function leaveGoneLinks(t: Session, rows: readonly StoredRow[], now: Date): Promise<void> {
-  for (const {share_token: token} of rows) if (typeof token === 'string') await leaveGoneLink(t, token, now);
-}

@@ -6,6 +6,14 @@ import {leaveGoneLink} from './awards.js';
 export const sharingTables: readonly PersonalTable[] = [
   {table: 'share', columns: ['person_id'], rows: ownRows(), onErase: 'delete', before: leaveGoneLinks},
   {
+    table: 'wall',
+    columns: ['person_id'],
+    rows: ownRows(),
+    onErase: 'delete',
+    json: ['awards'],
+    before: leaveGoneLinks,
+  },
+  {
     table: 'twin',
     columns: ['person_id'],
     rows: ownRows(),

@@ -1,0 +1,34 @@
+/** What supporters see of themselves. */
+import {css} from 'lit';
+
+export const ownStyles = css`
+  .own {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
+  }
+  .own .box {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
+  }
+  /* Its place is there before there is a word, so that one is announced when it comes; it takes no room. */
+  [role='status']:not(:has(p)) {
+    margin-block-end: -1em;
+  }
+  .said {
+    display: flex;
+    gap: 0.625em;
+    align-items: flex-start;
+    border-radius: var(--_radius);
+  }
+  .said .line {
+    display: block;
+  }
+  .strong {
+    font-weight: 700;
+  }
+  .own .actions .plain {
+    margin-inline-start: -0.5em;
+  }
+`;

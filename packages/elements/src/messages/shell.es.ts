@@ -1,0 +1,9 @@
+import type {Translation} from '../text/messages.js';
+import type {shellFr} from './shell.fr.js';
+
+export const shellEs: Translation<typeof shellFr> = {
+  'error.UNREACHABLE': 'No hay respuesta. Compruebe su conexión y pruebe otra vez.',
+  retry: 'Probar otra vez',
+  waiting: 'Un momento…',
+  nothing: 'No hay nada que mostrar aquí.',
+};

@@ -1,0 +1,116 @@
+/** Asking for a badge in a dialog over the page, by `<badge-request>` itself. Loaded when somebody asks for one. */
+import {css, html, type LitElement, nothing, type TemplateResult} from 'lit';
+import '../badge-request/badge-request.js';
+import type {BackendContext} from '../context/backend-context.js';
+import {shareContext} from '../context/share-context.js';
+
+export interface RequestDialogOptions {
+  readonly context: () => BackendContext;
+  readonly structure: () => string;
+  /** Whether to be shown among the supporters is asked for elsewhere. */
+  readonly withoutListing?: boolean;
+  /** The backend has the request. */
+  readonly onSent?: () => void;
+}
+
+export const dialogStyles = css`
+  .asking {
+    inline-size: min(42em, 100% - 1em);
+    max-block-size: calc(100% - 1em);
+    padding: 0;
+    border: var(--_border) solid var(--_line);
+    border-radius: var(--_radius-panel);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow: 0 8px 32px rgb(26 35 50 / 0.2);
+    container-type: inline-size;
+  }
+  .asking::backdrop {
+    background: rgb(26 35 50 / 0.4);
+  }
+  .asking .close {
+    padding: 0 1em 1em;
+  }
+  @container (min-width: 30em) {
+    .asking .close {
+      padding: 0 1.5em 1.5em;
+    }
+  }
+  .asking badge-request {
+    --badge-border: 0px;
+  }
+`;
+
+export class RequestDialog {
+  readonly #host: LitElement;
+  readonly #options: RequestDialogOptions;
+  #badge: string | undefined;
+
+  constructor(host: LitElement, options: RequestDialogOptions) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  get isOpen(): boolean {
+    return this.#badge !== undefined;
+  }
+
+  open(badge: string): void {
+    this.#badge = badge;
+    this.#host.requestUpdate();
+  }
+
+  close(): void {
+    this.#dialog?.close();
+  }
+
+  /** `words`: of the button that closes it, and what the dialog is about. */
+  render(words: {readonly close: string; readonly title: string}): TemplateResult | typeof nothing {
+    const {context, structure, withoutListing = false} = this.#options;
+    if (this.#badge === undefined) return nothing;
+    return html`<dialog
+      class="asking"
+      aria-label=${words.title}
+      @close=${this.#onClose}
+      @context-request=${shareContext(context)}
+      @badge-request-sent=${this.#onSent}
+    >
+      <badge-request
+        structure=${structure()}
+        badge=${this.#badge}
+        heading-level="2"
+        ?without-listing=${withoutListing}
+      ></badge-request>
+      <div class="close">
+        <button
+          class="button secondary"
+          type="button"
+          @click=${() => {
+            this.close();
+          }}
+        >
+          ${words.close}
+        </button>
+      </div>
+    </dialog>`;
+  }
+
+  /** After each render. */
+  update(): void {
+    const dialog = this.#dialog;
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog.asking');
+  }
+
+  readonly #onClose = (): void => {
+    this.#badge = undefined;
+    this.#host.requestUpdate();
+  };
+
+  readonly #onSent = (): void => {
+    this.#options.onSent?.();
+  };
+}

@@ -1,0 +1,130 @@
+import type {Supporter} from '@pepites/recognition';
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html, type TemplateResult} from 'lit';
+import '@pepites/elements/badge-backend.js';
+import '@pepites/elements/badge-supporters.js';
+import {session, structure, tinyImage} from '../packages/elements/src/testing/samples.js';
+import {
+  manySupporters,
+  someSupporters,
+  SupportBackend,
+  supportBadge,
+} from '../packages/elements/src/testing/support-backend.js';
+import {imageOf} from './support.js';
+
+/** Who supports a structure, and a way to support it in one step. Nobody is shown who did not say so. */
+const meta: Meta = {title: 'Elements/badge-supporters', component: 'badge-supporters', tags: ['autodocs']};
+export default meta;
+type Story = StoryObj;
+
+interface Scene {
+  readonly supporters?: readonly Supporter[];
+  readonly max?: number;
+  /** Does the person who signs in have the badge, and under which name are they listed? */
+  readonly holds?: 'yes' | 'signing' | 'listed';
+  /** Code that the list is refused with. */
+  readonly refusedWith?: string;
+}
+
+function scene({supporters = someSupporters, max = 0, holds, refusedWith}: Scene = {}): TemplateResult {
+  const backend = new SupportBackend(supporters, [supportBadge({imageUrl: imageOf('je-soutiens')})]);
+  backend.isSlow = holds === 'signing';
+  if (holds)
+    backend.hold(
+      {state: holds === 'signing' ? 'signing' : 'issued'},
+      holds === 'listed' ? {isListed: true, name: 'Malika T.'} : undefined,
+    );
+  if (refusedWith !== undefined) backend.refuses.set('supporters.list', refusedWith);
+  return html`<badge-backend structure=${structure} .client=${backend.client}
+    ><badge-supporters badge="je-soutiens" max=${max}></badge-supporters
+  ></badge-backend>`;
+}
+
+const story = (options: Scene = {}): Story => ({render: () => scene(options)});
+const signIn: NonNullable<Story['play']> = ({canvasElement}) => {
+  canvasElement.querySelector('badge-backend')?.context.setSession(session);
+};
+/** Signs in, and presses the buttons of these names, once each is there. */
+const pressing =
+  (...names: readonly string[]): NonNullable<Story['play']> =>
+  async (context) => {
+    await signIn(context);
+    const root = () => context.canvasElement.querySelector('badge-supporters')?.shadowRoot;
+    for (const name of names) {
+      const button = () =>
+        [...(root()?.querySelectorAll('button') ?? [])].find((each) =>
+          each.textContent.trim().startsWith(name),
+        );
+      while (!button()) await new Promise(requestAnimationFrame);
+      button()?.click();
+    }
+  };
+
+export const Shown: Story = story();
+
+/** With a logo that the backend keeps. */
+export const WithLogo: Story = story({
+  supporters: someSupporters.map((one) => (one.isOrganisation ? {...one, logoUrl: tinyImage} : one)),
+});
+
+export const Nobody: Story = story({supporters: []});
+
+export const Many: Story = story({supporters: manySupporters(137), max: 24});
+
+/** More than the backend's list holds. */
+export const FiveHundred: Story = story({supporters: manySupporters(500), max: 12});
+
+export const Supporting: Story = {...story({holds: 'yes'}), play: signIn};
+
+export const Signing: Story = {...story({holds: 'signing'}), play: signIn};
+
+export const AskingForAName: Story = {...story({holds: 'yes'}), play: pressing('Apparaître')};
+
+export const NotAgreedYet: Story = {...story({holds: 'yes'}), play: pressing('Apparaître', 'Apparaître')};
+
+export const Listed: Story = {
+  ...story({
+    holds: 'listed',
+    supporters: [{name: 'Malika T.', since: '2026-11-24T09:00:00Z'}, ...someSupporters],
+  }),
+  play: signIn,
+};
+
+export const GivingBack: Story = {...story({holds: 'listed'}), play: pressing('Rendre le badge')};
+
+/** The dialog, with `<badge-request>` in it. */
+export const InOneStep: Story = {...story(), play: pressing('Je soutiens')};
+
+export const BadgeUnknown: Story = story({refusedWith: 'BADGE_UNKNOWN'});
+
+export const BackendDown: Story = story({refusedWith: 'UNREACHABLE'});
+
+/** Without a backend: the page gives the list. */
+export const GivenByThePage: Story = {
+  render: () =>
+    html`<badge-supporters
+      .definition=${{
+        badge: {name: {fr: 'Les amis du FabLab'}, imageUrl: imageOf('je-soutiens')},
+        supporters: someSupporters,
+      }}
+    ></badge-supporters>`,
+};
+
+/** What the page's author wrote inside, where there is nothing to ask. */
+export const FallbackList: Story = {
+  render: () =>
+    html`<badge-supporters
+      ><p>Ils nous soutiennent :</p>
+      <ul>
+        <li>La Recyclerie du Canal</li>
+        <li>Odile P.</li>
+      </ul></badge-supporters
+    >`,
+};
+
+export const InArabic: Story = {
+  render: () => html`<div lang="ar" dir="rtl">${scene({holds: 'yes'})}</div>`,
+  play: signIn,
+};
+
+export const InEnglish: Story = {render: () => html`<div lang="en">${scene()}</div>`};

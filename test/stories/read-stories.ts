@@ -1,0 +1,128 @@
+/** Shows every story once, several at the same time, and keeps all that is to be known of it. */
+import type {Browser, Page} from 'playwright-core';
+import {type ShownStory, showStory, type Storybook, storyPage} from '../support/storybook.ts';
+import {everyNode, readTree, type TreeNode, treeText} from './accessibility-tree.ts';
+import {type AxeVerdict, verdictOfAxe, verdictOnContrast} from './axe-verdict.ts';
+import type {ownTests} from './rgaa.ts';
+
+export interface Reading {
+  readonly story: ShownStory;
+  /** What went wrong while it was played. */
+  readonly problems: readonly string[];
+  readonly axe: AxeVerdict;
+  /** What axe says of contrast on a dark page. */
+  readonly dark: AxeVerdict;
+  /** What is against each of our own tests. */
+  readonly own: Readonly<Record<keyof typeof ownTests, readonly string[]>>;
+  readonly tree: string;
+}
+
+const pagesAtOnce = 3;
+const size = {width: 1000, height: 800};
+const narrow = {width: 320, height: 640};
+
+export async function readStories(
+  browser: Browser,
+  storybook: Storybook,
+  wanted: (story: ShownStory) => boolean = () => true,
+): Promise<Reading[]> {
+  const stories = storybook.stories.filter(wanted);
+  const readings = new Map<string, Reading>();
+  const left = [...stories];
+  const oneAfterTheOther = async (): Promise<void> => {
+    const page = await storyPage(browser, {viewport: size, colorScheme: 'light'});
+    for (let next = left.shift(); next; next = left.shift())
+      readings.set(next.id, await readStory(page, storybook, next));
+    await page.context().close();
+  };
+  await Promise.all(Array.from({length: pagesAtOnce}, oneAfterTheOther));
+  return stories.flatMap(({id}) => readings.get(id) ?? []);
+}
+
+async function readStory(page: Page, storybook: Storybook, story: ShownStory): Promise<Reading> {
+  const problems = await showStory(page, storybook, story);
+  const tree = await readTree(page);
+  const axe = await verdictOfAxe(page);
+  await page.emulateMedia({colorScheme: 'dark'});
+  const dark = await verdictOnContrast(page);
+  await page.emulateMedia({colorScheme: 'light'});
+  await page.setViewportSize(narrow);
+  const sideways = await page.evaluate(tooWide, narrow.width);
+  await page.addStyleTag({
+    content: `* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}`,
+  });
+  const spaced = [...(await page.evaluate(tooWide, narrow.width)), ...(await page.evaluate(cutText))];
+  await page.setViewportSize(size);
+  return {
+    ...{story, problems, axe, dark, tree: treeText(tree)},
+    own: {...readOwnTests(tree), '10.11.1': sideways, '10.12.1': spaced},
+  };
+}
+
+function readOwnTests(tree: readonly TreeNode[]): Pick<Reading['own'], '9.1.1' | '11.6.1' | '11.10.4'> {
+  const nodes = everyNode(tree);
+  const headings = nodes.filter(({role}) => role === 'heading');
+  const level = ({states}: TreeNode): number =>
+    Number(/\d+/.exec(states.find((state) => state.startsWith('level')) ?? '')?.[0]);
+  const unnamed = ({name}: TreeNode): boolean => name === '';
+  const says = ({role, name}: TreeNode): string => `${role} "${name}"`;
+  return {
+    '9.1.1': headings
+      .filter((heading, i) => {
+        const before = headings[i - 1];
+        return before !== undefined && level(heading) > level(before) + 1;
+      })
+      .map(says),
+    '11.6.1': nodes
+      // What opens and closes is a group for Chromium, and is called what its button says.
+      .filter(({role, children: [first]}) => /group$/.test(role) && first?.role !== 'DisclosureTriangle')
+      .filter(unnamed)
+      .map(says),
+    '11.10.4': nodes
+      .filter(({states, description}) => states.includes('invalid') && description === '')
+      .map(says),
+  };
+}
+
+/** In the page: what reaches beyond its width. */
+function tooWide(width: number): string[] {
+  const all = (within: Document | ShadowRoot): Element[] =>
+    [...within.querySelectorAll('*')].flatMap((each) => [
+      each,
+      ...(each.shadowRoot ? all(each.shadowRoot) : []),
+    ]);
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = all(document).filter((each) => {
+    const {left, right} = each.getBoundingClientRect();
+    return (right > width + 1 || left < -1) && each.closest('.visually-hidden') === null;
+  });
+  return [
+    `the page is ${document.documentElement.scrollWidth} px wide`,
+    ...wide.slice(0, 3).map((each) => each.outerHTML.slice(0, 120)),
+  ];
+}
+
+/** In the page: texts that do not fit into their box, which hides the rest. */
+function cutText(): string[] {
+  const cut: string[] = [];
+  const look = (within: Document | ShadowRoot): void => {
+    for (const each of within.querySelectorAll<HTMLElement>('*')) {
+      if (each.shadowRoot) look(each.shadowRoot);
+      if (each.closest('.visually-hidden') !== null || each.clientWidth <= 1) continue;
+      const {overflowX, overflowY} = getComputedStyle(each);
+      const hides =
+        overflowX === 'hidden' || overflowX === 'clip' || overflowY === 'hidden' || overflowY === 'clip';
+      const hasText = [...each.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
+      );
+      if (
+        hides &&
+        hasText &&
+        (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
+      )
+        cut.push(each.outerHTML.slice(0, 120));
+    }
+  };
+  look(document);
+  return cut;
+}

@@ -1,0 +1,37 @@
+/** The accessibility trees of the stories as files, one an element: kept beside the tests, and compared. */
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {root} from '../support/command.ts';
+import type {Reading} from './read-stories.ts';
+
+const folder = join(root, 'test/stories/trees');
+
+/** The elements that people act in. */
+export const elementsWithTrees = [
+  'badge-backend',
+  'badge-claim',
+  'badge-designer',
+  'badge-endorse',
+  'badge-request',
+  'badge-request-questions',
+  'badge-review',
+  'badge-sign-in',
+];
+
+/** By the name of the story. */
+export async function keptTrees(element: string): Promise<Map<string, string>> {
+  const text = await readFile(join(folder, `${element}.txt`), 'utf8').catch(() => '');
+  const parts = text.split(/^## (.+)\n/m).slice(1);
+  return new Map(
+    parts.flatMap((part, i) => (i % 2 === 0 ? [[part, (parts[i + 1] ?? '').trimEnd()] as const] : [])),
+  );
+}
+
+export async function writeTrees(element: string, readings: readonly Reading[]): Promise<void> {
+  await mkdir(folder, {recursive: true});
+  const parts = readings.map(({story, tree}) => `## ${story.name}\n${tree}`);
+  await writeFile(
+    join(folder, `${element}.txt`),
+    `What assistive technology is given of <${element}>, story by story. Written by \`npm run trees\`.\n\n${parts.join('\n')}`,
+  );
+}

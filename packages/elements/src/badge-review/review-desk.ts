@@ -71,14 +71,11 @@ export class ReviewDesk {
   readonly #flow: ReviewFlow;
   readonly #reader: QueueReader;
   readonly #acts: ReviewActs;
-<<<<<<< HEAD
   readonly #turns: DrawnInTurns;
   #shown: string | undefined;
-=======
   /** What a lead does, once they do it. */
   #lead: LeadRoom | undefined;
   #leadFocus: string | undefined;
->>>>>>> main
 
   constructor(host: ReviewHost, options: DeskOptions) {
     const {backend, text, say} = options;

@@ -14,6 +14,8 @@ import {designerEn} from '../../packages/elements/src/messages/designer.en.ts';
 import {designerFr} from '../../packages/elements/src/messages/designer.fr.ts';
 import {endorseEn} from '../../packages/elements/src/messages/endorse.en.ts';
 import {endorseFr} from '../../packages/elements/src/messages/endorse.fr.ts';
+import {leadEn} from '../../packages/elements/src/messages/lead.en.ts';
+import {leadFr} from '../../packages/elements/src/messages/lead.fr.ts';
 import {mapEn} from '../../packages/elements/src/messages/map.en.ts';
 import {mapFr} from '../../packages/elements/src/messages/map.fr.ts';
 import {peopleEn} from '../../packages/elements/src/messages/people.en.ts';
@@ -50,6 +52,7 @@ const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-pathway/people': [peopleFr, peopleEn],
   'badge-request': [requestFr, requestEn],
   'badge-review': [reviewFr, reviewEn],
+  'badge-review/lead': [leadFr, leadEn],
   'badge-sign-in': [signInFr, signInEn],
   'badge-supporters': [supportersFr, supportersEn],
   'badge-supporters/own': [supporterOwnFr, supporterOwnEn],

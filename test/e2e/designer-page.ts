@@ -9,12 +9,17 @@ import {expectText} from './expect.ts';
 
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A site with one page; `attributes` are those of its designer. */
+/** A site whose every page has a designer, with these `attributes`; but `/demande/<badge>`, where this badge is asked for. */
 export async function designerSite(
   backend: string,
   structure: string,
   attributes: () => string,
 ): Promise<LoopbackServer> {
+  const elementOf = (pathname: string): string => {
+    const [, badge] = /^\/demande\/([\w-]+)$/.exec(pathname) ?? [];
+    if (badge === undefined) return `<badge-designer ${attributes()}></badge-designer>`;
+    return `<badge-sign-in></badge-sign-in><badge-request badge="${badge}"></badge-request>`;
+  };
   return onLoopback((request, response) => {
     const {pathname} = new URL(request.url ?? '/', 'http://site');
     if (pathname.startsWith('/elements/')) {
@@ -27,11 +32,11 @@ export async function designerSite(
     response
       .writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${backend}; img-src ${backend} blob:; require-trusted-types-for 'script'; trusted-types lit-html`,
+        'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${backend}; img-src ${backend} blob:; media-src blob:; require-trusted-types-for 'script'; trusted-types lit-html`,
       })
       .end(
         `<!doctype html><html lang="fr"><title>Les Trois Saules</title>
-        <main><badge-backend backend="${backend}" structure="${structure}"><badge-designer ${attributes()}></badge-designer></badge-backend></main>
+        <main><badge-backend backend="${backend}" structure="${structure}">${elementOf(pathname)}</badge-backend></main>
         <script type="module" src="/elements/badges.js"></script></html>`,
       );
   });

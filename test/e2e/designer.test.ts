@@ -8,9 +8,10 @@ import {parse} from '@pepites/credentials';
 import {extract} from '@pepites/credentials/bake.js';
 import {verify} from '@pepites/credentials/verify.js';
 import {type Backend, openBackend, serve} from '@pepites/server';
-import {chromium, type Browser} from 'playwright-core';
+import {chromium, type Browser, type Page} from 'playwright-core';
 import sharp from 'sharp';
 import {images, makeDefinition, STRUCTURE} from '../../packages/server/test/world.ts';
+import {pdf} from '../../packages/server/test/recordings.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {freePort} from '../support/free-port.ts';
 import type {LoopbackServer} from '../support/on-loopback.ts';
@@ -40,7 +41,11 @@ describe('somebody who makes a badge', () => {
     });
     await backend.apply(definition, {images, dryRun: false});
     listening = await serve(backend, {port});
-    browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
+    browser = await chromium.launch({
+      executablePath: await findBrowser(console.log),
+      // A voice that is always the same.
+      args: [...browserFlags, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    });
   });
   after(async () => {
     await browser.close();
@@ -120,8 +125,27 @@ describe('somebody who makes a badge', () => {
 
     await person.press('Ajouter une preuve');
     await person.write('Racontez', 'Douze vélos cet été.');
+    const photo = await sharp({create: {width: 320, height: 240, channels: 3, background: '#a83a5b'}})
+      .png()
+      .toBuffer();
+    const note = pdf();
+    const choose = async (button: string, name: string, mimeType: string, buffer: Buffer) => {
+      const chooser = page.waitForEvent('filechooser');
+      await person.designer.locator('label.picker').filter({hasText: button}).click();
+      await (await chooser).setFiles({name, mimeType, buffer});
+      await person.shows(new RegExp(name));
+    };
+    await choose('Ajouter une photo', 'velo.png', 'image/png', photo);
+    await choose('Ajouter un fichier', 'attestation.pdf', 'application/pdf', note);
+    await person.press('Parler');
+    await person.shows(/Il reste \d+ s/);
+    await page.waitForTimeout(1500);
+    await person.press('Arrêter');
+    await person.shows(/Enregistrement 3/);
+    assert.deepEqual(await person.violations(), []);
     await person.press('Garder ma preuve');
     await person.shows(/Votre preuve est gardée/);
+    await seesEvidence(page, {photo, note});
 
     await person.press('Revenir');
     await person.press('Demander une recommandation');
@@ -135,6 +159,39 @@ describe('somebody who makes a badge', () => {
     await page.context().close();
   });
 
+  /** All of it, as who may see the evidence is given it. */
+  async function seesEvidence(page: Page, {photo, note}: {photo: Buffer; note: Buffer}): Promise<void> {
+    const token = await page.evaluate(
+      () => document.querySelector('badge-backend')?.context.session?.token ?? '',
+    );
+    const ask = async (path: string): Promise<Response> =>
+      fetch(`${backendUrl}/structures/${STRUCTURE}${path}`, {
+        headers: {authorization: `Bearer ${token}`, origin: site.url},
+      });
+    const awards = (await (await ask('/me/awards')).json()) as {items: {id: string}[]};
+    const award = awards.items[0]?.id ?? '';
+    const {items} = (await (await ask(`/awards/${award}/evidence`)).json()) as {
+      items: {id: string; text?: string; mediaType?: string}[];
+    };
+    assert.deepEqual(items.map(({mediaType = 'words'}) => mediaType).sort(), [
+      'application/pdf',
+      'audio/webm',
+      'image/jpeg',
+      'words',
+    ]);
+    const bytesOf = async (mediaType: string): Promise<Buffer> => {
+      const id = items.find((one) => one.mediaType === mediaType)?.id ?? '';
+      return Buffer.from(await (await ask(`/awards/${award}/evidence/${id}/file`)).arrayBuffer());
+    };
+    assert.ok((await bytesOf('application/pdf')).equals(note));
+    assert.ok((await bytesOf('audio/webm')).length > 500);
+    const pixel = async (image: Buffer) =>
+      [...(await sharp(image).extract({left: 9, top: 9, width: 1, height: 1}).raw().toBuffer())].slice(0, 3);
+    const [sent, kept] = [await pixel(photo), await pixel(await bytesOf('image/jpeg'))];
+    for (const [i, value] of sent.entries())
+      assert.ok(Math.abs(value - (kept[i] ?? 0)) < 12, 'the same photo');
+  }
+
   it('takes the drawing home as PNG and SVG, before anything is sent', async () => {
     const {page, person, complaints} = await openPage();
     await person.press('Continuer');
@@ -142,7 +199,9 @@ describe('somebody who makes a badge', () => {
     await person.write('Ce badge montre que', 'Je roule.');
     await person.press('Continuer');
     const png = await person.download('Télécharger l’image (PNG)', 'button');
-    assert.equal(png.suggestedFilename(), 'ete-b-velos-b.png');
+    assert.equal(png.suggestedFilename(), 'dessin-ete-b-velos-b.png');
+    await person.shows(/C’est une image, pas encore un badge/);
+    await assert.rejects(extract(new Uint8Array(await readFile(await png.path()))), 'nothing is baked in it');
     assert.equal((await sharp(await png.path()).metadata()).width, 600);
     const svg = await person.download('Télécharger le dessin (SVG)', 'button');
     const text = await readFile(await svg.path(), 'utf8');

@@ -1,4 +1,4 @@
-import {type Award, inLanguage, type LocalisedText} from '@pepites/recognition';
+import {inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
@@ -6,7 +6,6 @@ import {outlineHeading} from '../base/outline-heading.js';
 import {Task} from '../base/task.js';
 import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
-import {RefreshController} from '../context/refresh-controller.js';
 import {type BadgeDesign, firstDesign, readDesign} from '../design/badge-design.js';
 import {faultOf} from '../design/design-faults.js';
 import {BadgeDesignChangeEvent} from '../events/design-events.js';
@@ -20,10 +19,11 @@ import {truthStyles} from '../styles/truth.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
 import type {Language} from '../text/messages.js';
-import {DesignerFlow, type Purpose, purposes} from './designer-flow.js';
+import {type Aim, DesignerFlow, type Purpose, purposes} from './designer-flow.js';
 import type {DesignerParts} from './designer-screens.js';
+import {OwnAward} from './own-award.js';
 
-const states = ['waiting', 'draw', 'words', 'check', 'saving', 'done', 'failed'] as const;
+const states = ['waiting', 'draw', 'words', 'check', 'shelf', 'saving', 'done', 'failed'] as const;
 
 const focusSelectors = {
   heading: '.ask',
@@ -51,7 +51,7 @@ const focusSelectors = {
  * @csspart card - The surface.
  * @csspart preview - The image of the badge.
  * @csspart button - The primary button of each screen.
- * @cssstate waiting @cssstate draw @cssstate words @cssstate check @cssstate saving @cssstate done @cssstate failed
+ * @cssstate waiting @cssstate draw @cssstate words @cssstate check @cssstate shelf @cssstate saving @cssstate done @cssstate failed
  */
 export class BadgeDesignerElement extends BadgeElement {
   static readonly formAssociated = true;
@@ -83,12 +83,12 @@ export class BadgeDesignerElement extends BadgeElement {
   /** Id of the structure; without it, that of the nearest `<badge-backend>`. */
   structure = '';
 
-  /** Id of the structure’s badge that gets the image, where `purpose` is `structure`. */
+  /** Id of the structure’s badge that gets the image, where `purpose` is `structure`; without it, a new badge is made, or one is taken up. */
   badge = '';
 
   /**
-   * What becomes of the badge: `own`, a badge of one’s own, which is published; `structure`, the image of one of the structure’s badges;
-   * `drawing`, an image that the page or the person keeps.
+   * What becomes of it: `own`, a badge of one’s own, which is published; `structure`, a badge of the structure, kept as a draft, proposed or
+   * published by those who may, or the image of `badge`; `drawing`, an image that the page or the person keeps.
    */
   purpose: Purpose = 'own';
 
@@ -114,36 +114,28 @@ export class BadgeDesignerElement extends BadgeElement {
   #parts: DesignerParts | undefined;
 
   readonly #found = new Task(this, {
-    args: () => [this.#backend.context, this.#backend.structure, this.#purposeNow(), this.badge] as const,
-    task: async ([context, structure, purpose, badge], {signal}): Promise<LocalisedText | undefined> => {
-      const named =
-        purpose === 'structure'
-          ? context.use((client) => client.badges.get({structure, badge}, {signal}))
-          : Promise.resolve(undefined);
-      return (await withPart(named, this.#loadParts()))?.name;
+    args: () => {
+      const {context, structure, session} = this.#backend;
+      const isLead = session?.person.roles.includes('lead') === true;
+      return [context, structure, this.#purposeNow(), this.badge, isLead] as const;
+    },
+    task: async ([context, structure, aim, badge, isLead], {signal}): Promise<LocalisedText | undefined> => {
+      if (aim !== 'image') {
+        await this.#loadParts();
+        return undefined;
+      }
+      const named = context.use((client) => client.badges.get({structure, badge}, {signal}));
+      const {name} = await withPart(named, this.#loadParts());
+      // Who may change it goes on from what it is drawn from now.
+      if (isLead && !this.#flow.hasBegun) {
+        const {design} = await context.use((client) => client.badges.edit({structure, badge}, {signal}));
+        if (design) this.value = design;
+      }
+      return name;
     },
   });
 
-  /** The award of the new badge, which is signed within seconds. */
-  readonly #award = new Task(this, {
-    args: () => [this.#parts?.keeper.award, this.#backend.session?.token] as const,
-    task: async ([id, token], {signal}): Promise<Award | undefined> => {
-      if (id === undefined || token === undefined) return undefined;
-      const {context, structure} = this.#backend;
-      const {items} = await context.use((client) => client.me.awards({structure}, {signal}));
-      return items.find((award) => award.id === id);
-    },
-  });
-
-  constructor() {
-    super();
-    new RefreshController(this, {
-      isPending: () => this.#parts?.keeper.award !== undefined && this.#award.value?.state !== 'issued',
-      isLive: () => false,
-      refresh: () => void this.#award.run(),
-      everyMs: 2000,
-    });
-  }
+  readonly #award = new OwnAward(this, this.#backend, () => this.#parts?.keeper.award);
 
   /** It has words in two languages so far. */
   override get language(): Language {
@@ -240,7 +232,7 @@ export class BadgeDesignerElement extends BadgeElement {
     if (!parts) return this.#renderWaiting();
     const {screen} = this.#flow;
     const isDone = ['done', 'evidence', 'recommendation'].includes(screen);
-    const state = isDone ? 'done' : (screen as 'draw' | 'words' | 'check');
+    const state = isDone ? 'done' : (screen as 'draw' | 'words' | 'check' | 'shelf');
     this.setState(states, parts.keeper.isSaving ? 'saving' : state);
     const name = this.#found.value;
     // No landmark: two on one page would have the same name.
@@ -271,10 +263,10 @@ export class BadgeDesignerElement extends BadgeElement {
   }
 
   /** Without what it needs, a purpose is no more than a drawing. */
-  #purposeNow(): Purpose {
+  #purposeNow(): Aim {
     const {purpose} = this;
     if (!purposes.includes(purpose) || !this.#backend.hasBackend) return 'drawing';
-    return purpose === 'structure' && this.badge === '' ? 'drawing' : purpose;
+    return purpose === 'structure' && this.badge !== '' ? 'image' : purpose;
   }
 
   async #loadParts(): Promise<DesignerParts> {

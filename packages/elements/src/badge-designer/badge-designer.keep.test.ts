@@ -23,8 +23,9 @@ describe('<badge-designer>, keeping a badge,', () => {
     await designer.press('Créer mon badge');
     const {badge, award}: BadgeDesignSavedEvent = await saved;
     expect(award).to.equal(ownAwardId);
-    expect(backend.calls.slice(0, 3)).to.deep.equal([
+    expect(backend.calls.slice(0, 4)).to.deep.equal([
       'selfCreated.create',
+      'selfDesigns.set',
       'selfCreated.setImage',
       'selfCreated.publish',
     ]);
@@ -80,7 +81,12 @@ describe('<badge-designer>, keeping a badge,', () => {
   });
 
   it('makes one badge, whatever answer is lost', async () => {
-    for (const call of ['selfCreated.create', 'selfCreated.setImage', 'selfCreated.publish']) {
+    for (const call of [
+      'selfCreated.create',
+      'selfDesigns.set',
+      'selfCreated.setImage',
+      'selfCreated.publish',
+    ]) {
       const {designer, backend} = await ready();
       await designer.toCheck();
       backend.lose(call);

@@ -67,7 +67,7 @@ describe('<badge-designer>', () => {
     expect(await violationsOf(designer), 'done').to.deep.equal([]);
     await designer.press('Ajouter une preuve');
     await designer.press('Garder ma preuve');
-    await designer.shows('Écrivez quelque chose');
+    await designer.shows('Écrivez, parlez, ou ajoutez un fichier');
     expect(await violationsOf(designer), 'evidence').to.deep.equal([]);
   });
 

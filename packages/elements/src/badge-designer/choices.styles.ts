@@ -7,6 +7,19 @@ export const choiceStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 5.5em), 1fr));
     gap: 0.5em;
   }
+  .tiles.wide {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .wide > .tile {
+    justify-items: start;
+    padding: 0.625em 0.75em;
+    text-align: start;
+  }
+  .meaning {
+    display: block;
+    font-weight: 400;
+    color: var(--_ink-quiet);
+  }
   .tile {
     position: relative;
     display: grid;

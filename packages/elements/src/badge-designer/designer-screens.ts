@@ -10,22 +10,30 @@ import {iconStyles} from '../styles/icon.styles.js';
 import type {Language, Text} from '../text/messages.js';
 import {choiceStyles} from './choices.styles.js';
 import {DesignerKeeper} from './designer-keeper.js';
-import type {DesignerFlow, Purpose} from './designer-flow.js';
+import type {Aim, DesignerFlow} from './designer-flow.js';
 import {DesignerPicture} from './designer-picture.js';
 import {designerStyles} from './designer.styles.js';
 import {IconChooser} from './icon-chooser.js';
+import {ObjectUrls} from '../base/object-urls.js';
+import {DesignShelf} from './design-shelf.js';
+import {EvidenceForm} from './evidence-form.js';
+import {KeptDesign} from './kept-design.js';
 import {renderCheck} from './screens/check-screen.js';
 import {renderDone} from './screens/done-screen.js';
 import {renderDraw} from './screens/draw-screen.js';
-import {EvidenceForm, renderEvidence} from './screens/evidence-screen.js';
+import {renderEvidence} from './screens/evidence-screen.js';
 import {renderRecommendation} from './screens/recommendation-screen.js';
+import {renderShelf} from './screens/shelf-screen.js';
 import {renderWords} from './screens/words-screen.js';
 
 /** What lives as long as the element does. */
 export interface DesignerParts {
   readonly picture: DesignerPicture;
   readonly keeper: DesignerKeeper;
-  readonly renderScreen: (options: Omit<ScreenOptions, 'text' | 'chooser' | 'evidence'>) => TemplateResult;
+  readonly kept: KeptDesign;
+  readonly renderScreen: (
+    options: Omit<ScreenOptions, 'text' | 'chooser' | 'evidence' | 'shelf' | 'kept' | 'urls'>,
+  ) => TemplateResult;
 }
 
 /** What the screens are made with. */
@@ -36,9 +44,13 @@ export interface ScreenOptions {
   readonly keeper: DesignerKeeper;
   readonly chooser: IconChooser;
   readonly evidence: EvidenceForm;
+  readonly shelf: DesignShelf;
+  readonly kept: KeptDesign;
+  /** Of chosen files. */
+  readonly urls: ObjectUrls;
   readonly text: Text<typeof designerFr>;
   readonly language: Language;
-  readonly purpose: Purpose;
+  readonly purpose: Aim;
   readonly headingLevel: number;
   readonly backend: BackendController;
   /** The structure’s badge that gets the image. */
@@ -72,6 +84,7 @@ const screens = {
   done: renderDone,
   evidence: renderEvidence,
   recommendation: renderRecommendation,
+  shelf: renderShelf,
 } as const;
 
 export function makeParts(host: LitElement, text: Text<typeof designerFr>): DesignerParts {
@@ -79,9 +92,20 @@ export function makeParts(host: LitElement, text: Text<typeof designerFr>): Desi
   const keeper = new DesignerKeeper(host);
   const chooser = new IconChooser(host, picture);
   const evidence = new EvidenceForm(host);
+  const shelf = new DesignShelf(host);
+  const kept = new KeptDesign(host);
+  const urls = new ObjectUrls(host);
   return {
     picture,
     keeper,
-    renderScreen: (options) => screens[options.flow.screen]({...options, text, chooser, evidence}),
+    kept,
+    renderScreen: (options) => {
+      const {flow, purpose, backend, badge} = options;
+      const place = [backend.context.backend, backend.structure, purpose, badge].join('|');
+      // A form keeps its own: the browser brings it back.
+      const isInForm = 'form' in host && host.form !== null;
+      if (!isInForm) kept.follow(flow, place, backend.session?.person.id);
+      return screens[flow.screen]({...options, text, chooser, evidence, shelf, kept, urls});
+    },
   };
 }

@@ -82,6 +82,34 @@ export const designerStyles = css`
     color: var(--_ink-quiet);
     overflow-wrap: anywhere;
   }
+  .keeping {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+    gap: 0.25em;
+  }
+  .shelf {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
+  }
+  .shelf > li {
+    padding-block-start: 0.75em;
+    border-block-start: 1px solid var(--_line);
+    overflow-wrap: anywhere;
+  }
+  .shelf .button {
+    text-align: start;
+  }
+  .shelf audio {
+    max-inline-size: 100%;
+  }
+  .thumb {
+    inline-size: 4em;
+    block-size: 4em;
+    object-fit: cover;
+    border-radius: var(--_radius);
+  }
   .lines {
     border-block-end: 1px solid var(--_line);
   }

@@ -1,12 +1,14 @@
 /** Keeps what was composed: as a badge of one’s own, or as the image of one of the structure’s badges. Sent again, nothing is made twice. */
 import type {BadgeBackend, LocalisedText, SelfBadge} from '@pepites/recognition';
+import {base64Of} from '../base/base64-of.js';
 import {makeUuid} from '../base/make-uuid.js';
+import type {BadgeDesign} from '../design/badge-design.js';
 import type {DesignedBadge} from '../events/design-events.js';
 import {codeOf} from '../text/error-key.js';
 
 /** What an earlier try may have left on the backend. */
 export interface EarlierTry {
-  selfBadge?: string;
+  selfBadge?: string | undefined;
   /** What was sent first: sent again under its key, it makes nothing a second time. */
   first?: {readonly parts: OwnParts; readonly idempotencyKey: string};
 }
@@ -44,6 +46,7 @@ export async function keepOwnBadge(
     }
     const {selfBadge} = earlier;
     if (earlier.first?.parts !== parts) await client.selfCreated.edit({structure, selfBadge, ...parts});
+    await client.selfDesigns.set({structure, selfBadge, design: badge.design});
     await client.selfCreated.setImage({structure, selfBadge, file: badge.image});
     return await client.selfCreated.publish({structure, selfBadge});
   } catch (error) {
@@ -64,22 +67,15 @@ export interface StructureImageOptions {
   readonly image: Blob;
   /** What it shows, in each language that it is said in. */
   readonly imageAlt: LocalisedText;
+  /** What it is drawn from, to be changed later. */
+  readonly design: BadgeDesign;
 }
 
 /** Gives a badge of the structure another image. */
 export async function keepStructureImage(
   client: BadgeBackend,
-  {structure, badge, image, imageAlt}: StructureImageOptions,
+  {structure, badge, image, imageAlt, design}: StructureImageOptions,
 ): Promise<void> {
   const {updatedAt} = await client.badges.edit({structure, badge});
-  await client.badges.setImage({structure, badge, image: await base64Of(image), imageAlt, updatedAt});
-}
-
-async function base64Of(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = '';
-  // In pieces: a call takes so many arguments and no more.
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
+  await client.badges.setImage({structure, badge, image: await base64Of(image), imageAlt, design, updatedAt});
 }

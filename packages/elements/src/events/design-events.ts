@@ -12,6 +12,8 @@ export interface DesignedBadge {
   readonly svg: string;
   /** Empty where the element does not ask for it. */
   readonly title: string;
+  /** Of a structure’s badge: what it shows, in one sentence; empty where the element does not ask for it. */
+  readonly description: string;
   /** What the badge shows, a sentence each; empty where the element does not ask for it. */
   readonly criteria: readonly string[];
 }
@@ -39,16 +41,28 @@ export class BadgeDesignSaveEvent extends Event {
   }
 }
 
-/** The badge is kept: the person’s own is published, the structure’s has its new image. */
+/** Where a structure’s badge stands. */
+export interface KeptTeamBadge {
+  readonly state: 'draft' | 'proposed' | 'published';
+  /** Id of the draft. */
+  readonly draft: string;
+  /** Id of the badge, once it is published. */
+  readonly badge: string | undefined;
+}
+
+/** The badge is kept: the person’s own is published, the structure’s is a draft, proposed or published, or has its new image. */
 export class BadgeDesignSavedEvent extends Event {
   readonly badge: DesignedBadge;
   /** Of a badge of one’s own: the id of its award. */
   readonly award: string | undefined;
+  /** Of a structure’s badge. */
+  readonly kept: KeptTeamBadge | undefined;
 
-  constructor(badge: DesignedBadge, award?: string) {
+  constructor(badge: DesignedBadge, award?: string, kept?: KeptTeamBadge) {
     super('badge-design-saved', {bubbles: true, composed: true});
     this.badge = badge;
     this.award = award;
+    this.kept = kept;
   }
 }
 

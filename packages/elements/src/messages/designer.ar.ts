@@ -1,10 +1,12 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
 import type {designerFr} from './designer.fr.js';
+import {designerTeamAr} from './designer-team.ar.js';
 import {designerShellAr} from './designer-shell.ar.js';
 
 export const designerAr: Translation<typeof designerFr> = {
   ...designerShellAr,
+  ...designerTeamAr,
   'error.BADGE_LIMIT': 'لقد صنعت شارات كثيرة. احذف واحدة ثم حاول من جديد.',
   'error.BADGE_INCOMPLETE': 'ينقص شيء. راجع شارتك.',
   'error.BADGE_CHANGED': 'غيّر شخص آخر هذه الشارة. حاول من جديد.',
@@ -150,18 +152,18 @@ export const designerAr: Translation<typeof designerFr> = {
   changeDrawing: 'تغيير الرسم',
   changeWords: 'تغيير الكلمات',
   selfMade: 'ستقول الشارة: «صنعها الشخص بنفسه».',
-  notAfter: 'بعد ذلك لن يمكنك تغييرها.',
+  notAfter: 'لتغييرها لاحقًا تصنع شارة أخرى.',
   signIn: 'قل من أنت، لتحتفظ بشارتك.',
-  signInStructure: 'ادخل لتغيّر الصورة.',
+  signInImage: 'ادخل لتغيّر الصورة.',
   'save.own': 'صنع شارتي',
-  'save.structure': 'وضع هذه الصورة',
+  'save.image': 'وضع هذه الصورة',
   'save.drawing': 'حفظ الصورة',
   saving: 'لحظة…',
   downloadPng: 'تنزيل الصورة (PNG)',
   downloadSvg: 'تنزيل الرسم (SVG)',
 
   'done.own': 'صُنعت شارتك.',
-  'done.structure': 'للشارة صورتها الجديدة.',
+  'done.image': 'للشارة صورتها الجديدة.',
   'done.drawing': 'صورتك جاهزة.',
   soon: 'ستكون جاهزة بعد لحظة.',
   ready: 'هي جاهزة.',
@@ -177,9 +179,7 @@ export const designerAr: Translation<typeof designerFr> = {
   evidenceTitle: 'أظهر ما تجيد فعله.',
   evidenceText: 'احكِ',
   evidencePhoto: 'إضافة صورة',
-  evidencePhotoHint: 'إن أردت.',
-  photoChosen: 'الصورة المختارة: {name}',
   sendEvidence: 'حفظ دليلي',
   evidenceKept: 'دليلك محفوظ.',
-  evidenceMissing: 'اكتب شيئًا، أو أضف صورة.',
+  evidenceMissing: 'اكتب أو تكلّم أو أضف ملفًا.',
 };

@@ -1,10 +1,12 @@
 /** The words of `<badge-designer>`, in English. */
 import type {Translation} from '../text/messages.js';
 import type {designerFr} from './designer.fr.js';
+import {designerTeamEn} from './designer-team.en.js';
 import {designerShellEn} from './designer-shell.en.js';
 
 export const designerEn: Translation<typeof designerFr> = {
   ...designerShellEn,
+  ...designerTeamEn,
   'error.BADGE_LIMIT': 'You have made many badges already. Remove one, then try again.',
   'error.BADGE_INCOMPLETE': 'Something is missing. Look at your badge again.',
   'error.BADGE_CHANGED': 'Somebody else changed this badge. Try again.',
@@ -144,18 +146,18 @@ export const designerEn: Translation<typeof designerFr> = {
   changeDrawing: 'Change the drawing',
   changeWords: 'Change the words',
   selfMade: 'The badge will say: “Made by the person”.',
-  notAfter: 'Afterwards you cannot change it any more.',
+  notAfter: 'To change it later, you will make another one.',
   signIn: 'Say who you are, to keep your badge.',
-  signInStructure: 'Sign in, to change the image.',
+  signInImage: 'Sign in, to change the image.',
   'save.own': 'Make my badge',
-  'save.structure': 'Use this image',
+  'save.image': 'Use this image',
   'save.drawing': 'Keep the image',
   saving: 'One moment…',
   downloadPng: 'Download the image (PNG)',
   downloadSvg: 'Download the drawing (SVG)',
 
   'done.own': 'Your badge is made.',
-  'done.structure': 'The badge has its new image.',
+  'done.image': 'The badge has its new image.',
   'done.drawing': 'Your image is ready.',
   soon: 'It will be ready in a moment.',
   ready: 'It is ready.',
@@ -171,9 +173,7 @@ export const designerEn: Translation<typeof designerFr> = {
   evidenceTitle: 'Show what you can do.',
   evidenceText: 'Tell it',
   evidencePhoto: 'Add a photo',
-  evidencePhotoHint: 'If you like.',
-  photoChosen: 'Photo chosen: {name}',
   sendEvidence: 'Keep my evidence',
   evidenceKept: 'Your evidence is kept.',
-  evidenceMissing: 'Write something, or add a photo.',
+  evidenceMissing: 'Write, speak, or add a file.',
 };

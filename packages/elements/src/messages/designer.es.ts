@@ -1,9 +1,11 @@
 import type {Translation} from '../text/messages.js';
 import type {designerFr} from './designer.fr.js';
+import {designerTeamEs} from './designer-team.es.js';
 import {designerShellEs} from './designer-shell.es.js';
 
 export const designerEs: Translation<typeof designerFr> = {
   ...designerShellEs,
+  ...designerTeamEs,
   'error.BADGE_LIMIT': 'Usted ya hizo muchas insignias. Quite una y pruebe otra vez.',
   'error.BADGE_INCOMPLETE': 'Falta algo. Revise su insignia.',
   'error.BADGE_CHANGED': 'Otra persona cambió esta insignia. Pruebe otra vez.',
@@ -143,18 +145,18 @@ export const designerEs: Translation<typeof designerFr> = {
   changeDrawing: 'Cambiar el dibujo',
   changeWords: 'Cambiar las palabras',
   selfMade: 'La insignia dirá: «Creada por la propia persona».',
-  notAfter: 'Después ya no podrá cambiarla.',
+  notAfter: 'Para cambiarla después, hará otra.',
   signIn: 'Diga quién es, para guardar su insignia.',
-  signInStructure: 'Entre para cambiar la imagen.',
+  signInImage: 'Entre para cambiar la imagen.',
   'save.own': 'Crear mi insignia',
-  'save.structure': 'Poner esta imagen',
+  'save.image': 'Poner esta imagen',
   'save.drawing': 'Guardar la imagen',
   saving: 'Un momento…',
   downloadPng: 'Descargar la imagen (PNG)',
   downloadSvg: 'Descargar el dibujo (SVG)',
 
   'done.own': 'Su insignia está creada.',
-  'done.structure': 'La insignia tiene su nueva imagen.',
+  'done.image': 'La insignia tiene su nueva imagen.',
   'done.drawing': 'Su imagen está lista.',
   soon: 'Estará lista en un momento.',
   ready: 'Está lista.',
@@ -170,9 +172,7 @@ export const designerEs: Translation<typeof designerFr> = {
   evidenceTitle: 'Muestre lo que sabe hacer.',
   evidenceText: 'Cuente',
   evidencePhoto: 'Añadir una foto',
-  evidencePhotoHint: 'Si quiere.',
-  photoChosen: 'Foto elegida: {name}',
   sendEvidence: 'Guardar mi prueba',
   evidenceKept: 'Su prueba está guardada.',
-  evidenceMissing: 'Escriba algo, o añada una foto.',
+  evidenceMissing: 'Escriba, hable o añada un archivo.',
 };

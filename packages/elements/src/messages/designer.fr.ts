@@ -1,8 +1,10 @@
 /** The words of `<badge-designer>`, in French. */
+import {designerTeamFr} from './designer-team.fr.js';
 import {designerShellFr} from './designer-shell.fr.js';
 
 export const designerFr = {
   ...designerShellFr,
+  ...designerTeamFr,
   'error.BADGE_LIMIT': 'Vous avez déjà fait beaucoup de badges. Enlevez-en un, puis réessayez.',
   'error.BADGE_INCOMPLETE': 'Il manque quelque chose. Relisez votre badge.',
   'error.BADGE_CHANGED': "Quelqu'un d'autre a changé ce badge. Réessayez.",
@@ -142,18 +144,18 @@ export const designerFr = {
   changeDrawing: 'Changer le dessin',
   changeWords: 'Changer les mots',
   selfMade: 'Le badge dira : « Créé par la personne elle-même ».',
-  notAfter: 'Après, vous ne pourrez plus le changer.',
+  notAfter: 'Pour le changer plus tard, vous en ferez un autre.',
   signIn: 'Dites qui vous êtes, pour garder votre badge.',
-  signInStructure: "Connectez-vous, pour changer l'image.",
+  signInImage: "Connectez-vous, pour changer l'image.",
   'save.own': 'Créer mon badge',
-  'save.structure': 'Mettre cette image',
+  'save.image': 'Mettre cette image',
   'save.drawing': "Garder l'image",
   saving: 'Un instant…',
   downloadPng: "Télécharger l'image (PNG)",
   downloadSvg: 'Télécharger le dessin (SVG)',
 
   'done.own': 'Votre badge est créé.',
-  'done.structure': 'Le badge a sa nouvelle image.',
+  'done.image': 'Le badge a sa nouvelle image.',
   'done.drawing': 'Votre image est prête.',
   soon: 'Il sera prêt dans un instant.',
   ready: 'Il est prêt.',
@@ -169,9 +171,7 @@ export const designerFr = {
   evidenceTitle: 'Montrez ce que vous savez faire.',
   evidenceText: 'Racontez',
   evidencePhoto: 'Ajouter une photo',
-  evidencePhotoHint: 'Si vous voulez.',
-  photoChosen: 'Photo choisie : {name}',
   sendEvidence: 'Garder ma preuve',
   evidenceKept: 'Votre preuve est gardée.',
-  evidenceMissing: 'Écrivez quelque chose, ou ajoutez une photo.',
+  evidenceMissing: 'Écrivez, parlez, ou ajoutez un fichier.',
 } as const;

@@ -1,10 +1,12 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
 import type {designerFr} from './designer.fr.js';
+import {designerTeamUk} from './designer-team.uk.js';
 import {designerShellUk} from './designer-shell.uk.js';
 
 export const designerUk: Translation<typeof designerFr> = {
   ...designerShellUk,
+  ...designerTeamUk,
   'error.BADGE_LIMIT': 'Ви вже зробили багато відзнак. Приберіть одну і спробуйте ще раз.',
   'error.BADGE_INCOMPLETE': 'Чогось бракує. Перегляньте свою відзнаку.',
   'error.BADGE_CHANGED': 'Хтось інший змінив цю відзнаку. Спробуйте ще раз.',
@@ -148,18 +150,18 @@ export const designerUk: Translation<typeof designerFr> = {
   changeDrawing: 'Змінити малюнок',
   changeWords: 'Змінити слова',
   selfMade: 'Відзнака скаже: «Створено самою людиною».',
-  notAfter: 'Потім її вже не можна буде змінити.',
+  notAfter: 'Щоб змінити її згодом, ви створите іншу.',
   signIn: 'Скажіть, хто ви, щоб зберегти відзнаку.',
-  signInStructure: 'Увійдіть, щоб змінити зображення.',
+  signInImage: 'Увійдіть, щоб змінити зображення.',
   'save.own': 'Створити мою відзнаку',
-  'save.structure': 'Поставити це зображення',
+  'save.image': 'Поставити це зображення',
   'save.drawing': 'Зберегти зображення',
   saving: 'Хвилинку…',
   downloadPng: 'Завантажити зображення (PNG)',
   downloadSvg: 'Завантажити малюнок (SVG)',
 
   'done.own': 'Вашу відзнаку створено.',
-  'done.structure': 'Відзнака має нове зображення.',
+  'done.image': 'Відзнака має нове зображення.',
   'done.drawing': 'Ваше зображення готове.',
   soon: 'Вона буде готова за мить.',
   ready: 'Вона готова.',
@@ -175,9 +177,7 @@ export const designerUk: Translation<typeof designerFr> = {
   evidenceTitle: 'Покажіть, що ви вмієте.',
   evidenceText: 'Розкажіть',
   evidencePhoto: 'Додати фото',
-  evidencePhotoHint: 'Якщо хочете.',
-  photoChosen: 'Вибране фото: {name}',
   sendEvidence: 'Зберегти мій доказ',
   evidenceKept: 'Ваш доказ збережено.',
-  evidenceMissing: 'Напишіть щось або додайте фото.',
+  evidenceMissing: 'Напишіть, скажіть або додайте файл.',
 };

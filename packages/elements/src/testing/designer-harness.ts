@@ -5,6 +5,7 @@ import '../badge-backend/badge-backend.js';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
 import type {BadgeDesignerElement} from '../badge-designer/badge-designer.element.js';
 import '../badge-designer/badge-designer.js';
+import {rememberDeviceOwner} from '../badge-request/keeping/device-owner.js';
 import {ElementHarness} from './element-harness.js';
 import {session, structure} from './samples.js';
 
@@ -14,11 +15,15 @@ export interface DesignerOptions {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly lang?: string;
   readonly dir?: string;
+  /** Whose the device is; `ask`: nobody has said it. @default 'shared' */
+  readonly owner?: 'mine' | 'shared' | 'ask';
 }
 
 export class DesignerHarness extends ElementHarness<BadgeDesignerElement> {
   static async open(options: DesignerOptions = {}): Promise<DesignerHarness> {
-    const {client, attributes = {}, lang = 'fr', dir = 'ltr'} = options;
+    const {client, attributes = {}, lang = 'fr', dir = 'ltr', owner = 'shared'} = options;
+    // Asked once on a device, and remembered: what is kept must not reach the next test.
+    if (owner !== 'ask') rememberDeviceOwner(owner);
     const provider = await fixture<BadgeBackendElement>(
       html`<badge-backend structure=${structure} lang=${lang} dir=${dir} .client=${client}></badge-backend>`,
     );

@@ -5,11 +5,14 @@ import {shareContext} from '../../context/share-context.js';
 import {designerFr} from '../../messages/designer.fr.js';
 import {translate} from '../../text/messages.js';
 import {iconOf} from '../../design/icons.js';
-import {sentencesOf} from '../designer-flow.js';
+import {hasWords, sentencesOf} from '../designer-flow.js';
+import type {TeamAct} from '../keep-structure-badge.js';
 import type {ScreenOptions} from '../designer-screens.js';
 import {proposeAlt} from '../propose-alt.js';
 import {renderDownloads} from './downloads.js';
-import {altOf, renderFailure, renderPreview, renderStep, screenHeading} from './screen-parts.js';
+import {renderFailure} from './failure.js';
+import {renderKeeping} from './keeping-part.js';
+import {altOf, renderPreview, renderStep, screenHeading} from './screen-parts.js';
 
 export function renderCheck(options: ScreenOptions): TemplateResult {
   const {text, purpose, backend} = options;
@@ -17,18 +20,22 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
   return html`${renderStep(options)} ${screenHeading(options, text('heading.check'))}
     <div class="beside">
       ${renderPreview(options)}
-      <div class="stack">${purpose === 'own' ? renderOwn(options) : nothing} ${renderAltWords(options)}</div>
+      <div class="stack">${hasWords(purpose) ? renderOwn(options) : nothing} ${renderAltWords(options)}</div>
     </div>
     ${purpose === 'own' ? html`<p>${text('selfMade')} ${text('notAfter')}</p>` : nothing}
     ${renderFailure(options)} ${needsSignIn ? renderSignIn(options) : renderKeep(options)}
-    ${renderChange(options)} ${renderDownloads(options)}`;
+    ${renderChange(options)} ${renderKeeping(options)} ${renderDownloads(options)}`;
 }
 
-function renderOwn({flow, text, headingLevel}: ScreenOptions): TemplateResult {
-  const name = html`<bdi>${flow.words.name.trim()}</bdi>`;
-  return html`${outlineHeading({level: headingLevel + 2, id: 'named', className: 'named'}, name)}
+function renderOwn({flow, text, purpose, headingLevel}: ScreenOptions): TemplateResult {
+  const {name, description, process} = flow.words;
+  const isOwn = purpose === 'own';
+  const title = html`<bdi>${name.trim()}</bdi>`;
+  return html`${outlineHeading({level: headingLevel + 2, id: 'named', className: 'named'}, title)}
+    ${isOwn ? nothing : html`<p>${text('description')} <bdi>${description.trim()}</bdi></p>`}
+    ${isOwn || flow.source.badge ? nothing : html`<p>${text(`process.${process}`)}. ${text(`process.${process}Hint`)}</p>`}
     <div>
-      <p>${text('shows')}</p>
+      <p>${text(isOwn ? 'shows' : 'criteria')}</p>
       <ul class="plain-list">
         ${sentencesOf(flow.words.shows).map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}
       </ul>
@@ -41,31 +48,73 @@ function renderAltWords(options: ScreenOptions): TemplateResult {
 
 function renderSignIn({text, purpose, backend}: ScreenOptions): TemplateResult {
   void import('../../badge-sign-in/badge-sign-in.js');
-  return html`<p>${text(purpose === 'own' ? 'signIn' : 'signInStructure')}</p>
+  const why = {own: 'signIn', structure: 'signInMake', image: 'signInImage', drawing: 'signIn'} as const;
+  return html`<p>${text(why[purpose])}</p>
     <div @context-request=${shareContext(() => backend.context)}>
       <badge-sign-in structure=${backend.structure} heading-level="0"></badge-sign-in>
     </div>`;
 }
 
 function renderKeep(options: ScreenOptions): TemplateResult {
-  const {flow, picture, keeper, text, purpose, backend, badge} = options;
+  const {purpose, keeper, text} = options;
+  if (purpose === 'structure') return renderTeamActs(options);
   return html`<div class="foot">
     <button
       class="button primary"
       part="button"
       type="button"
       aria-disabled=${keeper.isSaving}
-      @click=${() => {
-        void keeper.keep({
-          ...{flow, picture, backend, purpose, badge},
-          imageAlt: altOf(options).trim(),
-          otherAlts: () => otherAlts(options),
-        });
-      }}
+      @click=${keepAs(options, 'publish')}
     >
       ${text(keeper.isSaving ? 'saving' : `save.${purpose}`)}
     </button>
   </div>`;
+}
+
+function keepAs(options: ScreenOptions, act: TeamAct): () => void {
+  const {flow, picture, keeper, purpose, backend, badge, kept} = options;
+  return () => {
+    void keeper.keep({
+      ...{flow, picture, backend, purpose, badge, act},
+      imageAlt: altOf(options).trim(),
+      otherAlts: () => otherAlts(options),
+      onKept: () => {
+        kept.drop();
+      },
+    });
+  };
+}
+
+/** A lead publishes, a manager proposes; both may keep a draft. The backend decides all the same. */
+function renderTeamActs(options: ScreenOptions): TemplateResult {
+  const {flow, keeper, text, backend} = options;
+  const roles = backend.session?.person.roles ?? [];
+  if (!roles.includes('lead') && !roles.includes('manager'))
+    return html`<p class="box">${text('staffOnly')}</p>`;
+  const act = roles.includes('lead') ? 'publish' : 'propose';
+  return html`<div>
+      <p>${text(`hint.${act}`)}</p>
+      ${flow.source.badge ? html`<p>${text('hint.change')}</p>` : nothing}
+    </div>
+    <div class="foot">
+      <button
+        class="button primary"
+        part="button"
+        type="button"
+        aria-disabled=${keeper.isSaving}
+        @click=${keepAs(options, act)}
+      >
+        ${text(keeper.isSaving ? 'saving' : `save.${act}`)}
+      </button>
+      <button
+        class="button secondary"
+        type="button"
+        aria-disabled=${keeper.isSaving}
+        @click=${keepAs(options, 'draft')}
+      >
+        ${text('save.draft')}
+      </button>
+    </div>`;
 }
 
 /** What was written stands for its language; the others get the proposed sentence in theirs. */

@@ -5,22 +5,54 @@ import {BadgeDesignNextEvent, type NextAct} from '../../events/design-events.js'
 import {downloadBadge} from '../../share/download.js';
 import {pictureUrl} from '../../base/picture-url.js';
 import type {ScreenOptions} from '../designer-screens.js';
+import {hasWords} from '../designer-flow.js';
 import {renderDownloads} from './downloads.js';
 import {renderPreview, screenHeading} from './screen-parts.js';
 
 export function renderDone(options: ScreenOptions): TemplateResult {
-  const {text, purpose} = options;
+  const {purpose} = options;
   return html`<div class="beside">
       ${renderPreview(options)}
       <div class="stack">
         <div class="truth">
           ${trueMark()}
-          <div>${screenHeading(options, text(`done.${purpose}`))}</div>
+          <div>${screenHeading(options, doneWords(options))}</div>
         </div>
-        ${purpose === 'own' ? renderAward(options) : renderDownloads(options)}
+        ${
+          purpose === 'own'
+            ? renderAward(options)
+            : purpose === 'structure'
+              ? renderTeamNext(options)
+              : renderDownloads(options)
+        }
       </div>
     </div>
     ${purpose === 'own' ? renderNext(options) : nothing} ${renderAnother(options)}`;
+}
+
+function doneWords({text, purpose, keeper}: ScreenOptions): string {
+  if (purpose === 'structure') return text(`done.${keeper.draft?.state ?? 'draft'}`);
+  return text(`done.${purpose}`);
+}
+
+function renderTeamNext({text, keeper, flow}: ScreenOptions): TemplateResult {
+  const state = keeper.draft?.state ?? 'draft';
+  return html`<p>${text(`after.${state}`)}</p>
+    ${
+      state === 'published'
+        ? nothing
+        : html`<div class="actions">
+            <button
+              class="button secondary"
+              type="button"
+              @click=${() => {
+                flow.show('draw');
+              }}
+            >
+              ${text('goOn')}
+            </button>
+          </div>`
+    }`;
 }
 
 /** Its live region is there before the badge is ready. */
@@ -83,7 +115,7 @@ function renderAnother({
   purpose,
   evidence,
 }: ScreenOptions): TemplateResult | typeof nothing {
-  if (purpose !== 'own') return nothing;
+  if (!hasWords(purpose)) return nothing;
   return html`<div>
     <button
       class="button plain"

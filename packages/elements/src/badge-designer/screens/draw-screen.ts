@@ -4,12 +4,14 @@ import {keysOf} from '../../design/badge-design.js';
 import {inks} from '../../design/colours.js';
 import {designContrast, faultOf} from '../../design/design-faults.js';
 import type {ScreenOptions} from '../designer-screens.js';
+import {hasWords} from '../designer-flow.js';
 import {renderLines} from './design-lines.js';
+import {renderKeeping} from './keeping-part.js';
 import {renderContrast, renderPreview, renderStep, screenHeading} from './screen-parts.js';
 
 export function renderDraw(options: ScreenOptions): TemplateResult {
   const {flow, text, announce} = options;
-  return html`${renderStep(options)} ${screenHeading(options, text('heading.draw'))}
+  return html`${renderStep(options)} ${screenHeading(options, text('heading.draw'))} ${renderNotes(options)}
     <div class="desk">
       <div class="stage">
         ${renderPreview(options)}
@@ -45,7 +47,34 @@ export function renderDraw(options: ScreenOptions): TemplateResult {
       >
         ${text('restart')}
       </button>
-    </div>`;
+      ${
+        hasWords(options.purpose)
+          ? html`<button
+              class="button plain"
+              type="button"
+              @click=${() => {
+                flow.show('shelf');
+              }}
+            >
+              ${text('shelf')}
+            </button>`
+          : nothing
+      }
+    </div>
+    ${renderKeeping(options)}`;
+}
+
+/** What is taken up, and what has just happened to it; its live region is there before. */
+function renderNotes({flow, text, purpose}: ScreenOptions): TemplateResult {
+  const {note, source} = flow;
+  return html`<div role="status">
+    ${note === undefined ? nothing : html`<p class="box">${text(note)}</p>`}
+    ${
+      source.badge && purpose === 'structure'
+        ? html`<p>${text('changing', {name: source.badge.name})} ${text('hint.change')}</p>`
+        : nothing
+    }
+  </div>`;
 }
 
 /** The colours that show best, with one press. */

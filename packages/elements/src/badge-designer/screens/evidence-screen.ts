@@ -1,82 +1,18 @@
-/** Evidence beside the new badge at once: some words, a photo, or both. */
+/** Evidence beside the new badge at once: written, spoken, photographed, or files. */
 import {mediaTypes} from '@pepites/recognition';
-import {html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {photoIcon} from '../../art/icons.js';
+import {voiceIcon} from '../../art/icons.js';
 import {refusedMark, trueMark, unsureMark} from '../../art/marks.js';
+import {kindIcons} from '../../badge-request/fields/kind-icons.js';
+import type {VoiceState} from '../../badge-request/fields/voice-recorder.js';
 import {designerFr} from '../../messages/designer.fr.js';
 import {errorKey} from '../../text/error-key.js';
 import type {ScreenOptions} from '../designer-screens.js';
 import {screenHeading, valueOf} from './screen-parts.js';
 
-export class EvidenceForm {
-  words = '';
-  photo: File | undefined;
-  isSending = false;
-  isMissing = false;
-  isKept = false;
-  error: unknown;
-
-  readonly #host: LitElement;
-  /** What of it the backend has already: sent again after a failure, nothing is sent twice. */
-  readonly #sent = {words: '', photo: undefined as File | undefined};
-
-  constructor(host: LitElement) {
-    this.#host = host;
-  }
-
-  set(values: Partial<Pick<EvidenceForm, 'words' | 'photo'>>): void {
-    Object.assign(this, values, {isMissing: false, isKept: false});
-    this.#host.requestUpdate();
-  }
-
-  clear(): void {
-    this.set({words: '', photo: undefined});
-    this.error = undefined;
-  }
-
-  /** Never rejects: what went wrong is in `error`. */
-  async send({backend, keeper, flow}: ScreenOptions): Promise<void> {
-    const {award} = keeper;
-    if (this.isSending || award === undefined) return;
-    const words = this.words.trim();
-    const {photo} = this;
-    this.isMissing = words === '' && !photo;
-    this.error = undefined;
-    this.#host.requestUpdate();
-    if (this.isMissing) {
-      flow.focusTarget = 'problem';
-      return;
-    }
-    this.isSending = true;
-    const {context, structure} = backend;
-    try {
-      if (words !== '' && words !== this.#sent.words) {
-        const evidence = {kind: 'text', title: '', text: words} as const;
-        await context.use((client) => client.awards.addEvidence({structure, award, evidence}));
-        this.#sent.words = words;
-      }
-      if (photo && photo !== this.#sent.photo) {
-        const {id: file} = await context.use((client) => client.files.upload({structure, file: photo}));
-        const evidence = {kind: 'file', title: '', file} as const;
-        await context.use((client) => client.awards.addEvidence({structure, award, evidence}));
-        this.#sent.photo = photo;
-      }
-      Object.assign(this, {words: '', photo: undefined, isKept: true});
-      flow.focusTarget = 'news';
-      context.notifyChange();
-    } catch (error) {
-      this.error = error;
-      flow.focusTarget = 'problem';
-    } finally {
-      this.isSending = false;
-      this.#host.requestUpdate();
-    }
-  }
-}
-
 export function renderEvidence(options: ScreenOptions): TemplateResult {
-  const {evidence, text, flow} = options;
+  const {evidence, text, flow, backend, keeper} = options;
   return html`${screenHeading(options, text('evidenceTitle'))} ${renderNews(options)}
     <div>
       <label class="label" for="evidence">${text('evidenceText')}</label>
@@ -89,7 +25,7 @@ export function renderEvidence(options: ScreenOptions): TemplateResult {
         aria-describedby=${evidence.isMissing ? 'evidence-error evidence-hint' : 'evidence-hint'}
         .value=${live(evidence.words)}
         @input=${(event: Event) => {
-          evidence.set({words: valueOf(event)});
+          evidence.write(valueOf(event));
         }}
       ></textarea>
       <p class="hint small" id="evidence-hint">${text('noHealth')}</p>
@@ -101,14 +37,14 @@ export function renderEvidence(options: ScreenOptions): TemplateResult {
           : nothing
       }
     </div>
-    ${renderPhoto(options)}
+    ${renderWays(options)} ${renderChosen(options)}
     <div class="foot">
       <button
         class="button primary"
         part="button"
         type="button"
         aria-disabled=${evidence.isSending}
-        @click=${() => void evidence.send(options)}
+        @click=${() => void evidence.send({backend, flow, award: keeper.award})}
       >
         ${text(evidence.isSending ? 'saving' : 'sendEvidence')}
       </button>
@@ -116,6 +52,7 @@ export function renderEvidence(options: ScreenOptions): TemplateResult {
         class="button plain"
         type="button"
         @click=${() => {
+          evidence.recorder.stop();
           flow.show('done');
         }}
       >
@@ -145,22 +82,91 @@ function renderNews({evidence, text}: ScreenOptions): TemplateResult {
     </div>`;
 }
 
-function renderPhoto({evidence, text}: ScreenOptions): TemplateResult {
-  const {photo} = evidence;
-  return html`<div>
-    <label class="button secondary picker">
-      <input
-        type="file"
-        accept=${mediaTypes.photo.join()}
-        aria-describedby="photo-hint"
-        @change=${({currentTarget}: Event) => {
-          if (currentTarget instanceof HTMLInputElement) evidence.set({photo: currentTarget.files?.[0]});
-        }}
-      />
-      ${photoIcon()}<span>${text('evidencePhoto')}</span>
-    </label>
-    <p class="hint small" id="photo-hint" role="status">
-      <bdi>${photo ? text('photoChosen', {name: photo.name}) : text('evidencePhotoHint')}</bdi>
-    </p>
+function renderWays(options: ScreenOptions): TemplateResult {
+  return html`<div class="actions">
+    ${renderPicker(options, 'photo')} ${renderVoice(options)} ${renderPicker(options, 'file')}
+  </div>`;
+}
+
+const everyType = [...mediaTypes.photo, ...mediaTypes.voice, ...mediaTypes.file];
+
+function renderPicker({evidence, text}: ScreenOptions, kind: 'photo' | 'file'): TemplateResult {
+  return html`<label class="button secondary picker">
+    <input
+      type="file"
+      multiple
+      accept=${(kind === 'photo' ? mediaTypes.photo : everyType).join()}
+      @change=${({currentTarget: input}: Event) => {
+        if (!(input instanceof HTMLInputElement)) return;
+        const chosen = [...(input.files ?? [])];
+        // Emptied, so that choosing the same file again after removing it is a change.
+        input.value = '';
+        void evidence.add(chosen, kind);
+      }}
+    />
+    ${kindIcons[kind]()}<span>${text(kind === 'photo' ? 'evidencePhoto' : 'evidenceFile')}</span>
+  </label>`;
+}
+
+/** Its live region is there before anybody speaks. */
+function renderVoice({evidence, text, announce}: ScreenOptions): TemplateResult {
+  const {recorder} = evidence;
+  if (!recorder.isSupported) return html``;
+  const state = recorder.stateOf('evidence');
+  const isOn = state.kind === 'recording' || state.kind === 'asking';
+  const said = (now: VoiceState): string => {
+    if (now.kind === 'recording') return text('voiceLeft', {n: now.secondsLeft});
+    if (now.kind === 'asking') return text('voiceAsking');
+    return now.kind === 'failed' ? text('voiceFailed') : '';
+  };
+  return html`<button
+      class="button ${isOn ? 'primary' : 'secondary'}"
+      type="button"
+      @click=${() => {
+        if (isOn) recorder.stop();
+        else
+          evidence.record((news) => {
+            announce(said(news));
+          });
+      }}
+    >
+      ${voiceIcon()}<span>${text(isOn ? 'voiceStop' : 'evidenceVoice')}</span>
+    </button>
+    ${state.kind === 'idle' ? nothing : html`<p class="quiet small">${said(state)}</p>`}`;
+}
+
+function renderChosen({evidence, text, urls}: ScreenOptions): TemplateResult {
+  const {files} = evidence;
+  return html`<div role="status">
+    ${
+      files.length === 0
+        ? nothing
+        : html`<p class="label">${text('evidenceFiles')}</p>
+            <ul class="shelf plain-list">
+              ${files.map((chosen, i) => {
+                const {file, kind} = chosen;
+                const name = text(`file.${kind}`, {n: i + 1});
+                return html`<li class="truth">
+                  ${
+                    kind === 'photo'
+                      ? html`<img class="thumb" src=${urls.urlOf(file)} alt="" />`
+                      : kind === 'voice'
+                        ? html`<audio controls src=${urls.urlOf(file)} aria-label=${name}></audio>`
+                        : kindIcons.file()
+                  }
+                  <span>${name} <bdi class="quiet small">${file.name}</bdi></span>
+                  <button
+                    class="button plain"
+                    type="button"
+                    @click=${() => {
+                      evidence.remove(chosen);
+                    }}
+                  >
+                    ${text('fileRemove', {name})}
+                  </button>
+                </li>`;
+              })}
+            </ul>`
+    }
   </div>`;
 }

@@ -1,11 +1,9 @@
 /** Parts that several screens share. */
-import {html, nothing, type TemplateResult} from 'lit';
-import {refusedMark, trueMark, unsureMark} from '../../art/marks.js';
+import {html, type TemplateResult} from 'lit';
+import {refusedMark, trueMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
 import {type DesignFault, designContrast, faultOf} from '../../design/design-faults.js';
 import {iconOf} from '../../design/icons.js';
-import {designerFr} from '../../messages/designer.fr.js';
-import {errorKey} from '../../text/error-key.js';
 import type {ScreenOptions} from '../designer-screens.js';
 import {proposeAlt} from '../propose-alt.js';
 
@@ -75,19 +73,6 @@ function renderFault({text, language}: ScreenOptions, {code, contrast, least}: D
       ></span
     >
   </p>`;
-}
-
-/** Why keeping it failed; focused when it happens. */
-export function renderFailure({keeper, text}: ScreenOptions): TemplateResult {
-  return html`<div role="alert">
-    ${
-      keeper.error === undefined
-        ? nothing
-        : html`<p class="box truth" data-focus="problem" tabindex="-1">
-            ${unsureMark()}<strong>${text(errorKey(designerFr, keeper.error))}</strong>
-          </p>`
-    }
-  </div>`;
 }
 
 export function valueOf({currentTarget}: Event): string {

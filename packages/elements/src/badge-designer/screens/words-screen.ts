@@ -1,16 +1,20 @@
 /** The second screen: the words of the badge, and those of its image. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {refusedMark} from '../../art/marks.js';
-import type {MissingWord} from '../designer-flow.js';
-import {missingWords} from '../designer-flow.js';
+import {hasWords, missingWords} from '../designer-flow.js';
 import type {ScreenOptions} from '../designer-screens.js';
+import {renderKeeping} from './keeping-part.js';
+import {describedBy, isMissing, renderMissing} from './missing-word.js';
+import {renderDescription, renderProcess} from './team-words.js';
 import {altOf, proposedAlt, renderPreview, renderStep, screenHeading, valueOf} from './screen-parts.js';
 
 export function renderWords(options: ScreenOptions): TemplateResult {
   const {flow, text, purpose} = options;
   return html`${renderStep(options)} ${screenHeading(options, text('heading.words'))}
-    ${purpose === 'own' ? [renderName(options), renderShows(options)] : nothing} ${renderAlt(options)}
+    ${hasWords(purpose) ? renderName(options) : nothing}
+    ${purpose === 'structure' ? renderDescription(options) : nothing}
+    ${hasWords(purpose) ? renderShows(options) : nothing} ${renderAlt(options)}
+    ${purpose === 'structure' ? renderProcess(options) : nothing}
     <div class="foot">
       <button
         class="button primary"
@@ -33,7 +37,8 @@ export function renderWords(options: ScreenOptions): TemplateResult {
       >
         ${text('back')}
       </button>
-    </div>`;
+    </div>
+    ${renderKeeping(options)}`;
 }
 
 function renderName(options: ScreenOptions): TemplateResult {
@@ -60,9 +65,10 @@ function renderName(options: ScreenOptions): TemplateResult {
 }
 
 function renderShows(options: ScreenOptions): TemplateResult {
-  const {flow, text} = options;
+  const {flow, text, purpose} = options;
+  const isOwn = purpose === 'own';
   return html`<div>
-    <label class="label" for="shows">${text('shows')}</label>
+    <label class="label" for="shows">${text(isOwn ? 'shows' : 'criteria')}</label>
     <textarea
       class="field"
       id="shows"
@@ -76,7 +82,9 @@ function renderShows(options: ScreenOptions): TemplateResult {
         flow.write({shows: valueOf(event)});
       }}
     ></textarea>
-    <p class="hint small" id="shows-hint">${text('showsHint')} ${text('noHealth')}</p>
+    <p class="hint small" id="shows-hint">
+      ${text(isOwn ? 'showsHint' : 'criteriaHint')} ${isOwn ? text('noHealth') : nothing}
+    </p>
     ${renderMissing(options, 'shows')}
   </div>`;
 }
@@ -119,19 +127,4 @@ function renderAlt(options: ScreenOptions): TemplateResult {
       }
     </div>
   </div>`;
-}
-
-function isMissing({flow}: ScreenOptions, word: MissingWord): 'true' | typeof nothing {
-  return flow.missing.includes(word) ? 'true' : nothing;
-}
-
-function describedBy({flow}: ScreenOptions, word: MissingWord): string {
-  return flow.missing.includes(word) ? `${word}-error ${word}-hint` : `${word}-hint`;
-}
-
-function renderMissing({flow, text}: ScreenOptions, word: MissingWord): TemplateResult | typeof nothing {
-  if (!flow.missing.includes(word)) return nothing;
-  return html`<p class="error" id="${word}-error">
-    ${refusedMark()}<span>${text(`missing.${word}`)}</span>
-  </p>`;
 }

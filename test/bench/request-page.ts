@@ -1,10 +1,12 @@
-/** The page's side of the bench of `<badge-request>`: sixty questions, and how long each act takes to be seen. */
+/** The page's side of the bench of `<badge-request>`: a questionnaire, and each kind of act in it. */
 import type {Badge, Form, Question} from '@pepites/recognition';
 import '../../packages/elements/src/badge-backend/badge-backend.js';
+import type {BadgeRequestElement} from '../../packages/elements/src/badge-request/badge-request.element.js';
 import '../../packages/elements/src/badge-request/badge-request.js';
 import {rememberDeviceOwner} from '../../packages/elements/src/badge-request/keeping/device-owner.js';
 import {MemoryBackend, reviewedBadge} from '../../packages/elements/src/testing/request-backend.js';
 import {session} from '../../packages/elements/src/testing/samples.js';
+import {type Act, measureInteractions, nextFrame, placeOf} from './interactions-page.js';
 
 const options = ['jamais', 'parfois', 'souvent', 'toujours'].map((value) => ({value, label: {fr: value}}));
 
@@ -27,77 +29,150 @@ function manyQuestions(count: number): Form {
 }
 
 declare global {
-  var benchRequest: {
-    readonly open: (layout: 'steps' | 'page', count: number) => Promise<void>;
-    /** Milliseconds from each act of the person to the frame that shows it; emptied when it is read. */
-    readonly latencies: () => number[];
-    /** The latest of them, once there is one. */
-    readonly latency: () => Promise<number>;
-    /** Puts the focus into the field of the nth act, or says where its click goes. */
-    readonly aim: (layout: 'steps' | 'page', act: number) => {x: number; y: number} | undefined;
-  };
+  var openRequest: (layout: 'steps' | 'page', count: number) => Promise<void>;
 }
 
-let seen: number[] = [];
-for (const type of ['keydown', 'click', 'change'])
-  addEventListener(
-    type,
-    ({timeStamp, isTrusted}) => {
-      if (!isTrusted) return;
-      requestAnimationFrame(() => {
-        const {port1, port2} = new MessageChannel();
-        port1.onmessage = () => {
-          port1.close();
-          seen.push(performance.now() - timeStamp);
-        };
-        port2.postMessage(0);
-      });
-    },
-    {capture: true},
-  );
-
-globalThis.benchRequest = {
-  open: async (layout, count) => {
-    rememberDeviceOwner('mine');
-    const badge: Badge = {...reviewedBadge(manyQuestions(count)), structure: `bench-${layout}-${count}`};
-    const backend = new MemoryBackend([badge]);
-    const provider = document.createElement('badge-backend');
-    provider.structure = badge.structure;
-    provider.client = backend.client;
-    const element = document.createElement('badge-request');
-    element.badge = badge.id;
-    element.layout = layout;
-    provider.append(element);
-    document.body.replaceChildren(provider);
-    provider.context.setSession(session);
-    while (!element.shadowRoot?.querySelector('.foot button')) await new Promise((go) => setTimeout(go, 10));
-  },
-  latency: async () => {
-    while (seen.length === 0) await new Promise((go) => setTimeout(go, 5));
-    // Of a click: also what it changes.
-    await new Promise((go) => setTimeout(go, 20));
-    return Math.max(...seen);
-  },
-  aim: (layout, act) => {
-    const root = document.querySelector('badge-request')?.shadowRoot;
-    const fields = [...(root?.querySelectorAll<HTMLElement>('textarea, input[type="text"]') ?? [])];
-    const choices = [...(root?.querySelectorAll<HTMLElement>('label.choice') ?? [])];
-    const next = root?.querySelector<HTMLElement>('form button[type="submit"]');
-    // On single screens every second act is the way to the next one.
-    const isNext = layout === 'steps' && act % 2 === 1;
-    const field = fields[act % fields.length];
-    if (!isNext && field && (layout === 'steps' || act % 3 !== 2)) {
-      field.focus();
-      return undefined;
-    }
-    const target = isNext ? next : choices[(act * 7) % choices.length];
-    target?.scrollIntoView({block: 'center'});
-    const {left = 0, top = 0, width = 0, height = 0} = target?.getBoundingClientRect() ?? {};
-    return {x: left + width / 2, y: top + height / 2};
-  },
-  latencies: () => {
-    const all = seen;
-    seen = [];
-    return all;
-  },
+globalThis.openRequest = async (layout, count) => {
+  rememberDeviceOwner('mine');
+  const badge: Badge = {...reviewedBadge(manyQuestions(count)), structure: `bench-${layout}-${count}`};
+  const backend = new MemoryBackend([badge]);
+  const provider = document.createElement('badge-backend');
+  provider.structure = badge.structure;
+  provider.client = backend.client;
+  const element = document.createElement('badge-request');
+  element.badge = badge.id;
+  element.layout = layout;
+  provider.append(element);
+  document.body.replaceChildren(provider);
+  await provider.updateComplete;
+  provider.context.setSession({...session, expiresAt: new Date(Date.now() + 3_600_000).toISOString()});
+  await until(() => find('.foot .primary') !== null);
+  find('.foot .primary')?.click();
+  await until(() => find('form') !== null);
+  await answerAll();
 };
+
+const element = (): BadgeRequestElement => document.querySelector('badge-request') as BadgeRequestElement;
+const all = (selector: string): HTMLElement[] => [
+  ...(element().shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
+const find = (selector: string): HTMLElement | null => all(selector)[0] ?? null;
+const isAtCheck = (): boolean => find('.answers') !== null;
+const texts = (): HTMLElement[] => all('textarea, input[type="text"]');
+
+let acts = 0;
+let presses = 0;
+
+async function until(isThere: () => boolean): Promise<void> {
+  while (!isThere()) await new Promise((go) => setTimeout(go, 10));
+}
+
+async function press(selector: string): Promise<void> {
+  const target = find(selector);
+  if (!target) throw new Error(`Nothing to press: ${selector} in ${element().shadowRoot?.textContent}`);
+  target.click();
+  await element().updateComplete;
+  if (++presses > 500) throw new Error(`Lost: ${element().shadowRoot?.textContent}`);
+}
+
+/** Half of the choices and all of the words, so that the draft is as heavy as such drafts are. */
+async function answerAll(): Promise<void> {
+  const write = (): void => {
+    for (const field of texts() as HTMLInputElement[]) {
+      field.value = 'Je range mon poste, puis je prépare les commandes avec mon équipe. ';
+      field.dispatchEvent(new Event('input', {bubbles: true}));
+    }
+  };
+  if (element().layout === 'page') {
+    write();
+    for (const choice of all('.choice:first-child')) choice.click();
+  } else
+    while (!isAtCheck()) {
+      write();
+      await press('form button[type="submit"]');
+    }
+  await nextFrame();
+}
+
+async function toQuestions(): Promise<void> {
+  if (isAtCheck()) await press('.foot .secondary');
+}
+
+/** The nearest question that has such a field; from the last one, the first. */
+async function toField(selector: string): Promise<void> {
+  await toQuestions();
+  await press('form button[type="submit"]');
+  while (find(selector) === null) {
+    if (isAtCheck()) await toFirst();
+    else await press('form button[type="submit"]');
+  }
+}
+
+async function toFirst(): Promise<void> {
+  while (find('form') !== null) await press('.foot .secondary');
+  await press('.foot .primary');
+}
+
+async function toLast(): Promise<void> {
+  while (!isAtCheck()) await press('form button[type="submit"]');
+  await toQuestions();
+}
+
+async function choose(choices: () => HTMLElement[]): Promise<() => Act> {
+  if (element().layout === 'page') await toQuestions();
+  else await toField('.choice');
+  const free = choices().filter((choice) => !choice.querySelector<HTMLInputElement>('input')?.checked);
+  return () => placeOf(free[(acts++ * 7) % free.length]);
+}
+
+measureInteractions({
+  letter: {
+    prepare: async () => {
+      presses = 0;
+      if (element().layout === 'page') await toQuestions();
+      else await toField('textarea, input[type="text"]');
+      const fields = texts();
+      fields[acts++ % fields.length]?.focus();
+      return () => ({key: 'a'});
+    },
+  },
+  choice: {prepare: () => choose(() => all('.choice:not(:nth-child(3))'))},
+  /** It opens another question, or closes it. */
+  condition: {
+    prepare: async () => {
+      presses = 0;
+      await toQuestions();
+      const asking = all('[data-question]:has(.choice)').filter(
+        ({dataset}) => Number(dataset['question']?.slice(1)) % 4 === 0,
+      );
+      const choices = asking[acts++ % asking.length]?.querySelectorAll('.choice') ?? [];
+      const [first, , often] = choices;
+      return () => placeOf(often?.querySelector<HTMLInputElement>('input')?.checked ? first : often);
+    },
+  },
+  next: {
+    prepare: async () => {
+      presses = 0;
+      await toQuestions();
+      if (element().layout === 'steps') {
+        await press('form button[type="submit"]');
+        if (isAtCheck()) await toFirst();
+      }
+      return () => placeOf(find('form button[type="submit"]'));
+    },
+  },
+  previous: {
+    prepare: async () => {
+      presses = 0;
+      if (!isAtCheck()) await press('form button[type="submit"]');
+      return () => placeOf(find('.foot .secondary'));
+    },
+  },
+  review: {
+    prepare: async () => {
+      presses = 0;
+      await toLast();
+      return () => placeOf(find('form button[type="submit"]'));
+    },
+  },
+});

@@ -1,4 +1,4 @@
-/** `npm run bench -- credentials|pathway|request|server [--quick] [--json FILE]`: measures, and says which targets are met. */
+/** `npm run bench -- credentials|pathway|request|review|server [--quick] [--json FILE]`: measures, and says which targets are met. */
 import {writeFile} from 'node:fs/promises';
 import {cpus} from 'node:os';
 import {parseArgs} from 'node:util';
@@ -6,12 +6,14 @@ import {benchCredentials} from './credentials.ts';
 import {printSections} from './measure.ts';
 import {benchPathway} from './pathway.ts';
 import {benchRequest} from './request.ts';
+import {benchReview} from './review.ts';
 import {benchServer} from './server.ts';
 
 const benches = {
   credentials: benchCredentials,
   pathway: benchPathway,
   request: benchRequest,
+  review: benchReview,
   server: benchServer,
 };
 

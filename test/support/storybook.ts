@@ -135,8 +135,10 @@ async function rests(): Promise<boolean> {
   const looks = (within: Document | ShadowRoot): string =>
     [...within.querySelectorAll('*')]
       .map((each) => {
-        const isPending = each instanceof HTMLImageElement && !each.complete;
         const {width, height, x, y} = each.getBoundingClientRect();
+        // What is far down the page is not fetched before somebody comes near.
+        const isFar = each instanceof HTMLImageElement && each.loading === 'lazy' && y > innerHeight;
+        const isPending = each instanceof HTMLImageElement && !each.complete && !isFar;
         return `${each.localName}${[width, height, x, y].map(Math.round).join()}${isPending ? Math.random() : ''}${each.shadowRoot ? looks(each.shadowRoot) : ''}`;
       })
       .join() + (within.textContent ?? '');

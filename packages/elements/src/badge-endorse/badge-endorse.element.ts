@@ -9,7 +9,6 @@ import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {shareContext} from '../context/share-context.js';
-import {endorseFr} from '../messages/endorse.fr.js';
 import {boxStyles} from '../styles/box.styles.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {directionStyles} from '../styles/direction.styles.js';
@@ -21,24 +20,12 @@ import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
 import {endorseFrameStyles} from './badge-endorse.frame.styles.js';
 import {type EndorseData, isSettling, readEndorsements, tokenOfLink} from './endorse-data.js';
+import {focusOn} from './endorse-focus.js';
 import type {EndorseOptions, FocusTarget} from './endorse-host.js';
-import type {Flows} from './endorse-screens.js';
+import type {Flows, Screens} from './endorse-screens.js';
+import {endorseFr, endorseWords} from './endorse-words.js';
 
 const states = ['empty', 'signed-out', 'waiting', 'shown', 'failed'] as const;
-
-const focusSelectors: Readonly<Record<FocusTarget, string>> = {
-  heading: '#heading',
-  problem: '[data-focus="problem"], [aria-invalid="true"]',
-  sure: '[data-focus="sure"]',
-  news: '[data-focus="news"]',
-};
-
-/** What draws both sides, and what they do; loaded while the recommendations are read. */
-interface Screens extends Flows {
-  readonly parts: typeof import('./endorse-screens.js');
-  /** Whose it is; empty for nobody signed in. */
-  readonly person: string;
-}
 
 /**
  * Recommendations. With `badge` (or `award`), the holder asks for them, reads what was written, says yes or no, and takes them
@@ -117,13 +104,7 @@ export class BadgeEndorseElement extends BadgeElement {
 
   private _announcement = '';
 
-  readonly #text = this.useMessages({
-    fr: endorseFr,
-    en: async () => (await import('../messages/endorse.en.js')).endorseEn,
-    es: async () => (await import('../messages/endorse.es.js')).endorseEs,
-    ar: async () => (await import('../messages/endorse.ar.js')).endorseAr,
-    uk: async () => (await import('../messages/endorse.uk.js')).endorseUk,
-  });
+  readonly #text = this.useMessages(endorseWords);
   readonly #backend = new BackendController(this);
   #screens: Screens | undefined;
   #focusTarget: FocusTarget | undefined;
@@ -174,9 +155,7 @@ export class BadgeEndorseElement extends BadgeElement {
     const target = this.#focusTarget;
     if (!target) return;
     this.#focusTarget = undefined;
-    const found = this.renderRoot.querySelector<HTMLElement>(focusSelectors[target]);
-    const focused = found?.localName === 'fieldset' ? found.querySelector('input') : found;
-    (focused ?? this.renderRoot.querySelector<HTMLElement>('#heading'))?.focus();
+    focusOn(this.renderRoot, target);
   }
 
   protected override render(): TemplateResult {

@@ -23,6 +23,13 @@ export interface Flows {
   readonly write: WriteFlow;
 }
 
+/** What draws both sides, and what they do; loaded while the recommendations are read. */
+export interface Screens extends Flows {
+  readonly parts: typeof import('./endorse-screens.js');
+  /** Whose it is; empty for nobody signed in. */
+  readonly person: string;
+}
+
 /** A screen; without a title it has that of the element. */
 export interface Screen {
   readonly title?: string;

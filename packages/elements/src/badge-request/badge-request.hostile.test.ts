@@ -72,6 +72,8 @@ describe('what strangers write in a badge, to <badge-request>', () => {
       harness.element.layout = 'page';
       await harness.press('Commencer');
       await harness.shows('Question 1 sur');
+      // A long form is drawn in turns.
+      await harness.shows('Question 14 sur');
       expect(harness.root.textContent).to.contain(attack);
       expectHarmless(harness, attack);
       await harness.write(attack, '#short');

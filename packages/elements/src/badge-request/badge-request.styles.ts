@@ -151,10 +151,24 @@ export const requestStyles = css`
   .description .label {
     font-weight: 400;
   }
+  .whole {
+    display: block;
+  }
+  .whole > * + * {
+    margin-block-start: 1.25em;
+  }
   .whole > section {
-    contain: layout style;
     padding-block-start: 1.25em;
     border-block-start: 1px solid var(--_line);
+  }
+  .whole > section,
+  .answers > li {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 12em;
+    overflow-clip-margin: 12px;
+  }
+  .answers > li {
+    contain-intrinsic-block-size: auto 5em;
   }
   .whole .number {
     margin-block-end: 0.125em;
@@ -277,6 +291,10 @@ export const requestStyles = css`
     .foot,
     .picker {
       display: none;
+    }
+    .whole > section,
+    .answers > li {
+      content-visibility: visible;
     }
   }
 `;

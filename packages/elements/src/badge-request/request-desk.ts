@@ -12,6 +12,7 @@ import {
 import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
 import {codeInAddress} from '../badge-sign-in/code-in-address.js';
+import {DrawnInTurns} from '../base/drawn-in-turns.js';
 import {ObjectUrls} from '../base/object-urls.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {pictureUrl} from '../base/picture-url.js';
@@ -29,7 +30,7 @@ import type {Language, Text} from '../text/messages.js';
 import {requestStyles} from './badge-request.styles.js';
 import type {Media} from './fields/field.js';
 import {focusOn} from './focus-on.js';
-import {type Layout, RequestFlow} from './request-flow.js';
+import {type Layout, RequestFlow, type Screen} from './request-flow.js';
 import {RequestSender} from './request-sender.js';
 import {type OwnRecords, type RequestStage, stageOf} from './request-stage.js';
 import type {Assisted, ScreenOptions} from './screen.js';
@@ -53,6 +54,10 @@ export const deskStyles = [
   showsStyles,
   requestStyles,
 ];
+
+/** More than a telephone shows. */
+const questionsAtOnce = 5;
+const answersAtOnce = 12;
 
 export interface FoundBadge {
   readonly badge: Badge;
@@ -88,10 +93,12 @@ export class RequestDesk {
   readonly #urls: ObjectUrls;
   readonly #flow: RequestFlow;
   readonly #sender: RequestSender;
+  readonly #turns: DrawnInTurns;
   readonly #own: Task<readonly unknown[], OwnRecords | undefined>;
   #badge: Badge | undefined;
   #media: Media | undefined;
   #followed: readonly unknown[] = [];
+  #shown: Screen | undefined;
   #wasSending = false;
   #wasOffline = false;
   #note: string | undefined;
@@ -102,6 +109,7 @@ export class RequestDesk {
     this.#backend = backend;
     this.#text = text;
     this.#urls = new ObjectUrls(host);
+    this.#turns = new DrawnInTurns(host, questionsAtOnce);
     this.#flow = new RequestFlow(host, () => {
       backend.context.notifyChange();
     });
@@ -175,6 +183,7 @@ export class RequestDesk {
     }
     this.#declare();
     this.#say();
+    this.#beginLists();
   }
 
   /** After each render. */
@@ -215,6 +224,15 @@ export class RequestDesk {
       </div>
       ${renderScreen(options, () => this.#backend.context)}
     </section>`;
+  }
+
+  /** A screen that opens draws what is in sight first; all of it where the way leads to one question. */
+  #beginLists(): void {
+    const {screen, focusTarget} = this.#flow;
+    if (screen === this.#shown) return;
+    this.#shown = screen;
+    if (typeof focusTarget === 'object') this.#turns.all();
+    else this.#turns.begin(screen.kind === 'check' ? answersAtOnce : questionsAtOnce);
   }
 
   #isShown(question: string): boolean {
@@ -282,6 +300,7 @@ export class RequestDesk {
       pictureOf: (url) => pictureUrl(url, context.backend),
       nameOf: (id) => names.get(id) ?? {fr: id},
       media: this.#media,
+      turns: this.#turns,
       announce: (sentence) => {
         this.announcement = sentence;
         this.#host.requestUpdate();

@@ -1,5 +1,6 @@
 /** What each screen of a request is given to render itself. */
 import type {Badge, LocalisedText} from '@pepites/recognition';
+import type {DrawnInTurns} from '../base/drawn-in-turns.js';
 import type {requestFr} from '../messages/request.fr.js';
 import type {Language, Text} from '../text/messages.js';
 import type {Media} from './fields/field.js';
@@ -33,4 +34,6 @@ export interface ScreenOptions {
   readonly nameOf: (badge: string) => LocalisedText;
   readonly announce: (sentence: string) => void;
   readonly media: Media | undefined;
+  /** How many questions or answers of a long list are drawn. */
+  readonly turns: DrawnInTurns;
 }

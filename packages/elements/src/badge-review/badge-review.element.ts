@@ -107,7 +107,7 @@ export class BadgeReviewElement extends BadgeElement {
     </div>`;
   }
 
-  #renderView(): TemplateResult {
+  #renderView(): unknown {
     if (!this.#backend.hasBackend) {
       this.setState(states, 'empty');
       return html`<slot></slot>`;

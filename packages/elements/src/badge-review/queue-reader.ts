@@ -1,6 +1,7 @@
 /** The queue that is shown: which part of it, how far, and what there is to choose from. */
 import {inLanguage, type BadgeRequest, type PeerConsent} from '@pepites/recognition';
 import type {ReactiveControllerHost} from 'lit';
+import {DrawnInTurns} from '../base/drawn-in-turns.js';
 import {Task} from '../base/task.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {codeOf} from '../text/error-key.js';
@@ -21,6 +22,8 @@ export interface BadgeChoice {
 
 export class QueueReader {
   filter: QueueFilter = {badge: '', whose: 'mine'};
+  /** How many rows are drawn. */
+  readonly rows: DrawnInTurns;
   readonly task: Task<readonly unknown[], ReviewQueue | PeerOffer | undefined>;
 
   readonly #host: ReactiveControllerHost;
@@ -30,8 +33,6 @@ export class QueueReader {
   /** Of all badges, as last read without a choice among them. */
   #counts: Readonly<Record<string, number>> = {};
   #atMost = pageSize;
-  #drawn = pageSize;
-  #isDrawing = false;
 
   constructor(
     host: ReactiveControllerHost,
@@ -43,6 +44,7 @@ export class QueueReader {
     },
   ) {
     this.#host = host;
+    this.rows = new DrawnInTurns(host, pageSize);
     this.#backend = backend;
     this.#source = options.source;
     this.task = new Task(host, {
@@ -85,25 +87,6 @@ export class QueueReader {
   async showMore(): Promise<void> {
     this.#atMost += pageSize;
     await this.task.run();
-  }
-
-  /** How many rows to draw now: a page at once, each of the others in a task of its own, so that no key waits for them. */
-  get rowsDrawn(): number {
-    const wanted = this.queue?.items.length ?? 0;
-    if (this.#drawn < wanted && !this.#isDrawing) {
-      this.#isDrawing = true;
-      setTimeout(() => {
-        this.#isDrawing = false;
-        this.#drawn += pageSize;
-        this.#host.requestUpdate();
-      });
-    }
-    return this.#drawn;
-  }
-
-  /** Before a long list is shown again. */
-  drawAfresh(): void {
-    this.#drawn = pageSize;
   }
 
   async #read(signal: AbortSignal): Promise<ReviewQueue | PeerOffer> {

@@ -42,7 +42,6 @@ export class ReviewActs {
   readonly backToList = (): void => {
     this.#parts.say('');
     this.#leave();
-    this.#parts.reader.drawAfresh();
     this.#parts.flow.close();
   };
 
@@ -58,7 +57,6 @@ export class ReviewActs {
       return;
     }
     await reader.task.run();
-    reader.drawAfresh();
     flow.close();
   }
 

@@ -1,5 +1,7 @@
 /** All of a review once somebody is in: the list, the open request, the door for guests, and what happens there. Loaded then. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {cache} from 'lit/directives/cache.js';
+import {DrawnInTurns} from '../base/drawn-in-turns.js';
 import {pictureUrl} from '../base/picture-url.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
@@ -34,6 +36,8 @@ export const reviewWords = {
 
 /** The queue of others changes slowly: it is read again less often than one's own request. */
 const queueEveryMs = 15_000;
+/** More than a window shows. */
+const answersAtOnce = 4;
 
 export interface ReviewHost extends GuestHost {
   readonly language: Language;
@@ -55,7 +59,7 @@ export interface DeskOptions {
 
 interface Shown {
   readonly state: 'waiting' | 'shown' | 'failed';
-  readonly view: TemplateResult;
+  readonly view: unknown;
 }
 
 export class ReviewDesk {
@@ -67,6 +71,8 @@ export class ReviewDesk {
   readonly #flow: ReviewFlow;
   readonly #reader: QueueReader;
   readonly #acts: ReviewActs;
+  readonly #turns: DrawnInTurns;
+  #shown: string | undefined;
   /** What a lead does, once they do it. */
   #lead: LeadRoom | undefined;
   #leadFocus: string | undefined;
@@ -75,6 +81,7 @@ export class ReviewDesk {
     const {backend, text, say} = options;
     const isSignedIn = (): boolean => backend.session !== undefined && !this.#isGuest;
     this.#host = host;
+    this.#turns = new DrawnInTurns(host, answersAtOnce);
     this.#options = options;
     this.#files = new EvidenceFiles(host);
     this.#guest = new GuestVisit(host, backend);
@@ -109,7 +116,13 @@ export class ReviewDesk {
     focusOn(root, focusTarget);
   }
 
+  /** The list stays as it is drawn behind the request that is open: coming back is at once. */
   render(): Shown {
+    const {state, view} = this.#view();
+    return {state, view: cache(view)};
+  }
+
+  #view(): Shown {
     if (this.#isGuest) return this.#renderGuest();
     if (this.#flow.open) return shown(this.#renderOpen());
     if (this.#flow.opening !== undefined) return this.#renderWaiting('opening');
@@ -134,7 +147,7 @@ export class ReviewDesk {
 
   #renderWaiting(words: 'waiting' | 'opening' = 'waiting'): Shown {
     const content = html`<p class="waiting">${this.#options.text(words)}</p>`;
-    return {state: 'waiting', view: renderCard(content, this.#options.frame())};
+    return {state: 'waiting', view: html`${renderCard(content, this.#options.frame())}`};
   }
 
   #renderList(): Shown {
@@ -167,9 +180,14 @@ export class ReviewDesk {
   #renderOpen(): TemplateResult {
     const acts = this.#acts;
     const items = this.#reader.queue?.items ?? [];
-    const id = this.#flow.open?.request.id;
+    const {id, answers = []} = this.#flow.open?.request ?? {};
+    if (id !== this.#shown) this.#turns.begin();
+    this.#shown = id;
+    const drawn = this.#turns.of(answers.length + answersAtOnce + 1);
     return renderRequest({
       ...this.#screen(),
+      answersDrawn: drawn,
+      isAnsweringDrawn: drawn > answersAtOnce,
       position: this.#isGuest ? 0 : items.findIndex((request) => request.id === id) + 1,
       total: this.#reader.queue?.waiting ?? items.length,
       onSend: () => void acts.send(),

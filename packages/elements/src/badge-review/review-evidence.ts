@@ -7,7 +7,7 @@ import {renderRecommendations} from './review-recommendations.js';
 import type {RequestOptions} from './review-screen.js';
 
 export function renderEvidence(options: RequestOptions): TemplateResult {
-  const {flow, text, language, headingLevel, files, source} = options;
+  const {flow, text, language, headingLevel, files, source, answersDrawn} = options;
   if (!flow.open) return html``;
   const {request, form, isFormOld} = flow.open;
   const {earnerName: name, answers} = request;
@@ -16,7 +16,7 @@ export function renderEvidence(options: RequestOptions): TemplateResult {
     ${answers.length === 0 && !request.declared ? html`<p class="quiet">${text('noEvidence')}</p>` : nothing}
     <ol class="evidence">
       ${renderAnswers(
-        {answers, questions: form?.questions ?? [], files: request.files},
+        {answers, questions: form?.questions ?? [], files: request.files, atMost: answersDrawn},
         {
           text,
           language,

@@ -23,15 +23,14 @@ export interface ListOptions extends ReviewOptions {
 
 export function renderList(queue: ReviewQueue, options: ListOptions): TemplateResult {
   const {items, waiting} = queue;
-  const {reader, language, now} = options;
-  const day = now.toDateString();
+  const {reader} = options;
   return html`${renderFilters(options)}
     ${items.length === 0 ? renderNone(options) : renderCount(queue, options)}
     <ul class="queue" ?hidden=${items.length === 0} @keydown=${moveInQueue}>
       ${repeat(
-        items.slice(0, reader.rowsDrawn),
+        items.slice(0, reader.rows.of(items.length)),
         ({id}) => id,
-        (request) => guard([request, language, day, reader.filter.whose], () => renderRow(request, options)),
+        (request) => guard(whatIsShown(request, options), () => renderRow(request, options)),
       )}
     </ul>
     ${waiting > items.length ? renderMore(waiting - items.length, options) : nothing}
@@ -133,6 +132,25 @@ function renderSelect(
   </div>`;
 }
 
+/** Everything that the picture of a row depends on: the queue is read again and again, and little of it is new. */
+function whatIsShown(request: BadgeRequest, {reader, language, now}: ListOptions): unknown[] {
+  const {badgeName, badgeImageUrl, earnerName, submittedAt, revision, answerBy, waitsFor} = request;
+  return [
+    inLanguage(badgeName, language),
+    badgeImageUrl,
+    earnerName,
+    submittedAt,
+    // The age is told in days.
+    now.getDate(),
+    revision,
+    answerBy,
+    isLate(answerBy, now),
+    waitsFor,
+    language,
+    reader.filter.whose,
+  ];
+}
+
 function renderRow(request: BadgeRequest, options: ListOptions): TemplateResult {
   const {flow, text, language, now, pictureOf} = options;
   const badge = inLanguage(request.badgeName, language);
@@ -168,9 +186,13 @@ function renderDue(
   if (reader.filter.whose === 'all' && (waitsFor === 'confirmation' || waitsFor === 'decider'))
     return html`<p class="quiet small">${text(`waits.${waitsFor}`)}</p>`;
   if (answerBy === undefined) return nothing;
-  return Date.parse(answerBy) < now.getTime()
+  return isLate(answerBy, now)
     ? html`<p class="late small">${expiredMark()}<span>${text('late')}</span></p>`
     : html`<p class="quiet small">${text('answerBefore', {date: formatDate(answerBy, language)})}</p>`;
+}
+
+function isLate(answerBy: string | undefined, now: Date): boolean {
+  return answerBy !== undefined && Date.parse(answerBy) < now.getTime();
 }
 
 function renderMore(n: number, {text, onMore, reader}: ListOptions): TemplateResult {

@@ -42,9 +42,11 @@ export function renderRequest(options: RequestOptions): TemplateResult {
       ${renderEvidence(options)}
       <div class="answering">
         ${
-          flow.isAnswerable
-            ? html`${renderDecision(options)} ${renderHandOver(options)}`
-            : renderAnswered(options)
+          !options.isAnsweringDrawn
+            ? nothing
+            : flow.isAnswerable
+              ? html`${renderDecision(options)} ${renderHandOver(options)}`
+              : renderAnswered(options)
         }
         ${renderManage(options)}
       </div>

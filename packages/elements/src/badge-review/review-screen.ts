@@ -22,6 +22,9 @@ export interface RequestOptions extends ReviewOptions {
   /** Place in the queue, from 1; 0 when it is not in it. */
   readonly position: number;
   readonly total: number;
+  /** How much of the request is drawn: first what is in sight, a moment later the rest. */
+  readonly answersDrawn: number;
+  readonly isAnsweringDrawn: boolean;
   readonly onSend: () => void;
   readonly onHandOver: () => void;
   /** Back to the list; absent for a guest, who has none. */

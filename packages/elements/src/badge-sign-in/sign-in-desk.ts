@@ -1,19 +1,21 @@
 /** The course of signing in: what is asked, what came of it. Loaded with the first `<badge-sign-in>`. */
 import type {Session} from '@pepites/recognition';
-import type {ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
+import type {ReactiveController, TemplateResult} from 'lit';
 import {CodedError} from '../base/coded-error.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {BadgeSignInEvent, BadgeSignOutEvent} from '../events/sign-in-events.js';
 import {signInFr} from '../messages/sign-in.fr.js';
 import {canScan, scanCode} from '../scan/scan-code.js';
 import {codeOf} from '../text/error-key.js';
-import type {Language, Text} from '../text/messages.js';
+import type {Text} from '../text/messages.js';
 import {codeInQr} from './claim-code.js';
 import {codeInAddress, forgetCodeInAddress} from './code-in-address.js';
 import {OnePlace} from './one-place.js';
 import {signInByPopUp} from './pop-up.js';
+import type {SignInHost, Stage} from './sign-in-host.js';
 import {renderDesk} from './sign-in-view.js';
 
+export type {SignInHost, Stage} from './sign-in-host.js';
 export {signInStyles} from './sign-in-view.js';
 
 export const signInWords = {
@@ -23,18 +25,6 @@ export const signInWords = {
   ar: async () => (await import('../messages/sign-in.ar.js')).signInAr,
   uk: async () => (await import('../messages/sign-in.uk.js')).signInUk,
 };
-
-/** `window`: the backend's own page asks. */
-export type Stage = 'email' | 'code' | 'claim' | 'scan' | 'window';
-
-/** The element, as far as its desk needs it. */
-export interface SignInHost extends ReactiveControllerHost, HTMLElement {
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly language: Language;
-  readonly headingLevel: number;
-  readonly start: 'email' | 'claim';
-  readonly way: 'here' | 'window';
-}
 
 /** Enough to catch a slip; whether the address exists, only the message can tell. */
 const emailShape = /^\S+@\S+\.\S+$/;

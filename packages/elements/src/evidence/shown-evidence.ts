@@ -21,6 +21,8 @@ export interface AnsweredForm {
   readonly answers: readonly Answer[];
   readonly questions: readonly Question[];
   readonly files: readonly NamedFile[];
+  /** How many answers to draw. Default: all. */
+  readonly atMost?: number;
 }
 
 /** As items of a list with the class `evidence`, in the order of the questions. Needs `evidenceStyles`. */
@@ -29,6 +31,7 @@ export function renderAnswers(form: AnsweredForm, options: EvidenceOptions): Tem
   const order = ({question}: Answer): number => questions.findIndex(({id}) => id === question);
   return [...form.answers]
     .sort((one, other) => order(one) - order(other))
+    .slice(0, form.atMost)
     .map((answer) => {
       const question = questions.find(({id}) => id === answer.question);
       return html`<li>

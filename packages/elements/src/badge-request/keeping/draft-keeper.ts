@@ -8,6 +8,8 @@ import {holdSame, mergeDrafts} from './merge-drafts.js';
 import {OtherPages, type PageNews} from './other-pages.js';
 
 const saveAfterMs = 400;
+/** The browser chooses a moment in which nobody waits; but not later than this after the pause. */
+const saveWithinMs = 600;
 
 /** Where the draft is as it stands: nowhere but here while `unsaved`. */
 export type Keeping = 'unsaved' | Exclude<Saved['kind'], 'gone'>;
@@ -105,7 +107,9 @@ export class DraftKeeper implements ReactiveController {
     if (!this.#draft) return;
     this.#draft = {...change(this.#draft), updatedAt: this.#now().toISOString()};
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), saveAfterMs);
+    this.#timer = setTimeout(() => {
+      whenIdle(() => void this.flush(), saveWithinMs);
+    }, saveAfterMs);
     this.#host.requestUpdate();
   }
 
@@ -265,4 +269,9 @@ export class DraftKeeper implements ReactiveController {
       .catch(() => undefined);
     return this.#device;
   }
+}
+
+function whenIdle(act: () => void, withinMs: number): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(act, {timeout: withinMs});
+  else act();
 }

@@ -35,7 +35,11 @@ export function holdSame(one: Draft, other: Draft): boolean {
 }
 
 function mergeAnswers(base: DraftAnswer, mine: DraftAnswer, theirs: DraftAnswer): DraftAnswer {
-  if (isSame(mine, theirs)) return {...theirs, ...mine, files: withBlobs(mine.files, theirs.files)};
+  if (isSame(mine, theirs)) {
+    const files = withBlobs(mine.files, theirs.files);
+    // The same object where nothing is new in it: what shows it need not be drawn again.
+    return files.every((file, i) => knowsAll(mine.files?.[i], file)) ? mine : {...theirs, ...mine, files};
+  }
   if (isSame(mine, base)) return {...theirs, files: withBlobs(theirs.files, mine.files)};
   if (isSame(theirs, base)) return {...mine, files: withBlobs(mine.files, theirs.files)};
   return {
@@ -66,6 +70,10 @@ function joinedFiles(base: DraftAnswer, mine: DraftAnswer, theirs: DraftAnswer):
 /** A file is the same on both pages, but one may hold its bytes, and the other may have sent it. */
 function withBlobs(files: readonly DraftFile[] = [], others: readonly DraftFile[] = []): DraftFile[] {
   return files.map((file) => ({...others.find(({id}) => id === file.id), ...file}));
+}
+
+function knowsAll(file: DraftFile | undefined, other: DraftFile): boolean {
+  return (Object.keys(other) as (keyof DraftFile)[]).every((key) => file?.[key] === other[key]);
 }
 
 function answerOf(draft: Draft | undefined, question: string): DraftAnswer {

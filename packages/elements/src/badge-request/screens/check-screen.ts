@@ -16,11 +16,11 @@ import {renderFailure, renderKept, renderQueued, screenHeading} from './parts.js
 import {renderProgress} from './question-screen.js';
 
 export function renderCheck(options: ScreenOptions): TemplateResult {
-  const {flow, sender, text} = options;
+  const {flow, sender, text, turns} = options;
+  const {questions} = flow;
   const isQueued = flow.draft?.isQueued === true;
   const isCompletion = flow.draft?.completes !== undefined;
   return html`
-    ${flow.problems.size > 0 ? nothing : renderProgress(options, flow.questions.length)}
     <form
       class="stack"
       novalidate
@@ -29,10 +29,11 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
         void sender.send();
       }}
     >
+      ${flow.problems.size > 0 ? nothing : renderProgress(options, questions.length)}
       ${screenHeading(options, text('check'))} ${renderSummary(options)} ${renderFailure(options)}
       ${renderQueued(options)}
       <ul class="answers">
-        ${flow.questions.map((question) => renderAnswer(question, options))}
+        ${questions.slice(0, turns.of(questions.length)).map((question) => renderAnswer(question, options))}
         ${declaredIn(flow.draft, options.badge).map((one) => renderDeclaredItem(one, options))}
       </ul>
       ${isCompletion ? nothing : renderWhoSees(options)}

@@ -21,26 +21,22 @@ export function renderQuestion(options: ScreenOptions, id: string): TemplateResu
   const question = questions[index];
   if (!question || !draft) return html``;
   return html`
-    ${renderProgress(options, index)}
-    ${keyed(
-      id,
-      html`<form
-        class="stack"
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault();
-          flow.next();
-        }}
-      >
-        ${renderAsked(question, options)} ${renderFoot(options)}
-      </form>`,
-    )}
+    <form
+      class="stack"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        flow.next();
+      }}
+    >
+      ${renderProgress(options, index)} ${keyed(id, renderAsked(question, options))} ${renderFoot(options)}
+    </form>
   `;
 }
 
 /** All questions, each with its number: for somebody who would rather see everything at once. */
 export function renderPage(options: ScreenOptions): TemplateResult {
-  const {flow, text} = options;
+  const {flow, text, turns} = options;
   const {questions} = flow;
   return html`<form
     class="stack whole"
@@ -52,37 +48,31 @@ export function renderPage(options: ScreenOptions): TemplateResult {
   >
     ${screenHeading(options, text('allQuestions', {n: questions.length}))} ${renderSummary(options)}
     ${repeat(
-      questions,
+      questions.slice(0, turns.of(questions.length)),
       ({id}) => id,
-      (question, index) => {
-        const number = text('step', {n: index + 1, total: questions.length});
-        // An act changes one question: the others are not looked at.
-        return guard(whatIsShown(question, options, number), () => renderNumbered(question, options, number));
-      },
+      (question, index) =>
+        html`<section class="stack" aria-labelledby=${headingId(question)}>
+          <p class="quiet number">${text('step', {n: index + 1, total: questions.length})}</p>
+          ${
+            // An act changes one question: the others are not looked at.
+            guard(whatIsShown(question, options), () =>
+              renderAsked(question, {...options, headingLevel: options.headingLevel + 1}),
+            )
+          }
+        </section>`,
     )}
     ${renderFoot(options)}
   </form>`;
 }
 
-function renderNumbered(question: Question, options: ScreenOptions, number: string): TemplateResult {
-  return html`<section class="stack" aria-labelledby=${headingId(question)}>
-    ${renderAsked(question, options, number)}
-  </section>`;
-}
-
-/** Everything that the picture of a question depends on. */
-function whatIsShown(
-  question: Question,
-  {flow, media, language, headingLevel}: ScreenOptions,
-  number: string,
-): unknown[] {
+/** Everything that the picture of a question depends on, but for its number: that changes when another question opens. */
+function whatIsShown(question: Question, {flow, media, language, headingLevel}: ScreenOptions): unknown[] {
   const {id} = question;
   const answer = flow.draft?.answers.find((one) => one.question === id);
   return [
     question,
     answer,
     flow.problems.get(id),
-    number,
     media,
     media?.recorder.stateOf(id),
     language,
@@ -90,11 +80,10 @@ function whatIsShown(
   ];
 }
 
-function renderAsked(question: Question, options: ScreenOptions, number?: string): TemplateResult {
-  const {flow, text, language, urlOf, announce, media, headingLevel} = options;
+function renderAsked(question: Question, options: ScreenOptions): TemplateResult {
+  const {flow, text, language, urlOf, announce, media} = options;
   const {id} = question;
   const code = flow.problems.get(id);
-  const level = number === undefined ? headingLevel : headingLevel + 1;
   const field = renderField({
     question,
     answer: flow.draft ? answerTo(flow.draft, id) : {question: id},
@@ -126,8 +115,7 @@ function renderAsked(question: Question, options: ScreenOptions, number?: string
   });
   return html`<div class="stack asked" data-question=${id}>
     <div>
-      ${number === undefined ? nothing : html`<p class="quiet number">${number}</p>`}
-      ${screenHeading({...options, headingLevel: level}, inLanguage(question.label, language), headingId(question))}
+      ${screenHeading(options, inLanguage(question.label, language), headingId(question))}
       ${
         question.help
           ? html`<p class="quiet" id=${helpId(question)}>${inLanguage(question.help, language)}</p>`

@@ -1,0 +1,41 @@
+/** How much of a long list is drawn: what is in sight at once, the rest later and in turns, so that no key waits for it. */
+import type {ReactiveControllerHost} from 'lit';
+import {afterPaint} from './after-paint.js';
+
+export class DrawnInTurns {
+  readonly #host: ReactiveControllerHost;
+  #atOnce: number;
+  #drawn: number;
+  #isWaiting = false;
+
+  /** @param atOnce how many fill the window, and are drawn in each turn */
+  constructor(host: ReactiveControllerHost, atOnce: number) {
+    this.#host = host;
+    this.#atOnce = atOnce;
+    this.#drawn = atOnce;
+  }
+
+  /** How many of `wanted` to draw now; the others follow by themselves. */
+  of(wanted: number): number {
+    if (this.#drawn < wanted && !this.#isWaiting) {
+      this.#isWaiting = true;
+      afterPaint(() => {
+        this.#isWaiting = false;
+        this.#drawn += this.#atOnce;
+        this.#host.requestUpdate();
+      });
+    }
+    return this.#drawn;
+  }
+
+  /** Before a list is shown, or shown again. */
+  begin(atOnce = this.#atOnce): void {
+    this.#atOnce = atOnce;
+    this.#drawn = atOnce;
+  }
+
+  /** No turns: somebody goes to a place in the middle of the list. */
+  all(): void {
+    this.#drawn = Infinity;
+  }
+}

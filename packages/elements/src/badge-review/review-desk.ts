@@ -71,11 +71,11 @@ export class ReviewDesk {
   readonly #flow: ReviewFlow;
   readonly #reader: QueueReader;
   readonly #acts: ReviewActs;
+  readonly #turns: DrawnInTurns;
+  #shown: string | undefined;
   /** What a lead does, once they do it. */
   #lead: LeadRoom | undefined;
   #leadFocus: string | undefined;
-  readonly #turns: DrawnInTurns;
-  #shown: string | undefined;
 
   constructor(host: ReviewHost, options: DeskOptions) {
     const {backend, text, say} = options;

@@ -142,8 +142,10 @@ export const wallItemStyles = css`
     content-visibility: auto;
     contain-intrinsic-block-size: auto 14em;
     /* The ring of the focus, and the rim that hangs out, are outside of what is contained. */
-    margin: -0.625em;
-    padding: 0.625em;
+    margin-block: -0.625em;
+    margin-inline: -0.625em 0;
+    padding-block: 0.625em;
+    padding-inline: 0.625em 0.4375em;
   }
   .open {
     font: inherit;

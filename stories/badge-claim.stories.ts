@@ -99,3 +99,45 @@ export const InEnglish: Story = {
   render: () => html`<div lang="en">${show()}</div>`,
   play: signedIn,
 };
+
+const withSign = (calls: Parameters<typeof fakeBackend>[0], token = 'e30.e30.c2ln'): TemplateResult =>
+  html`<badge-backend structure=${structure} .client=${{...clientWith({}), ...fakeBackend(calls)}}
+    ><badge-claim token=${token}></badge-claim
+  ></badge-backend>`;
+const never = (): Promise<never> => new Promise<never>(() => undefined);
+
+export const Looking: Story = {render: () => withSign({completions: {exchange: never}})};
+
+export const Taking: Story = {render: () => withSign({claims: {redeem: never}}), play: taking};
+
+/** The badge is there, and not signed yet. */
+export const BeingSigned: Story = {
+  ...story({redeemed: {...award, state: 'signing'}}),
+  play: taking,
+};
+
+export const BadgeRetired: Story = story({exchanged: 'BADGE_RETIRED'});
+
+export const BadgeUnknown: Story = story({exchanged: 'BADGE_UNKNOWN'});
+
+/** Opened by itself: there is nothing to take. */
+export const WithoutAToken: Story = {
+  render: () =>
+    html`<badge-backend structure=${structure} .client=${clientWith({})}
+      ><badge-claim></badge-claim
+    ></badge-backend>`,
+};
+
+export const WithoutABackend: Story = {
+  render: () => html`<badge-claim><p>Finissez le cours : un badge vous attend.</p></badge-claim>`,
+};
+
+export const InArabic: Story = {
+  render: () => html`<div lang="ar" dir="rtl">${show()}</div>`,
+  play: signedIn,
+};
+
+export const InUkrainian: Story = {
+  render: () => html`<div lang="uk">${show()}</div>`,
+  play: signedIn,
+};

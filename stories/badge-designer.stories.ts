@@ -154,3 +154,63 @@ export const RightToLeft: Story = {
   render: () => html`<div dir="rtl">${render({value: bicycle})}</div>`,
   play: doing('Forme'),
 };
+
+export const Edges: Story = {...Draw, play: doing('Bord')};
+
+export const Grounds: Story = {...Draw, play: doing('Décor du fond')};
+
+/** What the image shows in words was taken out. */
+export const AltMissing: Story = {
+  ...Draw,
+  play: doing('Continuer', 'name=Je répare des vélos', 'shows=Je règle les freins.', 'alt=', 'Continuer'),
+};
+
+const refusing = (call: string, code: string): DesignerBackend => {
+  const backend = designerBackend();
+  backend.refuse(call, code);
+  return backend;
+};
+
+export const TooManyBadges: Story = {
+  render: () => render({backend: refusing('selfCreated.create', 'BADGE_LIMIT'), value: bicycle}),
+  play: doing(...toCheck, 'Créer mon badge'),
+};
+
+export const EvidenceMissing: Story = {
+  ...Check,
+  play: doing(...toCheck, 'Créer mon badge', 'Ajouter une preuve', 'Garder ma preuve'),
+};
+
+export const EvidenceKept: Story = {
+  ...Check,
+  play: doing(
+    ...toCheck,
+    'Créer mon badge',
+    'Ajouter une preuve',
+    'evidence=J’ai réparé trois vélos.',
+    'Garder ma preuve',
+  ),
+};
+
+export const Recommendation: Story = {
+  ...Check,
+  play: doing(...toCheck, 'Créer mon badge', 'Demander une recommandation'),
+};
+
+export const StructureImageChanged: Story = {
+  render: () => render({purpose: 'structure', value: {...bicycle, shape: 'rosette'}}),
+  play: doing('Continuer', 'Continuer', 'Mettre cette image'),
+};
+
+export const ImageForThePage: Story = {
+  render: () => html`<badge-designer .value=${bicycle}></badge-designer>`,
+  play: doing('Continuer', 'Continuer', 'Garder l'),
+};
+
+export const InArabic: Story = {
+  render: () => html`<div lang="ar" dir="rtl">${render({value: bicycle})}</div>`,
+};
+
+export const InUkrainian: Story = {
+  render: () => html`<div lang="uk">${render({value: bicycle})}</div>`,
+};

@@ -9,6 +9,7 @@ import {
   shortForm,
 } from '../packages/elements/src/testing/request-backend.js';
 import {session} from '../packages/elements/src/testing/samples.js';
+import {acting, instead, ownDevice, pick, press as pressing, type Act, sees} from './acting.js';
 import {imageOf} from './support.js';
 
 /** Each kind of question of `<badge-request>`, as it is asked, answered, and when something is wrong. */
@@ -89,3 +90,100 @@ export const ThreeWaysMissing = question('right', {press: ['Continuer']});
 /** `layout="page"`: everything at once. */
 export const OnOnePage = question(undefined, {layout: 'page'});
 export const OnOnePageWithFaults = question(undefined, {layout: 'page', press: ['Continuer']});
+
+/** A question with its answer given, or not to be had. */
+const doing = (id: string, name: string, ...acts: readonly Act[]): Story => {
+  const {questions} = {
+    questions: [...everyForm.questions, ...shortForm.questions].filter((one) => one.id === id),
+  };
+  const badge = {
+    ...reviewedBadge({version: 1, questions}, {imageUrl: imageOf('baba-entreprise')}),
+    structure: `doing-${name}`,
+  };
+  return {
+    beforeEach: ownDevice,
+    render: () =>
+      html`<badge-backend structure=${badge.structure} .client=${new MemoryBackend([badge]).client}
+        ><badge-request badge=${badge.id}></badge-request
+      ></badge-backend>`,
+    play: acting(pressing('Commencer'), ...acts),
+  };
+};
+
+/** What the browser answers when the microphone is asked for. */
+const microphone = (answer: () => Promise<MediaStream>): Pick<Story, 'beforeEach'> => ({
+  beforeEach: () => {
+    ownDevice();
+    return instead(navigator.mediaDevices, 'getUserMedia', {value: answer});
+  },
+});
+const without = (error: string) => microphone(() => Promise.reject(new DOMException('', error)));
+
+export const PhotoChosen = doing('photo', 'photo', pick('poste.png', 'image/png'), sees('Photo 1'));
+export const PhotoOfAnotherKind = doing(
+  'photo',
+  'kind',
+  pick('notes.txt', 'text/plain'),
+  sees('ne passe pas'),
+);
+export const DocumentChosen = doing(
+  'file',
+  'file',
+  pick('attestation.pdf', 'application/pdf'),
+  sees('Fichier 1'),
+);
+export const DocumentTooLarge = doing(
+  'file',
+  'large',
+  pick('attestation.pdf', 'application/pdf', 16_000_000),
+  sees('trop lourd'),
+);
+
+/** The browser asks the person; the answer has not come. */
+export const MicrophoneAsked: Story = {
+  ...doing('right', 'asked', pressing('Je parle'), pressing('Parler'), sees('Autorisez le micro')),
+  ...microphone(() => new Promise(() => undefined)),
+};
+export const MicrophoneRefused: Story = {
+  ...doing('right', 'refused', pressing('Je parle'), pressing('Parler'), sees('Le micro est bloqué')),
+  ...without('NotAllowedError'),
+};
+export const MicrophoneAbsent: Story = {
+  ...doing('right', 'absent', pressing('Je parle'), pressing('Parler'), sees('pas de micro')),
+  ...without('NotFoundError'),
+};
+export const MicrophoneBusy: Story = {
+  ...doing('voice', 'busy', pressing('Parler'), sees('ne marche pas')),
+  ...without('NotReadableError'),
+};
+
+/** A voice that says nothing, from no microphone. */
+const silence = (): Promise<MediaStream> =>
+  Promise.resolve(new AudioContext().createMediaStreamDestination().stream);
+export const Recording: Story = {
+  ...doing('voice', 'recording', pressing('Parler'), sees('Il reste')),
+  ...microphone(silence),
+  // The seconds that are left are counted down.
+  tags: ['moving'],
+};
+/** Made elsewhere, and given as a file. */
+export const RecordingChosen: Story = {
+  ...doing(
+    'voice',
+    'chosen',
+    pressing('Parler'),
+    sees('pas de micro'),
+    pick('voix.webm', 'audio/webm'),
+    sees('Ma voix 1'),
+  ),
+  ...without('NotFoundError'),
+};
+
+export const OnOnePageInArabic: Story = {
+  ...OnOnePage,
+  render: (...given) => html`<div lang="ar" dir="rtl">${OnOnePage.render?.(...given)}</div>`,
+  play: ({canvasElement}) => {
+    canvasElement.querySelector('badge-backend')?.context.setSession(session);
+    canvasElement.querySelector('badge-request')?.focus();
+  },
+};

@@ -1,15 +1,10 @@
-import type {Badge, BadgeRequest, RequestReview} from '@pepites/recognition';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html, type TemplateResult} from 'lit';
+import {html} from 'lit';
 import '@pepites/elements/badge-backend.js';
 import '@pepites/elements/badge-request.js';
-import {
-  everyForm,
-  MemoryBackend,
-  requestOf,
-  reviewedBadge,
-} from '../packages/elements/src/testing/request-backend.js';
-import {badge as badgeOf, session} from '../packages/elements/src/testing/samples.js';
+import {everyForm} from '../packages/elements/src/testing/request-backend.js';
+import {session} from '../packages/elements/src/testing/samples.js';
+import {answers, baba, review, scene} from './request-scene.js';
 import {imageOf} from './support.js';
 
 /**
@@ -19,37 +14,6 @@ import {imageOf} from './support.js';
 const meta: Meta = {title: 'Elements/badge-request', component: 'badge-request', tags: ['autodocs']};
 export default meta;
 type Story = StoryObj;
-
-const baba = reviewedBadge(undefined, {imageUrl: imageOf('baba-entreprise')});
-
-interface Scene {
-  readonly badge?: Badge;
-  readonly request?: Partial<BadgeRequest>;
-  /** Name of the person whom an adviser asks with. */
-  readonly with?: string;
-  /** What the backend says to all that is sent. */
-  readonly refuseWith?: string;
-}
-
-const somebody = '0190d4a0-0000-7000-8000-0000000000b1';
-
-/** Each story has a structure of its own, so that it finds no other story's draft. */
-function scene({badge = baba, request, with: name, refuseWith}: Scene, structure: string): TemplateResult {
-  const ours = {...badge, structure};
-  const others = ['je-m-engage', 'comun-gant'].map((id) =>
-    badgeOf(id, id === 'comun-gant' ? 'Com’un gant' : 'Je m’engage'),
-  );
-  const backend = new MemoryBackend([ours, ...others]);
-  if (request) backend.put(requestOf(request));
-  backend.refuseWith = refuseWith;
-  return html`<badge-backend structure=${structure} .client=${backend.client}
-    ><badge-request
-      badge=${ours.id}
-      person=${name === undefined ? '' : somebody}
-      person-name=${name ?? ''}
-    ></badge-request
-  ></badge-backend>`;
-}
 
 const signIn: NonNullable<Story['play']> = ({canvasElement}) => {
   canvasElement.querySelector('badge-backend')?.context.setSession(session);
@@ -78,22 +42,6 @@ const signInAndPress =
     await signIn(context);
     await press(name)(context);
   };
-
-const answers = [
-  {question: 'right', text: 'J’ai droit à une pause. Je la prends à 10 h.'},
-  {question: 'whom', text: 'À Driss, mon encadrant.'},
-];
-
-const review = (more: Partial<RequestReview>): RequestReview => ({
-  examinerName: 'Nadège',
-  answer: 'missing',
-  message: 'Il manque un devoir. Dites-moi ce que vous faites en cas de retard.',
-  criteriaMet: [0],
-  reopened: ['whom'],
-  revision: 1,
-  at: '2026-11-21T09:00:00Z',
-  ...more,
-});
 
 /** The badge first. Signing in is asked for at the end; the answers stay meanwhile. */
 export const BeforeAsking: Story = {render: () => scene({}, 'story-before')};
@@ -206,5 +154,27 @@ export const WithAnAdviserToConfirm: Story = {
 /** The same request, on the person's own telephone. */
 export const ToConfirm: Story = {
   render: () => scene({request: {answers, sentBy: 'Nadège', needsConfirmation: true}}, 'story-confirm'),
+  play: signIn,
+};
+
+/** Right to left. */
+export const InArabic: Story = {
+  render: () => html`<div lang="ar" dir="rtl">${scene({}, 'story-arabic')}</div>`,
+};
+
+export const SentInArabic: Story = {
+  render: () => html`<div lang="ar" dir="rtl">${scene({request: {answers}}, 'story-arabic-sent')}</div>`,
+  play: signIn,
+};
+
+export const InUkrainian: Story = {
+  render: () => html`<div lang="uk">${scene({}, 'story-ukrainian')}</div>`,
+};
+
+export const SomethingIsMissingInUkrainian: Story = {
+  render: () =>
+    html`<div lang="uk">
+      ${scene({request: {state: 'needsMore', reviews: [review({})]}}, 'story-ukrainian-missing')}
+    </div>`,
   play: signIn,
 };

@@ -3,6 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import '@pepites/elements/badge-backend.js';
 import '@pepites/elements/badge-sign-in.js';
 import {backendError, fakeBackend, session, structure} from '../packages/elements/src/testing/samples.js';
+import {acting, instead, offline, press, sees, submit as submitting} from './acting.js';
 
 /** A code by e-mail, or a code on paper. In these stories any address gets a message, and 123456 is the right code. */
 const meta: Meta = {title: 'Elements/badge-sign-in', component: 'badge-sign-in', tags: ['autodocs']};
@@ -100,4 +101,142 @@ export const OnePlace: Story = {
       <hr />
       <badge-sign-in></badge-sign-in
     ></badge-backend>`,
+};
+
+const withCalls = (calls: object): TemplateResult =>
+  html`<badge-backend
+    backend="https://badges.example"
+    structure=${structure}
+    .client=${{...client, signIn: {...client.signIn, ...calls}}}
+    ><badge-sign-in></badge-sign-in
+  ></badge-backend>`;
+const refusing = (call: string, code: string): TemplateResult =>
+  withCalls({[call]: () => Promise.reject(backendError(code))});
+
+export const NotAnAddress: Story = {
+  render,
+  play: acting(submitting('#field', 'malika'), sees('Écrivez une adresse e-mail')),
+};
+
+export const Waiting: Story = {
+  render: () => withCalls({sendCode: () => new Promise(() => undefined)}),
+  play: acting(submitting('#field', 'malika@example.org'), sees('Un instant')),
+};
+
+export const SentAgain: Story = {
+  render,
+  play: acting(
+    submitting('#field', 'malika@example.org'),
+    press('Envoyer un autre code'),
+    sees('Un autre message est parti'),
+  ),
+};
+
+export const CodeTooOld: Story = {
+  render: () => refusing('withCode', 'CODE_EXPIRED'),
+  play: acting(
+    submitting('#field', 'malika@example.org'),
+    sees('Le code du message'),
+    submitting('#field', '123456'),
+    sees('Ce code ne marche plus'),
+  ),
+};
+
+export const TooManyTries: Story = {
+  render: () => refusing('sendCode', 'TOO_MANY_ATTEMPTS'),
+  play: acting(submitting('#field', 'malika@example.org'), sees('Trop d’essais')),
+};
+
+export const BackendDown: Story = {
+  render: () => refusing('sendCode', 'UNREACHABLE'),
+  play: acting(submitting('#field', 'malika@example.org'), sees('Pas de réponse')),
+};
+
+export const WithoutNetwork: Story = {
+  beforeEach: offline,
+  render: () => refusing('sendCode', 'UNREACHABLE'),
+  play: acting(submitting('#field', 'malika@example.org'), sees('Vous n’avez pas internet')),
+};
+
+/** For somebody without an address: the code on paper, typed. */
+export const PaperCode: Story = {render, play: acting(press('J’ai un code sur papier'))};
+
+/** Where the device reads square codes: through its camera. */
+const withCamera = (video: () => Promise<MediaStream>) => () => {
+  class Reader {
+    static getSupportedFormats(): Promise<string[]> {
+      return Promise.resolve(['qr_code']);
+    }
+    detect(): Promise<[]> {
+      return Promise.resolve([]);
+    }
+  }
+  const backs = [
+    instead(globalThis, 'BarcodeDetector', {value: Reader}),
+    instead(navigator.mediaDevices, 'getUserMedia', {value: video}),
+  ];
+  return () => {
+    for (const back of backs) back();
+  };
+};
+const nobodyAnswers = (): Promise<MediaStream> => new Promise(() => undefined);
+
+export const PaperCodeToScan: Story = {
+  beforeEach: withCamera(nobodyAnswers),
+  render,
+  play: acting(press('J’ai un code sur papier'), sees('Viser le carré')),
+};
+
+export const Scanning: Story = {
+  beforeEach: withCamera(nobodyAnswers),
+  render,
+  play: acting(press('J’ai un code sur papier'), press('Viser le carré'), sees('Montrez le carré')),
+};
+
+export const CameraRefused: Story = {
+  beforeEach: withCamera(() => Promise.reject(new DOMException('', 'NotAllowedError'))),
+  render,
+  play: acting(press('J’ai un code sur papier'), press('Viser le carré'), sees('fermé pour ce site')),
+};
+
+export const PaperCodeWrong: Story = {
+  render: () => refusing('withClaimCode', 'CODE_WRONG'),
+  play: acting(
+    press('J’ai un code sur papier'),
+    submitting('#field', 'K7QP-2M9X-4'),
+    sees('Ce code n’est pas le bon'),
+  ),
+};
+
+const inAWindow = (): TemplateResult =>
+  html`<badge-backend backend="https://badges.example" structure=${structure} .client=${client}
+    ><badge-sign-in way="window"></badge-sign-in
+  ></badge-backend>`;
+
+export const WindowIsOpen: Story = {
+  beforeEach: () => instead(globalThis, 'open', {value: () => ({closed: false, close: () => undefined})}),
+  render: inAWindow,
+  play: acting(press('Ouvrir la fenêtre'), sees('La fenêtre est ouverte')),
+};
+
+export const WindowBlocked: Story = {
+  beforeEach: () => instead(globalThis, 'open', {value: () => null}),
+  render: inAWindow,
+  play: acting(press('Ouvrir la fenêtre'), sees('a bloqué la fenêtre')),
+};
+
+export const WindowClosed: Story = {
+  beforeEach: () => instead(globalThis, 'open', {value: () => ({closed: true, close: () => undefined})}),
+  render: inAWindow,
+  play: acting(press('Ouvrir la fenêtre'), sees('s’est fermée')),
+};
+
+export const InArabic: Story = {
+  render: () => html`<div lang="ar" dir="rtl">${render()}</div>`,
+  play: async ({canvasElement}) => submit(canvasElement, 'malika@example.org'),
+};
+
+export const InUkrainian: Story = {
+  render: () => html`<div lang="uk">${render()}</div>`,
+  play: async ({canvasElement}) => submit(canvasElement, 'malika@example.org'),
 };

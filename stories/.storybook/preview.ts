@@ -26,7 +26,11 @@ const preview: Preview = {
 /** A page of the person's own scheme, as the pages are that elements stand on. The guides are light. */
 function followSystem(): void {
   document.documentElement.style.colorScheme = 'light dark';
-  Object.assign(document.body.style, {background: 'Canvas', color: 'CanvasText'});
+  Object.assign(document.body.style, {
+    background: 'Canvas',
+    color: 'CanvasText',
+    fontFamily: 'system-ui, sans-serif',
+  });
 }
 
 export {preview as default};

@@ -14,6 +14,8 @@ import {designerEn} from '../../packages/elements/src/messages/designer.en.ts';
 import {designerFr} from '../../packages/elements/src/messages/designer.fr.ts';
 import {endorseEn} from '../../packages/elements/src/messages/endorse.en.ts';
 import {endorseFr} from '../../packages/elements/src/messages/endorse.fr.ts';
+import {leadEn} from '../../packages/elements/src/messages/lead.en.ts';
+import {leadFr} from '../../packages/elements/src/messages/lead.fr.ts';
 import {mapEn} from '../../packages/elements/src/messages/map.en.ts';
 import {mapFr} from '../../packages/elements/src/messages/map.fr.ts';
 import {peopleEn} from '../../packages/elements/src/messages/people.en.ts';
@@ -30,6 +32,10 @@ import {supporterOwnEn} from '../../packages/elements/src/messages/supporter-own
 import {supporterOwnFr} from '../../packages/elements/src/messages/supporter-own.fr.ts';
 import {supportersEn} from '../../packages/elements/src/messages/supporters.en.ts';
 import {supportersFr} from '../../packages/elements/src/messages/supporters.fr.ts';
+import {wallCopiesEn} from '../../packages/elements/src/messages/wall-copies.en.ts';
+import {wallCopiesFr} from '../../packages/elements/src/messages/wall-copies.fr.ts';
+import {wallEn} from '../../packages/elements/src/messages/wall.en.ts';
+import {wallFr} from '../../packages/elements/src/messages/wall.fr.ts';
 import {root} from '../support/command.ts';
 
 const source = join(root, 'packages/elements/src');
@@ -46,9 +52,12 @@ const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-pathway/people': [peopleFr, peopleEn],
   'badge-request': [requestFr, requestEn],
   'badge-review': [reviewFr, reviewEn],
+  'badge-review/lead': [leadFr, leadEn],
   'badge-sign-in': [signInFr, signInEn],
   'badge-supporters': [supportersFr, supportersEn],
   'badge-supporters/own': [supporterOwnFr, supporterOwnEn],
+  'badge-wall': [wallFr, wallEn],
+  'badge-wall/wall-copies': [wallCopiesFr, wallCopiesEn],
 };
 
 /** Folders whose calls fail without a sentence, and why that is right. */
@@ -112,7 +121,7 @@ describe('words for what a backend answers', () => {
   it('are not kept for codes that no backend knows', () => {
     // Of the elements themselves, of what a page gives them, of reading a badge, of the client.
     const own =
-      /^(?:ERR_|ANSWER_|(?:CATALOG|JSON|PATHWAY|SUPPORTERS)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:WINDOW|CAMERA)_)/;
+      /^(?:ERR_|ANSWER_|(?:CATALOG|JSON|PATHWAY|SUPPORTERS)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:WINDOW|CAMERA|LIST)_)/;
     for (const catalogue of Object.values(catalogues).flat())
       for (const key of Object.keys(catalogue).filter((name) => name.startsWith('error.'))) {
         const code = key.slice('error.'.length);

@@ -27,16 +27,35 @@ export async function readStories(
   wanted: (story: ShownStory) => boolean = () => true,
 ): Promise<Reading[]> {
   const stories = storybook.stories.filter(wanted);
-  const readings = new Map<string, Reading>();
+  return ofEach(browser, stories, (page, story) => readStory(page, storybook, story));
+}
+
+/** Their accessibility trees alone. */
+export async function readTrees(
+  browser: Browser,
+  storybook: Storybook,
+  stories: readonly ShownStory[],
+): Promise<Pick<Reading, 'story' | 'problems' | 'tree'>[]> {
+  return ofEach(browser, stories, async (page, story) => {
+    const problems = await showStory(page, storybook, story);
+    return {story, problems, tree: treeText(await readTree(page))};
+  });
+}
+
+async function ofEach<Result>(
+  browser: Browser,
+  stories: readonly ShownStory[],
+  read: (page: Page, story: ShownStory) => Promise<Result>,
+): Promise<Result[]> {
+  const results = new Map<string, Result>();
   const left = [...stories];
   const oneAfterTheOther = async (): Promise<void> => {
     const page = await storyPage(browser, {viewport: size, colorScheme: 'light'});
-    for (let next = left.shift(); next; next = left.shift())
-      readings.set(next.id, await readStory(page, storybook, next));
+    for (let next = left.shift(); next; next = left.shift()) results.set(next.id, await read(page, next));
     await page.context().close();
   };
   await Promise.all(Array.from({length: pagesAtOnce}, oneAfterTheOther));
-  return stories.flatMap(({id}) => readings.get(id) ?? []);
+  return stories.flatMap(({id}) => results.get(id) ?? []);
 }
 
 async function readStory(page: Page, storybook: Storybook, story: ShownStory): Promise<Reading> {

@@ -12,9 +12,13 @@ export const elementsWithTrees = [
   'badge-claim',
   'badge-designer',
   'badge-endorse',
+  'badge-endorse-acts',
   'badge-request',
+  'badge-request-keeping',
   'badge-request-questions',
+  'badge-request-sending',
   'badge-review',
+  'badge-review-answers',
   'badge-sign-in',
 ];
 
@@ -27,7 +31,10 @@ export async function keptTrees(element: string): Promise<Map<string, string>> {
   );
 }
 
-export async function writeTrees(element: string, readings: readonly Reading[]): Promise<void> {
+export async function writeTrees(
+  element: string,
+  readings: readonly Pick<Reading, 'story' | 'tree'>[],
+): Promise<void> {
   await mkdir(folder, {recursive: true});
   const parts = readings.map(({story, tree}) => `## ${story.name}\n${tree}`);
   await writeFile(

@@ -12,6 +12,8 @@ export interface ShownStory {
   readonly element: string;
   /** As in `sent`. */
   readonly name: string;
+  /** What it shows changes by itself, with the time. */
+  readonly isMoving: boolean;
 }
 
 export interface Storybook {
@@ -34,14 +36,15 @@ export async function openStorybook({isBuilt = false} = {}): Promise<Storybook> 
     if (built.code !== 0) throw new Error(built.output);
   }
   const index = JSON.parse(await readFile(join(output, 'index.json'), 'utf8')) as {
-    entries: Record<string, {id: string; type: string; title: string}>;
+    entries: Record<string, {id: string; type: string; title: string; tags?: readonly string[]}>;
   };
   const stories = Object.values(index.entries)
     .filter(({type}) => type === 'story')
-    .map(({id, title}) => ({
+    .map(({id, title, tags = []}) => ({
       id,
       element: (title.split('/').at(-1) ?? '').replaceAll(' ', '-'),
       name: id.split('--').at(-1) ?? '',
+      isMoving: tags.includes('moving'),
     }));
   return {...(await serveFolder(output)), stories};
 }
@@ -92,7 +95,8 @@ export async function showStory(page: Page, {url}: Storybook, {id}: ShownStory):
       {timeout: patienceMs, polling: 20},
     )
     .then((handle) => handle.jsonValue());
-  if (phase !== 'finished') problems.push(`the story could not be played to its end (${phase})`);
+  if (phase !== 'finished') problems.push(`the story ended as ${phase}`);
+  problems.push(...(await page.evaluate(refusalOfPlay)));
   if (!(await page.evaluate(rests))) problems.push('the story never comes to rest');
   page.off('pageerror', note);
   return problems;
@@ -106,9 +110,28 @@ async function forget(page: Page, url: string): Promise<void> {
   await session.detach();
 }
 
-/** In the page: the same words and shapes are there for a while, fonts and pictures have come. False when that never happens. */
+/** In the page: why the story could not be played to its end. Storybook says so to its channel, and goes on. */
+function refusalOfPlay(): string[] {
+  const {__STORYBOOK_ADDONS_CHANNEL__: channel} = globalThis as unknown as {
+    __STORYBOOK_ADDONS_CHANNEL__: {last(event: string): readonly {readonly message?: string}[] | undefined};
+  };
+  return (channel.last('playFunctionThrewException') ?? []).map(({message = ''}) => message);
+}
+
+/**
+ * In the page: the same words and shapes are there for a while, fonts, pictures and elements have come. Who still waits is waited for
+ * longer. False when there is no rest.
+ */
 async function rests(): Promise<boolean> {
+  const usual = 4;
+  const patient = 60;
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const isWaiting = (within: Document | ShadowRoot): boolean =>
+    [...within.querySelectorAll('*')].some(
+      (each) =>
+        each.matches(':state(waiting), :not(:defined)') ||
+        (each.shadowRoot ? isWaiting(each.shadowRoot) : false),
+    );
   const looks = (within: Document | ShadowRoot): string =>
     [...within.querySelectorAll('*')]
       .map((each) => {
@@ -120,11 +143,12 @@ async function rests(): Promise<boolean> {
   await document.fonts.ready;
   let last = '';
   let same = 0;
-  for (const end = performance.now() + 30_000; performance.now() < end && same < 4;) {
+  for (const end = performance.now() + 30_000; performance.now() < end;) {
     await wait(40);
     const now = looks(document);
     same = now === last ? same + 1 : 0;
     last = now;
+    if (same >= patient || (same >= usual && !isWaiting(document))) return true;
   }
-  return same >= 4;
+  return false;
 }

@@ -1,7 +1,7 @@
 /** `npm run trees -- [filter] [--built]`: reads the accessibility trees of the stories anew, into the files that the tests compare with. */
 import {parseArgs} from 'node:util';
 import {chromium} from 'playwright-core';
-import {readStories} from '../stories/read-stories.ts';
+import {readTrees} from '../stories/read-stories.ts';
 import {elementsWithTrees, writeTrees} from '../stories/trees.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {openStorybook} from '../support/storybook.ts';
@@ -15,7 +15,10 @@ const browser = await chromium.launch({executablePath: await findBrowser(console
 try {
   for (const element of elementsWithTrees) {
     if (positionals.length > 0 && !positionals.includes(element)) continue;
-    const readings = await readStories(browser, storybook, (story) => story.element === element);
+    const stories = storybook.stories.filter((story) => story.element === element && !story.isMoving);
+    const readings = await readTrees(browser, storybook, stories);
+    for (const {story, problems} of readings)
+      for (const problem of problems) console.log(`${story.id}: ${problem}`);
     await writeTrees(element, readings);
     console.log(`${element}: ${readings.length} stories`);
   }

@@ -11,3 +11,4 @@ import './badge-review/badge-review.js';
 import './badge-sign-in/badge-sign-in.js';
 import './badge-supporters/badge-supporters.js';
 import './badge-verifier/badge-verifier.js';
+import './badge-wall/badge-wall.js';

@@ -19,6 +19,7 @@ describe('@pepites/elements', () => {
       'badge-sign-in',
       'badge-supporters',
       'badge-verifier',
+      'badge-wall',
     ]) {
       expect(customElements.get(tag), tag).to.be.a('function');
     }

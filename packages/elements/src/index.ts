@@ -18,6 +18,7 @@ export {BadgeReviewElement} from './badge-review/badge-review.element.js';
 export {BadgeSignInElement} from './badge-sign-in/badge-sign-in.element.js';
 export {BadgeSupportersElement} from './badge-supporters/badge-supporters.element.js';
 export {BadgeVerifierElement} from './badge-verifier/badge-verifier.element.js';
+export {BadgeWallElement} from './badge-wall/badge-wall.element.js';
 
 export * from './events/catalog-events.js';
 export * from './events/claim-events.js';
@@ -35,3 +36,5 @@ export * from './events/sign-in-events.js';
 export * from './events/step-act-events.js';
 export * from './events/support-events.js';
 export * from './events/verification-events.js';
+export * from './events/wall-act-events.js';
+export * from './events/wall-events.js';

@@ -17,6 +17,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'badge-sign-in': () => import('./badge-sign-in/badge-sign-in.js'),
   'badge-supporters': () => import('./badge-supporters/badge-supporters.js'),
   'badge-verifier': () => import('./badge-verifier/badge-verifier.js'),
+  'badge-wall': () => import('./badge-wall/badge-wall.js'),
 };
 
 /**

@@ -117,7 +117,7 @@ export function renderHand(handed: Handed, flow: OwnFlow, {text}: EndorseOptions
     </div>
     <div class="piece code-box">
       <p id="code-label">${text('tellCode')}</p>
-      <p class="big-code" aria-labelledby="code-label">${handed.code}</p>
+      <div class="big-code" role="group" aria-labelledby="code-label">${handed.code}</div>
       <p class="quiet small">${text('codeWhy')}</p>
     </div>
     <div>

@@ -276,8 +276,10 @@ export class BadgeEndorseElement extends BadgeElement {
   /** Another person finds nothing of the one before: no words, no link, no code. */
   #flowsOf(person: string): Flows {
     if (!this.#screens) throw new Error('The screens are loaded first');
-    if (this.link === '' && this.#screens.person !== person)
+    if (this.link === '' && this.#screens.person !== person) {
+      this.#screens.write.forget();
       this.#screens = this.#makeScreens(this.#screens.parts, person);
+    }
     return this.#screens;
   }
 

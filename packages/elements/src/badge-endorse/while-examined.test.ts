@@ -34,6 +34,7 @@ describe('<badge-endorse>, while the badge is examined', () => {
     expect(harness.words).to.contain('Elle répare vite et bien.');
     await harness.press('Oui');
     await harness.shows('On lit ces mots avec votre demande.');
+    await waitUntil(() => harness.root.getAnimations().length === 0);
     await expect(harness.element).to.be.accessible();
   });
 

@@ -16,6 +16,7 @@ import {
   emptyDraft,
   type EndorsementDraft,
 } from './endorsement-draft.js';
+import {dropWords, keepWords, keptWords, purge} from './kept-words.js';
 
 const codeShape = /^\d{6}$/;
 
@@ -102,21 +103,24 @@ export class WriteFlow {
     this.error = undefined;
     this.problems = new Set();
     this.sure = undefined;
+    if (endorsement) this.#recall(endorsement);
     this.#options.focus('heading');
     this.#update();
   }
 
-  /** Another link, another person: nothing of the one before is kept. */
+  /** Another link, another person: nothing of the one before is kept in this tab. */
   forget(): void {
     this.#key = undefined;
     this.opened = undefined;
     this.error = undefined;
     this.#drafts.clear();
+    purge(undefined, new Date());
   }
 
   change(change: Partial<EndorsementDraft>): void {
     if (!this.opened) return;
     this.#drafts.set(this.opened.id, {...this.draft, ...change});
+    keepWords(this.opened.id, this.#person, this.draft, new Date());
     const stillWrong = checkDraft(this.draft, this.composed);
     this.problems = new Set([...this.problems].filter((problem) => stillWrong.has(problem)));
     this.#update();
@@ -148,7 +152,6 @@ export class WriteFlow {
           ? client.endorsements.writeByLink({...body, ...key})
           : client.endorsements.write({...body, endorsement: opened.id}),
       );
-      this.#drafts.delete(opened.id);
       host.dispatchEvent(new BadgeEndorsementWrittenEvent(after));
       this.#settle(after);
     });
@@ -171,6 +174,22 @@ export class WriteFlow {
       host.dispatchEvent(new BadgeEndorsementAnsweredEvent(after, answer));
       this.#settle(after);
     });
+  }
+
+  /** Whose words are kept; empty for who came by a link. */
+  get #person(): string {
+    return this.isByLink ? '' : (this.#options.backend.session?.person.id ?? '');
+  }
+
+  /** What was written before the page was loaded again; nothing of one that is answered. */
+  #recall({id, state}: EndorsementView): void {
+    if (state !== 'pending') {
+      this.#drafts.delete(id);
+      dropWords(id);
+      return;
+    }
+    const kept = this.#drafts.has(id) ? undefined : keptWords(id, this.#person, new Date());
+    if (kept) this.#drafts.set(id, kept);
   }
 
   #settle(after: EndorsementView): void {

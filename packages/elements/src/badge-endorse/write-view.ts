@@ -5,6 +5,7 @@ import {sendIcon} from '../art/icons.js';
 import {choice, failureBox, problemAt, sureBox, tick, valueOf} from './endorse-parts.js';
 import type {EndorseOptions} from './endorse-host.js';
 import {type DraftProblem, relations, tooLongBy} from './endorsement-draft.js';
+import {keepingHere} from './kept-words.js';
 import type {WriteFlow} from './write-flow.js';
 
 export function renderForm(flow: WriteFlow, options: EndorseOptions): TemplateResult {
@@ -171,7 +172,7 @@ function renderWords(flow: WriteFlow, {text}: EndorseOptions, problem: ProblemOf
         flow.change({text: valueOf(event)});
       }}
     ></textarea>
-    <p class="hint small" id="words-hint">${text('wordsHint')}</p>
+    <p class="hint small" id="words-hint">${text('wordsHint')} ${text(`kept.${keepingHere()}`)}</p>
     ${problemAt('words-error', wrong && problem(wrong))}
     <div class="examples" role="group" aria-labelledby="examples">
       <p class="quiet" id="examples">${text('examples')}</p>

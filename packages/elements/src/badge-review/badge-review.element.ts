@@ -15,7 +15,7 @@ import {noteStyles} from '../styles/note.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {errorKey} from '../text/error-key.js';
 import {backendPage} from './backend-page.js';
-import type {ReviewDesk} from './review-desk.js';
+import type {DeskOptions, ReviewDesk} from './review-desk.js';
 import {type FrameOptions, renderCard, renderPageLink} from './review-frame.js';
 import {frameStyles} from './review-frame.styles.js';
 
@@ -162,18 +162,23 @@ export class BadgeReviewElement extends BadgeElement {
 
   async #openDesk(): Promise<ReviewDesk> {
     const {ReviewDesk, reviewWords, screenStyles} = await import('./review-desk.js').catch(unreachable);
-    this.addStyles(screenStyles);
-    const text = this.useMessages(reviewWords);
-    await this.loadWords();
     return new ReviewDesk(this, {
       backend: this.#backend,
-      text,
+      text: await this.#adopt(screenStyles, reviewWords),
+      adopt: this.#adopt,
       frame: () => this.#frame(),
       say: (sentence) => {
         this._announcement = sentence;
       },
     });
   }
+
+  readonly #adopt: DeskOptions['adopt'] = async (styles, words) => {
+    this.addStyles(styles);
+    const text = this.useMessages(words);
+    await this.loadWords();
+    return text;
+  };
 
   #frame(): FrameOptions {
     const {context, structure} = this.#backend;

@@ -5,7 +5,8 @@ import type {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {EvidenceFiles} from '../evidence/evidence-files.js';
 import {reviewFr} from '../messages/review.fr.js';
-import type {Language, Text} from '../text/messages.js';
+import type {Catalogue, Language, LazyMessages, Text} from '../text/messages.js';
+import type {CSSResult} from 'lit';
 import {type GuestHost, GuestVisit} from './guest-visit.js';
 import {QueueReader} from './queue-reader.js';
 import {ReviewActs} from './review-acts.js';
@@ -13,10 +14,11 @@ import {ReviewFlow} from './review-flow.js';
 import {focusOn} from './review-focus.js';
 import {type FrameOptions, renderCard} from './review-frame.js';
 import {renderGuest} from './review-guest.js';
+import type {LeadRoom} from './lead/lead-room.js';
 import {renderList} from './review-list.js';
 import {renderPeerOffer, renderPeerStop} from './review-peers.js';
 import {renderRequest} from './review-request.js';
-import type {ReviewOptions} from './review-screen.js';
+import type {RequestOptions, ReviewOptions} from './review-screen.js';
 import {renderFailed, renderProblem} from './review-trouble.js';
 import {StaffSource} from './staff-source.js';
 
@@ -42,6 +44,11 @@ export interface DeskOptions {
   readonly backend: BackendController;
   readonly text: Text<typeof reviewFr>;
   readonly frame: () => FrameOptions;
+  /** Takes styles and words in, once they are there. */
+  readonly adopt: <French extends Catalogue>(
+    styles: readonly CSSResult[],
+    words: LazyMessages<French>,
+  ) => Promise<Text<French>>;
   /** Puts a sentence into the live region. */
   readonly say: (sentence: string) => void;
 }
@@ -60,6 +67,9 @@ export class ReviewDesk {
   readonly #flow: ReviewFlow;
   readonly #reader: QueueReader;
   readonly #acts: ReviewActs;
+  /** What a lead does, once they do it. */
+  #lead: LeadRoom | undefined;
+  #leadFocus: string | undefined;
 
   constructor(host: ReviewHost, options: DeskOptions) {
     const {backend, text, say} = options;
@@ -90,6 +100,9 @@ export class ReviewDesk {
 
   /** After each render: to where the last act has asked for. */
   moveFocus(root: ParentNode): void {
+    const found = this.#leadFocus === undefined ? null : root.querySelector<HTMLElement>(this.#leadFocus);
+    this.#leadFocus = undefined;
+    found?.focus();
     const {focusTarget} = this.#flow;
     if (!focusTarget) return;
     this.#flow.focusTarget = undefined;
@@ -100,6 +113,8 @@ export class ReviewDesk {
     if (this.#isGuest) return this.#renderGuest();
     if (this.#flow.open) return shown(this.#renderOpen());
     if (this.#flow.opening !== undefined) return this.#renderWaiting('opening');
+    const sentences = this.#isLead ? this.#lead?.renderSentences() : undefined;
+    if (sentences) return shown(sentences);
     const {task} = this.#reader;
     return task.render<Shown>({
       initial: () => this.#renderWaiting(),
@@ -139,8 +154,9 @@ export class ReviewDesk {
         : html`${renderList(value, {
             ...this.#screen(),
             reader: this.#reader,
-            isLead: roles.includes('lead'),
+            isLead: this.#isLead,
             onMore: () => void acts.showMore(),
+            onSentences: () => void this.#useLead(async (lead) => lead.sentences.open()),
           })}
           ${roles.includes('peer') ? renderPeerStop(text, () => void acts.stopAsPeer()) : nothing}`;
     return shown(
@@ -160,6 +176,7 @@ export class ReviewDesk {
       onHandOver: () => void acts.handOver(),
       onLater: this.#isGuest ? undefined : acts.backToList,
       onNext: this.#isGuest ? undefined : () => void acts.openNext(id),
+      examiners: this.#isLead && id !== undefined ? this.#examinersOf(id) : undefined,
     });
   }
 
@@ -175,6 +192,44 @@ export class ReviewDesk {
         onEnter: () => void this.#acts.enter(),
       }),
     );
+  }
+
+  #examinersOf(request: string): RequestOptions['examiners'] {
+    return {
+      view: this.#lead?.renderExaminers(request) ?? nothing,
+      onOpen: () =>
+        void this.#useLead(async ({examiners}) => {
+          if (!examiners.isOf(request)) await examiners.open(request);
+        }),
+    };
+  }
+
+  async #useLead(act: (lead: LeadRoom) => Promise<void>): Promise<void> {
+    const {backend, adopt, say} = this.#options;
+    try {
+      if (!this.#lead) {
+        const {LeadRoom, leadWords, roomStyles} = await import('./lead/lead-room.js');
+        const text = await adopt(roomStyles, leadWords);
+        this.#lead ??= new LeadRoom({
+          ...{backend, text, say},
+          language: () => this.#host.language,
+          headingLevel: () => this.#host.headingLevel,
+          onAssigned: () => void this.#flow.readAgain(),
+          update: (focus) => {
+            this.#leadFocus = focus ?? this.#leadFocus;
+            this.#host.requestUpdate();
+          },
+        });
+      }
+      await act(this.#lead);
+    } catch (error) {
+      this.#flow.error = error;
+      this.#host.requestUpdate();
+    }
+  }
+
+  get #isLead(): boolean {
+    return !this.#isGuest && this.#options.backend.session?.person.roles.includes('lead') === true;
   }
 
   get #isGuest(): boolean {

@@ -93,6 +93,19 @@ export class ReviewFlow {
     this.#host.requestUpdate();
   }
 
+  /** The open request as it is now; what was written for it stays. */
+  async readAgain(): Promise<void> {
+    const before = this.open;
+    if (!before) return;
+    try {
+      const opened = await this.#source().read(before.request.id);
+      if (this.open === before) this.open = opened;
+    } catch {
+      // It stays as it was read: whoever answers is told that it has changed.
+    }
+    this.#host.requestUpdate();
+  }
+
   close(): void {
     this.#reset();
     this.focusTarget = 'heading';

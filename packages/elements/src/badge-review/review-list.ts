@@ -18,6 +18,7 @@ export interface ListOptions extends ReviewOptions {
   /** May choose to see what waits for others. */
   readonly isLead: boolean;
   readonly onMore: () => void;
+  readonly onSentences: () => void;
 }
 
 export function renderList(queue: ReviewQueue, options: ListOptions): TemplateResult {
@@ -34,7 +35,7 @@ export function renderList(queue: ReviewQueue, options: ListOptions): TemplateRe
       )}
     </ul>
     ${waiting > items.length ? renderMore(waiting - items.length, options) : nothing}
-    ${items.length === 0 ? nothing : renderKeys(options)}`;
+    ${items.length === 0 ? nothing : renderKeys(options)} ${options.isLead ? renderManage(options) : nothing}`;
 }
 
 function renderCount({items, waiting}: ReviewQueue, {text, language, now}: ListOptions): TemplateResult {
@@ -185,6 +186,14 @@ function renderMore(n: number, {text, onMore, reader}: ListOptions): TemplateRes
       }}
     >
       ${text('more', {n})}
+    </button>
+  </div>`;
+}
+
+function renderManage({text, onSentences}: ListOptions): TemplateResult {
+  return html`<div>
+    <button class="button plain" type="button" data-focus="sentences" @click=${onSentences}>
+      ${text('changeSentences')}
     </button>
   </div>`;
 }

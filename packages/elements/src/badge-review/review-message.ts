@@ -2,14 +2,9 @@
 import {askedQuestions, inLanguage, minMessageLength, type ReviewAnswer} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
+import {readySentenceKeys} from './ready-sentence-keys.js';
 import {checkbox, problem} from './review-decision.js';
 import type {RequestOptions} from './review-screen.js';
-
-const readySentences = {
-  yes: ['ready.yes.1'],
-  missing: ['ready.missing.1', 'ready.missing.2', 'ready.missing.3'],
-  notYet: ['ready.notYet.1', 'ready.notYet.2'],
-} as const satisfies Record<ReviewAnswer, readonly string[]>;
 
 export function renderMessage(options: RequestOptions): TemplateResult | typeof nothing {
   const {flow, text} = options;
@@ -45,7 +40,7 @@ function renderReady(
   {flow, text, language}: RequestOptions,
 ): TemplateResult | typeof nothing {
   const own = flow.open?.sentences?.[answer].map((sentence) => inLanguage(sentence, language));
-  const sentences = own ?? readySentences[answer].map((key) => text(key));
+  const sentences = own ?? readySentenceKeys[answer].map((key) => text(key));
   if (sentences.length === 0) return nothing;
   return html`<div class="ready" role="group" aria-labelledby="ready">
     <p class="quiet" id="ready">${text('ready')}</p>

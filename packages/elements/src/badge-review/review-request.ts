@@ -46,9 +46,24 @@ export function renderRequest(options: RequestOptions): TemplateResult {
             ? html`${renderDecision(options)} ${renderHandOver(options)}`
             : renderAnswered(options)
         }
+        ${renderManage(options)}
       </div>
     </div>
   </section>`;
+}
+
+/** For a lead. */
+function renderManage({examiners, text}: RequestOptions): TemplateResult | typeof nothing {
+  if (!examiners) return nothing;
+  return html`<details
+    class="manage"
+    @toggle=${({currentTarget}: Event) => {
+      if (currentTarget instanceof HTMLDetailsElement && currentTarget.open) examiners.onOpen();
+    }}
+  >
+    <summary>${text('chooseExaminers')}</summary>
+    ${examiners.view}
+  </details>`;
 }
 
 /** What went wrong; and where others were faster, what they did and what that means. */

@@ -27,4 +27,6 @@ export interface RequestOptions extends ReviewOptions {
   /** Back to the list; absent for a guest, who has none. */
   readonly onLater: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
+  /** For a lead: who examines, once they ask for it; absent for others. */
+  readonly examiners: {readonly view: unknown; readonly onOpen: () => void} | undefined;
 }

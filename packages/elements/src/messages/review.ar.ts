@@ -114,6 +114,8 @@ export const reviewAr: Translation<typeof reviewFr> = {
   keyArrows: 'في القائمة، تنقلك الأسهم من طلب إلى آخر.',
   keySend: 'داخل الطلب، Ctrl مع Enter يرسلان الجواب.',
   keyBack: 'زر Escape يعيدك إلى القائمة. ما كُتب يبقى.',
+  changeSentences: 'تغيير الجمل الجاهزة',
+  chooseExaminers: 'اختيار من يدرس الطلب',
   formVersion: 'الاستبيان، النسخة {version}.',
   formChanged: 'تغيّر الاستبيان منذ ذلك. أنت تقرأ القديم.',
   earlier: plural('ar', {

@@ -54,6 +54,8 @@ export const reviewEn: Translation<typeof reviewFr> = {
   keyArrows: 'In the list, arrows go from one request to another.',
   keySend: 'In a request, Ctrl and Enter send the answer.',
   keyBack: 'Escape goes back to the list. What is written stays.',
+  changeSentences: 'Change the ready sentences',
+  chooseExaminers: 'Choose who examines',
 
   evidence: 'Their evidence',
   noEvidence: 'The request holds no answer.',

@@ -96,6 +96,8 @@ export const reviewEs: Translation<typeof reviewFr> = {
   keyArrows: 'En la lista, las flechas van de una solicitud a otra.',
   keySend: 'En una solicitud, Ctrl y Entrar envían la respuesta.',
   keyBack: 'Escape vuelve a la lista. Lo escrito se queda.',
+  changeSentences: 'Cambiar las frases preparadas',
+  chooseExaminers: 'Elegir quién examina',
   formVersion: 'Cuestionario, versión {version}.',
   formChanged: 'El cuestionario ha cambiado desde entonces. Usted lee el de entonces.',
   earlier: {one: 'Respuesta a un envío anterior', other: 'Respuestas a un envío anterior'},

@@ -53,6 +53,8 @@ export const reviewFr = {
   keyArrows: "Dans la liste, les flèches vont d'une demande à l'autre.",
   keySend: 'Dans une demande, Ctrl et Entrée envoient la réponse.',
   keyBack: 'Échap revient à la liste. Ce qui est écrit reste.',
+  changeSentences: 'Changer les phrases prêtes',
+  chooseExaminers: 'Choisir qui examine',
 
   evidence: 'Ses preuves',
   noEvidence: 'La demande ne contient pas de réponse.',

@@ -109,6 +109,8 @@ export const reviewUk: Translation<typeof reviewFr> = {
   keyArrows: 'У списку стрілки ведуть від запиту до запиту.',
   keySend: 'У запиті Ctrl та Enter надсилають відповідь.',
   keyBack: 'Escape повертає до списку. Написане лишається.',
+  changeSentences: 'Змінити готові речення',
+  chooseExaminers: 'Обрати, хто розглядає',
   formVersion: 'Анкета, версія {version}.',
   formChanged: 'Відтоді анкета змінилася. Ви читаєте тодішню.',
   earlier: plural('uk', {

@@ -7,6 +7,7 @@ import {
   type Form,
   type PeerConsent,
   type ReadySentences,
+  type RequestExaminers,
   type RequestRecommendation,
 } from '@pepites/recognition';
 import {MemoryBackend, shortForm} from './request-backend.js';
@@ -18,6 +19,10 @@ export const guestCode = '123456';
 export class ReviewBackend extends MemoryBackend {
   /** The structure's own; absent: it has none. */
   sentences: ReadySentences | undefined;
+  /** Of the ready sentences. */
+  version = 1;
+  /** Who can be named, and is, for any request. */
+  examiners: RequestExaminers = {candidates: [], version: 1};
   /** What others wrote for the requests, by their ids. */
   readonly recommendations = new Map<string, readonly RequestRecommendation[]>();
   /** The questionnaire that was answered to. */
@@ -51,6 +56,30 @@ export class ReviewBackend extends MemoryBackend {
         return this.#keep({...request, state: 'inReview'});
       },
       form: async () => Promise.resolve({formVersion: 'abc', form: this.form}),
+      examiners: async () => Promise.resolve(this.examiners),
+      assign: async ({request, version, panel, pool = [], decider}) => {
+        await write('requests.assign', {request, panel, pool, decider});
+        if (Number(version) !== this.examiners.version) throw backendError('REVISION_CHANGED');
+        const since = new Date().toISOString();
+        const named = panel.map(({examiner, stance = 'professional'}) => ({examiner, stance, since}));
+        const spare = pool.map(({examiner, stance = 'professional'}) => ({examiner, stance}));
+        this.examiners = {
+          ...{candidates: this.examiners.candidates, version: this.examiners.version + 1},
+          ...{panel: named, pool: spare},
+          ...(decider !== undefined && {decider}),
+        };
+        return this.examiners;
+      },
+      replaceExaminer: async ({examiner}) => {
+        await write('requests.replaceExaminer', {examiner});
+        const {panel = [], pool = []} = this.examiners;
+        const [next, ...rest] = pool;
+        if (!next) throw backendError('EXAMINERS_MISSING');
+        const since = new Date().toISOString();
+        const others = panel.filter((one) => one.examiner !== examiner);
+        this.examiners = {...this.examiners, panel: [...others, {...next, since}], pool: rest};
+        return this.examiners;
+      },
       recommendations: async ({request: id}) =>
         Promise.resolve({items: [...(this.recommendations.get(id) ?? [])]}),
     } satisfies Partial<BadgeBackend['requests']>);
@@ -77,8 +106,16 @@ export class ReviewBackend extends MemoryBackend {
     const decide = client.reviews.decide.bind(client.reviews);
     Object.assign(client, {
       readySentences: {
-        get: async () => Promise.resolve({version: 1, ...(this.sentences && {sentences: this.sentences})}),
-      },
+        get: async () => Promise.resolve(this.#kept()),
+        set: async ({version, yes, missing, notYet}) => {
+          const sentences: ReadySentences = {yes, missing, notYet};
+          await write('readySentences.set', sentences);
+          if (Number(version) !== this.version) throw backendError('REVISION_CHANGED');
+          this.sentences = sentences;
+          this.version += 1;
+          return this.#kept();
+        },
+      } satisfies Partial<BadgeBackend['readySentences']>,
       examination: {
         begin: async (input) => {
           await write('examination.begin', input);
@@ -115,6 +152,10 @@ export class ReviewBackend extends MemoryBackend {
         },
       } satisfies BadgeBackend['examination'],
     });
+  }
+
+  #kept() {
+    return {version: this.version, ...(this.sentences && {sentences: this.sentences})};
   }
 
   /** In its place: opening changes nothing of the order. */

@@ -56,7 +56,7 @@ export async function openReview(
     provider.context.setSession({...staff, person: {...staff.person, roles: [...roles]}});
   const harness = new ReviewHarness(provider);
   const shown = link !== '' ? '.narrow' : signedIn ? '.queue, .truth, .lines' : 'badge-sign-in';
-  await waitUntil(() => harness.root.querySelector(shown));
+  await waitUntil(() => harness.root.querySelector(shown), undefined, {timeout: 10_000});
   return harness;
 }
 

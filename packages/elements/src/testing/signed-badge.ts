@@ -35,6 +35,11 @@ export interface SignedBadgeOptions {
   readonly name?: string;
   /** Markdown. */
   readonly narrative?: string;
+  /** One badge of several: its own id and achievement. @default that of `badgeId` */
+  readonly number?: number;
+  readonly awardedAt?: Date;
+  readonly issuerName?: string;
+  readonly skills?: readonly string[];
 }
 
 const validFrom = new Date('2026-10-14T09:00:00Z');
@@ -42,12 +47,14 @@ export const badgeId = 'urn:uuid:0190d4a0-0000-4000-8000-00000000000a';
 
 /** A badge of Les Trois Saules, and what a backend would answer for it. */
 export async function signedBadge(options: SignedBadgeOptions = {}): Promise<SignedBadge> {
+  const {number, awardedAt = validFrom, skills = []} = options;
   const unsigned = buildOpenBadgeCredential({
-    id: badgeId,
-    issuer,
+    id:
+      number === undefined ? badgeId : `urn:uuid:0190d4a0-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    issuer: {...issuer, name: options.issuerName ?? issuer.name},
     validFrom,
     ...(options.validUntil ? {validUntil: options.validUntil} : {}),
-    awardedDate: validFrom,
+    awardedDate: awardedAt,
     subjectId: 'urn:uuid:0190d4a0-0000-4000-8000-00000000000b',
     achievement: {
       id: `${origin}/structures/les-trois-saules/badges/baba-entreprise`,
@@ -60,6 +67,9 @@ export async function signedBadge(options: SignedBadgeOptions = {}): Promise<Sig
             'La personne a répondu à 5 questions avec sa conseillère. Deux professionnels ont dit oui.',
       },
       image: {id: options.imageUrl ?? tinyImage, caption: 'Une usine'},
+      ...(skills.length > 0 && {
+        alignment: skills.map((targetName, i) => ({targetName, targetUrl: `${origin}/skills/${i}`})),
+      }),
     },
     credentialStatus: statusEntry({listId, index: 7, purpose: 'revocation'}),
   });

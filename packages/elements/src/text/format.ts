@@ -15,6 +15,18 @@ export function formatDate(iso: string, language: Language): string {
   return language === 'fr' ? text.replace(/^1 /, '1er ').replace(' ', '\u00a0') : text;
 }
 
+const months: Partial<Record<Language, Intl.DateTimeFormat>> = {};
+
+/** `octobre 2026`; `iso` is ISO 8601. */
+export function formatMonth(iso: string, language: Language): string {
+  const format = (months[language] ??= new Intl.DateTimeFormat(language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }));
+  return format.format(new Date(iso));
+}
+
 /** `14 h 12` or `2:12 PM`, in the reader's own time zone. */
 export function formatTime(date: Date, language: Language): string {
   const text = new Intl.DateTimeFormat(language, {hour: 'numeric', minute: '2-digit'}).format(date);

@@ -1,0 +1,134 @@
+/** Who examines one request, while a lead names them. */
+import type {RequestExaminers} from '@pepites/recognition';
+import {codeOf} from '../../text/error-key.js';
+import type {LeadOptions} from './lead-options.js';
+
+/** `aside`: has no part in this request. */
+export type Part = 'panel' | 'pool' | 'aside';
+
+export class ExaminerFlow {
+  stage: 'closed' | 'reading' | 'failed' | 'open' = 'closed';
+  read: RequestExaminers | undefined;
+  error: unknown;
+  /** Nobody is chosen. */
+  isEmpty = false;
+  isSending = false;
+  decider = '';
+  readonly #parts = new Map<string, Part>();
+
+  readonly #options: LeadOptions;
+  #request = '';
+
+  constructor(options: LeadOptions) {
+    this.#options = options;
+  }
+
+  /** Another request has others. */
+  isOf(request: string): boolean {
+    return this.#request === request;
+  }
+
+  async open(request: string): Promise<void> {
+    this.#request = request;
+    this.stage = 'reading';
+    this.error = undefined;
+    this.#options.update();
+    await this.#readAgain();
+    this.#options.update();
+  }
+
+  partOf(examiner: string): Part {
+    return this.#parts.get(examiner) ?? 'aside';
+  }
+
+  /** Of those who are named and have a substitute: the next of the pool can take their place. */
+  get canReplace(): boolean {
+    return (this.read?.pool?.length ?? 0) > 0;
+  }
+
+  choose(examiner: string, part: Part): void {
+    this.#parts.set(examiner, part);
+    if (part !== 'aside') this.isEmpty = false;
+    this.#options.update();
+  }
+
+  chooseDecider(examiner: string): void {
+    this.decider = examiner;
+    this.#options.update();
+  }
+
+  async save(): Promise<void> {
+    if (this.isSending || !this.read) return;
+    const {candidates, version} = this.read;
+    const named = (part: Part) =>
+      candidates
+        .filter(({examiner}) => this.partOf(examiner) === part)
+        .map(({examiner, stance}) => ({examiner, stance}));
+    const panel = named('panel');
+    this.isEmpty = panel.length === 0;
+    if (this.isEmpty) {
+      this.#options.update('#panel-error');
+      return;
+    }
+    const {structure} = this.#options.backend;
+    const {decider} = this;
+    const input = {structure, request: this.#request, version, panel, pool: named('pool')};
+    await this.#act('assigned', (client) =>
+      client.requests.assign({...input, ...(decider !== '' && {decider})}),
+    );
+  }
+
+  async replace(examiner: string): Promise<void> {
+    const {structure} = this.#options.backend;
+    await this.#act('replaced', (client) =>
+      client.requests.replaceExaminer({structure, request: this.#request, examiner}),
+    );
+  }
+
+  async #act(
+    said: 'assigned' | 'replaced',
+    act: (client: Parameters<Parameters<LeadOptions['backend']['use']>[0]>[0]) => Promise<RequestExaminers>,
+  ): Promise<void> {
+    if (this.isSending) return;
+    const {backend, text, say, update} = this.#options;
+    this.isSending = true;
+    this.error = undefined;
+    update();
+    try {
+      this.#take(await backend.use(act));
+      say(text(said));
+      this.#options.onAssigned();
+    } catch (error) {
+      // Somebody was faster: the names are read again, and what was chosen is chosen anew.
+      if (codeOf(error) === 'REVISION_CHANGED') await this.#readAgain();
+      this.error = error;
+    }
+    this.isSending = false;
+    update(this.error === undefined ? '#examiners-save' : '[data-focus="examiners"]');
+  }
+
+  async #readAgain(): Promise<void> {
+    const {backend} = this.#options;
+    const {structure} = backend;
+    const request = this.#request;
+    try {
+      const read = await backend.use((client) => client.requests.examiners({structure, request}));
+      if (request !== this.#request) return;
+      this.#take(read);
+      this.stage = 'open';
+    } catch (error) {
+      if (request !== this.#request) return;
+      this.error = error;
+      if (!this.read) this.stage = 'failed';
+    }
+  }
+
+  #take(read: RequestExaminers): void {
+    this.read = read;
+    this.isEmpty = false;
+    this.decider = read.decider ?? '';
+    this.#parts.clear();
+    for (const {examiner} of read.pool ?? []) this.#parts.set(examiner, 'pool');
+    for (const {examiner} of read.panel ?? []) this.#parts.set(examiner, 'panel');
+  }
+}

@@ -1,0 +1,159 @@
+/** One badge of a wall: in the grid, or larger where it is a key badge. Both open it. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {expiredMark, refusedMark, unsureMark} from '../art/marks.js';
+import {medallion} from '../art/medallion.js';
+import {outlineHeading} from '../base/outline-heading.js';
+import {formatDate} from '../text/format.js';
+import {keepTogether} from '../text/keep-together.js';
+import {hasMarkdown, readNarrative} from '../text/narrative.js';
+import {isVoid, type WallBadge, type WallTruth} from './wall-badge.js';
+import type {WallRoom} from './wall-room.js';
+
+const marks: Partial<Record<WallTruth, () => TemplateResult>> = {
+  expired: expiredMark,
+  revoked: refusedMark,
+  refused: refusedMark,
+  undetermined: unsureMark,
+  stranger: unsureMark,
+};
+
+/** A line each of what a key badge shows; more is behind its name. */
+const mostShown = 4;
+
+export function renderItem(badge: WallBadge, room: WallRoom, saysIssuer: boolean): TemplateResult {
+  return html`<li class="item" part="badge" data-badge=${badge.id}>
+    <button
+      class="open"
+      type="button"
+      aria-haspopup="dialog"
+      @click=${() => {
+        room.open(badge);
+      }}
+    >
+      ${picture(badge, room)}
+      <span class="name" dir="auto">${nameOf(badge, room)}</span>
+      ${trouble(badge, room)}
+      <span class="quiet small date">${sayDate(badge, room)}</span>
+      <span class="quiet small ${saysIssuer ? '' : 'on-paper'}" dir="auto">${sayIssuer(badge, room)}</span>
+    </button>
+  </li>`;
+}
+
+export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult {
+  const {text, headingLevel} = room;
+  const shows = isVoid(room.truthOf(badge)) ? [] : showsOf(badge).slice(0, mostShown);
+  const count = badge.award?.countedFrom?.length ?? 0;
+  return html`<article class="key-card" part="key-badge" data-badge=${badge.id}>
+    ${picture(badge, room)}
+    <div class="key-words">
+      ${outlineHeading(
+        {level: headingLevel + 1, id: '', className: 'key-name'},
+        html`<button
+          class="open"
+          type="button"
+          aria-haspopup="dialog"
+          @click=${() => {
+            room.open(badge);
+          }}
+        >
+          <span dir="auto">${nameOf(badge, room)}</span>
+        </button>`,
+      )}
+      ${trouble(badge, room)}
+      <p>${keepTogether(count > 0 ? text('keyOf', {n: count}) : text('key'))}</p>
+      <p class="quiet" dir="auto">${sayGiving(badge, room)}</p>
+    </div>
+    ${
+      shows.length === 0
+        ? nothing
+        : html`<div class="shows">
+            <p class="strong">${text('shows')}</p>
+            <ul>
+              ${shows.map((line) => html`<li dir="auto">${line}</li>`)}
+            </ul>
+          </div>`
+    }
+  </article>`;
+}
+
+function picture(badge: WallBadge, room: WallRoom): TemplateResult {
+  const truth = room.truthOf(badge);
+  return medallion({
+    imageUrl: isVoid(truth) ? undefined : room.pictureOf(badge),
+    mark: marks[truth]?.(),
+    look: truth === 'expired' ? 'old' : undefined,
+    isKey: badge.isKey,
+    loading: 'lazy',
+  });
+}
+
+/** As its issuer says it now, where it was asked. */
+export function viewOf(badge: WallBadge, room: WallRoom): WallBadge['parsed']['view'] {
+  return room.verdictOf(badge)?.judged ?? badge.parsed.view;
+}
+
+export function nameOf(badge: WallBadge, room: WallRoom): string {
+  const name = viewOf(badge, room).name || room.text('unnamed');
+  return room.truthOf(badge) === 'refused' ? room.text('claims', {name}) : name;
+}
+
+function sayDate(badge: WallBadge, {text, language}: WallRoom): string {
+  const {awardedAt} = badge.parsed.view;
+  return awardedAt === undefined ? '' : text('on', {date: formatDate(awardedAt, language)});
+}
+
+/** “Le 2 février 2027, par Les Trois Saules”, where both are known and may be said. */
+function sayGiving(badge: WallBadge, room: WallRoom): string {
+  const {awardedAt, issuer} = viewOf(badge, room);
+  const truth = room.truthOf(badge);
+  const isPlain =
+    ['verified', 'expired', 'revoked', 'waiting'].includes(truth) && badge.award?.isSelfCreated !== true;
+  if (!isPlain || awardedAt === undefined || issuer.name === '')
+    return [sayDate(badge, room), sayIssuer(badge, room)].filter((words) => words !== '').join('. ');
+  return room.text('onBy', {date: formatDate(awardedAt, room.language), issuer: issuer.name});
+}
+
+/** A name is only repeated as true when the issuer is one that is recognised here. */
+export function sayIssuer(badge: WallBadge, room: WallRoom): string {
+  const {text} = room;
+  const issuer = viewOf(badge, room).issuer.name;
+  if (badge.award?.isSelfCreated === true) return text('selfMade');
+  const truth = room.truthOf(badge);
+  if (truth === 'refused' || issuer === '') return '';
+  return truth === 'stranger' || truth === 'undetermined' ? text('unproven', {issuer}) : text('by', {issuer});
+}
+
+/** What is wrong, in words and colour; nothing for a badge that is true, or not checked yet. */
+function trouble(badge: WallBadge, room: WallRoom): TemplateResult | typeof nothing {
+  const words = sayTrouble(badge, room);
+  return words === '' ? nothing : html`<span class="trouble ${room.truthOf(badge)}">${words}</span>`;
+}
+
+export function sayTrouble(badge: WallBadge, room: WallRoom): string {
+  const {text, language} = room;
+  const truth = room.truthOf(badge);
+  switch (truth) {
+    case 'verified':
+    case 'waiting':
+      return '';
+    case 'expired': {
+      const end = viewOf(badge, room).validUntil;
+      return end === undefined
+        ? text('state.late')
+        : text('state.expired', {date: formatDate(end, language)});
+    }
+    case 'refused': {
+      const {checks = []} = room.verdictOf(badge) ?? {};
+      return text(checks.some(({code}) => code === 'SIGNATURE_INVALID') ? 'state.changed' : 'state.refused');
+    }
+    default:
+      return text(`state.${truth}`);
+  }
+}
+
+function showsOf({parsed, markdown}: WallBadge): readonly (string | TemplateResult)[] {
+  const {criteriaNarrative: narrative} = parsed.view;
+  return markdown && hasMarkdown(narrative)
+    ? markdown.readCriteria(narrative).shows
+    : readNarrative(narrative).items;
+}

@@ -1,0 +1,10 @@
+import type {Translation} from '../text/messages.js';
+import type {wallShellFr} from './wall-shell.fr.js';
+
+export const wallShellAr: Translation<typeof wallShellFr> = {
+  'error.UNREACHABLE': 'لا يوجد رد. تحقّق من اتصالك ثم حاول من جديد.',
+  'error.OTHER': 'لم نتمكّن من قراءة هذه الشارات. حاول من جديد.',
+  retry: 'حاول من جديد',
+  loading: 'نبحث عن الشارات…',
+  none: 'لا توجد شارات هنا.',
+};

@@ -1,0 +1,9 @@
+/** What `<badge-wall>` says before it has badges to show, in French. */
+
+export const wallShellFr = {
+  'error.UNREACHABLE': 'Pas de réponse. Vérifiez votre connexion, puis réessayez.',
+  'error.OTHER': "Nous n'avons pas pu lire ces badges. Réessayez.",
+  retry: 'Réessayer',
+  loading: 'Nous cherchons les badges…',
+  none: "Il n'y a pas de badges ici.",
+} as const;

@@ -1,0 +1,213 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import '@pepites/elements/badge-backend.js';
+import '@pepites/elements/badge-review.js';
+import {guestLink} from '../packages/elements/src/testing/review-backend.js';
+import {backendError} from '../packages/elements/src/testing/samples.js';
+import {acting, choose, press, sees, submit, write} from './acting.js';
+import {as, driss, open, opened, queue, render, signIn} from './review-scene.js';
+
+/** What becomes of an examiner's answer, the kinds of evidence, and what can keep a request from being answered. */
+const meta: Meta = {title: 'Elements/badge-review answers', component: 'badge-review'};
+export default meta;
+type Story = StoryObj;
+type Play = NonNullable<Story['play']>;
+
+const never = (): Promise<never> => new Promise<never>(() => undefined);
+/** One play after the other. */
+const then =
+  (...plays: readonly Play[]): Play =>
+  async (context) => {
+    for (const play of plays) await play(context);
+  };
+const answerYes = acting(press('Oui'), press('Je n’ai pas écrit ces réponses'), press('Envoyer ma réponse'));
+
+/** The list is on its way. */
+export const Looking: Story = {
+  render: () => {
+    const backend = queue(1);
+    Object.assign(backend.client.reviews, {queue: never});
+    return render(backend);
+  },
+  play: signIn,
+};
+
+export const BackendDown: Story = {
+  render: () => {
+    const backend = queue(1);
+    backend.refuseQueueWith = 'UNREACHABLE';
+    return render(backend);
+  },
+  play: then(signIn, acting(sees('Pas de réponse'))),
+};
+
+export const Opening: Story = {
+  render: () => {
+    const backend = queue(1);
+    Object.assign(backend.client.requests, {open: never, get: never});
+    return render(backend);
+  },
+  play: then(signIn, acting(press('Examiner'), sees('Nous ouvrons la demande'))),
+};
+
+export const Sending: Story = {
+  render: () => {
+    const backend = queue(2);
+    Object.assign(backend.client.reviews, {decide: never});
+    return render(backend);
+  },
+  play: then(open('examiner'), answerYes, acting(sees('Nous envoyons votre réponse'))),
+};
+
+/** What was answered is said, and the next is at hand. */
+export const Sent: Story = {
+  render: opened(),
+  play: then(open('examiner'), answerYes, acting(sees('Réponse envoyée'))),
+};
+
+export const NotSent: Story = {
+  render: () => {
+    const backend = queue(2);
+    backend.refuseWith = 'UNREACHABLE';
+    return render(backend);
+  },
+  play: then(open('examiner'), answerYes, acting(sees('Votre message est gardé'))),
+};
+
+export const HandedOver: Story = {
+  render: opened(),
+  play: then(
+    open('examiner'),
+    acting(
+      press('Je connais trop bien cette personne'),
+      press('Laisser ma place'),
+      sees('Quelqu’un d’autre répondra'),
+    ),
+  ),
+};
+
+/** Who wrote the request with the person may not answer it. */
+export const TooClose: Story = {
+  render: () => {
+    const backend = queue(2);
+    Object.assign(backend.client.reviews, {
+      decide: () => Promise.reject(backendError('CONFLICT_OF_INTEREST')),
+    });
+    return render(backend);
+  },
+  play: then(open('examiner'), answerYes, acting(sees('trop proche'))),
+};
+
+const voice = {id: '0190d4a0-0000-7000-8000-0000000000f2', mediaType: 'audio/webm', bytes: 90};
+const lost = {id: '0190d4a0-0000-7000-8000-0000000000f3', mediaType: 'image/png', bytes: 90};
+
+/** Words, a link, a voice, a day, a choice, and a photo that is lost. */
+export const KindsOfEvidence: Story = {
+  render: () => {
+    const backend = queue(1, {
+      answers: [
+        {question: 'right', text: 'J’ai droit à une pause.', files: [voice.id]},
+        {question: 'whom', text: 'https://example.org/mon-atelier'},
+        {question: 'rule', files: [lost.id]},
+      ],
+      files: [voice, lost],
+    });
+    backend.files.set(voice.id, new Blob(['voix'], {type: 'audio/webm'}));
+    return render(backend);
+  },
+  play: open('examiner'),
+};
+
+export const WithoutAnAnswer: Story = {
+  render: opened({answers: [], files: []}),
+  play: open('examiner'),
+};
+
+/** The person has not said yet that the request is theirs. */
+export const WaitsForTheirYes: Story = {
+  render: () => render(queue(2, {waitsFor: 'confirmation'})),
+  play: then(as('lead'), acting(choose('#whose', 'all'), sees('confirmer sa demande'))),
+};
+
+/** It may be read, and is not for this examiner to answer. */
+export const ReadOnly: Story = {
+  render: () => {
+    const backend = queue(1);
+    const [request] = backend.requests;
+    if (request) backend.notForMe.add(request.id);
+    return render(backend);
+  },
+  play: then(as('lead'), acting(press('Examiner'), sees('Votre réponse n’est pas attendue'))),
+};
+
+/** More of a jury: yes, no, and who decides in the end. */
+export const MajorityOfAJury: Story = {
+  render: opened({
+    quorum: {min: 3, vote: 'majority', decider: 'always'},
+    reviews: [driss, {...driss, examinerName: 'Paula', answer: 'notYet', message: 'Encore un mois.'}],
+    examiners: [
+      {name: 'Driss', stance: 'professional', isDecider: false, hasAnswered: true},
+      {name: 'Paula', stance: 'peer', isDecider: false, hasAnswered: true},
+      {name: 'Nadège', stance: 'professional', isDecider: true, hasAnswered: false},
+    ],
+  }),
+  play: open('examiner'),
+};
+
+export const PeerThanked: Story = {
+  render: () => {
+    const backend = queue(1);
+    backend.refuseQueueWith = 'FORBIDDEN';
+    backend.consent = {isGiven: false, badges: ['baba-entreprise']};
+    return render(backend);
+  },
+  play: then(as(), acting(press('Oui, je veux bien'), sees('Merci'))),
+};
+
+const atTheDoor = (code: string): Play => acting(write('#name', 'Claire Petit'), submit('#code', code));
+
+export const GuestCodeMissing: Story = {
+  render: () => render(queue(1), guestLink),
+  play: acting(press('Entrer'), sees('Écrivez les 6 chiffres')),
+};
+
+export const GuestCodeWrong: Story = {
+  render: () => render(queue(1), guestLink),
+  play: then(atTheDoor('000000'), acting(sees('bon code'))),
+};
+
+export const GuestDone: Story = {
+  render: () => render(queue(1), guestLink),
+  play: then(
+    atTheDoor('123456'),
+    acting(sees('Ma réponse')),
+    answerYes,
+    acting(sees('Merci, votre réponse est envoyée')),
+  ),
+};
+
+export const GuestInvitationOver: Story = {
+  render: () => {
+    const backend = queue(1);
+    Object.assign(backend.client.examination, {
+      begin: () => Promise.reject(backendError('CODE_EXPIRED')),
+    });
+    return render(backend, guestLink);
+  },
+  play: then(atTheDoor('123456'), acting(sees('terminée'))),
+};
+
+export const QueueInArabic: Story = {
+  render: () => html`<div lang="ar" dir="rtl">${render(queue(4))}</div>`,
+  play: signIn,
+};
+
+export const OpenedInArabic: Story = {
+  render: () => html`<div lang="ar" dir="rtl">${opened()()}</div>`,
+  play: open('examiner'),
+};
+
+export const OpenedInUkrainian: Story = {
+  render: () => html`<div lang="uk">${opened()()}</div>`,
+  play: open('examiner'),
+};

@@ -2,7 +2,7 @@
 const place = document.querySelector('#prendre');
 const shown = document.querySelector('#badge');
 const words = {
-  NOT_SATISFIED: 'Le cours n’est pas encore fini. Faites le test, puis revenez.',
+  NOT_SATISFIED: 'Vous n’avez pas encore fini le cours. Faites le test, puis revenez.',
   REGISTRATION_UNKNOWN: 'Nous ne trouvons pas votre cours. Recommencez depuis la page d’accueil.',
 };
 

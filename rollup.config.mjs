@@ -14,6 +14,7 @@ import {
   vc11Source,
   withoutShippedContexts,
 } from './packages/credentials/build/vc11-plugins.mjs';
+import {withCompactStyles} from './packages/elements/build/compact-styles.mjs';
 
 // Without its own resolver: that one takes extensionless files before a package's `browser` field is asked.
 const typescript = () => ({...esbuild({tsconfig: 'tsconfig.json', target: 'es2022'}), resolveId: undefined});
@@ -80,6 +81,7 @@ const npmModules = (name) => ({
     ...(name === 'credentials' ? [vc11Elsewhere()] : []),
     nodeResolve({extensions: ['.ts', '.js']}),
     json({compact: true, namedExports: false}),
+    withCompactStyles(),
     typescript(),
   ],
 });
@@ -99,6 +101,7 @@ export const bundled = ({last = [], compress = {}} = {}) => [
   }),
   commonjs({requireReturnsDefault: 'auto'}),
   json(),
+  withCompactStyles(),
   typescript(),
   ...last,
   terser({ecma: 2022, module: true, compress, format: {comments: kept}}),

@@ -9,6 +9,7 @@ import {
   linkToken,
 } from '../packages/elements/src/testing/endorse-backend.js';
 import {session, structure} from '../packages/elements/src/testing/samples.js';
+import {acting, sees} from './acting.js';
 
 /** Recommendations: asked for by the holder, written by link and code or signed in, accepted or not. In these stories the code is 482913. */
 const meta: Meta = {title: 'Elements/badge-endorse', component: 'badge-endorse', tags: ['autodocs']};
@@ -89,7 +90,10 @@ export const BadgeNotHeld: Story = {
   play: signIn(),
 };
 
-export const SignedOut: Story = {render: () => own(new EndorseBackend())};
+export const SignedOut: Story = {
+  render: () => own(new EndorseBackend()),
+  play: acting(sees('Recevoir un code')),
+};
 
 export const Failed: Story = {
   render: () => {

@@ -87,7 +87,7 @@ export const OpenInAnotherPage: Story = {
   render: () =>
     html`${scene({}, 'story-twice')}
       <div hidden>${scene({}, 'story-twice')}</div>`,
-  play: acting(...firstAnswer, sees('aussi ouverte dans une autre page')),
+  play: acting(...firstAnswer, sees('aussi ouverte dans une autre page'), sees('Brouillon gardé')),
 };
 
 export const WithoutNetwork: Story = {

@@ -42,6 +42,9 @@ function question(id: string | undefined, {layout = 'steps', press = []}: Shown 
       const provider = canvasElement.querySelector('badge-backend');
       provider?.context.setSession(session);
       for (const name of ['Commencer', ...press]) await pressIn(canvasElement, name);
+      // An answer is kept after a moment; a way to answer is none yet.
+      if (id !== 'right' && press.some((name) => name !== 'Continuer'))
+        await sees('Brouillon gardé')(canvasElement);
     },
   };
 }
@@ -119,7 +122,13 @@ const microphone = (answer: () => Promise<MediaStream>): Pick<Story, 'beforeEach
 });
 const without = (error: string) => microphone(() => Promise.reject(new DOMException('', error)));
 
-export const PhotoChosen = doing('photo', 'photo', pick('poste.png', 'image/png'), sees('Photo 1'));
+export const PhotoChosen = doing(
+  'photo',
+  'photo',
+  pick('poste.png', 'image/png'),
+  sees('Photo 1'),
+  sees('Brouillon gardé'),
+);
 export const PhotoOfAnotherKind = doing(
   'photo',
   'kind',
@@ -131,6 +140,7 @@ export const DocumentChosen = doing(
   'file',
   pick('attestation.pdf', 'application/pdf'),
   sees('Fichier 1'),
+  sees('Brouillon gardé'),
 );
 export const DocumentTooLarge = doing(
   'file',
@@ -175,6 +185,7 @@ export const RecordingChosen: Story = {
     sees('pas de micro'),
     pick('voix.webm', 'audio/webm'),
     sees('Ma voix 1'),
+    sees('Brouillon gardé'),
   ),
   ...without('NotFoundError'),
 };

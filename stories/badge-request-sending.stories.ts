@@ -89,7 +89,7 @@ export const FileRefused: Story = {
       {change: withCalls('files', {upload: () => Promise.reject(backendError('FILE_INFECTED'))})},
       'story-infected',
     ),
-  play: acting(signIn(), ...sending(photo), sees('il porte un virus')),
+  play: acting(signIn(), ...sending(photo), sees('il porte un virus'), sees('Brouillon gardé')),
 };
 
 /** Somebody whom nobody has called by a name yet. */

@@ -49,7 +49,7 @@ async function submit(root: HTMLElement, value: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-export const SignedOut: Story = {render};
+export const SignedOut: Story = {render, play: acting(sees('Recevoir un code'))};
 
 export const SignedIn: Story = {
   render,
@@ -58,7 +58,10 @@ export const SignedIn: Story = {
   },
 };
 
-export const InEnglish: Story = {render: () => html`<div lang="en">${render()}</div>`};
+export const InEnglish: Story = {
+  render: () => html`<div lang="en">${render()}</div>`,
+  play: acting(sees('Your badges are kept')),
+};
 
 /** The message has left; help for when it does not come. */
 export const AsksForTheCode: Story = {
@@ -90,6 +93,7 @@ export const HasEnded: Story = {
     context?.setSession(session);
     await new Promise((resolve) => setTimeout(resolve, 300));
     context?.setSession(undefined, 'backend');
+    await sees('Votre connexion est terminée')(canvasElement);
   },
 };
 

@@ -1,6 +1,7 @@
 /** The pages that are measured beside each other, all of one server: ours as a partner writes it, and the others. */
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
 import {bundleAsBuilt, bundlePage, bundlePathwayAlone, type PageFile} from '../support/bundle.ts';
+import {renderPathway} from '../../packages/elements/src/server.ts';
 import type {Scene, SceneMap, SceneStep} from './pathway-page-scene.ts';
 
 export interface Site {
@@ -14,7 +15,8 @@ export interface Site {
   readonly control: string;
 }
 
-export type SiteName = 'ours' | 'oursByLoader' | 'script' | 'markup' | 'litDagre' | 'reactFlow';
+export type SiteName =
+  'ours' | 'oursByLoader' | 'serverDrawn' | 'script' | 'markup' | 'litDagre' | 'reactFlow';
 
 /** Of the pages that stand their boxes by hand. */
 const plainStyle = `
@@ -37,14 +39,16 @@ const ourControl = {host: 'badge-pathway', control: '[data-target]'};
 /** The files of ours are made exactly as those for a CDN are: all in one, as the pages beside it have theirs, and by the loader of all elements. */
 export async function sitesOf({pathway, progress, map}: Scene): Promise<Record<SiteName, Site>> {
   const data = `<script type="application/json" id="map">${jsonText(map)}</script>`;
-  const own = `<badge-pathway badge-href="/badges/{badge}"><script type="application/json">${jsonText({pathway, progress})}</script></badge-pathway>`;
+  const attributes = {'badge-href': '/badges/{badge}'};
+  const own = `<badge-pathway badge-href="${attributes['badge-href']}"><script type="application/json">${jsonText({pathway, progress})}</script></badge-pathway>`;
   const script = (name: string): string => `<script type="module" src="${name}.js"></script>`;
+  const alone = await bundlePathwayAlone();
   return {
     ours: {
       name: '<badge-pathway>',
       folder: 'ours',
       html: pageOf(map, script('badge-pathway'), own),
-      files: await bundlePathwayAlone(),
+      files: alone,
       ...ourControl,
     },
     oursByLoader: {
@@ -52,6 +56,18 @@ export async function sitesOf({pathway, progress, map}: Scene): Promise<Record<S
       folder: 'ours-by-loader',
       html: pageOf(map, script('badges'), own),
       files: await bundleAsBuilt({badges: 'packages/elements/src/loader.ts'}),
+      ...ourControl,
+    },
+    // Another way to make the page: its links are there before any script, which takes them over as they are.
+    serverDrawn: {
+      name: '<badge-pathway> drawn by the server',
+      folder: 'server-drawn',
+      html: pageOf(
+        map,
+        script('badge-pathway'),
+        await renderPathway({definition: pathway, progress, attributes}),
+      ),
+      files: alone,
       ...ourControl,
     },
     script: {

@@ -87,7 +87,7 @@ describe('a course platform', () => {
     await expectText(learner.page.locator('form'), /Pas tout à fait\. On prévient/);
     const registration = new URL(learner.page.url()).searchParams.get('registration') ?? '';
     await learner.page.goto(`${demo.sites.course}/fin.html?registration=${registration}`);
-    await expectText(learner.page.locator('#prendre'), /Le cours n’est pas encore fini/);
+    await expectText(learner.page.locator('#prendre'), /Vous n’avez pas encore fini le cours/);
   });
 
   it('reports a satisfied course from its server; the learner takes the badge, and the pathway moves', async () => {
@@ -99,7 +99,7 @@ describe('a course platform', () => {
     await learner.signIn(idir);
     await expectText(learner.pathway, /2 badges à gagner/);
     await learner.claim.getByRole('button', {name: 'Prendre ce badge'}).click();
-    await expectText(learner.claim, /Le badge est à vous/);
+    await expectText(learner.claim, /Ce badge est à vous/);
     await expectText(
       learner.pathway,
       /1 badge obtenu sur 2[\s\S]*À faire maintenant[\s\S]*Gestes et postures/,
@@ -184,7 +184,7 @@ describe('a course platform', () => {
       ['Inventer le résultat SCORM', /cours fini, avec 95 %[\s\S]*qu’un indice\. Pas de badge\. T0/],
       ['Écrire « validé »', /Refusé\. Seul le serveur du cours[\s\S]*VERB_OF_PLATFORM/],
       ['Écrire « réussi »', /le serveur n’a corrigé aucun test\. Pas de badge\. NOT_SATISFIED/],
-      ['Fabriquer un jeton', /n’a pas donné la bonne preuve/],
+      ['Fabriquer un jeton', /Ce n’est pas votre faute/],
     ] as const)
       it(`gets no badge for “${button}”`, () => cheat.forge(button, answer));
 

@@ -1,9 +1,11 @@
 /** Bundles an entry as a page would get it and measures what arrives: at once, and on demand. */
 import {gzipSync} from 'node:zlib';
-import {build, type Metafile} from 'esbuild';
+import {build, type Metafile, type Plugin as EsbuildPlugin} from 'esbuild';
 import {basename, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {readFile} from 'node:fs/promises';
 import {type OutputOptions, type Plugin, rollup, type RollupOptions} from 'rollup';
+import {compactStyles} from '../../packages/elements/build/compact-styles.mjs';
 import {root} from './command.ts';
 
 export interface Weight {
@@ -14,6 +16,17 @@ export interface Weight {
   /** The same for everything that dynamic imports add. */
   readonly lazy: number;
 }
+
+/** As the build has them. */
+const withCompactStyles: EsbuildPlugin = {
+  name: 'with-compact-styles',
+  setup(build) {
+    build.onLoad({filter: /elements\/src\/.*\.ts$/}, async ({path}) => ({
+      contents: compactStyles(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
 
 /** As a page gets them: minified, in chunks that are shared or loaded on demand. `entry` is relative to the repository's root. */
 function bundleEntry(entry: string) {
@@ -34,6 +47,7 @@ function bundleEntry(entry: string) {
     legalComments: 'none',
     // A build of its own, with a budget of its own (vc11.test.ts).
     external: ['*/vc11.js'],
+    plugins: [withCompactStyles],
   });
 }
 

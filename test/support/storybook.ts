@@ -123,7 +123,7 @@ function refusalOfPlay(): string[] {
  * longer. False when there is no rest.
  */
 async function rests(): Promise<boolean> {
-  const usual = 4;
+  const usual = 8;
   const patient = 60;
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const isWaiting = (within: Document | ShadowRoot): boolean =>

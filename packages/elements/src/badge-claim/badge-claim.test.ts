@@ -71,18 +71,28 @@ const take = async (element: BadgeClaimElement): Promise<void> => {
   await element.updateComplete;
 };
 
-const over = 'Il faut recommencer';
+const over = 'Ce lien ne marche plus';
 const refusals: readonly (readonly [string, Answers, title: string, sentence: string])[] = [
-  ['an expired token', {outcome: 'TOKEN_INVALID'}, over, 'la bonne preuve'],
-  ['a used token', {outcome: 'TOKEN_USED'}, over, 'déjà servi'],
-  ['a course that is not finished', {outcome: {state: 'criteriaNotMet'}}, 'Pas encore', 'pas encore fini'],
-  ['a result that was taken back', {outcome: 'FACT_VOIDED'}, 'Pas de badge à prendre', 'repris ce résultat'],
+  ['an expired token', {outcome: 'TOKEN_INVALID'}, over, 'Ce n’est pas votre faute.'],
+  ['a used token', {outcome: 'TOKEN_USED'}, over, 'a déjà servi'],
+  [
+    'a course that is not finished',
+    {outcome: {state: 'criteriaNotMet'}},
+    'Pas encore',
+    'pas encore fini le cours',
+  ],
+  [
+    'a result that was taken back',
+    {outcome: 'FACT_VOIDED'},
+    'Pas de badge à prendre',
+    'résultat du cours a changé',
+  ],
   ['an expired claim', {redeemed: 'CLAIM_EXPIRED'}, over, 'ne marche plus'],
   [
     'somebody else’s claim, or an unknown one',
     {redeemed: 'CLAIM_UNKNOWN'},
     'Ce badge n’est pas à prendre ici',
-    'pour une autre personne',
+    'pas à votre nom',
   ],
   ['a badge that is held', {redeemed: 'BADGE_ALREADY_HELD'}, 'Votre badge', 'Vous avez déjà ce badge'],
 ];
@@ -122,7 +132,7 @@ describe('<badge-claim>', () => {
     await sendKeys({press: 'Enter'});
     expect((await taken).award.id).to.equal(award.id);
     await element.updateComplete;
-    expect(textOf(element)).to.include('Le badge est à vous.');
+    expect(textOf(element)).to.include('Ce badge est à vous.');
     expect(element.shadowRoot!.querySelector('a')!.href).to.equal(award.pageUrl);
     await waitUntil(() => element.shadowRoot!.activeElement?.getAttribute('role') === 'status');
     expect(calls).to.deep.equal(['badge gestes', 'exchange', 'redeem c1']);
@@ -199,7 +209,7 @@ describe('<badge-claim>', () => {
       expect(textOf(element)).to.include('Le badge sera au nom de Malika T.');
       if (answers.redeemed !== undefined) {
         await take(element);
-        expect(textOf(element)).to.include('Connexion au nom de Malika T.');
+        expect(textOf(element)).to.include('Vous êtes Malika T.');
       }
       element.shadowRoot!.querySelector<HTMLButtonElement>('.person .button')!.click();
       await waitUntil(() => element.shadowRoot!.activeElement?.localName === 'badge-sign-in');
@@ -256,7 +266,7 @@ describe('<badge-claim>', () => {
       const {client, calls} = backend({outcome: 'TOKEN_INVALID'});
       const element = await open(client, {attributes: {token: bad, claim: ''}});
       expect(calls).to.deep.equal(['exchange']);
-      expect(textOf(element)).to.include('la bonne preuve');
+      expect(textOf(element)).to.include('Ce n’est pas votre faute.');
     }
   });
 

@@ -60,11 +60,16 @@ export function groundSwatch(design: BadgeDesign, ground: BadgeGround): Template
 
 export function levelSwatch(design: BadgeDesign, level: number): TemplateResult {
   const {line} = inks[design.ink];
-  const dots = Array.from({length: level}, (_, i) => 60 + (i - (level - 1) / 2) * 26);
   return swatch(
-    svg`<path class="painted" d=${plate.outline} fill=${enamelColour(design)} />${dots.map(
-      (x) => svg`<circle cx=${x} cy="62" r="9.500" fill=${line} />`,
-    )}`,
+    svg`<path class="painted" d=${plate.outline} fill=${enamelColour(design)} />${
+      level === 0
+        ? nothing
+        : [0, 1, 2].map((i) =>
+            i < level
+              ? svg`<circle cx=${34 + i * 26} cy="62" r="9.500" fill=${line} />`
+              : svg`<circle cx=${34 + i * 26} cy="62" r="8" fill="none" stroke=${line} stroke-width="3.500" />`,
+          )
+    }`,
   );
 }
 

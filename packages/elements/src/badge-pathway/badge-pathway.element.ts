@@ -234,8 +234,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
       styles.push(...more);
       this.addStyles(styles);
     };
-    const drawing = new draw.PathwayDrawing(this, add);
-    add(draw.mapStyles);
+    const drawing = draw.createDrawing(this, add);
     // The sentence of a failure may be there already; it now gets its mark.
     this.requestUpdate();
     return {draw, text: this.useMessages(draw.mapWords), drawing};

@@ -34,8 +34,8 @@ export const mostTabStops = 12;
 
 /** More steps than this are drawn band by band, as they come into view. */
 export const stepsInOneBand = 60;
-/** So long is a band, at least, in units: shorter than a screen, so that little is drawn at once while it is scrolled. */
-const bandLength = 600;
+/** So long is a band, at least, in units: two levels, half a screen, so that little is drawn at once while it is scrolled. */
+const bandLength = 400;
 /** Around what is drawn: half the width of a line, and the border of a frame. */
 const margin = 8;
 

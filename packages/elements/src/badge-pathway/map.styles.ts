@@ -6,11 +6,13 @@ import {zoomClass, zooms} from './map-zoom.js';
 
 const {width, node, dueNode, keyNode, padding} = stepEm;
 
-const zoomed = zooms
-  .flatMap((zoom) => (zoom === 1 ? [] : `.map .${zoomClass(zoom)} > .paper{transform:scale(${zoom})}`))
-  .join('');
+const zoomed = unsafeCSS(
+  zooms
+    .flatMap((zoom) => (zoom === 1 ? [] : `.map .${zoomClass(zoom)} > .paper{transform:scale(${zoom})}`))
+    .join(''),
+);
 
-const drawn = `
+const drawn = css`
   .map {
     overflow-x: auto;
     overscroll-behavior-x: contain;
@@ -156,7 +158,11 @@ const drawn = `
 `;
 
 export const mapStyles = css`
-  ${unsafeCSS(`@media not print{@container (min-width:${mapFromEm}em){${drawn}}}`)}
+  @media not print {
+    @container (min-width: ${mapFromEm}em) {
+      ${drawn}
+    }
+  }
   @media (forced-colors: active) {
     .lines :is(path, rect) {
       stroke: CanvasText !important;

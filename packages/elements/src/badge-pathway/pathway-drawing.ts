@@ -18,7 +18,7 @@ import {MapStage} from './map-stage.js';
 import {OwnOffer} from './own-offer.js';
 import {renderCount} from './pathway-count.js';
 import {listsOf} from './pathway-lists.js';
-import {lookOf, type PathwayLook, renderLine, renderPlan} from './pathway-path.js';
+import {type DrawnLook, lookOf, type PathwayLook, renderLine, renderPlan} from './pathway-path.js';
 import type {StepOptions} from './pathway-step.js';
 import type {PathwayView, StepView} from './pathway-view.js';
 import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
@@ -54,6 +54,11 @@ interface PartOptions extends DrawOptions, StepOptions {
   readonly canAsk: boolean;
 }
 
+export interface DrawingStyles {
+  readonly addStyles: (styles: readonly CSSResult[]) => void;
+  readonly useLook: (look: DrawnLook, columns: number) => void;
+}
+
 export class PathwayDrawing {
   readonly #host: LitElement;
   readonly #root: ShadowRoot;
@@ -63,17 +68,20 @@ export class PathwayDrawing {
   readonly #news: ProgressNews;
   readonly #own: OwnOffer;
   readonly watch: FaultWatch;
-  readonly #addStyles: (styles: readonly CSSResult[]) => void;
+  readonly #addStyles: DrawingStyles['addStyles'];
+  readonly #useLook: DrawingStyles['useLook'];
   #long: LongPathway | undefined;
   #desk: PeopleDesk | undefined;
   #view: PathwayView | undefined;
   /** Of the last render: a step that has not changed is not drawn anew, and what is pressed on it does what is right then. */
   #options: DrawOptions | undefined;
 
-  constructor(host: LitElement, addStyles: (styles: readonly CSSResult[]) => void) {
+  /** @param styles.useLook adds those of what is drawn, before each render */
+  constructor(host: LitElement, {addStyles, useLook}: DrawingStyles) {
     this.#host = host;
     this.#root = host.renderRoot as ShadowRoot;
     this.#addStyles = addStyles;
+    this.#useLook = useLook;
     this.#stage = new MapStage(this.#root, this.#changed);
     this.#opening = new StepOpening(host, addStyles);
     this.#news = new ProgressNews(host);
@@ -109,6 +117,7 @@ export class PathwayDrawing {
     if (options.isOfPeople) return this.#renderPeople(view, title, options);
     const parts = this.#partOptions(view, options);
     const look = lookOf(view, options.look);
+    this.#useLook(look, view.levels);
     const isLong = view.steps.length > mostTabStops;
     const plan = look === 'map' ? this.#stage.place(view, parts) : undefined;
     const lists = listsOf(view, plan);

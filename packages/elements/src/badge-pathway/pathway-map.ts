@@ -1,4 +1,5 @@
 /** All that draws a pathway: the list, and the line or the map where there is room. Loaded while the pathway itself is on its way. */
+import type {CSSResult, LitElement} from 'lit';
 import {mapFr} from '../messages/map.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
@@ -10,12 +11,12 @@ import {errorKey} from '../text/error-key.js';
 import type {Text} from '../text/messages.js';
 import {pathwayStyles} from './badge-pathway.styles.js';
 import {lineStyles} from './line.styles.js';
-import {mapStyles as planStyles} from './map.styles.js';
+import {mapStyles} from './map.styles.js';
+import {type DrawingStyles, PathwayDrawing} from './pathway-drawing.js';
 import {printStyles} from './print.styles.js';
 
 export {unsureMark} from '../art/marks.js';
 export {readGivenPathway} from './given-pathway.js';
-export {PathwayDrawing} from './pathway-drawing.js';
 export {isAwaited} from './step-acts.js';
 
 export const mapWords = {
@@ -23,7 +24,7 @@ export const mapWords = {
   en: async () => (await import('../messages/map.en.js')).mapEn,
 };
 
-export const mapStyles = [
+const listStyles = [
   buttonStyles,
   markStyles,
   medallionStyles,
@@ -31,10 +32,24 @@ export const mapStyles = [
   signpostStyles,
   pipStyles,
   pathwayStyles,
-  lineStyles,
-  planStyles,
   printStyles,
 ];
+
+/** What draws one pathway. Half of all rules are for a line or a map: a page reads only those of what it draws. */
+export function createDrawing(host: LitElement, addStyles: DrawingStyles['addStyles']): PathwayDrawing {
+  addStyles(listStyles);
+  const used = new Set<CSSResult>();
+  return new PathwayDrawing(host, {
+    addStyles,
+    useLook: (look, columns) => {
+      if (look === 'list') return;
+      const styles = look === 'map' ? mapStyles : lineStyles(columns);
+      if (used.has(styles)) return;
+      used.add(styles);
+      addStyles([styles]);
+    },
+  });
+}
 
 /** The sentence for a pathway that cannot be had. */
 export function sayFailure(error: unknown, text: Text<typeof mapFr>): string {

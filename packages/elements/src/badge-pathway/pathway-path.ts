@@ -23,7 +23,7 @@ export interface PathOptions extends StepOptions {
   readonly drawn: number;
 }
 
-type DrawnLook = 'line' | 'list' | 'map';
+export type DrawnLook = 'line' | 'list' | 'map';
 
 /** A few steps one after the other are a rising line; one step alone, or a line of many, a list. */
 export function lookOf({isLine, levels, steps}: PathwayView, wanted: PathwayLook): DrawnLook {

@@ -62,7 +62,7 @@ function drawPlate(paint: Paint, design: BadgeDesign, icon: IconShape | undefine
     rimAndEnamel(paint, shape, design),
     icon ? drawIcon(paint, icon, place) : '',
     text === '' ? '' : drawWords(paint, text),
-    rivets(paint, design.level, text === '' ? shape.levelY : 100.5, text === '' ? 1 : 0.8),
+    rivets(paint, design.level, text === '' ? shape.levelY : shape.lowLevelY, text === '' ? 1 : 0.8),
   ].join('');
 }
 
@@ -93,7 +93,7 @@ function iconPlace(
   {iconSize, centreY}: PlateShape,
   {hasText, hasLevel}: {hasText: boolean; hasLevel: boolean},
 ): Place {
-  if (hasText) return {centre: [60, centreY - 15], size: iconSize * 0.74};
+  if (hasText) return {centre: [60, centreY - 15], size: iconSize * 0.72};
   return hasLevel
     ? {centre: [60, centreY - 4.5], size: iconSize * 0.92}
     : {centre: [60, centreY], size: iconSize};
@@ -108,7 +108,7 @@ function drawIcon({line, area}: Paint, [areaPath, linePath]: IconShape, {centre,
 /** A small plate across the badge, held by two screws. */
 function drawWords({metal, enamel, line}: Paint, text: string): string {
   const {size, lines} = fitText(text, 76);
-  const height = lines.length === 1 ? 19 : 25;
+  const height = lines.length === 1 ? Math.max(19, size + 8) : 25;
   const top = 82 - height / 2;
   const leading = size * 1.16;
   const first = 82 - ((lines.length - 1) * leading) / 2 + size * 0.355;
@@ -125,15 +125,18 @@ function drawWords({metal, enamel, line}: Paint, text: string): string {
   ].join('');
 }
 
-/** One, two or three: the level. */
+/** The level: so many full rivets of three, so that one is not read as a full stop. */
 function rivets({line}: Paint, level: number, y: number, scale: number): string {
-  const step = 11 * scale;
-  return Array.from({length: level}, (_, i) => {
-    const x = 60 + (i - (level - 1) / 2) * step;
-    // The middle one of three hangs lower, as the corner does.
-    const drop = level === 3 && i === 1 ? 2 * scale : 0;
-    return `<circle cx="${round(x)}" cy="${round(y + drop)}" r="${round(3.7 * scale)}" fill="${line}"/>`;
-  }).join('');
+  if (level === 0) return '';
+  return [0, 1, 2]
+    .map((i) => {
+      const x = round(60 + (i - 1) * 11 * scale);
+      // The middle one hangs lower, as the corner does.
+      const at = `cx="${x}" cy="${round(y + (i === 1 ? 2 * scale : 0))}"`;
+      if (i < level) return `<circle ${at} r="${round(3.7 * scale)}" fill="${line}"/>`;
+      return `<circle ${at} r="${round(3 * scale)}" fill="none" stroke="${line}" stroke-width="${round(1.4 * scale)}"/>`;
+    })
+    .join('');
 }
 
 function drawKey(paint: Paint, icon: IconShape | undefined): string {

@@ -6,9 +6,11 @@ export interface FittedText {
   readonly lines: readonly {readonly text: string; readonly width: number}[];
 }
 
-/** Sizes that are tried in turn, in the badge’s box of 120. */
+/** Sizes that are tried in turn, in the badge’s box of 120; a short word is read where the badge is 64 pixels wide. */
 const sizes = [
-  {size: 11, lines: 1},
+  {size: 16, lines: 1},
+  {size: 13.5, lines: 1},
+  {size: 11.5, lines: 1},
   {size: 10, lines: 1},
   {size: 9, lines: 1},
   {size: 8.5, lines: 2},
@@ -22,7 +24,7 @@ export function fitText(text: string, width: number): FittedText {
     const fitted = lines === 1 ? [words] : inTwo(words);
     if (fitted.every((line) => widthOf(line, size) <= width)) return withWidths(fitted, size);
   }
-  const {size} = sizes[4];
+  const {size} = sizes[6];
   const [first, rest] = filled(words, size, width);
   const [second, left] = filled(rest, size, width);
   const last = left === '' ? second : `${cut(second, size, width - widthOf('…', size))}…`;

@@ -15,6 +15,8 @@ export interface PlateShape {
   readonly iconSize: number;
   readonly centreY: number;
   readonly levelY: number;
+  /** The same, below words. */
+  readonly lowLevelY: number;
 }
 
 const centre: Point = [60, 60];
@@ -22,21 +24,21 @@ const centre: Point = [60, 60];
 export function plateShape(kind: BadgeShapeKind): PlateShape {
   switch (kind) {
     case 'wide':
-      return hexagon(0, {iconSize: 52, levelY: 91});
+      return hexagon(0, {iconSize: 56, levelY: 93, lowLevelY: 97.4});
     case 'rosette':
       return rosette();
     case 'framed':
       return {
-        ...hexagon(-90, {iconSize: 46, levelY: 90}),
+        ...hexagon(-90, {iconSize: 50, levelY: 91, lowLevelY: 100.5}),
         frame: roundedPath(polygon(centre, 43.2), 4),
         ground: roundedPath(polygon(centre, 43.2), 4),
       };
     default:
-      return hexagon(-90, {iconSize: 54, levelY: 94});
+      return hexagon(-90, {iconSize: 60, levelY: 95, lowLevelY: 100.5});
   }
 }
 
-function hexagon(turn: number, more: {iconSize: number; levelY: number}): PlateShape {
+function hexagon(turn: number, more: Pick<PlateShape, 'iconSize' | 'levelY' | 'lowLevelY'>): PlateShape {
   const corners = (radius: number): Point[] => polygon(centre, radius, 6, turn);
   return {
     outline: roundedPath(corners(57.5), 7),
@@ -63,8 +65,9 @@ function rosette(): PlateShape {
     plate: roundedPath(inside(43.6), 4),
     ground: roundedPath(inside(42.8), 4),
     frame: '',
-    iconSize: 50,
+    iconSize: 56,
     centreY: 60,
-    levelY: 89,
+    levelY: 91,
+    lowLevelY: 100.5,
   };
 }

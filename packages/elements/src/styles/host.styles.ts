@@ -53,10 +53,14 @@ export const hostStyles = css`
     color: var(--_action);
     text-underline-offset: 0.2em;
   }
-  :is(button, summary, a, input, textarea, select, [tabindex]):focus-visible {
+  :is(button, summary, a, input, textarea, select, [tabindex='0']):focus-visible {
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
     box-shadow: 0 0 0 7px var(--_surface);
+  }
+  /* A title, a box of words: nothing to press there. The focus only tells where the person is now. */
+  [tabindex='-1'] {
+    outline: none;
   }
   @media (prefers-reduced-motion: reduce) {
     *,

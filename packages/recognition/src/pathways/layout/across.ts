@@ -8,7 +8,7 @@ export interface Extent {
   readonly before: number;
   readonly after: number;
   /** Where its anchor was in an earlier layout. */
-  readonly was: number | undefined;
+  readonly was?: number | undefined;
 }
 
 export interface Across {
@@ -35,7 +35,7 @@ export function placeAcross(
   rows: readonly Row[],
   {extents, gap}: {readonly extents: readonly Extent[]; readonly gap: number},
 ): Across {
-  const bend: Extent = {before: gap / 8, after: gap / 8, was: undefined};
+  const bend: Extent = {before: gap / 8, after: gap / 8};
   const extentOf = (vertex: number): Extent => extents[vertex] ?? bend;
   const isBend = (vertex: number): boolean => vertex >= extents.length;
   const anchor = level.map(() => 0);

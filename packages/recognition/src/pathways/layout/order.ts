@@ -4,13 +4,16 @@ import type {Net} from './net.js';
 import {createRows, type Row} from './rows.js';
 
 /** First all levels are put in order together, so many times, then so many times a few levels at a time. */
-const passes = {together: 4, apart: 12, apartOfMany: 6};
+const passesTogether = 4;
+const passesApart = 12;
+const passesApartOfMany = 6;
 /** Many are so many vertices: 1,000 steps, not 200. The other passes save a twenty-fifth of the crossings, and take a third of the time. */
 const many = 1000;
 /** How many levels at a time. */
 const windowSize = 3;
 /** With so many vertices or crossings there is one pass: nobody reads such a map, and the time is kept within bounds. */
-const vast = {vertices: 12_000, crossings: 1_000_000};
+const vastVertices = 12_000;
+const vastCrossings = 1_000_000;
 /** Of swaps towards the order of the definition: so far a step may come. */
 const tidyRounds = 4;
 
@@ -45,12 +48,12 @@ export function searchOrder(net: Net): readonly Row[] {
     if (crossings() > before) putBack();
   };
   const upward = [...rows].reverse();
-  const isVast = place.length > vast.vertices || crossings() > vast.crossings;
-  const apart = place.length > many ? passes.apartOfMany : passes.apart;
-  const last = isVast ? 1 : passes.together + apart;
+  const isVast = place.length > vastVertices || crossings() > vastCrossings;
+  const apart = place.length > many ? passesApartOfMany : passesApart;
+  const last = isVast ? 1 : passesTogether + apart;
   for (let pass = 0; pass < last && crossings() > 0; pass++) {
     const [ahead, behind] = pass % 2 === 0 ? [rows, net.up] : [upward, net.down];
-    if (pass < passes.together) improve(ahead, behind);
+    if (pass < passesTogether) improve(ahead, behind);
     else for (const first of rows.keys()) improve(ahead.slice(first, first + windowSize), behind);
   }
   // Tosses have mixed up what might as well stand in the order of the definition.

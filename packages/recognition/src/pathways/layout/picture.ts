@@ -53,8 +53,9 @@ export function drawPicture(
     });
     const path = pathThrough(isBack ? turned(runs) : runs, isDown);
     const ends = {from: steps[from]?.id ?? '', to: steps[to]?.id ?? ''};
-    if (path === '') note('EDGE_NOT_DRAWN', ends.from, ends.to);
-    return path === '' ? [] : [{...ends, kind, path}];
+    if (path !== '') return [{...ends, kind, path}];
+    note('EDGE_NOT_DRAWN', ends.from, ends.to);
+    return [];
   });
   return {
     steps: placed,

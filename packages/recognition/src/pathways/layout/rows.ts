@@ -54,7 +54,7 @@ export function createRows({level, up, down}: Net): Rows {
     const [a = 0, b = 0] = [row[at], row[at + 1]];
     return balance(up, a, b, -1) + balance(down, a, b, -1);
   };
-  const swapAt = (row: Row, at: number, gain: number): void => {
+  const swapAt = (row: Row, at: number, gain = gainAt(row, at)): void => {
     const [a = 0, b = 0] = [row[at], row[at + 1]];
     row[at] = b;
     row[at + 1] = a;
@@ -81,7 +81,7 @@ export function createRows({level, up, down}: Net): Rows {
         for (let at = end; at-- > 0;) {
           const ahead = (keys[row[at] ?? 0] ?? 0) - (keys[row[at + 1] ?? 0] ?? 0);
           if (ahead < 0 || (ahead === 0 && !isToTurn?.())) break;
-          swapAt(row, at, gainAt(row, at));
+          swapAt(row, at);
         }
       }
     },

@@ -39,8 +39,8 @@ export async function claimPage(context: PageContext, claim: string): Promise<Re
       </section>
       ${
         isOver
-          ? html`<h2>Il faut recommencer</h2>
-              <p>Ce lien ne marche plus. Retournez sur la page du cours pour en avoir un autre.</p>`
+          ? html`<h2>Ce lien ne marche plus</h2>
+              <p>Retournez sur la page du cours pour en avoir un autre.</p>`
           : html`<badge-backend backend="${services.publicUrl}" structure="${structure.id}"
               ><badge-claim claim="${claim}">
                 <p>

@@ -161,14 +161,10 @@ export const requestStyles = css`
     padding-block-start: 1.25em;
     border-block-start: 1px solid var(--_line);
   }
+  /* Not content-visibility: what is out of sight would be missing from the accessibility tree. */
   .whole > section,
   .answers > li {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 12em;
-    overflow-clip-margin: 12px;
-  }
-  .answers > li {
-    contain-intrinsic-block-size: auto 5em;
+    contain: layout style;
   }
   .whole .number {
     margin-block-end: 0.125em;
@@ -291,10 +287,6 @@ export const requestStyles = css`
     .foot,
     .picker {
       display: none;
-    }
-    .whole > section,
-    .answers > li {
-      content-visibility: visible;
     }
   }
 `;

@@ -91,7 +91,7 @@ export const HasEnded: Story = {
   play: async ({canvasElement}) => {
     const context = canvasElement.querySelector('badge-backend')?.context;
     context?.setSession(session);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await sees('Bonjour, Malika T.')(canvasElement);
     context?.setSession(undefined, 'backend');
     await sees('Votre connexion est terminée')(canvasElement);
   },
@@ -105,6 +105,7 @@ export const OnePlace: Story = {
       <hr />
       <badge-sign-in></badge-sign-in
     ></badge-backend>`,
+  play: acting(sees('Une seule connexion'), sees('Recevoir un code'), sees('Chez Les Trois Saules')),
 };
 
 const withCalls = (calls: object): TemplateResult =>

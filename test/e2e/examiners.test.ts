@@ -118,21 +118,24 @@ describe('those who examine', () => {
   };
   /** The badge on the person's own page, checked there. */
   const holdsBadge = async (page: Page, badge: string): Promise<void> => {
-    await page.waitForFunction(
-      async ([structureId, id]) => {
-        const provider = document.querySelector('badge-backend') as BadgeBackendElement;
-        const {me} = await provider.context.client();
-        const {items} = await me.awards({structure: structureId});
-        const award = items.find((one) => one.badge === id && one.state === 'issued');
-        if (!award?.credentialUrl) return false;
-        const shown = document.createElement('badge-display');
-        shown.setAttribute('src', award.credentialUrl);
-        provider.append(shown);
-        return true;
-      },
-      [structure, badge] as const,
-      {polling: 300, timeout: 20_000},
-    );
+    // Asked again and again from here: `waitForFunction` takes the promise of a function for a yes.
+    const isThere = (): Promise<boolean> =>
+      page.evaluate(
+        async ([structureId, id]) => {
+          const provider = document.querySelector('badge-backend') as BadgeBackendElement;
+          const {me} = await provider.context.client();
+          const {items} = await me.awards({structure: structureId});
+          const award = items.find((one) => one.badge === id && one.state === 'issued');
+          if (!award?.credentialUrl) return false;
+          const shown = document.createElement('badge-display');
+          shown.setAttribute('src', award.credentialUrl);
+          provider.append(shown);
+          return true;
+        },
+        [structure, badge] as const,
+      );
+    for (const until = Date.now() + 20_000; !(await isThere()) && Date.now() < until;)
+      await page.waitForTimeout(300);
     await expectText(page.locator('badge-display'), /Ce badge est vrai/);
   };
 

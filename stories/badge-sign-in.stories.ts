@@ -99,6 +99,8 @@ export const HasEnded: Story = {
 
 /** Two for one backend: the first asks, the other leads there. */
 export const OnePlace: Story = {
+  // Which of the two asks is whichever was ready first.
+  tags: ['moving'],
   render: () =>
     html`<badge-backend backend="https://badges.example" structure=${structure} .client=${client}
       ><badge-sign-in></badge-sign-in>

@@ -192,9 +192,7 @@ export const RecordingChosen: Story = {
 
 export const OnOnePageInArabic: Story = {
   ...OnOnePage,
+  beforeEach: ownDevice,
   render: (...given) => html`<div lang="ar" dir="rtl">${OnOnePage.render?.(...given)}</div>`,
-  play: ({canvasElement}) => {
-    canvasElement.querySelector('badge-backend')?.context.setSession(session);
-    canvasElement.querySelector('badge-request')?.focus();
-  },
+  play: acting(pressing('ابدأ'), sees('Votre atelier')),
 };

@@ -91,7 +91,7 @@ export const HasEnded: Story = {
   play: async ({canvasElement}) => {
     const context = canvasElement.querySelector('badge-backend')?.context;
     context?.setSession(session);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await sees('Bonjour, Malika T.')(canvasElement);
     context?.setSession(undefined, 'backend');
     await sees('Votre connexion est terminée')(canvasElement);
   },
@@ -99,12 +99,15 @@ export const HasEnded: Story = {
 
 /** Two for one backend: the first asks, the other leads there. */
 export const OnePlace: Story = {
+  // Which of the two asks is whichever was ready first.
+  tags: ['moving'],
   render: () =>
     html`<badge-backend backend="https://badges.example" structure=${structure} .client=${client}
       ><badge-sign-in></badge-sign-in>
       <hr />
       <badge-sign-in></badge-sign-in
     ></badge-backend>`,
+  play: acting(sees('Une seule connexion'), sees('Recevoir un code'), sees('Chez Les Trois Saules')),
 };
 
 const withCalls = (calls: object): TemplateResult =>

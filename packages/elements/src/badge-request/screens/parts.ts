@@ -21,7 +21,7 @@ export function renderShows({badge, text, language}: ScreenOptions): TemplateRes
   return html`<div class="shows">
     <p><strong>${text('shows')}</strong></p>
     <ul>
-      ${badge.criteria.map((criterion) => html`<li>${inLanguage(criterion, language)}</li>`)}
+      ${badge.criteria.map((criterion) => html`<li><bdi>${inLanguage(criterion, language)}</bdi></li>`)}
     </ul>
   </div>`;
 }

@@ -8,6 +8,7 @@ import {routes} from '@pepites/recognition';
 import {describeAccount} from './areas/account.ts';
 import {describeActivities} from './areas/activities.ts';
 import {describeAskable} from './areas/askable.ts';
+import {describeBadgeDesigns} from './areas/badge-designs.ts';
 import {describeBadges} from './areas/badges.ts';
 import {describeBeside} from './areas/beside.ts';
 import {describeCatalogue} from './areas/catalogue.ts';
@@ -62,6 +63,7 @@ describe('through the SDK, over HTTP,', () => {
   describeReview(stage);
   describeRights(stage);
   describeSelfCreated(stage);
+  describeBadgeDesigns(stage);
   describeSharing(stage);
   describeSignIn(stage);
   describeStatistics(stage);

@@ -22,8 +22,11 @@ const known = new Set([
   ...['link', 'claim'],
 ]);
 
-/** Says the same for every session, also for one that is another's, and ends only one's own. */
-const silent: readonly RouteId[] = ['me.endSession'];
+/**
+ * Says the same for every session, also for one that is another's, and ends only one's own; makes a draft under an id that the page made,
+ * so that an unknown id is a new one.
+ */
+const silent: readonly RouteId[] = ['me.endSession', 'badgeDrafts.save'];
 
 /** Every route that this is about. */
 export const routesOnOwned: readonly RouteId[] = (Object.keys(routes) as RouteId[]).filter((id) => {

@@ -10,8 +10,9 @@ const design = {
 };
 const parts = {
   ...{name: 'Je répare des vélos', description: 'Cette personne remet un vélo en état.'},
-  ...{criteria: ['Je règle les freins.'], imageAlt: {fr: 'Un vélo'}, process: 'reviewed', design},
-} as const;
+  ...{criteria: ['Je règle les freins.'], imageAlt: {fr: 'Un vélo'}, design},
+  process: 'reviewed' as const,
+};
 
 export function describeBadgeDesigns({world, as, newcomer}: Stage): void {
   describe('a badge that a structure composes', () => {

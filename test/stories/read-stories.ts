@@ -94,7 +94,9 @@ function readOwnTests(tree: readonly TreeNode[]): Pick<Reading['own'], '9.1.1' |
       .map(says),
     '11.6.1': nodes
       // What opens and closes is a group for Chromium, and is called what its button says.
-      .filter(({role, children: [first]}) => /group$/.test(role) && first?.role !== 'DisclosureTriangle')
+      .filter(
+        ({role, children: [first]}) => /^(radio)?group$/.test(role) && first?.role !== 'DisclosureTriangle',
+      )
       .filter(unnamed)
       .map(says),
     '11.10.4': nodes

@@ -123,8 +123,8 @@ function refusalOfPlay(): string[] {
  * longer. False when there is no rest.
  */
 async function rests(): Promise<boolean> {
-  const usual = 8;
-  const patient = 60;
+  const usualMs = 320;
+  const patientMs = 2400;
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const isWaiting = (within: Document | ShadowRoot): boolean =>
     [...within.querySelectorAll('*')].some(
@@ -136,21 +136,23 @@ async function rests(): Promise<boolean> {
     [...within.querySelectorAll('*')]
       .map((each) => {
         const {width, height, x, y} = each.getBoundingClientRect();
-        // What is far down the page is not fetched before somebody comes near.
-        const isFar = each instanceof HTMLImageElement && each.loading === 'lazy' && y > innerHeight;
-        const isPending = each instanceof HTMLImageElement && !each.complete && !isFar;
+        // What is hidden, or far from what is seen, is not fetched before somebody comes near.
+        const isNear = width > 0 && x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0;
+        const isPending =
+          each instanceof HTMLImageElement && !each.complete && (isNear || each.loading !== 'lazy');
         return `${each.localName}${[width, height, x, y].map(Math.round).join()}${isPending ? Math.random() : ''}${each.shadowRoot ? looks(each.shadowRoot) : ''}`;
       })
       .join() + (within.textContent ?? '');
   await document.fonts.ready;
   let last = '';
-  let same = 0;
-  for (const end = performance.now() + 30_000; performance.now() < end;) {
+  let since = performance.now();
+  for (const end = since + 30_000; performance.now() < end;) {
     await wait(40);
     const now = looks(document);
-    same = now === last ? same + 1 : 0;
+    if (now !== last) since = performance.now();
     last = now;
-    if (same >= patient || (same >= usual && !isWaiting(document))) return true;
+    const restedMs = performance.now() - since;
+    if (restedMs >= patientMs || (restedMs >= usualMs && !isWaiting(document))) return true;
   }
   return false;
 }

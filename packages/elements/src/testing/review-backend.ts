@@ -59,7 +59,7 @@ export class ReviewBackend extends MemoryBackend {
       examiners: async () => Promise.resolve(this.examiners),
       assign: async ({request, version, panel, pool = [], decider}) => {
         await write('requests.assign', {request, panel, pool, decider});
-        if (Number(version) !== this.examiners.version) throw backendError('REVISION_CHANGED');
+        if (version !== this.examiners.version) throw backendError('REVISION_CHANGED');
         const since = new Date().toISOString();
         const named = panel.map(({examiner, stance = 'professional'}) => ({examiner, stance, since}));
         const spare = pool.map(({examiner, stance = 'professional'}) => ({examiner, stance}));
@@ -110,7 +110,7 @@ export class ReviewBackend extends MemoryBackend {
         set: async ({version, yes, missing, notYet}) => {
           const sentences: ReadySentences = {yes, missing, notYet};
           await write('readySentences.set', sentences);
-          if (Number(version) !== this.version) throw backendError('REVISION_CHANGED');
+          if (version !== this.version) throw backendError('REVISION_CHANGED');
           this.sentences = sentences;
           this.version += 1;
           return this.#kept();

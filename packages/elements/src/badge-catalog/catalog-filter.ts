@@ -1,5 +1,6 @@
 /** Which badges of a catalogue a person looks for: by words, moment, skill, and way of earning. */
 import {type Alignment, type Badge, inLanguage, type IssuanceMode} from '@pepites/recognition';
+import {foldText} from '../text/fold-text.js';
 import type {Language} from '../text/messages.js';
 
 export interface CatalogFilter {
@@ -69,10 +70,7 @@ function wordsOf({name, description, criteria, alignments}: Badge, language: Lan
 
 /** Without capitals and accents: who looks for something need not write them. */
 function plainWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  return foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -1,4 +1,5 @@
 /** One tab stop for a long pathway: arrows go along the list, Home and End to its ends, letters to the next title that begins so. */
+import {foldText} from '../text/fold-text.js';
 
 const typingMs = 700;
 
@@ -137,7 +138,7 @@ function isLetter(key: string): boolean {
 
 /** Small letters without accents: what people type. */
 export function plainText(words: string): string {
-  return words.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+  return foldText(words).replaceAll('’', "'");
 }
 
 function stepOf(target: HTMLElement | undefined): string {

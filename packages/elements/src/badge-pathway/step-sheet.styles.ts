@@ -1,20 +1,7 @@
-/** Styles of the sheet of an opened step. */
+/** What the sheet of an opened step holds. With `sheetStyles`. */
 import {css} from 'lit';
 
-export const sheetStyles = css`
-  .sheet {
-    inline-size: min(34em, 100% - 2em);
-    max-block-size: calc(100% - 2em);
-    padding: 0;
-    border: var(--_border) solid var(--_line);
-    border-radius: var(--_radius-panel);
-    background: var(--_surface);
-    color: inherit;
-    box-shadow: 0 8px 32px rgb(26 35 50 / 0.2);
-  }
-  .sheet::backdrop {
-    background: rgb(26 35 50 / 0.4);
-  }
+export const stepSheetStyles = css`
   .sheet-body {
     display: grid;
     gap: 0.75em;

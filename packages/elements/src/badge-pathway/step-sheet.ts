@@ -7,9 +7,10 @@ import type {BackendContext} from '../context/backend-context.js';
 import {sheetEn} from '../messages/sheet.en.js';
 import {sheetFr} from '../messages/sheet.fr.js';
 import {type Language, type Text, translate} from '../text/messages.js';
+import {sheetStyles} from '../styles/sheet.styles.js';
 import type {ActDesk} from './acts/act-desk.js';
 import {isOfCourse, type PathwayView, type StepView} from './pathway-view.js';
-import {sheetStyles} from './step-sheet.styles.js';
+import {stepSheetStyles} from './step-sheet.styles.js';
 import {seatOf} from './pathway-step.js';
 import {
   askWords,
@@ -44,7 +45,7 @@ export class StepSheet {
   constructor(host: LitElement, addStyles: (styles: readonly CSSResult[]) => void) {
     this.#host = host;
     this.#addStyles = addStyles;
-    addStyles([sheetStyles]);
+    addStyles([sheetStyles, stepSheetStyles]);
   }
 
   /** All at once: what can be done does not come under a finger that is on its way. */

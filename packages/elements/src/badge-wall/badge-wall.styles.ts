@@ -207,17 +207,7 @@ export const wallItemStyles = css`
     display: none;
   }
   .sheet {
-    inline-size: min(38em, 100% - 2em);
-    max-block-size: calc(100% - 2em);
-    padding: 0;
-    border: var(--_border) solid var(--_line);
-    border-radius: var(--_radius-panel);
-    background: var(--_surface);
-    color: inherit;
-    box-shadow: 0 8px 32px rgb(26 35 50 / 0.2);
-  }
-  .sheet::backdrop {
-    background: rgb(26 35 50 / 0.4);
+    --_sheet: 38em;
   }
   .sheet-body {
     display: grid;

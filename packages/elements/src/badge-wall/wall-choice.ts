@@ -1,5 +1,6 @@
 /** Which badges of a wall are shown, and in what order. Pure. */
 import type {CredentialView, JsonObject} from '@pepites/credentials';
+import {foldText} from '../text/fold-text.js';
 import type {WallBadge} from './wall-badge.js';
 
 export const orders = ['newest', 'issuer', 'name'] as const;
@@ -38,7 +39,7 @@ export function chooseBadges(
   choice: WallChoice,
   language: string,
 ): WallBadge[] {
-  const words = fold(choice.words)
+  const words = foldText(choice.words)
     .split(/\s+/)
     .filter((word) => word !== '');
   const chosen = badges.filter((badge) => {
@@ -112,7 +113,7 @@ function traitsOf(badge: WallBadge): Traits {
   const made: Traits = {
     ...{issuer, skills, time},
     year: time === 0 ? '' : years.format(time),
-    text: fold(`${view.name} ${issuer} ${textOf(view)} ${skills.join(' ')}`),
+    text: foldText(`${view.name} ${issuer} ${textOf(view)} ${skills.join(' ')}`),
   };
   traits.set(badge, made);
   return made;
@@ -134,9 +135,4 @@ function tagsIn(document: JsonObject): string[] {
 function objectIn(value: unknown): JsonObject | undefined {
   const one: unknown = Array.isArray(value) ? value[0] : value;
   return typeof one === 'object' && one !== null ? (one as JsonObject) : undefined;
-}
-
-/** Without accents and capitals: who looks for “securite” finds “Sécurité”. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

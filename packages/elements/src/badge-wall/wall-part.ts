@@ -8,6 +8,7 @@ import {fieldStyles} from '../styles/field.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
+import {sheetStyles} from '../styles/sheet.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
@@ -34,6 +35,7 @@ export const wallStyles = [
   iconStyles,
   markStyles,
   medallionStyles,
+  sheetStyles,
   truthStyles,
   showsStyles,
   visuallyHiddenStyles,

@@ -1,6 +1,7 @@
 /** The pictures of the set: their words, and their shapes, loaded by theme when one is wanted. */
 import type {IconShape} from './icon-shape.js';
 import {type IconTheme, iconThemes, iconWords} from './icon-words.js';
+import {foldText} from '../text/fold-text.js';
 
 const themes: Readonly<Record<IconTheme, () => Promise<{shapes: Readonly<Record<string, IconShape>>}>>> = {
   trades: () => import('./icon-shapes/trades.generated.js'),
@@ -77,11 +78,8 @@ const small = new Set([
 ]);
 
 function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
+  return foldText(text)
     .replaceAll('œ', 'oe')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !small.has(word));
 }

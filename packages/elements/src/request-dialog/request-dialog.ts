@@ -3,6 +3,7 @@ import {css, html, type LitElement, nothing, type TemplateResult} from 'lit';
 import '../badge-request/badge-request.js';
 import type {BackendContext} from '../context/backend-context.js';
 import {shareContext} from '../context/share-context.js';
+import {sheetStyles} from '../styles/sheet.styles.js';
 
 export interface RequestDialogOptions {
   readonly context: () => BackendContext;
@@ -13,33 +14,27 @@ export interface RequestDialogOptions {
   readonly onSent?: () => void;
 }
 
-export const dialogStyles = css`
-  .asking {
-    inline-size: min(42em, 100% - 1em);
-    max-block-size: calc(100% - 1em);
-    padding: 0;
-    border: var(--_border) solid var(--_line);
-    border-radius: var(--_radius-panel);
-    background: var(--_surface);
-    color: inherit;
-    box-shadow: 0 8px 32px rgb(26 35 50 / 0.2);
-    container-type: inline-size;
-  }
-  .asking::backdrop {
-    background: rgb(26 35 50 / 0.4);
-  }
-  .asking .close {
-    padding: 0 1em 1em;
-  }
-  @container (min-width: 30em) {
-    .asking .close {
-      padding: 0 1.5em 1.5em;
+export const dialogStyles = [
+  sheetStyles,
+  css`
+    .asking {
+      --_sheet: 42em;
+      --_sheet-edge: 1em;
+      container-type: inline-size;
     }
-  }
-  .asking badge-request {
-    --badge-border: 0px;
-  }
-`;
+    .asking .close {
+      padding: 0 1em 1em;
+    }
+    @container (min-width: 30em) {
+      .asking .close {
+        padding: 0 1.5em 1.5em;
+      }
+    }
+    .asking badge-request {
+      --badge-border: 0px;
+    }
+  `,
+];
 
 export class RequestDialog {
   readonly #host: LitElement;
@@ -69,7 +64,7 @@ export class RequestDialog {
     const {context, structure, withoutListing = false} = this.#options;
     if (this.#badge === undefined) return nothing;
     return html`<dialog
-      class="asking"
+      class="sheet asking"
       aria-label=${words.title}
       @close=${this.#onClose}
       @context-request=${shareContext(context)}

@@ -9,9 +9,10 @@ import {
 import {noteAct} from '../audit/note-act.js';
 import {drawPng} from '../files/draw-png.js';
 import {notify} from '../notifications/notify.js';
+import {leadsOf} from '../reviews/leads.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
-import {fromJsonText, toJsonText} from '../store/json-text.js';
+import {toJsonText} from '../store/json-text.js';
 import type {Executor, Session} from '../store/open-store.js';
 import {type DraftOf, type DraftRow, draftView, findDraft, partsOf, visibleDraft} from './draft-rows.js';
 
@@ -205,13 +206,8 @@ export function problemsOf(row: DraftRow, by: string, code: string) {
 }
 
 async function tellLeads(t: Session, row: DraftRow, now: Date): Promise<void> {
-  const members = await t
-    .selectFrom('member')
-    .select(['person_id', 'roles'])
-    .where('structure_id', '=', row.structure_id)
-    .execute();
-  for (const {person_id: lead, roles} of members) {
-    if (!fromJsonText(roles).includes('lead') || lead === row.author_id) continue;
+  for (const lead of await leadsOf(t, row.structure_id)) {
+    if (lead === row.author_id) continue;
     await notify(t, {
       structure: row.structure_id,
       to: {person: lead},

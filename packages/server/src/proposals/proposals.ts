@@ -7,6 +7,7 @@ import {proposalSentences} from '../notifications/messages/proposals.js';
 import {notify} from '../notifications/notify.js';
 import {countAttempt} from '../people/attempts.js';
 import {Refusal} from '../refusal.js';
+import {leadsOf} from '../reviews/leads.js';
 import type {Services} from '../services.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import type {Executor, Session} from '../store/open-store.js';
@@ -163,13 +164,8 @@ async function find(db: Executor, id: string): Promise<ProposalRow | undefined> 
 }
 
 async function tellLeads(t: Session, row: ProposalRow, now: Date): Promise<void> {
-  const members = await t
-    .selectFrom('member')
-    .select(['person_id', 'roles'])
-    .where('structure_id', '=', row.structure_id)
-    .execute();
-  for (const {person_id: lead, roles} of members) {
-    if (!fromJsonText(roles).includes('lead') || lead === row.person_id) continue;
+  for (const lead of await leadsOf(t, row.structure_id)) {
+    if (lead === row.person_id) continue;
     await notify(t, {
       structure: row.structure_id,
       to: {person: lead},

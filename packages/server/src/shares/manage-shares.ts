@@ -10,11 +10,9 @@ import {dayOf, tally} from '../statistics/tally.js';
 import {keptQuery} from '../store/kept-query.js';
 import type {Session} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
+import {assertRoom, endOf, labelOf} from './link-end.js';
 
 export type ShareRow = Selectable<Database['share']>;
-
-/** Open links of one badge: more are a mistake, or a program. */
-const mostOpenShares = 20;
 
 /** @throws {Refusal} AWARD_NOT_VALID, SHARE_LIMIT, BAD_REQUEST */
 export async function createShare(
@@ -22,30 +20,19 @@ export async function createShare(
   wish: NewShare & {readonly award: string},
 ): Promise<Share> {
   const now = services.now();
-  const endsAt = wish.endsAt === undefined ? undefined : new Date(wish.endsAt);
-  if (endsAt && !(endsAt > now))
-    throw new Refusal('BAD_REQUEST', {
-      detail: 'The end is in the past',
-      problems: [{at: 'endsAt', code: 'IN_THE_PAST'}],
-    });
+  const endsAt = endOf(wish, now);
   return services.db.transaction().execute(async (t) => {
     const award = await readAward(t, wish.award);
     assertShowable(award, now);
-    const open = await t
-      .selectFrom('share')
-      .select('id')
-      .where('award_id', '=', award.id)
-      .where('revoked_at', 'is', null)
-      .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now.toISOString())]))
-      .execute();
-    if (open.length >= mostOpenShares) throw new Refusal('SHARE_LIMIT');
+    const links = t.selectFrom('share').select('ends_at').where('award_id', '=', award.id);
+    assertRoom(await links.where('revoked_at', 'is', null).execute(), now);
     const row = await insertShare(t, award, {
       token: makeLinkToken(),
       scope: wish.scope,
-      label: wish.label === undefined || wish.label === '' ? null : wish.label,
+      label: labelOf(wish),
       is_default: 0,
       is_indexed: wish.isIndexed === true ? 1 : 0,
-      ends_at: endsAt?.toISOString() ?? null,
+      ends_at: endsAt,
       now,
     });
     await note(t, row, 'share.created', now);

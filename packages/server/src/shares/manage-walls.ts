@@ -10,12 +10,10 @@ import {dayOf, tally} from '../statistics/tally.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import type {Executor, Session} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
+import {assertRoom, endOf, labelOf} from './link-end.js';
 import {shareState} from './manage-shares.js';
 
 export type WallRow = Selectable<Database['wall']>;
-
-/** Open links of one person: more are a mistake, or a program. */
-const mostOpenWalls = 20;
 
 interface Owner {
   readonly structure: string;
@@ -25,18 +23,13 @@ interface Owner {
 /** @throws {Refusal} AWARD_UNKNOWN, AWARD_NOT_VALID, SHARE_LIMIT, BAD_REQUEST */
 export async function createWall(services: Services, owner: Owner, wish: NewWall): Promise<Wall> {
   const now = services.now();
-  const endsAt = wish.endsAt === undefined ? undefined : new Date(wish.endsAt);
-  if (endsAt && !(endsAt > now))
-    throw new Refusal('BAD_REQUEST', {
-      detail: 'The end is in the past',
-      problems: [{at: 'endsAt', code: 'IN_THE_PAST'}],
-    });
+  const endsAt = endOf(wish, now);
   const chosen = [...new Set(wish.awards)];
   return services.db.transaction().execute(async (t) => {
     const rows = await awardsOf(t, owner, chosen);
     if (rows.length < chosen.length) throw new Refusal('AWARD_UNKNOWN');
     for (const row of rows) assertShowable(row, now);
-    await assertRoom(t, owner.person, now);
+    assertRoom(await linksOf(t, owner.person), now);
     const row: WallRow = {
       id: crypto.randomUUID(),
       token: makeLinkToken(),
@@ -44,8 +37,8 @@ export async function createWall(services: Services, owner: Owner, wish: NewWall
       person_id: owner.person,
       awards: toJsonText(chosen),
       shows_name: wish.showsName === true ? 1 : 0,
-      label: wish.label === undefined || wish.label === '' ? null : wish.label,
-      ends_at: endsAt?.toISOString() ?? null,
+      label: labelOf(wish),
+      ends_at: endsAt,
       openings: 0,
       created_at: now.toISOString(),
       revoked_at: null,
@@ -113,15 +106,13 @@ export async function awardsOf(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-async function assertRoom(t: Session, person: string, now: Date): Promise<void> {
-  const open = await t
+async function linksOf(t: Session, person: string): Promise<{ends_at: string | null}[]> {
+  return t
     .selectFrom('wall')
-    .select('id')
+    .select('ends_at')
     .where('person_id', '=', person)
     .where('revoked_at', 'is', null)
-    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now.toISOString())]))
     .execute();
-  if (open.length >= mostOpenWalls) throw new Refusal('SHARE_LIMIT');
 }
 
 export function wallUrlOf(services: Pick<Services, 'publicUrl'>, token: string): string {

@@ -4,6 +4,7 @@ import {saveBlob} from '../../share/save-blob.js';
 import {svgBlob} from '../make-image.js';
 import type {ScreenOptions} from '../designer-screens.js';
 import {altOf} from './screen-parts.js';
+import {foldText} from '../../text/fold-text.js';
 
 export function renderDownloads(options: ScreenOptions): TemplateResult {
   const {text, purpose, flow} = options;
@@ -30,10 +31,7 @@ async function save(options: ScreenOptions, kind: 'png' | 'svg'): Promise<void> 
 
 /** Letters and digits that every system takes. It says that it is a drawing: no badge is in it. */
 function fileName(kind: string, title: string): string {
-  const name = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const name = foldText(title)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);

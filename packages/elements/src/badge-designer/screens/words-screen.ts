@@ -5,8 +5,9 @@ import {hasWords, missingWords} from '../designer-flow.js';
 import type {ScreenOptions} from '../designer-screens.js';
 import {renderKeeping} from './keeping-part.js';
 import {describedBy, isMissing, renderMissing} from './missing-word.js';
-import {renderDescription, renderProcess} from './team-words.js';
 import {altOf, proposedAlt, renderPreview, renderStep, screenHeading, valueOf} from './screen-parts.js';
+import {renderDescription, renderProcess} from './team-words.js';
+import {renderArea} from './word-area.js';
 
 export function renderWords(options: ScreenOptions): TemplateResult {
   const {flow, text, purpose} = options;
@@ -65,28 +66,12 @@ function renderName(options: ScreenOptions): TemplateResult {
 }
 
 function renderShows(options: ScreenOptions): TemplateResult {
-  const {flow, text, purpose} = options;
-  const isOwn = purpose === 'own';
-  return html`<div>
-    <label class="label" for="shows">${text(isOwn ? 'shows' : 'criteria')}</label>
-    <textarea
-      class="field"
-      id="shows"
-      rows="3"
-      maxlength="2000"
-      aria-required="true"
-      aria-invalid=${isMissing(options, 'shows')}
-      aria-describedby=${describedBy(options, 'shows')}
-      .value=${live(flow.words.shows)}
-      @input=${(event: Event) => {
-        flow.write({shows: valueOf(event)});
-      }}
-    ></textarea>
-    <p class="hint small" id="shows-hint">
-      ${text(isOwn ? 'showsHint' : 'criteriaHint')} ${isOwn ? text('noHealth') : nothing}
-    </p>
-    ${renderMissing(options, 'shows')}
-  </div>`;
+  const {text, purpose} = options;
+  const words =
+    purpose === 'own'
+      ? {label: text('shows'), hint: `${text('showsHint')} ${text('noHealth')}`}
+      : {label: text('criteria'), hint: text('criteriaHint')};
+  return renderArea(options, 'shows', {...words, rows: 3, maxLength: 2000});
 }
 
 function renderAlt(options: ScreenOptions): TemplateResult {

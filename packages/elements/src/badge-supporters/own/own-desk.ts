@@ -91,7 +91,7 @@ export class OwnDesk {
     const part = await import('../../request-dialog/request-dialog.js');
     const {backend, addStyles} = this.#options;
     if (!this.#dialog) {
-      addStyles([part.dialogStyles]);
+      addStyles(part.dialogStyles);
       this.#dialog = new part.RequestDialog(this.#host, {
         context: () => backend.context,
         structure: () => backend.structure,

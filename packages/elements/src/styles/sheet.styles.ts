@@ -1,0 +1,18 @@
+/** A dialog over the page: `sheet` on the `<dialog>`. The one shadow there is. Set `--_sheet` for its width, `--_sheet-edge` for what it leaves of the page. */
+import {css} from 'lit';
+
+export const sheetStyles = css`
+  .sheet {
+    inline-size: min(var(--_sheet, 34em), 100% - var(--_sheet-edge, 2em));
+    max-block-size: calc(100% - var(--_sheet-edge, 2em));
+    padding: 0;
+    border: var(--_border) solid var(--_line);
+    border-radius: var(--_radius-panel);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow: 0 8px 32px rgb(26 35 50 / 0.2);
+  }
+  .sheet::backdrop {
+    background: rgb(26 35 50 / 0.4);
+  }
+`;

@@ -11,14 +11,17 @@ export const elementsWithTrees = [
   'badge-backend',
   'badge-claim',
   'badge-designer',
+  'badge-designer-shelf',
   'badge-endorse',
   'badge-endorse-acts',
+  'badge-endorse-request',
   'badge-request',
   'badge-request-keeping',
   'badge-request-questions',
   'badge-request-sending',
   'badge-review',
   'badge-review-answers',
+  'badge-review-lead',
   'badge-sign-in',
 ];
 

@@ -6,13 +6,15 @@ import type {Reading} from './read-stories.ts';
 
 const folder = join(root, 'test/stories/trees');
 
-/** The elements that people act in. */
+/** Those whose trees are kept; a part of an element's stories by its own name. */
 export const elementsWithTrees = [
   'badge-backend',
+  'badge-catalog',
   'badge-claim',
   'badge-designer',
   'badge-endorse',
   'badge-endorse-acts',
+  'badge-pathway',
   'badge-request',
   'badge-request-keeping',
   'badge-request-questions',
@@ -20,6 +22,8 @@ export const elementsWithTrees = [
   'badge-review',
   'badge-review-answers',
   'badge-sign-in',
+  'badge-supporters',
+  'badge-wall',
 ];
 
 /** By the name of the story. */

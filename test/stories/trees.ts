@@ -6,15 +6,17 @@ import type {Reading} from './read-stories.ts';
 
 const folder = join(root, 'test/stories/trees');
 
-/** The elements that people act in. */
+/** Those whose trees are kept; a part of an element's stories by its own name. */
 export const elementsWithTrees = [
   'badge-backend',
+  'badge-catalog',
   'badge-claim',
   'badge-designer',
   'badge-designer-shelf',
   'badge-endorse',
   'badge-endorse-acts',
   'badge-endorse-request',
+  'badge-pathway',
   'badge-request',
   'badge-request-keeping',
   'badge-request-questions',
@@ -23,6 +25,8 @@ export const elementsWithTrees = [
   'badge-review-answers',
   'badge-review-lead',
   'badge-sign-in',
+  'badge-supporters',
+  'badge-wall',
 ];
 
 /** By the name of the story. */

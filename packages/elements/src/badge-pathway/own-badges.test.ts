@@ -252,9 +252,16 @@ describe('<badge-pathway drop-badges>', () => {
     expect([localStorage.length, sessionStorage.length, document.cookie]).to.deep.equal([0, 0, '']);
   });
 
-  it('speaks English where the page does', async () => {
+  it('speaks the language of the page', async () => {
     const {element, provider} = await page(verifyingBackend(badge));
-    provider.lang = 'en';
-    await waitUntil(() => textOf(element).includes('Your files stay in this page.'));
+    for (const [lang, stays] of [
+      ['en', 'Your files stay in this page.'],
+      ['es', 'Sus archivos se quedan en esta página.'],
+      ['ar', 'تبقى ملفاتك في هذه الصفحة.'],
+      ['uk', 'Ваші файли залишаються на цій сторінці.'],
+    ] as const) {
+      provider.lang = lang;
+      await waitUntil(() => textOf(element).includes(stays), stays);
+    }
   });
 });

@@ -193,7 +193,9 @@ describe('<badge-endorse>, by a link and a code', () => {
     await written.shows('Vos mots sont à côté du badge.');
     await written.press('Retirer mes mots');
     await written.press('Oui');
-    await written.shows('Cette recommandation est retirée. Merci de nous l’avoir dit. Vos mots sont effacés.');
+    await written.shows(
+      'Cette recommandation est retirée. Merci de nous l’avoir dit. Vos mots sont effacés.',
+    );
     expect(answers).to.deep.equal(['decline']);
   });
 

@@ -26,6 +26,7 @@ export const elementsWithTrees = [
   'badge-review-lead',
   'badge-sign-in',
   'badge-supporters',
+  'badge-verifier',
   'badge-wall',
 ];
 

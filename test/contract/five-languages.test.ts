@@ -13,13 +13,10 @@ const folder = join(root, 'packages/elements/src/messages');
 const inTwoLanguages = new Set([
   'acts',
   'checks',
-  'display',
   'map',
   'own-badges',
   'pathway',
   'people',
-  'picture',
-  'recommendations',
   'sheet',
   'verifier',
 ]);

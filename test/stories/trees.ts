@@ -6,11 +6,12 @@ import type {Reading} from './read-stories.ts';
 
 const folder = join(root, 'test/stories/trees');
 
-/** The elements that people act in. */
+/** The elements that people act in, and a badge as it is shown and shared. */
 export const elementsWithTrees = [
   'badge-backend',
   'badge-claim',
   'badge-designer',
+  'badge-display',
   'badge-endorse',
   'badge-endorse-acts',
   'badge-request',
@@ -19,6 +20,7 @@ export const elementsWithTrees = [
   'badge-request-sending',
   'badge-review',
   'badge-review-answers',
+  'badge-share',
   'badge-sign-in',
 ];
 

@@ -8,6 +8,11 @@ import {type Language, translate} from '../text/messages.js';
 
 type Key = keyof typeof checksFr;
 
+/** To be waited for before anything is said in a language. */
+export function loadCheckWords(_language: Language): Promise<void> {
+  return Promise.resolve();
+}
+
 /** What one check found, as a sentence. */
 export function sayCheck(check: Pick<Check, 'id' | 'result' | 'code'>, language: Language): string {
   const keys = [`${check.id}.${check.code}`, check.code, `${check.id}.${check.result}`];

@@ -93,31 +93,71 @@ const notAllChecked = async (): Promise<Loaded> => ({
   client: undefined,
 });
 
-export const Verified: Story = {loaders: [good]};
-export const Expired: Story = {loaders: [expired]};
-export const Withdrawn: Story = {loaders: [withdrawn]};
+export const Verified: Story = {loaders: [good], play: acting(sees('Ce badge est vrai'))};
+export const Expired: Story = {loaders: [expired], play: acting(sees('plus valable depuis'))};
+export const Withdrawn: Story = {loaders: [withdrawn], play: acting(sees('a été retiré'))};
 /** One byte was changed after signing. */
-export const Changed: Story = {loaders: [changed]};
+export const Changed: Story = {loaders: [changed], play: acting(sees('a été modifié'))};
 /** A good signature by somebody whom nobody here recognises. */
-export const NotRecognised: Story = {loaders: [notRecognised]};
+export const NotRecognised: Story = {loaders: [notRecognised], play: acting(sees('Nous ne connaissons pas'))};
 /** Without a backend the key and the list of withdrawn badges cannot be had. */
-export const NotAllChecked: Story = {loaders: [notAllChecked]};
+export const NotAllChecked: Story = {loaders: [notAllChecked], play: acting(sees('pas pu tout'))};
 /** The page waits for its reader to ask. */
 export const NotChecked: Story = {args: {verify: 'click'}, loaders: [good]};
 
-export const AsMedallion: Story = {args: {form: 'medallion'}, loaders: [good]};
-export const ExpiredMedallion: Story = {args: {form: 'medallion'}, loaders: [expired]};
-export const WithdrawnMedallion: Story = {args: {form: 'medallion'}, loaders: [withdrawn]};
-export const ChangedMedallion: Story = {args: {form: 'medallion'}, loaders: [changed]};
-export const NotRecognisedMedallion: Story = {args: {form: 'medallion'}, loaders: [notRecognised]};
-export const NotAllCheckedMedallion: Story = {args: {form: 'medallion'}, loaders: [notAllChecked]};
+export const AsMedallion: Story = {
+  args: {form: 'medallion'},
+  loaders: [good],
+  play: acting(sees('Badge vrai')),
+};
+export const ExpiredMedallion: Story = {
+  args: {form: 'medallion'},
+  loaders: [expired],
+  play: acting(sees('lus valable')),
+};
+export const WithdrawnMedallion: Story = {
+  args: {form: 'medallion'},
+  loaders: [withdrawn],
+  play: acting(sees('Badge retiré')),
+};
+export const ChangedMedallion: Story = {
+  args: {form: 'medallion'},
+  loaders: [changed],
+  play: acting(sees('Badge modifié')),
+};
+export const NotRecognisedMedallion: Story = {
+  args: {form: 'medallion'},
+  loaders: [notRecognised],
+  play: acting(sees('Structure inconnue')),
+};
+export const NotAllCheckedMedallion: Story = {
+  args: {form: 'medallion'},
+  loaders: [notAllChecked],
+  play: acting(sees('Pas tout vérifié')),
+};
 
-export const AsRow: Story = {args: {form: 'row'}, loaders: [good]};
-export const ExpiredRow: Story = {args: {form: 'row'}, loaders: [expired]};
-export const WithdrawnRow: Story = {args: {form: 'row'}, loaders: [withdrawn]};
-export const ChangedRow: Story = {args: {form: 'row'}, loaders: [changed]};
-export const NotRecognisedRow: Story = {args: {form: 'row'}, loaders: [notRecognised]};
-export const NotAllCheckedRow: Story = {args: {form: 'row'}, loaders: [notAllChecked]};
+export const AsRow: Story = {args: {form: 'row'}, loaders: [good], play: acting(sees('Badge vrai'))};
+export const ExpiredRow: Story = {args: {form: 'row'}, loaders: [expired], play: acting(sees('lus valable'))};
+export const WithdrawnRow: Story = {
+  args: {form: 'row'},
+  loaders: [withdrawn],
+  play: acting(sees('Badge retiré')),
+};
+export const ChangedRow: Story = {
+  args: {form: 'row'},
+  loaders: [changed],
+  play: acting(sees('Badge modifié')),
+};
+export const NotRecognisedRow: Story = {
+  args: {form: 'row'},
+  loaders: [notRecognised],
+  play: acting(sees('Structure inconnue')),
+};
+export const NotAllCheckedRow: Story = {
+  args: {form: 'row'},
+  loaders: [notAllChecked],
+  play: acting(sees('Pas tout vérifié')),
+};
 
 const full = (): Promise<SignedBadge> =>
   badge({
@@ -157,7 +197,10 @@ const full = (): Promise<SignedBadge> =>
   });
 
 /** The page says where everybody can see this badge: it can be shared. */
-export const WithEverything: Story = {loaders: [async () => shown(await full(), {page})]};
+export const WithEverything: Story = {
+  loaders: [async () => shown(await full(), {page})],
+  play: acting(sees('Ce badge est vrai')),
+};
 
 /** All about it, in a dialog. */
 export const Opened: Story = {
@@ -227,6 +270,7 @@ export const OneOfMine: Story = {
       return {client, badge: 'baba', isSignedIn: true};
     },
   ],
+  play: acting(sees('Ce badge est vrai')),
 };
 
 export const SignInFirst: Story = {loaders: [() => ({client: fakeBackend({}), badge: 'baba'})]};
@@ -241,5 +285,11 @@ export const Fallback: Story = {
 
 export const NoBadge: Story = {loaders: [() => ({client: undefined})]};
 
-export const InArabic: Story = {loaders: [async () => shown(await full(), {page, lang: 'ar'})]};
-export const InUkrainian: Story = {loaders: [async () => shown(await full(), {page, lang: 'uk'})]};
+export const InArabic: Story = {
+  loaders: [async () => shown(await full(), {page, lang: 'ar'})],
+  play: acting(sees('هذه الشارة حقيقية')),
+};
+export const InUkrainian: Story = {
+  loaders: [async () => shown(await full(), {page, lang: 'uk'})],
+  play: acting(sees('Ця відзнака справжня')),
+};

@@ -237,8 +237,37 @@ export const requestStyles = css`
   .plain-list > li {
     margin-block-start: 0.375em;
   }
-  .box .check {
-    margin-block-start: 0.25em;
+  .box .choice {
+    margin-block-start: 0.75em;
+  }
+  .success {
+    --_size: 120px;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: center;
+    gap: 1.25em;
+    text-align: center;
+  }
+  .success .medallion {
+    margin-inline: auto;
+  }
+  .success .button {
+    max-inline-size: 24em;
+  }
+  .day {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    margin-block-start: 0.5em;
+  }
+  .day .field {
+    inline-size: 4.25em;
+  }
+  .day .month {
+    inline-size: 7em;
+  }
+  .day .year {
+    inline-size: 5.5em;
   }
   figure.box blockquote {
     margin: 0.25em 0 0;

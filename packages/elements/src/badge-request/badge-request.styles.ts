@@ -154,7 +154,8 @@ export const requestStyles = css`
   .whole {
     display: block;
   }
-  .whole > * + * {
+  /* Each by its name: with a star for the second, the whole page would be styled anew when one question opens. */
+  .whole > :is(section, .box, .foot) {
     margin-block-start: 1.25em;
   }
   .whole > section {
@@ -166,8 +167,9 @@ export const requestStyles = css`
   .answers > li {
     contain: layout style;
   }
+  /* Not a grid: the questions that stay are not placed anew when another one opens and changes their numbers. */
   .whole .number {
-    margin-block-end: 0.125em;
+    margin-block-end: 1.375em;
   }
   .chosen {
     display: grid;

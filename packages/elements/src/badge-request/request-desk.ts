@@ -57,8 +57,8 @@ export const deskStyles = [
 ];
 
 /** More than a telephone shows. */
-const questionsAtOnce = 5;
-const answersAtOnce = 12;
+const questionsAtOnce = 3;
+const answersAtOnce = 8;
 
 export interface FoundBadge {
   readonly badge: Badge;

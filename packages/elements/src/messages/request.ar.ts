@@ -29,6 +29,7 @@ export const requestAr: Translation<typeof requestFr> = {
   'error.FILE_TYPE_REFUSED': 'هذا النوع من الملفات غير مقبول. اختر ملفًا آخر.',
   'error.FILE_QUOTA': 'ملفاتك تأخذ مساحة كبيرة. احذف واحدًا ثم حاول من جديد.',
   'error.FILE_INFECTED': 'هذا الملف خطر: فيه فيروس. اختر ملفًا آخر.',
+  'error.FILE_HELD': 'نتحقق من أحد ملفاتك. حاول لاحقًا.',
   'error.FILE_UNKNOWN': 'ضاع ملف. أضفه من جديد.',
   'error.ANSWER_REQUIRED': 'اكتب جوابًا هنا.',
   'error.ANSWER_TOO_LONG': 'جوابك طويل جدًا. الحد الأقصى: {max} حرفًا.',

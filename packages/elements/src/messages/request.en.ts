@@ -28,6 +28,7 @@ export const requestEn: Translation<typeof requestFr> = {
   'error.FILE_TYPE_REFUSED': 'This type of file cannot be sent. Choose another file.',
   'error.FILE_QUOTA': 'Your files take too much room. Remove one, then try again.',
   'error.FILE_INFECTED': 'This file is dangerous: it carries a virus. Choose another file.',
+  'error.FILE_HELD': 'We are checking one of your files. Try again later.',
   'error.FILE_UNKNOWN': 'A file got lost. Please add it again.',
   'error.ANSWER_REQUIRED': 'Write an answer here.',
   'error.ANSWER_TOO_LONG': 'Your answer is too long. Maximum: {max} letters.',

@@ -28,6 +28,7 @@ export const requestEs: Translation<typeof requestFr> = {
   'error.FILE_TYPE_REFUSED': 'Este tipo de archivo no sirve. Elija otro archivo.',
   'error.FILE_QUOTA': 'Sus archivos ocupan demasiado. Quite uno y pruebe otra vez.',
   'error.FILE_INFECTED': 'Este archivo es peligroso: tiene un virus. Elija otro archivo.',
+  'error.FILE_HELD': 'Estamos comprobando un archivo suyo. Pruebe más tarde.',
   'error.FILE_UNKNOWN': 'Se perdió un archivo. Añádalo de nuevo.',
   'error.ANSWER_REQUIRED': 'Escriba una respuesta aquí.',
   'error.ANSWER_TOO_LONG': 'Su respuesta es demasiado larga. Máximo: {max} letras.',

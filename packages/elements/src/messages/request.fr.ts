@@ -27,6 +27,7 @@ export const requestFr = {
   'error.FILE_TYPE_REFUSED': 'Ce type de fichier ne passe pas. Choisissez un autre fichier.',
   'error.FILE_QUOTA': 'Vos fichiers prennent trop de place. Enlevez-en un, puis réessayez.',
   'error.FILE_INFECTED': 'Ce fichier est dangereux : il porte un virus. Choisissez un autre fichier.',
+  'error.FILE_HELD': 'Nous vérifions un de vos fichiers. Réessayez plus tard.',
   'error.FILE_UNKNOWN': "Un fichier s'est perdu. Ajoutez-le de nouveau.",
   'error.ANSWER_REQUIRED': 'Écrivez une réponse ici.',
   'error.ANSWER_TOO_LONG': 'Votre réponse est trop longue. Maximum : {max} lettres.',

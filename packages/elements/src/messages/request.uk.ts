@@ -29,6 +29,7 @@ export const requestUk: Translation<typeof requestFr> = {
   'error.FILE_TYPE_REFUSED': 'Такий тип файлу не підходить. Виберіть інший файл.',
   'error.FILE_QUOTA': 'Ваші файли займають забагато місця. Приберіть один і спробуйте ще раз.',
   'error.FILE_INFECTED': 'Цей файл небезпечний: у ньому вірус. Виберіть інший файл.',
+  'error.FILE_HELD': 'Ми перевіряємо один із ваших файлів. Спробуйте пізніше.',
   'error.FILE_UNKNOWN': 'Один файл загубився. Додайте його ще раз.',
   'error.ANSWER_REQUIRED': 'Напишіть тут відповідь.',
   'error.ANSWER_TOO_LONG': 'Ваша відповідь задовга. Максимум: {max} літер.',

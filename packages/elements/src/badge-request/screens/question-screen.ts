@@ -54,7 +54,7 @@ export function renderPage(options: ScreenOptions): TemplateResult {
       questions.slice(0, turns.of(questions.length)),
       ({id}) => id,
       (question, index) =>
-        html`<section class="stack" aria-labelledby=${headingId(question)}>
+        html`<section aria-labelledby=${headingId(question)}>
           ${
             questions.length > 1
               ? html`<p class="quiet number">${text('step', {n: index + 1, total: questions.length})}</p>`

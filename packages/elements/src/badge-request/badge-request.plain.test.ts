@@ -75,7 +75,7 @@ describe('a date', () => {
     const {harness} = await openQuestion('date');
     const group = harness.one('[role="group"]');
     expect(group.getAttribute('aria-labelledby')).to.equal('date-question');
-    const boxes = harness.all('.day input');
+    const boxes = harness.all('.boxes input');
     expect(boxes.map((box) => box.closest('div')!.querySelector('label')!.textContent)).to.deep.equal([
       'Jour',
       'Mois',
@@ -110,7 +110,7 @@ describe('a date', () => {
     await harness.shows('Cette date n’est pas complète, ou n’existe pas.');
     expect(harness.all('.error').length).to.equal(1);
     expect(harness.root.activeElement?.id).to.equal('date-day');
-    const before = harness.one('.error').compareDocumentPosition(harness.one('.day'));
+    const before = harness.one('.error').compareDocumentPosition(harness.one('.boxes'));
     expect(before & Node.DOCUMENT_POSITION_FOLLOWING).not.to.equal(0);
     await expect(harness.element).to.be.accessible();
   });

@@ -256,19 +256,19 @@ export const requestStyles = css`
   .success .button {
     max-inline-size: 24em;
   }
-  .day {
+  .boxes {
     display: flex;
     flex-wrap: wrap;
     gap: 0.75em;
     margin-block-start: 0.5em;
   }
-  .day .field {
+  .boxes .field {
     inline-size: 4.25em;
   }
-  .day .month {
+  .boxes .month {
     inline-size: 7em;
   }
-  .day .year {
+  .boxes .year {
     inline-size: 5.5em;
   }
   figure.box blockquote {

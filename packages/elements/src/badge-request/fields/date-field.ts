@@ -29,7 +29,7 @@ export function renderDate(options: DateOptions): TemplateResult {
       <p class="hint small" id=${hintId}>
         ${text('date.hint', {date: order.map((part) => example[part]).join(' ')})}
       </p>
-      <div class="day">${order.map((part) => renderBox(part, shown, options))}</div>
+      <div class="boxes">${order.map((part) => renderBox(part, shown, options))}</div>
     </div>
     ${question.required ? nothing : renderUnsure(options)}
   </div>`;

@@ -6,7 +6,7 @@ import {trueMark} from '../art/marks.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {claimFr} from '../messages/claim.fr.js';
 import {errorKey} from '../text/error-key.js';
-import {localised} from '../text/localised.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import {saysSame} from '../text/says.js';
 import {inParis, situationOf} from './claim-words.js';
@@ -33,8 +33,8 @@ export function renderBadge({badge, structureName}: ToTake, options: ClaimViewOp
   return html`<div class="badge">
     ${renderPicture(badge, options)}
     <p>
-      <strong>${localised(badge.name, language)}</strong>
-      ${saysSame(name, inLanguage(badge.description, language)) ? nothing : localised(badge.description, language)}
+      <strong>${inOwnLanguage(badge.name, language)}</strong>
+      ${saysSame(name, inLanguage(badge.description, language)) ? nothing : inOwnLanguage(badge.description, language)}
       <span class="quiet">${text('givenBy', {structure: structureName})}</span>
     </p>
   </div>`;
@@ -85,7 +85,7 @@ export function renderTaken(
   const pageUrl = safeUrl(award.pageUrl);
   return html`<div class="success">
     ${badge ? renderPicture(badge, options) : nothing}
-    ${badge ? html`<p>${localised(badge.name, language)}</p>` : nothing}
+    ${badge ? html`<p>${inOwnLanguage(badge.name, language)}</p>` : nothing}
     <div class="said" role="status" tabindex="-1">
       ${trueMark()}
       <p><strong>${text(isNew ? 'taken' : 'givenAlready')}</strong></p>

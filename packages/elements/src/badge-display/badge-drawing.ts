@@ -151,7 +151,9 @@ export class BadgeDrawing implements ReactiveController {
     const words = import('../verification/check-list.js');
     const {verifyOnce} = await import('../verification/verify-in-page.js');
     const verdict = await verifyOnce(context, {credentialText, fetch, now});
-    this.#checkList = await words;
+    const checkList = await words;
+    await checkList.loadCheckWords(this.#host.language);
+    this.#checkList = checkList;
     // As its issuer says it now, it may have criteria that it had not.
     if (verdict.judged) this.#markdown = await markdownFor(verdict.judged);
     this.#checkedAt = now;

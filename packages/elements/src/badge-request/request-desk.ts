@@ -25,7 +25,7 @@ import {iconStyles} from '../styles/icon.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {pipStyles} from '../styles/pip.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
-import {localised} from '../text/localised.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import {requestStyles} from './badge-request.styles.js';
 import type {Media} from './fields/field.js';
@@ -219,7 +219,7 @@ export class RequestDesk {
         ${outlineHeading(
           {level: headingLevel, id: 'heading'},
           html`<span
-            ><span class="quiet">${titleOf(options)}</span> ${localised(badge.name, language)}</span
+            ><span class="quiet">${titleOf(options)}</span> ${inOwnLanguage(badge.name, language)}</span
           >`,
         )}
       </div>

@@ -1,11 +1,11 @@
 /** What a person has sent, question by question: words as words, pictures and sound in place, documents to download. */
 import {safeUrl} from '@pepites/credentials/safe-url.js';
-import {type Answer, fileKindOf, type Question} from '@pepites/recognition';
+import {type Answer, fileKindOf, inLanguage, type Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {evidenceFr} from '../messages/evidence.fr.js';
 import {codeOf} from '../text/error-key.js';
 import {formatDate} from '../text/format.js';
-import {localised} from '../text/localised.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import type {EvidenceFile, NamedFile} from './evidence-files.js';
 
@@ -36,7 +36,7 @@ export function renderAnswers(form: AnsweredForm, options: EvidenceOptions): Tem
     .map((answer) => {
       const question = questions.find(({id}) => id === answer.question);
       return html`<li>
-        <p class="quiet">${question ? localised(question.label, options.language) : answer.question}</p>
+        <p class="quiet">${question ? inOwnLanguage(question.label, options.language) : answer.question}</p>
         ${renderAnswer(answer, question, form, options)}
       </li>`;
     });
@@ -65,7 +65,7 @@ function named(file: NamedFile, {descriptions = []}: Answer, options: EvidenceOp
 }
 
 export const renderWords = (words: string | TemplateResult): TemplateResult =>
-  html`<div class="piece"><span class="as-written">${words}</span></div>`;
+  html`<div class="piece"><span class="as-written" dir="auto">${words}</span></div>`;
 
 /** A link that is safe to follow, else its text. */
 export function linkOrText(written: string): string | TemplateResult {
@@ -88,7 +88,7 @@ function wordsOf(
   const labels = question && 'options' in question ? question.options : [];
   for (const choice of choices) {
     const label = labels.find(({value}) => value === choice)?.label;
-    words.push(label ? localised(label, language) : choice);
+    words.push(label ? inLanguage(label, language) : choice);
   }
   if (agreed !== undefined) words.push(text(agreed ? 'yes' : 'no'));
   return words;

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {unsureMark} from '../../art/marks.js';
-import {localised} from '../../text/localised.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
 import {describedBy, type FieldOptions, headingId, invalid, type QuestionOf, required} from './field.js';
 import {tickCard} from './tick-card.js';
 
@@ -19,7 +19,7 @@ export function renderChoice(options: FieldOptions<QuestionOf<'choice' | 'scale'
     options,
     question.options.map(({value, label}) => ({
       value,
-      label: localised(label, language),
+      label: inOwnLanguage(label, language),
       isChosen: answer.choices?.includes(value) ?? false,
       choose: () => {
         onAnswer({choices: [value]});
@@ -76,7 +76,7 @@ export function renderChoices(options: FieldOptions<QuestionOf<'choices'>>): Tem
     ${question.options.map(({value, label}) =>
       tickCard({
         value,
-        label: localised(label, language),
+        label: inOwnLanguage(label, language),
         isTicked: chosen.includes(value),
         onTick: (isTicked) => {
           onAnswer({choices: isTicked ? [...chosen, value] : chosen.filter((each) => each !== value)});

@@ -4,7 +4,7 @@ import {html, type TemplateResult} from 'lit';
 import {writeIcon} from '../../art/icons.js';
 import {renderDeclared} from '../../evidence/declared-completion.js';
 import {formatDate} from '../../text/format.js';
-import {localised} from '../../text/localised.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
 import {answerTo, declaredIn, type DraftAnswer} from '../draft.js';
 import {kindIcons} from '../fields/kind-icons.js';
 import type {ScreenOptions} from '../screen.js';
@@ -27,7 +27,7 @@ function renderAnswer(question: Question, options: ScreenOptions): TemplateResul
   return html`<li>
     ${icon()}
     <div>
-      <p class="quiet">${localised(question.label, language)}</p>
+      <p class="quiet">${inOwnLanguage(question.label, language)}</p>
       <p class=${words.length > 0 ? 'given' : 'quiet'}>
         ${words.length > 0 ? html`<span class="as-written">${spaced(words)}</span>` : text('noAnswer')}
       </p>
@@ -78,7 +78,7 @@ function answerWords(question: Question, answer: DraftAnswer, {text, language}: 
   if (written !== '') words.push(question.type === 'date' ? formatDate(written, language) : written);
   if ('options' in question) {
     for (const {value, label} of question.options)
-      if (choices.includes(value)) words.push(localised(label, language));
+      if (choices.includes(value)) words.push(inOwnLanguage(label, language));
   }
   if (agreed !== undefined) words.push(text(agreed ? 'yes' : 'no'));
   if (isUnsure) words.push(text('date.unsure'));

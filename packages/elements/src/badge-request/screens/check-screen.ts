@@ -3,7 +3,7 @@ import type {Badge} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {sendIcon} from '../../art/icons.js';
 import {refusedMark, unsureMark} from '../../art/marks.js';
-import {localised} from '../../text/localised.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
 import {tickCard} from '../fields/tick-card.js';
 import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
@@ -70,7 +70,7 @@ export function renderSummary(options: ScreenOptions): TemplateResult | typeof n
               event.preventDefault();
               flow.change(question.id);
             }}
-            >${localised(question.label, language)}</a
+            >${inOwnLanguage(question.label, language)}</a
           >
           ${code ? problemWords(code, question, text, language) : nothing}
         </li>`;
@@ -96,7 +96,7 @@ function renderRefusal({flow, badge, text, language}: ScreenOptions): TemplateRe
                   event.preventDefault();
                   flow.change(id);
                 }}
-                >${localised(label, language)}</a
+                >${inOwnLanguage(label, language)}</a
               >
             </li>`,
         )}

@@ -1,6 +1,6 @@
 /** The first screen: what the badge shows, and how to begin. For badges that are not asked for: how they come. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {localised} from '../../text/localised.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
 import {declaredIn} from '../draft.js';
 import {tickCard} from '../fields/tick-card.js';
 import type {ScreenOptions} from '../screen.js';
@@ -99,7 +99,7 @@ function notAskedWords({badge, text, language, nameOf}: ScreenOptions): Template
     const n = badge.minRequired ?? requires.length;
     return html`<p><strong>${text(n < requires.length ? 'keyFromSome' : 'keyFromAll', {n})}</strong></p>
       <ul class="plain-list">
-        ${requires.map((id) => html`<li>${localised(nameOf(id), language)}</li>`)}
+        ${requires.map((id) => html`<li>${inOwnLanguage(nameOf(id), language)}</li>`)}
       </ul>`;
   }
   if (badge.mode === 'onCriteria')

@@ -3,7 +3,7 @@ import {inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {unsureMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
-import {localised} from '../../text/localised.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
 import type {Language} from '../../text/messages.js';
 import {saysSame} from '../../text/says.js';
 import {failureWords} from '../problem-words.js';
@@ -28,7 +28,7 @@ export function renderShows(options: ScreenOptions): TemplateResult | typeof not
   return html`<div class="shows">
     <p><strong>${assisted ? text('with.shows', {name: assisted.name}) : text('shows')}</strong></p>
     <ul>
-      ${criteria.map((criterion) => html`<li><bdi>${localised(criterion, language)}</bdi></li>`)}
+      ${criteria.map((criterion) => html`<li><bdi>${inOwnLanguage(criterion, language)}</bdi></li>`)}
     </ul>
   </div>`;
 }
@@ -38,7 +38,7 @@ export function renderHowEarned(options: ScreenOptions): TemplateResult | typeof
   const {badge, language} = options;
   const {howEarned, name} = badge;
   if (!howEarned || isAmong(howEarned, [name, ...criteriaOnce(options)], language)) return nothing;
-  return html`<p>${localised(howEarned, language)}</p>`;
+  return html`<p>${inOwnLanguage(howEarned, language)}</p>`;
 }
 
 function criteriaOnce({badge, language}: ScreenOptions): LocalisedText[] {

@@ -6,7 +6,7 @@ import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {refusedMark} from '../../art/marks.js';
 import {pip} from '../../art/outlines.js';
-import {localised} from '../../text/localised.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
 import {answerTo} from '../draft.js';
 import {errorId, headingId, helpId} from '../fields/field.js';
 import {renderField} from '../fields/render-field.js';
@@ -124,8 +124,8 @@ function renderAsked(question: Question, options: ScreenOptions): TemplateResult
   });
   return html`<div class="stack asked" data-question=${id}>
     <div>
-      ${screenHeading(options, localised(question.label, language), headingId(question))}
-      ${question.help ? html`<p class="quiet" id=${helpId(question)}>${localised(question.help, language)}</p>` : nothing}
+      ${screenHeading(options, inOwnLanguage(question.label, language), headingId(question))}
+      ${question.help ? html`<p class="quiet" id=${helpId(question)}>${inOwnLanguage(question.help, language)}</p>` : nothing}
       ${question.required ? nothing : html`<p class="quiet">${text('optional')}</p>`}
       ${error ? html`<p class="error" id=${errorId(question)}>${refusedMark()}<span>${error}</span></p>` : nothing}
     </div>

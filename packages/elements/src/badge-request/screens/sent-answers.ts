@@ -2,7 +2,7 @@
 import type {BadgeRequest, Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatDate} from '../../text/format.js';
-import {localised} from '../../text/localised.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
 import type {ScreenOptions} from '../screen.js';
 import {spaced} from './answer-list.js';
 
@@ -24,7 +24,7 @@ export function renderSentAnswers(
       ({question, words}) =>
         html`<li class="plain">
           <div>
-            <p class="quiet">${localised(question.label, options.language)}</p>
+            <p class="quiet">${inOwnLanguage(question.label, options.language)}</p>
             <p class="given"><span class="as-written">${spaced(words)}</span></p>
           </div>
         </li>`,
@@ -43,7 +43,7 @@ function wordsOf(
     words.push(question.type === 'date' ? formatDate(written, language) : written.trim());
   if ('options' in question)
     for (const {value, label} of question.options)
-      if (choices.includes(value)) words.push(localised(label, language));
+      if (choices.includes(value)) words.push(inOwnLanguage(label, language));
   if (agreed !== undefined) words.push(text(agreed ? 'yes' : 'no'));
   const typeOf = (id: string): string => request.files.find((file) => file.id === id)?.mediaType ?? '';
   const count = (kind: 'photo' | 'voice' | 'file', has: (type: string) => boolean): void => {

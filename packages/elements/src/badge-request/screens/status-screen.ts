@@ -3,7 +3,7 @@ import type {RequestReview} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {laterMark, sentMark, unsureMark} from '../../art/marks.js';
 import {formatDate} from '../../text/format.js';
-import {localised, writtenHere} from '../../text/localised.js';
+import {inOwnLanguage, writtenHere} from '../../text/in-own-language.js';
 import type {BackendContext} from '../../context/backend-context.js';
 import type {RequestStage} from '../request-stage.js';
 import type {ScreenOptions} from '../screen.js';
@@ -170,7 +170,7 @@ export function renderMore(options: ScreenOptions, {review}: StageOf<'more'>): T
         ? html`<div>
             <p>${text('toComplete', {n: reopened.length})}</p>
             <ul class="plain-list">
-              ${reopened.map(({label}) => html`<li><strong>${localised(label, language)}</strong></li>`)}
+              ${reopened.map(({label}) => html`<li><strong>${inOwnLanguage(label, language)}</strong></li>`)}
             </ul>
             ${review && review.reopened.length > 0 ? html`<p class="quiet">${text('othersStay')}</p>` : nothing}
           </div>`

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import type {Form, Question} from '@pepites/recognition';
+import type {Form, Question, RequestReview} from '@pepites/recognition';
 import {sendKeys} from '@web/test-runner-commands';
 import {everyForm, fileOf, MemoryBackend, requestOf, shortForm} from '../testing/request-backend.js';
 import {newBadge, openRequest, type RequestHarness} from '../testing/request-harness.js';
@@ -213,19 +213,16 @@ describe('French words among others', () => {
     await harness.press('ابدأ');
     french('.ask');
     french('#right-help');
-    const review = {
+    const review: RequestReview = {
       examinerName: 'Nadège',
       answer: 'missing',
+      message: 'Il manque un nom.',
       criteriaMet: [],
       reopened: ['whom'],
       revision: 1,
-    } as const;
-    backend.put(
-      requestOf({
-        state: 'needsMore',
-        reviews: [{...review, message: 'Il manque un nom.', at: '2026-11-21T09:00:00Z'}],
-      }),
-    );
+      at: '2026-11-21T09:00:00Z',
+    };
+    backend.put(requestOf({state: 'needsMore', reviews: [review]}));
     const other = await openRequest(backend, badge, {lang: 'ar'});
     await other.shows('Il manque un nom.');
     expect(other.one('blockquote [lang="fr"]').dir).to.equal('ltr');

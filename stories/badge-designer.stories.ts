@@ -81,11 +81,11 @@ export const Shapes: Story = {...Draw, play: doing('Forme')};
 
 export const Colours: Story = {...Draw, play: doing('Couleur du fond')};
 
-export const Pictures: Story = {...Draw, play: doing('Dessin')};
+export const Pictures: Story = {...Draw, play: doing('Symbole')};
 
-export const SearchedPictures: Story = {...Draw, play: doing('Dessin', 'icon-search=cuisine')};
+export const SearchedPictures: Story = {...Draw, play: doing('Symbole', 'icon-search=cuisine')};
 
-export const NothingFound: Story = {...Draw, play: doing('Dessin', 'icon-search=zzz')};
+export const NothingFound: Story = {...Draw, play: doing('Symbole', 'icon-search=zzz')};
 
 export const LevelAndText: Story = {
   render: () => render({value: {...bicycle, text: 'Atelier vélo'}}),
@@ -94,7 +94,7 @@ export const LevelAndText: Story = {
 
 export const RefusedColours: Story = {
   render: () => render({value: {enamel: 'ivory'}}),
-  play: doing('Couleur du dessin'),
+  play: doing('Couleur du symbole'),
 };
 
 export const RefusedText: Story = {

@@ -156,7 +156,7 @@ export const Declining: Story = {
 };
 export const Declined: Story = {
   render: () => byLink(),
-  play: acting(enter, press('Je préfère ne pas écrire'), press('Oui'), sees('vous n’écrivez pas')),
+  play: acting(enter, press('Je préfère ne pas écrire'), press('Oui'), sees('Vous n’écrivez pas')),
 };
 export const SentByLink: Story = {
   render: () => byLink(),

@@ -96,12 +96,14 @@ export const NestedKeyBadges: Story = {
 
 /** 200 steps, with groups to fold. */
 export const TwoHundredSteps: Story = {
+  tags: ['long'],
   render: () =>
     html`<badge-pathway .definition=${twoHundred} .progress=${progressTo(twoHundred, 20)}></badge-pathway>`,
 };
 
 /** 1,000 steps: drawn as they come into view. */
 export const AThousandSteps: Story = {
+  tags: ['long'],
   render: () => html`<badge-pathway .definition=${thousand}></badge-pathway>`,
 };
 
@@ -153,15 +155,22 @@ export const WhereAmI: Story = {
   },
 };
 
-export const InEnglish: Story = {
-  render: () =>
-    html`<div lang="en">
-      <badge-pathway
-        .definition=${illustratedPathway}
-        .progress=${progressOf('earned', 'now', 'later', 'later')}
-      ></badge-pathway>
-    </div>`,
-};
+const onTheWayIn = (lang: string): TemplateResult =>
+  html`<div lang=${lang} dir=${lang === 'ar' ? 'rtl' : 'ltr'}>
+    <badge-pathway
+      .definition=${illustratedPathway}
+      .progress=${progressOf('earned', 'now', 'later', 'later')}
+    ></badge-pathway>
+  </div>`;
+
+export const InEnglish: Story = {render: () => onTheWayIn('en')};
+
+export const InSpanish: Story = {render: () => onTheWayIn('es')};
+
+/** From right to left; the titles stay as their structure wrote them. */
+export const InArabic: Story = {render: () => onTheWayIn('ar')};
+
+export const InUkrainian: Story = {render: () => onTheWayIn('uk')};
 
 /** The backend does not answer: a sentence, a button, and what the page's author wrote. */
 export const Unreachable: Story = {
@@ -304,5 +313,18 @@ export const SeveralPeopleNotAllowed: Story = {render: () => desk(peopleBackend(
 /** Nobody is on the pathway yet. */
 export const SeveralPeopleEmpty: Story = {
   render: () => desk(peopleBackend({people: []})),
+  play: signIn(adviserSession),
+};
+
+/** A badge of one's own, opened and to be shared, in Arabic. */
+export const SharingInArabic: Story = {
+  render: () =>
+    html`<div lang="ar" dir="rtl">${own(actsBackend({pathway: illustratedPathway}).client)}</div>`,
+  play: opens(mine, 'مشاركة شارتي'),
+};
+
+/** What advisers see, in Ukrainian. */
+export const SeveralPeopleInUkrainian: Story = {
+  render: () => html`<div lang="uk">${desk(peopleBackend({pathway: illustratedPathway}))}</div>`,
   play: signIn(adviserSession),
 };

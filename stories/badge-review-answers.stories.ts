@@ -38,7 +38,7 @@ export const BackendDown: Story = {
     backend.refuseQueueWith = 'UNREACHABLE';
     return render(backend);
   },
-  play: then(signIn, acting(sees('Pas de réponse'))),
+  play: then(signIn, acting(sees('Internet ne répond pas'))),
 };
 
 export const Opening: Story = {
@@ -71,7 +71,7 @@ export const NotSent: Story = {
     backend.refuseWith = 'UNREACHABLE';
     return render(backend);
   },
-  play: then(open('examiner'), answerYes, acting(sees('Votre message est gardé'))),
+  play: then(open('examiner'), answerYes, acting(sees('Rien n’est perdu'))),
 };
 
 export const HandedOver: Story = {
@@ -79,8 +79,8 @@ export const HandedOver: Story = {
   play: then(
     open('examiner'),
     acting(
-      press('Je connais trop bien cette personne'),
-      press('Laisser ma place'),
+      press('Je connais cette personne'),
+      press('Oui, passer à quelqu’un d’autre'),
       sees('Quelqu’un d’autre répondra'),
     ),
   ),

@@ -65,6 +65,26 @@ export const DecidingLast: Story = {
   play: open('lead'),
 };
 
+/** Even, and somebody else has the last word. */
+export const WaitingForWhoDecides: Story = {
+  render: () => {
+    const backend = queue(1, {
+      quorum: {min: 2, vote: 'majority', decider: 'tie'},
+      waitsFor: 'decider',
+      reviews: [driss, {...driss, examinerName: 'Nadège', answer: 'notYet', message: 'Encore un mois.'}],
+      examiners: [
+        {name: 'Driss', stance: 'professional', isDecider: false, hasAnswered: true},
+        {name: 'Nadège', stance: 'professional', isDecider: false, hasAnswered: true},
+        {name: 'Léna', stance: 'professional', isDecider: true, hasAnswered: false},
+      ],
+    });
+    const [request] = backend.requests;
+    if (request) backend.notForMe.add(request.id);
+    return render(backend);
+  },
+  play: open('lead'),
+};
+
 /** Another examiner was faster: what they answered is said, and the message is kept. */
 export const SomebodyWasFaster: Story = {
   render: () => {

@@ -10,16 +10,7 @@ import {root} from '../support/command.ts';
 const folder = join(root, 'packages/elements/src/messages');
 
 /** Of the elements that show and prove: French and English so far. */
-const inTwoLanguages = new Set([
-  'acts',
-  'checks',
-  'map',
-  'own-badges',
-  'pathway',
-  'people',
-  'sheet',
-  'verifier',
-]);
+const inTwoLanguages = new Set(['verifier']);
 
 /** What a person who reads with difficulty can take in at once. */
 const longest = 12;

@@ -68,19 +68,19 @@ describe('somebody who makes a badge', () => {
   it('composes it at 360 px, signs in, gets it, adds evidence, and downloads a badge that is true', async () => {
     const {page, person, complaints} = await openPage();
     await person.open('Forme');
-    await person.choose('Rosace');
+    await person.choose('Étoile à douze pointes');
     await person.open('Couleur du fond');
     await person.choose('Ivoire');
-    await person.shows(/Le dessin et le fond se ressemblent trop\.\s+Contraste : 1\. Il faut au moins 3\./);
+    await person.shows(/Ces couleurs se lisent mal/);
     assert.deepEqual(await person.violations(), []);
-    await person.press('Mieux voir');
-    await person.shows(/Le dessin se voit bien/);
+    await person.press('Corriger les couleurs');
+    await person.shows(/Les couleurs se lisent bien/);
     await person.choose('Vert sapin');
-    await person.open('Couleur du dessin');
+    await person.open('Couleur du symbole');
     await person.choose('Ivoire et doré');
-    await person.open('Dessin');
-    await person.write('Chercher un dessin', 'velo');
-    await person.shows(/1 dessin trouvé/);
+    await person.open('Symbole');
+    await person.write('Chercher un symbole', 'velo');
+    await person.shows(/1 symbole trouvé/);
     await person.choose('un vélo');
     await person.open('Texte');
     await person.write('Texte sur le badge', 'Atelier vélo');
@@ -91,7 +91,7 @@ describe('somebody who makes a badge', () => {
     const alt = person.designer.getByLabel('L’image en mots');
     assert.equal(
       (await alt.inputValue()).replaceAll(/[\u00a0\u202f]/g, ' '),
-      'Une rosace, fond vert sapin, bord doré. Au milieu : un vélo. On lit : Atelier vélo.',
+      'Une étoile à douze pointes, fond vert sapin, bord doré. Au milieu : un vélo. On lit : Atelier vélo.',
     );
     await alt.fill('Un vélo sur un fond vert.');
     await person.press('Continuer');
@@ -192,18 +192,19 @@ describe('somebody who makes a badge', () => {
       assert.ok(Math.abs(value - (kept[i] ?? 0)) < 12, 'the same photo');
   }
 
-  it('takes the drawing home as PNG and SVG, before anything is sent', async () => {
+  it('takes a drawing home as PNG and SVG once it is made, and nothing is sent', async () => {
+    attributes = 'purpose="drawing"';
     const {page, person, complaints} = await openPage();
+    attributes = '';
     await person.press('Continuer');
-    await person.write('Titre du badge', 'Été & <b>vélos</b>');
-    await person.write('Ce badge montre que', 'Je roule.');
     await person.press('Continuer');
+    assert.equal(await person.designer.getByText(/Télécharger/).count(), 0);
+    await person.press('Garder l’image');
     const png = await person.download('Télécharger l’image (PNG)', 'button');
-    assert.equal(png.suggestedFilename(), 'dessin-ete-b-velos-b.png');
-    await person.shows(/C’est une image, pas encore un badge/);
+    assert.equal(png.suggestedFilename(), 'dessin.png');
     await assert.rejects(extract(new Uint8Array(await readFile(await png.path()))), 'nothing is baked in it');
     assert.equal((await sharp(await png.path()).metadata()).width, 600);
-    const svg = await person.download('Télécharger le dessin (SVG)', 'button');
+    const svg = await person.download('Télécharger l’image (SVG)', 'button');
     const text = await readFile(await svg.path(), 'utf8');
     assert.match(text, /^<svg [^>]*role="img"><title>Un hexagone, fond bleu, bord doré\. /);
     assert.deepEqual(complaints, []);
@@ -212,16 +213,16 @@ describe('somebody who makes a badge', () => {
 
   it('is read aloud with names, states and what is chosen; nothing is lost in forced colours', async () => {
     const {page, person} = await openPage({forcedColors: 'active'});
-    await person.open('Couleur du dessin');
+    await person.open('Couleur du symbole');
     const tree = await person.tree();
     for (const line of [
       /- heading "Créer mon badge" \[level=2\]/,
-      /- heading "Choisissez votre dessin\." \[level=3\]/,
+      /- heading "Composez votre badge\." \[level=3\]/,
       /img "Un hexagone, fond bleu, bord doré\. Au milieu : une étoile\."/,
-      /- status:\s+- paragraph: "Le dessin se voit bien\. Contraste : 7,3\."/,
+      /- status:\s+- paragraph: Les couleurs se lisent bien\./,
       /- button "Annuler" \[disabled\]/,
-      /- radiogroup "Couleur du dessin":\s+- radio "Ivoire et doré" \[checked\]/,
-      /radio "Bleu nuit et blanc Se voit mal sur ce fond"/,
+      /- radiogroup "Couleur du symbole":\s+- radio "Ivoire et doré" \[checked\]/,
+      /radio "Bleu nuit et blanc Se lit mal sur ce fond"/,
     ])
       assert.match(tree, line);
     const chosen = person.designer.locator('.tile:has(input:checked)');

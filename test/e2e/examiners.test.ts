@@ -242,13 +242,13 @@ describe('those who examine', () => {
     const read = await accessibleNodes(nadege.page);
     const named = (role: string, name: RegExp) =>
       read.find((one) => one.role === role && name.test(one.name));
-    assert.ok(named('heading', /Badge un/), 'the title');
+    assert.ok(named('heading', /Demande de Inès/), 'the title');
     for (const answer of [/^Oui$/, /^Il manque…$/, /^Pas encore$/]) assert.ok(named('radio', answer));
     const wrong = named('textbox', /Dites à Inès V\. pourquoi pas encore/);
     assert.deepEqual([wrong?.invalid, wrong?.isFocused], ['true', true]);
     assert.match(wrong?.description ?? '', /Écrivez un message/);
-    await nadege.press('Je connais trop bien cette personne');
-    await nadege.press('Laisser ma place');
+    await nadege.press('Je connais cette personne');
+    await nadege.press('Oui, passer à quelqu’un d’autre');
     await nadege.reads(/Quelqu’un d’autre répondra/);
     await nadege.page.reload();
     await signIn(nadege.page.locator('badge-sign-in').first(), url, ADVISER);

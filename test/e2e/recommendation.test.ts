@@ -100,7 +100,7 @@ describe('a recommendation by somebody without an account', () => {
     await holder.showBadge(made.badge);
     await expectText(
       holder.recommendations,
-      /Pour le badge « Je répare des vélos »[\s\S]*Personne ne l’a encore recommandé/,
+      /Pour le badge « Je répare des vélos »[\s\S]*Pas encore de recommandation/,
     );
     await expectText(holder.badge, /Créé par la personne elle-même/);
   });

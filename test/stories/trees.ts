@@ -6,22 +6,29 @@ import type {Reading} from './read-stories.ts';
 
 const folder = join(root, 'test/stories/trees');
 
-/** The elements that people act in, and a badge as it is shown and shared. */
+/** Those whose trees are kept; a part of an element's stories by its own name. */
 export const elementsWithTrees = [
   'badge-backend',
+  'badge-catalog',
   'badge-claim',
   'badge-designer',
+  'badge-designer-shelf',
   'badge-display',
   'badge-endorse',
   'badge-endorse-acts',
+  'badge-endorse-request',
+  'badge-pathway',
   'badge-request',
   'badge-request-keeping',
   'badge-request-questions',
   'badge-request-sending',
   'badge-review',
   'badge-review-answers',
+  'badge-review-lead',
   'badge-share',
   'badge-sign-in',
+  'badge-supporters',
+  'badge-wall',
 ];
 
 /** By the name of the story. */

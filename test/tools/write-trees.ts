@@ -15,7 +15,7 @@ const browser = await chromium.launch({executablePath: await findBrowser(console
 try {
   for (const element of elementsWithTrees) {
     if (positionals.length > 0 && !positionals.includes(element)) continue;
-    const stories = storybook.stories.filter((story) => story.element === element && !story.isMoving);
+    const stories = storybook.stories.filter((story) => story.element === element && story.isReadOut);
     const readings = await readTrees(browser, storybook, stories);
     for (const {story, problems} of readings)
       for (const problem of problems) console.log(`${story.id}: ${problem}`);

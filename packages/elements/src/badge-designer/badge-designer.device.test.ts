@@ -17,7 +17,7 @@ async function reload(designer: DesignerHarness, more: DesignerOptions = {}): Pr
 
 async function begin(designer: DesignerHarness): Promise<void> {
   await designer.openLine('Forme');
-  await designer.choose('Rosace');
+  await designer.choose('Étoile à douze');
   await designer.press('Continuer');
   await designer.fill('name', 'Je répare des vélos');
   await designer.fill('shows', 'Je règle les freins.');
@@ -39,7 +39,7 @@ describe('<badge-designer>, what is kept on the device,', () => {
     const designer = await open({owner: 'ask'});
     expect(designer.words).to.not.include('Cet appareil est à vous');
     await designer.openLine('Forme');
-    await designer.choose('Rosace');
+    await designer.choose('Étoile à douze');
     await designer.shows('Cet appareil est à vous');
     await expect(designer.element).to.be.accessible();
     expect(localStorage.getItem(key)).to.equal(null);
@@ -101,7 +101,7 @@ describe('<badge-designer>, what is kept on the device,', () => {
     const designer = await open();
     const other = await open();
     await other.openLine('Forme');
-    await other.choose('Hexagone large');
+    await other.choose('Hexagone couché');
     await begin(designer);
     expect(localStorage.getItem(key)).to.include('rosette');
     expect(other.words).to.not.include('Brouillon gardé');

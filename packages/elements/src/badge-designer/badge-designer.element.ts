@@ -18,7 +18,6 @@ import {noteStyles} from '../styles/note.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
-import type {Language} from '../text/messages.js';
 import {type Aim, DesignerFlow, type Purpose, purposes} from './designer-flow.js';
 import type {DesignerParts} from './designer-screens.js';
 import {OwnAward} from './own-award.js';
@@ -34,8 +33,8 @@ const focusSelectors = {
 
 /**
  * Composing a badge: its shape, colours, picture, level and words, with a picture of it that is always there; then what it shows and
- * what its image shows, in words; then a look at all of it. `purpose` says what becomes of it. Colours that are too alike are refused, in
- * words and with the measured contrast.
+ * what its image shows, in words; then a look at all of it. `purpose` says what becomes of it. Colours that
+ * cannot be read are refused, and one button corrects them.
  *
  * In a form it gives the design as JSON, and holds the form back while the design is refused.
  *
@@ -137,11 +136,6 @@ export class BadgeDesignerElement extends BadgeElement {
 
   readonly #award = new OwnAward(this, this.#backend, () => this.#parts?.keeper.award);
 
-  /** It has words in two languages so far. */
-  override get language(): Language {
-    return super.language === 'en' ? 'en' : 'fr';
-  }
-
   /** The design as data. What it does not know of what it is given is as in a new design. */
   get value(): BadgeDesign {
     return this.#flow.design;
@@ -186,8 +180,7 @@ export class BadgeDesignerElement extends BadgeElement {
     const {design} = this.#flow;
     this.internals?.setFormValue(JSON.stringify(design));
     const fault = faultOf(design);
-    const words = fault?.code === 'TEXT_TOO_CLOSE' ? 'textTooClose' : 'pictureTooClose';
-    this.internals?.setValidity(fault ? {customError: true} : {}, fault ? this.#text(words) : '');
+    this.internals?.setValidity(fault ? {customError: true} : {}, fault ? this.#text('unreadable') : '');
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -14,7 +14,7 @@ const ready = async (more: DesignerOptions = {}) => {
 describe('<badge-designer>, keeping a badge,', () => {
   it('makes a badge of one’s own, and asks for evidence at once', async () => {
     const {designer, backend} = await ready();
-    await designer.openLine('Dessin');
+    await designer.openLine('Symbole');
     await designer.fill('icon-search', 'vélo');
     await designer.choose('un vélo');
     await designer.toCheck('Je répare des vélos', 'Je change une chambre à air.\n\n Je règle les freins. ');

@@ -86,7 +86,7 @@ describe('<badge-designer purpose="structure">', () => {
     await designer.shows('Votre brouillon est gardé.');
     await designer.press('Continuer ce badge');
     await designer.openLine('Forme');
-    await designer.choose('Rosace');
+    await designer.choose('Étoile à douze');
     await designer.press('Continuer');
     await designer.press('Continuer');
     await designer.press('Garder en brouillon');
@@ -145,7 +145,7 @@ describe('<badge-designer purpose="structure">', () => {
   it('takes up a badge of one’s own: a draft goes on, what is signed begins another', async () => {
     const {designer, backend} = await ready({attributes: {}, session});
     await designer.openLine('Forme');
-    await designer.choose('Rosace');
+    await designer.choose('Étoile à douze');
     await designer.toCheck();
     await designer.press('Créer mon badge');
     await designer.shows('Votre badge est créé.');

@@ -36,8 +36,8 @@ describe('<badge-designer>', () => {
     for (const line of [
       'Forme',
       'Couleur du fond',
-      'Dessin',
-      'Couleur du dessin',
+      'Symbole',
+      'Couleur du symbole',
       'Bord',
       'Décor',
       'Niveau',
@@ -49,7 +49,7 @@ describe('<badge-designer>', () => {
     await designer.openLine('Couleur du fond');
     await designer.choose('Ivoire');
     expect(await violationsOf(designer), 'refused').to.deep.equal([]);
-    await designer.press('Mieux voir');
+    await designer.press('Corriger les couleurs');
     await designer.press('Continuer');
     expect(await violationsOf(designer), 'words').to.deep.equal([]);
     await designer.press('Continuer');
@@ -102,10 +102,10 @@ describe('<badge-designer>', () => {
     await sendKeys({press: 'Space'});
     await waitUntil(() => designer.root.querySelector('input[name=shape]') === null);
     expect(designer.focused).to.include('Forme');
-    await designer.openLine('Dessin');
+    await designer.openLine('Symbole');
     designer.one('#icon-search').focus();
     await sendKeys({type: 'velo'});
-    await designer.shows('1 dessin trouvé.');
+    await designer.shows('1 symbole trouvé.');
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Space'});
@@ -133,24 +133,26 @@ describe('<badge-designer>', () => {
     expect(designer.element.value).to.deep.equal(firstDesign);
   });
 
-  it('refuses colours that are too alike, with the measure, and mends them', async () => {
+  it('refuses colours that are hard to read, in words and without figures, and corrects them', async () => {
     const {designer} = await ready();
     await designer.openLine('Couleur du fond');
     await designer.choose('Ivoire');
-    expect(designer.words).to.include(
-      'Le dessin et le fond se ressemblent trop. Contraste : 1. Il faut au moins 3.',
-    );
+    expect(designer.words).to.include('Ces couleurs se lisent mal.');
     await designer.press('Continuer');
     expect(designer.element.matches(':state(draw)')).to.equal(true);
-    await waitUntil(() => designer.focused.includes('se ressemblent trop'));
-    await designer.press('Mieux voir');
+    await waitUntil(() => designer.focused.includes('se lisent mal'));
+    await designer.press('Corriger les couleurs');
     expect(designer.element.value.ink).to.equal('night');
     expect(faultOf(designer.element.value)).to.equal(undefined);
-    designer.element.value = {...firstDesign, enamel: '#C06A4E'};
-    await designer.shows('Contraste : 3,5.');
-    await designer.openLine('Texte');
-    await designer.fill('text', 'Vélos');
-    await designer.shows('Le texte et le fond se ressemblent trop. Contraste : 3,5. Il faut au moins 4,5.');
+    // No colour of the symbol is read on this one beside words: the ground changes too.
+    designer.element.value = {...firstDesign, enamel: '#808080', text: 'Vélos'};
+    await designer.shows('Ces couleurs se lisent mal.');
+    await designer.press('Corriger les couleurs');
+    await designer.shows('Les couleurs se lisent bien.');
+    expect(faultOf(designer.element.value)).to.equal(undefined);
+    expect(designer.words).to.not.match(/Contraste|\d[.,]\d/);
+    await designer.press('Annuler');
+    expect(designer.element.value.enamel).to.equal('#808080');
   });
 
   it('has its live regions before anything changes', async () => {
@@ -166,7 +168,7 @@ describe('<badge-designer>', () => {
     const {designer} = await ready();
     await designer.openLine('Texte');
     await designer.fill('text', attack);
-    await designer.openLine('Dessin');
+    await designer.openLine('Symbole');
     await designer.fill('icon-search', attack);
     await designer.toCheck(attack, attack);
     await designer.press('Changer les mots');
@@ -188,8 +190,8 @@ describe('<badge-designer>', () => {
     const other = await DesignerHarness.open({client: designerBackend().client});
     await designer.openLine('Forme');
     await other.openLine('Forme');
-    await designer.choose('Rosace');
-    await other.choose('Hexagone large');
+    await designer.choose('Étoile à douze');
+    await other.choose('Hexagone couché');
     expect([designer.element.value.shape, other.element.value.shape]).to.deep.equal(['rosette', 'wide']);
     expect(designer.one('input[value=rosette]', HTMLInputElement).checked).to.equal(true);
   });
@@ -225,15 +227,28 @@ describe('<badge-designer>', () => {
   it('opens the pictures at the one that is chosen', async () => {
     const {designer} = await ready();
     designer.element.value = {icon: 'chef-hat'};
-    await designer.openLine('Dessin');
+    await designer.openLine('Symbole');
     expect(designer.one('#icon-theme', HTMLSelectElement).value).to.equal('kitchen');
     expect(designer.one('input[value=chef-hat]', HTMLInputElement).checked).to.equal(true);
   });
 
-  it('speaks French where it has no words of the page’s language', async () => {
-    const {designer} = await ready({lang: 'ar', dir: 'rtl'});
-    expect(designer.words).to.include('Contraste : 7,3.');
-    expect(designer.root.querySelector('div')?.lang).to.equal('fr');
+  it('finds and names symbols in the language of the page, and by their English words too', async () => {
+    for (const [lang, line, words, name] of [
+      ['ar', 'الرمز', 'دراجة', 'دراجة'],
+      ['uk', 'Символ', 'велос', 'велосипед'],
+      ['es', 'Símbolo', 'bicicleta', 'una bicicleta'],
+    ] as const) {
+      const {designer} = await ready({lang});
+      expect(designer.root.querySelector('div')?.lang).to.equal(lang);
+      await designer.openLine(line);
+      await waitUntil(() => !designer.one('.preview', HTMLImageElement).alt.includes('a star'));
+      for (const query of [words, 'bicycle']) {
+        await designer.fill('icon-search', query);
+        const found = designer.one('input[value=bicycle]', HTMLInputElement);
+        expect(found.closest('label')?.textContent.trim()).to.equal(name);
+      }
+      designer.element.closest('badge-backend')?.remove();
+    }
   });
 
   it('speaks English', async () => {

@@ -3,7 +3,9 @@ import type {ReactiveControllerHost} from 'lit';
 import type {IconShape} from '../design/icon-shape.js';
 import {findIcons, type IconName, iconOf, icons, loadTheme} from '../design/icons.js';
 import {type IconTheme, iconThemes} from '../design/icon-words.js';
+import type {Language} from '../text/messages.js';
 import type {DesignerPicture} from './designer-picture.js';
+import {IconNames} from './icon-names.js';
 
 /** Most pictures that a search shows: more are not looked through. */
 const mostFound = 24;
@@ -12,6 +14,7 @@ export class IconChooser {
   query = '';
   #theme: IconTheme | undefined;
   hasFailed = false;
+  readonly names: IconNames;
 
   readonly #host: ReactiveControllerHost;
   readonly #picture: DesignerPicture;
@@ -21,6 +24,7 @@ export class IconChooser {
   constructor(host: ReactiveControllerHost, picture: DesignerPicture) {
     this.#host = host;
     this.#picture = picture;
+    this.names = new IconNames(host);
   }
 
   /** The theme that was opened, or that of the picture which is chosen. */
@@ -29,8 +33,9 @@ export class IconChooser {
   }
 
   /** Words go before the theme. */
-  found(chosen: string): readonly IconName[] {
-    if (this.query.trim() !== '') return findIcons(this.query).slice(0, mostFound);
+  found(chosen: string, language: Language): readonly IconName[] {
+    if (this.query.trim() !== '')
+      return findIcons(this.query, this.names.wordsIn(language)).slice(0, mostFound);
     const open = this.themeFor(chosen);
     return icons.filter(({theme}) => theme === open);
   }

@@ -1,17 +1,16 @@
 /** What the image of a badge shows, in short sentences: a first proposal, which the person edits. */
 import {type BadgeDesign, hasRoomForWords, isHexColour} from '../design/badge-design.js';
 import {basicColourOf} from '../design/colours.js';
-import type {IconName} from '../design/icons.js';
 import type {designerFr} from '../messages/designer.fr.js';
-import type {Language, Text} from '../text/messages.js';
+import type {Text} from '../text/messages.js';
 
 export interface AltOptions {
   readonly text: Text<typeof designerFr>;
-  readonly language: Language;
-  readonly icon: IconName | undefined;
+  /** What the picture is called; undefined: there is none. */
+  readonly icon: string | undefined;
 }
 
-export function proposeAlt(design: BadgeDesign, {text, language, icon}: AltOptions): string {
+export function proposeAlt(design: BadgeDesign, {text, icon}: AltOptions): string {
   const isKey = design.shape === 'key';
   const sentences = [
     text('alt.base', {
@@ -20,17 +19,13 @@ export function proposeAlt(design: BadgeDesign, {text, language, icon}: AltOptio
       metal: text(`metal.${design.metal}`).toLowerCase(),
     }),
   ];
-  if (icon) sentences.push(text(isKey ? 'alt.icon.key' : 'alt.icon', {icon: iconWord(icon, language)}));
+  if (icon !== undefined) sentences.push(text(isKey ? 'alt.icon.key' : 'alt.icon', {icon}));
   if (hasRoomForWords(design)) {
     if (design.level > 0) sentences.push(text('alt.level', {n: design.level}));
     const words = design.text.trim();
     if (words !== '') sentences.push(text('alt.text', {text: words}));
   }
   return sentences.join(' ');
-}
-
-export function iconWord(icon: IconName, language: Language): string {
-  return language === 'en' ? icon.en : icon.fr;
 }
 
 /** In small letters, for the middle of a sentence. */

@@ -18,6 +18,7 @@ import {noteStyles} from '../styles/note.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import {endorseFrameStyles} from './badge-endorse.frame.styles.js';
 import {type EndorseData, isSettling, readEndorsements, tokenOfLink} from './endorse-data.js';
 import {focusOn} from './endorse-focus.js';
@@ -278,6 +279,7 @@ export class BadgeEndorseElement extends BadgeElement {
     language: () => this.language,
     headingLevel: () => this.headingLevel,
     say: (text) => inLanguage(text, this.language),
+    shown: (text) => inOwnLanguage(text, this.language),
     focus: (target) => {
       this.#focusTarget = target;
     },

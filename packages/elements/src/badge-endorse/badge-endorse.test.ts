@@ -187,13 +187,15 @@ describe('<badge-endorse>, by a link and a code', () => {
     const answers: string[] = [];
     harness.element.addEventListener('badge-endorsement-answered', ({answer}) => answers.push(answer));
     await harness.press('Oui');
-    await harness.shows('C’est noté : vous n’écrivez pas.');
+    await harness.shows('Merci d’avoir répondu. Vous n’écrivez pas.');
     const written = await openByLink(askedBackend('signed'));
     await written.enter();
     await written.shows('Vos mots sont à côté du badge.');
     await written.press('Retirer mes mots');
     await written.press('Oui');
-    await written.shows('Cette recommandation est retirée. Vos mots sont effacés.');
+    await written.shows(
+      'Cette recommandation est retirée. Merci de nous l’avoir dit. Vos mots sont effacés.',
+    );
     expect(answers).to.deep.equal(['decline']);
   });
 

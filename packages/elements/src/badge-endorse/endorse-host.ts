@@ -1,6 +1,6 @@
 /** What the parts of `<badge-endorse>` are given to do their work and render themselves. */
 import type {LocalisedText} from '@pepites/recognition';
-import type {ReactiveControllerHost} from 'lit';
+import type {ReactiveControllerHost, TemplateResult} from 'lit';
 import type {BackendController} from '../context/backend-controller.js';
 import type {endorseFr} from '../messages/endorse.fr.js';
 import type {Language, Text} from '../text/messages.js';
@@ -19,6 +19,8 @@ export interface EndorseOptions {
   readonly headingLevel: () => number;
   /** The words in the element's language. */
   readonly say: (text: LocalisedText) => string;
+  /** The same to be shown: marked as French where there are no words in the element's language. */
+  readonly shown: (text: LocalisedText) => string | TemplateResult;
   readonly focus: (target: FocusTarget) => void;
   /** Says something to those who do not see it change. */
   readonly announce: (sentence: string) => void;

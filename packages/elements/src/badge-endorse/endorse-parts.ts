@@ -49,7 +49,7 @@ export function choice({name, value, isChecked, label, more, onChoose}: ChoiceOp
 }
 
 export interface TickOptions {
-  readonly label: string;
+  readonly label: string | TemplateResult;
   readonly isChecked: boolean;
   readonly onChange: (isChecked: boolean) => void;
   /** Id of its error, where it has one. */

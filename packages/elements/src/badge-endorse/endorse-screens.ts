@@ -11,6 +11,7 @@ import type {EndorseOptions} from './endorse-host.js';
 import {renderMine, renderOutcome} from './outcome-view.js';
 import {OwnFlow} from './own-flow.js';
 import {renderOwnList} from './own-view.js';
+import {around} from '../text/in-own-language.js';
 import {WriteFlow} from './write-flow.js';
 import {renderForm} from './write-view.js';
 
@@ -68,9 +69,10 @@ function renderOwn(
   own: OwnFlow,
   options: EndorseOptions,
 ): Screen {
-  const {text, say} = options;
+  const {text, shown} = options;
   const title = text('ask');
-  const forBadge = badgeName && html`<p class="quiet">${text('forBadge', {badge: say(badgeName)})}</p>`;
+  const forBadge =
+    badgeName && html`<p class="quiet">${around((badge) => text('forBadge', {badge}), shown(badgeName))}</p>`;
   if (own.stage === 'hand' && own.handed) return {title, content: renderHand(own.handed, own, options)};
   if (own.stage === 'ask') return {title, content: html`${forBadge} ${renderAsk(own, options)}`};
   return {content: html`${forBadge} ${renderOwnList(items, own, options)}`};

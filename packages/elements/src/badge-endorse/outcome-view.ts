@@ -1,8 +1,9 @@
 /** What the endorser sees of what they have answered, and the list of those who ask them. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {laterMark, sentMark, trueMark} from '../art/marks.js';
+import {sentMark, trueMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import type {EndorseOptions} from './endorse-host.js';
+import {overMark} from './endorse-marks.js';
 import {failureBox, sureBox} from './endorse-parts.js';
 import type {WriteFlow} from './write-flow.js';
 
@@ -11,17 +12,17 @@ const outcomeMarks = {
   written: sentMark,
   accepted: trueMark,
   signed: trueMark,
-  declinedByEndorser: laterMark,
-  declinedByEarner: laterMark,
-  withdrawn: laterMark,
-  lapsed: laterMark,
+  declinedByEndorser: overMark,
+  declinedByEarner: overMark,
+  withdrawn: overMark,
+  lapsed: overMark,
 } as const;
 
-export function renderOutcome(flow: WriteFlow, {text, say}: EndorseOptions): TemplateResult {
+export function renderOutcome(flow: WriteFlow, {text, shown}: EndorseOptions): TemplateResult {
   const {opened, earnerName: name} = flow;
   if (!opened) return html``;
   const isThere = ['written', 'accepted', 'signed'].includes(opened.state);
-  return html`<p class="badge-name">${say(opened.badgeName)}</p>
+  return html`<p class="badge-name">${shown(opened.badgeName)}</p>
     <div class="truth">
       ${outcomeMarks[opened.state]()}
       <div>
@@ -40,8 +41,10 @@ export function renderOutcome(flow: WriteFlow, {text, say}: EndorseOptions): Tem
         ? nothing
         : html`<figure class="piece">
             <figcaption class="quiet small">${text('yourWords')}</figcaption>
-            <blockquote class="as-written">${opened.text}</blockquote>
-            <p><strong>${opened.endorserName}</strong></p>
+            <blockquote class="as-written" dir="auto">${opened.text}</blockquote>
+            <p>
+              <strong><bdi>${opened.endorserName}</bdi></strong>
+            </p>
           </figure>`
     }
     ${isThere && flow.isByLink ? html`<p>${text('keepCode')}</p>` : nothing} ${failureBox(flow.error, text)}
@@ -75,7 +78,7 @@ function renderWithdraw(flow: WriteFlow, text: EndorseOptions['text']): Template
 export function renderMine(
   items: readonly NonNullable<WriteFlow['opened']>[],
   flow: WriteFlow,
-  {text, say, headingLevel}: EndorseOptions,
+  {text, say, shown, headingLevel}: EndorseOptions,
 ): TemplateResult {
   const waiting = items.filter(({state}) => state === 'pending');
   const answered = items.filter(({state}) => state !== 'pending');
@@ -84,7 +87,7 @@ export function renderMine(
     const key = one.state === 'pending' ? 'open' : 'see';
     return html`<li>
       <div>
-        <p class="name">${say(one.badgeName)}</p>
+        <p class="name">${shown(one.badgeName)}</p>
         <p class="quiet small">
           ${name}${one.state === 'pending' ? nothing : html` · ${text(`sent.${one.state}`, {name})}`}
         </p>

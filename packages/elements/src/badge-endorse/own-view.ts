@@ -2,9 +2,11 @@
 import type {EndorsementView} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {hereMark, laterMark, sentMark, trueMark} from '../art/marks.js';
+import {sentMark, trueMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {formatDate} from '../text/format.js';
+import {isolated} from '../text/in-own-language.js';
+import {letterMark, overMark} from './endorse-marks.js';
 import {failureBox, sureBox} from './endorse-parts.js';
 import type {EndorseOptions} from './endorse-host.js';
 import type {EndorsementAnswer} from '../events/endorsement-events.js';
@@ -12,13 +14,13 @@ import type {OwnFlow} from './own-flow.js';
 
 const marks = {
   pending: sentMark,
-  written: hereMark,
+  written: letterMark,
   accepted: trueMark,
   signed: trueMark,
-  declinedByEndorser: laterMark,
-  declinedByEarner: laterMark,
-  withdrawn: laterMark,
-  lapsed: laterMark,
+  declinedByEndorser: overMark,
+  declinedByEarner: overMark,
+  withdrawn: overMark,
+  lapsed: overMark,
 } as const;
 
 /** What asks for an answer first, then what waits, what stands, what is over; in each the newest first, as it came. */
@@ -39,10 +41,10 @@ export function renderOwnList(
   const isAnswerAwaited = items.some(({state}) => state === 'written');
   return html`${
       items.length === 0
-        ? html`<p>
+        ? html`<p><strong>${text('noneYet')}</strong></p>
+            <p>
               ${text('what')} ${text('whatNext')} ${'request' in flow.of ? text('whatRequest') : nothing}
-            </p>
-            <p class="quiet">${text('noneYet')}</p>`
+            </p>`
         : html`<ul class="rows own">
             ${repeat(
               sorted,
@@ -66,8 +68,8 @@ export function renderOwnList(
 }
 
 function renderOne(one: EndorsementView, flow: OwnFlow, options: EndorseOptions): TemplateResult {
-  const {text, headingLevel} = options;
-  const name = one.endorserName ?? text('somebody');
+  const {text, headingLevel, language} = options;
+  const name = isolated(one.endorserName ?? text('somebody'), language());
   return html`<li data-state=${one.state}>
     <div class="truth">
       ${marks[one.state]()}
@@ -83,8 +85,10 @@ function renderOne(one: EndorsementView, flow: OwnFlow, options: EndorseOptions)
       one.text === undefined
         ? nothing
         : html`<figure class="piece">
-            <blockquote class="as-written">${one.text}</blockquote>
-            <p><strong>${one.endorserName}</strong></p>
+            <blockquote class="as-written" dir="auto">${one.text}</blockquote>
+            <p>
+              <strong><bdi>${one.endorserName}</bdi></strong>
+            </p>
           </figure>`
     }
     ${flow.failed === one.id ? failureBox(flow.error, text) : nothing} ${renderAnswers(one, flow, options)}

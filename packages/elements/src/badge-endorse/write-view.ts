@@ -9,7 +9,7 @@ import {keepingHere} from './kept-words.js';
 import type {WriteFlow} from './write-flow.js';
 
 export function renderForm(flow: WriteFlow, options: EndorseOptions): TemplateResult {
-  const {text, say} = options;
+  const {text, shown} = options;
   const {opened, draft, problems, earnerName: name} = flow;
   if (!opened) return html``;
   const problem = (key: DraftProblem): string | undefined => {
@@ -20,7 +20,7 @@ export function renderForm(flow: WriteFlow, options: EndorseOptions): TemplateRe
   };
   return html`<div>
       <p>${text('asksYou', {name})}</p>
-      <p class="badge-name">${say(opened.badgeName)}</p>
+      <p class="badge-name">${shown(opened.badgeName)}</p>
       ${opened.request === undefined ? nothing : html`<p class="quiet">${text('stillExamined', {name})}</p>`}
     </div>
     ${
@@ -28,7 +28,7 @@ export function renderForm(flow: WriteFlow, options: EndorseOptions): TemplateRe
         ? nothing
         : html`<figure class="piece">
             <figcaption class="quiet small">${text('theirMessage')}</figcaption>
-            <p class="as-written">${opened.message}</p>
+            <p class="as-written" dir="auto">${opened.message}</p>
           </figure>`
     }
     <form
@@ -135,7 +135,7 @@ function renderRelation(flow: WriteFlow, {text}: EndorseOptions, problem: Proble
   </fieldset>`;
 }
 
-function renderSeen(flow: WriteFlow, {text, say}: EndorseOptions): TemplateResult | typeof nothing {
+function renderSeen(flow: WriteFlow, {text, shown}: EndorseOptions): TemplateResult | typeof nothing {
   const {opened, draft} = flow;
   if (!opened || opened.criteria.length === 0) return nothing;
   return html`<fieldset aria-describedby="seen-hint">
@@ -143,7 +143,7 @@ function renderSeen(flow: WriteFlow, {text, say}: EndorseOptions): TemplateResul
     <p class="hint small" id="seen-hint">${text('seenHint')}</p>
     ${opened.criteria.map((criterion, index) =>
       tick({
-        label: say(criterion),
+        label: shown(criterion),
         isChecked: draft.seen.includes(index),
         onChange: (isSeen) => {
           const others = draft.seen.filter((each) => each !== index);
@@ -165,6 +165,7 @@ function renderWords(flow: WriteFlow, {text}: EndorseOptions, problem: ProblemOf
       id="words"
       class="field"
       rows="4"
+      dir="auto"
       .value=${live(draft.text)}
       aria-invalid=${String(wrong !== undefined)}
       aria-describedby="words-hint words-error"
@@ -211,9 +212,15 @@ function renderPreview({composed, draft, earnerName}: WriteFlow, {text}: Endorse
     ${
       composed === ''
         ? html`<p class="quiet">${text('previewEmpty')}</p>`
-        : html`<blockquote class="as-written">${composed}</blockquote>`
+        : html`<blockquote class="as-written" dir="auto">${composed}</blockquote>`
     }
-    ${draft.name.trim() === '' ? nothing : html`<p><strong>${draft.name.trim()}</strong></p>`}
+    ${
+      draft.name.trim() === ''
+        ? nothing
+        : html`<p>
+            <strong><bdi>${draft.name.trim()}</bdi></strong>
+          </p>`
+    }
   </figure>`;
 }
 

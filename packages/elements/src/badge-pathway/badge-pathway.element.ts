@@ -113,6 +113,9 @@ export class BadgePathwayElement extends ServerDrawnElement {
   readonly #text = this.useMessages({
     fr: pathwayFr,
     en: async () => (await import('../messages/pathway.en.js')).pathwayEn,
+    es: async () => (await import('../messages/pathway.es.js')).pathwayEs,
+    ar: async () => (await import('../messages/pathway.ar.js')).pathwayAr,
+    uk: async () => (await import('../messages/pathway.uk.js')).pathwayUk,
   });
   readonly #backend = new BackendController(this);
   readonly #part = new PathwayPart((draw) => this.#use(draw));

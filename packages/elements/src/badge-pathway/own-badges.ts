@@ -11,13 +11,12 @@ import {
 import {html, nothing, type TemplateResult} from 'lit';
 import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
 import type {BackendContext} from '../context/backend-context.js';
-import {ownBadgesEn} from '../messages/own-badges.en.js';
 import {ownBadgesFr} from '../messages/own-badges.fr.js';
-import {verifierEn} from '../messages/verifier.en.js';
 import {verifierFr} from '../messages/verifier.fr.js';
 import {errorKey} from '../text/error-key.js';
-import {type Language, translate} from '../text/messages.js';
-import {sayReason} from '../verification/check-list.js';
+import {LaterWords} from '../text/later-words.js';
+import type {Language} from '../text/messages.js';
+import {loadCheckWords, sayReason} from '../verification/check-list.js';
 import {heldAs, type OwnBadge, readOwnBadge, verifyOwnBadge} from './own-badge.js';
 
 export {ownStyles} from './own-badges.styles.js';
@@ -31,6 +30,20 @@ export interface OwnPlace {
   /** Joining what a server has drawn. */
   readonly isServerDrawn: boolean;
 }
+
+const words = new LaterWords({
+  fr: ownBadgesFr,
+  en: async () => (await import('../messages/own-badges.en.js')).ownBadgesEn,
+  es: async () => (await import('../messages/own-badges.es.js')).ownBadgesEs,
+  ar: async () => (await import('../messages/own-badges.ar.js')).ownBadgesAr,
+  uk: async () => (await import('../messages/own-badges.uk.js')).ownBadgesUk,
+});
+
+/** Why a file is no badge: as the verifier says it. */
+const failures = new LaterWords({
+  fr: verifierFr,
+  en: async () => (await import('../messages/verifier.en.js')).verifierEn,
+});
 
 const mostBadges = 50;
 
@@ -146,7 +159,7 @@ export class OwnBadges {
   #wordsOf(badge: OwnBadge, place: OwnPlace): string {
     const {pathway, language} = place;
     if (badge.kind === 'unreadable') {
-      const reason = translate({fr: verifierFr, en: verifierEn}, language, errorKey(verifierFr, badge.error));
+      const reason = failures.in(language)(errorKey(verifierFr, badge.error));
       return this.#say('unreadable', {reason});
     }
     const {outcome} = badge.verdict;
@@ -176,6 +189,8 @@ export class OwnBadges {
     if (!place || files.length === 0) return;
     this.#waiting += 1;
     this.#changed();
+    const {language} = place;
+    await Promise.all([words.load(language), failures.load(language), loadCheckWords(language)]);
     const said: string[] = [];
     for (const file of files) {
       if (this.#badges.length >= mostBadges) {
@@ -227,7 +242,7 @@ export class OwnBadges {
   }
 
   #say(key: keyof typeof ownBadgesFr, values: Readonly<Record<string, string | number>> = {}): string {
-    return translate({fr: ownBadgesFr, en: ownBadgesEn}, this.#language, key, values);
+    return words.in(this.#language, this.#changed)(key, values as never);
   }
 
   readonly #onChoose = ({target}: Event): void => {

@@ -22,6 +22,9 @@ export {isAwaited} from './step-acts.js';
 export const mapWords = {
   fr: mapFr,
   en: async () => (await import('../messages/map.en.js')).mapEn,
+  es: async () => (await import('../messages/map.es.js')).mapEs,
+  ar: async () => (await import('../messages/map.ar.js')).mapAr,
+  uk: async () => (await import('../messages/map.uk.js')).mapUk,
 };
 
 const listStyles = [

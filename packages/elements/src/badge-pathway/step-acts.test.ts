@@ -243,13 +243,19 @@ describe('<badge-pathway>, an opened step', () => {
     await waitUntil(() => pathway.all('dialog').length === 0);
   });
 
-  it('speaks English where the page does', async () => {
-    const pathway = await withBackend(actsBackend(), {lang: 'en'});
-    await pathway.open(mine);
-    await pathway.press('Share my badge');
-    await pathway.tells('Your link is ready.');
-    expect(pathway.sheet).to.contain('The badge, my name and my evidence');
-  });
+  for (const [lang, share, ready, scope] of [
+    ['en', 'Share my badge', 'Your link is ready.', 'The badge, my name and my evidence'],
+    ['es', 'Compartir mi insignia', 'Su enlace está listo.', 'La insignia, mi nombre y mis pruebas'],
+    ['ar', 'مشاركة شارتي', 'رابطك جاهز.', 'الشارة واسمي وأدلتي'],
+    ['uk', 'Поділитися моєю відзнакою', 'Ваше посилання готове.', 'Відзнаку, моє ім’я і мої докази'],
+  ] as const)
+    it(`speaks the language of the page: ${lang}`, async () => {
+      const pathway = await withBackend(actsBackend(), {lang});
+      await pathway.open(mine);
+      await pathway.press(share);
+      await pathway.tells(ready);
+      expect(pathway.sheet).to.contain(scope);
+    });
 
   for (const [width, size] of [
     ['320px', '100%'],

@@ -4,9 +4,9 @@ import {type CSSResult, html, type LitElement, nothing, type TemplateResult} fro
 import {medallion} from '../art/medallion.js';
 import {pictureUrl} from '../base/picture-url.js';
 import type {BackendContext} from '../context/backend-context.js';
-import {sheetEn} from '../messages/sheet.en.js';
 import {sheetFr} from '../messages/sheet.fr.js';
-import {type Language, type Text, translate} from '../text/messages.js';
+import {LaterWords} from '../text/later-words.js';
+import type {Language} from '../text/messages.js';
 import {sheetStyles} from '../styles/sheet.styles.js';
 import type {ActDesk} from './acts/act-desk.js';
 import {isOfCourse, type PathwayView, type StepView} from './pathway-view.js';
@@ -34,7 +34,15 @@ export interface SheetOptions extends Wording {
   readonly onAsk: (step: StepView) => void;
 }
 
-type SheetText = Text<typeof sheetFr>;
+const words = new LaterWords({
+  fr: sheetFr,
+  en: async () => (await import('../messages/sheet.en.js')).sheetEn,
+  es: async () => (await import('../messages/sheet.es.js')).sheetEs,
+  ar: async () => (await import('../messages/sheet.ar.js')).sheetAr,
+  uk: async () => (await import('../messages/sheet.uk.js')).sheetUk,
+});
+
+type SheetText = ReturnType<typeof words.in>;
 
 export class StepSheet {
   readonly #host: LitElement;
@@ -54,7 +62,8 @@ export class StepSheet {
     options: Pick<SheetOptions, 'context' | 'structure' | 'language'>,
   ): Promise<void> {
     this.#acts?.forget();
-    if (isTheirs(step, options.context)) await (await this.#loadActs())?.prepare(step, options);
+    await words.load(options.language);
+    if (isTheirs(step, options.context)) await (await this.#loadActs(options))?.prepare(step, options);
     this.#show(step.id);
   }
 
@@ -68,7 +77,8 @@ export class StepSheet {
     step: StepView,
     options: Pick<SheetOptions, 'context' | 'structure' | 'language'>,
   ): Promise<void> {
-    const acts = await this.#loadActs();
+    await words.load(options.language);
+    const acts = await this.#loadActs(options);
     if (!acts?.mayClaim(step, options)) return;
     acts.forget();
     this.#show(step.id);
@@ -79,8 +89,9 @@ export class StepSheet {
     const step = view.steps.find(({id}) => id === this.#opened);
     if (!step) return nothing;
     const {language, base} = options;
-    const text: SheetText = (key, ...values) =>
-      translate({fr: sheetFr, en: sheetEn}, language, key, values[0]);
+    const text: SheetText = words.in(language, () => {
+      this.#host.requestUpdate();
+    });
     const {badge} = step;
     const state = stateWords(step, options);
     return html`<dialog class="sheet" aria-labelledby="sheet-title" closedby="any" @close=${this.#onClose}>
@@ -115,7 +126,7 @@ export class StepSheet {
   #renderActs(step: StepView, text: SheetText, options: SheetOptions): TemplateResult {
     const {badge, state} = step;
     const acts = isTheirs(step, options.context) ? this.#acts : undefined;
-    if (isTheirs(step, options.context)) void this.#loadActs();
+    if (isTheirs(step, options.context)) void this.#loadActs(options);
     const canAsk =
       badge !== undefined &&
       !step.isKey &&
@@ -146,8 +157,9 @@ export class StepSheet {
   }
 
   /** Without their part the sheet says what it says all the same; opening it again tries again. */
-  async #loadActs(): Promise<ActDesk | undefined> {
-    const part = this.#acts ? undefined : await import('./acts/act-desk.js').catch(() => undefined);
+  async #loadActs({language}: Pick<SheetOptions, 'language'>): Promise<ActDesk | undefined> {
+    const part = await import('./acts/act-desk.js').catch(() => undefined);
+    await part?.actWords.load(language);
     return part ? this.#useActs(part) : this.#acts;
   }
 

@@ -55,7 +55,9 @@ describe('<badge-review> when things change', () => {
     await harness.choose('Je n’ai pas écrit');
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Envoyer ma réponse');
-    await harness.shows('Pas de réponse. Votre message est gardé. Réessayez.');
+    await harness.shows('Internet ne répond pas. Rien n’est perdu.');
+    await harness.press('Réessayer');
+    expect(backend.callsOf('reviews.decide')).to.have.length(2);
     backend.refuseWith = 'SESSION_ENDED';
     await harness.press('Envoyer ma réponse');
     await harness.shows('Connectez-vous pour voir les demandes.');

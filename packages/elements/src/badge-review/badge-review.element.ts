@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {type CSSResult, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {trueMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {CodedError} from '../base/coded-error.js';
@@ -86,6 +86,7 @@ export class BadgeReviewElement extends BadgeElement {
     uk: async () => (await import('../messages/review-frame.uk.js')).reviewFrameUk,
   });
   readonly #backend = new BackendController(this);
+  #adopted: readonly CSSResult[] = [];
   /** All that is needed once somebody is in; it stays, with what was written, when their session ends. */
   readonly #desk: Task<readonly [boolean], ReviewDesk | undefined> = new Task(this, {
     args: () => [this.#isInside] as const,
@@ -174,7 +175,9 @@ export class BadgeReviewElement extends BadgeElement {
   }
 
   readonly #adopt: DeskOptions['adopt'] = async (styles, words) => {
-    this.addStyles(styles);
+    // Those of a part before stay.
+    this.#adopted = [...this.#adopted, ...styles];
+    this.addStyles(this.#adopted);
     const text = this.useMessages(words);
     await this.loadWords();
     return text;

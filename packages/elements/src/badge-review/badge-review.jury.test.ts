@@ -2,7 +2,7 @@ import {expect, waitUntil} from '@open-wc/testing';
 import type {BadgeRequest, RequestReview} from '@pepites/recognition';
 import {backendError} from '../testing/samples.js';
 import {guestCode, guestLink, type ReviewBackend} from '../testing/review-backend.js';
-import {fullBackend, openReview} from '../testing/review-harness.js';
+import {fullBackend, openReview, staff} from '../testing/review-harness.js';
 
 const driss: RequestReview = {
   examinerName: 'Driss',
@@ -35,10 +35,10 @@ describe('<badge-review> in a jury', () => {
     );
     await harness.open();
     for (const words of [
-      'Il faut 2 oui. Dont 1 pair. Dont 1 personne de l’équipe. S’il y a égalité, une personne décide.',
+      'Il faut 2 réponses « Oui ». L’une vient d’un collègue. L’une vient de l’équipe.',
       '1 réponse est déjà là.',
       'Driss a dit oui. Je l’ai vue travailler.',
-      'Paula (pair) n’a pas encore répondu.',
+      'Paula (collègue) n’a pas encore répondu.',
       'Léna décide à la fin.',
     ])
       expect(harness.words).to.contain(words);
@@ -59,8 +59,41 @@ describe('<badge-review> in a jury', () => {
     });
     const harness = await openReview(backend, {roles: ['lead']});
     await harness.open();
-    expect(harness.words).to.contain('2 personnes répondent. La majorité décide.');
-    expect(harness.words).to.contain('C’est à vous de décider.');
+    expect(harness.words).to.contain('Il faut 2 réponses. La plus donnée gagne.');
+    expect(harness.one('.tie').textContent).to.match(/Il y a égalité\.[^]*C’est à vous de décider\./);
+    await expect(harness.element).to.be.accessible();
+  });
+
+  it('says of a tie who decides, to those who do not', async () => {
+    const examiner = {name: 'Léna', stance: 'professional' as const, isDecider: true, hasAnswered: false};
+    const votes = [driss, {...driss, examinerName: 'Nadège', answer: 'notYet' as const}];
+    const quorum = {min: 2, vote: 'majority' as const};
+    for (const [more, words] of [
+      [{quorum: {...quorum, decider: 'tie'}, examiners: [examiner]}, 'Léna décide.'],
+      [{quorum: {...quorum, decider: 'tie'}}, 'Une autre personne décide.'],
+      [{quorum}, 'Quelqu’un d’autre va répondre aussi.'],
+    ] as const) {
+      const backend = juryBackend({waitsFor: 'decider', reviews: votes, ...(more as Partial<BadgeRequest>)});
+      backend.notForMe.add(backend.requests[0]!.id);
+      const harness = await openReview(backend, {roles: ['lead']});
+      await harness.press('Examiner');
+      await harness.shows('Il y a égalité.');
+      expect(harness.one('.tie').textContent).to.contain(words);
+      harness.provider.remove();
+    }
+  });
+
+  it('says under each answer what happens then, alone and among others', async () => {
+    const alone = await openReview(fullBackend(1));
+    await alone.open();
+    expect(alone.one('#answer-yes-then').textContent).to.equal('Malika T. reçoit le badge.');
+    expect(alone.one('#answer-missing-then').textContent).to.contain('Malika T. complète');
+    const input = alone.one('input[value=yes]', HTMLInputElement);
+    expect(input.getAttribute('aria-describedby')).to.equal('answer-yes-then');
+    const among = await openReview(juryBackend({}));
+    await among.open();
+    expect(among.one('#answer-yes-then').textContent).to.contain('D’autres répondent aussi.');
+    expect(among.one('#answer-notYet-then').textContent).to.contain('Pas de badge cette fois.');
   });
 
   it('says after a vote that others are still awaited', async () => {
@@ -137,13 +170,13 @@ describe('<badge-review> and who knows the person', () => {
     harness.provider.addEventListener('badge-review-handed-over', ({request}) => heard.push(request));
     await harness.open();
     const {id} = backend.requests.find(({earnerName}) => earnerName === 'Malika T.')!;
-    await harness.press('Je connais trop bien cette personne');
+    await harness.press('Je connais cette personne');
     expect(harness.root.activeElement!.id).to.equal('hand-over');
     await expect(harness.element).to.be.accessible();
-    await harness.press('Garder la demande');
+    await harness.press('Non, je réponds');
     expect(harness.root.activeElement!.getAttribute('data-focus')).to.equal('know');
-    await harness.press('Je connais trop bien cette personne');
-    await harness.press('Laisser ma place');
+    await harness.press('Je connais cette personne');
+    await harness.press('Oui, passer à quelqu’un d’autre');
     await harness.shows('Demande de Youssef B.');
     expect(harness.one('[role="status"]').textContent).to.contain('Quelqu’un d’autre répondra.');
     expect(heard).to.deep.equal([id]);
@@ -199,8 +232,8 @@ describe('<badge-review> for somebody with a link', () => {
     const harness = await openReview(backend, {link: guestLink});
     await enter(harness);
     await harness.shows('Ma réponse');
-    await harness.press('Je connais trop bien');
-    await harness.press('Laisser ma place');
+    await harness.press('Je connais cette personne');
+    await harness.press('Oui, passer à quelqu’un d’autre');
     await harness.shows('Merci de l’avoir dit.');
     expect(backend.callsOf('examination.handOver')).to.have.length(1);
   });
@@ -266,6 +299,15 @@ describe('<badge-review> on a page that the structure did not register', () => {
     const harness = await openReview(backend);
     harness.element.structure = 'les-trois-saules';
     await harness.shows('Ce site n’est pas inscrit auprès de la structure.');
+    await expect(harness.element).to.be.accessible();
+    harness.provider.backend = 'https://badges.example/api';
+    await harness.provider.updateComplete;
+    harness.provider.context.setSession(staff);
+    await harness.shows('Ici, on ne peut pas répondre.');
+    await harness.shows('Répondre sur badges.example');
+    expect(harness.one('a.button', HTMLAnchorElement).href).to.equal(
+      'https://badges.example/api/examine?structure=les-trois-saules',
+    );
     await expect(harness.element).to.be.accessible();
   });
 });

@@ -150,7 +150,10 @@ describe('<badge-review>, who examines, named by a lead', () => {
   it('names who examines, who takes over, and who decides', async () => {
     const {backend, harness} = await open();
     expect(harness.words).to.contain('Toute l’équipe qui examine ce badge peut répondre.');
-    expect(harness.words).to.contain('Paula (pair)');
+    expect(getComputedStyle(harness.one('.medallion')).inlineSize, 'the styles of the request stay').to.equal(
+      '56px',
+    );
+    expect(harness.words).to.contain('Paula (collègue)');
     expect(harness.words).to.contain('Claire (par un lien)');
     await expect(harness.element).to.be.accessible();
     await harness.press('Enregistrer ces noms');

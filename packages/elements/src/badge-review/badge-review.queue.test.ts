@@ -124,7 +124,7 @@ describe('<badge-review> by keyboard', () => {
     harness.one('#message').focus();
     await sendKeys({press: 'Escape'});
     await harness.shows('2 demandes attendent');
-    expect(harness.root.activeElement!.id).to.equal('heading');
+    expect(harness.root.activeElement!.id).to.equal('list-heading');
     await harness.open();
     expect(harness.one('#message', HTMLTextAreaElement).value).to.equal('Bravo Malika !');
     await harness.choose('Je n’ai pas écrit');

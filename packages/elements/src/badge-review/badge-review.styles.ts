@@ -29,6 +29,18 @@ export const reviewStyles = css`
   [tabindex='-1']:focus-visible {
     border-radius: var(--_radius);
   }
+  /* Its rows keep their places while it is not shown: nothing is laid out anew when it comes back. */
+  .list-room.away {
+    display: none;
+  }
+  @supports (content-visibility: hidden) {
+    .list-room.away {
+      display: block;
+      block-size: 0;
+      overflow: hidden;
+      content-visibility: hidden;
+    }
+  }
   .queue > li {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
@@ -46,8 +58,15 @@ export const reviewStyles = css`
     --_size: 3.5em;
   }
   .queue .name {
+    font-size: 1.1875em;
     font-weight: 700;
     line-height: 1.3;
+  }
+  .badge-name {
+    line-height: 1.35;
+  }
+  .retry {
+    margin-block-start: 0.5em;
   }
   .queue .button {
     grid-column: 2;
@@ -131,6 +150,18 @@ export const reviewStyles = css`
     max-inline-size: 34em;
   }
   @container (min-width: 36em) {
+    /* Its rows keep their places while it is not shown: nothing is laid out anew when it comes back. */
+    .list-room.away {
+      display: none;
+    }
+    @supports (content-visibility: hidden) {
+      .list-room.away {
+        display: block;
+        block-size: 0;
+        overflow: hidden;
+        content-visibility: hidden;
+      }
+    }
     .queue > li {
       grid-template-columns: auto minmax(0, 1fr) auto;
     }

@@ -39,9 +39,11 @@ export const decisionStyles = css`
     justify-content: flex-start;
     inline-size: 100%;
   }
-  .know {
-    border-block-start: 1px solid var(--_line);
-    padding-block-start: 0.75em;
+  .choice .then {
+    display: block;
+    color: var(--_ink-quiet);
+    font-size: max(0.9375em, 15px);
+    font-weight: 400;
   }
   .know .button {
     margin-inline-start: -0.5em;

@@ -1,10 +1,12 @@
 /** The examiner's side: the criteria to tick, one of three answers, the message, and the word of honour. */
-import {inLanguage, type ReviewAnswer, reviewAnswers} from '@pepites/recognition';
+import {type ReviewAnswer, reviewAnswers} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {missingIcon, sendIcon, waitIcon, yesIcon} from '../art/icons.js';
 import {refusedMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
+import {inOwnLanguage, isolated} from '../text/in-own-language.js';
+import {renderHandOver} from './review-hand-over.js';
 import {renderMessage} from './review-message.js';
 import type {RequestOptions} from './review-screen.js';
 
@@ -73,7 +75,7 @@ function renderCriteria({flow, text, language, headingLevel}: RequestOptions): T
       ${criteria.map(
         (criterion, index) =>
           html`<li>
-            ${checkbox(inLanguage(criterion, language), criteriaMet.includes(index), (isMet) => {
+            ${checkbox(inOwnLanguage(criterion, language), criteriaMet.includes(index), (isMet) => {
               const others = criteriaMet.filter((each) => each !== index);
               flow.decide({criteriaMet: isMet ? [...others, index].sort((a, b) => a - b) : others});
             })}
@@ -83,22 +85,43 @@ function renderCriteria({flow, text, language, headingLevel}: RequestOptions): T
   </div>`;
 }
 
-function renderAnswer(answer: ReviewAnswer, {flow, text}: RequestOptions): TemplateResult {
+function renderAnswer(answer: ReviewAnswer, options: RequestOptions): TemplateResult {
+  const {flow, text} = options;
+  const id = `answer-${answer}`;
   return html`<label class="choice">
     <input
       type="radio"
       name="answer"
       value=${answer}
+      aria-labelledby=${id}
+      aria-describedby="${id}-then"
       .checked=${live(flow.decision.answer === answer)}
       @change=${() => {
         flow.decide({answer});
       }}
     />
-    ${icons[answer]()}<span>${text(`answer.${answer}`)}</span><span class="dot" aria-hidden="true"></span>
+    ${icons[answer]()}
+    <span
+      ><span id=${id}>${text(`answer.${answer}`)}</span>
+      <span class="then" id="${id}-then">${whatHappensThen(answer, options)}</span></span
+    >
+    <span class="dot" aria-hidden="true"></span>
   </label>`;
 }
 
-function renderNoConflict({flow, text}: RequestOptions): TemplateResult {
+/** Where others have a say too, one answer is not the end of it. */
+function whatHappensThen(answer: ReviewAnswer, {flow, text, language}: RequestOptions): string {
+  const {earnerName = '', quorum, waitsFor} = flow.open?.request ?? {};
+  const name = isolated(earnerName, language);
+  const isLast = waitsFor === 'decider' || ((quorum?.min ?? 1) === 1 && quorum?.decider !== 'always');
+  if (answer === 'missing' || isLast) return text(`answer.${answer}.then`, {name});
+  if (answer === 'notYet' && quorum?.vote !== 'majority') return text('answer.notYet.then', {name});
+  return text(`answer.${answer}.thenVote`);
+}
+
+/** The word of honour; who cannot give it passes the request on. */
+function renderNoConflict(options: RequestOptions): TemplateResult {
+  const {flow, text} = options;
   const isMissing = flow.problems.has('noConflict');
   return html`<div>
     ${checkbox(
@@ -109,13 +132,13 @@ function renderNoConflict({flow, text}: RequestOptions): TemplateResult {
       },
       isMissing ? 'conflict-error' : undefined,
     )}
-    ${isMissing ? problem('conflict-error', text('required.noConflict')) : nothing}
+    ${isMissing ? problem('conflict-error', text('required.noConflict')) : nothing} ${renderHandOver(options)}
   </div>`;
 }
 
 /** A tick as large as a finger. With `errorId` it is marked as wrong. */
 export function checkbox(
-  label: string,
+  label: string | TemplateResult,
   isChecked: boolean,
   onChange: (isChecked: boolean) => void,
   errorId?: string,

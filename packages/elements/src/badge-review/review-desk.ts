@@ -1,6 +1,5 @@
 /** All of a review once somebody is in: the list, the open request, the door for guests, and what happens there. Loaded then. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {cache} from 'lit/directives/cache.js';
 import {DrawnInTurns} from '../base/drawn-in-turns.js';
 import {pictureUrl} from '../base/picture-url.js';
 import type {BackendController} from '../context/backend-controller.js';
@@ -10,17 +9,19 @@ import {reviewFr} from '../messages/review.fr.js';
 import type {Catalogue, Language, LazyMessages, Text} from '../text/messages.js';
 import type {CSSResult} from 'lit';
 import {type GuestHost, GuestVisit} from './guest-visit.js';
+import {LeadPart} from './lead-part.js';
+import {ListRoom} from './list-room.js';
 import {QueueReader} from './queue-reader.js';
+import type {ReviewQueue} from './read-queue.js';
 import {ReviewActs} from './review-acts.js';
 import {ReviewFlow} from './review-flow.js';
 import {focusOn} from './review-focus.js';
 import {type FrameOptions, renderCard} from './review-frame.js';
 import {renderGuest} from './review-guest.js';
-import type {LeadRoom} from './lead/lead-room.js';
 import {renderList} from './review-list.js';
 import {renderPeerOffer, renderPeerStop} from './review-peers.js';
 import {renderRequest} from './review-request.js';
-import type {RequestOptions, ReviewOptions} from './review-screen.js';
+import type {ReviewOptions} from './review-screen.js';
 import {renderFailed, renderProblem} from './review-trouble.js';
 import {StaffSource} from './staff-source.js';
 
@@ -59,7 +60,9 @@ export interface DeskOptions {
 
 interface Shown {
   readonly state: 'waiting' | 'shown' | 'failed';
-  readonly view: unknown;
+  readonly front: TemplateResult | typeof nothing;
+  /** Where the list is shown. */
+  readonly list?: () => TemplateResult;
 }
 
 export class ReviewDesk {
@@ -72,13 +75,12 @@ export class ReviewDesk {
   readonly #reader: QueueReader;
   readonly #acts: ReviewActs;
   readonly #turns: DrawnInTurns;
+  readonly #lead: LeadPart;
+  readonly #list = new ListRoom();
   #shown: string | undefined;
-  /** What a lead does, once they do it. */
-  #lead: LeadRoom | undefined;
-  #leadFocus: string | undefined;
 
   constructor(host: ReviewHost, options: DeskOptions) {
-    const {backend, text, say} = options;
+    const {backend, text, say, adopt} = options;
     const isSignedIn = (): boolean => backend.session !== undefined && !this.#isGuest;
     this.#host = host;
     this.#turns = new DrawnInTurns(host, answersAtOnce);
@@ -97,6 +99,14 @@ export class ReviewDesk {
       guest: this.#guest,
       reader: this.#reader,
     });
+    this.#lead = new LeadPart(host, {
+      ...{backend, adopt, say},
+      onAssigned: () => void this.#flow.readAgain(),
+      onError: (error) => {
+        this.#flow.error = error;
+        host.requestUpdate();
+      },
+    });
     new RefreshController(host, {
       isPending: () => isSignedIn() && !this.#flow.open,
       isLive: isSignedIn,
@@ -107,35 +117,33 @@ export class ReviewDesk {
 
   /** After each render: to where the last act has asked for. */
   moveFocus(root: ParentNode): void {
-    const found = this.#leadFocus === undefined ? null : root.querySelector<HTMLElement>(this.#leadFocus);
-    this.#leadFocus = undefined;
-    found?.focus();
+    this.#lead.moveFocus(root);
     const {focusTarget} = this.#flow;
     if (!focusTarget) return;
     this.#flow.focusTarget = undefined;
     focusOn(root, focusTarget);
   }
 
-  /** The list stays as it is drawn behind the request that is open: coming back is at once. */
-  render(): Shown {
-    const {state, view} = this.#view();
-    return {state, view: cache(view)};
+  /** What is open stands before the list, which stays as it is drawn. */
+  render(): {readonly state: Shown['state']; readonly view: TemplateResult} {
+    const {state, front, list} = this.#view();
+    return {state, view: html`${front}${this.#list.render(list)}`};
   }
 
   #view(): Shown {
     if (this.#isGuest) return this.#renderGuest();
     if (this.#flow.open) return shown(this.#renderOpen());
     if (this.#flow.opening !== undefined) return this.#renderWaiting('opening');
-    const sentences = this.#isLead ? this.#lead?.renderSentences() : undefined;
+    const sentences = this.#isLead ? this.#lead.renderSentences() : undefined;
     if (sentences) return shown(sentences);
     const {task} = this.#reader;
     return task.render<Shown>({
       initial: () => this.#renderWaiting(),
-      pending: () => this.#renderList(),
-      complete: () => this.#renderList(),
+      pending: () => this.#renderQueue(),
+      complete: () => this.#renderQueue(),
       error: (error) => ({
         state: 'failed',
-        view: renderFailed(error, {
+        front: renderFailed(error, {
           ...this.#options.frame(),
           text: this.#options.text,
           onRetry: () => void task.run(),
@@ -147,35 +155,55 @@ export class ReviewDesk {
 
   #renderWaiting(words: 'waiting' | 'opening' = 'waiting'): Shown {
     const content = html`<p class="waiting">${this.#options.text(words)}</p>`;
-    return {state: 'waiting', view: html`${renderCard(content, this.#options.frame())}`};
+    return {state: 'waiting', front: renderCard(content, this.#options.frame())};
   }
 
-  #renderList(): Shown {
+  #renderQueue(): Shown {
     const {value} = this.#reader.task;
     if (!value) return this.#renderWaiting();
-    const {text, backend, frame} = this.#options;
-    const {error} = this.#flow;
-    const roles = backend.session?.person.roles ?? [];
+    if (!('consent' in value)) return {state: 'shown', front: nothing, list: () => this.#renderList(value)};
+    const {text} = this.#options;
     const acts = this.#acts;
-    const content =
-      'consent' in value
-        ? renderPeerOffer(value, {
-            text,
-            onAgree: () => void acts.agreeAsPeer(),
-            onSignInAgain: acts.signOut,
-          })
-        : html`${renderList(value, {
-            ...this.#screen(),
-            reader: this.#reader,
-            isLead: this.#isLead,
-            onMore: () => void acts.showMore(),
-            onSentences: () => void this.#useLead(async (lead) => lead.sentences.open()),
-          })}
-          ${roles.includes('peer') ? renderPeerStop(text, () => void acts.stopAsPeer()) : nothing}`;
-    return shown(
-      renderCard(html`${error === undefined ? nothing : renderProblem(error, text)} ${content}`, frame()),
+    const offer = renderPeerOffer(value, {
+      text,
+      onAgree: () => void acts.agreeAsPeer(),
+      onSignInAgain: acts.signOut,
+    });
+    return shown(this.#renderInCard(offer));
+  }
+
+  #renderList(queue: ReviewQueue): TemplateResult {
+    const {text, backend} = this.#options;
+    const acts = this.#acts;
+    const roles = backend.session?.person.roles ?? [];
+    return this.#renderInCard(
+      html`${renderList(queue, {
+        ...this.#screen(),
+        reader: this.#reader,
+        isLead: this.#isLead,
+        onMore: () => void acts.showMore(),
+        onSentences: this.#lead.openSentences,
+      })}
+      ${roles.includes('peer') ? renderPeerStop(text, () => void acts.stopAsPeer()) : nothing}`,
+      'list-heading',
     );
   }
+
+  /** With what went wrong above it. */
+  #renderInCard(content: unknown, headingId?: string): TemplateResult {
+    const {text, frame} = this.#options;
+    const {error} = this.#flow;
+    return renderCard(
+      html`${error === undefined ? nothing : renderProblem(error, text, this.#openAgain)} ${content}`,
+      frame(),
+      headingId,
+    );
+  }
+
+  readonly #openAgain = (): void => {
+    const {notOpened} = this.#flow;
+    void (notOpened === undefined ? this.#reader.task.run() : this.#flow.openRequest(notOpened));
+  };
 
   #renderOpen(): TemplateResult {
     const acts = this.#acts;
@@ -194,7 +222,7 @@ export class ReviewDesk {
       onHandOver: () => void acts.handOver(),
       onLater: this.#isGuest ? undefined : acts.backToList,
       onNext: this.#isGuest ? undefined : () => void acts.openNext(id),
-      examiners: this.#isLead && id !== undefined ? this.#examinersOf(id) : undefined,
+      examiners: this.#isLead && id !== undefined ? this.#lead.examinersOf(id) : undefined,
     });
   }
 
@@ -210,40 +238,6 @@ export class ReviewDesk {
         onEnter: () => void this.#acts.enter(),
       }),
     );
-  }
-
-  #examinersOf(request: string): RequestOptions['examiners'] {
-    return {
-      view: this.#lead?.renderExaminers(request) ?? nothing,
-      onOpen: () =>
-        void this.#useLead(async ({examiners}) => {
-          if (!examiners.isOf(request)) await examiners.open(request);
-        }),
-    };
-  }
-
-  async #useLead(act: (lead: LeadRoom) => Promise<void>): Promise<void> {
-    const {backend, adopt, say} = this.#options;
-    try {
-      if (!this.#lead) {
-        const {LeadRoom, leadWords, roomStyles} = await import('./lead/lead-room.js');
-        const text = await adopt(roomStyles, leadWords);
-        this.#lead ??= new LeadRoom({
-          ...{backend, text, say},
-          language: () => this.#host.language,
-          headingLevel: () => this.#host.headingLevel,
-          onAssigned: () => void this.#flow.readAgain(),
-          update: (focus) => {
-            this.#leadFocus = focus ?? this.#leadFocus;
-            this.#host.requestUpdate();
-          },
-        });
-      }
-      await act(this.#lead);
-    } catch (error) {
-      this.#flow.error = error;
-      this.#host.requestUpdate();
-    }
   }
 
   get #isLead(): boolean {
@@ -270,6 +264,6 @@ export class ReviewDesk {
   }
 }
 
-function shown(view: TemplateResult): Shown {
-  return {state: 'shown', view};
+function shown(front: TemplateResult): Shown {
+  return {state: 'shown', front};
 }

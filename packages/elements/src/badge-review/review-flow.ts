@@ -1,9 +1,11 @@
 /** The course of reviewing in one element: which request is open, what the examiner has ticked and written, what became of it. */
 import {
+  askedQuestions,
   awaitsReview,
   type BadgeRequest,
   type Decision,
   minMessageLength,
+  type Question,
   type ReviewAnswer,
 } from '@pepites/recognition';
 import type {ReactiveControllerHost} from 'lit';
@@ -13,6 +15,7 @@ import {
   BadgeReviewHandedOverEvent,
 } from '../events/review-events.js';
 import {codeOf} from '../text/error-key.js';
+import {questionsToReopen} from './asked-again.js';
 import {newsBetween, type ReviewNews} from './review-changes.js';
 import type {FocusTarget} from './review-focus.js';
 import type {OpenedRequest, ReviewSource} from './review-source.js';
@@ -22,7 +25,8 @@ export interface DecisionDraft {
   readonly answer: ReviewAnswer | undefined;
   readonly message: string;
   readonly criteriaMet: readonly number[];
-  readonly reopened: readonly string[];
+  /** Ids of questions; absent: those that are proposed. */
+  readonly reopened: readonly string[] | undefined;
   readonly noConflict: boolean;
 }
 
@@ -30,7 +34,7 @@ const emptyDecision: DecisionDraft = {
   answer: undefined,
   message: '',
   criteriaMet: [],
-  reopened: [],
+  reopened: undefined,
   noConflict: false,
 };
 
@@ -50,6 +54,8 @@ export class ReviewFlow {
   opening: string | undefined;
   /** Why opening or sending failed. */
   error: unknown;
+  /** Id of the request that could not be opened. */
+  notOpened: string | undefined;
   /** What others did while this answer was being written. */
   news: ReviewNews | undefined;
   problems: ReadonlySet<DecisionProblem> = new Set();
@@ -71,6 +77,21 @@ export class ReviewFlow {
     return this.#drafts.get(this.open?.request.id ?? '') ?? emptyDecision;
   }
 
+  /** The questions that are asked again: as the examiner has ticked them, else those that go with what is not met. */
+  get reopened(): readonly string[] {
+    const {reopened, criteriaMet} = this.decision;
+    if (reopened) return reopened;
+    const questions = this.questions;
+    if (questions.length < 2) return [];
+    return questionsToReopen({criteria: this.open?.criteria ?? [], criteriaMet, questions});
+  }
+
+  /** Those that the person was asked. */
+  get questions(): readonly Question[] {
+    const {form, request} = this.open ?? {};
+    return form && request ? askedQuestions(form, request.answers) : [];
+  }
+
   /** Can the open request still be answered, and by this examiner? */
   get isAnswerable(): boolean {
     return this.open?.isForMe === true && awaitsReview(this.open.request.state);
@@ -87,6 +108,7 @@ export class ReviewFlow {
     } catch (error) {
       if (this.opening !== request) return;
       this.error = error;
+      this.notOpened = request;
     }
     this.opening = undefined;
     this.focusTarget = 'heading';
@@ -142,7 +164,7 @@ export class ReviewFlow {
   async send(): Promise<BadgeRequest | undefined> {
     if (!this.open || this.isSending) return undefined;
     const {request} = this.open;
-    const {answer, message, criteriaMet, reopened, noConflict} = this.decision;
+    const {answer, message, criteriaMet, noConflict} = this.decision;
     this.problems = this.#check();
     if (this.problems.size > 0 || answer === undefined) {
       this.focusTarget = 'problem';
@@ -153,7 +175,7 @@ export class ReviewFlow {
       answer,
       message: message.trim(),
       criteriaMet: [...criteriaMet],
-      reopened: answer === 'missing' ? [...reopened] : [],
+      reopened: answer === 'missing' ? [...this.reopened] : [],
       noConflict,
       revision: request.revision,
     };
@@ -201,6 +223,7 @@ export class ReviewFlow {
     this.open = undefined;
     this.opening = undefined;
     this.error = undefined;
+    this.notOpened = undefined;
     this.news = undefined;
     this.problems = new Set();
     this.isHandingOver = false;

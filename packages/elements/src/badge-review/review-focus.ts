@@ -2,12 +2,14 @@
 export type FocusTarget = 'heading' | 'problem' | 'handOver' | 'know';
 
 const selectors: Readonly<Record<FocusTarget, readonly string[]>> = {
-  heading: ['#heading'],
+  // What is open stands before the list.
+  heading: ['#heading', '#list-heading'],
   problem: [
     '[data-focus="problem"]',
     '[aria-invalid="true"]:is(input, textarea)',
     '[aria-invalid="true"] input',
     '#heading',
+    '#list-heading',
   ],
   handOver: ['#hand-over'],
   know: ['[data-focus="know"]'],

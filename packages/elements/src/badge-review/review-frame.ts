@@ -11,9 +11,13 @@ export interface FrameOptions {
   readonly pageUrl: string | undefined;
 }
 
-export function renderCard(content: unknown, {text, headingLevel}: FrameOptions): TemplateResult {
-  return html`<section class="card" part="card" aria-labelledby="heading">
-    ${outlineHeading({level: headingLevel, id: 'heading', className: 'title'}, text('title'))} ${content}
+export function renderCard(
+  content: unknown,
+  {text, headingLevel}: FrameOptions,
+  id = 'heading',
+): TemplateResult {
+  return html`<section class="card" part="card" aria-labelledby=${id}>
+    ${outlineHeading({level: headingLevel, id, className: 'title'}, text('title'))} ${content}
   </section>`;
 }
 

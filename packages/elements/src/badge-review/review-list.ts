@@ -8,6 +8,7 @@ import {expiredMark, trueMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {formatAge} from '../text/format-age.js';
 import {formatDate} from '../text/format.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import type {QueueReader} from './queue-reader.js';
 import type {ReviewQueue} from './read-queue.js';
 import {moveInQueue} from './review-keys.js';
@@ -158,11 +159,10 @@ function renderRow(request: BadgeRequest, options: ListOptions): TemplateResult 
   return html`<li>
     ${medallion({imageUrl: pictureOf(request.badgeImageUrl)})}
     <div>
-      <p class="name">${badge}</p>
+      <p class="name"><bdi>${request.earnerName}</bdi></p>
+      <p>${inOwnLanguage(request.badgeName, language)}</p>
       <p class="quiet small">
-        ${text('fromAged', {name: request.earnerName, age})}${
-          request.revision > 1 ? html` · ${text('again')}` : nothing
-        }
+        ${text('received', {age})}${request.revision > 1 ? html` · ${text('again')}` : nothing}
       </p>
       ${renderDue(request, options)}
     </div>

@@ -1,24 +1,26 @@
 /** The message to the person: whose words they are, ready-made sentences, and which questions are open again. */
-import {askedQuestions, inLanguage, minMessageLength, type ReviewAnswer} from '@pepites/recognition';
+import {inLanguage, minMessageLength, type ReviewAnswer} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
+import {inOwnLanguage, isolated} from '../text/in-own-language.js';
 import {readySentenceKeys} from './ready-sentence-keys.js';
 import {checkbox, problem} from './review-decision.js';
 import type {RequestOptions} from './review-screen.js';
 
 export function renderMessage(options: RequestOptions): TemplateResult | typeof nothing {
-  const {flow, text} = options;
-  const earnerName = flow.open?.request.earnerName ?? '';
+  const {flow, text, language} = options;
+  const name = isolated(flow.open?.request.earnerName ?? '', language);
   const {answer, message} = flow.decision;
   if (answer === undefined) return nothing;
   const isMissing = flow.problems.has('message');
   return html`<div class="box message">
-    <label class="label" for="message">${text(`message.${answer}`, {name: earnerName})}</label>
+    <label class="label" for="message">${text(`message.${answer}`, {name})}</label>
     <textarea
       class="field"
       id="message"
       rows="3"
       maxlength="2000"
+      dir="auto"
       aria-required=${answer === 'yes' ? 'false' : 'true'}
       aria-invalid=${isMissing ? 'true' : nothing}
       aria-describedby=${isMissing ? 'message-hint message-error' : 'message-hint'}
@@ -39,38 +41,40 @@ function renderReady(
   answer: ReviewAnswer,
   {flow, text, language}: RequestOptions,
 ): TemplateResult | typeof nothing {
-  const own = flow.open?.sentences?.[answer].map((sentence) => inLanguage(sentence, language));
-  const sentences = own ?? readySentenceKeys[answer].map((key) => text(key));
+  const own = flow.open?.sentences?.[answer].map((sentence) => ({
+    words: inLanguage(sentence, language),
+    shown: inOwnLanguage(sentence, language),
+  }));
+  const ours = readySentenceKeys[answer].map((key) => ({words: text(key), shown: text(key)}));
+  const sentences = own ?? ours;
   if (sentences.length === 0) return nothing;
   return html`<div class="ready" role="group" aria-labelledby="ready">
     <p class="quiet" id="ready">${text('ready')}</p>
     ${sentences.map(
-      (sentence) =>
+      ({words, shown}) =>
         html`<button
           class="button secondary"
           type="button"
           @click=${(event: Event) => {
-            flow.decide({message: joined(flow.decision.message, sentence)});
+            flow.decide({message: joined(flow.decision.message, words)});
             focusMessage(event);
           }}
         >
-          ${sentence}
+          ${shown}
         </button>`,
     )}
   </div>`;
 }
 
 function renderReopened({flow, text, language}: RequestOptions): TemplateResult | typeof nothing {
-  const answers = flow.open?.request.answers ?? [];
-  const form = flow.open?.form;
-  const questions = form ? askedQuestions(form, answers) : [];
+  const {questions, reopened} = flow;
   if (questions.length < 2) return nothing;
-  const {reopened} = flow.decision;
+  const isProposed = flow.decision.reopened === undefined && reopened.length > 0;
   return html`<div role="group" aria-labelledby="reopen" aria-describedby="reopen-hint">
     <p id="reopen"><strong>${text('reopen')}</strong></p>
-    <p class="quiet small" id="reopen-hint">${text('reopenHint')}</p>
+    <p class="quiet small" id="reopen-hint">${text(isProposed ? 'reopenSuggested' : 'reopenHint')}</p>
     ${questions.map(({id, label}) =>
-      checkbox(inLanguage(label, language), reopened.includes(id), (isOpen) => {
+      checkbox(inOwnLanguage(label, language), reopened.includes(id), (isOpen) => {
         const others = reopened.filter((each) => each !== id);
         flow.decide({reopened: isOpen ? [...others, id] : others});
       }),

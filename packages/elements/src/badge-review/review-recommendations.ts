@@ -28,7 +28,7 @@ function renderOne(
       {level: headingLevel + 1, id: `recommendation-${id}`, className: 'sub'},
       text('recommendationBy', {name}),
     )}
-    <blockquote class="piece"><span class="as-written">${words}</span></blockquote>
+    <blockquote class="piece"><span class="as-written" dir="auto">${words}</span></blockquote>
     <div class="truth">
       ${way === 'account' ? trueMark() : unsureMark()}
       <p class="small">

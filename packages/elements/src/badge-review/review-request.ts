@@ -1,16 +1,18 @@
 /** One open request: who asks for what since when, the evidence beside the criteria and the answer. */
-import {inLanguage} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {outlineHeading} from '../base/outline-heading.js';
+import {isUnreachable} from '../text/error-key.js';
 import {formatAge} from '../text/format-age.js';
+import {inOwnLanguage, isolated} from '../text/in-own-language.js';
 import {renderDecision} from './review-decision.js';
 import {reviewErrorWords} from './review-error.js';
 import {renderEvidence} from './review-evidence.js';
-import {renderHandOver} from './review-hand-over.js';
 import {actInRequest} from './review-keys.js';
+import {renderRetry} from './review-trouble.js';
 import type {RequestOptions} from './review-screen.js';
+import {renderTie} from './review-tie.js';
 import {renderEarlier, renderJury, reviewWords} from './review-votes.js';
 
 export function renderRequest(options: RequestOptions): TemplateResult {
@@ -31,13 +33,14 @@ export function renderRequest(options: RequestOptions): TemplateResult {
       <div>
         ${outlineHeading(
           {level: headingLevel, id: 'heading', className: 'title'},
-          inLanguage(request.badgeName, language),
+          text('from', {name: isolated(request.earnerName, language)}),
         )}
-        <p class="quiet">${text('fromAged', {name: request.earnerName, age})}</p>
+        <p class="badge-name">${inOwnLanguage(request.badgeName, language)}</p>
+        <p class="quiet small">${text('received', {age})}</p>
       </div>
       ${position > 0 ? html`<p class="quiet">${text('position', {n: position, total})}</p>` : nothing}
     </div>
-    ${renderFailure(options)} ${renderJury(options)} ${renderEarlier(options)}
+    ${renderFailure(options)} ${renderTie(options)} ${renderJury(options)} ${renderEarlier(options)}
     <div class="columns">
       ${renderEvidence(options)}
       <div class="answering">
@@ -45,7 +48,7 @@ export function renderRequest(options: RequestOptions): TemplateResult {
           !options.isAnsweringDrawn
             ? nothing
             : flow.isAnswerable
-              ? html`${renderDecision(options)} ${renderHandOver(options)}`
+              ? renderDecision(options)
               : renderAnswered(options)
         }
         ${renderManage(options)}
@@ -69,7 +72,7 @@ function renderManage({examiners, text}: RequestOptions): TemplateResult | typeo
 }
 
 /** What went wrong; and where others were faster, what they did and what that means. */
-function renderFailure({flow, text}: RequestOptions): TemplateResult | typeof nothing {
+function renderFailure({flow, text, onSend}: RequestOptions): TemplateResult | typeof nothing {
   const {error, news} = flow;
   if (error === undefined) return nothing;
   return html`<div class="box truth" data-focus="problem" tabindex="-1">
@@ -86,6 +89,7 @@ function renderFailure({flow, text}: RequestOptions): TemplateResult | typeof no
           </ul>
           <p>${text(news.isOpen ? 'news.kept' : 'news.closed')}</p>`
       }
+      ${isUnreachable(error) && flow.isAnswerable ? renderRetry(text('retry'), onSend) : nothing}
     </div>
   </div>`;
 }
@@ -94,7 +98,7 @@ function renderFailure({flow, text}: RequestOptions): TemplateResult | typeof no
 function renderAnswered({flow, text, onNext, onLater}: RequestOptions): TemplateResult {
   const {message} = flow.decision;
   return html`${flow.error === undefined ? html`<p class="quiet">${text('readOnly')}</p>` : nothing}
-    ${message === '' ? nothing : html`<p class="piece"><span class="as-written">${message}</span></p>`}
+    ${message === '' ? nothing : html`<p class="piece"><span class="as-written" dir="auto">${message}</span></p>`}
     <div class="actions">
       ${
         onNext &&

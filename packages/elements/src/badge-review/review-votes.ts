@@ -20,10 +20,7 @@ export function renderJury(options: RequestOptions): TemplateResult | typeof not
   const isMyTurnLast = request.waitsFor === 'decider' && flow.isAnswerable;
   return html`<section class="jury" aria-labelledby="jury">
     ${outlineHeading({level: headingLevel + 1, id: 'jury', className: 'sub'}, text('jury'))}
-    <p>
-      ${quorumWords(options)} ${votes.length === 0 ? text('noVote') : text('votes', {n: votes.length})}
-      ${isMyTurnLast ? html`<strong>${text('yourTurn')}</strong>` : nothing}
-    </p>
+    <p>${quorumWords(options)} ${votes.length === 0 ? text('noVote') : text('votes', {n: votes.length})}</p>
     <ul class="votes">
       ${votes.map((review) => renderVote(review, text))}
       ${waitedFor.map(
@@ -72,7 +69,7 @@ function renderVote(review: RequestReview, text: Text<typeof reviewFr>): Templat
   const {message} = review;
   return html`<li>
     <p>${reviewWords(review, text)}</p>
-    ${message === '' ? nothing : html`<p class="piece"><span class="as-written">${message}</span></p>`}
+    ${message === '' ? nothing : html`<p class="piece"><span class="as-written" dir="auto">${message}</span></p>`}
   </li>`;
 }
 

@@ -24,7 +24,7 @@ import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
-import {renderChecks} from '../verification/check-list.js';
+import {loadCheckWords, renderChecks} from '../verification/check-list.js';
 import {isIssuerRecognised, truthOf} from '../verification/truth.js';
 import {type FetchPolicy, verifyOnce} from '../verification/verify-in-page.js';
 import {verifierStyles} from './badge-verifier.styles.js';
@@ -280,6 +280,7 @@ export class BadgeVerifierElement extends BadgeElement {
       fetch: this.fetch,
       now: new Date(),
     });
+    await loadCheckWords(this.language);
     this._parsed = parsed;
     this.#picture.show(picture);
     this.verdict = verdict;

@@ -2,6 +2,7 @@
 import type {IconShape} from './icon-shape.js';
 import {type IconTheme, iconThemes, iconWords} from './icon-words.js';
 import {foldText} from '../text/fold-text.js';
+import type {LocalIconWords} from './local-icon-words.js';
 
 const themes: Readonly<Record<IconTheme, () => Promise<{shapes: Readonly<Record<string, IconShape>>}>>> = {
   trades: () => import('./icon-shapes/trades.generated.js'),
@@ -40,14 +41,18 @@ export async function loadTheme(theme: IconTheme): Promise<Readonly<Record<strin
   return (await themes[theme]()).shapes;
 }
 
-/** Those whose words begin with each of the words that are looked for; accents and capitals do not matter. Best first. */
-export function findIcons(query: string): IconName[] {
+/**
+ * Those whose words begin with each of the words that are looked for; accents and capitals do not matter. Best first.
+ * @param local names in a further language, by id
+ */
+export function findIcons(query: string, local: LocalIconWords = {}): IconName[] {
   const wanted = wordsOf(query);
   if (wanted.length === 0) return [];
   const found = iconThemes.flatMap((theme) =>
     iconWords[theme].flatMap(([id, fr, en, more]) => {
-      const names = [...wordsOf(fr), ...wordsOf(en)];
-      const others = wordsOf(`${more} ${id}`);
+      const [name = '', ...localMore] = (local[id] ?? '').split(',');
+      const names = wordsOf(`${fr} ${en} ${name}`);
+      const others = wordsOf(`${more} ${id} ${localMore.join(' ')}`);
       const isIn = (list: readonly string[], word: string): boolean =>
         list.some((each) => each.startsWith(word));
       if (!wanted.every((word) => isIn(names, word) || isIn(others, word))) return [];
@@ -60,6 +65,9 @@ export function findIcons(query: string): IconName[] {
 /** Words that say nothing about a picture are left out. */
 const small = new Set([
   'un',
+  'una',
+  'unos',
+  'unas',
   'une',
   'des',
   'de',

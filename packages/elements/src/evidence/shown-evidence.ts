@@ -5,6 +5,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {evidenceFr} from '../messages/evidence.fr.js';
 import {codeOf} from '../text/error-key.js';
 import {formatDate} from '../text/format.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import type {EvidenceFile, NamedFile} from './evidence-files.js';
 
@@ -35,7 +36,7 @@ export function renderAnswers(form: AnsweredForm, options: EvidenceOptions): Tem
     .map((answer) => {
       const question = questions.find(({id}) => id === answer.question);
       return html`<li>
-        <p class="quiet">${question ? inLanguage(question.label, options.language) : answer.question}</p>
+        <p class="quiet">${question ? inOwnLanguage(question.label, options.language) : answer.question}</p>
         ${renderAnswer(answer, question, form, options)}
       </li>`;
     });
@@ -64,7 +65,7 @@ function named(file: NamedFile, {descriptions = []}: Answer, options: EvidenceOp
 }
 
 export const renderWords = (words: string | TemplateResult): TemplateResult =>
-  html`<div class="piece"><span class="as-written">${words}</span></div>`;
+  html`<div class="piece"><span class="as-written" dir="auto">${words}</span></div>`;
 
 /** A link that is safe to follow, else its text. */
 export function linkOrText(written: string): string | TemplateResult {

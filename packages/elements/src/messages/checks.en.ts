@@ -51,7 +51,7 @@ export const checksEn: Translation<typeof checksFr> = {
   KEY_UNSUPPORTED: 'We do not know this kind of key.',
   CONTEXT_UNKNOWN: 'The badge uses words that we do not know.',
   STATUS_LIST_NOT_OF_ISSUER: 'The list of withdrawn badges is not the organisation’s.',
-  RECIPIENT_HASH_UNKNOWN: 'The name is hidden in the badge, and we cannot read it.',
+  RECIPIENT_HASH_UNKNOWN: 'The name is hidden in the badge. We cannot read it.',
   LIMIT_BYTES: 'The file is too large.',
   LIMIT_DEPTH: 'The file is too complicated.',
   LIMIT_QUADS: 'The file is too complicated.',

@@ -49,7 +49,7 @@ export const checksFr = {
   KEY_UNSUPPORTED: 'Nous ne connaissons pas ce type de clé.',
   CONTEXT_UNKNOWN: 'Le badge emploie des mots que nous ne connaissons pas.',
   STATUS_LIST_NOT_OF_ISSUER: "La liste des badges retirés n'est pas celle de la structure.",
-  RECIPIENT_HASH_UNKNOWN: 'Le nom est caché dans le badge, et nous ne savons pas le lire.',
+  RECIPIENT_HASH_UNKNOWN: 'Le nom est caché dans le badge. Nous ne savons pas le lire.',
   LIMIT_BYTES: 'Le fichier est trop gros.',
   LIMIT_DEPTH: 'Le fichier est trop compliqué.',
   LIMIT_QUADS: 'Le fichier est trop compliqué.',

@@ -11,6 +11,5 @@ export const designerShellAr: Translation<typeof designerShellFr> = {
   'title.image': 'تغيير صورة شارة',
   'title.drawing': 'رسم شارة',
   forBadge: 'الشارة: {name}',
-  textTooClose: 'النص والخلفية متشابهان كثيرًا.',
-  pictureTooClose: 'الرسم والخلفية متشابهان كثيرًا.',
+  unreadable: 'هذه الألوان صعبة القراءة.',
 };

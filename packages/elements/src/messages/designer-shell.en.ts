@@ -11,6 +11,5 @@ export const designerShellEn: Translation<typeof designerShellFr> = {
   'title.image': 'Change the image of a badge',
   'title.drawing': 'Draw a badge',
   forBadge: 'Badge: {name}',
-  textTooClose: 'The text and the background are too alike.',
-  pictureTooClose: 'The picture and the background are too alike.',
+  unreadable: 'These colours are hard to read.',
 };

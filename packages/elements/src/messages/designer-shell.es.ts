@@ -11,6 +11,5 @@ export const designerShellEs: Translation<typeof designerShellFr> = {
   'title.image': 'Cambiar la imagen de una insignia',
   'title.drawing': 'Dibujar una insignia',
   forBadge: 'Insignia: {name}',
-  textTooClose: 'El texto y el fondo se parecen demasiado.',
-  pictureTooClose: 'El dibujo y el fondo se parecen demasiado.',
+  unreadable: 'Estos colores se leen mal.',
 };

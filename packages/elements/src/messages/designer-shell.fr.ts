@@ -10,6 +10,5 @@ export const designerShellFr = {
   'title.image': "Changer l'image d'un badge",
   'title.drawing': 'Dessiner un badge',
   forBadge: 'Badge : {name}',
-  textTooClose: 'Le texte et le fond se ressemblent trop.',
-  pictureTooClose: 'Le dessin et le fond se ressemblent trop.',
+  unreadable: 'Ces couleurs se lisent mal.',
 } as const;

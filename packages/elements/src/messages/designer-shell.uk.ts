@@ -11,6 +11,5 @@ export const designerShellUk: Translation<typeof designerShellFr> = {
   'title.image': 'Змінити зображення відзнаки',
   'title.drawing': 'Намалювати відзнаку',
   forBadge: 'Відзнака: {name}',
-  textTooClose: 'Текст і тло надто схожі.',
-  pictureTooClose: 'Малюнок і тло надто схожі.',
+  unreadable: 'Ці кольори погано читаються.',
 };

@@ -57,7 +57,6 @@ export const designerTeamAr: Translation<typeof designerTeamFr> = {
   keptBack: 'هذه مسودتك.',
   erase: 'مسح مسودتي',
   erased: 'مُسحت مسودتك من هذا الجهاز.',
-  imageOnly: 'هذه صورة، وليست شارة بعد.',
   fileName: 'drawing',
   evidenceVoice: 'التحدث',
   voiceStop: 'إيقاف',

@@ -57,7 +57,6 @@ export const designerTeamEn: Translation<typeof designerTeamFr> = {
   keptBack: 'Here is your draft.',
   erase: 'Erase my draft',
   erased: 'Your draft is erased from this device.',
-  imageOnly: 'This is an image, not a badge yet.',
   fileName: 'drawing',
   evidenceVoice: 'Speak',
   voiceStop: 'Stop',

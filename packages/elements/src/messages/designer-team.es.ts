@@ -57,7 +57,6 @@ export const designerTeamEs: Translation<typeof designerTeamFr> = {
   keptBack: 'Aquí está su borrador.',
   erase: 'Borrar mi borrador',
   erased: 'Su borrador está borrado de este dispositivo.',
-  imageOnly: 'Es una imagen, todavía no una insignia.',
   fileName: 'dibujo',
   evidenceVoice: 'Hablar',
   voiceStop: 'Parar',

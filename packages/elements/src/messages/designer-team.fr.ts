@@ -55,7 +55,6 @@ export const designerTeamFr = {
   keptBack: 'Voici votre brouillon.',
   erase: 'Effacer mon brouillon',
   erased: 'Votre brouillon est effacé de cet appareil.',
-  imageOnly: "C'est une image, pas encore un badge.",
   fileName: 'dessin',
   evidenceVoice: 'Parler',
   voiceStop: 'Arrêter',

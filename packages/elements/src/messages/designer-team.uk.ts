@@ -57,7 +57,6 @@ export const designerTeamUk: Translation<typeof designerTeamFr> = {
   keptBack: 'Ось ваша чернетка.',
   erase: 'Стерти мою чернетку',
   erased: 'Вашу чернетку стерто з цього пристрою.',
-  imageOnly: 'Це зображення, ще не відзнака.',
   fileName: 'drawing',
   evidenceVoice: 'Говорити',
   voiceStop: 'Зупинити',

@@ -54,7 +54,7 @@ export const leadEn: Translation<typeof leadFr> = {
   'part.panel': 'Examines',
   'part.pool': 'Takes over if needed',
   'part.aside': 'Does not examine',
-  asPeer: '{name} (peer)',
+  asPeer: '{name} (colleague)',
   byLink: '{name} (by a link)',
   nobody: 'Choose at least one person who examines.',
   decider: 'Who decides in the end?',

@@ -54,7 +54,7 @@ export const leadEs: Translation<typeof leadFr> = {
   'part.panel': 'Examina',
   'part.pool': 'Sustituye si hace falta',
   'part.aside': 'No examina',
-  asPeer: '{name} (par)',
+  asPeer: '{name} (compañero o compañera)',
   byLink: '{name} (por un enlace)',
   nobody: 'Elija al menos a una persona que examine.',
   decider: '¿Quién decide al final?',

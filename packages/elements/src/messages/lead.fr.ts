@@ -52,7 +52,7 @@ export const leadFr = {
   'part.panel': 'Examine',
   'part.pool': 'Remplace si besoin',
   'part.aside': "N'examine pas",
-  asPeer: '{name} (pair)',
+  asPeer: '{name} (collègue)',
   byLink: '{name} (par un lien)',
   nobody: 'Choisissez au moins une personne qui examine.',
   decider: 'Qui décide à la fin ?',

@@ -12,7 +12,7 @@ export const peopleEn: Translation<typeof peopleFr> = {
   notAllowed: 'Only the advisers of the structure follow people here.',
   waiting: 'We are looking for the people…',
   empty: 'Nobody is on this pathway yet.',
-  emptyHint: 'A person comes here when they ask for a badge, or when you note the start of their contract.',
+  emptyHint: 'A person comes here when they ask for a badge. You can also note the start of their contract.',
   people: 'The people',
   count: {one: '{n} person on this pathway', other: '{n} people on this pathway'},
   countShown: {one: '{n} person shown', other: '{n} people shown'},

@@ -10,7 +10,8 @@ export const peopleFr = {
   notAllowed: 'Seuls les conseillers de la structure suivent les personnes ici.',
   waiting: 'Nous cherchons les personnes…',
   empty: 'Personne ne suit encore ce parcours.',
-  emptyHint: 'Une personne vient ici quand elle demande un badge, ou quand vous notez son début de contrat.',
+  emptyHint:
+    'Une personne vient ici quand elle demande un badge. Vous pouvez aussi noter son début de contrat.',
   people: 'Les personnes',
   count: {one: '{n} personne sur ce parcours', other: '{n} personnes sur ce parcours'},
   countShown: {one: '{n} personne affichée', other: '{n} personnes affichées'},

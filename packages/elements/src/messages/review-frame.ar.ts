@@ -9,4 +9,9 @@ export const reviewFrameAr: Translation<typeof reviewFrameFr> = {
   waiting: 'نبحث عن الطلبات…',
   elsewhere: 'يمكنك أيضًا الفحص في صفحة المؤسسة.',
   openPage: 'فتح صفحة المؤسسة',
+  'error.UNREACHABLE': 'الإنترنت لا يستجيب. لم يضع شيء.',
+  'error.TIMED_OUT': 'الإنترنت لا يستجيب. لم يضع شيء.',
+  notHere: 'لا يمكن الإجابة هنا.',
+  notHereWhy: 'هذا الموقع غير مسجّل لدى المؤسسة.',
+  answerAt: 'أجب في {host}',
 };

@@ -9,4 +9,9 @@ export const reviewFrameEn: Translation<typeof reviewFrameFr> = {
   waiting: 'We are looking for the requests…',
   elsewhere: 'You can also review on the organisation’s page.',
   openPage: 'Open the organisation’s page',
+  'error.UNREACHABLE': 'The internet does not answer. Nothing is lost.',
+  'error.TIMED_OUT': 'The internet does not answer. Nothing is lost.',
+  notHere: 'One cannot answer here.',
+  notHereWhy: 'This site is not registered with the organisation.',
+  answerAt: 'Answer on {host}',
 };

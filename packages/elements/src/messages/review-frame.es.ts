@@ -9,4 +9,9 @@ export const reviewFrameEs: Translation<typeof reviewFrameFr> = {
   waiting: 'Buscamos las solicitudes…',
   elsewhere: 'También puede examinar en la página de la entidad.',
   openPage: 'Abrir la página de la entidad',
+  'error.UNREACHABLE': 'Internet no responde. No se ha perdido nada.',
+  'error.TIMED_OUT': 'Internet no responde. No se ha perdido nada.',
+  notHere: 'Aquí no se puede responder.',
+  notHereWhy: 'La entidad no ha inscrito este sitio web.',
+  answerAt: 'Responder en {host}',
 };

@@ -8,4 +8,9 @@ export const reviewFrameFr = {
   waiting: 'Nous cherchons les demandes…',
   elsewhere: 'Vous pouvez aussi examiner sur la page de la structure.',
   openPage: 'Ouvrir la page de la structure',
+  'error.UNREACHABLE': "Internet ne répond pas. Rien n'est perdu.",
+  'error.TIMED_OUT': "Internet ne répond pas. Rien n'est perdu.",
+  notHere: 'Ici, on ne peut pas répondre.',
+  notHereWhy: "Ce site n'est pas inscrit auprès de la structure.",
+  answerAt: 'Répondre sur {host}',
 } as const;

@@ -9,4 +9,9 @@ export const reviewFrameUk: Translation<typeof reviewFrameFr> = {
   waiting: 'Ми шукаємо запити…',
   elsewhere: 'Розглядати можна також на сторінці організації.',
   openPage: 'Відкрити сторінку організації',
+  'error.UNREACHABLE': 'Інтернет не відповідає. Нічого не втрачено.',
+  'error.TIMED_OUT': 'Інтернет не відповідає. Нічого не втрачено.',
+  notHere: 'Тут відповісти не можна.',
+  notHereWhy: 'Цей сайт не зареєстрований в організації.',
+  answerAt: 'Відповісти на {host}',
 };

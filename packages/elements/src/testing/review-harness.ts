@@ -5,7 +5,7 @@ import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.j
 import '../badge-backend/badge-backend.js';
 import type {BadgeReviewElement} from '../badge-review/badge-review.element.js';
 import '../badge-review/badge-review.js';
-import {ElementHarness} from './element-harness.js';
+import {ElementHarness, plain} from './element-harness.js';
 import {requestOf, reviewedBadge} from './request-backend.js';
 import {ReviewBackend} from './review-backend.js';
 import {person, session, structure} from './samples.js';
@@ -25,6 +25,16 @@ export class ReviewHarness extends ElementHarness<BadgeReviewElement> {
     if (!element) throw new Error('No <badge-review>');
     super(element);
     this.provider = provider;
+  }
+
+  /** What is read: not the list behind an open request. */
+  override get words(): string {
+    const away = this.root.querySelector('.away')?.textContent ?? '';
+    return plain(this.root.textContent.replace(away, ''));
+  }
+
+  override all(selector: string): HTMLElement[] {
+    return super.all(selector).filter((each) => !each.closest('.away'));
   }
 
   async open(words = 'Examiner'): Promise<void> {

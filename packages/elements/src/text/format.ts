@@ -33,9 +33,12 @@ export function formatTime(date: Date, language: Language): string {
   return language === 'fr' ? text.replace(':', '\u00a0h\u00a0') : text;
 }
 
-/** `2ᵉ` or `2nd`: a month's rank. */
+/** `2ᵉ`, `2nd`, `2.º`, `2-му` (as in “at the 2nd month”): a month's rank. Arabic writes the number alone. */
 export function formatRank(n: number, language: Language): string {
   if (language === 'fr') return n === 1 ? '1ᵉʳ' : `${n}ᵉ`;
+  if (language === 'es') return `${n}.º`;
+  if (language === 'uk') return `${n}-му`;
+  if (language === 'ar') return `${n}`;
   const form = new Intl.PluralRules('en', {type: 'ordinal'}).select(n);
   return `${n}${{one: 'st', two: 'nd', few: 'rd', other: 'th', many: 'th', zero: 'th'}[form]}`;
 }

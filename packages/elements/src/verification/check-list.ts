@@ -2,22 +2,30 @@
 import type {Check, Verdict} from '@pepites/credentials';
 import {html, type TemplateResult} from 'lit';
 import {expiredMark, refusedMark, trueMark, unsureMark} from '../art/marks.js';
-import {checksEn} from '../messages/checks.en.js';
 import {checksFr} from '../messages/checks.fr.js';
-import {type Language, translate} from '../text/messages.js';
+import {LaterWords} from '../text/later-words.js';
+import type {Language} from '../text/messages.js';
 
 type Key = keyof typeof checksFr;
 
+const words = new LaterWords({
+  fr: checksFr,
+  en: async () => (await import('../messages/checks.en.js')).checksEn,
+  es: async () => (await import('../messages/checks.es.js')).checksEs,
+  ar: async () => (await import('../messages/checks.ar.js')).checksAr,
+  uk: async () => (await import('../messages/checks.uk.js')).checksUk,
+});
+
 /** To be waited for before anything is said in a language. */
-export function loadCheckWords(_language: Language): Promise<void> {
-  return Promise.resolve();
+export function loadCheckWords(language: Language): Promise<void> {
+  return words.load(language);
 }
 
 /** What one check found, as a sentence. */
 export function sayCheck(check: Pick<Check, 'id' | 'result' | 'code'>, language: Language): string {
   const keys = [`${check.id}.${check.code}`, check.code, `${check.id}.${check.result}`];
   const key = keys.find(isKey) ?? 'skipped';
-  return translate({fr: checksFr, en: checksEn}, language, key);
+  return words.in(language)(key);
 }
 
 /** Why a verdict is not better than it is: the first check that failed, else the first that could not be known. */

@@ -9,7 +9,6 @@ import {hasWords, sentencesOf} from '../designer-flow.js';
 import type {TeamAct} from '../keep-structure-badge.js';
 import type {ScreenOptions} from '../designer-screens.js';
 import {proposeAlt} from '../propose-alt.js';
-import {renderDownloads} from './downloads.js';
 import {renderFailure} from './failure.js';
 import {renderKeeping} from './keeping-part.js';
 import {altOf, renderPreview, renderStep, screenHeading} from './screen-parts.js';
@@ -24,7 +23,7 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
     </div>
     ${purpose === 'own' ? html`<p>${text('selfMade')} ${text('notAfter')}</p>` : nothing}
     ${renderFailure(options)} ${needsSignIn ? renderSignIn(options) : renderKeep(options)}
-    ${renderChange(options)} ${renderKeeping(options)} ${renderDownloads(options)}`;
+    ${renderChange(options)} ${renderKeeping(options)}`;
 }
 
 function renderOwn({flow, text, purpose, headingLevel}: ScreenOptions): TemplateResult {
@@ -125,8 +124,7 @@ async function otherAlts(options: ScreenOptions): Promise<Readonly<Record<string
   const words = {fr: designerFr, en: designerEn};
   const propose = (other: 'fr' | 'en'): string =>
     proposeAlt(flow.design, {
-      language: other,
-      icon,
+      icon: icon?.[other],
       text: (key, ...values) => translate(words, other, key, values[0]),
     });
   return language === 'fr' ? {en: propose('en')} : {fr: propose('fr'), [language]: altOf(options).trim()};

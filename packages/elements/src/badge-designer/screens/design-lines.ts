@@ -16,7 +16,6 @@ import {enamels, inks, metals} from '../../design/colours.js';
 import {faultOf} from '../../design/design-faults.js';
 import {iconOf} from '../../design/icons.js';
 import type {ScreenOptions} from '../designer-screens.js';
-import {iconWord} from '../propose-alt.js';
 import {
   emptySwatch,
   enamelSwatch,
@@ -44,7 +43,7 @@ export function renderLines(options: ScreenOptions): TemplateResult[] {
   return [...mainLines(options), ...plateLines(options)].map((line) => renderLine(options, line));
 }
 
-function mainLines({flow, text, language, picture}: ScreenOptions): Line[] {
+function mainLines({flow, text, language, picture, chooser}: ScreenOptions): Line[] {
   const {design} = flow;
   const {shape, enamel, ink, metal} = design;
   const icon = iconOf(design.icon);
@@ -58,7 +57,7 @@ function mainLines({flow, text, language, picture}: ScreenOptions): Line[] {
     },
     {
       part: 'icon',
-      choice: icon ? iconWord(icon, language) : text('noIcon'),
+      choice: icon ? chooser.names.nameOf(icon, language) : text('noIcon'),
       swatch: icon ? iconSwatch(picture.shapeOf(icon.id)) : emptySwatch(),
       render: renderIcons,
     },

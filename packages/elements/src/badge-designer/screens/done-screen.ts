@@ -35,12 +35,13 @@ function doneWords({text, purpose, keeper}: ScreenOptions): string {
   return text(`done.${purpose}`);
 }
 
-function renderTeamNext({text, keeper, flow}: ScreenOptions): TemplateResult {
+function renderTeamNext(options: ScreenOptions): TemplateResult {
+  const {text, keeper, flow} = options;
   const state = keeper.draft?.state ?? 'draft';
   return html`<p>${text(`after.${state}`)}</p>
     ${
       state === 'published'
-        ? nothing
+        ? renderDownloads(options)
         : html`<div class="actions">
             <button
               class="button secondary"

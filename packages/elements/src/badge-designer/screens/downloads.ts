@@ -1,5 +1,5 @@
 /** Taking the image home: as PNG, as SVG. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {saveBlob} from '../../share/save-blob.js';
 import {svgBlob} from '../make-image.js';
 import type {ScreenOptions} from '../designer-screens.js';
@@ -7,12 +7,11 @@ import {altOf} from './screen-parts.js';
 import {foldText} from '../../text/fold-text.js';
 
 export function renderDownloads(options: ScreenOptions): TemplateResult {
-  const {text, purpose, flow} = options;
+  const {text} = options;
   const download = (kind: 'png' | 'svg') => () => void save(options, kind);
   return html`<div class="actions">
     <button class="button plain" type="button" @click=${download('png')}>${text('downloadPng')}</button>
     <button class="button plain" type="button" @click=${download('svg')}>${text('downloadSvg')}</button>
-    ${flow.screen === 'check' && purpose !== 'drawing' ? html`<p class="quiet small">${text('imageOnly')}</p>` : nothing}
   </div>`;
 }
 

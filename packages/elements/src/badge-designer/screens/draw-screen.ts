@@ -1,8 +1,7 @@
 /** The first screen: the badge, whether it can be seen, and what can be chosen. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {keysOf} from '../../design/badge-design.js';
-import {inks} from '../../design/colours.js';
-import {designContrast, faultOf} from '../../design/design-faults.js';
+import {faultOf} from '../../design/design-faults.js';
+import {mendedColours} from '../../design/mended-colours.js';
 import type {ScreenOptions} from '../designer-screens.js';
 import {hasWords} from '../designer-flow.js';
 import {renderLines} from './design-lines.js';
@@ -77,21 +76,17 @@ function renderNotes({flow, text, purpose}: ScreenOptions): TemplateResult {
   </div>`;
 }
 
-/** The colours that show best, with one press. */
+/** Colours that can be read, with one press. */
 function renderMend({flow, text}: ScreenOptions): TemplateResult | typeof nothing {
   if (!faultOf(flow.design)) return nothing;
-  const [best] = keysOf(inks).sort(
-    (a, b) => designContrast({...flow.design, ink: b}) - designContrast({...flow.design, ink: a}),
-  );
-  if (!best || best === flow.design.ink) return nothing;
   return html`<button
     class="button secondary"
     type="button"
     @click=${() => {
-      flow.change({ink: best});
+      flow.change(mendedColours(flow.design));
     }}
   >
-    ${text('mendInk')}
+    ${text('mendColours')}
   </button>`;
 }
 

@@ -4,7 +4,6 @@ import {live} from 'lit/directives/live.js';
 import {unsureMark} from '../../art/marks.js';
 import {iconThemes} from '../../design/icon-words.js';
 import type {ScreenOptions} from '../designer-screens.js';
-import {iconWord} from '../propose-alt.js';
 import {emptySwatch, iconSwatch} from '../swatches.js';
 import {renderRadios} from './radio-choices.js';
 import {valueOf} from './screen-parts.js';
@@ -12,11 +11,11 @@ import {valueOf} from './screen-parts.js';
 export function renderIcons(options: ScreenOptions): TemplateResult {
   const {flow, chooser, text, language} = options;
   const isSearch = chooser.query.trim() !== '';
-  const found = chooser.found(flow.design.icon);
+  const found = chooser.found(flow.design.icon, language);
   const open = chooser.themeFor(flow.design.icon);
   const pictures = found.map((icon) => ({
     value: icon.id,
-    label: iconWord(icon, language),
+    label: chooser.names.nameOf(icon, language),
     swatch: iconSwatch(chooser.shapeOf(icon)),
   }));
   const none = {value: '', label: text('noIcon'), swatch: emptySwatch()};

@@ -17,6 +17,7 @@ import {MissingAnswer} from './missing-answer.js';
 import {OwnEvidence} from './own-evidence.js';
 import {ShareDesk} from './share-desk.js';
 
+export {actWords} from './act-options.js';
 export {actStyles} from './acts.styles.js';
 
 type Panel = 'answer' | 'course' | 'evidence' | 'share';
@@ -104,7 +105,9 @@ export class ActDesk {
 
   /** What came of it, and what was asked to be seen. */
   renderResult(step: StepView, options: ActOptions): TemplateResult {
-    const text = textIn(options);
+    const text = textIn(options, () => {
+      this.#host.requestUpdate();
+    });
     return html`${this.#run.render(text)}
     ${
       this.#panel === undefined

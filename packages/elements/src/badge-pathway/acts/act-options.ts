@@ -1,8 +1,8 @@
 /** What the acts on an opened step are given. */
 import type {BackendContext} from '../../context/backend-context.js';
-import {actsEn} from '../../messages/acts.en.js';
 import {actsFr} from '../../messages/acts.fr.js';
-import {type Language, type Text, translate} from '../../text/messages.js';
+import {LaterWords} from '../../text/later-words.js';
+import type {Language, Text} from '../../text/messages.js';
 
 export interface ActOptions {
   readonly context: BackendContext;
@@ -18,6 +18,16 @@ export interface AwardOf {
   readonly award: string;
 }
 
-export function textIn({language}: Pick<ActOptions, 'language'>): ActText {
-  return (key, ...values) => translate({fr: actsFr, en: actsEn}, language, key, values[0]);
+/** To be loaded before anything is said. */
+export const actWords = new LaterWords({
+  fr: actsFr,
+  en: async () => (await import('../../messages/acts.en.js')).actsEn,
+  es: async () => (await import('../../messages/acts.es.js')).actsEs,
+  ar: async () => (await import('../../messages/acts.ar.js')).actsAr,
+  uk: async () => (await import('../../messages/acts.uk.js')).actsUk,
+});
+
+/** @param changed called when there are other words than those that were given */
+export function textIn({language}: Pick<ActOptions, 'language'>, changed?: () => void): ActText {
+  return actWords.in(language, changed);
 }

@@ -1,7 +1,14 @@
-/** The words of the desk in the language of the element; English is fetched when it is first spoken. */
+/** The words of the desk in the language of the element; the others than French are fetched when they are first spoken. */
 import {peopleFr} from '../../messages/people.fr.js';
 import type {errorKey} from '../../text/error-key.js';
-import type {Language, Text, translate, Translation} from '../../text/messages.js';
+import type {Language, OtherLanguage, Text, translate, Translation} from '../../text/messages.js';
+
+const others: Readonly<Record<OtherLanguage, () => Promise<Translation<typeof peopleFr>>>> = {
+  en: async () => (await import('../../messages/people.en.js')).peopleEn,
+  es: async () => (await import('../../messages/people.es.js')).peopleEs,
+  ar: async () => (await import('../../messages/people.ar.js')).peopleAr,
+  uk: async () => (await import('../../messages/people.uk.js')).peopleUk,
+};
 
 export type PeopleText = Text<typeof peopleFr>;
 
@@ -14,8 +21,10 @@ export interface WordTools {
 export class PeopleWords {
   readonly #tools: WordTools;
   readonly #changed: () => void;
-  #en: Translation<typeof peopleFr> | undefined;
-  #isLoading = false;
+  readonly #words: {fr: typeof peopleFr} & {[Other in OtherLanguage]?: Translation<typeof peopleFr>} = {
+    fr: peopleFr,
+  };
+  readonly #loading = new Set<Language>();
 
   /** @param changed called when there are other words */
   constructor(tools: WordTools, changed: () => void) {
@@ -24,8 +33,8 @@ export class PeopleWords {
   }
 
   in(language: Language): PeopleText {
-    if (language === 'en' && !this.#en && !this.#isLoading) void this.#load();
-    return (key, ...values) => this.#tools.translate({fr: peopleFr, en: this.#en}, language, key, values[0]);
+    if (language !== 'fr' && !this.#loading.has(language)) void this.#load(language);
+    return (key, ...values) => this.#tools.translate(this.#words, language, key, values[0]);
   }
 
   /** The sentence for an error. */
@@ -34,12 +43,11 @@ export class PeopleWords {
   }
 
   /** Where it cannot be had, French is better than nothing. */
-  async #load(): Promise<void> {
-    this.#isLoading = true;
-    this.#en = await import('../../messages/people.en.js').then(
-      ({peopleEn}) => peopleEn,
-      () => undefined,
-    );
+  async #load(language: OtherLanguage): Promise<void> {
+    this.#loading.add(language);
+    const words = await others[language]().catch(() => undefined);
+    if (!words) return;
+    this.#words[language] = words;
     this.#changed();
   }
 }

@@ -1,0 +1,37 @@
+import type {Translation} from '../text/messages.js';
+import {plural} from '../text/plural.js';
+import type {ownBadgesFr} from './own-badges.fr.js';
+
+export const ownBadgesAr: Translation<typeof ownBadgesFr> = {
+  title: 'أين وصلت؟',
+  choose: 'اختر شاراتي',
+  drop: 'أو ضعها هنا. صور PNG وSVG، وملفات JSON.',
+  stays: 'تبقى ملفاتك في هذه الصفحة.',
+  asks: 'للتحقّق من شارة، ترسل الصفحة نصّها فقط إلى {host}.',
+  asksNobody: 'بدون خادم، لا يمكنها التحقّق من كل شيء.',
+  checking: 'نتحقّق من شاراتك…',
+  counts: 'تُحسب من أجل: {titles}.',
+  notAsked: 'هذه الشارة حقيقية. هذا المسار لا يطلبها.',
+  refused: 'لا تُحسب. {reason}',
+  undetermined: 'لا تُحسب بعد: لم نتمكّن من التحقّق من كل شيء. {reason}',
+  unreadable: 'لا تُحسب. {reason}',
+  tooMany: plural('ar', {
+    one: 'وضعت شارة واحدة من قبل. أزلها أولًا.',
+    two: 'وضعت شارتين من قبل. أزل واحدة أولًا.',
+    few: 'وضعت {n} شارات من قبل. أزل واحدة أولًا.',
+    other: 'وضعت {n} شارة من قبل. أزل واحدة أولًا.',
+  }),
+  said: '{name}: {words}',
+  progress: plural('ar', {
+    one: 'شارة واحدة من {total}.',
+    two: 'شارتان من {total}.',
+    few: '{n} شارات من {total}.',
+    other: '{n} شارة من {total}.',
+  }),
+  remove: 'إزالة',
+  removeNamed: 'إزالة: {name}',
+  removed: '{name}: أُزيلت.',
+  again: 'حاول من جديد',
+  againNamed: 'حاول من جديد: {name}',
+  yours: 'شاراتك',
+};

@@ -56,9 +56,12 @@ const usualIn: Readonly<Record<string, readonly string[]>> = {
 /** Where a value is the same as what is written inside. */
 const namedByContent = ['StaticText', 'InlineTextBox'];
 
+/** Marks of direction: nobody hears them. */
+const isolates = /[\u2068\u2069]/g;
+
 function plain(text: unknown): string {
   const isSaid = typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean';
-  return isSaid ? text.toString().replace(/\s+/g, ' ').trim() : '';
+  return isSaid ? text.toString().replace(isolates, '').replace(/\s+/g, ' ').trim() : '';
 }
 
 /** The nodes that are told of, below the page. */

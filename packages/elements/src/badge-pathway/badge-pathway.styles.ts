@@ -225,6 +225,11 @@ export const pathwayStyles = css`
     justify-items: start;
     margin-block-start: 0.25em;
   }
+  /* Words of a structure, in whatever language. */
+  .do > span,
+  .name {
+    unicode-bidi: plaintext;
+  }
   .do > span {
     text-wrap: balance;
   }

@@ -7,6 +7,11 @@ export const stepSheetStyles = css`
     gap: 0.75em;
     padding: var(--_pad);
   }
+  /* Words of a structure, in whatever language, stay at the side of all others. */
+  [lang='ar'] .sheet-body :is(h2, h3, p, li) {
+    unicode-bidi: plaintext;
+    text-align: right;
+  }
   .sheet-head {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

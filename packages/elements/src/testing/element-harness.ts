@@ -2,8 +2,12 @@
 import {aTimeout, waitUntil} from '@open-wc/testing';
 import type {LitElement} from 'lit';
 
-/** Words with their typographic spaces made plain. */
-export const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+/** Words with their typographic spaces made plain, and without marks of direction. */
+export const plain = (text: string): string =>
+  text
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
 
 export class ElementHarness<E extends LitElement> {
   readonly element: E;

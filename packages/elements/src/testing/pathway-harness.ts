@@ -65,6 +65,8 @@ export async function withBackend(
   await waitUntil(() => pathway.element.shadowRoot?.querySelector('ol') != null, 'nothing shown', {
     timeout: 15_000,
   });
-  await pathway.shows(options.lang === 'en' ? 'earned' : 'obtenu');
+  // Where the person stands has come too.
+  if (options.lang === undefined) await pathway.shows('obtenu');
+  else await waitUntil(() => pathway.all('.step.earned').length > 0, 'no progress', {timeout: 15_000});
   return pathway;
 }

@@ -68,9 +68,9 @@ export function translate<French extends Catalogue>(
   return (language === 'fr' ? typesetFrench(pattern) : pattern).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
     // Nor are digits asked about that are written as they are.
-    return typeof value === 'number' && (value >= 1000 || value % 1 > 0)
-      ? value.toLocaleString(language)
-      : `${value}`;
+    if (typeof value === 'number' && (value >= 1000 || value % 1 > 0)) return value.toLocaleString(language);
+    // A French title in an Arabic sentence leaves the sentence its order.
+    return language === 'ar' && /[a-z]/i.test(`${value}`) ? `\u2068${value}\u2069` : `${value}`;
   });
 }
 

@@ -28,6 +28,7 @@ export const elementsWithTrees = [
   'badge-share',
   'badge-sign-in',
   'badge-supporters',
+  'badge-verifier',
   'badge-wall',
 ];
 

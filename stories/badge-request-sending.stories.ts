@@ -60,17 +60,21 @@ export const Stopped: Story = {
 export const KeptForLater: Story = {
   beforeEach: offline,
   render: () => scene({refuseWith: 'UNREACHABLE'}, 'story-later'),
-  play: acting(signIn(), ...sending(), sees('Votre demande partira plus tard')),
+  play: acting(signIn(), ...sending(), sees('Elle partira quand internet reviendra')),
 };
 
 /** Sent without a network by somebody who has not signed in. */
 export const KeptForLaterSignedOut: Story = {
   beforeEach: offline,
   render: () => scene({refuseWith: 'UNREACHABLE'}, 'story-later-out'),
-  play: acting(...sending(), sees('réseau')),
+  play: acting(...sending(), sees('Quand internet reviendra')),
 };
 
-export const BackendDoesNotAnswer: Story = refused('UNREACHABLE', 'story-down', 'Pas de réponse');
+export const BackendDoesNotAnswer: Story = refused(
+  'UNREACHABLE',
+  'story-down',
+  'Pas de réponse pour le moment',
+);
 
 export const TooManyNow: Story = refused('TOO_MANY_ATTEMPTS', 'story-many', 'Trop de demandes en ce moment');
 
@@ -104,10 +108,10 @@ export const NameMissing: Story = {
   ),
 };
 
-/** The answers were yes: the badge is being signed. */
+/** The answers were yes: the badge is being signed; it is seen in a moment. */
 export const OnItsWay: Story = {
   render: () => scene({request: {answers, state: 'approved'}}, 'story-coming'),
-  play: acting(signIn(), sees('Votre badge arrive')),
+  play: acting(signIn(), sees('Ce badge est à vous')),
 };
 
 export const TakenBack: Story = {

@@ -3,43 +3,208 @@ import {html} from 'lit';
 import type {BadgeVerifierElement} from '@pepites/elements/badge-verifier.element.js';
 import '@pepites/elements/badge-backend.js';
 import '@pepites/elements/badge-verifier.js';
-import {signedBadge, tampered, verifyingBackend} from '../packages/elements/src/testing/signed-badge.js';
+import {
+  type SignedBadge,
+  signedBadge,
+  tampered,
+  verifyingBackend,
+} from '../packages/elements/src/testing/signed-badge.js';
+import {type Act, acting, press, sees, submit, write} from './acting.js';
 
-/** Anyone checks a badge: a file or its text, then three answers. */
+/** Anyone checks badges: files, a text, an address; then three answers. Whoever would be asked is named first. */
 const meta: Meta = {title: 'Elements/badge-verifier', component: 'badge-verifier', tags: ['autodocs']};
 export default meta;
 type Story = StoryObj;
 
-const checkIn = async (canvas: HTMLElement, credential: unknown): Promise<void> => {
-  await canvas.querySelector<BadgeVerifierElement>('badge-verifier')?.check(JSON.stringify(credential));
-};
+const made = Promise.all([
+  signedBadge(),
+  signedBadge({validUntil: new Date('2026-10-20T00:00:00Z'), number: 2}),
+  signedBadge({isRevoked: true, number: 3}),
+  signedBadge({isRecognised: false, number: 4}),
+  signedBadge({number: 5, name: 'Com’un gant'}),
+]);
+const inBackend: NonNullable<Story['render']> = (_args, {loaded}) =>
+  html`<badge-backend .client=${verifyingBackend(...(loaded['badges'] as SignedBadge[]))}
+    ><badge-verifier></badge-verifier
+  ></badge-backend>`;
+const loaders: NonNullable<Story['loaders']> = [async () => ({badges: await made})];
+const alone: NonNullable<Story['render']> = () => html`<badge-verifier></badge-verifier>`;
+
+const checking =
+  (of: (badges: Awaited<typeof made>) => unknown): Act =>
+  async (canvas) => {
+    const text = of(await made);
+    await canvas
+      .querySelector<BadgeVerifierElement>('badge-verifier')
+      ?.check(typeof text === 'string' ? text : JSON.stringify(text));
+  };
+
+/** Dropped as files. */
+const dropping =
+  (of: (badges: Awaited<typeof made>) => readonly (readonly [name: string, content: unknown])[]): Act =>
+  async (canvas) => {
+    const transfer = new DataTransfer();
+    for (const [name, content] of of(await made))
+      transfer.items.add(new File([typeof content === 'string' ? content : JSON.stringify(content)], name));
+    canvas
+      .querySelector('badge-verifier')
+      ?.shadowRoot?.querySelector('.zone')
+      ?.dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: transfer}));
+  };
 
 export const Asking: Story = {
   render: () => html`<badge-verifier backend="https://badges.example"></badge-verifier>`,
 };
 
-const badge = signedBadge();
-const inBackend: NonNullable<Story['render']> = (_args, {loaded}) =>
-  html`<badge-backend .client=${verifyingBackend(...(loaded['badges'] as Awaited<typeof badge>[]))}
-    ><badge-verifier></badge-verifier
-  ></badge-backend>`;
-const loaders: NonNullable<Story['loaders']> = [async () => ({badges: [await badge]})];
+/** The page may ask the issuer's own site. */
+export const AskingDirectly: Story = {render: () => html`<badge-verifier fetch="direct"></badge-verifier>`};
+
+/** The badge is read; whoever would be asked is named, and nobody was asked. */
+export const NamesWhomItAsks: Story = {
+  render: () => html`<badge-verifier fetch="direct"></badge-verifier>`,
+  play: acting(
+    dropping(([good]) => [['badge.json', good.credential]]),
+    sees('Demander et vérifier'),
+  ),
+};
+
+export const NamesTheSiteOfAnAddress: Story = {
+  render: alone,
+  play: acting(
+    write('textarea', 'https://badges.example/b/0190d4a0'),
+    press('Vérifier'),
+    sees('Demander le badge'),
+  ),
+};
 
 export const Genuine: Story = {
   loaders,
   render: inBackend,
-  play: async ({canvasElement}) => checkIn(canvasElement, (await badge).credential),
+  play: acting(checking(([good]) => good.credential)),
+};
+
+export const EveryCheck: Story = {
+  loaders,
+  render: inBackend,
+  play: acting(
+    checking(([good]) => good.credential),
+    press('Voir les'),
+  ),
+};
+
+export const Expired: Story = {
+  loaders,
+  render: inBackend,
+  play: acting(checking(([, expired]) => expired.credential)),
+};
+
+export const Withdrawn: Story = {
+  loaders,
+  render: inBackend,
+  play: acting(checking(([, , revoked]) => revoked.credential)),
+};
+
+/** Signed by somebody whom nobody here knows. */
+export const ByAStranger: Story = {
+  loaders,
+  render: inBackend,
+  play: acting(checking(([, , , foreign]) => foreign.credential)),
 };
 
 /** One byte was changed after signing. */
 export const Refused: Story = {
   loaders,
   render: inBackend,
-  play: async ({canvasElement}) => checkIn(canvasElement, tampered(await badge)),
+  play: acting(checking(([good]) => tampered(good))),
 };
 
 /** No backend: what could not be known is said, never called true. */
-export const NotAllChecked: Story = {
-  render: () => html`<badge-verifier></badge-verifier>`,
-  play: async ({canvasElement}) => checkIn(canvasElement, (await badge).credential),
+export const NotAllChecked: Story = {render: alone, play: acting(checking(([good]) => good.credential))};
+
+/** One that cannot be read does not spoil the others. */
+export const Several: Story = {
+  loaders,
+  render: inBackend,
+  play: acting(
+    dropping(([good, expired, , foreign, other]) => [
+      ['un.json', good.credential],
+      ['deux.json', '{"hello":'],
+      ['trois.json', tampered(good)],
+      ['quatre.json', expired.credential],
+      ['cinq.json', foreign.credential],
+      ['six.json', other.credential],
+    ]),
+    press('Demander et vérifier'),
+    sees('6 badges vérifiés'),
+  ),
+};
+
+const named = {
+  '@context': 'https://w3id.org/openbadges/v2',
+  ...{type: 'Assertion', id: 'https://ici.example/assertions/1', issuedOn: '2026-10-14T09:00:00Z'},
+  recipient: {type: 'email', hashed: false, identity: 'malika@exemple.fr'},
+  badge: {
+    ...{type: 'BadgeClass', id: 'https://ici.example/badges/velo', name: 'Je répare des vélos'},
+    ...{description: 'Répare un vélo.', image: 'https://ici.example/velo.png'},
+    criteria: {narrative: 'Réparer un vélo.'},
+    issuer: {
+      ...{type: 'Profile', id: 'https://ici.example/issuer', name: 'Atelier Ici'},
+      ...{url: 'https://ici.example', email: 'ici@exemple.fr'},
+    },
+  },
+  verification: {type: 'HostedBadge'},
+};
+
+/** It carries an address: the person compares their own, in the page. */
+export const IsItMine: Story = {
+  render: alone,
+  play: acting(
+    checking(() => named),
+    submit('.mine input', 'malika@exemple.fr'),
+    sees('porte votre adresse'),
+  ),
+};
+
+export const NotMine: Story = {
+  render: alone,
+  play: acting(
+    checking(() => named),
+    submit('.mine input', 'tran@exemple.fr'),
+    sees('une autre adresse'),
+  ),
+};
+
+export const NothingGiven: Story = {
+  render: alone,
+  play: acting(press('Vérifier'), sees('Choisissez un fichier')),
+};
+export const NoBadge: Story = {
+  render: alone,
+  play: acting(
+    checking(() => '{"hello":'),
+    sees('pas un badge'),
+  ),
+};
+export const WrongAddress: Story = {
+  render: alone,
+  play: acting(write('textarea', 'http://badges.example/b/1'), press('Vérifier'), sees('https://')),
+};
+export const PictureWithoutABadge: Story = {
+  render: alone,
+  play: acting(
+    async (canvas) =>
+      canvas
+        .querySelector<BadgeVerifierElement>('badge-verifier')
+        ?.check(new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])),
+    sees('abîmée'),
+  ),
+};
+
+export const InArabic: Story = {
+  loaders,
+  render: (args, context) => html`<div lang="ar" dir="rtl">${inBackend(args, context)}</div>`,
+  play: acting(checking(([good]) => good.credential)),
+};
+export const InUkrainian: Story = {
+  render: () => html`<div lang="uk"><badge-verifier></badge-verifier></div>`,
 };

@@ -6,7 +6,14 @@ import {badge as badgeOf} from '../packages/elements/src/testing/samples.js';
 import {type Act, press, sees, write} from './acting.js';
 import {imageOf} from './support.js';
 
-export const baba = reviewedBadge(undefined, {imageUrl: imageOf('baba-entreprise')});
+export const baba = reviewedBadge(undefined, {
+  imageUrl: imageOf('baba-entreprise'),
+  criteria: [
+    {fr: 'Vous connaissez un droit au travail.'},
+    {fr: 'Vous connaissez un devoir au travail.'},
+    {fr: 'Vous savez à qui parler.'},
+  ],
+});
 
 export interface Scene {
   readonly badge?: Badge;

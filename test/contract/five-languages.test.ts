@@ -1,4 +1,4 @@
-/** The words of the elements that people act in: five languages, each sentence short, each form of a number said. */
+/** The words of the elements: five languages, each sentence short, each form of a number said. */
 import assert from 'node:assert/strict';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -8,9 +8,6 @@ import type {Catalogue, Language, Message} from '../../packages/elements/src/tex
 import {root} from '../support/command.ts';
 
 const folder = join(root, 'packages/elements/src/messages');
-
-/** Of the elements that show and prove: French and English so far. */
-const inTwoLanguages = new Set(['display', 'picture', 'recommendations', 'verifier']);
 
 /** What a person who reads with difficulty can take in at once. */
 const longest = 12;
@@ -37,8 +34,8 @@ const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?:…؟])\s+|
 const wordsOf = (sentence: string): number =>
   sentence.split(/\s+/).filter((w) => /[\p{L}\p{N}{]/u.test(w)).length;
 
-describe('the words of the elements that people act in', () => {
-  for (const name of names.filter((each) => !inTwoLanguages.has(each)))
+describe('the words of the elements', () => {
+  for (const name of names)
     for (const language of ['fr', 'en', 'es', 'ar', 'uk'] as const)
       it(`${name}, ${language}: the same keys and values, sentences of ${longest} words at most`, async () => {
         const french = await catalogue(name, 'fr');
@@ -60,7 +57,7 @@ describe('the words of the elements that people act in', () => {
   it('are all there', () => {
     for (const name of names) {
       const languages = files.filter((file) => file.startsWith(`${name}.`)).length;
-      assert.equal(languages, inTwoLanguages.has(name) ? 2 : 5, name);
+      assert.equal(languages, 5, name);
     }
   });
 });

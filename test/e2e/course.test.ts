@@ -164,7 +164,7 @@ describe('a course platform', () => {
     const other = await openLearner(await browser.newContext({locale: 'fr-FR'}));
     await other.finish(rights);
     await other.signInWithPaper(claimCode);
-    await expectText(other.claim, /Le badge sera au nom de Aya K\./);
+    await expectText(other.claim, /Vous êtes Aya K\.\s*\?/);
     await other.claim.getByRole('button', {name: 'Prendre ce badge'}).click();
     await expectText(other.pathway, /1 badge obtenu sur 2/);
     await other.badge.scrollIntoViewIfNeeded();

@@ -69,8 +69,10 @@ describe('a request on a network that fails', () => {
   it('cut in the middle of an upload: the draft stays, and leaves by itself once the network is back', async () => {
     world.proxy.plan(upload, {kind: 'cut', afterBytes: 40_000}, 99);
     await person.send();
-    await expectText(person.request, /Pas de réponse pour le moment\. Votre demande partira plus tard\./);
-    await expectText(person.request, /Elle est gardée sur cet appareil/);
+    await expectText(
+      person.request,
+      /Pas de réponse pour le moment\.\s+Votre demande n’est pas perdue\. Elle partira un peu plus tard\./,
+    );
     assert.equal(world.requestsOf('baba').length, earlier.requests);
     world.proxy.heal();
     await person.page.evaluate(() => window.dispatchEvent(new Event('online')));
@@ -82,7 +84,7 @@ describe('a request on a network that fails', () => {
     world.proxy.plan(upload, {kind: 'loseReply'}, 1);
     world.proxy.plan(submit, {kind: 'loseReply'}, 99);
     await person.send();
-    await expectText(person.request, /partira plus tard/);
+    await expectText(person.request, /partira un peu plus tard/);
     assert.equal(world.requestsOf('baba').length, earlier.requests + 1);
     world.proxy.heal();
     await person.page.evaluate(() => window.dispatchEvent(new Event('online')));
@@ -113,7 +115,7 @@ describe('a request on a network that fails', () => {
   it('429 for longer: the request is kept, says why, and is sent later', async () => {
     world.proxy.plan(submit, {kind: 'reply', status: 429, code: 'TOO_MANY_ATTEMPTS', retryAfter: 600});
     await person.send();
-    await expectText(person.request, /Trop de demandes en ce moment\. La vôtre partira plus tard\./);
+    await expectText(person.request, /Trop de demandes en ce moment\.\s+Votre demande n’est pas perdue/);
     assert.equal(world.proxy.count(submit), 1);
     // By itself, a few seconds later.
     await isSent();

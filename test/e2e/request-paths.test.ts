@@ -59,18 +59,21 @@ describe('asking for a badge on a telephone', () => {
     await first.answerAll('J’ai droit à une pause.');
     await first.agree();
     await mine.setOffline(true);
-    await expectText(first.request, /Pas de réseau\. Vous pouvez continuer\./);
+    await expectText(first.request, /Pas d’internet\. Vous pouvez continuer\./);
     await first.press('Envoyer ma demande');
     await expectText(
       first.request,
-      /Pas de réseau\. Votre demande partira plus tard\.\s+Elle est gardée sur cet appareil\.\s+Connectez-vous quand le réseau revient\./,
+      /Pas d’internet pour le moment\.\s+Votre demande n’est pas perdue\. Quand internet reviendra, connectez-vous pour l’envoyer\./,
     );
     await fits(first.page);
     await first.page.close();
     await mine.setOffline(false);
     assert.equal(world.requestsOf('baba').length, 0);
     const again = await Asking.open(mine, world.siteUrl);
-    await expectText(again.request, /Connectez-vous\. Elle part juste après\.[\s\S]*J’ai droit à une pause/);
+    await expectText(
+      again.request,
+      /Votre demande attend\.\s+Connectez-vous\. Elle part juste après\.[\s\S]*J’ai droit à une pause/,
+    );
     await again.press('Envoyer maintenant');
     await signIn(again.request, world.backendUrl, 'malika@example.org');
     await again.request.getByLabel('Votre nom').fill('Malika T.');
@@ -87,7 +90,10 @@ describe('asking for a badge on a telephone', () => {
     const mine = await world.telephone();
     const person = await Asking.open(mine, world.siteUrl);
     const earlier = world.requestsOf('baba').length;
-    await expectText(person.request, /Ce badge montre que[\s\S]*La personne dit un droit au travail/);
+    await expectText(
+      person.request,
+      /Avec ce badge, vous montrez que[\s\S]*La personne dit un droit au travail[\s\S]*Qui lit vos réponses/,
+    );
     await person.answerAll('J’ai des congés.', {photo: false});
     await fits(person.page);
     await person.agree();
@@ -110,7 +116,7 @@ describe('asking for a badge on a telephone', () => {
     );
     await fits(person.page);
     await person.press('Compléter ma demande');
-    await expectText(person.request, /Question 1 sur 1[\s\S]*Racontez un devoir/);
+    await expectText(person.request, /Racontez un devoir/);
     await person.request.getByRole('textbox').fill('Je préviens si je suis en retard.');
     await person.press('Continuer');
     assert.doesNotMatch(await textOf(person.request), /congés/);
@@ -120,7 +126,7 @@ describe('asking for a badge on a telephone', () => {
     assert.deepEqual([again?.id, again?.revision], [request.id, 2]);
     assert.match(again?.answers ?? '', /congés[\s\S]*retard/);
     await decide(EXAMINER, request.id, {answer: 'yes', criteriaMet: [0, 1]});
-    await expectText(person.request, /Bravo\s*! Votre badge est prêt/);
+    await expectText(person.request, /Bravo\s*! Ce badge est à vous/);
     const link = await person.request.getByRole('link', {name: 'Voir mon badge'}).getAttribute('href');
     const badge = await (await fetch((link ?? '').replace(world.proxy.url, world.backendUrl))).text();
     assert.match(badge, /B\.A\.BA de l’entreprise/);

@@ -229,7 +229,7 @@ export class Asking {
     await this.press(/^Envoyer/);
     const field = this.request.getByLabel('Votre nom');
     const after = this.request.getByRole('heading', {name: /C’est envoyé|Dites-nous qui/});
-    const waiting = this.request.getByText(/partira plus tard|pas marché|terminée/);
+    const waiting = this.request.getByText(/n’est pas perdue|pas marché|terminée/);
     await field.or(after).or(waiting).first().waitFor();
     if (await field.count()) {
       await field.fill(name);

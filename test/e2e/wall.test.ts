@@ -72,7 +72,7 @@ describe('a wall of badges', () => {
     await wall.getByRole('button', {name: 'Tout choisir'}).click();
     await wall.getByRole('button', {name: 'Créer le lien'}).click();
     await expectText(wall, /Le lien est prêt/);
-    const url = await wall.getByLabel('Lien vers mes badges').inputValue();
+    const url = await wall.getByLabel('Le lien').inputValue();
     assert.match(url, new RegExp(`^${origin}/w/[\\w-]{22}$`));
 
     const stranger = await (await phone()).newPage();

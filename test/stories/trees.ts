@@ -13,6 +13,7 @@ export const elementsWithTrees = [
   'badge-claim',
   'badge-designer',
   'badge-designer-shelf',
+  'badge-display',
   'badge-endorse',
   'badge-endorse-acts',
   'badge-endorse-request',
@@ -24,8 +25,10 @@ export const elementsWithTrees = [
   'badge-review',
   'badge-review-answers',
   'badge-review-lead',
+  'badge-share',
   'badge-sign-in',
   'badge-supporters',
+  'badge-verifier',
   'badge-wall',
 ];
 

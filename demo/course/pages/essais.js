@@ -100,6 +100,7 @@ async function forgeToken() {
   const how = {name: 'ECDSA', hash: 'SHA-256'};
   const signature = await crypto.subtle.sign(how, keys.privateKey, new TextEncoder().encode(signed));
   const claim = document.createElement('badge-claim');
+  claim.setAttribute('course-url', '/');
   claim.setAttribute('token', `${signed}.${base64url(new Uint8Array(signature))}`);
   document.querySelector('#dit-jeton').replaceChildren(claim);
 }

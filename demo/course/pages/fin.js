@@ -26,6 +26,7 @@ function offer({badge, claim, token}) {
   const element = document.createElement('badge-claim');
   element.setAttribute('badge', badge);
   element.setAttribute(claim === undefined ? 'token' : 'claim', claim ?? token);
+  element.setAttribute('course-url', '/');
   element.addEventListener('badge-claim-taken', () => showBadge(badge));
   place.replaceChildren(element);
 }

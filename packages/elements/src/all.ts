@@ -8,6 +8,7 @@ import './badge-endorse/badge-endorse.js';
 import './badge-pathway/badge-pathway.js';
 import './badge-request/badge-request.js';
 import './badge-review/badge-review.js';
+import './badge-share/badge-share.js';
 import './badge-sign-in/badge-sign-in.js';
 import './badge-supporters/badge-supporters.js';
 import './badge-verifier/badge-verifier.js';

@@ -16,6 +16,7 @@ describe('@pepites/elements', () => {
       'badge-pathway',
       'badge-request',
       'badge-review',
+      'badge-share',
       'badge-sign-in',
       'badge-supporters',
       'badge-verifier',

@@ -14,6 +14,7 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   'badge-request': () => import('./badge-request/badge-request.js'),
   'badge-review': () => import('./badge-review/badge-review.js'),
+  'badge-share': () => import('./badge-share/badge-share.js'),
   'badge-sign-in': () => import('./badge-sign-in/badge-sign-in.js'),
   'badge-supporters': () => import('./badge-supporters/badge-supporters.js'),
   'badge-verifier': () => import('./badge-verifier/badge-verifier.js'),

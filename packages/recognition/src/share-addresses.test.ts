@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {addressWith, linkedInProfileUrl} from './share-addresses.js';
+import {addressWith, linkedInProfileUrl, sharePlaces} from './share-addresses.js';
 
 const shown = {
   name: 'Com’un gant & co',
@@ -35,5 +35,39 @@ describe('linkedInProfileUrl', () => {
 describe('addressWith', () => {
   it('writes spaces as %20, which mail programs read', () => {
     assert.equal(addressWith('mailto:', {subject: 'Mon badge'}), 'mailto:?subject=Mon%20badge');
+  });
+});
+
+describe('linkedInProfileUrl, of what others wrote', () => {
+  it('names the organisation by its number where LinkedIn has one, and by its name where that is none', () => {
+    const of = (organisationId: string): (string | null)[] => {
+      const {searchParams} = new URL(linkedInProfileUrl({...shown, organisationId}));
+      return [searchParams.get('organizationId'), searchParams.get('organizationName')];
+    };
+    assert.deepEqual(of('1234567'), ['1234567', null]);
+    assert.deepEqual(of('12&x=1'), [null, shown.organisation]);
+  });
+
+  it('leaves out what is no date', () => {
+    const address = linkedInProfileUrl({...shown, awardedAt: 'bientôt', validUntil: ''});
+    assert.doesNotMatch(address, /NaN|Year|Month/);
+  });
+});
+
+describe('sharePlaces', () => {
+  it('are plain addresses that hold the page and what is said of it', () => {
+    const page = {url: shown.url, title: 'Mon badge : « Com’un gant & co »', words: 'Badge. Donné par\ud83d'};
+    const places = sharePlaces(page);
+    assert.equal(new URL(places.linkedin).searchParams.get('url'), shown.url);
+    assert.equal(new URL(places.facebook).searchParams.get('u'), shown.url);
+    assert.deepEqual(
+      [...new URL(places.x).searchParams],
+      [
+        ['text', 'Badge. Donné par\ufffd'],
+        ['url', shown.url],
+      ],
+    );
+    assert.equal(new URL(places.whatsapp).searchParams.get('text'), `Badge. Donné par\ufffd ${shown.url}`);
+    assert.equal(new URL(places.email).searchParams.get('subject'), page.title);
   });
 });

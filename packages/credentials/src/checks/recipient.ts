@@ -1,5 +1,5 @@
 /** Recipient: is the badge given to the person that the caller knows? Most callers do not ask. */
-import type {JsonObject, KnownRecipient} from '../types.js';
+import type {JsonObject, KnownRecipient, Check, ParsedCredential} from '../types.js';
 import {type Finding, skipped} from './finding.js';
 
 export function isRecipientAsked(known: KnownRecipient | undefined): known is KnownRecipient {
@@ -25,4 +25,18 @@ export async function checkAssertionRecipient(
   if (!isRecipientAsked(known)) return skipped('Nobody was named');
   const {matchAssertion} = await import('./recipient-match.js');
   return matchAssertion(document, known);
+}
+
+/**
+ * Does a badge name this person, by its identity hash or in plain words? Of the words alone: nothing is fetched, and nothing of the badge is
+ * proven. @returns `pass`, `fail`, or `unknown` where the badge names nobody or in a way that is not known
+ * @see https://www.imsglobal.org/spec/ob/v3p0/ ("IdentityObject"), https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/ ("IdentityObject")
+ */
+export async function matchRecipient(
+  {format, document}: Pick<ParsedCredential, 'format' | 'document'>,
+  known: KnownRecipient,
+): Promise<Check> {
+  const isAssertion = format.startsWith('ob2') || format.startsWith('ob1') || format.startsWith('ob0');
+  const check = isAssertion ? checkAssertionRecipient : checkRecipient;
+  return {id: 'recipient', ...(await check(document, known))};
 }

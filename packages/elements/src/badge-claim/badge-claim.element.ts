@@ -1,10 +1,8 @@
-import {type Award, inLanguage} from '@pepites/recognition';
+import type {Award} from '@pepites/recognition';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {trueMark, unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
 import {heading} from '../base/heading.js';
 import {makeUuid} from '../base/make-uuid.js';
-import {pictureUrl} from '../base/picture-url.js';
 import {Task} from '../base/task.js';
 import {BackendController} from '../context/backend-controller.js';
 import {shareContext} from '../context/share-context.js';
@@ -14,9 +12,19 @@ import {buttonStyles} from '../styles/button.styles.js';
 import {directionStyles} from '../styles/direction.styles.js';
 import {cardStyles} from '../styles/card.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
-import {codeOf, errorKey} from '../text/error-key.js';
+import {codeOf} from '../text/error-key.js';
 import {claimStyles} from './badge-claim.styles.js';
-import {inParis, type Situation, situationOf} from './claim-words.js';
+import {
+  type ClaimViewOptions,
+  renderBadge,
+  renderError,
+  renderLater,
+  renderNotMe,
+  renderPerson,
+  renderTaken,
+  renderWayBack,
+} from './claim-view.js';
+import {type Situation, situationOf} from './claim-words.js';
 import {followSigning} from './follow-signing.js';
 import {readClaim, type ToTake} from './read-claim.js';
 
@@ -33,7 +41,7 @@ const signInCodes = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
  * @summary Lets a learner take the badge of a course that they have finished.
  * @tagname badge-claim
  * @fires {BadgeClaimTakenEvent} badge-claim-taken - The badge is the learner’s: taken now, or given before, as the platform knew the learner.
- * @csspart button - The main button.
+ * @csspart button - The main button, or link, of each state.
  * @cssstate looking
  * @cssstate signed-out
  * @cssstate ready
@@ -48,6 +56,7 @@ export class BadgeClaimElement extends BadgeElement {
     token: {},
     claim: {},
     badge: {},
+    courseUrl: {attribute: 'course-url'},
     headingLevel: {type: Number, attribute: 'heading-level'},
     _isTaking: {state: true, attribute: false},
     _award: {state: true, attribute: false},
@@ -77,6 +86,9 @@ export class BadgeClaimElement extends BadgeElement {
 
   /** Id of the badge, to show it where there is a claim alone. */
   badge = '';
+
+  /** Address of the course: who cannot take the badge here is led back to it. Without it, no button is shown for that. */
+  courseUrl = '';
 
   /** Level of the title in the page, 1 to 6; 0 where the page has said it already: no title is shown. */
   headingLevel = 2;
@@ -155,52 +167,46 @@ export class BadgeClaimElement extends BadgeElement {
 
   /** There is nothing to take, or nobody could say. */
   #renderFailed(error: unknown): TemplateResult {
-    const {title, mark, mayTryAgain} = situationOf(error);
+    const options = this.#viewOptions();
+    const {title, mayTryAgain} = situationOf(error);
     return html`${this.#renderTitle(title)}
-      <div role="alert">${this.#renderError(error, mark)}</div>
-      ${
-        mayTryAgain
-          ? html`<div>
-              <button class="button secondary" type="button" @click=${() => void this.#found.run()}>
-                ${this.#text('retry')}
-              </button>
-            </div>`
-          : nothing
-      }`;
+      <div role="alert">${renderError(error, options)}</div>
+      ${mayTryAgain ? this.#renderRetry() : renderWayBack(options)}`;
   }
 
   #renderFound(found: ToTake): TemplateResult {
+    const options = this.#viewOptions();
     const award = this.#award;
     if (award)
-      return html`${this.#renderTitle('titleYours')} ${this.#renderBadge(found)} ${this.#renderTaken(award)}`;
+      return html`${this.#renderTitle('titleYours')}
+      ${renderTaken(found, award, {...options, isNew: this._award !== undefined})}`;
     const refusal = this._error === undefined ? undefined : situationOf(this._error);
     const isOver = refusal !== undefined && !refusal.mayTryAgain;
-    return html`${this.#renderTitle(isOver ? refusal.title : 'title')} ${this.#renderBadge(found)}
-      <div role="alert">
-        ${this._error === undefined ? nothing : this.#renderError(this._error, refusal?.mark ?? unsureMark)}
-      </div>
-      ${isOver ? (refusal.title === 'titleOther' ? this.#renderPerson('asName') : nothing) : this.#renderTaking(found)}`;
+    return html`${this.#renderTitle(isOver ? refusal.title : 'title')} ${renderBadge(found, options)}
+      <div role="alert">${this._error === undefined ? nothing : renderError(this._error, options)}</div>
+      ${isOver ? this.#renderOver(refusal) : this.#renderTaking(found)}`;
+  }
+
+  #renderOver({title}: Situation): TemplateResult {
+    const options = this.#viewOptions();
+    return html`${title === 'titleOther' ? renderPerson('asName', options) : nothing}
+    ${renderWayBack(options)}`;
   }
 
   #renderTitle(title: Situation['title']): TemplateResult | typeof nothing {
     return this.headingLevel === 0 ? nothing : html`${heading(this.headingLevel, this.#text(title))}`;
   }
 
-  #renderBadge({badge, structureName}: ToTake): TemplateResult | typeof nothing {
-    if (!badge) return nothing;
-    const {language} = this;
-    const src = pictureUrl(badge.imageUrl, this.#backend.context.backend);
-    return html`<div class="badge">
-      ${src === undefined ? nothing : html`<img src=${src} alt=${inLanguage(badge.imageAlt, language)} />`}
-      <p>
-        <strong>${inLanguage(badge.name, language)}</strong>
-        ${inLanguage(badge.description, language)}
-        <span class="quiet">${this.#text('givenBy', {structure: structureName})}</span>
-      </p>
+  #renderRetry(): TemplateResult {
+    return html`<div>
+      <button class="button secondary" type="button" @click=${() => void this.#found.run()}>
+        ${this.#text('retry')}
+      </button>
     </div>`;
   }
 
   #renderTaking(found: ToTake): TemplateResult {
+    const options = this.#viewOptions();
     if (!this.#backend.session) {
       return html`<p>${this.#text('signIn')}</p>
         <div
@@ -209,64 +215,35 @@ export class BadgeClaimElement extends BadgeElement {
         >
           <badge-sign-in structure=${this.#backend.structure} heading-level="0"></badge-sign-in>
         </div>
-        ${this.#renderLater(found)}`;
+        ${renderLater(found, options)}`;
     }
-    return html`<div>
+    const isNamed = options.name !== undefined && options.name !== '';
+    return html`${renderPerson('takeAs', options)}
+      <div class="acts">
         <button
-          class="button primary"
+          class="button primary wide"
           part="button"
           type="button"
           aria-disabled=${this._isTaking}
           @click=${() => void this.#take(found)}
         >
-          ${this.#text(this._isTaking ? 'taking' : 'take')}
+          ${this.#text(this._isTaking ? 'taking' : isNamed ? 'takeYes' : 'take')}
         </button>
+        ${renderNotMe(options)}
       </div>
-      ${this.#renderPerson('forName')} ${this.#renderLater(found)}`;
+      ${renderLater(found, options)}`;
   }
 
-  /** Computers are shared: whoever sits here may not be who signed in. */
-  #renderPerson(words: 'forName' | 'asName'): TemplateResult | typeof nothing {
-    const {session} = this.#backend;
-    if (!session) return nothing;
-    const name = session.person.displayName || (session.person.email ?? '');
-    return html`<div class="person">
-      <span>${name === '' ? this.#text('signedIn') : this.#text(words, {name})}</span>
-      <button class="button plain" type="button" @click=${this.#onNotMe}>${this.#text('notMe')}</button>
-    </div>`;
-  }
-
-  /** Also for a page where nobody can sign in: the backend's own page for this claim. */
-  #renderLater({claimUrl, claimExpiresAt}: ToTake): TemplateResult | typeof nothing {
-    if (claimUrl === undefined || pictureUrl(claimUrl, this.#backend.context.backend) !== claimUrl)
-      return nothing;
-    return html`<p class="quiet small">
-      <a href=${claimUrl} rel="noreferrer">${this.#text('later')}</a>
-      ${claimExpiresAt === undefined ? nothing : this.#text('until', {date: inParis(this.language, claimExpiresAt)})}
-    </p>`;
-  }
-
-  #renderTaken(award: Award): TemplateResult {
-    const {pageUrl} = award;
-    return html`<div class="said" role="status" tabindex="-1">
-      ${trueMark()}
-      <p>
-        <strong>${this.#text(this._award ? 'taken' : 'givenAlready')}</strong>
-        ${
-          pageUrl === undefined
-            ? award.state === 'signing'
-              ? this.#text('soon')
-              : nothing
-            : html`<a href=${pageUrl}>${this.#text('see')}</a>`
-        }
-      </p>
-    </div>`;
-  }
-
-  #renderError(error: unknown, mark: Situation['mark']): TemplateResult {
-    return html`<p class="said" tabindex="-1">
-      ${mark()}<span>${this.#text(errorKey(claimFr, error))}</span>
-    </p>`;
+  #viewOptions(): ClaimViewOptions {
+    const {context, session} = this.#backend;
+    return {
+      text: this.#text,
+      language: this.language,
+      backend: context.backend,
+      courseUrl: this.courseUrl,
+      name: session && (session.person.displayName || (session.person.email ?? '')),
+      onNotMe: this.#onNotMe,
+    };
   }
 
   #tellTaken(award: Award): void {

@@ -19,6 +19,26 @@ export const claimStyles = css`
     flex: none;
     object-fit: contain;
   }
+  .success {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: center;
+    gap: 1em;
+    text-align: center;
+  }
+  .success img {
+    inline-size: 120px;
+    block-size: 120px;
+    object-fit: contain;
+  }
+  .acts {
+    display: grid;
+    justify-items: start;
+    gap: 0.5em;
+  }
+  .who {
+    font-size: 1.125em;
+  }
   .badge strong,
   .badge .quiet {
     display: block;
@@ -42,6 +62,7 @@ export const claimStyles = css`
     align-items: baseline;
     gap: 0 0.5em;
   }
+  .acts .not-me,
   .person .plain {
     margin-inline-start: -0.5em;
   }

@@ -87,7 +87,7 @@ const refusals: readonly (readonly [string, Answers, title: string, sentence: st
     'Pas de badge à prendre',
     'résultat du cours a changé',
   ],
-  ['an expired claim', {redeemed: 'CLAIM_EXPIRED'}, over, 'ne marche plus'],
+  ['an expired claim', {redeemed: 'CLAIM_EXPIRED'}, over, 'trop ancien'],
   [
     'somebody else’s claim, or an unknown one',
     {redeemed: 'CLAIM_UNKNOWN'},
@@ -147,7 +147,7 @@ describe('<badge-claim>', () => {
     expect(later.href).to.equal(claimable.claimUrl);
     element.closest('badge-backend')!.context.setSession(session);
     await element.updateComplete;
-    expect(button(element).textContent.trim()).to.equal('Prendre ce badge');
+    expect(button(element).textContent.trim()).to.equal('Oui, prendre ce badge');
     expect(calls.filter((call) => call === 'exchange').length).to.equal(1);
   });
 
@@ -206,12 +206,12 @@ describe('<badge-claim>', () => {
     for (const answers of [{}, {redeemed: 'CLAIM_UNKNOWN'}] as readonly Answers[]) {
       const {client, calls} = backend(answers);
       const element = await open(client);
-      expect(textOf(element)).to.include('Le badge sera au nom de Malika T.');
+      expect(textOf(element)).to.include('Vous êtes Malika T. ?');
       if (answers.redeemed !== undefined) {
         await take(element);
         expect(textOf(element)).to.include('Vous êtes Malika T.');
       }
-      element.shadowRoot!.querySelector<HTMLButtonElement>('.person .button')!.click();
+      element.shadowRoot!.querySelector<HTMLButtonElement>('.not-me')!.click();
       await waitUntil(() => element.shadowRoot!.activeElement?.localName === 'badge-sign-in');
       expect(titleOf(element)).to.equal('Un badge vous attend');
       expect(element.closest('badge-backend')!.context.session).to.equal(undefined);

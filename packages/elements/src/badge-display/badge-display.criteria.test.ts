@@ -80,7 +80,7 @@ describe('the criteria of <badge-display>', () => {
     expect(content.map(({localName}) => localName)).to.not.include.members(['script']);
     for (const node of content) {
       expect(['p', 'ul', 'ol', 'li', 'strong', 'em', 'a']).to.include(node.localName);
-      for (const {name} of node.attributes) expect(['href', 'rel', 'class']).to.include(name);
+      for (const {name} of node.attributes) expect(['href', 'rel', 'class', 'dir']).to.include(name);
     }
     const links = [...root.querySelectorAll<HTMLAnchorElement>('.shows a, .how a')];
     expect(links.map(({protocol, username}) => protocol + username)).to.deep.equal(['https:']);

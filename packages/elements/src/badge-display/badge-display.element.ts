@@ -1,59 +1,56 @@
 import type {JsonObject, Verdict} from '@pepites/credentials';
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {Task} from '../base/task.js';
-import {withPart} from '../base/with-part.js';
 import {BackendController} from '../context/backend-controller.js';
 import {displayFr} from '../messages/display.fr.js';
 import {noteStyles} from '../styles/note.styles.js';
-import {codeOf, errorKey} from '../text/error-key.js';
+import {nearestLang} from '../text/language-controller.js';
 import type {FetchPolicy} from '../verification/verify-in-page.js';
-import {type BadgeSource, fetchBadge, type ReadOptions} from './badge-source.js';
-import type {BadgeDrawing, ShownBadge} from './badge-drawing.js';
+import type {BadgeSource} from './badge-source.js';
+import type {BadgeDrawing} from './badge-drawing.js';
 
-/** What draws a badge, loaded while the badge is. */
-interface Picture {
-  readonly parts: typeof import('./display-picture.js');
-  readonly drawing: BadgeDrawing;
-}
-
-const states = [
-  'empty',
-  'loading',
-  'signing',
-  'failed',
-  'checking',
-  'unchecked',
-  'verified',
-  'expired',
-  'revoked',
-  'refused',
-  'undetermined',
-] as const;
+const other = async (language: 'en' | 'es' | 'ar' | 'uk') =>
+  (await import('../messages/display-others.js')).displayOthers[language];
 
 /**
  * One badge: its image, what it shows, who gave it, and the truth about it. It is drawn as soon as it is read, then checked in the
- * browser; a badge that is refused or withdrawn loses its image.
+ * browser; a badge that is refused or withdrawn loses its image. All about it opens in a dialog, where it is kept, printed and shared.
  *
- * Keyboard: the disclosures and buttons in their order. The line of truth is a polite live region.
+ * Keyboard: the disclosures and buttons in their order; Escape closes the dialog and ends reading aloud. The line of truth is a
+ * polite live region.
  *
  * @summary Shows one badge and the truth about it.
  * @tagname badge-display
  * @fires {BadgeVerdictReachedEvent} badge-verdict-reached - The badge has been checked.
+ * @fires {BadgeDisplayFailedEvent} badge-display-failed - The badge could not be had; its `code` says why.
+ * @fires {BadgeDisplayOpenEvent} badge-display-open - All about the badge is about to be shown in a dialog; cancelled, it is not.
+ * @fires {BadgeDisplayPrintEvent} badge-display-print - The badge is about to be printed; cancelled, it is not.
+ * @fires {BadgeDisplayKeptEvent} badge-display-kept - A copy was made for the person to keep.
  * @slot - Fallback, shown until there is a badge and when it cannot be read. A `<script type="application/json">` here is the badge.
  * @csspart card - The card.
- * @cssstate empty
- * @cssstate loading
- * @cssstate signing
- * @cssstate failed
- * @cssstate checking
- * @cssstate unchecked
- * @cssstate verified
- * @cssstate expired
- * @cssstate revoked
- * @cssstate refused
- * @cssstate undetermined
+ * @csspart medallion - The badge as a medallion, with its name and its state.
+ * @csspart row - The badge as a row.
+ * @csspart truth - What the check found: mark and words.
+ * @csspart actions - What can be done with the badge.
+ * @csspart dialog - The dialog with all about the badge.
+ * @cssstate empty - There is no badge to show.
+ * @cssstate loading - The badge is on its way.
+ * @cssstate signing - The person’s own badge is being signed.
+ * @cssstate failed - The badge could not be had, or is none.
+ * @cssstate checking - The badge is shown and is being checked.
+ * @cssstate unchecked - The badge was not checked.
+ * @cssstate verified - True and valid.
+ * @cssstate expired - It was true; its date has passed.
+ * @cssstate revoked - It was taken back.
+ * @cssstate refused - It was changed, or is not what it says.
+ * @cssstate undetermined - Not everything could be checked.
+ * @cssproperty --badge-surface-card - Ground of the card.
+ * @cssproperty --badge-pad - Space inside the card.
+ * @cssproperty --badge-radius-panel - Corners of the card and of the dialog.
+ * @cssproperty --badge-border - Width of the card’s line.
+ * @cssproperty --badge-mark-on-image - `none` takes the mark off the image.
  */
 export class BadgeDisplayElement extends BadgeElement {
   static override properties = {
@@ -65,6 +62,7 @@ export class BadgeDisplayElement extends BadgeElement {
     verify: {},
     fetch: {},
     recommendations: {},
+    page: {},
     headingLevel: {type: Number, attribute: 'heading-level'},
     credential: {attribute: false},
     verdict: {state: true, attribute: false},
@@ -96,6 +94,9 @@ export class BadgeDisplayElement extends BadgeElement {
   /** Address of a list of recommendations (`{items: […]}` of EndorsementCredentials); of one's own badge they are found without it. */
   recommendations = '';
 
+  /** Address of a page where everybody can see this badge: it is what is shared, and what the printed code leads to. Of one's own badge it is found without it. */
+  page = '';
+
   /** Level of the badge's name in the page, 1 to 6. */
   headingLevel = 3;
 
@@ -107,124 +108,82 @@ export class BadgeDisplayElement extends BadgeElement {
 
   readonly #text = this.useMessages({
     fr: displayFr,
-    en: async () => (await import('../messages/display.en.js')).displayEn,
+    en: () => other('en'),
+    es: () => other('es'),
+    ar: () => other('ar'),
+    uk: () => other('uk'),
   });
   readonly #backend = new BackendController(this);
-  #picture: Picture | undefined;
+  /** What draws a badge, loaded while the badge is. */
+  #drawing: BadgeDrawing | undefined;
+  #states: readonly string[] = ['empty', 'loading', 'failed'];
 
   readonly #source = new Task(this, {
-    args: () =>
-      [
-        this.src,
-        this.badge,
-        this.credential,
-        this.#backend.context,
-        this.badge === '' ? '' : this.#backend.structure,
-        this.badge === '' ? 0 : this.#backend.revision,
-      ] as const,
-    task: async ([src, badge, credential], {signal}): Promise<BadgeSource> => {
-      const options = this.#readOptions();
-      const given = credential ?? (src === '' && badge === '' ? inlineJsonText(this) : undefined);
-      if (given === undefined && src === '' && badge === '') return {kind: 'none'};
-      const reader = this.#loadPicture();
-      const find = (): Promise<BadgeSource> => {
-        if (given !== undefined) return reader.then(({readBadge}) => readBadge(given, options));
-        return src === '' ? this.#readOwn(signal) : fetchBadge(src, {...options, signal, reader});
-      };
-      return withPart(find(), reader);
+    args: () => {
+      const {src, badge, credential} = this;
+      const {context, structure, revision} = this.#backend;
+      return [src, badge, credential, context, ...(badge === '' ? ['', 0] : [structure, revision])] as const;
+    },
+    task: async ([src, badge, credential, context], {signal}): Promise<BadgeSource> => {
+      const given = credential ?? (src || badge ? undefined : inlineJsonText(this));
+      if (given === undefined && !src && !badge) return {kind: 'none'};
+      // Asked for along with what reads it.
+      const answer =
+        given === undefined && src
+          ? fetch(src, {signal, credentials: 'omit', referrerPolicy: 'no-referrer'})
+          : undefined;
+      answer?.catch(() => undefined);
+      if (badge && context.session) context.client().catch(() => undefined);
+      const {findBadge} = await this.#loadPicture();
+      return findBadge(this, {
+        ...{given, answer, src, badge, context, signal},
+        structure: this.#backend.structure,
+        isDirect: this.fetch === 'direct',
+      });
     },
   });
 
   protected override render(): TemplateResult {
     return html`<div lang=${this.language}>
-      ${this.#source.render({
-        initial: () => this.#renderNote('loading'),
-        pending: () => {
-          const shown = this.#shown();
-          return shown ? this.#renderBadge(shown) : this.#renderNote('loading');
-        },
-        complete: (source) =>
-          source.kind === 'badge' ? this.#renderBadge(source) : this.#renderNote(source.kind),
-        error: (error) => this.#renderFailed(error),
-      })}
+      ${this.#drawing?.render(this.#source) ?? this.#renderNote()}
     </div>`;
   }
 
-  #renderNote(kind: 'loading' | 'none' | 'signInFirst' | 'nothingYet' | 'signing'): TemplateResult {
-    this.setState(states, kind === 'loading' || kind === 'signing' ? kind : 'empty');
-    if (kind !== 'signing' && hasFallbackContent(this)) return html`<slot></slot>`;
-    const sentence =
-      kind === 'loading' || kind === 'none' ? this.#text(kind) : this.#picture?.drawing.sayWhyNot(kind);
-    return html`<p class="waiting">
-      ${kind === 'signing' ? this.#picture?.parts.sentMark() : nothing}<span>${sentence}</span>
-    </p>`;
-  }
-
-  #renderFailed(error: unknown): TemplateResult {
-    this.setState(states, 'failed');
+  #renderNote(): TemplateResult {
+    const {status} = this.#source;
+    const isFailed = status === 'error';
+    const isEmpty = status === 'complete';
+    this.setState(this.#states, isFailed ? 'failed' : isEmpty ? 'empty' : 'loading');
+    if (!isFailed && hasFallbackContent(this)) return html`<slot></slot>`;
+    const say = this.#text;
+    if (!isFailed) return html`<p class="waiting">${say(isEmpty ? 'none' : 'loading')}</p>`;
     return html`<div class="problem">
-      <p>
-        ${this.#picture?.parts.unsureMark()}<span
-          >${this.#picture?.drawing.sayFailure(error) ?? this.#text(errorKey(displayFr, error))}</span
-        >
-      </p>
-      ${
-        codeOf(error).startsWith('ERR_')
-          ? nothing
-          : html`<button class="button secondary" type="button" @click=${() => void this.#source.run()}>
-              ${this.#text('retry')}
-            </button>`
-      }
+      <p>${say('error.UNREACHABLE')}</p>
+      <button class="button secondary" type="button" @click=${() => void this.#source.run()}>
+        ${say('retry')}
+      </button>
       <slot></slot>
     </div>`;
   }
 
-  #renderBadge(shown: ShownBadge): TemplateResult | typeof nothing {
-    if (!this.#picture) return nothing;
-    const {drawing} = this.#picture;
-    this.setState(states, drawing.truth);
-    return drawing.render(shown);
-  }
-
-  async #loadPicture(): Promise<Picture['parts']> {
+  async #loadPicture(): Promise<typeof import('./display-picture.js')> {
     const parts = await import('./display-picture.js');
-    if (this.#picture) return parts;
-    const drawing = new parts.BadgeDrawing(this, {
-      text: this.useMessages(parts.pictureWords),
-      context: () => this.#backend.context,
-      shown: () => this.#shown(),
+    if (this.#drawing) return parts;
+    this.#states = parts.displayStates;
+    this.#drawing = new parts.BadgeDrawing(this, {
+      backend: this.#backend,
+      source: this.#source,
+      useMessages: (lazy) => this.useMessages(lazy),
+      addStyles: (styles) => {
+        this.addStyles(styles);
+      },
+      setState: (state) => {
+        this.setState(parts.displayStates, state);
+      },
+      hasFallback: () => hasFallbackContent(this),
+      langAround: () => nearestLang(this),
     });
-    const isSigning = (): boolean => this.#source.value?.kind === 'signing';
-    new parts.RefreshController(this, {
-      isPending: isSigning,
-      isLive: isSigning,
-      refresh: () => void this.#source.run(),
-    });
-    this.#picture = {parts, drawing};
-    this.addStyles(parts.pictureStyles);
-    // The sentence of a failure may be there already; it now gets its mark.
-    this.requestUpdate();
     return parts;
-  }
-
-  #shown(): ShownBadge | undefined {
-    const source = this.#source.value;
-    return source?.kind === 'badge' ? source : undefined;
-  }
-
-  async #readOwn(signal: AbortSignal): Promise<BadgeSource> {
-    const {structure, context} = this.#backend;
-    // The client is loaded along with what finds the badge.
-    if (context.session) context.client().catch(() => undefined);
-    const reader = this.#loadPicture();
-    const {ownAward} = await reader;
-    const award = await ownAward(context, {structure, badge: this.badge, signal});
-    if (typeof award === 'string') return {kind: award};
-    return fetchBadge(award.credentialUrl, {...this.#readOptions(), signal, reader, award});
-  }
-
-  #readOptions(): ReadOptions {
-    return {backend: this.#backend.context.backend, isDirect: this.fetch === 'direct'};
   }
 }
 

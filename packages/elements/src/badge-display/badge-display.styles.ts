@@ -51,6 +51,9 @@ export const displayStyles = css`
   .how ol {
     list-style: decimal;
   }
+  :is(.shows li, .how :is(p, li)) {
+    unicode-bidi: plaintext;
+  }
   .shows a,
   .how a {
     color: inherit;
@@ -60,6 +63,67 @@ export const displayStyles = css`
   }
   .card details:last-child {
     margin-block-end: -0.5em;
+  }
+  .acts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+    gap: 0.5em;
+  }
+  .acts > .actions {
+    gap: 0 0.5em;
+    margin-inline-start: -0.5em;
+  }
+  .part-failed:empty {
+    display: none;
+  }
+  .link,
+  .open {
+    font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    text-align: start;
+    background: none;
+    border: 0;
+    padding: 0;
+    cursor: pointer;
+    min-inline-size: 0;
+    border-radius: var(--_radius);
+  }
+  .link {
+    color: var(--_action);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    min-block-size: 1.5em;
+  }
+  .open {
+    position: relative;
+    color: inherit;
+    font-weight: 700;
+    line-height: inherit;
+    overflow-wrap: anywhere;
+  }
+  .open::after {
+    content: '';
+    position: absolute;
+    inset: -0.6em 0;
+  }
+  .open:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .languages {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5em;
+    align-items: center;
+    margin-inline-start: -0.5em;
+  }
+  .languages .button[aria-pressed='true'] {
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+    text-underline-offset: 0.35em;
   }
   .medal {
     display: grid;
@@ -149,6 +213,14 @@ export const displayStyles = css`
     }
   }
   @media print {
+    .acts,
+    .languages {
+      display: none;
+    }
+    .link {
+      color: inherit;
+      text-decoration: none;
+    }
     .display > .medallion {
       --_size: 45mm;
     }

@@ -1,197 +1,231 @@
 /** Checks a badge that has been read, once it may, and draws it with what was found. Loaded while the badge is on its way. */
 import type {Verdict} from '@pepites/credentials';
-import type {ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
+import {
+  type CSSResult,
+  html,
+  type LitElement,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import {sentMark, unsureMark} from '../art/marks.js';
 import {PictureAddress} from '../base/picture-address.js';
-import {Task} from '../base/task.js';
-import type {BackendContext} from '../context/backend-context.js';
-import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
+import type {Task} from '../base/task.js';
+import type {BackendController} from '../context/backend-controller.js';
+import {RefreshController} from '../context/refresh-controller.js';
 import {pictureFr} from '../messages/picture.fr.js';
-import {errorKey} from '../text/error-key.js';
-import type {Language} from '../text/messages.js';
-import {truthOf} from '../verification/truth.js';
+import {codeOf, errorKey} from '../text/error-key.js';
+import type {Catalogue, Language, LazyMessages, Text} from '../text/messages.js';
 import type {FetchPolicy} from '../verification/verify-in-page.js';
-import type {BadgeSource, MarkdownPart} from './badge-source.js';
+import {BadgeCheck} from './badge-check.js';
+import {BadgeLanguage, renderLanguages, type Said} from './badge-language.js';
+import type {BadgeSource} from './badge-source.js';
+import {DetailsDoor} from './details-door.js';
 import {renderActions} from './display-actions.js';
 import {type DisplayModel, renderCard, renderMedallion, renderRow, type ShownTruth} from './display-view.js';
-import {markdownFor} from './read-badge.js';
+import {pictureStyles, pictureWords} from './picture-parts.js';
 import type {Recommendations} from './recommendations.js';
 
 export type ShownBadge = Extract<BadgeSource, {kind: 'badge'}>;
-type CheckList = typeof import('../verification/check-list.js');
+
+export const displayStates = [
+  ...(['empty', 'loading', 'signing', 'failed', 'checking', 'unchecked'] as const),
+  ...(['verified', 'expired', 'revoked', 'refused', 'undetermined'] as const),
+];
+export type DisplayState = (typeof displayStates)[number];
 
 /** The element, as far as a drawing needs it. */
 export interface DrawingHost extends ReactiveControllerHost, HTMLElement {
   verdict: Verdict | undefined;
+  readonly renderRoot: HTMLElement | DocumentFragment;
   readonly form: 'card' | 'medallion' | 'row';
   readonly verify: 'auto' | 'click' | 'none';
   readonly fetch: FetchPolicy;
   readonly headingLevel: number;
   readonly language: Language;
   readonly recommendations: string;
+  readonly src: string;
+  readonly page: string;
 }
+
+/** As much of the task that finds the badge as is drawn. */
+type Looking = Pick<Task<readonly unknown[], BadgeSource>, 'status' | 'value' | 'error' | 'run'>;
 
 export interface DrawingOptions {
-  readonly text: DisplayModel['text'];
-  readonly context: () => BackendContext;
-  /** The badge to show; `undefined` while there is none. */
-  readonly shown: () => ShownBadge | undefined;
+  readonly backend: BackendController;
+  readonly source: Looking;
+  readonly useMessages: <French extends Catalogue>(lazy: LazyMessages<French>) => Text<French>;
+  /** Takes the place of those that were added before. */
+  readonly addStyles: (styles: readonly CSSResult[]) => void;
+  readonly setState: (state: DisplayState) => void;
+  /** Has the page's author written something inside, to be read instead? */
+  readonly hasFallback: () => boolean;
+  /** The language of the page around the element, which may be none that the element speaks. */
+  readonly langAround: () => string;
 }
 
-type CheckArgs = readonly [
-  credentialText: string | undefined,
-  context: BackendContext,
-  fetch: FetchPolicy,
-  mayVerify: boolean,
-];
-
 export class BadgeDrawing implements ReactiveController {
-  readonly #host: DrawingHost;
-  readonly #options: DrawingOptions;
+  readonly text: DisplayModel['text'];
+  readonly host: DrawingHost;
+  readonly options: DrawingOptions;
   readonly #address = new PictureAddress();
-  readonly #check: Task<CheckArgs, void>;
-  #observer: IntersectionObserver | undefined;
-  #isInView = false;
-  #isWanted = false;
-  #checkList: CheckList | undefined;
-  #checkedAt: Date | undefined;
-  #markdown: MarkdownPart | undefined;
+  readonly #check: BadgeCheck;
+  readonly #language: BadgeLanguage;
+  readonly door: DetailsDoor;
+  readonly #styles: CSSResult[] = [];
   #recommendations: Recommendations | undefined;
   #isReadingThem = false;
 
   constructor(host: DrawingHost, options: DrawingOptions) {
-    this.#host = host;
-    this.#options = options;
-    host.addController(this);
-    this.#check = new Task<CheckArgs, void>(host, {
-      args: () => [this.#credentialText(), options.context(), host.fetch, this.#mayVerify()],
-      task: async ([credentialText, context, fetch, mayVerify]) => {
-        host.verdict = undefined;
-        if (credentialText !== undefined && mayVerify) await this.#verify(credentialText, context, fetch);
-      },
+    this.host = host;
+    this.options = options;
+    this.text = options.useMessages(pictureWords);
+    this.addStyles(pictureStyles);
+    const isSigning = (): boolean => options.source.value?.kind === 'signing';
+    new RefreshController(host, {
+      isPending: isSigning,
+      isLive: isSigning,
+      refresh: () => void options.source.run(),
     });
+    this.#check = new BadgeCheck(host, {
+      context: () => options.backend.context,
+      shown: () => this.shown,
+    });
+    this.#language = new BadgeLanguage(host, {shown: () => this.shown, langAround: options.langAround});
+    this.door = new DetailsDoor(this);
+    host.addController(this);
   }
 
-  hostConnected(): void {
-    if (this.#isInView) return;
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
-        this.#isInView = true;
-        this.#observer?.disconnect();
-        this.#host.requestUpdate();
-      },
-      {rootMargin: '200px'},
-    );
-    this.#observer.observe(this.#host);
+  /** The badge to show; `undefined` while there is none. */
+  get shown(): ShownBadge | undefined {
+    const {value} = this.options.source;
+    return value?.kind === 'badge' ? value : undefined;
+  }
+
+  get truth(): ShownTruth {
+    return this.#check.truth;
+  }
+
+  addStyles(styles: readonly CSSResult[]): void {
+    this.#styles.push(...styles);
+    this.options.addStyles(this.#styles);
+  }
+
+  /** Those of the element and those that came with its parts. */
+  get allStyles(): readonly CSSResult[] {
+    const {elementStyles} = this.host.constructor as typeof LitElement;
+    return [...elementStyles, ...this.#styles].filter((style) => 'cssText' in style);
   }
 
   hostUpdate(): void {
     // A badge that was taken out and put back has given up its picture's address.
-    this.#address.show(this.#options.shown()?.picture);
+    this.#address.show(this.shown?.picture);
     this.#wantRecommendations();
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
     this.#address.show(undefined);
   }
 
-  get truth(): ShownTruth {
-    const {verdict, verify} = this.#host;
-    if (verdict) return truthOf(verdict);
-    if (this.#check.status === 'error') return 'undetermined';
-    return verify === 'none' || (verify === 'click' && !this.#isWanted) ? 'unchecked' : 'checking';
+  /** Nothing where there is nothing to say that the element does not say by itself. */
+  render({status, value, error}: Looking): TemplateResult | undefined {
+    if (status === 'error') return this.#renderFailed(error);
+    if (value === undefined || value.kind === 'none') return undefined;
+    if (value.kind !== 'badge') return this.#renderWhyNot(value.kind);
+    const {host} = this;
+    this.options.setState(this.truth);
+    const model = this.#modelOf(value);
+    const drawn =
+      host.form === 'medallion'
+        ? renderMedallion(model)
+        : host.form === 'row'
+          ? renderRow(model)
+          : renderCard({...model, recommendations: this.door.isOpen ? nothing : model.recommendations});
+    return html`${drawn}${this.door.render(model, value)}`;
   }
 
-  render({parsed, award, markdown}: ShownBadge): TemplateResult {
-    const {verdict, verify, headingLevel, language, form} = this.#host;
-    const {text} = this.#options;
-    const {truth} = this;
-    const model: DisplayModel = {
-      // A hosted badge, or one that was renewed, is shown as its issuer says it now.
-      view: verdict?.judged ?? parsed.view,
-      markdown: markdown ?? this.#markdown,
+  /** A hosted badge, or one that was renewed, is shown as its issuer says it now; others in the reader's language. */
+  saidBy(shown: ShownBadge): Said {
+    const judged = this.host.verdict?.judged;
+    return judged
+      ? {view: judged, markdown: this.#check.markdown ?? shown.markdown}
+      : this.#language.saidBy(shown);
+  }
+
+  #modelOf(shown: ShownBadge): DisplayModel {
+    const {verdict, headingLevel, language} = this.host;
+    const {text, truth} = this;
+    return {
+      ...this.saidBy(shown),
       imageUrl: this.#address.url,
-      truth,
-      verdict,
-      checkedAt: this.#checkedAt,
-      reason: verdict ? (this.#checkList?.sayReason(verdict, language) ?? '') : '',
-      checks: verdict ? this.#checkList?.renderChecks(verdict, language) : undefined,
-      actions: renderActions(truth, {
-        award,
-        canAsk: verify === 'click',
-        text,
-        onRetry: () => void this.#check.run(),
-        onCheck: () => {
-          this.#isWanted = true;
-          this.#host.requestUpdate();
-        },
-      }),
-      headingLevel,
-      language,
-      text,
-      recommendations: this.#recommendations?.render(),
+      ...{truth, verdict, headingLevel, language, text},
+      isSelfMade: shown.award?.isSelfCreated === true,
+      checkedAt: this.#check.checkedAt,
+      reason: this.#check.reason,
+      checks: this.#check.renderChecks(),
+      actions: renderActions(this, shown),
+      languages: verdict?.judged ? nothing : renderLanguages(this.#language, shown, text),
+      recommendations: this.#recommendations?.render() ?? nothing,
+      onOpen: (section) => void this.door.open(section),
     };
-    if (form === 'medallion') return renderMedallion(model);
-    return form === 'row' ? renderRow(model) : renderCard(model);
+  }
+
+  /** Once more, or because the reader asks for it. */
+  check(): void {
+    this.#check.ask();
   }
 
   /** Why the person's own badge is not there. */
-  sayWhyNot(reason: 'signInFirst' | 'nothingYet' | 'signing'): string {
-    return this.#options.text(reason);
+  #renderWhyNot(reason: 'signInFirst' | 'nothingYet' | 'signing'): TemplateResult {
+    const isSigning = reason === 'signing';
+    this.options.setState(isSigning ? 'signing' : 'empty');
+    if (!isSigning && this.options.hasFallback()) return html`<slot></slot>`;
+    return html`<p class="waiting">${isSigning ? sentMark() : nothing}<span>${this.text(reason)}</span></p>`;
   }
 
-  /** The sentence for a badge that cannot be had. */
-  sayFailure(error: unknown): string {
-    return this.#options.text(errorKey(pictureFr, error));
+  #renderFailed(error: unknown): TemplateResult {
+    this.options.setState('failed');
+    return html`<div class="problem">
+      <p role="alert">${unsureMark()}<span>${this.text(errorKey(pictureFr, error))}</span></p>
+      ${
+        codeOf(error).startsWith('ERR_')
+          ? nothing
+          : html`<button
+              class="button secondary"
+              type="button"
+              @click=${() => void this.options.source.run()}
+            >
+              ${this.text('retry')}
+            </button>`
+      }
+      <slot></slot>
+    </div>`;
   }
 
-  async #verify(credentialText: string, context: BackendContext, fetch: FetchPolicy): Promise<void> {
-    const now = new Date();
-    const words = import('../verification/check-list.js');
-    const {verifyOnce} = await import('../verification/verify-in-page.js');
-    const verdict = await verifyOnce(context, {credentialText, fetch, now});
-    const checkList = await words;
-    await checkList.loadCheckWords(this.#host.language);
-    this.#checkList = checkList;
-    // As its issuer says it now, it may have criteria that it had not.
-    if (verdict.judged) this.#markdown = await markdownFor(verdict.judged);
-    this.#checkedAt = now;
-    if (credentialText !== this.#credentialText()) return;
-    this.#host.verdict = verdict;
-    this.#host.dispatchEvent(new BadgeVerdictReachedEvent(verdict));
-  }
-
-  /** What reads and checks them is loaded for a card that may have some. */
+  /** What reads and checks them is loaded where they are seen and there may be some. */
   #wantRecommendations(): void {
-    const {form, recommendations} = this.#host;
-    const shown = this.#options.shown();
+    const {form, recommendations} = this.host;
+    const {shown} = this;
     const mayHaveSome =
       recommendations !== '' || shown?.award !== undefined || (shown?.parsed.view.endorsementCount ?? 0) > 0;
-    if (form !== 'card' || !mayHaveSome || this.#isReadingThem) return;
+    if ((form !== 'card' && !this.door.isOpen) || !mayHaveSome || this.#isReadingThem) return;
     this.#isReadingThem = true;
     import('./recommendations.js').then(
       (part) => {
-        this.#recommendations = new part.Recommendations(this.#host, {
-          shown: this.#options.shown,
-          context: this.#options.context,
-          mayVerify: () => this.#mayVerify(),
+        this.#recommendations = new part.Recommendations(this.host, {
+          shown: () => this.shown,
+          context: () => this.options.backend.context,
+          mayVerify: () => this.#check.mayVerify,
+          text: this.options.useMessages(part.recommendationWords),
         });
-        this.#host.requestUpdate();
+        this.addStyles(part.recommendationStyles);
+        this.host.requestUpdate();
       },
       // The badge is shown without them; the next change of the element tries again.
       () => {
         this.#isReadingThem = false;
       },
     );
-  }
-
-  #credentialText(): string | undefined {
-    return this.#options.shown()?.parsed.text;
-  }
-
-  #mayVerify(): boolean {
-    const {verify} = this.#host;
-    return verify === 'auto' ? this.#isInView : verify === 'click' && this.#isWanted;
   }
 }

@@ -1,40 +1,69 @@
-/** What one can do with a badge that is shown: check it, try again, or take one's own home. */
-import type {Award} from '@pepites/recognition';
+/** What one can do with a badge that is shown: check it, share it, take it home, hear it, print it, see all of it. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {pictureFr} from '../messages/picture.fr.js';
-import type {Text} from '../text/messages.js';
-import type {ShownTruth} from './display-view.js';
+import {listenIcon, printIcon, shareIcon} from '../art/icons.js';
 import {downloadBadge} from '../share/download.js';
+import type {BadgeDrawing, ShownBadge} from './badge-drawing.js';
+import {isVoid} from './display-view.js';
+import {pageOf} from './page-of.js';
 
-export interface ActionsOptions {
-  /** The signed-in person's own award. */
-  readonly award: Award | undefined;
-  /** May the reader ask for the check? */
-  readonly canAsk: boolean;
-  readonly text: Text<typeof pictureFr>;
-  readonly onRetry: () => void;
-  readonly onCheck: () => void;
-}
-
-export function renderActions(truth: ShownTruth, options: ActionsOptions): TemplateResult | typeof nothing {
-  const {award, canAsk, text, onRetry, onCheck} = options;
-  if (truth === 'undetermined') return renderButton(text('retry'), onRetry);
-  if (truth === 'unchecked' && canAsk) return renderButton(text('check'), onCheck);
-  if (award?.imageUrl === undefined || truth === 'revoked' || truth === 'refused') return nothing;
-  return html`<div class="actions">
-    <a class="button primary" href=${award.imageUrl} download="${award.badge}.png" @click=${downloadBadge}
-      >${text('download')}</a
-    >
+export function renderActions(drawing: BadgeDrawing, shown: ShownBadge): TemplateResult | typeof nothing {
+  const {truth, text, host, door} = drawing;
+  const {award} = shown;
+  if (isVoid({truth})) return nothing;
+  const act = (
+    kind: 'primary' | 'secondary' | 'plain',
+    words: unknown,
+    onPress: () => void,
+  ): TemplateResult => html`<button class="button ${kind}" type="button" @click=${onPress}>${words}</button>`;
+  const check = (): void => {
+    drawing.check();
+  };
+  const mayAsk = truth === 'unchecked' && host.verify === 'click';
+  const page = pageOf(host, shown);
+  return html`<div class="acts" part="actions">
+    ${truth === 'undetermined' ? act('secondary', text('retry'), check) : nothing}
+    ${mayAsk ? act('secondary', text('check'), check) : nothing}
     ${
-      award.pageUrl === undefined
+      page === undefined
         ? nothing
-        : html`<a class="button plain" href=${award.pageUrl}>${text('sharePage')}</a>`
+        : act(
+            award ? 'primary' : 'secondary',
+            html`${shareIcon()}${text(award ? 'shareOwn' : 'share')}`,
+            () => {
+              void door.open('share');
+            },
+          )
     }
+    <div class="actions">
+      ${
+        award?.imageUrl === undefined
+          ? nothing
+          : html`<a
+              class="button plain"
+              href=${award.imageUrl}
+              download="${award.badge}.png"
+              @click=${downloadBadge}
+              >${text('download')}</a
+            >`
+      }
+      ${renderListen(drawing, shown)}
+      ${act('plain', html`${printIcon()}${text('print')}`, () => {
+        void door.print();
+      })}
+      ${act('plain', text('all'), () => {
+        void door.open();
+      })}
+    </div>
+    <p role="alert" class="part-failed">${door.hasFailed ? text('partFailed') : nothing}</p>
   </div>`;
 }
 
-function renderButton(label: string, act: () => void): TemplateResult {
-  return html`<div class="actions">
-    <button class="button secondary" type="button" @click=${act}>${label}</button>
-  </div>`;
+/** Only where there is a voice for its words. */
+export function renderListen(drawing: BadgeDrawing, shown: ShownBadge): TemplateResult | typeof nothing {
+  const {text, host, door} = drawing;
+  const {view} = drawing.saidBy(shown);
+  if (!door.mayListen({view, language: host.language})) return nothing;
+  return html`<button class="button plain" type="button" @click=${() => void door.listen()}>
+    ${listenIcon()}${text(door.isReading ? 'stop' : 'listen')}
+  </button>`;
 }

@@ -1,15 +1,18 @@
 /** What a badge-display says of a badge, in each of its three forms. */
 import type {CredentialView, Verdict} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
-import {expiredMark, refusedMark, sentMark, trueMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {heading} from '../base/heading.js';
 import type {pictureFr} from '../messages/picture.fr.js';
-import {formatDate, formatTime} from '../text/format.js';
+import {formatDate} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
 import {hasMarkdown, readNarrative} from '../text/narrative.js';
-import {isIssuerRecognised, type Truth} from '../verification/truth.js';
+import type {Truth} from '../verification/truth.js';
 import type {MarkdownPart} from './badge-source.js';
+import {isByStranger, markOf, renderTruth, sayIssuer, sayShortly} from './display-truth.js';
+
+/** A part of all about a badge. */
+export type DetailsSection = 'evidence' | 'skills' | 'share';
 
 /** `checking` and `unchecked` come before a verdict; `revoked` without a verdict when the backend itself says so. */
 export type ShownTruth = Truth | 'checking' | 'unchecked';
@@ -26,7 +29,13 @@ export interface DisplayModel {
   readonly reason: string;
   readonly checks: TemplateResult | undefined;
   readonly actions: TemplateResult | typeof nothing;
-  readonly recommendations: TemplateResult | typeof nothing | undefined;
+  /** The other languages of the badge. */
+  readonly languages: TemplateResult | typeof nothing;
+  readonly recommendations: TemplateResult | typeof nothing;
+  /** The person made it themselves: no structure is named as its giver. */
+  readonly isSelfMade: boolean;
+  /** Opens all about the badge, at one part of it. */
+  readonly onOpen: (section?: DetailsSection) => void;
   readonly headingLevel: number;
   readonly language: Language;
   readonly text: Text<typeof pictureFr>;
@@ -38,39 +47,38 @@ export interface Criteria {
   readonly how: readonly TemplateResult[];
 }
 
-const marks = {
-  verified: trueMark,
-  expired: expiredMark,
-  revoked: refusedMark,
-  refused: refusedMark,
-  undetermined: unsureMark,
-  checking: sentMark,
-  unchecked: unsureMark,
-} as const;
-
 export function renderCard(model: DisplayModel): TemplateResult {
-  const {view, text, headingLevel} = model;
-  const isRefused = model.truth === 'refused';
+  const {headingLevel} = model;
   return html`<article class="card display" part="card" aria-labelledby="heading">
     ${picture(model)}
-    <div class="head">
-      ${isRefused ? html`<p class="quiet claims">${text('claims')}</p>` : nothing}
-      ${heading(headingLevel, nameOf(model))}
-      ${isRefused || view.issuer.name === '' ? nothing : html`<p class="quiet by">${sayIssuer(model)}</p>`}
-    </div>
+    <div class="head">${renderHead(model, (name) => heading(headingLevel, name))}</div>
     <div class="rest">
       <div role="status">${renderTruth(model)}</div>
-      ${isRefused || model.truth === 'revoked' ? nothing : html`${renderContent(model)} ${model.recommendations}`}
+      ${isVoid(model) ? nothing : html`${renderContent(model)} ${model.recommendations}`}
       ${renderChecks(model)} ${model.actions}
     </div>
   </article>`;
 }
 
+/** What it is and by whom; `title` makes the heading of its name. */
+export function renderHead(
+  model: DisplayModel,
+  title: (name: TemplateResult) => TemplateResult,
+): TemplateResult {
+  const isRefused = model.truth === 'refused';
+  const issuer = sayIssuer(model);
+  return html`${isRefused ? html`<p class="quiet claims">${model.text('claims')}</p>` : nothing}
+  ${title(renderName(model))}
+  ${isRefused || issuer === '' ? nothing : html`<p class="quiet by">${issuer}</p>`}`;
+}
+
 export function renderMedallion(model: DisplayModel): TemplateResult {
-  return html`<div class="medal">
+  return html`<div class="medal" part="medallion">
     ${picture(model)}
-    <span class="name">${nameOf(model)}</span>
-    <span class="small">${sayShortly(model)}</span>
+    <button class="open name" type="button" aria-haspopup="dialog" @click=${opening(model)}>
+      ${renderName(model)}
+    </button>
+    <span class="small" part="truth">${sayShortly(model)}</span>
   </div>`;
 }
 
@@ -79,139 +87,127 @@ export function renderRow(model: DisplayModel): TemplateResult {
   const date = truth === 'expired' ? view.validUntil : view.awardedAt;
   const isDated =
     ((truth === 'verified' && !isByStranger(model)) || truth === 'expired') && date !== undefined;
-  return html`<div class="row">
+  return html`<div class="row" part="row">
     ${picture(model, false)}
     <span class="name">
-      ${nameOf(model)}
+      <button class="open" type="button" aria-haspopup="dialog" @click=${opening(model)}>
+        ${renderName(model)}
+      </button>
       ${truth === 'refused' ? nothing : html`<span class="quiet small">${sayIssuer(model, true)}</span>`}
     </span>
-    <span class="line small">
+    <span class="line small" part="truth">
       ${markOf(model)}
       <span>${isDated ? text(`line.${truth}`, {date: formatDate(date, language)}) : sayShortly(model)}</span>
     </span>
   </div>`;
 }
 
-function picture(model: DisplayModel, isMarked = true): TemplateResult {
+const opening =
+  ({onOpen}: DisplayModel): (() => void) =>
+  () => {
+    onOpen();
+  };
+
+/** Of what is no badge any more nothing is shown but what happened to it. */
+export function isVoid({truth}: Pick<DisplayModel, 'truth'>): boolean {
+  return truth === 'refused' || truth === 'revoked';
+}
+
+export function picture(model: DisplayModel, isMarked = true): TemplateResult {
   const {imageUrl, truth, view} = model;
-  const isVoid = truth === 'refused' || truth === 'revoked';
+  const isEmpty = isVoid(model);
   return medallion({
-    imageUrl: isVoid ? undefined : imageUrl,
-    alt: isVoid ? '' : (view.imageAlt ?? ''),
+    imageUrl: isEmpty ? undefined : imageUrl,
+    alt: isEmpty ? '' : (view.imageAlt ?? ''),
     mark: isMarked ? markOf(model) : undefined,
     look: truth === 'expired' ? 'old' : undefined,
   });
 }
 
-function nameOf({view, text}: DisplayModel): string {
+export function nameOf({view, text}: Pick<DisplayModel, 'view' | 'text'>): string {
   return view.name || text('unnamed');
 }
 
-/** Good, but by somebody whom nobody here knows: the tick is kept for those who are. */
-function isByStranger({truth, verdict}: DisplayModel): boolean {
-  return truth === 'verified' && verdict !== undefined && !isIssuerRecognised(verdict);
+function renderName(model: DisplayModel): TemplateResult {
+  return html`<span lang=${langOf(model)} dir="auto">${nameOf(model)}</span>`;
 }
 
-function markOf(model: DisplayModel): TemplateResult {
-  return isByStranger(model) ? unsureMark() : marks[model.truth]();
+/** The language of the badge's own words, where it says one. */
+export function langOf({view}: Pick<DisplayModel, 'view'>): string | typeof nothing {
+  const {inLanguage} = view;
+  return inLanguage !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(inLanguage)
+    ? inLanguage
+    : nothing;
 }
 
-/** A name is only repeated as true when the issuer is one that is recognised here. */
-function sayIssuer({view, truth, verdict, text}: DisplayModel, isShort = false): string {
-  const issuer = view.issuer.name;
-  if (!verdict || truth === 'checking') return issuer;
-  if (!isIssuerRecognised(verdict)) return text('issuerUnproven', {issuer});
-  return isShort ? issuer : text('issuedBy', {issuer});
+const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|ug|ur|yi)\b/i;
+
+/**
+ * The direction of the badge's own words, by their language: of a long text, finding it out from its letters takes long. Where no
+ * language is said, each line has its own (`unicode-bidi`).
+ */
+export function dirOf(model: Pick<DisplayModel, 'view'>): 'ltr' | 'rtl' | typeof nothing {
+  const lang = langOf(model);
+  if (typeof lang !== 'string') return nothing;
+  return rightToLeft.test(lang) ? 'rtl' : 'ltr';
 }
 
-function wasChanged({verdict}: DisplayModel): boolean {
-  return verdict?.checks.some(({code}) => code === 'SIGNATURE_INVALID') === true;
-}
-
-function sayShortly(model: DisplayModel): string {
-  const {truth, text} = model;
-  if (isByStranger(model)) return text('short.unrecognised');
-  return truth === 'refused' && wasChanged(model) ? text('short.changed') : text(`short.${truth}`);
-}
-
-function renderTruth(model: DisplayModel): TemplateResult {
-  const {truth, text, language, view, checkedAt, reason} = model;
-  const say = (kind: string, sentence: string, more: string): TemplateResult =>
-    html`<div class="truth ${kind}">
-      ${markOf(model)}
-      <div>
-        <strong>${sentence}</strong> ${more === '' ? nothing : html`<span class="more">${more}</span>`}
-      </div>
-    </div>`;
-  switch (truth) {
-    case 'verified':
-      if (isByStranger(model)) return say('', text('unchanged'), text('unknownIssuer'));
-      return say(
-        '',
-        text('verified'),
-        checkedAt ? text('verifiedAt', {time: formatTime(checkedAt, language)}) : '',
-      );
-    case 'expired':
-      return say(
-        'box late',
-        view.validUntil === undefined
-          ? text('short.expired')
-          : text('expired', {date: formatDate(view.validUntil, language)}),
-        text('expiredMore'),
-      );
-    case 'revoked':
-      return say('box no', text('revoked'), text('revokedMore'));
-    case 'refused':
-      return say(
-        'box no',
-        wasChanged(model) ? text('changed') : text('refused'),
-        `${wasChanged(model) ? '' : `${reason} `}${text('refusedMore')}`,
-      );
-    case 'undetermined':
-      return say('box', text('undetermined'), reason);
-    default:
-      return html`<div class="truth quiet">${marks[truth]()}<span>${text(truth)}</span></div>`;
-  }
-}
-
-function criteriaOf({view, markdown}: DisplayModel): Criteria {
+export function criteriaOf({view, markdown}: Pick<DisplayModel, 'view' | 'markdown'>): Criteria {
   const {criteriaNarrative: narrative} = view;
   if (markdown && hasMarkdown(narrative)) return markdown.readCriteria(narrative);
   const {items, paragraphs} = readNarrative(narrative);
   return {shows: items, how: paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)};
 }
 
-function renderContent(model: DisplayModel): TemplateResult {
-  const {view, text, language} = model;
-  const criteria = criteriaOf(model);
+/** What the badge shows: what its criteria begin with, else its one sentence. */
+export function renderShows(model: DisplayModel, criteria: Criteria): TemplateResult | typeof nothing {
+  const {view, text} = model;
   const shows =
     criteria.shows.length > 0 ? criteria.shows : view.description === '' ? [] : [view.description];
-  return html`${
-      shows.length === 0
-        ? nothing
-        : html`<div class="shows">
-            <p class="strong">${text('shows')}</p>
-            <ul>
-              ${shows.map((item) => html`<li>${item}</li>`)}
-            </ul>
-          </div>`
-    }
+  if (shows.length === 0) return nothing;
+  return html`<div class="shows">
+    <p class="strong">${text('shows')}</p>
+    <ul lang=${langOf(model)} dir=${dirOf(model)}>
+      ${shows.map((item) => html`<li>${item}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function renderContent(model: DisplayModel): TemplateResult {
+  const {view, text, language, truth, onOpen} = model;
+  const criteria = criteriaOf(model);
+  const dateOf = (iso: string): string => formatDate(iso, language);
+  const door = (words: string, section: DetailsSection): TemplateResult =>
+    html`<button
+      class="link"
+      type="button"
+      aria-haspopup="dialog"
+      @click=${() => {
+        onOpen(section);
+      }}
+    >
+      ${words}
+    </button>`;
+  return html`${renderShows(model, criteria)}
     <p class="facts">
-      ${view.awardedAt === undefined ? nothing : html`<span>${text('earnedOn', {date: formatDate(view.awardedAt, language)})}</span>`}
-      ${view.evidence.length === 0 ? nothing : html`<span>${text('evidence', {n: view.evidence.length})}</span>`}
+      ${view.awardedAt === undefined ? nothing : html`<span>${text('earnedOn', {date: dateOf(view.awardedAt)})}</span>`}
+      ${view.validUntil === undefined || truth === 'expired' ? nothing : html`<span>${text('validUntil', {date: dateOf(view.validUntil)})}</span>`}
+      ${view.evidence.length === 0 ? nothing : door(text('evidence', {n: view.evidence.length}), 'evidence')}
       ${view.endorsementCount === 0 ? nothing : html`<span>${text('endorsements', {n: view.endorsementCount})}</span>`}
+      ${view.alignments.length === 0 ? nothing : door(text('skills', {n: view.alignments.length}), 'skills')}
     </p>
+    ${model.languages}
     ${
       criteria.how.length === 0
         ? nothing
         : html`<details>
             <summary>${text('howEarned')}</summary>
-            <div class="how">${criteria.how}</div>
+            <div class="how" lang=${langOf(model)} dir=${dirOf(model)}>${criteria.how}</div>
           </details>`
     }`;
 }
 
-function renderChecks({verdict, checks, text}: DisplayModel): TemplateResult | typeof nothing {
+export function renderChecks({verdict, checks, text}: DisplayModel): TemplateResult | typeof nothing {
   if (!verdict || !checks) return nothing;
   return html`<details class="all-checks">
     <summary>${text('checks', {n: verdict.checks.length})}</summary>

@@ -4,10 +4,11 @@ import {CodedError} from '../base/coded-error.js';
 import {dataUrlToBlob} from '../base/data-url.js';
 import {hasMarkdown} from '../text/narrative.js';
 import type {BadgeSource, MarkdownPart, ReadOptions} from './badge-source.js';
+import type {LanguageVersions} from './language-versions.js';
 
 export const maxBadgeBytes = 10_000_000;
 
-/** A badge given as text, object or bytes. */
+/** A badge given as text, object or bytes; an image, or an address, that holds one. */
 export async function readBadge(
   input: string | object | Uint8Array,
   options: ReadOptions,
@@ -15,13 +16,38 @@ export async function readBadge(
   if (input instanceof Uint8Array && input.length > maxBadgeBytes)
     throw new CodedError('ERR_TOO_LARGE', `More than ${maxBadgeBytes} bytes`);
   const parsed = await parse(input);
-  const isPng = input instanceof Uint8Array && parsed.container === 'png';
-  const picture = isPng ? new Blob([new Uint8Array(input)], {type: 'image/png'}) : pictureOf(parsed, options);
   const {award} = options;
+  const versions = await versionsOf(parsed, options);
   return {
-    ...{kind: 'badge' as const, parsed, picture, markdown: await markdownFor(parsed.view)},
+    ...{kind: 'badge' as const, parsed, picture: fileAsPicture(input, parsed) ?? pictureOf(parsed, options)},
+    markdown: await markdownFor(parsed.view),
     ...(award && {award}),
+    ...(versions && {versions}),
   };
+}
+
+/** An image that holds a badge is its picture. */
+function fileAsPicture(input: string | object, {container, text}: ParsedCredential): Blob | undefined {
+  const type = container === 'png' ? 'image/png' : container === 'svg' ? 'image/svg+xml' : undefined;
+  if (type === undefined || text === '') return undefined;
+  if (input instanceof Uint8Array) return new Blob([new Uint8Array(input)], {type});
+  return typeof input === 'string' ? new Blob([input], {type}) : undefined;
+}
+
+/** What chooses among languages is loaded for a badge that speaks of them. */
+async function versionsOf(
+  parsed: ParsedCredential,
+  options: ReadOptions,
+): Promise<LanguageVersions | undefined> {
+  if (!/@language|"related"/.test(parsed.container === 'jwt' ? JSON.stringify(parsed.document) : parsed.text))
+    return undefined;
+  try {
+    const part = await import('./language-versions.js');
+    return await part.LanguageVersions.of(parsed, (url) => mayFetch(url, options));
+  } catch {
+    // It is shown as it is written first.
+    return undefined;
+  }
 }
 
 /** undefined also where it cannot be loaded: the criteria are then shown as they were written. */
@@ -30,16 +56,15 @@ export async function markdownFor(view: CredentialView): Promise<MarkdownPart | 
   return import('./criteria-markdown.js').catch(() => undefined);
 }
 
-function pictureOf(
-  {view}: ParsedCredential,
-  {backend, url: source, isDirect}: ReadOptions,
-): Blob | string | undefined {
+function pictureOf({view}: ParsedCredential, options: ReadOptions): Blob | string | undefined {
   const url = safeUrl(view.imageUrl, {images: true});
-  if (url === undefined) return undefined;
-  if (url.startsWith('data:')) return dataUrlToBlob(url);
-  const addresses = [backend, source ?? ''].filter(
-    (one) => one !== '' && URL.canParse(one, document.baseURI),
-  );
-  const trusted = addresses.map((one) => new URL(one, document.baseURI).origin);
-  return isDirect || [location.origin, ...trusted].includes(new URL(url).origin) ? url : undefined;
+  if (url?.startsWith('data:') === true) return dataUrlToBlob(url);
+  return url !== undefined && mayFetch(url, options) ? url : undefined;
+}
+
+/** From the page's own origin, and those that its author named; from anywhere where that is allowed. */
+function mayFetch(address: string, {backend, url = '', isDirect}: ReadOptions): boolean {
+  const given = [backend, url].filter((one) => one !== '' && URL.canParse(one, document.baseURI));
+  const trusted = given.map((one) => new URL(one, document.baseURI).origin);
+  return isDirect || [location.origin, ...trusted].includes(new URL(address).origin);
 }

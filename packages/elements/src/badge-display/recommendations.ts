@@ -4,13 +4,24 @@ import {expiredMark, laterMark, refusedMark, sentMark, trueMark, unsureMark} fro
 import {outlineHeading} from '../base/outline-heading.js';
 import {Task} from '../base/task.js';
 import type {BackendContext} from '../context/backend-context.js';
-import {recommendationsEn} from '../messages/recommendations.en.js';
 import {recommendationsFr} from '../messages/recommendations.fr.js';
 import {codeOf} from '../text/error-key.js';
-import {translate} from '../text/messages.js';
+import type {Text} from '../text/messages.js';
 import {isIssuerRecognised, truthOf} from '../verification/truth.js';
 import type {DrawingHost, ShownBadge} from './badge-drawing.js';
 import {type FoundRecommendation, readRecommendations} from './read-recommendations.js';
+import {evidenceStyles} from '../styles/evidence.styles.js';
+import {recommendationStyles as ownStyles} from './recommendations.styles.js';
+
+export const recommendationStyles = [evidenceStyles, ownStyles];
+
+export const recommendationWords = {
+  fr: recommendationsFr,
+  en: async () => (await import('../messages/recommendations.en.js')).recommendationsEn,
+  es: async () => (await import('../messages/recommendations.es.js')).recommendationsEs,
+  ar: async () => (await import('../messages/recommendations.ar.js')).recommendationsAr,
+  uk: async () => (await import('../messages/recommendations.uk.js')).recommendationsUk,
+};
 
 type Finding =
   | 'unchecked'
@@ -42,16 +53,19 @@ export interface RecommendationsOptions {
   readonly shown: () => ShownBadge | undefined;
   readonly context: () => BackendContext;
   readonly mayVerify: () => boolean;
+  readonly text: Text<typeof recommendationsFr>;
 }
 
 export class Recommendations implements ReactiveController {
   readonly #host: DrawingHost;
+  readonly #say: RecommendationsOptions['text'];
   readonly #found: Task<readonly unknown[], FoundRecommendation[]>;
   readonly #checks: Task<readonly unknown[], void>;
   #findings = new Map<FoundRecommendation, Finding>();
 
-  constructor(host: DrawingHost, {shown, context, mayVerify}: RecommendationsOptions) {
+  constructor(host: DrawingHost, {shown, context, mayVerify, text}: RecommendationsOptions) {
     this.#host = host;
+    this.#say = text;
     this.#found = new Task<readonly unknown[], FoundRecommendation[]>(host, {
       args: () => [shown()?.parsed, shown()?.award?.id, host.recommendations, context(), context().revision],
       task: async (_, {signal}) => {
@@ -123,8 +137,7 @@ export class Recommendations implements ReactiveController {
   #renderOne(one: FoundRecommendation): TemplateResult {
     const finding = this.#findingOf(one);
     const issuer = typeof one === 'string' ? '' : one.issuerName;
-    const more =
-      finding === 'checking' || finding === 'unchecked' ? '' : this.#say(`${finding}More`, {issuer});
+    const more = finding === 'checking' || finding === 'unchecked' ? '' : this.#sayMore(finding, issuer);
     return html`<li data-finding=${finding}>
       ${
         typeof one === 'string' || wordless.includes(finding)
@@ -139,6 +152,17 @@ export class Recommendations implements ReactiveController {
         </div>
       </div>
     </li>`;
+  }
+
+  #sayMore(finding: Exclude<Finding, 'checking' | 'unchecked'>, issuer: string): string {
+    switch (finding) {
+      case 'collected':
+      case 'signed':
+      case 'undetermined':
+        return this.#say(`${finding}More`, {issuer});
+      default:
+        return this.#say(`${finding}More`);
+    }
   }
 
   #findingOf(one: FoundRecommendation): Finding {
@@ -164,9 +188,5 @@ export class Recommendations implements ReactiveController {
     if (signal.aborted) return;
     this.#findings.set(one, finding);
     this.#host.requestUpdate();
-  }
-
-  #say(key: keyof typeof recommendationsFr, values: Readonly<Record<string, string | number>> = {}): string {
-    return translate({fr: recommendationsFr, en: recommendationsEn}, this.#host.language, key, values);
   }
 }

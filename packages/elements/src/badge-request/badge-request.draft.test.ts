@@ -47,12 +47,13 @@ describe('the draft of <badge-request>', () => {
     await harness.choose('J’accepte');
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Envoyer ma demande');
-    await harness.shows('Pas de réponse pour le moment. Votre demande partira plus tard.');
-    await harness.shows('Elle est gardée sur cet appareil.');
+    await harness.shows(
+      'Pas de réponse pour le moment. Votre demande n’est pas perdue. Elle partira un peu plus tard.',
+    );
     await expect(harness.element).to.be.accessible();
     backend.refuseWith = undefined;
     backend.losesAnswers = true;
-    await harness.press('Envoyer maintenant');
+    await harness.press('Réessayer');
     await harness.shows('Pas de réponse pour le moment.');
     backend.losesAnswers = false;
     window.dispatchEvent(new Event('online'));
@@ -102,7 +103,7 @@ describe('what <badge-request> refuses, and keeps', () => {
     for (const [code, words] of [
       ['FILE_INFECTED', 'Ce fichier est dangereux\u00a0: il porte un virus. Choisissez un autre fichier.'],
       ['FILE_QUOTA', 'Vos fichiers prennent trop de place. Enlevez-en un, puis réessayez.'],
-      ['FILE_TOO_LARGE', 'Le fichier est trop lourd. Maximum\u00a0: 10\u00a0Mo.'],
+      ['FILE_TOO_LARGE', 'Ce fichier est trop lourd. Prenez-en un de moins de 10\u00a0Mo.'],
       ['EXAMINERS_MISSING', 'Personne ne peut répondre pour ce badge en ce moment.'],
     ] as const) {
       backend.refuseWith = code;
@@ -121,7 +122,7 @@ describe('what <badge-request> refuses, and keeps', () => {
     const harness = await openRequest(new MemoryBackend([badge]), badge);
     await harness.press('Commencer');
     await harness.pick(fileOf('grand.png', 'image/png', 11 * 1024 * 1024), fileOf('bon.png', 'image/png'));
-    await harness.shows('Le fichier est trop lourd. Maximum : 10 Mo.');
+    await harness.shows('Ce fichier est trop lourd. Prenez-en un de moins de 10 Mo.');
     expect(harness.words).to.contain('Photo 1');
     const input = harness.root.querySelector<HTMLInputElement>('input[type="file"]:not([capture])')!;
     expect(harness.root.activeElement).to.equal(input);

@@ -27,7 +27,7 @@ describe('<badge-request> after sending', () => {
     await harness.shows('Il manque quelque chose. Lisez le message.');
     expect(harness.words).to.contain('Il manque un nom. À qui parlez-vous ?');
     await harness.press('Compléter ma demande');
-    await harness.shows('Question 1 sur 1');
+    await harness.shows('À qui parlez-vous');
     expect(harness.root.querySelector('input')!.value).to.equal('À quelqu’un.');
     await harness.write('À Driss.');
     await harness.press('Continuer');
@@ -77,7 +77,7 @@ describe('<badge-request> after sending', () => {
     await harness.press('Retirer ma demande');
     expect(harness.focused).to.contain('Voulez-vous retirer votre demande ?');
     await expect(harness.element).to.be.accessible();
-    await harness.press('Non, la garder');
+    await harness.press('Garder ma demande');
     expect(backend.requests[0]!.state).to.equal('submitted');
     await harness.press('Retirer ma demande');
     await harness.press('Oui, la retirer');
@@ -105,10 +105,10 @@ describe('<badge-request> after sending', () => {
     await harness.shows('C’est envoyé.');
     backend.put({...request, state: 'approved', version: 2});
     harness.provider.context.notifyChange();
-    await harness.shows('Votre badge arrive.');
+    await harness.shows('Nous le préparons.');
     backend.put({...request, state: 'issued', version: 3});
     harness.provider.context.notifyChange();
-    await harness.shows('Bravo ! Votre badge est prêt.');
+    await harness.shows('Bravo ! Ce badge est à vous.');
   });
 
   it('gives an automatic badge in one step, the list of supporters never ticked before', async () => {

@@ -154,7 +154,8 @@ export const requestStyles = css`
   .whole {
     display: block;
   }
-  .whole > * + * {
+  /* Each by its name: with a star for the second, the whole page would be styled anew when one question opens. */
+  .whole > :is(section, .box, .foot) {
     margin-block-start: 1.25em;
   }
   .whole > section {
@@ -166,8 +167,9 @@ export const requestStyles = css`
   .answers > li {
     contain: layout style;
   }
+  /* Not a grid: the questions that stay are not placed anew when another one opens and changes their numbers. */
   .whole .number {
-    margin-block-end: 0.125em;
+    margin-block-end: 1.375em;
   }
   .chosen {
     display: grid;
@@ -237,8 +239,37 @@ export const requestStyles = css`
   .plain-list > li {
     margin-block-start: 0.375em;
   }
-  .box .check {
-    margin-block-start: 0.25em;
+  .box .choice {
+    margin-block-start: 0.75em;
+  }
+  .success {
+    --_size: 120px;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: center;
+    gap: 1.25em;
+    text-align: center;
+  }
+  .success .medallion {
+    margin-inline: auto;
+  }
+  .success .button {
+    max-inline-size: 24em;
+  }
+  .boxes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    margin-block-start: 0.5em;
+  }
+  .boxes .field {
+    inline-size: 4.25em;
+  }
+  .boxes .month {
+    inline-size: 7em;
+  }
+  .boxes .year {
+    inline-size: 5.5em;
   }
   figure.box blockquote {
     margin: 0.25em 0 0;

@@ -21,9 +21,9 @@ describe('<badge-request>', () => {
       choices: () => harness.choose('Souvent'),
       'yes-no': () => harness.choose('Oui'),
       scale: () => harness.choose('Toujours'),
-      date: () => harness.write('2026-10-12'),
+      date: () => harness.writeDay('12', '10', '2026'),
       photo: () => harness.pick(fileOf('poste.png', 'image/png')),
-      agreed: () => harness.choose('Oui, je suis'),
+      agreed: () => harness.choose('Oui'),
     };
     for (const {id, required} of everyForm.questions.filter((question) => question.id !== 'why')) {
       await expect(harness.element).to.be.accessible();
@@ -85,7 +85,7 @@ describe('<badge-request>', () => {
     const heard: string[] = [];
     harness.provider.addEventListener('badge-request-submit', (event) => heard.push(`before ${event.badge}`));
     harness.provider.addEventListener('badge-request-sent', (event) => heard.push(event.request.state));
-    await harness.shows('Ce badge montre que : La personne dit un droit au travail.');
+    await harness.shows('Avec ce badge, vous montrez que : La personne dit un droit au travail.');
     await harness.press('Commencer');
     expect(harness.focused).to.equal('Racontez un droit que vous avez au travail.');
     await harness.press('Revenir');

@@ -23,7 +23,7 @@ describe('what <badge-request> has sent without knowing', () => {
     await harness.write('À Nadège.');
     await harness.press('Continuer');
     Object.assign(backend.client.requests, {submit});
-    await harness.press('Envoyer maintenant');
+    await harness.press('Réessayer');
     await harness.shows('Votre demande était déjà partie, sans vos derniers changements.');
     await harness.shows('C’est envoyé.');
     expect(backend.requests.map(({answers}) => answers[1]!.text)).to.deep.equal(['À Driss, mon encadrant.']);
@@ -48,7 +48,7 @@ describe('what <badge-request> has sent without knowing', () => {
     await harness.choose('J’accepte');
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Envoyer ma demande');
-    await harness.shows('Elle est gardée sur cet appareil.');
+    await harness.shows('Votre demande n’est pas perdue.');
     harness.provider.remove();
     backend.refuseWith = undefined;
     const again = await openRequest(backend, badge, {signedIn: false});

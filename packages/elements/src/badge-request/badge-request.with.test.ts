@@ -72,7 +72,7 @@ describe('<badge-request person>: together with an adviser', () => {
     const more = await openRequest(backend, badge, {with: 'Malika'});
     await more.shows('Il manque quelque chose. Lisez le message ensemble.');
     await more.press('Compléter ma demande');
-    await more.shows('Question 1 sur 1');
+    await more.shows('À qui parlez-vous');
     await more.press('Continuer');
     await more.press('Envoyer mes réponses');
     await waitUntil(() => backend.callsOf('requests.resubmit').length === 1);
@@ -104,7 +104,7 @@ describe('<badge-request person>: together with an adviser', () => {
     await harness.press('Non, la retirer');
     await harness.shows('Voulez-vous retirer votre demande ?');
     await expect(harness.element).to.be.accessible();
-    await harness.press('Non, la garder');
+    await harness.press('Garder ma demande');
     await harness.press('Oui, c’est ma demande');
     await harness.shows('C’est envoyé. Réponse avant le 27 novembre 2026.');
     expect(backend.requests[0]!.confirmation?.way).to.equal('tap');

@@ -8,6 +8,7 @@ import {
   type FileKind,
   type Form,
 } from '@pepites/recognition';
+import type {DayParts} from './fields/day-parts.js';
 
 /** A file of an answer: chosen on this device, or already held by the backend. */
 export interface DraftFile {
@@ -30,6 +31,10 @@ export interface DraftAnswer {
   readonly choices?: readonly string[];
   readonly agreed?: boolean;
   readonly files?: readonly DraftFile[];
+  /** For `date`: the three boxes as they were typed; `text` is the day that they make. */
+  readonly typed?: DayParts;
+  /** For `date`: the person does not know any more. Kept here; what is sent is no answer. */
+  readonly isUnsure?: boolean;
   /** For `evidence`: the way that is open. */
   readonly way?: 'write' | 'photo' | 'voice';
 }

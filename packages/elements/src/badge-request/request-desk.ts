@@ -4,12 +4,11 @@ import {
   type BadgeRequest,
   type DeclaredCompletion,
   type Form,
-  inLanguage,
   kindsOf,
   type LocalisedText,
   type RequestState,
 } from '@pepites/recognition';
-import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
 import {codeInAddress} from '../badge-sign-in/code-in-address.js';
 import {DrawnInTurns} from '../base/drawn-in-turns.js';
@@ -26,6 +25,7 @@ import {iconStyles} from '../styles/icon.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {pipStyles} from '../styles/pip.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import {requestStyles} from './badge-request.styles.js';
 import type {Media} from './fields/field.js';
@@ -36,6 +36,7 @@ import {type OwnRecords, type RequestStage, stageOf} from './request-stage.js';
 import type {Assisted, ScreenOptions} from './screen.js';
 import {renderScreen} from './screens/render-screen.js';
 import {sendingWords} from './screens/sending-screens.js';
+import {titleOf} from './screens/title.js';
 
 export const deskWords = {
   fr: requestFr,
@@ -56,8 +57,8 @@ export const deskStyles = [
 ];
 
 /** More than a telephone shows. */
-const questionsAtOnce = 5;
-const answersAtOnce = 12;
+const questionsAtOnce = 3;
+const answersAtOnce = 8;
 
 export interface FoundBadge {
   readonly badge: Badge;
@@ -205,20 +206,20 @@ export class RequestDesk {
     const {badge} = found;
     const options = this.#screenOptions(found);
     const {language, headingLevel} = this.#host;
+    const {screen} = this.#flow;
+    // Drawn large below.
+    const isLarge = screen.kind === 'intro' && ['coming', 'held'].includes(this.#flow.stage.kind);
     return html`<section class="card screen" part="card" aria-labelledby="heading">
       <div class="head">
-        ${medallion({imageUrl: options.pictureOf(badge.imageUrl), isKey: badge.mode === 'keyBadge'})}
+        ${
+          isLarge
+            ? nothing
+            : medallion({imageUrl: options.pictureOf(badge.imageUrl), isKey: badge.mode === 'keyBadge'})
+        }
         ${outlineHeading(
           {level: headingLevel, id: 'heading'},
           html`<span
-            ><span class="quiet"
-              >${
-                options.assisted
-                  ? this.#text('with.title', {name: options.assisted.name})
-                  : this.#text('title')
-              }</span
-            >
-            ${inLanguage(badge.name, language)}</span
+            ><span class="quiet">${titleOf(options)}</span> ${inOwnLanguage(badge.name, language)}</span
           >`,
         )}
       </div>

@@ -46,7 +46,7 @@ export type Screen =
 export type ProblemCode = AnswerProblemCode | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE';
 
 /** Said once, above the screen that is open. */
-export type Note = 'movedOn' | 'erased' | 'withdrawn' | 'arrivedBefore';
+export type Note = 'movedOn' | 'erased' | 'withdrawn' | 'arrivedBefore' | 'toChange';
 
 /** What the keyboard focus goes to once the next render is done. */
 export type FocusTarget =
@@ -81,6 +81,8 @@ export class RequestFlow {
   #layout: Layout = 'steps';
   /** The person has asked for the questions, and the draft was not there yet. */
   #isAwaited = false;
+  /** Answers that wait for the draft that takes them. */
+  #toReopen: readonly DraftAnswer[] | undefined;
   #opened: {readonly of: readonly unknown[]; readonly questions: Question[]} | undefined;
 
   /** @param onGone the draft has been sent or erased on another page: ask where the request stands */
@@ -179,6 +181,13 @@ export class RequestFlow {
     } else await this.#keeper.open(at, person);
     if (this.draft?.isQueued === true && this.#screen.kind === 'intro') this.show({kind: 'check'}, undefined);
     if (this.#isAwaited && this.draft) this.start();
+    const answers = this.#toReopen;
+    if (answers && this.draft && this.stage.kind === 'ask') {
+      this.#toReopen = undefined;
+      this.#keeper.change((draft) => ({...draft, answers}));
+      this.show({kind: 'check'});
+      this.note = 'toChange';
+    }
     this.#host.requestUpdate();
   }
 
@@ -301,6 +310,12 @@ export class RequestFlow {
     this.answer(question, {files: files.map((each) => (each.id === file ? {...each, description} : each))});
   }
 
+  /** Begins again with answers that were sent before: to read them, and to change what is not right. */
+  async reopen(answers: readonly DraftAnswer[]): Promise<void> {
+    this.#toReopen = answers;
+    if (this.#place) await this.follow({...this.#place, stage: {kind: 'ask'}});
+  }
+
   set(change: Partial<Pick<Draft, 'consent' | 'declared' | 'listed' | 'displayName' | 'isQueued'>>): void {
     this.missing = undefined;
     this.#keeper.change((draft) => ({...draft, ...change}));
@@ -331,13 +346,24 @@ export class RequestFlow {
     else this.#keeper.change((changed) => ({...changed, requestId: makeUuid(), isQueued: false}));
   }
 
+  /** The agreements that the badge cannot be asked for without, and that the person does not give: answered, and no mistake. */
+  get refused(): Question[] {
+    const {draft} = this;
+    if (!draft) return [];
+    return this.questions.filter(
+      (question) =>
+        question.type === 'consent' && question.required && answerTo(draft, question.id).agreed === false,
+    );
+  }
+
   /** What is wrong with the answers to the open questions, by question. */
   check(): Map<string, ProblemCode> {
     const form = this.badge?.form;
     if (!form || !this.draft) return new Map();
-    const open = this.questions.map(({id}) => id);
+    const refused = new Set(this.refused);
+    const open = new Set(this.questions.flatMap((one) => (refused.has(one) ? [] : [one.id])));
     const problems = checkAnswers(form, toAnswers(this.draft, form));
-    return new Map(problems.filter((p) => open.includes(p.question)).map((p) => [p.question, p.code]));
+    return new Map(problems.filter((p) => open.has(p.question)).map((p) => [p.question, p.code]));
   }
 
   /** Everything at once: what is wrong is listed first. */

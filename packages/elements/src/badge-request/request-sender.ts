@@ -4,9 +4,10 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {BackendController} from '../context/backend-controller.js';
 import {BadgeRequestSentEvent, BadgeRequestSubmitEvent} from '../events/request-events.js';
 import {codeOf, isUnreachable} from '../text/error-key.js';
-import {requestIdOf} from './draft.js';
+import {type DraftAnswer, requestIdOf} from './draft.js';
 import type {RequestFlow} from './request-flow.js';
 import {RetryClock} from './retry-clock.js';
+import {answersWithFiles} from './reopen-answers.js';
 import {sendRequest} from './send-request.js';
 
 const signInCodes: readonly string[] = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
@@ -128,6 +129,20 @@ export class RequestSender implements ReactiveController {
     const {structure, request} = of;
     if (await this.#act(async (client) => client.requests.withdraw({structure, request})))
       this.#flow.note = 'withdrawn';
+  }
+
+  /** Takes the request back, and opens its answers: before it is theirs, the person may change what was written with them. */
+  async changeAnswers(): Promise<void> {
+    const {stage} = this.#flow;
+    const of = this.#sentRequest();
+    if (!of || !('request' in stage)) return;
+    const {structure, request} = of;
+    let answers: readonly DraftAnswer[] = [];
+    const isBack = await this.#act(async (client) => {
+      answers = await answersWithFiles(client, stage.request);
+      return client.requests.withdraw({structure, request});
+    });
+    if (isBack) await this.#flow.reopen(answers);
   }
 
   /** The person says that a request which was sent with them is theirs. */
@@ -268,7 +283,8 @@ export class RequestSender implements ReactiveController {
     const flow = this.#flow;
     flow.problems = flow.check();
     flow.missing = flow.draft?.consent === true ? undefined : 'consent';
-    if (flow.problems.size === 0 && !flow.missing) return true;
+    if (flow.problems.size === 0 && !flow.missing && flow.refused.length === 0) return true;
+    if (flow.draft?.isQueued) flow.set({isQueued: false});
     flow.show({kind: 'check'}, 'summary');
     return false;
   }

@@ -11,9 +11,7 @@ export class ListRoom {
   render(list: (() => TemplateResult) | undefined): TemplateResult | typeof nothing {
     if (list) this.#hasList = true;
     if (!this.#hasList) return nothing;
-    return html`<div class="list-room ${list ? '' : 'away'}" ?inert=${!list}>
-      ${list ? list() : noChange}
-    </div>`;
+    return html`<div class="list-room ${list ? '' : 'away'}">${list ? list() : noChange}</div>`;
   }
 
   /** Somebody else's list, or none. */

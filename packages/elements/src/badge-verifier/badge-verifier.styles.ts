@@ -3,10 +3,44 @@ import {css} from 'lit';
 
 export const verifierStyles = css`
   .card,
+  .ready,
+  .mine,
+  .scan,
   form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1.25em;
+  }
+  .ready,
+  .mine {
+    gap: 0.375em;
+  }
+  .ready:focus,
+  .verdict:focus {
+    outline: none;
+  }
+  .read {
+    list-style: disc;
+    padding-inline-start: 1.25em;
+  }
+  .hosts,
+  .file {
+    overflow-wrap: anywhere;
+  }
+  .scan video {
+    inline-size: min(100%, 24em);
+    border-radius: var(--_radius);
+    background: var(--_surface-quiet);
+  }
+  .many > li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.125em 0.875em;
+    padding-block: 1em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .many .file {
+    display: block;
   }
   textarea.field {
     max-block-size: 12em;
@@ -81,6 +115,13 @@ export const verifierStyles = css`
     .head {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media print {
+    .acts,
+    .more,
+    .mine {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -12,6 +12,8 @@ export interface AnswersOptions {
   readonly verdict: Verdict;
   readonly view: CredentialView;
   readonly language: Language;
+  /** Does it carry an address, hidden or not? */
+  readonly namesSomebody: boolean;
   readonly text: Text<typeof verifierFr>;
 }
 
@@ -88,12 +90,15 @@ function sayStillGood(options: AnswersOptions): Said {
 }
 
 function sayWhose(options: AnswersOptions): Said {
-  const {verdict, text} = options;
+  const {verdict, text, language, namesSomebody} = options;
   const {answer} = summarise(verdict).whose;
-  if (answer === 'yes') return {mark: trueMark(), answer: text('whose.yes'), more: ''};
+  const recognised = verdict.checks.find(({id}) => id === 'recognised');
+  const vouching = recognised ? sayCheck(recognised, language) : '';
+  if (answer === 'yes') return {mark: trueMark(), answer: text('whose.yes'), more: vouching};
   if (answer === 'no') return sayTrouble(options, 'whose', text('whose.no'));
   const mark = markOf({result: 'unknown', code: 'RECIPIENT_NOT_STATED'});
-  return {mark, answer: text('unknown'), more: text('whose.nameless')};
+  const more = `${namesSomebody ? text('whose.hidden') : text('whose.nameless')} ${vouching}`;
+  return {mark, answer: text('unknown'), more: more.trim()};
 }
 
 /** No, or unknown: with the first check that says why. */

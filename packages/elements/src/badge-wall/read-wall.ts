@@ -4,7 +4,7 @@ import {readBadge} from '../badge-display/read-badge.js';
 import {CodedError} from '../base/coded-error.js';
 import type {BackendContext} from '../context/backend-context.js';
 import {codeOf} from '../text/error-key.js';
-import {breathe, pause} from './breathe.js';
+import {breathe, pause} from '../base/breathe.js';
 import {fetchDocument} from './fetch-document.js';
 import {isUrl, type ListedBadge, listedIn, mostBadges} from './wall-list.js';
 import type {WallBadge, WallEntry, WallFault, WallOrigins, WallSource} from './wall-badge.js';

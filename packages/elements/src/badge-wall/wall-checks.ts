@@ -3,7 +3,7 @@ import type {Verdict} from '@pepites/credentials';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {BackendContext} from '../context/backend-context.js';
 import {type FetchPolicy, verifyOnce} from '../verification/verify-in-page.js';
-import {pause} from './breathe.js';
+import {pause} from '../base/breathe.js';
 import {type WallBadge, type WallTruth, wallTruthOf} from './wall-badge.js';
 
 export interface ChecksHost extends ReactiveControllerHost, HTMLElement {

@@ -25,7 +25,7 @@ export const claimAr: Translation<typeof claimFr> = {
   later: 'أخذ الشارة لاحقًا',
   until: 'هذا الرابط يعمل حتى {date}.',
   'error.CLAIM_UNKNOWN': 'هذه الشارة ليست باسمك، أو الرابط ناقص. اطلب الرابط الصحيح.',
-  'error.CLAIM_EXPIRED': 'هذا الرابط لم يعد يعمل. ارجع إلى صفحة الدرس لتحصل على آخر.',
+  'error.CLAIM_EXPIRED': 'هذا الرابط قديم جدًا. ارجع إلى صفحة الدرس لتحصل على آخر.',
   'error.CLAIM_MISSING': 'ارجع إلى هنا من صفحة الدرس، عندما تنهيه.',
   titleYours: 'شارتك',
   titleNotYet: 'ليس بعد',
@@ -34,6 +34,8 @@ export const claimAr: Translation<typeof claimFr> = {
   titleNone: 'لا توجد شارة لأخذها',
   signedIn: 'تمّ الدخول',
   asName: 'أنت {name}',
-  forName: 'ستكون الشارة باسم {name}',
   notMe: 'لست أنا',
+  takeAs: 'هل أنت {name}؟',
+  takeYes: 'نعم، آخذ هذه الشارة',
+  course: 'العودة إلى الدرس',
 };

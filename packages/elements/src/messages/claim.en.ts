@@ -6,7 +6,7 @@ import {errorsEn} from './errors.en.js';
 export const claimEn: Translation<typeof claimFr> = {
   ...errorsEn,
   'error.CLAIM_UNKNOWN': 'This badge is not in your name, or the link is incomplete. Ask for the right link.',
-  'error.CLAIM_EXPIRED': 'This link no longer works. Go back to the course page to get another one.',
+  'error.CLAIM_EXPIRED': 'This link is too old. Go back to the course page to get another one.',
   'error.TOKEN_INVALID': 'It is not your fault. Go back to your course, then come here again.',
   'error.TOKEN_USED': 'This link was used already. Go back to your course, then come here again.',
   'error.BADGE_ALREADY_HELD': 'You have this badge already.',
@@ -32,9 +32,11 @@ export const claimEn: Translation<typeof claimFr> = {
   taking: 'One moment…',
   signedIn: 'You are signed in',
   asName: 'You are {name}',
-  forName: 'The badge will be in the name of {name}',
   notMe: 'That is not me',
   see: 'See my badge',
   later: 'Take the badge later',
   until: 'This link works until {date}.',
+  takeAs: 'Are you {name}?',
+  takeYes: 'Yes, take this badge',
+  course: 'Go back to the course',
 };

@@ -26,7 +26,7 @@ export const claimEs: Translation<typeof claimFr> = {
   until: 'Este enlace funciona hasta el {date}.',
   'error.CLAIM_UNKNOWN':
     'Esta insignia no lleva su nombre, o el enlace está incompleto. Pida el enlace correcto.',
-  'error.CLAIM_EXPIRED': 'Este enlace ya no funciona. Vuelva a la página del curso para tener otro.',
+  'error.CLAIM_EXPIRED': 'Este enlace es demasiado antiguo. Vuelva a la página del curso para tener otro.',
   'error.CLAIM_MISSING': 'Vuelva aquí desde la página del curso, cuando lo termine.',
   titleYours: 'Su insignia',
   titleNotYet: 'Todavía no',
@@ -35,6 +35,8 @@ export const claimEs: Translation<typeof claimFr> = {
   titleNone: 'No hay insignia que tomar',
   signedIn: 'Ya ha entrado',
   asName: 'Usted es {name}',
-  forName: 'La insignia llevará el nombre de {name}',
   notMe: 'No soy yo',
+  takeAs: '¿Es usted {name}?',
+  takeYes: 'Sí, tomar esta insignia',
+  course: 'Volver al curso',
 };

@@ -4,7 +4,7 @@ import {errorsFr} from './errors.fr.js';
 export const claimFr = {
   ...errorsFr,
   'error.CLAIM_UNKNOWN': "Ce badge n'est pas à votre nom, ou le lien est incomplet. Demandez le bon lien.",
-  'error.CLAIM_EXPIRED': 'Ce lien ne marche plus. Retournez sur la page du cours pour en avoir un autre.',
+  'error.CLAIM_EXPIRED': 'Ce lien est trop ancien. Retournez sur la page du cours pour en avoir un autre.',
   'error.TOKEN_INVALID': "Ce n'est pas votre faute. Retournez à votre cours, puis revenez ici.",
   'error.TOKEN_USED': 'Ce lien a déjà servi. Retournez à votre cours, puis revenez ici.',
   'error.BADGE_ALREADY_HELD': 'Vous avez déjà ce badge.',
@@ -30,9 +30,11 @@ export const claimFr = {
   taking: 'Un instant…',
   signedIn: 'La connexion est faite',
   asName: 'Vous êtes {name}',
-  forName: 'Le badge sera au nom de {name}',
   notMe: "Ce n'est pas moi",
   see: 'Voir mon badge',
   later: 'Prendre le badge plus tard',
   until: "Ce lien marche jusqu'au {date}.",
+  takeAs: 'Vous êtes {name} ?',
+  takeYes: 'Oui, prendre ce badge',
+  course: 'Retourner au cours',
 } as const;

@@ -25,7 +25,7 @@ export const claimUk: Translation<typeof claimFr> = {
   later: 'Взяти відзнаку пізніше',
   until: 'Це посилання діє до {date}.',
   'error.CLAIM_UNKNOWN': 'Ця відзнака не на ваше ім’я, або посилання неповне. Попросіть правильне посилання.',
-  'error.CLAIM_EXPIRED': 'Це посилання більше не діє. Поверніться на сторінку курсу по інше.',
+  'error.CLAIM_EXPIRED': 'Це посилання застаре. Поверніться на сторінку курсу по інше.',
   'error.CLAIM_MISSING': 'Поверніться сюди зі сторінки курсу, коли його закінчите.',
   titleYours: 'Ваша відзнака',
   titleNotYet: 'Ще ні',
@@ -34,6 +34,8 @@ export const claimUk: Translation<typeof claimFr> = {
   titleNone: 'Немає відзнаки, яку можна взяти',
   signedIn: 'Ви увійшли',
   asName: 'Ви — {name}',
-  forName: 'Відзнака буде на ім’я {name}',
   notMe: 'Це не я',
+  takeAs: 'Ви — {name}?',
+  takeYes: 'Так, взяти цю відзнаку',
+  course: 'Повернутися до курсу',
 };

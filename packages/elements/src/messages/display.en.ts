@@ -3,7 +3,6 @@ import type {displayFr} from './display.fr.js';
 
 export const displayEn: Translation<typeof displayFr> = {
   'error.UNREACHABLE': 'No answer. Check your connection, then try again.',
-  'error.OTHER': 'We could not read this badge. Try again.',
   retry: 'Try again',
   loading: 'We are looking for the badge…',
   none: 'There is no badge here.',

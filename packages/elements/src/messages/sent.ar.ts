@@ -3,7 +3,6 @@ import {plural} from '../text/plural.js';
 import type {sentFr} from './sent.fr.js';
 
 export const sentAr: Translation<typeof sentFr> = {
-  coming: 'شارتك في الطريق.',
   comingHint: 'نحضّرها. يستغرق هذا بضع ثوانٍ.',
   sent: 'تمّ الإرسال. الجواب قبل {date}.',
   sentNoDate: 'تمّ الإرسال.',
@@ -20,7 +19,7 @@ export const sentAr: Translation<typeof sentFr> = {
   withdrawAsk: 'هل تريد سحب طلبك؟',
   withdrawHint: 'لن يقرأه أحد. يمكنك طلب هذه الشارة من جديد.',
   withdrawYes: 'نعم، أسحبه',
-  withdrawNo: 'لا، أبقيه',
+  withdrawNo: 'إبقاء طلبي',
   needsMore: 'ينقص شيء. اقرأ الرسالة.',
   messageFrom: 'رسالة من {name}',
   messageFromLeft: 'رسالة من شخص كان يفحص الطلبات',
@@ -36,7 +35,7 @@ export const sentAr: Translation<typeof sentFr> = {
   notYetHint: 'أجوبتك ما زالت هنا. غيّرها متى أردت.',
   notYetTalk: 'يمكنك أيضًا التحدّث عن ذلك مع {name}.',
   askAgain: 'طلب من جديد',
-  ready: 'أحسنت! شارتك جاهزة.',
+  ready: 'أحسنت! هذه الشارة لك.',
   seeBadge: 'عرض شارتي',
 
   confirmAsk: 'هل هذا طلبك فعلًا؟',
@@ -44,7 +43,6 @@ export const sentAr: Translation<typeof sentFr> = {
   confirmYes: 'نعم، هذا طلبي',
   confirmNo: 'لا، أسحبه',
 
-  'with.title': 'طلب هذه الشارة مع {name}',
   'with.somebody': 'الشخص',
   'with.intro': 'تملآن الطلب معًا. الكلمات كلمات {name}.',
   'with.consent': 'يقبل {name} أن يرى هذا الطلب {people}.',
@@ -67,10 +65,15 @@ export const sentAr: Translation<typeof sentFr> = {
   'with.confirmed': 'قال {name} نعم. الجواب قبل {date}.',
   'with.confirmedNoDate': 'قال {name} نعم.',
   'with.needsMore': 'ينقص شيء. اقرآ الرسالة معًا.',
-  'with.coming': 'شارة {name} في الطريق.',
-  'with.ready': 'أحسنتما! شارة {name} جاهزة.',
+  'with.ready': 'أحسنتما! هذه الشارة لـ {name}.',
   'error.CONFIRMATION_INVALID': 'هذا الرمز غير صحيح. انظر جيدًا ثم حاول من جديد.',
   'error.PERSON_UNKNOWN': 'هذا الشخص لم يأتِ عن طريق مؤسستك.',
   'error.NOT_AN_ADVISER': 'المرافقون وحدهم يمكنهم فعل هذا.',
   signInByPaper: 'هذا الرمز يقول من أنت. تبدأ بعد ذلك مباشرة.',
+  'with.title.ask': 'طلب هذه الشارة مع {name}',
+  'with.title.sent': 'طلب {name}',
+  'with.title.held': 'شارة {name}',
+  'with.shows': 'بهذه الشارة، يبيّن {name} أن:',
+  confirmChange: 'تغيير جواب',
+  confirmChangeHint: 'يعود الطلب إليك. ترسله بعد ذلك.',
 };

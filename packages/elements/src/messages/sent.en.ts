@@ -3,7 +3,6 @@ import type {Translation} from '../text/messages.js';
 import type {sentFr} from './sent.fr.js';
 
 export const sentEn: Translation<typeof sentFr> = {
-  coming: 'Your badge is on its way.',
   comingHint: 'We are preparing it. This takes a few seconds.',
   sent: 'Sent. Answer before {date}.',
   sentNoDate: 'Sent.',
@@ -21,7 +20,7 @@ export const sentEn: Translation<typeof sentFr> = {
   withdrawAsk: 'Do you want to withdraw your request?',
   withdrawHint: 'Nobody will read it any more. You can ask again.',
   withdrawYes: 'Yes, withdraw it',
-  withdrawNo: 'No, keep it',
+  withdrawNo: 'Keep my request',
   needsMore: 'Something is missing. Read the message.',
   messageFrom: 'Message from {name}',
   messageFromLeft: 'Message from somebody who was an examiner',
@@ -32,7 +31,7 @@ export const sentEn: Translation<typeof sentFr> = {
   notYetHint: 'Your answers are still here. Change them when you like.',
   notYetTalk: 'You can also talk about it with {name}.',
   askAgain: 'Ask again',
-  ready: 'Well done! Your badge is ready.',
+  ready: 'Well done! This badge is yours.',
   seeBadge: 'See my badge',
 
   confirmAsk: 'Is this your request?',
@@ -40,7 +39,6 @@ export const sentEn: Translation<typeof sentFr> = {
   confirmYes: 'Yes, it is my request',
   confirmNo: 'No, withdraw it',
 
-  'with.title': 'Ask for this badge with {name}',
   'with.somebody': 'this person',
   'with.intro': 'You fill in the request together. The words are those of {name}.',
   'with.consent': '{name} agrees that {people} see this request.',
@@ -63,9 +61,14 @@ export const sentEn: Translation<typeof sentFr> = {
   'with.confirmed': '{name} has said yes. Answer before {date}.',
   'with.confirmedNoDate': '{name} has said yes.',
   'with.needsMore': 'Something is missing. Read the message together.',
-  'with.coming': 'The badge of {name} is on its way.',
-  'with.ready': 'Well done! The badge of {name} is ready.',
+  'with.ready': 'Well done! This badge belongs to {name}.',
   'error.CONFIRMATION_INVALID': 'This code is not the right one. Look again, then try again.',
   'error.PERSON_UNKNOWN': 'This person did not come through your organisation.',
   'error.NOT_AN_ADVISER': 'Only advisers can do this.',
+  'with.title.ask': 'Ask for this badge with {name}',
+  'with.title.sent': 'The request of {name}',
+  'with.title.held': 'The badge of {name}',
+  'with.shows': 'With this badge, {name} shows that:',
+  confirmChange: 'Change an answer',
+  confirmChangeHint: 'The request comes back to you. You send it again afterwards.',
 };

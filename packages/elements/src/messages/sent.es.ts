@@ -2,7 +2,6 @@ import type {Translation} from '../text/messages.js';
 import type {sentFr} from './sent.fr.js';
 
 export const sentEs: Translation<typeof sentFr> = {
-  coming: 'Su insignia llega.',
   comingHint: 'La preparamos. Tarda unos segundos.',
   sent: 'Enviado. Respuesta antes del {date}.',
   sentNoDate: 'Enviado.',
@@ -19,7 +18,7 @@ export const sentEs: Translation<typeof sentFr> = {
   withdrawAsk: '¿Quiere retirar su solicitud?',
   withdrawHint: 'Nadie más la leerá. Podrá pedir otra vez esta insignia.',
   withdrawYes: 'Sí, retirarla',
-  withdrawNo: 'No, dejarla',
+  withdrawNo: 'Mantener mi solicitud',
   needsMore: 'Falta algo. Lea el mensaje.',
   messageFrom: 'Mensaje de {name}',
   messageFromLeft: 'Mensaje de una persona que examinaba',
@@ -30,7 +29,7 @@ export const sentEs: Translation<typeof sentFr> = {
   notYetHint: 'Sus respuestas siguen ahí. Cámbielas cuando quiera.',
   notYetTalk: 'También puede hablar de ello con {name}.',
   askAgain: 'Pedir otra vez',
-  ready: '¡Enhorabuena! Su insignia está lista.',
+  ready: '¡Enhorabuena! Esta insignia es suya.',
   seeBadge: 'Ver mi insignia',
 
   confirmAsk: '¿Es esta su solicitud?',
@@ -38,7 +37,6 @@ export const sentEs: Translation<typeof sentFr> = {
   confirmYes: 'Sí, es mi solicitud',
   confirmNo: 'No, retirarla',
 
-  'with.title': 'Pedir esta insignia con {name}',
   'with.somebody': 'la persona',
   'with.intro': 'Rellenan la solicitud juntos. Las palabras son de {name}.',
   'with.consent': '{name} acepta que {people} vean esta solicitud.',
@@ -61,10 +59,15 @@ export const sentEs: Translation<typeof sentFr> = {
   'with.confirmed': '{name} dijo que sí. Respuesta antes del {date}.',
   'with.confirmedNoDate': '{name} dijo que sí.',
   'with.needsMore': 'Falta algo. Lean el mensaje juntos.',
-  'with.coming': 'La insignia de {name} llega.',
-  'with.ready': '¡Enhorabuena! La insignia de {name} está lista.',
+  'with.ready': '¡Enhorabuena! Esta insignia es de {name}.',
   'error.CONFIRMATION_INVALID': 'Este código no es correcto. Mire bien y pruebe otra vez.',
   'error.PERSON_UNKNOWN': 'Esta persona no vino por su entidad.',
   'error.NOT_AN_ADVISER': 'Solo las personas que acompañan pueden hacer esto.',
   signInByPaper: 'Este código dice quién es usted. Empieza justo después.',
+  'with.title.ask': 'Pedir esta insignia con {name}',
+  'with.title.sent': 'La solicitud de {name}',
+  'with.title.held': 'La insignia de {name}',
+  'with.shows': 'Con esta insignia, {name} muestra que:',
+  confirmChange: 'Cambiar una respuesta',
+  confirmChangeHint: 'La solicitud vuelve a usted. La envía después.',
 };

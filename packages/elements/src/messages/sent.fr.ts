@@ -1,6 +1,5 @@
 /** The words of `<badge-request>` once a request was sent, and on sending one together with an adviser, in French. */
 export const sentFr = {
-  coming: 'Votre badge arrive.',
   comingHint: 'Nous le préparons. Cela prend quelques secondes.',
   sent: "C'est envoyé. Réponse avant le {date}.",
   sentNoDate: "C'est envoyé.",
@@ -18,7 +17,7 @@ export const sentFr = {
   withdrawAsk: 'Voulez-vous retirer votre demande ?',
   withdrawHint: 'Personne ne la lira plus. Vous pourrez redemander ce badge.',
   withdrawYes: 'Oui, la retirer',
-  withdrawNo: 'Non, la garder',
+  withdrawNo: 'Garder ma demande',
   needsMore: 'Il manque quelque chose. Lisez le message.',
   messageFrom: 'Message de {name}',
   messageFromLeft: 'Message d’une personne qui examinait',
@@ -29,7 +28,7 @@ export const sentFr = {
   notYetHint: 'Vos réponses sont encore là. Changez-les quand vous voulez.',
   notYetTalk: 'Vous pouvez aussi en parler avec {name}.',
   askAgain: 'Demander à nouveau',
-  ready: 'Bravo ! Votre badge est prêt.',
+  ready: 'Bravo ! Ce badge est à vous.',
   seeBadge: 'Voir mon badge',
 
   confirmAsk: 'Est-ce bien votre demande ?',
@@ -37,7 +36,6 @@ export const sentFr = {
   confirmYes: "Oui, c'est ma demande",
   confirmNo: 'Non, la retirer',
 
-  'with.title': 'Demander ce badge avec {name}',
   'with.somebody': 'la personne',
   'with.intro': 'Vous remplissez la demande ensemble. Les mots sont ceux de {name}.',
   'with.consent': '{name} accepte que {people} voient cette demande.',
@@ -60,9 +58,14 @@ export const sentFr = {
   'with.confirmed': '{name} a dit oui. Réponse avant le {date}.',
   'with.confirmedNoDate': '{name} a dit oui.',
   'with.needsMore': 'Il manque quelque chose. Lisez le message ensemble.',
-  'with.coming': 'Le badge de {name} arrive.',
-  'with.ready': 'Bravo ! Le badge de {name} est prêt.',
+  'with.ready': 'Bravo ! Ce badge est à {name}.',
   'error.CONFIRMATION_INVALID': "Ce code n'est pas le bon. Regardez bien, puis réessayez.",
   'error.PERSON_UNKNOWN': "Cette personne n'est pas venue par votre structure.",
   'error.NOT_AN_ADVISER': 'Seules les personnes qui accompagnent peuvent faire cela.',
+  'with.title.ask': 'Demander ce badge avec {name}',
+  'with.title.sent': 'La demande de {name}',
+  'with.title.held': 'Le badge de {name}',
+  'with.shows': 'Avec ce badge, {name} montre que :',
+  confirmChange: 'Changer une réponse',
+  confirmChangeHint: 'La demande revient chez vous. Vous la renvoyez après.',
 } as const;

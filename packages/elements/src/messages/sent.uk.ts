@@ -3,7 +3,6 @@ import {plural} from '../text/plural.js';
 import type {sentFr} from './sent.fr.js';
 
 export const sentUk: Translation<typeof sentFr> = {
-  coming: 'Ваша відзнака вже в дорозі.',
   comingHint: 'Ми її готуємо. Це триває кілька секунд.',
   sent: 'Надіслано. Відповідь буде до {date}.',
   sentNoDate: 'Надіслано.',
@@ -20,7 +19,7 @@ export const sentUk: Translation<typeof sentFr> = {
   withdrawAsk: 'Хочете відкликати свій запит?',
   withdrawHint: 'Його більше ніхто не прочитає. Цю відзнаку можна попросити знову.',
   withdrawYes: 'Так, відкликати',
-  withdrawNo: 'Ні, залишити',
+  withdrawNo: 'Залишити мій запит',
   needsMore: 'Чогось бракує. Прочитайте повідомлення.',
   messageFrom: 'Повідомлення від {name}',
   messageFromLeft: 'Повідомлення від людини, яка розглядала запити',
@@ -35,7 +34,7 @@ export const sentUk: Translation<typeof sentFr> = {
   notYetHint: 'Ваші відповіді ще тут. Змініть їх, коли будете готові.',
   notYetTalk: 'Про це можна поговорити: {name}.',
   askAgain: 'Попросити знову',
-  ready: 'Вітаємо! Ваша відзнака готова.',
+  ready: 'Вітаємо! Ця відзнака ваша.',
   seeBadge: 'Подивитися мою відзнаку',
 
   confirmAsk: 'Це справді ваш запит?',
@@ -43,7 +42,6 @@ export const sentUk: Translation<typeof sentFr> = {
   confirmYes: 'Так, це мій запит',
   confirmNo: 'Ні, відкликати',
 
-  'with.title': 'Попросити цю відзнаку разом: {name}',
   'with.somebody': 'людина',
   'with.intro': 'Ви заповнюєте запит разом. Слова належать людині: {name}.',
   'with.consent': '{name} не проти, щоб цей запит бачили: {people}.',
@@ -66,10 +64,15 @@ export const sentUk: Translation<typeof sentFr> = {
   'with.confirmed': '{name} каже «так». Відповідь буде до {date}.',
   'with.confirmedNoDate': '{name} каже «так».',
   'with.needsMore': 'Чогось бракує. Прочитайте повідомлення разом.',
-  'with.coming': 'Відзнака вже в дорозі: {name}.',
-  'with.ready': 'Вітаємо! Відзнака готова: {name}.',
+  'with.ready': 'Вітаємо! Цю відзнаку отримує {name}.',
   'error.CONFIRMATION_INVALID': 'Цей код неправильний. Подивіться уважно і спробуйте ще раз.',
   'error.PERSON_UNKNOWN': 'Ця людина прийшла не через вашу організацію.',
   'error.NOT_AN_ADVISER': 'Це можуть робити лише ті, хто супроводжує людей.',
   signInByPaper: 'Цей код каже, хто ви. Потім одразу можна починати.',
+  'with.title.ask': 'Попросити цю відзнаку разом: {name}',
+  'with.title.sent': 'Запит: {name}',
+  'with.title.held': 'Відзнака: {name}',
+  'with.shows': 'Цією відзнакою {name} показує, що:',
+  confirmChange: 'Змінити відповідь',
+  confirmChangeHint: 'Запит повернеться до вас. Потім ви надішлете його знову.',
 };

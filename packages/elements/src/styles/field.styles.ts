@@ -38,6 +38,9 @@ export const fieldStyles = css`
     margin-block-start: 0.375em;
     color: var(--_ink-quiet);
   }
+  .hint.before {
+    margin-block: 0 0.5em;
+  }
   .error {
     display: flex;
     gap: 0.5em;
@@ -71,7 +74,7 @@ export const fieldStyles = css`
     line-height: 1.35;
     cursor: pointer;
   }
-  .choice .icon {
+  .choice > .icon {
     inline-size: 1.75em;
     block-size: 1.75em;
     color: var(--_action);
@@ -116,28 +119,30 @@ export const fieldStyles = css`
     padding-block: 0.5em;
     cursor: pointer;
   }
-  .check .tick {
+  .tick {
     display: grid;
     place-items: center;
     inline-size: 1.625em;
     block-size: 1.625em;
-    margin-block-start: -0.06em;
     border: 2px solid var(--_line-strong);
     border-radius: 0.25em;
     background: var(--_surface);
   }
-  .check .tick .icon {
+  .check .tick {
+    margin-block-start: -0.06em;
+  }
+  .tick .icon {
     inline-size: 1.125em;
     block-size: 1.125em;
     stroke-width: 3;
     visibility: hidden;
   }
-  .check > input:checked + .tick {
+  :checked ~ .tick {
     background: var(--_action);
     border-color: var(--_action);
     color: var(--_on-action);
   }
-  .check > input:checked + .tick .icon {
+  :checked ~ .tick .icon {
     visibility: visible;
   }
   @media (forced-colors: active) {
@@ -146,13 +151,13 @@ export const fieldStyles = css`
       outline-offset: -5px;
     }
     .choice .dot,
-    .check .tick {
+    .tick {
       border-color: ButtonText;
     }
     .choice:has(input:checked) .dot {
       background: Highlight;
     }
-    .check > input:checked + .tick {
+    :checked ~ .tick {
       background: Highlight;
       color: HighlightText;
     }

@@ -20,6 +20,13 @@ export class RequestHarness extends ElementHarness<BadgeRequestElement> {
     this.provider = provider;
   }
 
+  /** Types a day into its three boxes. */
+  async writeDay(day: string, month: string, year: string): Promise<void> {
+    await this.write(day, 'input.day');
+    await this.write(month, 'input.month');
+    await this.write(year, 'input.year');
+  }
+
   async pick(...files: File[]): Promise<void> {
     const input = this.one('input[type="file"]:not([capture])', HTMLInputElement);
     const transfer = new DataTransfer();
@@ -71,7 +78,9 @@ export async function openRequest(
   );
   if (signedIn) provider.context.setSession(session);
   const harness = new RequestHarness(provider);
-  await waitUntil(() => harness.root.querySelector('.foot, .truth, .box') !== null, 'shown', {timeout: 8000});
+  await waitUntil(() => harness.root.querySelector('.foot, .truth, .box, .success') !== null, 'shown', {
+    timeout: 8000,
+  });
   await aTimeout(30);
   return harness;
 }

@@ -40,6 +40,11 @@ export interface SignedBadgeOptions {
   readonly awardedAt?: Date;
   readonly issuerName?: string;
   readonly skills?: readonly string[];
+  readonly inLanguage?: string;
+  /** More of the credential, of its achievement and of its issuer, before it is signed. */
+  readonly more?: JsonObject;
+  readonly moreOfAchievement?: JsonObject;
+  readonly moreOfIssuer?: JsonObject;
 }
 
 const validFrom = new Date('2026-10-14T09:00:00Z');
@@ -73,7 +78,25 @@ export async function signedBadge(options: SignedBadgeOptions = {}): Promise<Sig
     },
     credentialStatus: statusEntry({listId, index: 7, purpose: 'revocation'}),
   });
-  return signed(unsigned, options);
+  return signed(withMore(unsigned, options), options);
+}
+
+function withMore(
+  unsigned: JsonObject,
+  {more, moreOfAchievement, moreOfIssuer, inLanguage}: SignedBadgeOptions,
+): JsonObject {
+  const subject = unsigned['credentialSubject'] as JsonObject;
+  const achievement = {
+    ...(subject['achievement'] as JsonObject),
+    ...(inLanguage !== undefined && {inLanguage}),
+    ...moreOfAchievement,
+  };
+  return {
+    ...unsigned,
+    credentialSubject: {...subject, achievement},
+    issuer: {...(unsigned['issuer'] as JsonObject), ...moreOfIssuer},
+    ...more,
+  };
 }
 
 export interface SignedRecommendationOptions extends Pick<SignedBadgeOptions, 'isRevoked' | 'isRecognised'> {

@@ -12,6 +12,14 @@ export function inOwnLanguage(text: LocalisedText, language: Language): string |
   return html`<span lang="fr" dir="ltr">${words}</span>`;
 }
 
+const otherLetters = /[\p{Script=Arabic}\p{Script=Cyrillic}]/u;
+
+/** What a person of the structure wrote: French, unless its letters say otherwise. */
+export function writtenHere(words: string, language: Language): string | TemplateResult {
+  if (otherLetters.test(words)) return html`<bdi>${words}</bdi>`;
+  return language === 'fr' ? words : html`<span lang="fr" dir="ltr">${words}</span>`;
+}
+
 /** A sentence around a part that has a language of its own. `say` puts what it is given in the place of the part. */
 export function around(
   say: (part: string) => string,

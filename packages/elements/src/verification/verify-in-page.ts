@@ -16,6 +16,8 @@ export interface VerifyInPageOptions {
   readonly client?: BadgeBackend | undefined;
   /** @default 'backend' */
   readonly fetch?: FetchPolicy;
+  /** Of what `direct` would fetch: may this address be asked? @default all */
+  readonly mayAsk?: (url: string) => boolean;
   readonly now: Date;
   readonly signal?: AbortSignal;
   /** Keeps what was made of JSON-LD contexts from one check to the next. */
@@ -34,7 +36,8 @@ export async function verifyInPage(options: VerifyInPageOptions): Promise<Verdic
   const fetchDocument: FetchDocument = async (url, limits) => {
     const document = known.get(url);
     if (document) return document;
-    if (options.fetch === 'direct') return fetchDirectly(url, limits);
+    const mayAsk = options.mayAsk ?? (() => true);
+    if (options.fetch === 'direct' && mayAsk(url)) return fetchDirectly(url, limits);
     throw problemOf(url, refused.get(url));
   };
   return verify(credentialText, {

@@ -1,23 +1,16 @@
 /** Fields for choosing: one of several, several, yes or no, a scale in words, an agreement. */
-import {inLanguage} from '@pepites/recognition';
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {yesIcon} from '../../art/icons.js';
-import {
-  describedBy,
-  type FieldOptions,
-  headingId,
-  invalid,
-  type QuestionOf,
-  renderError,
-  required,
-} from './field.js';
+import {unsureMark} from '../../art/marks.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
+import {describedBy, type FieldOptions, headingId, invalid, type QuestionOf, required} from './field.js';
+import {tickCard} from './tick-card.js';
 
 interface Choice {
   readonly value: string;
-  readonly label: string;
+  readonly label: string | TemplateResult;
   readonly isChosen: boolean;
-  readonly choose: (isChosen: boolean) => void;
+  readonly choose: () => void;
 }
 
 export function renderChoice(options: FieldOptions<QuestionOf<'choice' | 'scale'>>): TemplateResult {
@@ -26,7 +19,7 @@ export function renderChoice(options: FieldOptions<QuestionOf<'choice' | 'scale'
     options,
     question.options.map(({value, label}) => ({
       value,
-      label: inLanguage(label, language),
+      label: inOwnLanguage(label, language),
       isChosen: answer.choices?.includes(value) ?? false,
       choose: () => {
         onAnswer({choices: [value]});
@@ -35,99 +28,88 @@ export function renderChoice(options: FieldOptions<QuestionOf<'choice' | 'scale'
   );
 }
 
-export function renderYesNo(options: FieldOptions<QuestionOf<'yesNo'>>): TemplateResult {
-  const {answer, text, onAnswer} = options;
-  const choice = (value: string, label: string, agreed: boolean): Choice => ({
+export function renderYesNo(options: FieldOptions<QuestionOf<'yesNo' | 'consent'>>): TemplateResult {
+  return renderRadios(options, yesAndNo(options));
+}
+
+/** A no is an answer. Where the badge cannot be asked for without a yes, what follows from it is said at once. */
+export function renderConsent(options: FieldOptions<QuestionOf<'consent'>>): TemplateResult {
+  const {question, answer, text, contact, announce} = options;
+  if (!question.required) return renderYesNo(options);
+  const noteId = `${question.id}-hint`;
+  const isRefused = answer.agreed === false;
+  const words = text('consentNo', {people: contact});
+  const [yes, no] = yesAndNo(options);
+  const sayNo = (): void => {
+    no.choose();
+    announce(words);
+  };
+  return html`<div class="choices">
+    ${renderRadios(options, [yes, {...no, choose: sayNo}], isRefused ? noteId : undefined)}
+    ${isRefused ? html`<p class="box truth" id=${noteId}>${unsureMark()}<span>${words}</span></p>` : nothing}
+  </div>`;
+}
+
+function yesAndNo({answer, text, onAnswer}: FieldOptions): [Choice, Choice] {
+  const choice = (value: 'yes' | 'no', agreed: boolean): Choice => ({
     value,
-    label,
+    label: text(value),
     isChosen: answer.agreed === agreed,
     choose: () => {
       onAnswer({agreed});
     },
   });
-  return renderRadios(options, [choice('yes', text('yes'), true), choice('no', text('no'), false)]);
+  return [choice('yes', true), choice('no', false)];
 }
 
 export function renderChoices(options: FieldOptions<QuestionOf<'choices'>>): TemplateResult {
-  const {question, answer, language, onAnswer} = options;
+  const {question, answer, text, language, onAnswer} = options;
   const chosen = answer.choices ?? [];
-  return html`<div>
-    <div role="group" aria-labelledby=${headingId(question)} aria-describedby=${describedBy(options)}>
-      ${question.options.map(({value, label}) =>
-        renderCheck(options, {
-          value,
-          label: inLanguage(label, language),
-          isChosen: chosen.includes(value),
-          choose: (isChosen) => {
-            onAnswer({choices: isChosen ? [...chosen, value] : chosen.filter((each) => each !== value)});
-          },
-        }),
-      )}
-    </div>
-    ${renderError(options)}
-  </div>`;
-}
-
-export function renderConsent(options: FieldOptions<QuestionOf<'consent'>>): TemplateResult {
-  const {question, answer, text, onAnswer} = options;
-  return html`<div>
-    <div role="group" aria-labelledby=${headingId(question)}>
-      ${renderCheck(options, {
-        value: 'agreed',
-        label: text('agree'),
-        isChosen: answer.agreed === true,
-        choose: (agreed) => {
-          onAnswer({agreed});
+  const hintId = `${question.id}-hint`;
+  return html`<div
+    class="choices"
+    role="group"
+    aria-labelledby=${headingId(question)}
+    aria-describedby=${describedBy(options, hintId)}
+  >
+    <p class="hint" id=${hintId}>${text('several')}</p>
+    ${question.options.map(({value, label}) =>
+      tickCard({
+        value,
+        label: inOwnLanguage(label, language),
+        isTicked: chosen.includes(value),
+        onTick: (isTicked) => {
+          onAnswer({choices: isTicked ? [...chosen, value] : chosen.filter((each) => each !== value)});
         },
-      })}
-    </div>
-    ${renderError(options)}
+        describedBy: describedBy(options),
+        invalid: invalid(options),
+      }),
+    )}
   </div>`;
 }
 
-function renderRadios(options: FieldOptions, choices: readonly Choice[]): TemplateResult {
+function renderRadios(options: FieldOptions, choices: readonly Choice[], noteId?: string): TemplateResult {
   const {question} = options;
-  return html`<div>
-    <div
-      class="choices"
-      role="radiogroup"
-      aria-labelledby=${headingId(question)}
-      aria-describedby=${describedBy(options)}
-      aria-invalid=${invalid(options)}
-      aria-required=${required(options)}
-    >
-      ${choices.map(
-        ({value, label, isChosen, choose}) =>
-          html`<label class="choice text-only">
-            <input
-              type="radio"
-              name=${question.id}
-              value=${value}
-              .checked=${live(isChosen)}
-              @change=${() => {
-                choose(true);
-              }}
-            />
-            <span>${label}</span><span class="dot" aria-hidden="true"></span>
-          </label>`,
-      )}
-    </div>
-    ${renderError(options)}
+  return html`<div
+    class="choices"
+    role="radiogroup"
+    aria-labelledby=${headingId(question)}
+    aria-describedby=${describedBy(options, noteId)}
+    aria-invalid=${invalid(options)}
+    aria-required=${required(options)}
+  >
+    ${choices.map(
+      ({value, label, isChosen, choose}) =>
+        html`<label class="choice text-only">
+          <input
+            type="radio"
+            name=${question.id}
+            value=${value}
+            .checked=${live(isChosen)}
+            @change=${choose}
+          />
+          <span>${label}</span><span class="dot" aria-hidden="true"></span>
+        </label>`,
+    )}
   </div>`;
-}
-
-function renderCheck(options: FieldOptions, {value, label, isChosen, choose}: Choice): TemplateResult {
-  return html`<label class="check">
-    <input
-      type="checkbox"
-      value=${value}
-      aria-describedby=${describedBy(options)}
-      aria-invalid=${invalid(options)}
-      .checked=${live(isChosen)}
-      @change=${(event: Event) => {
-        choose(event.currentTarget instanceof HTMLInputElement && event.currentTarget.checked);
-      }}
-    />
-    <span class="tick" aria-hidden="true">${yesIcon()}</span><span>${label}</span>
-  </label>`;
 }

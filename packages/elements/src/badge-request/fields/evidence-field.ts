@@ -3,15 +3,7 @@ import type {EvidenceWay} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {photoIcon, voiceIcon, writeIcon} from '../../art/icons.js';
-import {
-  describedBy,
-  type FieldOptions,
-  headingId,
-  invalid,
-  type QuestionOf,
-  renderError,
-  required,
-} from './field.js';
+import {describedBy, type FieldOptions, headingId, invalid, type QuestionOf, required} from './field.js';
 import {renderFiles} from './file-field.js';
 import {renderParagraph} from './text-field.js';
 
@@ -50,7 +42,6 @@ export function renderEvidence(options: FieldOptions<QuestionOf<'evidence'>>): T
         `,
       )}
     </div>
-    ${answer.way === undefined ? renderError(options) : nothing}
   </div>`;
 }
 

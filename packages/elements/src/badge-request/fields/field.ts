@@ -1,7 +1,6 @@
 /** What each family of fields is given, and what they share: ids, the words under a field, its error. */
 import type {FileKind, Question} from '@pepites/recognition';
-import {html, nothing, type TemplateResult} from 'lit';
-import {refusedMark} from '../../art/marks.js';
+import {nothing, type TemplateResult} from 'lit';
 import type {requestFr} from '../../messages/request.fr.js';
 import type {Language, Text} from '../../text/messages.js';
 import type {DraftAnswer, DraftFile} from '../draft.js';
@@ -21,6 +20,8 @@ export interface FieldOptions<Q extends Question = Question> {
   readonly urlOf: (blob: Blob) => string;
   /** Says a sentence to those who do not see the screen. */
   readonly announce: (sentence: string) => void;
+  /** Whom one can talk to about the request, by name. */
+  readonly contact: string;
   /** Absent while it is not loaded, and where no question needs it. */
   readonly media: Media | undefined;
 }
@@ -52,11 +53,6 @@ export const invalid = ({error}: FieldOptions): 'true' | typeof nothing => (erro
 
 export const required = ({question}: FieldOptions): 'true' | typeof nothing =>
   question.required ? 'true' : nothing;
-
-export function renderError({question, error}: FieldOptions): TemplateResult | typeof nothing {
-  if (!error) return nothing;
-  return html`<p class="error" id=${errorId(question)}>${refusedMark()}<span>${error}</span></p>`;
-}
 
 /** What is written in the field that an event comes from. */
 export function valueOf({currentTarget}: Event): string {

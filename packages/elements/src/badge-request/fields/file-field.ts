@@ -1,35 +1,19 @@
 /** Fields for files: photos, recordings, documents. What was chosen is shown at once, and can be taken away again. */
-import {
-  type FileKind,
-  maxDescriptionLength,
-  maxFileBytes,
-  maxFilesOf,
-  mediaTypes,
-} from '@pepites/recognition';
+import {type FileKind, maxDescriptionLength, maxFilesOf, mediaTypes} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {photoIcon} from '../../art/icons.js';
-import {formatBytes} from '../../text/format-bytes.js';
 import type {DraftFile} from '../draft.js';
-import {
-  describedBy,
-  type FieldOptions,
-  headingId,
-  invalid,
-  type QuestionOf,
-  renderError,
-  valueOf,
-} from './field.js';
+import {describedBy, type FieldOptions, headingId, invalid, type QuestionOf, valueOf} from './field.js';
 import {kindIcons} from './kind-icons.js';
 import {renderVoice} from './voice-field.js';
 
 type FileQuestion = QuestionOf<'photo' | 'voice' | 'file' | 'evidence'>;
 
 export function renderFiles(options: FieldOptions<FileQuestion>, kind: FileKind): TemplateResult {
-  const {question, text, language, answer} = options;
+  const {question, text, answer} = options;
   const hintId = `${question.id}-hint`;
   const files = (answer.files ?? []).filter((file) => question.type !== 'evidence' || file.kind === kind);
-  const size = formatBytes(maxFileBytes, language);
   return html`<div class="files">
     ${files.length > 0 ? renderChosen(options, files) : nothing}
     ${
@@ -40,10 +24,9 @@ export function renderFiles(options: FieldOptions<FileQuestion>, kind: FileKind)
               ${kind === 'photo' ? renderPicker(options, {kind, isCamera: true, hintId}) : nothing}
               ${renderPicker(options, {kind, isCamera: false, hintId})}
             </div>
-            <p class="hint small" id=${hintId}>${text(`pickHint.${kind}`, {size})}</p>
+            <p class="hint small" id=${hintId}>${text(`pickHint.${kind}`)}</p>
           </div>`
     }
-    ${renderError(options)}
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 /** The field for a question, by its type. */
 import {nothing, type TemplateResult} from 'lit';
 import {renderChoice, renderChoices, renderConsent, renderYesNo} from './choice-field.js';
+import {renderDate} from './date-field.js';
 import type {FieldOptions} from './field.js';
 import {renderLine, renderParagraph} from './text-field.js';
 
@@ -9,9 +10,10 @@ export function renderField(options: FieldOptions): TemplateResult | typeof noth
   const {question, media} = options;
   switch (question.type) {
     case 'shortText':
-    case 'date':
     case 'link':
       return renderLine({...options, question});
+    case 'date':
+      return renderDate({...options, question});
     case 'longText':
       return renderParagraph({...options, question});
     case 'choice':

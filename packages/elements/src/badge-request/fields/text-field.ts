@@ -1,21 +1,21 @@
-/** Fields for words: a line, several lines, a date, a link. */
+/** Fields for words: a line, several lines, a link. */
 import {inLanguage} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
+import {says} from '../../text/says.js';
 import {
   describedBy,
   type FieldOptions,
   headingId,
   invalid,
   type QuestionOf,
-  renderError,
   required,
   valueOf,
 } from './field.js';
 
-const inputTypes = {shortText: 'text', date: 'date', link: 'url'} as const;
+const inputTypes = {shortText: 'text', link: 'url'} as const;
 
-export function renderLine(options: FieldOptions<QuestionOf<'shortText' | 'date' | 'link'>>): TemplateResult {
+export function renderLine(options: FieldOptions<QuestionOf<'shortText' | 'link'>>): TemplateResult {
   const {question, answer, text, onAnswer} = options;
   const labelId = `${question.id}-label`;
   return html`<div>
@@ -34,10 +34,10 @@ export function renderLine(options: FieldOptions<QuestionOf<'shortText' | 'date'
         onAnswer({text: valueOf(event)});
       }}
     />
-    ${renderError(options)}
   </div>`;
 }
 
+/** What is not to be written is said before anything is. */
 export function renderParagraph(options: FieldOptions<QuestionOf<'longText' | 'evidence'>>): TemplateResult {
   const {question, answer, text, language, onAnswer} = options;
   const labelId = `${question.id}-label`;
@@ -46,6 +46,7 @@ export function renderParagraph(options: FieldOptions<QuestionOf<'longText' | 'e
   const hintId = isSaidAlready ? undefined : `${question.id}-hint`;
   return html`<div>
     <label class="label" id=${labelId} for=${question.id}>${text('answer')}</label>
+    ${hintId === undefined ? nothing : html`<p class="hint small before" id=${hintId}>${hint}</p>`}
     <textarea
       class="field"
       id=${question.id}
@@ -59,13 +60,5 @@ export function renderParagraph(options: FieldOptions<QuestionOf<'longText' | 'e
         onAnswer({text: valueOf(event)});
       }}
     ></textarea>
-    ${hintId === undefined ? nothing : html`<p class="hint small" id=${hintId}>${hint}</p>`}
-    ${renderError(options)}
   </div>`;
-}
-
-/** Is the sentence in the text, whatever their apostrophes and spaces? */
-function says(text: string, sentence: string): boolean {
-  const plain = (words: string): string => words.replace(/[’']/g, "'").replace(/\s+/g, ' ').toLowerCase();
-  return plain(text).includes(plain(sentence));
 }

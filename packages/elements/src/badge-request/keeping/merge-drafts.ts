@@ -2,7 +2,7 @@
 import {type Draft, type DraftAnswer, type DraftFile} from '../draft.js';
 
 /** Written answers of these shapes are one value: two of them put together would be none. */
-const oneValue = /^(?:\d{4}-\d{2}-\d{2}|https?:\/\/\S+)$/;
+const oneValue = /^(?:\d{0,4}-[^-\s]{0,12}-\d{0,2}|https?:\/\/\S+)$/;
 
 /**
  * @param base what both pages began from; absent where they had nothing in common
@@ -84,8 +84,16 @@ function isSame(one: DraftAnswer, other: DraftAnswer): boolean {
   return written(one) === written(other);
 }
 
-function written({question, text = '', choices = [], agreed, way, files = []}: DraftAnswer): string {
-  return JSON.stringify([question, text, choices, agreed, way, files.map(({id}) => id)]);
+function written({
+  question,
+  text = '',
+  choices = [],
+  agreed,
+  isUnsure,
+  way,
+  files = [],
+}: DraftAnswer): string {
+  return JSON.stringify([question, text, choices, agreed, isUnsure, way, files.map(({id}) => id)]);
 }
 
 function held(draft: Draft): string {

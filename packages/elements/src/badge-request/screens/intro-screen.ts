@@ -1,24 +1,24 @@
 /** The first screen: what the badge shows, and how to begin. For badges that are not asked for: how they come. */
-import {inLanguage} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
-import {yesIcon} from '../../art/icons.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
 import {declaredIn} from '../draft.js';
+import {tickCard} from '../fields/tick-card.js';
 import type {ScreenOptions} from '../screen.js';
 import {
   renderFailure,
+  renderHowEarned,
   renderKept,
   renderNameField,
-  renderParagraphOf,
-  renderQueued,
   renderShows,
   renderStart,
 } from './parts.js';
+import {renderWhoReads} from './who-reads.js';
 
 export function renderIntro(options: ScreenOptions): TemplateResult {
   const {badge, flow, text, isSignedIn, assisted} = options;
   const count = flow.questions.length;
   return html`
-    ${renderFailure(options)} ${renderShows(options)} ${renderParagraphOf(badge.howEarned, options)}
+    ${renderFailure(options)} ${renderShows(options)} ${renderHowEarned(options)}
     ${
       declaredIn(flow.draft, badge).length > 0
         ? html`<div class="box">
@@ -28,6 +28,7 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
         : nothing
     }
     ${assisted ? html`<p>${text('with.intro', {name: assisted.name})}</p>` : nothing}
+    ${renderWhoReads(options, 1)}
     <p class="quiet">${text('questions', {n: count})} ${text('pause')}</p>
     <div class="foot">
       ${renderStart(options, text(flow.hasBegun ? 'resume' : 'start'))}
@@ -64,10 +65,9 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
 
 /** Badges that are given at once: everything on one screen. */
 export function renderAutomatic(options: ScreenOptions): TemplateResult {
-  const {badge, flow, sender, text, isNameless} = options;
+  const {badge, sender, text, isNameless} = options;
   return html`
-    ${renderFailure(options)} ${renderQueued(options)} ${renderShows(options)}
-    ${renderParagraphOf(badge.howEarned, options)}
+    ${renderFailure(options)} ${renderShows(options)} ${renderHowEarned(options)}
     <form
       class="stack"
       novalidate
@@ -80,9 +80,7 @@ export function renderAutomatic(options: ScreenOptions): TemplateResult {
       ${badge.listsSupporters ? renderListed(options) : nothing}
       <div class="foot">
         <p class="quiet small">${text('automatic')}</p>
-        <button class="button primary wide" type="submit" part="button">
-          ${text(flow.draft?.isQueued ? 'sendNow' : 'getBadge')}
-        </button>
+        <button class="button primary wide" type="submit" part="button">${text('getBadge')}</button>
       </div>
     </form>
   `;
@@ -90,7 +88,7 @@ export function renderAutomatic(options: ScreenOptions): TemplateResult {
 
 export function renderNotAsked(options: ScreenOptions): TemplateResult {
   const {badge, text} = options;
-  return html`${renderShows(options)} ${renderParagraphOf(badge.howEarned, options)}
+  return html`${renderShows(options)} ${renderHowEarned(options)}
     <div class="box">${notAskedWords(options)}</div>
     ${badge.mode === 'keyBadge' ? html`<p>${text('keyComes')}</p>` : nothing}`;
 }
@@ -101,7 +99,7 @@ function notAskedWords({badge, text, language, nameOf}: ScreenOptions): Template
     const n = badge.minRequired ?? requires.length;
     return html`<p><strong>${text(n < requires.length ? 'keyFromSome' : 'keyFromAll', {n})}</strong></p>
       <ul class="plain-list">
-        ${requires.map((id) => html`<li>${inLanguage(nameOf(id), language)}</li>`)}
+        ${requires.map((id) => html`<li>${inOwnLanguage(nameOf(id), language)}</li>`)}
       </ul>`;
   }
   if (badge.mode === 'onCriteria')
@@ -111,14 +109,11 @@ function notAskedWords({badge, text, language, nameOf}: ScreenOptions): Template
 }
 
 function renderListed({flow, text}: ScreenOptions): TemplateResult {
-  return html`<label class="check">
-    <input
-      type="checkbox"
-      .checked=${flow.draft?.listed ?? false}
-      @change=${(event: Event) => {
-        flow.set({listed: event.currentTarget instanceof HTMLInputElement && event.currentTarget.checked});
-      }}
-    />
-    <span class="tick" aria-hidden="true">${yesIcon()}</span><span>${text('listed')}</span>
-  </label>`;
+  return tickCard({
+    label: text('listed'),
+    isTicked: flow.draft?.listed ?? false,
+    onTick: (listed) => {
+      flow.set({listed});
+    },
+  });
 }

@@ -50,25 +50,6 @@ function renderWhere({flow, text}: ScreenOptions): TemplateResult | typeof nothi
   }
 }
 
-/** Sent by the person, not gone yet: why, and what happens next. */
-export function renderQueued({
-  flow,
-  sender,
-  text,
-  isSignedIn,
-}: ScreenOptions): TemplateResult | typeof nothing {
-  if (flow.draft?.isQueued !== true) return nothing;
-  const because = {network: 'offline', backend: 'noAnswerYet', turn: 'tooManyNow'} as const;
-  return html`<div class="box truth" data-focus="summary" tabindex="-1">
-    ${unsureMark()}
-    <div>
-      <strong>${text(because[sender.queuedBecause])}</strong>
-      <span>${text(flow.keeping === 'kept' ? 'queuedKept' : 'offlineInMemory')}</span>
-      ${isSignedIn ? nothing : html`<span>${text(sender.isOffline ? 'queuedSignInLater' : 'queuedSignIn')}</span>`}
-    </div>
-  </div>`;
-}
-
 /** What has just happened to the request, above the screen that it led to. */
 export function renderNote({flow, text}: ScreenOptions): TemplateResult | typeof nothing {
   if (flow.note === undefined) return nothing;

@@ -3,10 +3,13 @@ import {inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {unsureMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
+import type {Language} from '../../text/messages.js';
+import {saysSame} from '../../text/says.js';
 import {failureWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
 
-export {renderKept, renderQueued} from './kept.js';
+export {renderKept} from './kept.js';
 
 /** The heading of a screen: it takes the focus when the screen opens. */
 export function screenHeading(
@@ -17,20 +20,36 @@ export function screenHeading(
   return outlineHeading({level: headingLevel + 1, id, className: 'ask'}, content);
 }
 
-export function renderShows({badge, text, language}: ScreenOptions): TemplateResult {
+/** What one shows with the badge, each thing once: a badge that is called as its only criterion has no list. */
+export function renderShows(options: ScreenOptions): TemplateResult | typeof nothing {
+  const {text, language, assisted} = options;
+  const criteria = criteriaOnce(options);
+  if (criteria.length === 0) return nothing;
   return html`<div class="shows">
-    <p><strong>${text('shows')}</strong></p>
+    <p><strong>${assisted ? text('with.shows', {name: assisted.name}) : text('shows')}</strong></p>
     <ul>
-      ${badge.criteria.map((criterion) => html`<li><bdi>${inLanguage(criterion, language)}</bdi></li>`)}
+      ${criteria.map((criterion) => html`<li><bdi>${inOwnLanguage(criterion, language)}</bdi></li>`)}
     </ul>
   </div>`;
 }
 
-export function renderParagraphOf(
-  content: LocalisedText | undefined,
-  {language}: ScreenOptions,
-): TemplateResult | typeof nothing {
-  return content ? html`<p>${inLanguage(content, language)}</p>` : nothing;
+/** How one gets it, unless that is said already. */
+export function renderHowEarned(options: ScreenOptions): TemplateResult | typeof nothing {
+  const {badge, language} = options;
+  const {howEarned, name} = badge;
+  if (!howEarned || isAmong(howEarned, [name, ...criteriaOnce(options)], language)) return nothing;
+  return html`<p>${inOwnLanguage(howEarned, language)}</p>`;
+}
+
+function criteriaOnce({badge, language}: ScreenOptions): LocalisedText[] {
+  const once: LocalisedText[] = [];
+  for (const criterion of badge.criteria)
+    if (!isAmong(criterion, [badge.name, ...once], language)) once.push(criterion);
+  return once;
+}
+
+function isAmong(one: LocalisedText, others: readonly LocalisedText[], language: Language): boolean {
+  return others.some((other) => saysSame(inLanguage(other, language), inLanguage(one, language)));
 }
 
 /** Opens the questionnaire. */
@@ -60,6 +79,10 @@ export function renderNameField({flow, text, badge}: ScreenOptions): TemplateRes
   const isMissing = flow.missing === 'name';
   return html`<div>
     <label class="label" for="name">${text('name')}</label>
+    ${isMissing ? html`<p class="error" id="name-error"><span>${text('required.name')}</span></p>` : nothing}
+    <p class="hint small before" id="name-hint">
+      ${text(badge.mode === 'reviewed' ? 'nameHint' : 'nameHintAutomatic')}
+    </p>
     <input
       class="field"
       id="name"
@@ -75,9 +98,5 @@ export function renderNameField({flow, text, badge}: ScreenOptions): TemplateRes
           flow.set({displayName: event.currentTarget.value});
       }}
     />
-    <p class="hint small" id="name-hint">
-      ${text(badge.mode === 'reviewed' ? 'nameHint' : 'nameHintAutomatic')}
-    </p>
-    ${isMissing ? html`<p class="error" id="name-error"><span>${text('required.name')}</span></p>` : nothing}
   </div>`;
 }

@@ -1,18 +1,21 @@
 /** The questions: one on a screen, or all on one page. Where one is, what is asked, the field, and the way on. */
-import {inLanguage, type Question} from '@pepites/recognition';
+import type {Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
+import {refusedMark} from '../../art/marks.js';
 import {pip} from '../../art/outlines.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
 import {answerTo} from '../draft.js';
-import {headingId, helpId} from '../fields/field.js';
+import {errorId, headingId, helpId} from '../fields/field.js';
 import {renderField} from '../fields/render-field.js';
 import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderSummary} from './check-screen.js';
 import {renderKept} from './kept.js';
 import {screenHeading} from './parts.js';
+import {contactOf} from './who-reads.js';
 
 export function renderQuestion(options: ScreenOptions, id: string): TemplateResult {
   const {flow} = options;
@@ -51,8 +54,12 @@ export function renderPage(options: ScreenOptions): TemplateResult {
       questions.slice(0, turns.of(questions.length)),
       ({id}) => id,
       (question, index) =>
-        html`<section class="stack" aria-labelledby=${headingId(question)}>
-          <p class="quiet number">${text('step', {n: index + 1, total: questions.length})}</p>
+        html`<section aria-labelledby=${headingId(question)}>
+          ${
+            questions.length > 1
+              ? html`<p class="quiet number">${text('step', {n: index + 1, total: questions.length})}</p>`
+              : nothing
+          }
           ${
             // An act changes one question: the others are not looked at.
             guard(whatIsShown(question, options), () =>
@@ -81,13 +88,15 @@ function whatIsShown(question: Question, {flow, media, language, headingLevel}: 
 }
 
 function renderAsked(question: Question, options: ScreenOptions): TemplateResult {
-  const {flow, text, language, urlOf, announce, media} = options;
+  const {badge, flow, text, language, urlOf, announce, media} = options;
   const {id} = question;
   const code = flow.problems.get(id);
+  const error = code ? problemWords(code, question, text, language) : undefined;
   const field = renderField({
     question,
     answer: flow.draft ? answerTo(flow.draft, id) : {question: id},
-    error: code ? problemWords(code, question, text, language) : undefined,
+    error,
+    contact: contactOf(badge, language),
     text,
     language,
     urlOf,
@@ -115,13 +124,10 @@ function renderAsked(question: Question, options: ScreenOptions): TemplateResult
   });
   return html`<div class="stack asked" data-question=${id}>
     <div>
-      ${screenHeading(options, inLanguage(question.label, language), headingId(question))}
-      ${
-        question.help
-          ? html`<p class="quiet" id=${helpId(question)}>${inLanguage(question.help, language)}</p>`
-          : nothing
-      }
+      ${screenHeading(options, inOwnLanguage(question.label, language), headingId(question))}
+      ${question.help ? html`<p class="quiet" id=${helpId(question)}>${inOwnLanguage(question.help, language)}</p>` : nothing}
       ${question.required ? nothing : html`<p class="quiet">${text('optional')}</p>`}
+      ${error ? html`<p class="error" id=${errorId(question)}>${refusedMark()}<span>${error}</span></p>` : nothing}
     </div>
     ${field}
   </div>`;
@@ -146,10 +152,11 @@ function renderFoot(options: ScreenOptions): TemplateResult {
 
 const namesOf = (files: readonly File[]): string => files.map(({name}) => name).join(', ');
 
-/** In words; the hexagons are decoration. `index` is that of the open question, or the number of questions when all are answered. */
-export function renderProgress({flow, text}: ScreenOptions, index: number): TemplateResult {
+/** In words, where there is more than one; the hexagons are decoration. `index` is that of the open question, or the number of questions when all are answered. */
+export function renderProgress({flow, text}: ScreenOptions, index: number): TemplateResult | typeof nothing {
   const {questions} = flow;
   const total = questions.length;
+  if (total === 1) return nothing;
   const words = index < total ? text('step', {n: index + 1, total}) : text('allAnswered');
   const pips =
     total > mostPips ? [] : questions.map((_, i) => pip(i < index ? 'on' : i === index ? 'current' : 'off'));

@@ -7,19 +7,22 @@ import {renderDevice, renderErase} from './device-screen.js';
 import {renderAutomatic, renderIntro, renderNotAsked} from './intro-screen.js';
 import {renderNote} from './kept.js';
 import {renderPage, renderQuestion} from './question-screen.js';
+import {renderQueued} from './queued-screen.js';
 import {renderName, renderSending, renderSignIn} from './sending-screens.js';
-import {renderComing, renderDeclined, renderHeld, renderMore, renderWaiting} from './status-screen.js';
+import {renderDeclined, renderMore, renderWaiting} from './status-screen.js';
+import {renderSuccess} from './success-screen.js';
 import {renderWith} from './with-screen.js';
 
 export function renderScreen(options: ScreenOptions, context: () => BackendContext): TemplateResult {
-  const {screen} = options.flow;
+  const {screen, draft} = options.flow;
   switch (screen.kind) {
     case 'question':
       return renderQuestion(options, screen.id);
     case 'page':
       return renderPage(options);
     case 'check':
-      return renderCheck(options);
+      if (draft?.isQueued) return renderQueued(options);
+      return html`${renderNote(options)} ${renderCheck(options)}`;
     case 'device':
       return renderDevice(options);
     case 'erase':
@@ -49,12 +52,13 @@ function renderStage(options: ScreenOptions, context: () => BackendContext): Tem
     case 'declined':
       return renderDeclined(options, stage);
     case 'coming':
-      return renderComing(options);
+      return renderSuccess(options);
     case 'held':
-      return renderHeld(options, stage);
+      return renderSuccess(options, stage.award);
     case 'ask':
       if (badge.mode !== 'reviewed' && badge.mode !== 'automaticOnRequest') return renderNotAsked(options);
       if (!flow.draft) return html`<p class="waiting">${text('waiting')}</p>`;
-      return badge.mode === 'reviewed' ? renderIntro(options) : renderAutomatic(options);
+      if (badge.mode === 'reviewed') return renderIntro(options);
+      return flow.draft.isQueued ? renderQueued(options) : renderAutomatic(options);
   }
 }

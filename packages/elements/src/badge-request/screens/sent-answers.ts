@@ -1,8 +1,10 @@
 /** What was sent, to read again: the questions that were answered, and the answers as they were written. */
-import {type BadgeRequest, inLanguage, type Question} from '@pepites/recognition';
+import type {BadgeRequest, Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatDate} from '../../text/format.js';
+import {inOwnLanguage} from '../../text/in-own-language.js';
 import type {ScreenOptions} from '../screen.js';
+import {spaced} from './answer-list.js';
 
 type Answer = BadgeRequest['answers'][number];
 
@@ -22,8 +24,8 @@ export function renderSentAnswers(
       ({question, words}) =>
         html`<li class="plain">
           <div>
-            <p class="quiet">${inLanguage(question.label, options.language)}</p>
-            <p class="given"><span class="as-written">${words.join(' · ')}</span></p>
+            <p class="quiet">${inOwnLanguage(question.label, options.language)}</p>
+            <p class="given"><span class="as-written">${spaced(words)}</span></p>
           </div>
         </li>`,
     )}
@@ -34,14 +36,14 @@ function wordsOf(
   question: Question,
   {text: written = '', choices = [], agreed, files = []}: Answer,
   {options, request}: {readonly options: ScreenOptions; readonly request: BadgeRequest},
-): string[] {
+): (string | TemplateResult)[] {
   const {text, language} = options;
-  const words: string[] = [];
+  const words: (string | TemplateResult)[] = [];
   if (written.trim() !== '')
     words.push(question.type === 'date' ? formatDate(written, language) : written.trim());
   if ('options' in question)
     for (const {value, label} of question.options)
-      if (choices.includes(value)) words.push(inLanguage(label, language));
+      if (choices.includes(value)) words.push(inOwnLanguage(label, language));
   if (agreed !== undefined) words.push(text(agreed ? 'yes' : 'no'));
   const typeOf = (id: string): string => request.files.find((file) => file.id === id)?.mediaType ?? '';
   const count = (kind: 'photo' | 'voice' | 'file', has: (type: string) => boolean): void => {

@@ -1,9 +1,9 @@
-/** Where a request stands: sent, something is missing, not yet, on its way, there. And taking it back. */
-import {inLanguage, type RequestReview} from '@pepites/recognition';
+/** Where a request stands: sent, something is missing, not yet. And taking it back. */
+import type {RequestReview} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
-import {safeUrl} from '@pepites/credentials/safe-url.js';
-import {laterMark, sentMark, trueMark, unsureMark} from '../../art/marks.js';
+import {laterMark, sentMark, unsureMark} from '../../art/marks.js';
 import {formatDate} from '../../text/format.js';
+import {inOwnLanguage, writtenHere} from '../../text/in-own-language.js';
 import type {BackendContext} from '../../context/backend-context.js';
 import type {RequestStage} from '../request-stage.js';
 import type {ScreenOptions} from '../screen.js';
@@ -95,6 +95,15 @@ function renderToConfirm(options: ScreenOptions, {request}: StageOf<'waiting'>):
             <button
               class="button secondary wide"
               type="button"
+              aria-describedby="change-hint"
+              @click=${() => void sender.changeAnswers()}
+            >
+              ${text('confirmChange')}
+            </button>
+            <p class="quiet small" id="change-hint">${text('confirmChangeHint')}</p>
+            <button
+              class="button secondary wide"
+              type="button"
               @click=${() => {
                 sender.forgive();
                 flow.show({kind: 'withdraw'}, 'summary');
@@ -130,17 +139,18 @@ function renderWithdrawQuestion({flow, sender, text}: ScreenOptions): TemplateRe
     <p id="withdraw"><strong>${text('withdrawAsk')}</strong></p>
     <p>${text('withdrawHint')}</p>
     <div class="actions">
-      <button class="button secondary" type="button" @click=${() => void sender.withdraw()}>
-        ${text('withdrawYes')}
-      </button>
       <button
-        class="button plain"
+        class="button primary"
         type="button"
+        part="button"
         @click=${() => {
           flow.show({kind: 'intro'});
         }}
       >
         ${text('withdrawNo')}
+      </button>
+      <button class="button secondary" type="button" @click=${() => void sender.withdraw()}>
+        ${text('withdrawYes')}
       </button>
     </div>
   </div>`;
@@ -160,7 +170,7 @@ export function renderMore(options: ScreenOptions, {review}: StageOf<'more'>): T
         ? html`<div>
             <p>${text('toComplete', {n: reopened.length})}</p>
             <ul class="plain-list">
-              ${reopened.map(({label}) => html`<li><strong>${inLanguage(label, language)}</strong></li>`)}
+              ${reopened.map(({label}) => html`<li><strong>${inOwnLanguage(label, language)}</strong></li>`)}
             </ul>
             ${review && review.reopened.length > 0 ? html`<p class="quiet">${text('othersStay')}</p>` : nothing}
           </div>`
@@ -186,34 +196,9 @@ export function renderDeclined(options: ScreenOptions, {review}: StageOf<'declin
   `;
 }
 
-export function renderComing(options: ScreenOptions): TemplateResult {
-  const {text, assisted} = options;
-  return html`<div class="truth">
-    ${sentMark()}
-    <div>
-      ${screenHeading(options, assisted ? text('with.coming', {name: assisted.name}) : text('coming'))}
-      <p>${text('comingHint')}</p>
-    </div>
-  </div>`;
-}
-
-export function renderHeld(options: ScreenOptions, {award}: StageOf<'held'>): TemplateResult {
-  const {text, assisted} = options;
-  const pageUrl = safeUrl(award?.pageUrl);
-  const words = assisted ? text('with.ready', {name: assisted.name}) : text('ready');
-  return html`<div class="truth">${trueMark()}${screenHeading(options, words)}</div>
-    ${
-      pageUrl
-        ? html`<div class="foot">
-            <a class="button primary wide" part="button" href=${pageUrl}>${text('seeBadge')}</a>
-          </div>`
-        : nothing
-    }`;
-}
-
 /** The examiner's own words, as they were written. */
 function renderMessage(
-  {text}: ScreenOptions,
+  {text, language}: ScreenOptions,
   review: RequestReview | undefined,
 ): TemplateResult | typeof nothing {
   if (!review || review.message === '') return nothing;
@@ -221,6 +206,6 @@ function renderMessage(
     <figcaption class="quiet">
       ${review.examinerName === '' ? text('messageFromLeft') : text('messageFrom', {name: review.examinerName})}
     </figcaption>
-    <blockquote><span class="as-written">${review.message}</span></blockquote>
+    <blockquote><span class="as-written">${writtenHere(review.message, language)}</span></blockquote>
   </figure>`;
 }

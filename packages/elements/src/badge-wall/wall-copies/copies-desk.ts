@@ -5,7 +5,7 @@ import {wallCopiesFr} from '../../messages/wall-copies.fr.js';
 import {saveBlob} from '../../share/save-blob.js';
 import type {Text} from '../../text/messages.js';
 import {formatDate} from '../../text/format.js';
-import {breathe} from '../breathe.js';
+import {breathe} from '../../base/breathe.js';
 import {skillsOf} from '../wall-choice.js';
 import {nameOf, sayIssuer, sayTrouble, viewOf} from '../wall-items.js';
 import {isVoid, type WallBadge, type WallContent} from '../wall-badge.js';

@@ -32,6 +32,8 @@ export class ShareDesk {
   }
 
   async read(): Promise<void> {
+    // What passes a link on is loaded while they are asked for.
+    import('../../badge-share/badge-share.js').catch(() => undefined);
     await this.#run(async (client, structure) => {
       this.#links = (await client.walls.list({structure})).items;
       this.#isReady = true;
@@ -67,11 +69,6 @@ export class ShareDesk {
         this.#host.requestUpdate();
       },
       onMake: () => void this.#make(content),
-      onCopy: (link) => void this.#copy(link),
-      onSend: ({url}) => {
-        // The person may close the sheet of their device without sending anything.
-        navigator.share({title: text('link'), url}).catch(() => undefined);
-      },
       onEnd: (link) => void this.#end(link),
       onClose,
     });
@@ -98,7 +95,7 @@ export class ShareDesk {
     if (!made) return;
     this.#tell(this.#options.text('made'));
     this.#host.dispatchEvent(new BadgeWallSharedEvent(made));
-    await this.#focus(`#copy-${made.id}`);
+    await this.#focus('#links-title');
   }
 
   async #end({id}: Wall): Promise<void> {
@@ -111,18 +108,6 @@ export class ShareDesk {
     this.#tell(this.#options.text('ended'));
     this.#host.dispatchEvent(new BadgeWallUnsharedEvent(id));
     await this.#focus('#copies-title');
-  }
-
-  async #copy({id, url}: Wall): Promise<void> {
-    const {text} = this.#options;
-    try {
-      await navigator.clipboard.writeText(url);
-      this.#tell(text('copied'));
-    } catch {
-      // Not every page may write there: the link is chosen, for the person to copy.
-      this.#host.renderRoot.querySelector<HTMLInputElement>(`#link-${id}`)?.select();
-      this.#tell(text('copyByHand'));
-    }
   }
 
   async #run<T>(

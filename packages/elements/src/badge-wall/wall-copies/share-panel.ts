@@ -30,8 +30,6 @@ export interface SharePanelOptions {
   readonly onName: (showsName: boolean) => void;
   readonly onMonths: (months: Duration) => void;
   readonly onMake: () => void;
-  readonly onCopy: (link: Wall) => void;
-  readonly onSend: (link: Wall) => void;
   readonly onEnd: (link: Wall) => void;
   readonly onClose: () => void;
 }
@@ -125,44 +123,11 @@ function renderLink(link: Wall, options: SharePanelOptions): TemplateResult {
     endsAt === undefined ? text('endless') : text('untilDate', {date: formatDate(endsAt, language)}),
     text('opened', {n: link.openings}),
   ];
-  return html`<label class="label" for="link-${id}">${text('link')}</label>
-    <input
-      id="link-${id}"
-      class="field"
-      type="text"
-      readonly
-      dir="ltr"
-      .value=${url}
-      aria-describedby="says-${id}"
-    />
-    <p class="quiet small" id="says-${id}">${says.join(language === 'ar' ? '، ' : ', ')}</p>
+  return html`<p class="strong">${says.join(language === 'ar' ? '، ' : ', ')}</p>
+    <badge-share url=${url} data-link=${id}></badge-share>
     <div class="actions">
       <button
         class="button secondary"
-        id="copy-${id}"
-        type="button"
-        @click=${() => {
-          options.onCopy(link);
-        }}
-      >
-        ${text('copy')}
-      </button>
-      ${
-        typeof navigator.share === 'function'
-          ? html`<button
-              class="button plain"
-              type="button"
-              @click=${() => {
-                options.onSend(link);
-              }}
-            >
-              ${text('send')}
-            </button>`
-          : nothing
-      }
-      <a class="button plain" href=${url} target="_blank" rel="noopener noreferrer">${text('see')}</a>
-      <button
-        class="button plain"
         type="button"
         aria-disabled=${String(isBusy)}
         @click=${() => {

@@ -1,5 +1,5 @@
 /** Plain links to where people show a badge: no script of anybody else's, nothing sent before one is followed. */
-import {addressWith, linkedInProfileUrl} from '@pepites/recognition';
+import {linkedInProfileUrl, sharePlaces} from '@pepites/recognition';
 import type {SharedBadge} from '../../shares/shared-badge.js';
 import {giverOf} from './truth-words.js';
 
@@ -12,18 +12,16 @@ export interface ShareLink {
 export function shareLinks(badge: SharedBadge): ShareLink[] {
   const {url, view} = badge;
   const words = `Badge « ${view.name} ». ${giverOf(badge)}.`;
+  const places = sharePlaces({url, words, title: `Mon badge : ${view.name}`});
   return [
     ...(badge.truth === 'genuine'
       ? [{name: 'Ajouter à mon profil LinkedIn', href: linkedInProfile(badge)}]
       : []),
-    {name: 'LinkedIn', href: addressWith('https://www.linkedin.com/sharing/share-offsite/', {url})},
-    {name: 'Facebook', href: addressWith('https://www.facebook.com/sharer/sharer.php', {u: url})},
-    {name: 'X', href: addressWith('https://x.com/intent/post', {text: words, url})},
-    {name: 'WhatsApp', href: addressWith('https://wa.me/', {text: `${words} ${url}`})},
-    {
-      name: 'E-mail',
-      href: addressWith('mailto:', {subject: `Mon badge : ${view.name}`, body: `${words}\n${url}`}),
-    },
+    {name: 'LinkedIn', href: places.linkedin},
+    {name: 'Facebook', href: places.facebook},
+    {name: 'X', href: places.x},
+    {name: 'WhatsApp', href: places.whatsapp},
+    {name: 'E-mail', href: places.email},
   ];
 }
 

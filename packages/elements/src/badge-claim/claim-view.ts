@@ -1,0 +1,115 @@
+/** What `<badge-claim>` shows: the badge, who would take it, that it is theirs, why it cannot be taken, and the way back to the course. */
+import {safeUrl} from '@pepites/credentials/safe-url.js';
+import {type Award, inLanguage} from '@pepites/recognition';
+import {html, nothing, type TemplateResult} from 'lit';
+import {trueMark} from '../art/marks.js';
+import {pictureUrl} from '../base/picture-url.js';
+import {claimFr} from '../messages/claim.fr.js';
+import {errorKey} from '../text/error-key.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
+import type {Language, Text} from '../text/messages.js';
+import {saysSame} from '../text/says.js';
+import {inParis, situationOf} from './claim-words.js';
+import type {ToTake} from './read-claim.js';
+
+export interface ClaimViewOptions {
+  readonly text: Text<typeof claimFr>;
+  readonly language: Language;
+  /** Address of the backend. */
+  readonly backend: string;
+  /** As the page wrote it; empty where it is not known. */
+  readonly courseUrl: string;
+  /** Of whoever is signed in; empty where nobody has said it. */
+  readonly name: string | undefined;
+  readonly onNotMe: () => void;
+}
+
+type Part = TemplateResult | typeof nothing;
+
+export function renderBadge({badge, structureName}: ToTake, options: ClaimViewOptions): Part {
+  if (!badge) return nothing;
+  const {text, language} = options;
+  const name = inLanguage(badge.name, language);
+  return html`<div class="badge">
+    ${renderPicture(badge, options)}
+    <p>
+      <strong>${inOwnLanguage(badge.name, language)}</strong>
+      ${saysSame(name, inLanguage(badge.description, language)) ? nothing : inOwnLanguage(badge.description, language)}
+      <span class="quiet">${text('givenBy', {structure: structureName})}</span>
+    </p>
+  </div>`;
+}
+
+function renderPicture(
+  {imageUrl, imageAlt}: NonNullable<ToTake['badge']>,
+  {language, backend}: ClaimViewOptions,
+): Part {
+  const src = pictureUrl(imageUrl, backend);
+  return src === undefined ? nothing : html`<img src=${src} alt=${inLanguage(imageAlt, language)} />`;
+}
+
+/** Computers are shared: whoever sits here may not be who signed in. */
+export function renderPerson(words: 'takeAs' | 'asName', options: ClaimViewOptions): Part {
+  const {text, name} = options;
+  if (name === undefined) return nothing;
+  if (words === 'takeAs')
+    return html`<p class="who">
+      <strong>${name === '' ? text('signedIn') : text('takeAs', {name})}</strong>
+    </p>`;
+  return html`<div class="person">
+    <span>${name === '' ? text('signedIn') : text('asName', {name})}</span>${renderNotMe(options)}
+  </div>`;
+}
+
+export function renderNotMe({text, onNotMe}: ClaimViewOptions): TemplateResult {
+  return html`<button class="button plain not-me" type="button" @click=${onNotMe}>${text('notMe')}</button>`;
+}
+
+/** Also for a page where nobody can sign in: the backend's own page for this claim. */
+export function renderLater({claimUrl, claimExpiresAt}: ToTake, options: ClaimViewOptions): Part {
+  const {text, language, backend} = options;
+  if (claimUrl === undefined || pictureUrl(claimUrl, backend) !== claimUrl) return nothing;
+  return html`<p class="quiet small">
+    <a href=${claimUrl} rel="noreferrer">${text('later')}</a>
+    ${claimExpiresAt === undefined ? nothing : text('until', {date: inParis(language, claimExpiresAt)})}
+  </p>`;
+}
+
+/** `isNew`: taken now; else given before. */
+export function renderTaken(
+  {badge}: ToTake,
+  award: Award,
+  options: ClaimViewOptions & {readonly isNew: boolean},
+): TemplateResult {
+  const {text, language, isNew} = options;
+  const pageUrl = safeUrl(award.pageUrl);
+  return html`<div class="success">
+    ${badge ? renderPicture(badge, options) : nothing}
+    ${badge ? html`<p>${inOwnLanguage(badge.name, language)}</p>` : nothing}
+    <div class="said" role="status" tabindex="-1">
+      ${trueMark()}
+      <p><strong>${text(isNew ? 'taken' : 'givenAlready')}</strong></p>
+    </div>
+    ${
+      pageUrl === undefined
+        ? award.state === 'signing'
+          ? html`<p>${text('soon')}</p>`
+          : nothing
+        : html`<a class="button primary wide" part="button" href=${pageUrl}>${text('see')}</a>`
+    }
+  </div>`;
+}
+
+export function renderError(error: unknown, {text}: ClaimViewOptions): TemplateResult {
+  return html`<p class="said" tabindex="-1">
+    ${situationOf(error).mark()}<span>${text(errorKey(claimFr, error))}</span>
+  </p>`;
+}
+
+/** There is nothing more to do here; only where the page has said where the course is. */
+export function renderWayBack({text, courseUrl}: ClaimViewOptions): Part {
+  if (courseUrl === '' || !URL.canParse(courseUrl, document.baseURI)) return nothing;
+  const href = safeUrl(new URL(courseUrl, document.baseURI).href);
+  if (href === undefined) return nothing;
+  return html`<a class="button primary wide" part="button" href=${href}>${text('course')}</a>`;
+}

@@ -1,0 +1,39 @@
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
+import '../badge-backend/badge-backend.js';
+import {backendError, badge, fakeBackend, session, structure} from '../testing/samples.js';
+import './badge-claim.js';
+
+const codes = ['TOKEN_INVALID', 'TOKEN_USED', 'FACT_VOIDED', 'BADGE_RETIRED', 'UNREACHABLE'] as const;
+
+async function linkFor(code: string, courseUrl: string): Promise<HTMLAnchorElement | null> {
+  const client = fakeBackend({
+    badges: {get: () => Promise.resolve(badge('gestes', 'Gestes et postures'))},
+    completions: {exchange: () => Promise.reject(backendError(code))},
+  });
+  const provider = await fixture<BadgeBackendElement>(
+    html`<badge-backend structure=${structure} .client=${client}
+      ><badge-claim token="e30.e30.c2ln" course-url=${courseUrl}></badge-claim
+    ></badge-backend>`,
+  );
+  provider.context.setSession(session);
+  const element = provider.querySelector('badge-claim')!;
+  await waitUntil(() => !element.matches(':state(looking)'));
+  await element.updateComplete;
+  await expect(element).to.be.accessible();
+  return element.shadowRoot!.querySelector('a');
+}
+
+describe('<badge-claim> where there is nothing to take', () => {
+  for (const code of codes)
+    it(`leads back to the course for ${code}, unless another try may help`, async () => {
+      const link = await linkFor(code, '/cours');
+      expect(link?.textContent.trim()).to.equal(code === 'UNREACHABLE' ? undefined : 'Retourner au cours');
+      if (link) expect(link.href).to.equal(new URL('/cours', document.baseURI).href);
+    });
+
+  it('has no button where nobody has said where the course is, and follows no address that is not the web’s', async () => {
+    for (const address of ['', 'javascript:alert(1)', 'http://['])
+      expect((await linkFor('TOKEN_USED', address)) === null).to.equal(true);
+  });
+});

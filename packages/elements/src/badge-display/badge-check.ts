@@ -1,0 +1,161 @@
+/** The check of the badge that an element shows: once it is in view or was asked for, in turn with the others on the page. */
+import type {Verdict} from '@pepites/credentials';
+import type {ReactiveController, TemplateResult} from 'lit';
+import {Task} from '../base/task.js';
+import type {BackendContext} from '../context/backend-context.js';
+import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
+import type {Language} from '../text/messages.js';
+import {truthOf} from '../verification/truth.js';
+import type {FetchPolicy} from '../verification/verify-in-page.js';
+import type {DrawingHost, ShownBadge} from './badge-drawing.js';
+import type {MarkdownPart} from './badge-source.js';
+import type {ShownTruth} from './display-view.js';
+import {markdownFor} from './read-badge.js';
+
+type CheckList = typeof import('../verification/check-list.js');
+
+export interface CheckOptions {
+  readonly context: () => BackendContext;
+  readonly shown: () => ShownBadge | undefined;
+}
+
+type CheckArgs = readonly [
+  credentialText: string | undefined,
+  context: BackendContext,
+  fetch: FetchPolicy,
+  mayVerify: boolean,
+];
+
+export class BadgeCheck implements ReactiveController {
+  /** When the verdict was reached. */
+  checkedAt: Date | undefined;
+  /** What draws the criteria of the badge as its issuer says it now. */
+  markdown: MarkdownPart | undefined;
+
+  readonly #host: DrawingHost;
+  readonly #check: Task<CheckArgs, void>;
+  #observer: IntersectionObserver | undefined;
+  #isInView = false;
+  #isWanted = false;
+  #checkList: CheckList | undefined;
+  /** The language whose words were asked for. */
+  #words: Language | undefined;
+  /** Aborted when the element leaves the page. */
+  #stay = new AbortController();
+  #wasCut = false;
+
+  constructor(host: DrawingHost, options: CheckOptions) {
+    this.#host = host;
+    host.addController(this);
+    this.#check = new Task<CheckArgs, void>(host, {
+      args: () => [options.shown()?.parsed.text, options.context(), host.fetch, this.mayVerify],
+      task: async ([credentialText, context, fetch, mayVerify], {signal}) => {
+        host.verdict = undefined;
+        if (credentialText === undefined || !mayVerify) return;
+        const both = AbortSignal.any([signal, this.#stay.signal]);
+        try {
+          await this.#verify({credentialText, context, fetch, signal: both});
+        } catch (error) {
+          if (!both.aborted) throw error;
+          // The element left the page meanwhile.
+          this.#wasCut = true;
+        }
+      },
+    });
+  }
+
+  hostConnected(): void {
+    if (this.#stay.signal.aborted) this.#stay = new AbortController();
+    if (this.#wasCut) {
+      this.#wasCut = false;
+      void this.#check.run();
+    }
+    if (this.#isInView) return;
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
+        this.#isInView = true;
+        this.#observer?.disconnect();
+        this.#host.requestUpdate();
+      },
+      {rootMargin: '200px'},
+    );
+    this.#observer.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    this.#stay.abort();
+  }
+
+  get truth(): ShownTruth {
+    const {verdict, verify} = this.#host;
+    if (verdict) return truthOf(verdict);
+    if (this.#check.status === 'error') return 'undetermined';
+    return verify === 'none' || (verify === 'click' && !this.#isWanted) ? 'unchecked' : 'checking';
+  }
+
+  get mayVerify(): boolean {
+    const {verify} = this.#host;
+    return verify === 'auto' ? this.#isInView : verify === 'click' && this.#isWanted;
+  }
+
+  /** Why the verdict is not better, in words. */
+  get reason(): string {
+    const {verdict, language} = this.#host;
+    return verdict ? (this.#checkList?.sayReason(verdict, language) ?? '') : '';
+  }
+
+  renderChecks(): TemplateResult | undefined {
+    const {verdict, language} = this.#host;
+    const list = this.#checkList;
+    if (list && language !== this.#words) void this.#loadWords(list);
+    return verdict ? list?.renderChecks(verdict, language) : undefined;
+  }
+
+  /** Because the reader asks for it, for the first time or again. */
+  ask(): void {
+    const isFirst = !this.mayVerify;
+    this.#isWanted = true;
+    if (isFirst) this.#host.requestUpdate();
+    else void this.#check.run();
+  }
+
+  async #loadWords(list: CheckList): Promise<void> {
+    const {language} = this.#host;
+    this.#words = language;
+    await list.loadCheckWords(language);
+    this.#host.requestUpdate();
+  }
+
+  async #verify({
+    credentialText,
+    context,
+    fetch,
+    signal,
+  }: {
+    readonly credentialText: string;
+    readonly context: BackendContext;
+    readonly fetch: FetchPolicy;
+    readonly signal: AbortSignal;
+  }): Promise<void> {
+    const now = new Date();
+    const [{verifyOnce}, {inTurn}, list] = await Promise.all([
+      import('../verification/verify-in-page.js'),
+      import('../verification/in-turns.js'),
+      import('../verification/check-list.js'),
+    ]);
+    const words = this.#loadWords(list);
+    const verdict: Verdict = await inTurn(signal, () => verifyOnce(context, {credentialText, fetch, now}));
+    await words;
+    // As its issuer says it now, it may have criteria that it had not.
+    const markdown = verdict.judged && (await markdownFor(verdict.judged));
+    signal.throwIfAborted();
+    this.#checkList = list;
+    this.checkedAt = now;
+    this.markdown = markdown;
+    this.#host.verdict = verdict;
+    this.#host.dispatchEvent(new BadgeVerdictReachedEvent(verdict));
+  }
+}

@@ -1,0 +1,41 @@
+/** Who gave a badge, and how far that is known: is the key theirs, are they recognised here? Each with its mark and its words. */
+import {type ProfileView, safeUrl} from '@pepites/credentials';
+import {html, nothing, type TemplateResult} from 'lit';
+import {trueMark, unsureMark} from '../../art/marks.js';
+import {sayIssuer} from '../display-truth.js';
+import {type DisplayModel} from '../display-view.js';
+import type {DetailsOptions} from './details-view.js';
+
+export function renderVouching(model: DisplayModel, {text}: Pick<DetailsOptions, 'text'>): TemplateResult {
+  const {view, verdict, isSelfMade} = model;
+  const {issuer, creator} = view;
+  const isMadeByAnother = creator !== undefined && creator.id !== issuer.id && creator.name !== '';
+  const passed = (id: 'issuer' | 'recognised'): boolean =>
+    verdict?.checks.some((check) => check.id === id && check.result === 'pass') === true;
+  return html`<p><bdi>${sayIssuer(model) || text('nameless')}</bdi></p>
+    ${isSelfMade ? nothing : renderAddress(issuer)}
+    ${isMadeByAnother ? html`<p class="quiet">${text('madeBy', {creator: creator.name})}</p>` : nothing}
+    ${
+      verdict === undefined
+        ? nothing
+        : html`<ul class="checks vouching">
+            ${line(passed('issuer'), text(passed('issuer') ? 'proven' : 'notProven'))}
+            ${line(passed('recognised'), text(passed('recognised') ? 'recognised' : 'notRecognised'))}
+          </ul>`
+    }`;
+}
+
+function line(isKnown: boolean, words: string): TemplateResult {
+  return html`<li>${isKnown ? trueMark() : unsureMark()}<span>${words}</span></li>`;
+}
+
+/** Only an address that may be followed; of a key alone there is nothing to see. */
+function renderAddress({url, id}: ProfileView): TemplateResult | typeof nothing {
+  const address = safeUrl(url) ?? safeUrl(id);
+  if (address === undefined) return nothing;
+  return html`<p>
+    <a href=${address} target="_blank" rel="noopener noreferrer nofollow ugc" dir="ltr"
+      >${new URL(address).host}</a
+    >
+  </p>`;
+}

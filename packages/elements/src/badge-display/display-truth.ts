@@ -1,0 +1,96 @@
+/** What was found of a badge, in its mark and in words; and by whom it was given, as far as that is known. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {expiredMark, refusedMark, sentMark, trueMark, unsureMark} from '../art/marks.js';
+import {formatDate, formatTime} from '../text/format.js';
+import {isIssuerRecognised} from '../verification/truth.js';
+import type {DisplayModel} from './display-view.js';
+
+const marks = {
+  verified: trueMark,
+  expired: expiredMark,
+  revoked: refusedMark,
+  refused: refusedMark,
+  undetermined: unsureMark,
+  checking: sentMark,
+  unchecked: unsureMark,
+} as const;
+
+/** Good, but by somebody whom nobody here knows: the tick is kept for those who are. */
+export function isByStranger({truth, verdict}: DisplayModel): boolean {
+  return truth === 'verified' && verdict !== undefined && !isIssuerRecognised(verdict);
+}
+
+export function markOf(model: DisplayModel): TemplateResult {
+  return isByStranger(model) ? unsureMark() : marks[model.truth]();
+}
+
+/** A name is only repeated as true when the issuer is one that is recognised here. */
+export function sayIssuer(model: DisplayModel, isShort = false): string {
+  const {view, truth, verdict, text, isSelfMade} = model;
+  if (isSelfMade) return text('selfMade');
+  const issuer = view.issuer.name;
+  if (issuer === '') return '';
+  if (!verdict || truth === 'checking') return issuer;
+  if (!isIssuerRecognised(verdict)) return text('issuerUnproven', {issuer});
+  return isShort ? issuer : text('issuedBy', {issuer});
+}
+
+function wasChanged({verdict}: DisplayModel): boolean {
+  return verdict?.checks.some(({code}) => code === 'SIGNATURE_INVALID') === true;
+}
+
+export function sayShortly(model: DisplayModel): string {
+  const {truth, text} = model;
+  if (isByStranger(model)) return text('short.unrecognised');
+  return truth === 'refused' && wasChanged(model) ? text('short.changed') : text(`short.${truth}`);
+}
+
+/** The truth as sentences, and the box that it stands in. */
+export function sayTruth(model: DisplayModel): {
+  readonly kind: '' | 'box' | 'box late' | 'box no' | 'quiet';
+  readonly sentence: string;
+  readonly more: string;
+} {
+  const {truth, text, language, view, checkedAt, reason} = model;
+  switch (truth) {
+    case 'verified':
+      if (isByStranger(model)) return {kind: '', sentence: text('unchanged'), more: text('unknownIssuer')};
+      return {
+        kind: '',
+        sentence: text('verified'),
+        more: checkedAt ? text('verifiedAt', {time: formatTime(checkedAt, language)}) : '',
+      };
+    case 'expired':
+      return {
+        kind: 'box late',
+        sentence:
+          view.validUntil === undefined
+            ? text('short.expired')
+            : text('expired', {date: formatDate(view.validUntil, language)}),
+        more: text('expiredMore'),
+      };
+    case 'revoked':
+      return {kind: 'box no', sentence: text('revoked'), more: text('revokedMore')};
+    case 'refused':
+      return {
+        kind: 'box no',
+        sentence: wasChanged(model) ? text('changed') : text('refused'),
+        more: `${wasChanged(model) ? '' : `${reason} `}${text('refusedMore')}`,
+      };
+    case 'undetermined':
+      return {kind: 'box', sentence: text('undetermined'), more: reason};
+    default:
+      return {kind: 'quiet', sentence: text(truth), more: ''};
+  }
+}
+
+export function renderTruth(model: DisplayModel): TemplateResult {
+  const {kind, sentence, more} = sayTruth(model);
+  return html`<div class="truth ${kind}" part="truth">
+    ${markOf(model)}
+    <div>
+      ${kind === 'quiet' ? html`<span>${sentence}</span>` : html`<strong>${sentence}</strong>`}
+      ${more === '' ? nothing : html`<span class="more">${more}</span>`}
+    </div>
+  </div>`;
+}

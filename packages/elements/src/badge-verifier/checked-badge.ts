@@ -1,0 +1,56 @@
+/** One badge that is checked: what was read of it, what the check found, and whether it is the person's own. */
+import type {CredentialView, ParsedCredential, Verdict} from '@pepites/credentials';
+import {PictureAddress} from '../base/picture-address.js';
+import {isIssuerRecognised, type Truth, truthOf} from '../verification/truth.js';
+
+/** `ready`: read, and nothing was asked of anybody yet. */
+export type CheckedState = 'reading' | 'ready' | 'checking' | 'done' | 'failed';
+
+export type MineAnswer = 'yes' | 'no' | 'unknown';
+
+export class CheckedBadge {
+  /** Of its file; empty for a text. */
+  readonly fileName: string;
+  readonly picture = new PictureAddress();
+  state: CheckedState = 'reading';
+  parsed: ParsedCredential | undefined;
+  verdict: Verdict | undefined;
+  error: unknown;
+  /** Sites that would have to be asked to know more. */
+  hosts: readonly string[] = [];
+  email = '';
+  mine: MineAnswer | undefined;
+  isEmailWrong = false;
+
+  constructor(fileName: string) {
+    this.fileName = fileName;
+  }
+
+  /** What was judged, which of a hosted badge is what its issuer says now. */
+  get view(): CredentialView | undefined {
+    return this.verdict?.judged ?? this.parsed?.view;
+  }
+
+  get truth(): Truth | undefined {
+    return this.verdict && truthOf(this.verdict);
+  }
+
+  /** Signed, by somebody whom nobody here knows. */
+  get isByStranger(): boolean {
+    return this.verdict !== undefined && this.truth === 'verified' && !isIssuerRecognised(this.verdict);
+  }
+
+  /** Does it name its owner in a way that an e-mail address can be compared with? */
+  get namesSomebody(): boolean {
+    const document = this.parsed?.document ?? {};
+    const subjects = [document['credentialSubject']].flat();
+    return (
+      (document['recipient'] !== undefined && document['recipient'] !== null) ||
+      subjects.some((subject) => {
+        if (typeof subject !== 'object' || subject === null) return false;
+        const {id, identifier} = subject as {readonly id?: unknown; readonly identifier?: unknown};
+        return identifier !== undefined || (typeof id === 'string' && id.startsWith('mailto:'));
+      })
+    );
+  }
+}

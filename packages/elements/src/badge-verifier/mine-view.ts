@@ -1,0 +1,56 @@
+/** “Is it mine?”: the person's own address, compared in the page with what the badge carries of it. It is sent nowhere. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
+import type {CheckedBadge} from './checked-badge.js';
+import type {VerifierRoom} from './verifier-room.js';
+
+const marks = {yes: trueMark, no: refusedMark, unknown: unsureMark} as const;
+
+export function renderMine(badge: CheckedBadge, {flow, text}: VerifierRoom): TemplateResult | typeof nothing {
+  // Of what is not genuine, nothing is anybody's.
+  if (!badge.namesSomebody || badge.truth === 'refused') return nothing;
+  const {mine, isEmailWrong} = badge;
+  const id = `email-${flow.badges.indexOf(badge)}`;
+  return html`<form
+    class="mine"
+    novalidate
+    @submit=${(event: SubmitEvent) => {
+      event.preventDefault();
+      const field = event.currentTarget instanceof Element && event.currentTarget.querySelector('input');
+      if (field) void flow.compare(badge, field.value);
+    }}
+  >
+    <label class="label" for=${id}>${text('mine')}</label>
+    <input
+      class="field"
+      id=${id}
+      type="email"
+      inputmode="email"
+      autocomplete="email"
+      autocapitalize="off"
+      spellcheck="false"
+      maxlength="254"
+      dir="ltr"
+      .value=${live(badge.email)}
+      aria-invalid=${isEmailWrong ? 'true' : nothing}
+      aria-describedby="${id}-hint ${id}-said"
+      @input=${({currentTarget}: Event) => {
+        if (currentTarget instanceof HTMLInputElement) badge.email = currentTarget.value;
+      }}
+    />
+    <p class="hint small" id="${id}-hint">${text('mineHint')}</p>
+    <div id="${id}-said" role="status">
+      ${
+        isEmailWrong
+          ? html`<p class="error">${refusedMark()}<span>${text('mineWrong')}</span></p>`
+          : mine === undefined
+            ? nothing
+            : html`<p class="truth">${marks[mine]()}<strong>${text(`mine.${mine}`)}</strong></p>`
+      }
+    </div>
+    <div class="actions">
+      <button class="button secondary" type="submit">${text('mineCheck')}</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,30 @@
+import type {Translation} from '../text/messages.js';
+import type {detailsFr} from './details.fr.js';
+
+export const detailsAr: Translation<typeof detailsFr> = {
+  close: 'إغلاق',
+  earnedOn: 'مُنحت في {date}',
+  noEnd: 'بلا تاريخ انتهاء',
+  criteriaPage: 'اقرأ الصفحة عن هذه الشارة',
+  seeEvidence: 'عرض هذا الدليل',
+  evidenceElsewhere: 'هذا الدليل لا يُعرض هنا.',
+  who: 'من منحها',
+  nameless: 'الشارة لا تقول من يمنحها.',
+  madeBy: 'صمّم هذه الشارة: {creator}',
+  proven: 'هذا مُثبَت: التوقيع سليم.',
+  notProven: 'هذا غير مُثبَت.',
+  recognised: 'نعرف هذه المؤسسة.',
+  notRecognised: 'لا نعرف هذه المؤسسة.',
+  share: 'مشاركة',
+  keep: 'الاحتفاظ بهذه الشارة',
+  keepMore: 'الصورة تحتوي على الشارة كاملة.',
+  picture: 'الاحتفاظ بالصورة',
+  file: 'الاحتفاظ بالملف',
+  saving: 'لحظة…',
+  saved: 'تم الحفظ.',
+  saveFailed: 'الصورة لا تُحمَّل. احتفظ بالملف.',
+  printFailed: 'الطباعة لا تعمل. حاول من جديد.',
+  sheet: 'ورقة للطباعة',
+  qrLabel: 'رمز QR: عنوان هذه الشارة',
+  scan: 'امسح الرمز للتحقّق من هذه الشارة.',
+};

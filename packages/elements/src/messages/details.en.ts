@@ -1,0 +1,30 @@
+import type {Translation} from '../text/messages.js';
+import type {detailsFr} from './details.fr.js';
+
+export const detailsEn: Translation<typeof detailsFr> = {
+  close: 'Close',
+  earnedOn: 'Earned on {date}',
+  noEnd: 'No end date',
+  criteriaPage: 'Read the page about this badge',
+  seeEvidence: 'See this proof',
+  evidenceElsewhere: 'This proof is not shown here.',
+  who: 'Who gave it',
+  nameless: 'The badge does not say who gives it.',
+  madeBy: 'This badge was designed by: {creator}',
+  proven: 'It is proven: the signature is good.',
+  notProven: 'It is not proven.',
+  recognised: 'We know this organisation.',
+  notRecognised: 'We do not know this organisation.',
+  share: 'Share',
+  keep: 'Keep this badge',
+  keepMore: 'The picture holds the whole badge.',
+  picture: 'Keep the picture',
+  file: 'Keep the file',
+  saving: 'One moment…',
+  saved: 'It is saved.',
+  saveFailed: 'The picture does not load. Keep the file.',
+  printFailed: 'Printing does not work. Try again.',
+  sheet: 'Sheet to print',
+  qrLabel: 'QR code: the address of this badge',
+  scan: 'Scan the code to check this badge.',
+};

@@ -1,0 +1,30 @@
+import type {Translation} from '../text/messages.js';
+import type {detailsFr} from './details.fr.js';
+
+export const detailsEs: Translation<typeof detailsFr> = {
+  close: 'Cerrar',
+  earnedOn: 'Conseguida el {date}',
+  noEnd: 'Sin fecha de fin',
+  criteriaPage: 'Leer la página sobre esta insignia',
+  seeEvidence: 'Ver esta prueba',
+  evidenceElsewhere: 'Esta prueba no se muestra aquí.',
+  who: 'Quién la entregó',
+  nameless: 'La insignia no dice quién la entrega.',
+  madeBy: 'Esta insignia la ideó: {creator}',
+  proven: 'Está demostrado: la firma es buena.',
+  notProven: 'No está demostrado.',
+  recognised: 'Conocemos esta entidad.',
+  notRecognised: 'No conocemos esta entidad.',
+  share: 'Compartir',
+  keep: 'Guardar esta insignia',
+  keepMore: 'La imagen contiene la insignia entera.',
+  picture: 'Guardar la imagen',
+  file: 'Guardar el archivo',
+  saving: 'Un momento…',
+  saved: 'Está guardado.',
+  saveFailed: 'La imagen no se carga. Guarde el archivo.',
+  printFailed: 'No se puede imprimir. Pruebe otra vez.',
+  sheet: 'Hoja para imprimir',
+  qrLabel: 'Código QR: la dirección de esta insignia',
+  scan: 'Escanee el código para comprobar esta insignia.',
+};

@@ -1,0 +1,30 @@
+import type {Translation} from '../text/messages.js';
+import type {detailsFr} from './details.fr.js';
+
+export const detailsUk: Translation<typeof detailsFr> = {
+  close: 'Закрити',
+  earnedOn: 'Отримано {date}',
+  noEnd: 'Без дати закінчення',
+  criteriaPage: 'Читати сторінку про цю відзнаку',
+  seeEvidence: 'Переглянути цей доказ',
+  evidenceElsewhere: 'Цей доказ тут не показується.',
+  who: 'Хто її видав',
+  nameless: 'Відзнака не каже, хто її видає.',
+  madeBy: 'Цю відзнаку придумали: {creator}',
+  proven: 'Це доведено: підпис правильний.',
+  notProven: 'Це не доведено.',
+  recognised: 'Ми знаємо цю організацію.',
+  notRecognised: 'Ми не знаємо цю організацію.',
+  share: 'Поділитися',
+  keep: 'Зберегти цю відзнаку',
+  keepMore: 'Картинка містить усю відзнаку.',
+  picture: 'Зберегти картинку',
+  file: 'Зберегти файл',
+  saving: 'Хвилинку…',
+  saved: 'Збережено.',
+  saveFailed: 'Картинка не завантажується. Збережіть файл.',
+  printFailed: 'Друк не працює. Спробуйте ще раз.',
+  sheet: 'Аркуш для друку',
+  qrLabel: 'QR-код: адреса цієї відзнаки',
+  scan: 'Скануйте код, щоб перевірити цю відзнаку.',
+};

@@ -1,0 +1,9 @@
+import type {Translation} from '../text/messages.js';
+import type {displayFr} from './display.fr.js';
+
+export const displayEs: Translation<typeof displayFr> = {
+  'error.UNREACHABLE': 'No hay respuesta. Compruebe su conexión y pruebe otra vez.',
+  retry: 'Probar otra vez',
+  loading: 'Buscamos la insignia…',
+  none: 'Aquí no hay ninguna insignia.',
+};

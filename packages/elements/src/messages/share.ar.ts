@@ -1,0 +1,31 @@
+import type {Translation} from '../text/messages.js';
+import type {shareFr} from './share.fr.js';
+
+export const shareAr: Translation<typeof shareFr> = {
+  noPage: 'لا يمكن مشاركة هذه الصفحة. أخبر صاحب الموقع.',
+  everybody: 'يمكن للجميع رؤية هذه الصفحة بهذا الرابط.',
+  link: 'الرابط',
+  copy: 'نسخ الرابط',
+  send: 'إرسال',
+  see: 'عرض الصفحة',
+  copied: 'تم نسخ الرابط.',
+  copiedCode: 'تم نسخ الرمز.',
+  copyByHand: 'انسخ ما هو محدَّد.',
+  places: 'العرض في مكان آخر',
+  nothingYet: 'لا يُرسَل شيء قبل اختيارك.',
+  linkedInProfile: 'إضافة إلى ملفي على LinkedIn',
+  'way.linkedin': 'LinkedIn',
+  'way.facebook': 'Facebook',
+  'way.x': 'X',
+  'way.whatsapp': 'WhatsApp',
+  'way.email': 'بريد إلكتروني',
+  title: 'شارة: {name}',
+  titlePage: 'شارات للعرض',
+  wordsBy: '{title}. منحتها {issuer}.',
+  qr: 'رمز QR',
+  qrMore: 'الهاتف يفتح الصفحة بهذا الرمز.',
+  qrLabel: 'رمز QR: عنوان الصفحة',
+  embed: 'رمز لموقع إلكتروني',
+  embedLabel: 'الرمز الذي يوضع في الموقع',
+  copyCode: 'نسخ الرمز',
+};

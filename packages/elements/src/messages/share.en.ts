@@ -1,0 +1,31 @@
+import type {Translation} from '../text/messages.js';
+import type {shareFr} from './share.fr.js';
+
+export const shareEn: Translation<typeof shareFr> = {
+  noPage: 'This page cannot be shared. Tell the author of the site.',
+  everybody: 'Everybody can see this page with this link.',
+  link: 'The link',
+  copy: 'Copy the link',
+  send: 'Send',
+  see: 'See the page',
+  copied: 'The link is copied.',
+  copiedCode: 'The code is copied.',
+  copyByHand: 'Copy what is selected.',
+  places: 'Show it elsewhere',
+  nothingYet: 'Nothing is sent before you choose.',
+  linkedInProfile: 'Add to my LinkedIn profile',
+  'way.linkedin': 'LinkedIn',
+  'way.facebook': 'Facebook',
+  'way.x': 'X',
+  'way.whatsapp': 'WhatsApp',
+  'way.email': 'E-mail',
+  title: 'Badge: {name}',
+  titlePage: 'Badges to see',
+  wordsBy: '{title}. Given by {issuer}.',
+  qr: 'QR code',
+  qrMore: 'A phone opens the page with this code.',
+  qrLabel: 'QR code: the address of the page',
+  embed: 'Code for a website',
+  embedLabel: 'The code to put in the site',
+  copyCode: 'Copy the code',
+};

@@ -1,0 +1,31 @@
+import type {Translation} from '../text/messages.js';
+import type {shareFr} from './share.fr.js';
+
+export const shareEs: Translation<typeof shareFr> = {
+  noPage: 'Esta página no se puede compartir. Avise al autor del sitio.',
+  everybody: 'Todo el mundo puede ver esta página con este enlace.',
+  link: 'El enlace',
+  copy: 'Copiar el enlace',
+  send: 'Enviar',
+  see: 'Ver la página',
+  copied: 'El enlace está copiado.',
+  copiedCode: 'El código está copiado.',
+  copyByHand: 'Copie lo que está seleccionado.',
+  places: 'Mostrar en otro lugar',
+  nothingYet: 'No se envía nada antes de su elección.',
+  linkedInProfile: 'Añadir a mi perfil de LinkedIn',
+  'way.linkedin': 'LinkedIn',
+  'way.facebook': 'Facebook',
+  'way.x': 'X',
+  'way.whatsapp': 'WhatsApp',
+  'way.email': 'Correo electrónico',
+  title: 'Insignia: {name}',
+  titlePage: 'Insignias para ver',
+  wordsBy: '{title}. Entregada por {issuer}.',
+  qr: 'Código QR',
+  qrMore: 'Un teléfono abre la página con este código.',
+  qrLabel: 'Código QR: la dirección de la página',
+  embed: 'Código para un sitio web',
+  embedLabel: 'El código para poner en el sitio',
+  copyCode: 'Copiar el código',
+};

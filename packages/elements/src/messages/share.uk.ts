@@ -1,0 +1,31 @@
+import type {Translation} from '../text/messages.js';
+import type {shareFr} from './share.fr.js';
+
+export const shareUk: Translation<typeof shareFr> = {
+  noPage: 'Цією сторінкою не можна поділитися. Повідомте автора сайту.',
+  everybody: 'Усі можуть побачити цю сторінку за цим посиланням.',
+  link: 'Посилання',
+  copy: 'Копіювати посилання',
+  send: 'Надіслати',
+  see: 'Переглянути сторінку',
+  copied: 'Посилання скопійовано.',
+  copiedCode: 'Код скопійовано.',
+  copyByHand: 'Скопіюйте те, що вибрано.',
+  places: 'Показати деінде',
+  nothingYet: 'Нічого не надсилається до вашого вибору.',
+  linkedInProfile: 'Додати до мого профілю LinkedIn',
+  'way.linkedin': 'LinkedIn',
+  'way.facebook': 'Facebook',
+  'way.x': 'X',
+  'way.whatsapp': 'WhatsApp',
+  'way.email': 'Електронна пошта',
+  title: 'Відзнака: {name}',
+  titlePage: 'Відзнаки для перегляду',
+  wordsBy: '{title}. Видано: {issuer}.',
+  qr: 'QR-код',
+  qrMore: 'Телефон відкриває сторінку за цим кодом.',
+  qrLabel: 'QR-код: адреса сторінки',
+  embed: 'Код для вебсайту',
+  embedLabel: 'Код, який треба вставити на сайт',
+  copyCode: 'Копіювати код',
+};

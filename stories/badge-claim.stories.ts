@@ -95,6 +95,14 @@ export const BackendDown: Story = story({exchanged: 'UNREACHABLE'});
 
 export const BackendDownWhileTaking: Story = {...story({redeemed: 'UNREACHABLE'}), play: taking};
 
+/** The page has said where the course is: a button leads back to it. */
+export const BackToTheCourse: Story = {
+  render: () =>
+    html`<badge-backend structure=${structure} .client=${clientWith({exchanged: 'TOKEN_USED'})}
+      ><badge-claim course-url="/cours" token="e30.eyJiYWRnZSI6Imdlc3RlcyJ9.c2ln"></badge-claim
+    ></badge-backend>`,
+};
+
 export const InEnglish: Story = {
   render: () => html`<div lang="en">${show()}</div>`,
   play: signedIn,

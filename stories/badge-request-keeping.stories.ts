@@ -2,7 +2,20 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '@pepites/elements/badge-backend.js';
 import '@pepites/elements/badge-request.js';
-import {acting, instead, offline, ownDevice, press, sees, signIn, unknownDevice, write} from './acting.js';
+import type {MemoryBackend} from '../packages/elements/src/testing/request-backend.js';
+import {backendError} from '../packages/elements/src/testing/samples.js';
+import {
+  type Act,
+  acting,
+  instead,
+  offline,
+  ownDevice,
+  press,
+  sees,
+  signIn,
+  unknownDevice,
+  write,
+} from './acting.js';
 import {firstAnswer, scene, toCheck} from './request-scene.js';
 
 /** What `<badge-request>` says of the draft: kept on the device, on a device that others use, erased, and where nothing can be kept. */
@@ -94,6 +107,36 @@ export const WithoutNetwork: Story = {
   beforeEach: [ownDevice, offline],
   render: () => scene({}, 'story-writing-offline'),
   play: acting(signIn(), ...firstAnswer, sees('Vous pouvez continuer')),
+};
+
+let asked: MemoryBackend | undefined;
+/** The page is opened again, and the backend does not answer. */
+const openAgain: Act = async (canvas) => {
+  if (asked) Object.assign(asked.client.badges, {get: () => Promise.reject(backendError('UNREACHABLE'))});
+  const element = canvas.querySelector('badge-request');
+  element?.replaceWith(element.cloneNode());
+  await Promise.resolve();
+};
+
+/** The questions were kept with the draft, on a device of one’s own. */
+export const OpenedAgainWithoutNetwork: Story = {
+  beforeEach: ownDevice,
+  render: () =>
+    scene(
+      {
+        change: (backend) => {
+          asked = backend;
+        },
+      },
+      'story-opened-again',
+    ),
+  play: acting(
+    ...firstAnswer,
+    sees('Brouillon gardé'),
+    openAgain,
+    press('Reprendre ma demande'),
+    sees('Question 1 sur 3'),
+  ),
 };
 
 /** Everything to read again, and who will read it. */

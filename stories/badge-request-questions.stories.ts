@@ -1,4 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import type {Question} from '@pepites/recognition';
 import {html, type TemplateResult} from 'lit';
 import '@pepites/elements/badge-backend.js';
 import '@pepites/elements/badge-request.js';
@@ -9,7 +10,7 @@ import {
   shortForm,
 } from '../packages/elements/src/testing/request-backend.js';
 import {session} from '../packages/elements/src/testing/samples.js';
-import {acting, instead, ownDevice, pick, press as pressing, type Act, sees} from './acting.js';
+import {acting, instead, ownDevice, pick, press as pressing, type Act, sees, write} from './acting.js';
 import {imageOf} from './support.js';
 
 /** Each kind of question of `<badge-request>`, as it is asked, answered, and when something is wrong. */
@@ -95,10 +96,9 @@ export const OnOnePage = question(undefined, {layout: 'page'});
 export const OnOnePageWithFaults = question(undefined, {layout: 'page', press: ['Continuer']});
 
 /** A question with its answer given, or not to be had. */
-const doing = (id: string, name: string, ...acts: readonly Act[]): Story => {
-  const {questions} = {
-    questions: [...everyForm.questions, ...shortForm.questions].filter((one) => one.id === id),
-  };
+const doing = (asked: string | Question, name: string, ...acts: readonly Act[]): Story => {
+  const all = [...everyForm.questions, ...shortForm.questions];
+  const questions = typeof asked === 'string' ? all.filter((one) => one.id === asked) : [asked];
   const badge = {
     ...reviewedBadge({version: 1, questions}, {imageUrl: imageOf('baba-entreprise')}),
     structure: `doing-${name}`,
@@ -189,6 +189,45 @@ export const RecordingChosen: Story = {
   ),
   ...without('NotFoundError'),
 };
+
+/** A no is an answer. The badge cannot be asked for without a yes: what follows from it is said, and with whom to talk. */
+export const ConsentRefused = doing(
+  'agreed',
+  'refused-consent',
+  pressing('Non'),
+  sees('Vous pouvez dire non'),
+);
+/** Before sending: no button that sends. */
+export const ConsentRefusedAtTheEnd = doing(
+  'agreed',
+  'refused-end',
+  pressing('Non'),
+  pressing('Continuer'),
+  sees('Relisez avant'),
+);
+
+const start: Question = {
+  id: 'date',
+  type: 'date',
+  label: {fr: 'Quand avez-vous commencé ?'},
+  required: false,
+};
+const day = (...[date, month, year]: readonly [string, string, string]): readonly Act[] => [
+  write('input.day', date),
+  write('input.month', month),
+  write('input.year', year),
+];
+/** The month by its name. */
+export const DayWritten = doing('date', 'day', ...day('14', 'octobre', '2026'), sees('Brouillon gardé'));
+export const DayThatIsNone = doing(
+  'date',
+  'no-day',
+  ...day('31', '2', '2026'),
+  pressing('Continuer'),
+  sees('n’existe pas'),
+);
+/** The question may be passed: so may a date that nobody remembers. */
+export const DayForgotten = doing(start, 'forgotten', pressing('Je ne sais plus'));
 
 export const OnOnePageInArabic: Story = {
   ...OnOnePage,

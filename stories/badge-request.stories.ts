@@ -1,9 +1,11 @@
+import type {Award} from '@pepites/recognition';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '@pepites/elements/badge-backend.js';
 import '@pepites/elements/badge-request.js';
 import {everyForm} from '../packages/elements/src/testing/request-backend.js';
 import {session} from '../packages/elements/src/testing/samples.js';
+import {acting, ownDevice, press as pressing, sees, signIn as signingIn} from './acting.js';
 import {answers, baba, review, scene} from './request-scene.js';
 import {imageOf} from './support.js';
 
@@ -14,6 +16,16 @@ import {imageOf} from './support.js';
 const meta: Meta = {title: 'Elements/badge-request', component: 'badge-request', tags: ['autodocs']};
 export default meta;
 type Story = StoryObj;
+
+const award: Award = {
+  id: '0190d4a0-0000-7000-8000-0000000000c1',
+  structure: 'trois-saules',
+  badge: baba.id,
+  badgeName: baba.name,
+  state: 'issued',
+  awardedAt: '2026-11-24T09:00:00Z',
+  pageUrl: 'https://badges.example/b/x',
+};
 
 const signIn: NonNullable<Story['play']> = ({canvasElement}) => {
   canvasElement.querySelector('badge-backend')?.context.setSession(session);
@@ -155,6 +167,43 @@ export const WithAnAdviserToConfirm: Story = {
 export const ToConfirm: Story = {
   render: () => scene({request: {answers, sentBy: 'Nadège', needsConfirmation: true}}, 'story-confirm'),
   play: signIn,
+};
+
+/** What was written with them is not right: the request comes back, with its answers. */
+export const ToConfirmChanging: Story = {
+  beforeEach: ownDevice,
+  render: () =>
+    scene({request: {answers, sentBy: 'Nadège', needsConfirmation: true}}, 'story-confirm-changing'),
+  play: acting(signingIn(), pressing('Changer une réponse'), sees('Changez ce que vous voulez')),
+};
+
+/** The badge is signed: where to see it. */
+export const ReadyToSee: Story = {
+  render: () =>
+    scene(
+      {
+        request: {state: 'issued'},
+        change: (backend) => {
+          backend.awards = [award];
+        },
+      },
+      'story-ready-to-see',
+    ),
+  play: signIn,
+};
+
+export const WithAnAdviserReady: Story = {
+  render: () => scene({with: 'Malika', request: {state: 'issued', sentBy: 'Nadège'}}, 'story-with-ready'),
+  play: signIn,
+};
+
+/** The badge, its criterion and how it is earned say the same: it is said once. */
+export const SaidOnce: Story = {
+  render: () => {
+    const words = {fr: 'Je tiens mon poste propre.'};
+    const name = {fr: 'Poste propre'};
+    return scene({badge: {...baba, name, criteria: [words, words], howEarned: words}}, 'story-once');
+  },
 };
 
 /** Right to left. */

@@ -66,7 +66,10 @@ export interface RequestWorld {
   close(): Promise<void>;
 }
 
-export async function openRequestWorld(): Promise<RequestWorld> {
+/** `flags`: what else the browser is started with. */
+export async function openRequestWorld({
+  flags = [],
+}: {readonly flags?: readonly string[]} = {}): Promise<RequestWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'pepites-e2e-'));
   const port = await freePort();
   const proxy = await FaultyProxy.open(port);
@@ -81,7 +84,8 @@ export async function openRequestWorld(): Promise<RequestWorld> {
   });
   await backend.apply(definition, {images, dryRun: false});
   const listening = await serve(backend, {port});
-  const browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
+  const args = [...browserFlags, ...flags];
+  const browser = await chromium.launch({executablePath: await findBrowser(console.log), args});
   /** The backend holds its store for itself: what is looked into is a copy of what is on the disk. */
   const inStore = <T>(act: (db: SqliteStore) => T): T => {
     const copy = mkdtempSync(join(folder, 'copy-'));

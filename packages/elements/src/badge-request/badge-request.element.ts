@@ -1,4 +1,4 @@
-import type {DeclaredCompletion} from '@pepites/recognition';
+import type {Badge, DeclaredCompletion} from '@pepites/recognition';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
@@ -14,9 +14,9 @@ import {markStyles} from '../styles/mark.styles.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
-import {errorKey} from '../text/error-key.js';
+import {errorKey, isUnreachable} from '../text/error-key.js';
 import type {FoundBadge, RequestDesk} from './request-desk.js';
-import type {Layout} from './request-flow.js';
+import type {Layout} from './flow-state.js';
 
 const states = ['empty', 'waiting', 'shown', 'failed'] as const;
 
@@ -127,10 +127,8 @@ export class BadgeRequestElement extends BadgeElement {
     args: () => [this.#backend.context, this.#backend.structure, this.badge] as const,
     task: async ([context, structure, badge], {signal}): Promise<FoundBadge | undefined> => {
       if (!context.hasBackend || badge === '') return undefined;
-      const found = await withPart(
-        context.use((client) => client.badges.get({structure, badge}, {signal})),
-        this.#openDesk(),
-      );
+      const asked = context.use((client) => client.badges.get({structure, badge}, {signal}));
+      const found = await withPart(asked.catch(this.#findKept), this.#openDesk());
       await withPart(Promise.resolve(), this.#desk?.loadMedia(found.form) ?? Promise.resolve());
       if (found.mode !== 'keyBadge') return {badge: found, names: new Map()};
       const {items} = await context.use((client) => client.badges.list({structure}, {signal}));
@@ -255,6 +253,18 @@ export class BadgeRequestElement extends BadgeElement {
     this.setState(states, 'shown');
     return this.#desk.render(found);
   }
+
+  /** Without a network: the questions that somebody has begun to answer on this device. */
+  readonly #findKept = async (error: unknown): Promise<Badge> => {
+    const {backend} = this.#backend.context;
+    const {badge, person} = this;
+    const at = {backend, structure: this.#backend.structure, badge, with: person === '' ? undefined : person};
+    const kept =
+      isUnreachable(error) &&
+      (await import('./keeping/kept-badge.js').then((part) => part.keptBadge(at)).catch(() => undefined));
+    if (!kept) throw error;
+    return kept;
+  };
 
   /** Once; again when it could not be had. */
   #openDesk(): Promise<void> {

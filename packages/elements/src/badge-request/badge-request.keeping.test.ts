@@ -2,6 +2,7 @@ import {expect, waitUntil} from '@open-wc/testing';
 import type {Badge} from '@pepites/recognition';
 import {draftsOf, forget, restamp} from '../testing/kept-drafts.js';
 import {MemoryBackend} from '../testing/request-backend.js';
+import {backendError} from '../testing/samples.js';
 import {fillIn, newBadge, openRequest, type RequestHarness} from '../testing/request-harness.js';
 
 /** Answers the first question, and waits until it is where it should be. */
@@ -9,6 +10,11 @@ async function begin(harness: RequestHarness, text = 'J’ai droit à une pause.
   await harness.press('Commencer');
   await harness.choose('J’écris');
   await harness.write(text);
+}
+
+/** What the backend says from now on to who asks for the badge. */
+function refuseBadge({client}: MemoryBackend, code: string): void {
+  Object.assign(client.badges, {get: () => Promise.reject(backendError(code))});
 }
 
 async function isKept(badge: Badge): Promise<void> {
@@ -32,6 +38,38 @@ describe('a draft that <badge-request> keeps', () => {
     expect(harness.one('[role=status]').textContent).to.contain('Vos réponses sont effacées');
     await harness.shows('Commencer');
     expect(await draftsOf(badge)).to.deep.equal([]);
+  });
+
+  it('shows its questions again when the backend cannot be asked, on a device of one’s own only', async () => {
+    for (const owner of ['mine', 'shared'] as const) {
+      const badge = newBadge();
+      const backend = new MemoryBackend([badge]);
+      const harness = await openRequest(backend, badge, {owner});
+      await begin(harness);
+      if (owner === 'mine') await harness.shows('Brouillon gardé');
+      else await harness.shows('Rien ne reste');
+      harness.provider.remove();
+      refuseBadge(backend, 'UNREACHABLE');
+      const again = await openRequest(backend, badge, {owner, signedIn: false});
+      if (owner === 'mine') {
+        await again.press('Reprendre ma demande');
+        expect(again.one('textarea', HTMLTextAreaElement).value).to.equal('J’ai droit à une pause.');
+      } else {
+        await again.shows('Pas de réponse.');
+        expect(again.words).not.to.contain('Commencer');
+      }
+    }
+  });
+
+  it('shows nothing in the place of a badge that is gone', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    await begin(harness);
+    await harness.shows('Brouillon gardé');
+    refuseBadge(backend, 'BADGE_UNKNOWN');
+    const again = await openRequest(backend, badge);
+    await again.shows('Nous ne trouvons pas ce badge.');
   });
 
   it('is gone after it was sent, words and files', async () => {

@@ -110,47 +110,6 @@ export const requestStyles = css`
   .choice.text-only {
     grid-template-columns: minmax(0, 1fr) auto;
   }
-  .picker {
-    position: relative;
-    cursor: pointer;
-  }
-  .picker > input {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    opacity: 0;
-    cursor: pointer;
-  }
-  .picker:has(input:focus-visible) {
-    outline: var(--_ring) solid var(--_focus);
-    outline-offset: 2px;
-    box-shadow: 0 0 0 7px var(--_surface);
-  }
-  .pickers {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.5em;
-  }
-  .picker.camera {
-    display: none;
-  }
-  @media (any-pointer: coarse), (pointer: coarse), (hover: none) {
-    .picker.camera {
-      display: flex;
-    }
-  }
-  .otherwise {
-    display: grid;
-    gap: 0.75em;
-    margin-block-start: 0.75em;
-  }
-  .description {
-    grid-column: 1 / -1;
-  }
-  .description .label {
-    font-weight: 400;
-  }
   .whole {
     display: block;
   }
@@ -170,36 +129,6 @@ export const requestStyles = css`
   /* Not a grid: the questions that stay are not placed anew when another one opens and changes their numbers. */
   .whole .number {
     margin-block-end: 1.375em;
-  }
-  .chosen {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.5em;
-  }
-  .chosen > li {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
-    gap: 0.25em 0.75em;
-    align-items: center;
-    padding: 0.5em;
-    border-radius: var(--_radius);
-    background: var(--_surface-quiet);
-  }
-  .preview {
-    display: grid;
-    place-items: center;
-    inline-size: 4.5em;
-    block-size: 4.5em;
-    object-fit: cover;
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_surface-card);
-    color: var(--_ink-quiet);
-  }
-  audio.preview {
-    grid-column: 1 / -1;
-    inline-size: 100%;
-    block-size: 3em;
-    background: none;
   }
   .answers > li {
     display: grid;
@@ -255,21 +184,6 @@ export const requestStyles = css`
   }
   .success .button {
     max-inline-size: 24em;
-  }
-  .boxes {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em;
-    margin-block-start: 0.5em;
-  }
-  .boxes .field {
-    inline-size: 4.25em;
-  }
-  .boxes .month {
-    inline-size: 7em;
-  }
-  .boxes .year {
-    inline-size: 5.5em;
   }
   figure.box blockquote {
     margin: 0.25em 0 0;

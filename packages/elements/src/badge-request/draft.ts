@@ -2,6 +2,7 @@
 import {
   type Answer,
   askedAnswers as answersAsked,
+  type Badge,
   type BadgeRequest,
   type DeclaredCompletion,
   fileKindOf,
@@ -46,6 +47,8 @@ export interface Draft {
   readonly requestId?: string;
   /** Backend, structure and badge that it is for. */
   readonly place: string;
+  /** The badge with its questions, as they were when the draft was last changed: without a network they could not be had again. */
+  readonly badge?: Badge;
   /** The person, once known. */
   readonly person?: string;
   /** The request and revision that asked for more; absent for a first sending. */
@@ -70,6 +73,19 @@ export function declaredIn(
   badge: {readonly form?: Form | undefined},
 ): readonly DeclaredCompletion[] {
   return badge.form && draft && !draft.completes ? (draft.declared ?? []) : [];
+}
+
+export interface DraftPlace {
+  /** Address of the backend. */
+  readonly backend: string;
+  readonly structure: string;
+  readonly badge: string;
+  /** Id of the person whom an adviser asks with. */
+  readonly with?: string | undefined;
+}
+
+export function placeOf({backend, structure, badge, with: person}: DraftPlace): string {
+  return [backend, structure, badge, ...(person === undefined ? [] : [`with ${person}`])].join('|');
 }
 
 export function newDraft(place: string, makeId: () => string, now: Date): Draft {

@@ -1,5 +1,5 @@
 /** Moves the focus to what has just opened, or to what is wrong. */
-import type {FocusTarget} from './request-flow.js';
+import type {FocusTarget} from './flow-state.js';
 
 const wrong = ['[aria-invalid="true"]:is(input, textarea)', '[aria-invalid="true"] input', '[data-invalid]'];
 const selectors = {

@@ -4,7 +4,7 @@ import {requestFr} from '../messages/request.fr.js';
 import {codeOf, errorKey} from '../text/error-key.js';
 import {formatBytes} from '../text/format-bytes.js';
 import type {Language, Text} from '../text/messages.js';
-import type {ProblemCode} from './request-flow.js';
+import type {ProblemCode} from './flow-state.js';
 
 export function problemWords(
   code: ProblemCode,

@@ -1,12 +1,10 @@
 /** All of a request once its badge is known: where the person stands, the draft, the sending, the screens. Loaded while the badge is. */
 import {
   type Badge,
-  type BadgeRequest,
   type DeclaredCompletion,
   type Form,
   kindsOf,
   type LocalisedText,
-  type RequestState,
 } from '@pepites/recognition';
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
@@ -27,15 +25,19 @@ import {pipStyles} from '../styles/pip.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
+import {Announcement} from './announcement.js';
 import {requestStyles} from './badge-request.styles.js';
 import type {Media} from './fields/field.js';
+import {fieldsStyles} from './fields/fields.styles.js';
+import type {Layout, Screen} from './flow-state.js';
 import {focusOn} from './focus-on.js';
-import {type Layout, RequestFlow, type Screen} from './request-flow.js';
+import {RequestFlow} from './request-flow.js';
 import {RequestSender} from './request-sender.js';
+import {SentActs} from './sent-acts.js';
+import {countsAsSent, readOwn, withSent} from './own-records.js';
 import {type OwnRecords, type RequestStage, stageOf} from './request-stage.js';
 import type {Assisted, ScreenOptions} from './screen.js';
 import {renderScreen} from './screens/render-screen.js';
-import {sendingWords} from './screens/sending-screens.js';
 import {titleOf} from './screens/title.js';
 
 export const deskWords = {
@@ -53,6 +55,7 @@ export const deskStyles = [
   medallionStyles,
   pipStyles,
   showsStyles,
+  fieldsStyles,
   requestStyles,
 ];
 
@@ -85,30 +88,27 @@ export interface DeskOptions {
 }
 
 export class RequestDesk {
-  /** What the element's live region says. */
-  announcement = '';
-
   readonly #host: DeskHost;
   readonly #backend: BackendController;
   readonly #text: Text<typeof requestFr>;
   readonly #urls: ObjectUrls;
   readonly #flow: RequestFlow;
   readonly #sender: RequestSender;
+  readonly #acts: SentActs;
+  readonly #said: Announcement;
   readonly #turns: DrawnInTurns;
   readonly #own: Task<readonly unknown[], OwnRecords | undefined>;
   #badge: Badge | undefined;
   #media: Media | undefined;
   #followed: readonly unknown[] = [];
   #shown: Screen | undefined;
-  #wasSending = false;
-  #wasOffline = false;
-  #note: string | undefined;
   #declared: readonly DeclaredCompletion[] = [];
 
   constructor(host: DeskHost, {backend, text}: DeskOptions) {
     this.#host = host;
     this.#backend = backend;
     this.#text = text;
+    this.#said = new Announcement(text);
     this.#urls = new ObjectUrls(host);
     this.#turns = new DrawnInTurns(host, questionsAtOnce);
     this.#flow = new RequestFlow(host, () => {
@@ -123,9 +123,10 @@ export class RequestDesk {
         host.person,
         this.#badge?.id,
       ],
-      task: (_, {signal}) => this.#readOwn(signal),
+      task: (_, {signal}) => readOwn(backend, {person: host.person, badge: this.#badge?.id, signal}),
     });
     this.#sender = new RequestSender(host, backend, this.#flow);
+    this.#acts = new SentActs(host, {backend, flow: this.#flow, sender: this.#sender});
     // Somebody who scanned the paper that the structure gave them comes in at once.
     if (codeInAddress() !== '' && backend.session === undefined)
       this.#flow.show({kind: 'signIn', purpose: 'look', start: 'claim'}, undefined);
@@ -135,6 +136,11 @@ export class RequestDesk {
       isLive: () => backend.session !== undefined,
       refresh: () => void this.#own.run(),
     });
+  }
+
+  /** What the element's live region says. */
+  get announcement(): string {
+    return this.#said.sentence;
   }
 
   /** Id of the person's newest request for the badge. */
@@ -183,7 +189,7 @@ export class RequestDesk {
       void this.#flow.follow({backend, badge, stage, person, with: asked, hasSignedOut});
     }
     this.#declare();
-    this.#say();
+    this.#said.listen(this.#flow, this.#sender);
     this.#beginLists();
   }
 
@@ -242,22 +248,6 @@ export class RequestDesk {
     return screen.kind === 'page' && questions.some(({id}) => id === question);
   }
 
-  async #readOwn(signal: AbortSignal): Promise<OwnRecords | undefined> {
-    const {context, structure, session} = this.#backend;
-    if (!session || !context.hasBackend) return undefined;
-    const {person} = this.#host;
-    if (person !== '') {
-      const of = {structure, person, badge: this.#badge?.id};
-      const {items} = await context.use((client) => client.requests.sentFor(of, {signal}));
-      return {requests: items, awards: []};
-    }
-    const [requests, awards] = await Promise.all([
-      context.use((client) => client.me.requests({structure}, {signal})),
-      context.use((client) => client.me.awards({structure}, {signal})),
-    ]);
-    return {requests: requests.items, awards: awards.items};
-  }
-
   /** What the browser says goes into the draft that is open, once; what the person took out stays out. */
   #declare(): void {
     const {declared} = this.#host;
@@ -269,28 +259,13 @@ export class RequestDesk {
     this.#flow.set({declared});
   }
 
-  /** What is sent, what changes without the person's doing, and what became of what they did. */
-  #say(): void {
-    const {note, hasBegun, screen} = this.#flow;
-    const {isOffline} = this.#sender;
-    const isSending = screen.kind === 'sending';
-    if (isSending) this.announcement = sendingWords(screen.progress, {text: this.#text});
-    // What follows has the focus and is read; these words are no longer true.
-    else if (this.#wasSending) this.announcement = '';
-    if (note !== this.#note && note) this.announcement = this.#text(`note.${note}`);
-    else if (isOffline !== this.#wasOffline && hasBegun && !isSending)
-      this.announcement = this.#text(isOffline ? 'offlineGoOn' : 'onlineAgain');
-    this.#note = note;
-    this.#wasOffline = isOffline;
-    this.#wasSending = isSending;
-  }
-
   #screenOptions({badge, names}: FoundBadge): ScreenOptions {
     const {session, context} = this.#backend;
     return {
       badge: this.#host.withoutListing ? {...badge, listsSupporters: false} : badge,
       flow: this.#flow,
       sender: this.#sender,
+      acts: this.#acts,
       text: this.#text,
       language: this.#host.language,
       headingLevel: this.#host.headingLevel,
@@ -303,7 +278,7 @@ export class RequestDesk {
       media: this.#media,
       turns: this.#turns,
       announce: (sentence) => {
-        this.announcement = sentence;
+        this.#said.sentence = sentence;
         this.#host.requestUpdate();
       },
     };
@@ -327,15 +302,4 @@ export class RequestDesk {
     if (screen.purpose === 'send') void this.#sender.send();
     else this.#flow.show({kind: 'intro'});
   };
-}
-
-/** States of a request that is there, or led to the badge. */
-const countsAsSent: ReadonlySet<RequestState> = new Set(['approved', 'issued', 'accepted']);
-
-/** The lists as they were read, with the last answer of the backend where that is newer. */
-function withSent(own: OwnRecords | undefined, sent: BadgeRequest | undefined): OwnRecords | undefined {
-  if (!sent || !own) return own;
-  const known = own.requests.find(({id}) => id === sent.id);
-  if (known && known.version >= sent.version) return own;
-  return {...own, requests: [sent, ...own.requests.filter(({id}) => id !== sent.id)]};
 }

@@ -1,71 +1,22 @@
-/** The course of a request in one element: which screen is open, what has been answered, what is wrong. It renders and sends nothing. */
-import {
-  type AnswerProblemCode,
-  type Badge,
-  type BadgeRequest,
-  checkAnswers,
-  checkFile,
-  type FileKind,
-  type Question,
-} from '@pepites/recognition';
+/** The course of a request in one element: which screen is open, and the way between them. It renders and sends nothing. */
+import type {Badge, BadgeRequest, FileKind, Question} from '@pepites/recognition';
 import type {ReactiveControllerHost} from 'lit';
 import {makeUuid} from '../base/make-uuid.js';
+import {AnswerSheet, type SheetChange} from './answer-sheet.js';
 import {
-  answerTo,
   answersOf,
   type Draft,
   type DraftAnswer,
   draftOfRequest,
   hasArrived,
   isAnsweredAs,
-  isEmptyDraft,
-  toAnswers,
-  withAnswer,
+  placeOf,
 } from './draft.js';
+import type {FocusTarget, Layout, Note, Place, ProblemCode, Screen} from './flow-state.js';
 import type {DeviceOwner} from './keeping/device-owner.js';
 import {DraftKeeper, type Keeping} from './keeping/draft-keeper.js';
-import {openQuestions, type RequestStage} from './request-stage.js';
-import type {SendProgress} from './send-request.js';
-
-export type Screen =
-  | {readonly kind: 'intro'}
-  /** `isChange`: opened from the last screen, and goes back to it. */
-  | {readonly kind: 'question'; readonly id: string; readonly isChange: boolean}
-  /** All questions. */
-  | {readonly kind: 'page'}
-  | {readonly kind: 'check'}
-  /** Whose device is this? Before the first answer. */
-  | {readonly kind: 'device'}
-  /** Shall the draft be erased? `from`: where the person was. */
-  | {readonly kind: 'erase'; readonly from: Screen}
-  | {readonly kind: 'signIn'; readonly purpose: 'send' | 'look'; readonly start?: 'email' | 'claim'}
-  | {readonly kind: 'name'}
-  | {readonly kind: 'sending'; readonly progress: SendProgress}
-  | {readonly kind: 'withdraw'};
-
-export type ProblemCode = AnswerProblemCode | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE';
-
-/** Said once, above the screen that is open. */
-export type Note = 'movedOn' | 'erased' | 'withdrawn' | 'arrivedBefore' | 'toChange';
-
-/** What the keyboard focus goes to once the next render is done. */
-export type FocusTarget =
-  'heading' | 'problem' | 'summary' | {readonly question: string; readonly isWrong: boolean};
-
-/** One question on a screen, or all on one page. */
-export type Layout = 'steps' | 'page';
-
-export interface Place {
-  readonly backend: string;
-  readonly badge: Badge;
-  readonly stage: RequestStage;
-  /** Id of the signed-in person. */
-  readonly person: string | undefined;
-  /** Id of the person whom the signed-in adviser asks with. */
-  readonly with?: string | undefined;
-  /** Nobody is signed in, because the person wanted so. */
-  readonly hasSignedOut: boolean;
-}
+import type {RequestStage} from './request-stage.js';
+import {screenBefore} from './screen-before.js';
 
 export class RequestFlow {
   problems: ReadonlyMap<string, ProblemCode> = new Map();
@@ -73,6 +24,8 @@ export class RequestFlow {
   missing: 'consent' | 'name' | undefined;
   focusTarget: FocusTarget | undefined;
   note: Note | undefined;
+  /** What is answered, and what is wrong with it. Changes go through the flow. */
+  readonly sheet: AnswerSheet;
 
   readonly #host: ReactiveControllerHost;
   readonly #keeper: DraftKeeper;
@@ -83,7 +36,6 @@ export class RequestFlow {
   #isAwaited = false;
   /** Answers that wait for the draft that takes them. */
   #toReopen: readonly DraftAnswer[] | undefined;
-  #opened: {readonly of: readonly unknown[]; readonly questions: Question[]} | undefined;
 
   /** @param onGone the draft has been sent or erased on another page: ask where the request stands */
   constructor(host: ReactiveControllerHost, onGone: () => void) {
@@ -95,6 +47,7 @@ export class RequestFlow {
       onGone();
     };
     this.#keeper = new DraftKeeper(host, {onGone: reopen});
+    this.sheet = new AnswerSheet(this.#keeper, () => this.#place);
   }
 
   get screen(): Screen {
@@ -120,7 +73,12 @@ export class RequestFlow {
 
   /** Has the person answered anything yet? */
   get hasBegun(): boolean {
-    return this.draft !== undefined && !isEmptyDraft(this.draft);
+    return this.sheet.hasBegun;
+  }
+
+  /** The questions that are open, in order. */
+  get questions(): Question[] {
+    return this.sheet.questions;
   }
 
   /** Id of the person whom an adviser asks with; `undefined` where the person asks for themselves. */
@@ -134,16 +92,6 @@ export class RequestFlow {
 
   get stage(): RequestStage {
     return this.#place?.stage ?? {kind: 'ask'};
-  }
-
-  /** The questions that are open, in order. */
-  get questions(): Question[] {
-    const {badge, draft, stage} = this;
-    if (!badge || !draft) return [];
-    const of = [badge, draft.answers, stage];
-    if (!this.#opened?.of.every((one, i) => one === of[i]))
-      this.#opened = {of, questions: openQuestions(badge, draft, stage)};
-    return this.#opened.questions;
   }
 
   setLayout(layout: Layout): void {
@@ -167,18 +115,12 @@ export class RequestFlow {
     if ('request' in stage) await this.settle(stage.request);
     const hasMoved = before?.badge.id !== badge.id || before.stage.kind !== stage.kind;
     if (before && hasMoved && this.#screen.kind !== 'sending') this.#screen = {kind: 'intro'};
-    const at = [
-      backend,
-      badge.structure,
-      badge.id,
-      ...(place.with === undefined ? [] : [`with ${place.with}`]),
-    ].join('|');
+    const at = placeOf({backend, structure: badge.structure, badge: badge.id, with: place.with});
     if (stage.kind === 'more') {
       const {request} = stage;
-      await this.#keeper.open(`${at}|${request.id}|${request.revision}`, person, (draft) =>
-        draftOfRequest(draft, request),
-      );
-    } else await this.#keeper.open(at, person);
+      const of = {place: `${at}|${request.id}|${request.revision}`, badge};
+      await this.#keeper.open(of, person, (draft) => draftOfRequest(draft, request));
+    } else await this.#keeper.open({place: at, badge}, person);
     if (this.draft?.isQueued === true && this.#screen.kind === 'intro') this.show({kind: 'check'}, undefined);
     if (this.#isAwaited && this.draft) this.start();
     const answers = this.#toReopen;
@@ -234,7 +176,7 @@ export class RequestFlow {
     const {screen, questions} = this;
     if (screen.kind === 'page') this.#checkPage();
     if (screen.kind !== 'question') return;
-    const code = this.check().get(screen.id);
+    const code = this.sheet.check().get(screen.id);
     if (code !== undefined) {
       this.#fail(screen.id, code);
       return;
@@ -245,17 +187,10 @@ export class RequestFlow {
   }
 
   back(): void {
-    const {screen, questions} = this;
-    if (screen.kind === 'page') this.show({kind: 'intro'});
-    else if (screen.kind === 'check' && this.#layout === 'page' && questions.length > 0)
-      this.show({kind: 'page'});
-    else if (screen.kind === 'question' && !screen.isChange) {
-      this.#openBefore(questions.findIndex(({id}) => id === screen.id));
-    } else if (screen.kind === 'check') this.#openBefore(questions.length);
-    else if (screen.kind === 'question') this.show({kind: 'check'});
-    else if (screen.kind === 'erase') this.show(screen.from);
-    else if (screen.kind === 'device') this.show({kind: 'intro'});
-    else this.show({kind: questions.length > 0 && this.hasBegun ? 'check' : 'intro'});
+    const {screen, questions, hasBegun} = this;
+    const before = screenBefore(screen, {questions, hasBegun, layout: this.#layout});
+    if (before.kind === 'question') this.#open(before.id, false);
+    else this.show(before);
   }
 
   /** Opens one question from the last screen. */
@@ -279,46 +214,38 @@ export class RequestFlow {
   }
 
   answer(question: string, change: Partial<DraftAnswer>): void {
-    this.#keeper.change((draft) => withAnswer(draft, {...answerTo(draft, question), ...change}));
-    if (!this.problems.has(question)) return;
-    this.problems = new Map([...this.problems].filter(([id]) => id !== question));
+    this.sheet.answer(question, change);
+    this.#mend(question);
   }
 
   /** Adds the files that may be sent; says why another may not. @returns how many were added. */
   addFiles(question: string, files: readonly File[], kind: FileKind): number {
-    if (!this.draft) return 0;
-    const refusals = files.map((file) => checkFile(kind, {mediaType: file.type, bytes: file.size}));
-    const good = files.filter((_, i) => refusals[i] === undefined);
-    const added = good.map((blob) => ({id: makeUuid(), name: blob.name, mediaType: blob.type, kind, blob}));
-    const before = answerTo(this.draft, question).files ?? [];
-    if (added.length > 0) this.answer(question, {files: [...before, ...added]});
-    const refusal = refusals.find((code) => code !== undefined);
+    const {added, refusal} = this.sheet.addFiles(question, files, kind);
+    if (added > 0) this.#mend(question);
     if (refusal) this.#fail(question, refusal);
-    return added.length;
+    return added;
   }
 
   removeFile(question: string, file: string): void {
-    if (!this.draft) return;
-    const files = answerTo(this.draft, question).files ?? [];
-    this.answer(question, {files: files.filter(({id}) => id !== file)});
+    this.sheet.removeFile(question, file);
+    this.#mend(question);
   }
 
   /** What a photo shows, in words. */
   describe(question: string, file: string, description: string): void {
-    if (!this.draft) return;
-    const files = answerTo(this.draft, question).files ?? [];
-    this.answer(question, {files: files.map((each) => (each.id === file ? {...each, description} : each))});
+    this.sheet.describe(question, file, description);
+    this.#mend(question);
+  }
+
+  set(change: SheetChange): void {
+    this.missing = undefined;
+    this.sheet.set(change);
   }
 
   /** Begins again with answers that were sent before: to read them, and to change what is not right. */
   async reopen(answers: readonly DraftAnswer[]): Promise<void> {
     this.#toReopen = answers;
     if (this.#place) await this.follow({...this.#place, stage: {kind: 'ask'}});
-  }
-
-  set(change: Partial<Pick<Draft, 'consent' | 'declared' | 'listed' | 'displayName' | 'isQueued'>>): void {
-    this.missing = undefined;
-    this.#keeper.change((draft) => ({...draft, ...change}));
   }
 
   /** The person has sent the draft, and it waits: kept at once, for the page may be closed now. */
@@ -346,29 +273,9 @@ export class RequestFlow {
     else this.#keeper.change((changed) => ({...changed, requestId: makeUuid(), isQueued: false}));
   }
 
-  /** The agreements that the badge cannot be asked for without, and that the person does not give: answered, and no mistake. */
-  get refused(): Question[] {
-    const {draft} = this;
-    if (!draft) return [];
-    return this.questions.filter(
-      (question) =>
-        question.type === 'consent' && question.required && answerTo(draft, question.id).agreed === false,
-    );
-  }
-
-  /** What is wrong with the answers to the open questions, by question. */
-  check(): Map<string, ProblemCode> {
-    const form = this.badge?.form;
-    if (!form || !this.draft) return new Map();
-    const refused = new Set(this.refused);
-    const open = new Set(this.questions.flatMap((one) => (refused.has(one) ? [] : [one.id])));
-    const problems = checkAnswers(form, toAnswers(this.draft, form));
-    return new Map(problems.filter((p) => open.has(p.question)).map((p) => [p.question, p.code]));
-  }
-
   /** Everything at once: what is wrong is listed first. */
   #checkPage(): void {
-    this.problems = this.check();
+    this.problems = this.sheet.check();
     if (this.problems.size === 0) {
       this.show({kind: 'check'});
       return;
@@ -377,17 +284,17 @@ export class RequestFlow {
     this.#host.requestUpdate();
   }
 
-  #openBefore(index: number): void {
-    const before = this.questions[index - 1];
-    if (before) this.#open(before.id, false);
-    else this.show({kind: 'intro'});
-  }
-
   #open(id: string, isChange: boolean): void {
     const problem = this.problems.get(id);
     this.#keeper.change((draft) => ({...draft, at: id}));
     this.show({kind: 'question', id, isChange});
     if (problem) this.problems = new Map([[id, problem]]);
+  }
+
+  /** What was wrong with an answer is not said of another one. */
+  #mend(question: string): void {
+    if (!this.problems.has(question)) return;
+    this.problems = new Map([...this.problems].filter(([id]) => id !== question));
   }
 
   #fail(question: string, code: ProblemCode): void {

@@ -1,13 +1,12 @@
 /** Sends what the flow holds, once: after the checks, when it is known who sends it, and again when the network is back. */
-import type {BadgeBackend, BadgeRequest} from '@pepites/recognition';
+import type {BadgeRequest} from '@pepites/recognition';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {BackendController} from '../context/backend-controller.js';
 import {BadgeRequestSentEvent, BadgeRequestSubmitEvent} from '../events/request-events.js';
 import {codeOf, isUnreachable} from '../text/error-key.js';
-import {type DraftAnswer, requestIdOf} from './draft.js';
+import {requestIdOf} from './draft.js';
 import type {RequestFlow} from './request-flow.js';
 import {RetryClock} from './retry-clock.js';
-import {answersWithFiles} from './reopen-answers.js';
 import {sendRequest} from './send-request.js';
 
 const signInCodes: readonly string[] = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
@@ -23,18 +22,16 @@ const changedCodes: readonly string[] = [
 export type QueuedBecause = 'network' | 'backend' | 'turn';
 
 export class RequestSender implements ReactiveController {
-  /** Why the last sending failed; `undefined` when it did not, or when the request waits and leaves by itself. */
+  /** Why the last sending, or act on what was sent, failed; `undefined` when it did not, or when the request waits and leaves by itself. */
   error: unknown;
-  /** Has a code left for the person whom the adviser sends a request with? `undefined` before one was asked for. */
-  codeIsSent: boolean | undefined;
+  /** The request as the backend answered last; newer than the lists that were read before it. */
+  sent: BadgeRequest | undefined;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #backend: BackendController;
   readonly #flow: RequestFlow;
   readonly #retry = new RetryClock(() => void this.#sendQueued());
   #abort: AbortController | undefined;
-  #isActing = false;
-  #sent: BadgeRequest | undefined;
   #because: QueuedBecause = 'network';
   /** The draft and session that sending was last tried with by itself. */
   #triedWith = '';
@@ -44,11 +41,6 @@ export class RequestSender implements ReactiveController {
     this.#backend = backend;
     this.#flow = flow;
     host.addController(this);
-  }
-
-  /** The request as the backend answered last; newer than the lists that were read before it. */
-  get sent(): BadgeRequest | undefined {
-    return this.#sent;
   }
 
   get isOffline(): boolean {
@@ -123,79 +115,6 @@ export class RequestSender implements ReactiveController {
     this.#abort?.abort();
   }
 
-  async withdraw(): Promise<void> {
-    const of = this.#sentRequest();
-    if (!of) return;
-    const {structure, request} = of;
-    if (await this.#act(async (client) => client.requests.withdraw({structure, request})))
-      this.#flow.note = 'withdrawn';
-  }
-
-  /** Takes the request back, and opens its answers: before it is theirs, the person may change what was written with them. */
-  async changeAnswers(): Promise<void> {
-    const {stage} = this.#flow;
-    const of = this.#sentRequest();
-    if (!of || !('request' in stage)) return;
-    const {structure, request} = of;
-    let answers: readonly DraftAnswer[] = [];
-    const isBack = await this.#act(async (client) => {
-      answers = await answersWithFiles(client, stage.request);
-      return client.requests.withdraw({structure, request});
-    });
-    if (isBack) await this.#flow.reopen(answers);
-  }
-
-  /** The person says that a request which was sent with them is theirs. */
-  async confirm(): Promise<void> {
-    const of = this.#sentRequest();
-    if (of) await this.#act(async (client) => client.requests.confirm(of));
-  }
-
-  /** The person says so on the adviser's device. */
-  async confirmFor(how: {readonly way: 'code' | 'signature'; readonly code?: string}): Promise<void> {
-    const of = this.#sentRequest();
-    if (of) await this.#act(async (client) => client.requests.confirmFor({...of, ...how}));
-  }
-
-  async sendConfirmationCode(): Promise<void> {
-    const of = this.#sentRequest();
-    if (!of) return;
-    this.codeIsSent = undefined;
-    this.error = undefined;
-    try {
-      const {isSent} = await this.#backend.use((client) => client.requests.sendConfirmationCode(of));
-      this.codeIsSent = isSent;
-    } catch (error) {
-      this.error = error;
-      this.#flow.show({kind: 'intro'}, 'summary');
-    }
-    this.#host.requestUpdate();
-  }
-
-  #sentRequest(): {structure: string; request: string; revision: number} | undefined {
-    const {stage} = this.#flow;
-    if (!('request' in stage)) return undefined;
-    const {structure, id, revision} = stage.request;
-    return {structure, request: id, revision};
-  }
-
-  /** One act on a request that was sent; afterwards the element shows where it stands. */
-  async #act(act: (client: BadgeBackend) => Promise<BadgeRequest>): Promise<boolean> {
-    if (this.#isActing) return false;
-    this.#isActing = true;
-    this.error = undefined;
-    try {
-      this.#sent = await this.#backend.use(act);
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.#isActing = false;
-    }
-    this.#flow.show({kind: 'intro'}, this.error === undefined ? 'heading' : 'summary');
-    this.#backend.context.notifyChange();
-    return this.error === undefined;
-  }
-
   /** Forgets the last failure, when the person goes on to something else. */
   forgive(): void {
     this.error = undefined;
@@ -238,7 +157,7 @@ export class RequestSender implements ReactiveController {
       );
       this.#retry.reset();
       this.#keepName(draft.displayName.trim());
-      this.#sent = request;
+      this.sent = request;
       await flow.settle(request);
       flow.show({kind: 'intro'});
       this.#host.dispatchEvent(new BadgeRequestSentEvent(request));
@@ -281,9 +200,9 @@ export class RequestSender implements ReactiveController {
   /** Shows what is wrong, all at once, when something is. */
   #isReady(): boolean {
     const flow = this.#flow;
-    flow.problems = flow.check();
+    flow.problems = flow.sheet.check();
     flow.missing = flow.draft?.consent === true ? undefined : 'consent';
-    if (flow.problems.size === 0 && !flow.missing && flow.refused.length === 0) return true;
+    if (flow.problems.size === 0 && !flow.missing && flow.sheet.refused.length === 0) return true;
     if (flow.draft?.isQueued) flow.set({isQueued: false});
     flow.show({kind: 'check'}, 'summary');
     return false;

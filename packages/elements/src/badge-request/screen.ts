@@ -6,6 +6,7 @@ import type {Language, Text} from '../text/messages.js';
 import type {Media} from './fields/field.js';
 import type {RequestFlow} from './request-flow.js';
 import type {RequestSender} from './request-sender.js';
+import type {SentActs} from './sent-acts.js';
 
 /** The person whom an adviser sends the request with. */
 export interface Assisted {
@@ -18,6 +19,7 @@ export interface ScreenOptions {
   readonly badge: Badge;
   readonly flow: RequestFlow;
   readonly sender: RequestSender;
+  readonly acts: SentActs;
   readonly text: Text<typeof requestFr>;
   readonly language: Language;
   /** Level of the element's own heading; the screens' are one below. */

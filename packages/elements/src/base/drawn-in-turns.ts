@@ -7,6 +7,8 @@ export class DrawnInTurns {
   #atOnce: number;
   #drawn: number;
   #isWaiting = false;
+  /** How many were wanted last, where all of them were drawn. */
+  #whole = 0;
 
   /** @param atOnce how many fill the window, and are drawn in each turn */
   constructor(host: ReactiveControllerHost, atOnce: number) {
@@ -17,6 +19,9 @@ export class DrawnInTurns {
 
   /** How many of `wanted` to draw now; the others follow by themselves. */
   of(wanted: number): number {
+    // What is there already stays, when a few more come among it.
+    if (this.#whole > 0 && wanted <= this.#whole + this.#atOnce) this.#drawn = Math.max(this.#drawn, wanted);
+    this.#whole = this.#drawn < wanted ? 0 : wanted;
     if (this.#drawn < wanted && !this.#isWaiting) {
       this.#isWaiting = true;
       afterPaint(() => {
@@ -32,6 +37,7 @@ export class DrawnInTurns {
   begin(atOnce = this.#atOnce): void {
     this.#atOnce = atOnce;
     this.#drawn = atOnce;
+    this.#whole = 0;
   }
 
   /** No turns: somebody goes to a place in the middle of the list. */

@@ -1,4 +1,5 @@
 /** Holds the draft of an element: found when the place is known, saved a moment after each change, kept until it has been sent. */
+import type {Badge} from '@pepites/recognition';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {makeUuid} from '../../base/make-uuid.js';
 import {type Draft, isEmptyDraft, newDraft} from '../draft.js';
@@ -33,6 +34,8 @@ export class DraftKeeper implements ReactiveController {
   #base: Draft | undefined;
   #place = '';
   #person: string | undefined;
+  /** Kept with the draft. */
+  #badge: Badge | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #keeping: Keeping = 'unsaved';
@@ -79,11 +82,12 @@ export class DraftKeeper implements ReactiveController {
 
   /** Opens the draft of a place, or a new one made by `make`. A draft that the person has since begun here is not replaced. */
   async open(
-    place: string,
+    {place, badge}: {readonly place: string; readonly badge: Badge},
     person: string | undefined,
     make = (draft: Draft): Draft => draft,
   ): Promise<void> {
     this.#person = person;
+    this.#badge = badge;
     if (this.#place === place && (this.#draft?.person ?? person) === person) {
       this.#adopt(person);
       return;
@@ -105,7 +109,8 @@ export class DraftKeeper implements ReactiveController {
 
   change(change: (draft: Draft) => Draft): void {
     if (!this.#draft) return;
-    this.#draft = {...change(this.#draft), updatedAt: this.#now().toISOString()};
+    const beside = this.#badge && {badge: this.#badge};
+    this.#draft = {...change(this.#draft), ...beside, updatedAt: this.#now().toISOString()};
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       whenIdle(() => void this.flush(), saveWithinMs);

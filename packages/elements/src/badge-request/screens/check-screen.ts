@@ -15,7 +15,7 @@ import {contactOf, renderWhoReads} from './who-reads.js';
 export function renderCheck(options: ScreenOptions): TemplateResult {
   const {flow, sender, text} = options;
   const isCompletion = flow.draft?.completes !== undefined;
-  const isRefused = flow.refused.length > 0;
+  const isRefused = flow.sheet.refused.length > 0;
   return html`
     <form
       class="stack"
@@ -87,7 +87,7 @@ function renderRefusal({flow, badge, text, language}: ScreenOptions): TemplateRe
     <div>
       <p>${text('consentNo', {people: contactOf(badge, language)})}</p>
       <ul class="plain-list">
-        ${flow.refused.map(
+        ${flow.sheet.refused.map(
           ({id, label}) =>
             html`<li>
               <a

@@ -3,7 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import {sendIcon, waitIcon} from '../../art/icons.js';
 import type {BackendContext} from '../../context/backend-context.js';
 import {shareContext} from '../../context/share-context.js';
-import type {Screen} from '../request-flow.js';
+import type {Screen} from '../flow-state.js';
 import type {ScreenOptions} from '../screen.js';
 import type {SendProgress} from '../send-request.js';
 import {renderFailure, renderNameField, screenHeading} from './parts.js';

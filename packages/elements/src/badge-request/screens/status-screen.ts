@@ -69,7 +69,7 @@ function renderWhatWasSent(
 
 /** Somebody of the structure has sent it with the person: it counts once they say that it is theirs. */
 function renderToConfirm(options: ScreenOptions, {request}: StageOf<'waiting'>): TemplateResult {
-  const {badge, flow, sender, text} = options;
+  const {badge, flow, sender, acts, text} = options;
   return html`
     ${renderFailure(options)}
     <div class="truth">
@@ -88,7 +88,7 @@ function renderToConfirm(options: ScreenOptions, {request}: StageOf<'waiting'>):
               class="button primary wide"
               type="button"
               part="button"
-              @click=${() => void sender.confirm()}
+              @click=${() => void acts.confirm()}
             >
               ${text('confirmYes')}
             </button>
@@ -96,7 +96,7 @@ function renderToConfirm(options: ScreenOptions, {request}: StageOf<'waiting'>):
               class="button secondary wide"
               type="button"
               aria-describedby="change-hint"
-              @click=${() => void sender.changeAnswers()}
+              @click=${() => void acts.changeAnswers()}
             >
               ${text('confirmChange')}
             </button>
@@ -134,7 +134,7 @@ function renderWithdraw(options: ScreenOptions): TemplateResult {
   </div>`;
 }
 
-function renderWithdrawQuestion({flow, sender, text}: ScreenOptions): TemplateResult {
+function renderWithdrawQuestion({flow, acts, text}: ScreenOptions): TemplateResult {
   return html`<div class="box" data-focus="summary" tabindex="-1" role="group" aria-labelledby="withdraw">
     <p id="withdraw"><strong>${text('withdrawAsk')}</strong></p>
     <p>${text('withdrawHint')}</p>
@@ -149,7 +149,7 @@ function renderWithdrawQuestion({flow, sender, text}: ScreenOptions): TemplateRe
       >
         ${text('withdrawNo')}
       </button>
-      <button class="button secondary" type="button" @click=${() => void sender.withdraw()}>
+      <button class="button secondary" type="button" @click=${() => void acts.withdraw()}>
         ${text('withdrawYes')}
       </button>
     </div>

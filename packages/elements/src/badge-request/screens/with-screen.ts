@@ -41,7 +41,7 @@ export function renderWith(
         <button
           class="button secondary"
           type="button"
-          @click=${() => void options.sender.confirmFor({way: 'signature'})}
+          @click=${() => void options.acts.confirmFor({way: 'signature'})}
         >
           ${text('with.usePaper')}
         </button>
@@ -55,7 +55,7 @@ export function renderWith(
 }
 
 function renderByCode(options: ScreenOptions, name: string): TemplateResult {
-  const {sender, text} = options;
+  const {acts, text} = options;
   return html`<form
     class="box stack"
     novalidate
@@ -63,7 +63,7 @@ function renderByCode(options: ScreenOptions, name: string): TemplateResult {
       event.preventDefault();
       if (!(event.currentTarget instanceof HTMLFormElement)) return;
       const code = new FormData(event.currentTarget).get('code');
-      void sender.confirmFor({way: 'code', code: typeof code === 'string' ? code.trim() : ''});
+      void acts.confirmFor({way: 'code', code: typeof code === 'string' ? code.trim() : ''});
     }}
   >
     ${title(options, 'by-code', text('with.byCode'))}
@@ -83,15 +83,15 @@ function renderByCode(options: ScreenOptions, name: string): TemplateResult {
     </div>
     <div class="actions">
       <button class="button primary" type="submit" part="button">${text('with.useCode')}</button>
-      <button class="button plain" type="button" @click=${() => void sender.sendConfirmationCode()}>
+      <button class="button plain" type="button" @click=${() => void acts.sendConfirmationCode()}>
         ${text('with.sendCode')}
       </button>
     </div>
     <p role="status">
       ${
-        sender.codeIsSent === undefined
+        acts.codeIsSent === undefined
           ? nothing
-          : text(sender.codeIsSent ? 'with.codeSent' : 'with.codeNotSent', {name})
+          : text(acts.codeIsSent ? 'with.codeSent' : 'with.codeNotSent', {name})
       }
     </p>
   </form>`;

@@ -1,0 +1,97 @@
+/** The answers of a request as they are filled in: which questions are open, what was answered, what is wrong with it. */
+import {checkAnswers, checkFile, type FileKind, type Question} from '@pepites/recognition';
+import {makeUuid} from '../base/make-uuid.js';
+import {answerTo, type Draft, type DraftAnswer, isEmptyDraft, toAnswers, withAnswer} from './draft.js';
+import type {Place, ProblemCode} from './flow-state.js';
+import type {DraftKeeper} from './keeping/draft-keeper.js';
+import {openQuestions} from './request-stage.js';
+
+export type SheetChange = Partial<
+  Pick<Draft, 'consent' | 'declared' | 'listed' | 'displayName' | 'isQueued'>
+>;
+
+export class AnswerSheet {
+  readonly #keeper: DraftKeeper;
+  readonly #place: () => Place | undefined;
+  #opened: {readonly of: readonly unknown[]; readonly questions: Question[]} | undefined;
+
+  /** @param place the badge, and where the person stands with it */
+  constructor(keeper: DraftKeeper, place: () => Place | undefined) {
+    this.#keeper = keeper;
+    this.#place = place;
+  }
+
+  get #draft(): Draft | undefined {
+    return this.#keeper.draft;
+  }
+
+  get hasBegun(): boolean {
+    return this.#draft !== undefined && !isEmptyDraft(this.#draft);
+  }
+
+  /** In order; found again only when an answer has changed. */
+  get questions(): Question[] {
+    const {badge, stage} = this.#place() ?? {};
+    const draft = this.#draft;
+    if (!badge || !stage || !draft) return [];
+    const of = [badge, draft.answers, stage];
+    if (!this.#opened?.of.every((one, i) => one === of[i]))
+      this.#opened = {of, questions: openQuestions(badge, draft, stage)};
+    return this.#opened.questions;
+  }
+
+  /** Agreements that the badge cannot be asked for without, and that the person does not give: answered, and no mistake. */
+  get refused(): Question[] {
+    const draft = this.#draft;
+    if (!draft) return [];
+    return this.questions.filter(
+      (question) =>
+        question.type === 'consent' && question.required && answerTo(draft, question.id).agreed === false,
+    );
+  }
+
+  /** What is wrong with the answers to the open questions, by question. */
+  check(): Map<string, ProblemCode> {
+    const form = this.#place()?.badge.form;
+    if (!form || !this.#draft) return new Map();
+    const refused = new Set(this.refused);
+    const open = new Set(this.questions.flatMap((one) => (refused.has(one) ? [] : [one.id])));
+    const problems = checkAnswers(form, toAnswers(this.#draft, form));
+    return new Map(problems.filter((p) => open.has(p.question)).map((p) => [p.question, p.code]));
+  }
+
+  answer(question: string, change: Partial<DraftAnswer>): void {
+    this.#keeper.change((draft) => withAnswer(draft, {...answerTo(draft, question), ...change}));
+  }
+
+  /** Adds the files that may be sent; `refusal`: why another may not. */
+  addFiles(
+    question: string,
+    files: readonly File[],
+    kind: FileKind,
+  ): {readonly added: number; readonly refusal?: ProblemCode | undefined} {
+    if (!this.#draft) return {added: 0};
+    const refusals = files.map((file) => checkFile(kind, {mediaType: file.type, bytes: file.size}));
+    const good = files.filter((_, i) => refusals[i] === undefined);
+    const added = good.map((blob) => ({id: makeUuid(), name: blob.name, mediaType: blob.type, kind, blob}));
+    const before = answerTo(this.#draft, question).files ?? [];
+    if (added.length > 0) this.answer(question, {files: [...before, ...added]});
+    return {added: added.length, refusal: refusals.find((code) => code !== undefined)};
+  }
+
+  removeFile(question: string, file: string): void {
+    if (!this.#draft) return;
+    const files = answerTo(this.#draft, question).files ?? [];
+    this.answer(question, {files: files.filter(({id}) => id !== file)});
+  }
+
+  describe(question: string, file: string, description: string): void {
+    if (!this.#draft) return;
+    const files = answerTo(this.#draft, question).files ?? [];
+    this.answer(question, {files: files.map((each) => (each.id === file ? {...each, description} : each))});
+  }
+
+  set(change: SheetChange): void {
+    this.#keeper.change((draft) => ({...draft, ...change}));
+  }
+}

@@ -81,7 +81,7 @@ const shown = (it: SignedBadge, more: Partial<Loaded> = {}): Loaded => ({
 
 const good = async (): Promise<Loaded> => shown(await badge());
 const expired = async (): Promise<Loaded> =>
-  shown(await badge({validUntil: new Date('2025-10-14T00:00:00Z')}));
+  shown(await badge({validUntil: new Date('2026-10-20T00:00:00Z')}));
 const withdrawn = async (): Promise<Loaded> => shown(await badge({isRevoked: true}));
 const changed = async (): Promise<Loaded> => {
   const it = await badge();

@@ -221,6 +221,8 @@ const opens =
       }
     };
     await press('.name', title);
+    for (let tries = 0; tries < 100 && !root()?.querySelector('dialog[open]'); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     for (const words of presses) await press('dialog button', words);
   };
 

@@ -125,6 +125,7 @@ export const TakenBack: Story = {
 };
 
 export const Looking: Story = {
+  tags: ['waiting'],
   render: () => scene({change: withCalls('badges', {get: never})}, 'story-looking'),
 };
 

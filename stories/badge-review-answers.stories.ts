@@ -24,6 +24,7 @@ const answerYes = acting(press('Oui'), press('Je n’ai pas écrit ces réponses
 
 /** The list is on its way. */
 export const Looking: Story = {
+  tags: ['waiting'],
   render: () => {
     const backend = queue(1);
     Object.assign(backend.client.reviews, {queue: never});
@@ -42,6 +43,7 @@ export const BackendDown: Story = {
 };
 
 export const Opening: Story = {
+  tags: ['waiting'],
   render: () => {
     const backend = queue(1);
     Object.assign(backend.client.requests, {open: never, get: never});

@@ -126,6 +126,7 @@ export const NotAnAddress: Story = {
 };
 
 export const Waiting: Story = {
+  tags: ['waiting'],
   render: () => withCalls({sendCode: () => new Promise(() => undefined)}),
   play: acting(submitting('#field', 'malika@example.org'), sees('Un instant')),
 };
@@ -221,6 +222,7 @@ const inAWindow = (): TemplateResult =>
   ></badge-backend>`;
 
 export const WindowIsOpen: Story = {
+  tags: ['waiting'],
   beforeEach: () => instead(globalThis, 'open', {value: () => ({closed: false, close: () => undefined})}),
   render: inAWindow,
   play: acting(press('Ouvrir la fenêtre'), sees('La fenêtre est ouverte')),

@@ -146,7 +146,7 @@ describe('those who examine', () => {
     for (const one of [nadege, driss]) {
       await one.reads(/1 demande attend une réponse/);
       await one.open('Malika');
-      await one.reads(/Il faut 2 oui\. Personne n’a encore répondu/);
+      await one.reads(/Il faut 2 réponses «.Oui.»\. Personne n’a encore répondu/);
       await one.reads(/J’ai rangé tout l’atelier/);
     }
     await nadege.prepare('Oui', 'Bravo Malika !');
@@ -186,13 +186,13 @@ describe('those who examine', () => {
     await paula.press('Me connecter de nouveau');
     await signIn(paula.page.locator('badge-sign-in').first(), url, PAULA);
     await paula.open('Youssef');
-    await paula.reads(/Il faut 2 oui\. Dont 1 pair\. Dont 1 personne de l’équipe/);
+    await paula.reads(/Il faut 2 réponses «.Oui.»\. L’une vient d’un collègue\. L’une vient de l’équipe/);
     await paula.prepare('Oui');
     await paula.send();
     await paula.reads(/Il faut encore d’autres réponses/);
     const nadege = await desk(ADVISER);
     await nadege.open('Youssef');
-    await nadege.reads(/Paula R\. \(pair\) a dit oui/);
+    await nadege.reads(/Paula R\. \(collègue\) a dit oui/);
     await nadege.prepare('Oui');
     await nadege.send();
     await nadege.reads(/Youssef B\. va la lire/);

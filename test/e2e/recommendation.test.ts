@@ -171,7 +171,10 @@ describe('a recommendation by somebody without an account', () => {
     await endorser.open(handed.link, handed.code);
     await endorser.element.getByRole('button', {name: 'Retirer mes mots'}).click();
     await endorser.element.getByRole('button', {name: 'Oui', exact: true}).click();
-    await expectText(endorser.element, /Cette recommandation est retirée\.\s*Vos mots sont effacés/);
+    await expectText(
+      endorser.element,
+      /Cette recommandation est retirée\. Merci de nous l’avoir dit\.\s*Vos mots sont effacés/,
+    );
     await holder.lookAgain();
     await expectText(holder.recommendations, /Recommandation retirée\s*Les mots sont effacés/);
     const reply = await fetch(`${share}/recommendations.json`);

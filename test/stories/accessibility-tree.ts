@@ -58,10 +58,12 @@ const namedByContent = ['StaticText', 'InlineTextBox'];
 
 /** Marks of direction: nobody hears them. */
 const isolates = /[\u2068\u2069]/g;
+/** Of the server of the stories: another one each time. */
+const port = /(127\.0\.0\.1):\d+/g;
 
 function plain(text: unknown): string {
   const isSaid = typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean';
-  return isSaid ? text.toString().replace(isolates, '').replace(/\s+/g, ' ').trim() : '';
+  return isSaid ? text.toString().replace(isolates, '').replace(port, '$1').replace(/\s+/g, ' ').trim() : '';
 }
 
 /** The nodes that are told of, below the page. */

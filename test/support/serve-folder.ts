@@ -12,13 +12,20 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export async function serveFolder(folder: string): Promise<LoopbackServer> {
+/** @param options.isLasting files at these paths never change: a browser keeps them, and what it has compiled of them */
+export async function serveFolder(
+  folder: string,
+  {isLasting = () => false}: {isLasting?: (path: string) => boolean} = {},
+): Promise<LoopbackServer> {
   return onLoopback((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://files').pathname);
     readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path)).then(
       (bytes) => {
         response
-          .writeHead(200, {'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream'})
+          .writeHead(200, {
+            'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream',
+            ...(isLasting(path) && {'cache-control': 'max-age=86400, immutable'}),
+          })
           .end(bytes);
       },
       () => {

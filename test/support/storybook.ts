@@ -14,6 +14,8 @@ export interface ShownStory {
   readonly name: string;
   /** Its accessibility tree is compared: what it shows does not change by itself, and is not too long to be read. */
   readonly isReadOut: boolean;
+  /** It shows somebody waiting, for ever; of another story an element that still waits is a fault. */
+  readonly isWaiting: boolean;
 }
 
 export interface Storybook {
@@ -44,9 +46,12 @@ export async function openStorybook({isBuilt = false} = {}): Promise<Storybook> 
       id,
       element: (title.split('/').at(-1) ?? '').replaceAll(' ', '-'),
       name: id.split('--').at(-1) ?? '',
+      isWaiting: tags.includes('waiting'),
       isReadOut: !tags.includes('moving') && !tags.includes('long'),
     }));
-  return {...(await serveFolder(output)), stories};
+  // Their names tell what is in them.
+  const isLasting = (path: string): boolean => path.startsWith('/assets/');
+  return {...(await serveFolder(output, {isLasting})), stories};
 }
 
 /** A page for stories: at rest, in Paris, on the day of the samples. */
@@ -76,7 +81,11 @@ export async function storyPage(browser: Browser, options: BrowserContextOptions
  * Shows a story on a device that remembers nothing, and waits until it has been played and rests.
  * @returns what went wrong meanwhile, one sentence each
  */
-export async function showStory(page: Page, {url}: Storybook, {id}: ShownStory): Promise<string[]> {
+export async function showStory(
+  page: Page,
+  {url}: Storybook,
+  {id, isWaiting}: ShownStory,
+): Promise<string[]> {
   const problems: string[] = [];
   const note = (error: Error): void => void problems.push(error.message);
   page.on('pageerror', note);
@@ -97,7 +106,8 @@ export async function showStory(page: Page, {url}: Storybook, {id}: ShownStory):
     .then((handle) => handle.jsonValue());
   if (phase !== 'finished') problems.push(`the story ended as ${phase}`);
   problems.push(...(await page.evaluate(refusalOfPlay)));
-  if (!(await page.evaluate(rests))) problems.push('the story never comes to rest');
+  const rest = await page.evaluate(rests, isWaiting);
+  if (rest !== 'rested') problems.push(rest);
   page.off('pageerror', note);
   return problems;
 }
@@ -119,18 +129,18 @@ function refusalOfPlay(): string[] {
 }
 
 /**
- * In the page: the same words and shapes are there for a while, fonts, pictures and elements have come. Who still waits is waited for
- * longer. False when there is no rest.
+ * In the page: the same words and shapes are there for a while, fonts, pictures and elements have come.
+ * @param mayWait nobody is waited for
+ * @returns 'rested', or what is wrong
  */
-async function rests(): Promise<boolean> {
+async function rests(mayWait: boolean): Promise<string> {
   const usualMs = 320;
-  const patientMs = 2400;
+  const states = ['waiting', 'loading', 'checking', 'signing', 'looking', 'taking', 'saving'];
+  const waiting = [':not(:defined)', ...states.map((state) => `:state(${state})`)].join();
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const isWaiting = (within: Document | ShadowRoot): boolean =>
     [...within.querySelectorAll('*')].some(
-      (each) =>
-        each.matches(':state(waiting), :not(:defined)') ||
-        (each.shadowRoot ? isWaiting(each.shadowRoot) : false),
+      (each) => each.matches(waiting) || (each.shadowRoot ? isWaiting(each.shadowRoot) : false),
     );
   const looks = (within: Document | ShadowRoot): string =>
     [...within.querySelectorAll('*')]
@@ -151,8 +161,7 @@ async function rests(): Promise<boolean> {
     const now = looks(document);
     if (now !== last) since = performance.now();
     last = now;
-    const restedMs = performance.now() - since;
-    if (restedMs >= patientMs || (restedMs >= usualMs && !isWaiting(document))) return true;
+    if (performance.now() - since >= usualMs && (mayWait || !isWaiting(document))) return 'rested';
   }
-  return false;
+  return isWaiting(document) ? 'an element of the story still waits' : 'the story never comes to rest';
 }

@@ -58,7 +58,7 @@ describe('<badge-designer purpose="structure">', () => {
       process: 'reviewed',
       isProposed: false,
       basedOn: 0,
-      design: designer.element.value,
+      design: {...designer.element.value, language: 'fr'},
     });
     await designer.shows('Le badge est publié. On peut déjà le demander.');
     await expect(designer.element).to.be.accessible();
@@ -124,6 +124,37 @@ describe('<badge-designer purpose="structure">', () => {
     await designer.press('Publier le badge');
     await designer.shows('Le badge est publié.');
     expect(backend.sent.get('badgeDrafts.save')).to.deep.include({badge: 'gestes', basedOn: 0});
+  });
+
+  it('lets a manager propose a change of a badge that there is', async () => {
+    const {designer, backend} = await ready({session: as('manager')});
+    await designer.press('Reprendre un badge');
+    await designer.shows('Publié Gestes et postures');
+    await designer.press('Reprendre : Gestes');
+    await designer.shows('Vous changez ce badge');
+    await designer.press('Continuer');
+    await designer.press('Continuer');
+    await designer.press('Proposer ce badge');
+    await designer.shows('Votre badge est proposé.');
+    expect(backend.sent.get('badgeDrafts.save')).to.deep.include({badge: 'gestes', isProposed: true});
+  });
+
+  it('keeps words in the language of the page that they are written on', async () => {
+    const {designer, backend} = await ready({lang: 'uk'});
+    await designer.press('Далі');
+    await designer.fill('name', 'Я ремонтую велосипеди');
+    await designer.fill('description', 'Людина ремонтує велосипед.');
+    await designer.fill('shows', 'Міняти камеру.');
+    await designer.press('Далі');
+    await designer.press('Опублікувати відзнаку');
+    await waitUntil(() => backend.calls.includes('badgeDrafts.publish'), 'published', {timeout: 5000});
+    const {design, imageAlt} = backend.sent.get('badgeDrafts.save') as {
+      design: {language: string};
+      imageAlt: Record<string, string>;
+    };
+    expect(design.language).to.equal('uk');
+    expect(imageAlt['uk']).to.match(/Шестикутник/);
+    expect(imageAlt['fr']).to.match(/Un hexagone/);
   });
 
   it('says part by part what the backend refuses, with the code', async () => {

@@ -124,22 +124,22 @@ async function takeOwn(client: BadgeBackend, structure: string, badge: SelfBadge
 async function teamItems(client: BadgeBackend, place: ShelfPlace): Promise<ShelfItem[]> {
   const {structure} = place.backend;
   const drafts = await client.badgeDrafts.list({structure});
-  const {items: badges} = drafts.mayPublish ? await client.badges.list({structure}) : {items: []};
+  const {items: badges} = await client.badges.list({structure});
   return [
-    ...drafts.items.map((draft) => draftItem(draft, drafts.mayPublish)),
+    ...drafts.items.map((draft) => draftItem(draft, drafts.mayPublish, place)),
     ...badges
       .filter(({sharedBy, isRetired}) => sharedBy === undefined && isRetired !== true)
       .map((badge) => badgeItem(badge, place)),
   ];
 }
 
-function draftItem(draft: BadgeDraft, mayPublish: boolean): ShelfItem {
+function draftItem(draft: BadgeDraft, mayPublish: boolean, {language}: ShelfPlace): ShelfItem {
   const {id, structure, version, badge, name} = draft;
   const taken: Taken = {
     design: readDesign(draft.design),
     words: readWords({
       ...{name, description: draft.description, process: draft.process},
-      ...{shows: draft.criteria.join('\n'), alt: draft.imageAlt.fr},
+      ...{shows: draft.criteria.join('\n'), alt: inLanguage(draft.imageAlt, language)},
     }),
     source: {draft: {id, version}, ...(badge !== undefined && {badge: {id: badge, name}})},
   };

@@ -9,6 +9,7 @@ import {
   type KeptTeamBadge,
 } from '../events/design-events.js';
 import {codeOf} from '../text/error-key.js';
+import type {Language} from '../text/messages.js';
 import {type Aim, type DesignerFlow, hasWords, sentencesOf} from './designer-flow.js';
 import type {DesignerPicture} from './designer-picture.js';
 import {type EarlierTry, keepOwnBadge, keepStructureImage} from './keep-badge.js';
@@ -24,6 +25,8 @@ export interface KeepOptions {
   /** Id of the structure’s badge. */
   readonly badge: string;
   readonly imageAlt: string;
+  /** The element's own, which the person writes in. */
+  readonly language: Language;
   /** Nothing of it need stay on the device. */
   readonly onKept: () => void;
   /** What the image shows, in the languages that the person did not write. */
@@ -86,7 +89,7 @@ export class DesignerKeeper {
   /** @returns is it kept? Not where the page takes it over. */
   async #send({flow, picture, backend, purpose, ...options}: KeepOptions): Promise<boolean> {
     const {design, words} = flow;
-    const {badge, imageAlt, otherAlts, act} = options;
+    const {badge, imageAlt, otherAlts, act, language} = options;
     const {svg, image} = await picture.imagesOf(design, imageAlt);
     const isBadge = hasWords(purpose);
     const made: DesignedBadge = {
@@ -104,11 +107,13 @@ export class DesignerKeeper {
     if (purpose === 'own') {
       const earlier = this.#earlier;
       earlier.selfBadge ??= flow.source.selfBadge;
-      const {award} = await context.use((client) => keepOwnBadge(client, {structure, badge: made, earlier}));
+      const {award} = await context.use((client) =>
+        keepOwnBadge(client, {structure, badge: made, language, earlier}),
+      );
       this.award = award;
       context.notifyChange();
     } else if (purpose === 'structure') {
-      const given = {structure, badge: made, process: words.process, imageAlt: await alts(), act};
+      const given = {structure, badge: made, process: words.process, language, imageAlt: await alts(), act};
       const more = {source: flow.source, earlier: this.#earlierDraft};
       const draft = await context.use((client) => keepStructureBadge(client, {...given, ...more}));
       this.draft = draft;

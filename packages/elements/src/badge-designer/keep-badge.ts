@@ -5,6 +5,7 @@ import {makeUuid} from '../base/make-uuid.js';
 import type {BadgeDesign} from '../design/badge-design.js';
 import type {DesignedBadge} from '../events/design-events.js';
 import {codeOf} from '../text/error-key.js';
+import type {Language} from '../text/messages.js';
 
 /** What an earlier try may have left on the backend. */
 export interface EarlierTry {
@@ -23,6 +24,8 @@ interface OwnParts {
 export interface OwnBadgeOptions {
   readonly structure: string;
   readonly badge: DesignedBadge;
+  /** What its words are written in. */
+  readonly language: Language;
   /** Filled by each try, for the next one. */
   readonly earlier: EarlierTry;
 }
@@ -30,7 +33,7 @@ export interface OwnBadgeOptions {
 /** Makes a badge of the person’s own and publishes it; goes on with one that an earlier try had begun. */
 export async function keepOwnBadge(
   client: BadgeBackend,
-  {structure, badge, earlier}: OwnBadgeOptions,
+  {structure, badge, language, earlier}: OwnBadgeOptions,
 ): Promise<SelfBadge> {
   const parts: OwnParts = {
     name: badge.title,
@@ -46,7 +49,7 @@ export async function keepOwnBadge(
     }
     const {selfBadge} = earlier;
     if (earlier.first?.parts !== parts) await client.selfCreated.edit({structure, selfBadge, ...parts});
-    await client.selfDesigns.set({structure, selfBadge, design: badge.design});
+    await client.selfDesigns.set({structure, selfBadge, design: {...badge.design, language}});
     await client.selfCreated.setImage({structure, selfBadge, file: badge.image});
     return await client.selfCreated.publish({structure, selfBadge});
   } catch (error) {

@@ -4,6 +4,7 @@ import {base64Of} from '../base/base64-of.js';
 import {makeUuid} from '../base/make-uuid.js';
 import type {DesignedBadge} from '../events/design-events.js';
 import {codeOf} from '../text/error-key.js';
+import type {Language} from '../text/messages.js';
 import type {DesignSource} from './designer-flow.js';
 
 /** `draft`: for later; `propose`: to those who publish. */
@@ -23,6 +24,8 @@ export interface TeamBadgeOptions {
   readonly structure: string;
   readonly badge: DesignedBadge;
   readonly process: DraftProcess;
+  /** What its words are written in. */
+  readonly language: Language;
   readonly imageAlt: LocalisedText;
   readonly source: DesignSource;
   readonly act: TeamAct;
@@ -32,7 +35,7 @@ export interface TeamBadgeOptions {
 
 export async function keepStructureBadge(
   client: BadgeBackend,
-  {structure, badge, process, imageAlt, source, act, earlier}: TeamBadgeOptions,
+  {structure, badge, process, language, imageAlt, source, act, earlier}: TeamBadgeOptions,
 ): Promise<BadgeDraft> {
   earlier.id ??= source.draft?.id ?? makeUuid();
   earlier.version ??= source.draft?.version ?? 0;
@@ -45,7 +48,8 @@ export async function keepStructureBadge(
     criteria: [...badge.criteria],
     imageAlt,
     process,
-    design: badge.design,
+    // A badge that there is keeps its language.
+    design: source.badge ? badge.design : {...badge.design, language},
     image: await base64Of(badge.image),
     ...(source.badge && {badge: source.badge.id}),
     isProposed: act === 'propose',

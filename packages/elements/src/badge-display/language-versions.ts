@@ -79,6 +79,11 @@ export class LanguageVersions {
     return this.#views.get(lang);
   }
 
+  /** Those that are there, in all languages. */
+  get views(): readonly CredentialView[] {
+    return [...this.#views.values()];
+  }
+
   /** Fetches the words of a version that lies beside the badge. @throws where they cannot be had */
   async load({lang, url}: LanguageVersion, signal: AbortSignal): Promise<void> {
     if (url === undefined || this.#views.has(lang)) return;

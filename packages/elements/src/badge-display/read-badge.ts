@@ -20,7 +20,7 @@ export async function readBadge(
   const versions = await versionsOf(parsed, options);
   return {
     ...{kind: 'badge' as const, parsed, picture: fileAsPicture(input, parsed) ?? pictureOf(parsed, options)},
-    markdown: await markdownFor(parsed.view),
+    markdown: await firstMarkdown(versions?.views ?? [parsed.view]),
     ...(award && {award}),
     ...(versions && {versions}),
   };
@@ -48,6 +48,11 @@ async function versionsOf(
     // It is shown as it is written first.
     return undefined;
   }
+}
+
+async function firstMarkdown(views: readonly CredentialView[]): Promise<MarkdownPart | undefined> {
+  const rich = views.find(({criteriaNarrative}) => hasMarkdown(criteriaNarrative));
+  return rich && markdownFor(rich);
 }
 
 /** undefined also where it cannot be loaded: the criteria are then shown as they were written. */

@@ -211,7 +211,9 @@ export class BadgePathwayElement extends ServerDrawnElement {
       structure: this.#backend.structure,
       headingLevel: this.headingLevel,
       trouble:
-        this.#data.progress.status === 'error' ? this.#renderProblem(this.#text('progressUnknown')) : nothing,
+        this.#data.progress.status === 'error'
+          ? this.#renderProblem(picture.text('progressUnknown'))
+          : nothing,
       badgeHref: this.badgeHref,
       requestHref: this.requestHref,
       isServerDrawn: this.isServerDrawn,

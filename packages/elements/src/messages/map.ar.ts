@@ -8,6 +8,7 @@ export const mapAr: Translation<typeof mapFr> = {
   'error.PATHWAY_UNKNOWN': 'لا نجد هذا المسار. أخبر صاحب الصفحة.',
   'error.JSON_MALFORMED': 'لا يمكن قراءة بيانات هذا المسار. أخبر صاحب الصفحة.',
   'error.PATHWAY_MALFORMED': 'هذا المسار مكتوب بشكل خاطئ. أخبر صاحب الصفحة.',
+  progressUnknown: 'لم نتمكّن من قراءة خطواتك.',
   unnamed: 'مسار شارات',
   progress: plural('ar', {
     one: 'حصلت على شارة واحدة من {total}',

@@ -8,6 +8,7 @@ export const mapEn: Translation<typeof mapFr> = {
   'error.JSON_MALFORMED': 'The data of this pathway cannot be read. Please tell the author of the page.',
   'error.PATHWAY_MALFORMED':
     'This pathway is not written as it should be. Please tell the author of the page.',
+  progressUnknown: 'We could not read your steps.',
   unnamed: 'Pathway of badges',
   progress: {one: '{n} badge earned out of {total}', other: '{n} badges earned out of {total}'},
   toEarn: {one: '{n} badge to earn', other: '{n} badges to earn'},

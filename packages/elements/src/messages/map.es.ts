@@ -7,6 +7,7 @@ export const mapEs: Translation<typeof mapFr> = {
   'error.PATHWAY_UNKNOWN': 'No encontramos este recorrido. Avise al autor de la página.',
   'error.JSON_MALFORMED': 'No se pueden leer los datos de este recorrido. Avise al autor.',
   'error.PATHWAY_MALFORMED': 'Este recorrido está mal escrito. Avise al autor de la página.',
+  progressUnknown: 'No hemos podido leer sus pasos.',
   unnamed: 'Recorrido de insignias',
   progress: {one: '{n} insignia obtenida de {total}', other: '{n} insignias obtenidas de {total}'},
   toEarn: {one: '{n} insignia por ganar', other: '{n} insignias por ganar'},

@@ -6,6 +6,7 @@ export const mapFr = {
   'error.PATHWAY_UNKNOWN': "Nous ne trouvons pas ce parcours. Prévenez l'auteur de la page.",
   'error.JSON_MALFORMED': 'Les données de ce parcours sont illisibles. Prévenez l’auteur de la page.',
   'error.PATHWAY_MALFORMED': 'Ce parcours est mal écrit. Prévenez l’auteur de la page.',
+  progressUnknown: "Nous n'avons pas pu lire vos étapes.",
   unnamed: 'Parcours de badges',
   progress: {one: '{n} badge obtenu sur {total}', other: '{n} badges obtenus sur {total}'},
   toEarn: {one: '{n} badge à gagner', other: '{n} badges à gagner'},

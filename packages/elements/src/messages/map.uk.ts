@@ -8,6 +8,7 @@ export const mapUk: Translation<typeof mapFr> = {
   'error.PATHWAY_UNKNOWN': 'Ми не знаходимо цього маршруту. Повідомте автора сторінки.',
   'error.JSON_MALFORMED': 'Дані цього маршруту не читаються. Повідомте автора сторінки.',
   'error.PATHWAY_MALFORMED': 'Цей маршрут написано неправильно. Повідомте автора сторінки.',
+  progressUnknown: 'Ми не змогли прочитати ваші кроки.',
   unnamed: 'Маршрут відзнак',
   progress: plural('uk', {
     one: 'Отримано {n} відзнаку з {total}',

@@ -7,5 +7,4 @@ export const pathwayAr: Translation<typeof pathwayFr> = {
   retry: 'حاول من جديد',
   waiting: 'نبحث عن المسار…',
   empty: 'لا توجد خطوات في هذا المسار بعد.',
-  progressUnknown: 'لم نتمكّن من قراءة خطواتك.',
 };

@@ -7,5 +7,4 @@ export const pathwayEn: Translation<typeof pathwayFr> = {
   retry: 'Try again',
   waiting: 'We are looking for the pathway…',
   empty: 'This pathway has no step yet.',
-  progressUnknown: 'We could not read your steps.',
 };

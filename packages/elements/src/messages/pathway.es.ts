@@ -7,5 +7,4 @@ export const pathwayEs: Translation<typeof pathwayFr> = {
   retry: 'Probar otra vez',
   waiting: 'Buscamos el recorrido…',
   empty: 'Este recorrido todavía no tiene pasos.',
-  progressUnknown: 'No hemos podido leer sus pasos.',
 };

@@ -6,5 +6,4 @@ export const pathwayFr = {
   retry: 'Réessayer',
   waiting: 'Nous cherchons le parcours…',
   empty: "Ce parcours n'a pas encore d'étape.",
-  progressUnknown: "Nous n'avons pas pu lire vos étapes.",
 } as const;

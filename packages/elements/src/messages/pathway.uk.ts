@@ -7,5 +7,4 @@ export const pathwayUk: Translation<typeof pathwayFr> = {
   retry: 'Спробувати ще раз',
   waiting: 'Шукаємо маршрут…',
   empty: 'У цьому маршруті ще немає кроків.',
-  progressUnknown: 'Ми не змогли прочитати ваші кроки.',
 };

@@ -4,8 +4,8 @@
  */
 import {css, unsafeCSS} from 'lit';
 
-/** Name, value on light, value on dark. */
-const palette = [
+/** Name, value on light, value on dark; what each is for is written in themes/tokens.css. */
+export const palette = [
   ['surface', '#FEFDFC', '#171C24'],
   ['surface-quiet', '#F6F3EF', '#212731'],
   ['ink', '#1A2332', '#EFECE7'],
@@ -27,7 +27,7 @@ const palette = [
 ] as const;
 
 /** Name and default of what is not a colour of the palette. */
-const measures = [
+export const measures = [
   ['surface-card', 'var(--_surface)'],
   ['action-fill', 'var(--_action)'],
   ['action-fill-strong', 'var(--badge-action-fill,var(--_action-strong))'],

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {formatDate, formatRank} from './format.js';
 import {languages, translate, typesetFrench} from './messages.js';
 import {plural} from './plural.js';
+import {replaceSentences} from './replace-sentences.js';
 
 const messages = {
   fr: {
@@ -73,6 +74,44 @@ describe('formatDate', () => {
 
   it('gives back what is no date', () => {
     expect(formatDate('hier', 'fr')).to.equal('hier');
+  });
+});
+
+describe('replaceSentences', () => {
+  const words = {
+    fr: {
+      ask: 'Demander ce badge',
+      wait: "Vous n'avez rien à faire : attendez.",
+      count: {one: '{n} badge sur {total}', other: '{n} badges sur {total}'},
+      key: 'Encore {n} pour «\u00a0{title}\u00a0».',
+    },
+    en: {ask: 'Ask for this badge', wait: 'Wait.', count: {one: '', other: ''}, key: ''},
+  };
+
+  it('says a site’s own words, in one language, as they were typed or copied', () => {
+    replaceSentences('fr', {
+      'Demander ce badge': 'Je le demande !',
+      'Vous n’avez rien à faire : attendez.': "C'est noté.",
+      '{n} badges sur {total}': '{total} badges, dont {n} à vous',
+      'Encore {n} pour « {title} ».': '« {title} » : encore {n}',
+    });
+    expect(translate(words, 'fr', 'ask')).to.equal('Je le demande\u202f!');
+    expect(translate(words, 'fr', 'wait')).to.equal('C’est noté.');
+    expect(translate(words, 'fr', 'count', {n: 2, total: 5})).to.equal('5 badges, dont 2\u00a0à vous');
+    expect(translate(words, 'fr', 'count', {n: 1, total: 5})).to.equal('1\u00a0badge sur 5');
+    expect(translate(words, 'fr', 'key', {n: 2, title: 'Cap'})).to.equal('«\u00a0Cap\u00a0»\u00a0: encore 2');
+    expect(translate(words, 'en', 'ask')).to.equal('Ask for this badge');
+  });
+
+  it('gives ours back for an empty text, and leaves the others', () => {
+    replaceSentences('fr', {'Demander ce badge': ''});
+    expect(translate(words, 'fr', 'ask')).to.equal('Demander ce badge');
+    expect(translate(words, 'fr', 'wait')).to.equal('C’est noté.');
+    replaceSentences('fr', {
+      "Vous n'avez rien à faire : attendez.": '',
+      '{n} badges sur {total}': '',
+      'Encore {n} pour « {title} ».': '',
+    });
   });
 });
 

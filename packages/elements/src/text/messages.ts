@@ -32,6 +32,9 @@ export type LazyMessages<French extends Catalogue> = {readonly fr: French} & {
   readonly [Other in OtherLanguage]?: () => Promise<Translation<French>>;
 };
 
+/** The sentences that a site has put in the place of ours, by ours: `replaceSentences`. */
+export const ownSentences: {[L in Language]?: Readonly<Record<string, string>>} = {};
+
 type PlaceholdersIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersIn<Rest>
   : never;
@@ -65,7 +68,8 @@ export function translate<French extends Catalogue>(
   const form = n === 1 || (n < 2 && language === 'fr') ? 'one' : 'other';
   const pattern =
     typeof message === 'string' ? message : typeof message === 'function' ? message(n) : message[form];
-  return (language === 'fr' ? typesetFrench(pattern) : pattern).replace(/\{(\w+)\}/g, (_, name: string) => {
+  const ours = language === 'fr' ? typesetFrench(pattern) : pattern;
+  return (ownSentences[language]?.[ours] ?? ours).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
     // Nor are digits asked about that are written as they are.
     if (typeof value === 'number' && (value >= 1000 || value % 1 > 0)) return value.toLocaleString(language);

@@ -123,6 +123,40 @@ describe('a badge that a structure composes', () => {
     assert.deepEqual([third.value.badgeVersion, third.value.design?.level], [3, 3]);
   });
 
+  it('is changed on the proposal of a manager, once a lead publishes it', async () => {
+    const {world} = lead;
+    const manager = await world.signIn(MANAGER);
+    const chief = await lead.signInLead();
+    const first = crypto.randomUUID();
+    await world.ask('badgeDrafts.save', {draft: first, ...parts, name: 'Trier', image}, chief);
+    const {badge = ''} = (await world.ask('badgeDrafts.publish', {draft: first, basedOn: 1}, chief)).value;
+    const {text} = (await world.ask('badges.edit', {badge}, manager)).value;
+    const update = await world.ask('badges.update', {badge, text, updatedAt: 'x'}, manager);
+    assert.equal(update.problem?.code, 'FORBIDDEN');
+    const draft = crypto.randomUUID();
+    const changed = {draft, ...parts, name: 'Je trie', image, badge, isProposed: true};
+    assert.equal((await world.ask('badgeDrafts.save', changed, manager)).value.state, 'proposed');
+    assert.equal((await world.ask('badges.get', {badge}, {})).value.name.fr, 'Trier');
+    await world.ask('badgeDrafts.publish', {draft, basedOn: 1}, chief);
+    const after = (await world.ask('badges.get', {badge}, {})).value;
+    assert.deepEqual([after.name.fr, after.version], ['Je trie', 2]);
+  });
+
+  it('is signed in the language that it is written in', async () => {
+    const {world} = lead;
+    const chief = await lead.signInLead();
+    const draft = crypto.randomUUID();
+    const written = {...parts, name: 'Ремонтую велосипеди', design: {...design, language: 'uk'}};
+    const imageAlt = {fr: 'Un vélo', uk: 'Велосипед'};
+    const process = 'automatic' as const;
+    await world.ask('badgeDrafts.save', {draft, ...written, imageAlt, process, image}, chief);
+    const {badge = ''} = (await world.ask('badgeDrafts.publish', {draft, basedOn: 1}, chief)).value;
+    const shown = (await world.ask('badges.get', {badge}, {})).value;
+    assert.deepEqual([shown.languages?.[0], shown.name['uk']], ['uk', 'Ремонтую велосипеди']);
+    const {text} = await lead.give('sami@example.org', badge);
+    assert.match(text, /"inLanguage":\s*"uk"/);
+  });
+
   it('is not made by who only earns, nor of what is no image or no design', async () => {
     const {world} = lead;
     const sami = await world.signIn('sami@example.org');

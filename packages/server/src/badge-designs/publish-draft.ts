@@ -15,6 +15,7 @@ import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
 import {problemsOf} from './badge-drafts.js';
+import {languageOfDesign, writtenIn} from './written-in.js';
 import {type DraftOf, type DraftRow, draftView, partsOf, visibleDraft} from './draft-rows.js';
 
 /** @throws {Refusal} DRAFT_UNKNOWN, BADGE_INCOMPLETE, BADGE_UNKNOWN, BADGE_CHANGED, REVISION_CHANGED, DEFINITION_INVALID */
@@ -74,16 +75,20 @@ async function definitionOf(t: Session, row: DraftRow): Promise<Omit<BadgeDefini
     .execute();
   const criteria = fromJsonText(row.criteria);
   const imageAlt = fromJsonText(row.image_alt);
-  if (row.badge_id === null)
+  if (row.badge_id === null) {
+    const written = languageOfDesign(fromJsonText(row.design));
+    const say = (words: string): LocalisedText => writtenIn(words, written?.inLanguage);
     return {
       id: badgeIdFor(row.name, new Set(rows.map(({id}) => id))),
-      name: {fr: row.name},
-      description: {fr: row.description},
-      criteria: criteria.map((fr) => ({fr})),
+      name: say(row.name),
+      description: say(row.description),
+      criteria: criteria.map(say),
       imageAlt,
       alignments: [],
       process: processOfDraft(row.process),
+      ...written,
     };
+  }
   const changed = rows.find(({id}) => id === row.badge_id);
   if (!changed) throw new Refusal('BADGE_UNKNOWN');
   if (changed.updated_at !== row.badge_updated_at) throw new Refusal('BADGE_CHANGED');

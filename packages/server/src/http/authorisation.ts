@@ -214,7 +214,8 @@ export const authorisation = {
   'catalogue.list': anyone,
   'badges.versions': anyone,
   'badges.version': anyone,
-  'badges.edit': lead,
+  // A manager proposes a change from it.
+  'badges.edit': answering,
   'badges.create': lead,
   'badges.update': lead,
   'badges.setImage': lead,

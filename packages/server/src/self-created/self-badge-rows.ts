@@ -1,6 +1,7 @@
 /** Badges that people made for themselves, as the rest of the backend reads badges: under ids that no slug can be. */
-import type {BadgeDefinition} from '@pepites/recognition';
+import type {BadgeDefinition, LocalisedText} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
+import {languageOfDesign, writtenIn} from '../badge-designs/written-in.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
@@ -35,14 +36,17 @@ export async function readSelfBadges(
 }
 
 export function asDefinition(row: SelfBadgeRow): BadgeDefinition {
+  const written = languageOfDesign(row.design === null ? undefined : fromJsonText(row.design));
+  const say = (words: string): LocalisedText => writtenIn(words, written?.inLanguage);
   return {
     id: selfBadgeId(row.id),
-    name: {fr: row.name},
-    description: {fr: row.description},
-    criteria: fromJsonText(row.criteria).map((fr) => ({fr})),
+    name: say(row.name),
+    description: say(row.description),
+    criteria: fromJsonText(row.criteria).map(say),
     image: row.image_key ?? '',
-    imageAlt: {fr: row.image_alt},
+    imageAlt: say(row.image_alt),
     alignments: [],
     process: {mode: 'selfCreated'},
+    ...written,
   };
 }

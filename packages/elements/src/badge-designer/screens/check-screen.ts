@@ -71,10 +71,10 @@ function renderKeep(options: ScreenOptions): TemplateResult {
 }
 
 function keepAs(options: ScreenOptions, act: TeamAct): () => void {
-  const {flow, picture, keeper, purpose, backend, badge, kept} = options;
+  const {flow, picture, keeper, purpose, backend, badge, kept, language} = options;
   return () => {
     void keeper.keep({
-      ...{flow, picture, backend, purpose, badge, act},
+      ...{flow, picture, backend, purpose, badge, act, language},
       imageAlt: altOf(options).trim(),
       otherAlts: () => otherAlts(options),
       onKept: () => {

@@ -1,7 +1,7 @@
 /** Badges that a structure composes before it publishes them, and the designs that published images were drawn from. */
 import * as v from 'valibot';
 import {badgeDraftStates, draftProcesses} from '../../modes/badge-draft.js';
-import {instantSchema, localisedTextSchema, slugSchema, uuidSchema} from '../../text.js';
+import {instantSchema, languageSchema, localisedTextSchema, slugSchema, uuidSchema} from '../../text.js';
 import type {Route} from '../route.js';
 
 const word = v.pipe(v.string(), v.maxLength(40));
@@ -18,6 +18,8 @@ export const badgeDesignSchema = v.object({
   icon: word,
   level: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
   text: v.pipe(v.string(), v.maxLength(120)),
+  /** Of the words on it and beside it, as its author writes them; absent: French. The badge is then signed in it. */
+  language: v.optional(languageSchema),
 });
 export type KeptBadgeDesign = v.InferOutput<typeof badgeDesignSchema>;
 

@@ -7,7 +7,7 @@ import {timeReview} from '../bench/review.ts';
 
 /** Acts that draw much anew. The bench says how far they are from what a person takes for at once; here they may not become worse. */
 const drawsMuch: readonly string[] = ['condition', 'previous', 'review', 'back', 'filter', 'open'];
-const mostToDrawMs = 120;
+const mostToDrawMs = 100;
 
 /** What the browser takes for a letter anywhere is not ours, and grows with what else the machine does. */
 function assertQuick({acts, bareMs}: Interactions, t: TestContext): void {

@@ -26,6 +26,7 @@ export * from './events/claim-events.js';
 export * from './events/design-events.js';
 export * from './hints/completion-hint-event.js';
 export * from './events/display-events.js';
+export * from './events/display-failed-event.js';
 export * from './events/endorsement-events.js';
 export * from './events/pathway-events.js';
 export * from './events/pathway-fault-event.js';

@@ -4,8 +4,10 @@ import {BadgeElement} from '../base/badge-element.js';
 import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {Task} from '../base/task.js';
 import {BackendController} from '../context/backend-controller.js';
+import {BadgeDisplayFailedEvent} from '../events/display-failed-event.js';
 import {displayFr} from '../messages/display.fr.js';
 import {noteStyles} from '../styles/note.styles.js';
+import {codeOf} from '../text/error-key.js';
 import {nearestLang} from '../text/language-controller.js';
 import type {FetchPolicy} from '../verification/verify-in-page.js';
 import type {BadgeSource} from './badge-source.js';
@@ -134,12 +136,19 @@ export class BadgeDisplayElement extends BadgeElement {
           : undefined;
       answer?.catch(() => undefined);
       if (badge && context.session) context.client().catch(() => undefined);
-      const {findBadge} = await this.#loadPicture();
-      return findBadge(this, {
-        ...{given, answer, src, badge, context, signal},
-        structure: this.#backend.structure,
-        isDirect: this.fetch === 'direct',
-      });
+      try {
+        const {findBadge} = await this.#loadPicture();
+        return await findBadge({
+          ...{given, answer, src, badge, context, signal},
+          structure: this.#backend.structure,
+          isDirect: this.fetch === 'direct',
+        });
+      } catch (error) {
+        // Without what draws it, that could not be loaded.
+        const code = codeOf(error) || (this.#drawing ? 'OTHER' : 'UNREACHABLE');
+        if (!signal.aborted && this.isConnected) this.dispatchEvent(new BadgeDisplayFailedEvent(code));
+        throw error;
+      }
     },
   });
 

@@ -2,8 +2,6 @@
 import type {JsonObject} from '@pepites/credentials';
 import {CodedError} from '../base/coded-error.js';
 import type {BackendContext} from '../context/backend-context.js';
-import {BadgeDisplayFailedEvent} from '../events/display-events.js';
-import {codeOf} from '../text/error-key.js';
 import type {BadgeSource, ReadOptions} from './badge-source.js';
 import {ownAward} from './own-award.js';
 import {maxBadgeBytes, readBadge} from './read-badge.js';
@@ -22,18 +20,7 @@ export interface BadgeWanted {
   readonly signal: AbortSignal;
 }
 
-/** Tells the page when there is none to be had. */
-export async function findBadge(host: HTMLElement, wanted: BadgeWanted): Promise<BadgeSource> {
-  try {
-    return await find(wanted);
-  } catch (error) {
-    if (!wanted.signal.aborted && host.isConnected)
-      host.dispatchEvent(new BadgeDisplayFailedEvent(codeOf(error) || 'OTHER'));
-    throw error;
-  }
-}
-
-async function find(wanted: BadgeWanted): Promise<BadgeSource> {
+export async function findBadge(wanted: BadgeWanted): Promise<BadgeSource> {
   const {given, answer, src, badge, structure, context, isDirect, signal} = wanted;
   const options: ReadOptions = {backend: context.backend, isDirect};
   if (given !== undefined) return readBadge(given, options);

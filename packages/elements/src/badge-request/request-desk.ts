@@ -61,7 +61,7 @@ export const deskStyles = [
 
 /** More than a telephone shows. */
 const questionsAtOnce = 3;
-const answersAtOnce = 8;
+const answersAtOnce = 6;
 
 export interface FoundBadge {
   readonly badge: Badge;

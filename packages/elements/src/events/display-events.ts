@@ -1,15 +1,5 @@
 /** Events of a badge that is shown, and of what its reader does with it. */
 
-/** The badge could not be had; `code` says why (`UNREACHABLE`, `BADGE_UNKNOWN`, `ERR_NOT_A_CREDENTIAL`…), or `OTHER`. */
-export class BadgeDisplayFailedEvent extends Event {
-  readonly code: string;
-
-  constructor(code: string) {
-    super('badge-display-failed', {bubbles: true, composed: true});
-    this.code = code;
-  }
-}
-
 /** All about the badge is about to be shown in a dialog; cancelled, it is not: a page may show it in its own way. */
 export class BadgeDisplayOpenEvent extends Event {
   /** The credential as it was packed: JSON text or compact JWS. */
@@ -41,7 +31,6 @@ export class BadgeDisplayKeptEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
-    'badge-display-failed': BadgeDisplayFailedEvent;
     'badge-display-open': BadgeDisplayOpenEvent;
     'badge-display-print': BadgeDisplayPrintEvent;
     'badge-display-kept': BadgeDisplayKeptEvent;

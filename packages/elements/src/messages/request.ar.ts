@@ -34,7 +34,7 @@ export const requestAr: Translation<typeof requestFr> = {
   'error.ANSWER_REQUIRED': 'اكتب جوابًا هنا.',
   'error.ANSWER_TOO_LONG': 'جوابك طويل جدًا. الحد الأقصى: {max} حرفًا.',
   'error.ANSWER_UNKNOWN_CHOICE': 'اختر جوابًا من القائمة.',
-  'error.ANSWER_NOT_A_DATE': 'هذا التاريخ ناقص أو غير موجود. مثلًا: 14 10 2026.',
+  'error.ANSWER_NOT_A_DATE': 'هذا التاريخ ناقص أو غير موجود.',
   'error.ANSWER_NOT_A_LINK': 'اكتب رابطًا. يبدأ بـ https://',
   'error.ANSWER_TOO_MANY_FILES': plural('ar', {
     one: 'اترك ملفًا واحدًا على الأكثر.',

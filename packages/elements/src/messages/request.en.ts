@@ -33,7 +33,7 @@ export const requestEn: Translation<typeof requestFr> = {
   'error.ANSWER_REQUIRED': 'Write an answer here.',
   'error.ANSWER_TOO_LONG': 'Your answer is too long. Maximum: {max} letters.',
   'error.ANSWER_UNKNOWN_CHOICE': 'Choose an answer from the list.',
-  'error.ANSWER_NOT_A_DATE': 'This date is not complete, or does not exist. For example: 14 10 2026.',
+  'error.ANSWER_NOT_A_DATE': 'This date is not complete, or does not exist.',
   'error.ANSWER_NOT_A_LINK': 'Write a link. It begins with https://',
   'error.ANSWER_TOO_MANY_FILES': {one: 'Keep {n} file at most.', other: 'Keep {n} files at most.'},
   'required.choice': 'Choose an answer.',

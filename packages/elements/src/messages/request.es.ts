@@ -33,7 +33,7 @@ export const requestEs: Translation<typeof requestFr> = {
   'error.ANSWER_REQUIRED': 'Escriba una respuesta aquí.',
   'error.ANSWER_TOO_LONG': 'Su respuesta es demasiado larga. Máximo: {max} letras.',
   'error.ANSWER_UNKNOWN_CHOICE': 'Elija una respuesta de la lista.',
-  'error.ANSWER_NOT_A_DATE': 'Esta fecha no está completa, o no existe. Por ejemplo: 14 10 2026.',
+  'error.ANSWER_NOT_A_DATE': 'Esta fecha no está completa, o no existe.',
   'error.ANSWER_NOT_A_LINK': 'Escriba un enlace. Empieza por https://',
   'error.ANSWER_TOO_MANY_FILES': {
     one: 'Deje {n} archivo como máximo.',

@@ -32,7 +32,7 @@ export const requestFr = {
   'error.ANSWER_REQUIRED': 'Écrivez une réponse ici.',
   'error.ANSWER_TOO_LONG': 'Votre réponse est trop longue. Maximum : {max} lettres.',
   'error.ANSWER_UNKNOWN_CHOICE': 'Choisissez une réponse dans la liste.',
-  'error.ANSWER_NOT_A_DATE': "Cette date n'est pas complète, ou n'existe pas. Par exemple : 14 10 2026.",
+  'error.ANSWER_NOT_A_DATE': "Cette date n'est pas complète, ou n'existe pas.",
   'error.ANSWER_NOT_A_LINK': 'Écrivez un lien. Il commence par https://',
   'error.ANSWER_TOO_MANY_FILES': {one: 'Gardez {n} fichier au plus.', other: 'Gardez {n} fichiers au plus.'},
   'required.choice': 'Choisissez une réponse.',

@@ -34,7 +34,7 @@ export const requestUk: Translation<typeof requestFr> = {
   'error.ANSWER_REQUIRED': 'Напишіть тут відповідь.',
   'error.ANSWER_TOO_LONG': 'Ваша відповідь задовга. Максимум: {max} літер.',
   'error.ANSWER_UNKNOWN_CHOICE': 'Виберіть відповідь зі списку.',
-  'error.ANSWER_NOT_A_DATE': 'Ця дата неповна, або її не існує. Наприклад: 14 10 2026.',
+  'error.ANSWER_NOT_A_DATE': 'Ця дата неповна, або її не існує.',
   'error.ANSWER_NOT_A_LINK': 'Напишіть посилання. Воно починається з https://',
   'error.ANSWER_TOO_MANY_FILES': plural('uk', {
     one: 'Залиште щонайбільше {n} файл.',

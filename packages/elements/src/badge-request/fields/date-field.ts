@@ -25,7 +25,11 @@ export function renderDate(options: DateOptions): TemplateResult {
   const order = dayOrder(language);
   const shown = shownParts(options);
   return html`<div class="choices">
-    <div role="group" aria-labelledby=${headingId(question)} aria-describedby=${describedBy(options, hintId)}>
+    <div
+      role="group"
+      aria-labelledby=${headingId(question)}
+      aria-describedby=${describedBy({...options, error: undefined}, hintId)}
+    >
       <p class="hint small" id=${hintId}>
         ${text('date.hint', {date: order.map((part) => example[part]).join(' ')})}
       </p>

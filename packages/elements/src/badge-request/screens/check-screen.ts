@@ -28,7 +28,7 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
       ${flow.problems.size > 0 ? nothing : renderProgress(options, flow.questions.length)}
       ${screenHeading(options, text('check'))} ${renderSummary(options)} ${renderFailure(options)}
       ${isRefused ? renderRefusal(options) : nothing} ${renderAnswerList(options)}
-      ${isCompletion ? nothing : renderWhoReads(options, 2, renderAgreement(options))}
+      ${isCompletion ? nothing : renderWhoReads(options, 2, isRefused ? nothing : renderAgreement(options))}
       <div class="foot">
         ${
           isRefused

@@ -118,6 +118,7 @@ describe('a course platform', () => {
     complaints.push(complaintsOf(stranger));
     await stranger.goto(`${demo.backend}/verify`);
     await stranger.locator('badge-verifier input[type=file]').setInputFiles(file);
+    await stranger.locator('badge-verifier').getByRole('button', {name: 'Demander et vérifier'}).click();
     await expectText(stranger.locator('badge-verifier'), /Ce badge est vrai et valable/);
     await stranger.close();
   });

@@ -150,10 +150,12 @@ describe('the main path', () => {
       complaints.push(complaintsOf(page));
       await page.goto(`${demo.backend}/verify`);
       const verifier = page.locator('badge-verifier');
-      const show = (name: string, bytes: Buffer) =>
-        verifier
-          .locator('input[type=file]:not([capture])')
-          .setInputFiles({name, mimeType: 'image/png', buffer: bytes});
+      const show = async (name: string, bytes: Buffer): Promise<void> => {
+        const input = verifier.locator('input[type=file]:not([capture])');
+        await input.setInputFiles({name, mimeType: 'image/png', buffer: bytes});
+        // Whom it asks is said, and nobody is asked before this.
+        await verifier.getByRole('button', {name: 'Demander et vérifier'}).click();
+      };
       await show('badge.png', png);
       await expectText(verifier, /Ce badge est vrai et valable/);
       await verifier.getByRole('button', {name: /Vérifier un autre badge/}).click();

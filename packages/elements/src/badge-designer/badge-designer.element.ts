@@ -1,4 +1,4 @@
-import {inLanguage, type LocalisedText} from '@pepites/recognition';
+import type {LocalisedText} from '@pepites/recognition';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
 import {BadgeElement} from '../base/badge-element.js';
@@ -18,6 +18,7 @@ import {noteStyles} from '../styles/note.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
+import {around, inOwnLanguage} from '../text/in-own-language.js';
 import {type Aim, DesignerFlow, type Purpose, purposes} from './designer-flow.js';
 import type {DesignerParts} from './designer-screens.js';
 import {OwnAward} from './own-award.js';
@@ -235,7 +236,7 @@ export class BadgeDesignerElement extends BadgeElement {
           {level: this.headingLevel, id: 'heading', className: 'title'},
           this.#text(`title.${this.#purposeNow()}`),
         )}
-        ${name ? html`<p class="quiet">${this.#text('forBadge', {name: inLanguage(name, this.language)})}</p>` : ''}
+        ${name ? html`<p class="quiet">${this.#sayBadge(name)}</p>` : ''}
       </div>
       ${parts.renderScreen({
         host: this,
@@ -253,6 +254,10 @@ export class BadgeDesignerElement extends BadgeElement {
         },
       })}
     </div>`;
+  }
+
+  #sayBadge(badge: LocalisedText): string | TemplateResult {
+    return around((name) => this.#text('forBadge', {name}), inOwnLanguage(badge, this.language));
   }
 
   /** Without what it needs, a purpose is no more than a drawing. */

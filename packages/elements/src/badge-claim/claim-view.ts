@@ -6,7 +6,7 @@ import {trueMark} from '../art/marks.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {claimFr} from '../messages/claim.fr.js';
 import {errorKey} from '../text/error-key.js';
-import {inOwnLanguage} from '../text/in-own-language.js';
+import {inOwnLanguage, isolated} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import {saysSame} from '../text/says.js';
 import {inParis, situationOf} from './claim-words.js';
@@ -50,14 +50,15 @@ function renderPicture(
 
 /** Computers are shared: whoever sits here may not be who signed in. */
 export function renderPerson(words: 'takeAs' | 'asName', options: ClaimViewOptions): Part {
-  const {text, name} = options;
+  const {text, language, name} = options;
   if (name === undefined) return nothing;
   if (words === 'takeAs')
     return html`<p class="who">
-      <strong>${name === '' ? text('signedIn') : text('takeAs', {name})}</strong>
+      <strong>${name === '' ? text('signedIn') : text('takeAs', {name: isolated(name, language)})}</strong>
     </p>`;
   return html`<div class="person">
-    <span>${name === '' ? text('signedIn') : text('asName', {name})}</span>${renderNotMe(options)}
+    <span>${name === '' ? text('signedIn') : text('asName', {name: isolated(name, language)})}</span
+    >${renderNotMe(options)}
   </div>`;
 }
 

@@ -4,7 +4,8 @@ import {css} from 'lit';
 export const choiceStyles = css`
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 5.5em), 1fr));
+    /* “Hexagone” is not broken at 360 px. */
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 7.5em), 1fr));
     gap: 0.5em;
   }
   .tiles.wide {

@@ -22,7 +22,7 @@ const longestWords = 200_000;
 const languageTag = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;
 
 /** A language tag that may stand in a `lang` attribute. */
-export function languageTagOf(text: string | undefined): string | undefined {
+function languageTagOf(text: string | undefined): string | undefined {
   return text !== undefined && languageTag.test(text) ? text : undefined;
 }
 

@@ -30,7 +30,7 @@ export function renderShare(model: DisplayModel, {drawing, shown, page}: SharePa
 }
 
 /** The number that LinkedIn knows the issuer by, where its profile says it (`ext:LinkedIn:organizationId`); else empty. */
-export function linkedInId(document: JsonObject): string {
+function linkedInId(document: JsonObject): string {
   const issuer = document['issuer'];
   if (typeof issuer !== 'object' || issuer === null || !('otherIdentifier' in issuer)) return '';
   for (const one of [issuer.otherIdentifier].flat()) {

@@ -116,12 +116,12 @@ describe('replaceSentences', () => {
 });
 
 describe('a name in an Arabic sentence', () => {
-  it('keeps to itself, when it is written from the left', () => {
+  it('keeps to itself, from whichever side it is written', () => {
     const words = {fr: {by: 'Donné par {name}'}, ar: {by: 'من {name}.'}};
     expect(translate(words, 'ar', 'by', {name: 'Les Trois Saules'})).to.equal(
       'من \u2068Les Trois Saules\u2069.',
     );
-    expect(translate(words, 'ar', 'by', {name: 'نور'})).to.equal('من نور.');
+    expect(translate(words, 'ar', 'by', {name: 'نور'})).to.equal('من \u2068نور\u2069.');
     expect(translate(words, 'fr', 'by', {name: 'Les Trois Saules'})).to.equal('Donné par Les Trois Saules');
   });
 });

@@ -74,7 +74,7 @@ export function translate<French extends Catalogue>(
     // Nor are digits asked about that are written as they are.
     if (typeof value === 'number' && (value >= 1000 || value % 1 > 0)) return value.toLocaleString(language);
     // A French title in an Arabic sentence leaves the sentence its order.
-    return language === 'ar' && /[a-z]/i.test(`${value}`) ? `\u2068${value}\u2069` : `${value}`;
+    return language === 'ar' ? `\u2068${value}\u2069` : `${value}`;
   });
 }
 

@@ -114,9 +114,16 @@ const withSign = (calls: Parameters<typeof fakeBackend>[0], token = 'e30.e30.c2l
   ></badge-backend>`;
 const never = (): Promise<never> => new Promise<never>(() => undefined);
 
-export const Looking: Story = {render: () => withSign({completions: {exchange: never}})};
+export const Looking: Story = {
+  tags: ['waiting'],
+  render: () => withSign({completions: {exchange: never}}),
+};
 
-export const Taking: Story = {render: () => withSign({claims: {redeem: never}}), play: taking};
+export const Taking: Story = {
+  tags: ['waiting'],
+  render: () => withSign({claims: {redeem: never}}),
+  play: taking,
+};
 
 /** The badge is there, and not signed yet. */
 export const BeingSigned: Story = {

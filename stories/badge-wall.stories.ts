@@ -136,6 +136,7 @@ export const BackendDown: Story = {
 
 /** It is still being read. */
 export const Loading: Story = {
+  tags: ['waiting'],
   loaders: [
     () => ({
       client: fakeBackend({me: {awards: () => new Promise(() => undefined)}}),

@@ -51,7 +51,7 @@ const valued: readonly (readonly [name: string, usual: readonly string[]])[] = [
 ];
 /** What goes without saying in a role. */
 const usualIn: Readonly<Record<string, readonly string[]>> = {
-  ...{status: ['live'], alert: ['live'], listitem: ['level'], ListMarker: ['level']},
+  ...{status: ['live'], alert: ['live'], listitem: ['level']},
 };
 /** Where a value is the same as what is written inside. */
 const namedByContent = ['StaticText', 'InlineTextBox'];
@@ -74,7 +74,9 @@ export async function readTree(page: Page): Promise<TreeNode[]> {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const read = (node: ProtocolNode): TreeNode[] => {
     const role = plain(node.role?.value);
-    if (role === 'InlineTextBox') return [];
+    if (role === 'InlineTextBox' || role === 'ListMarker') return [];
+    // A space between two boxes: it is there or not as lines break.
+    if (role === 'StaticText' && plain(node.name?.value) === '') return [];
     const children = (node.childIds ?? []).flatMap((id) => {
       const child = byId.get(id);
       return child ? read(child) : [];

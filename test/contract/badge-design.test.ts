@@ -96,6 +96,8 @@ describe('a design of a badge', () => {
     for (const value of [undefined, null, 3, 'x', [], {level: 9, text: 4}])
       assert.deepEqual(readDesign(value), firstDesign);
     assert.equal(readDesign({text: 'é'.repeat(90)}).text, 'é'.repeat(maxDesignText));
+    assert.equal(readDesign({text: '\t\u0000\t'}).text, ' ');
+    assert.equal(readDesign({text: 'e\u200d\u0301'}).text, 'é');
     assert.equal(readDesign({enamel: '#a1B2c3'}).enamel, '#a1B2c3');
     fc.assert(
       fc.property(anyDesign, (design) => {

@@ -176,7 +176,7 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'activities.create': lead,
   'activities.update': lead,
   'activities.remove': lead,
-  'badges.edit': lead,
+  'badges.edit': some('lead', 'manager'),
   'badges.create': lead,
   'badgeDrafts.list': some('lead', 'manager'),
   'badgeDrafts.save': some('lead', 'manager'),

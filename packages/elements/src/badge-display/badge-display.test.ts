@@ -76,7 +76,9 @@ describe('<badge-display>', () => {
     const element = await display(foreign.credential, verifyingBackend(foreign));
     expect(textOf(element)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
     expect(textOf(element)).not.to.contain('Donné par').and.not.to.contain('Ce badge est vrai');
-    expect(textOf(element)).to.contain('Personne n’a modifié ce badge. Nous ne connaissons pas la structure');
+    expect(textOf(element)).to.contain(
+      'Nous ne connaissons pas la structure qui le donne. Personne n’a modifié ce badge.',
+    );
     expect(find(element, '.truth .mark.yes') === null).to.equal(true);
   });
 

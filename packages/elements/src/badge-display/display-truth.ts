@@ -54,7 +54,8 @@ export function sayTruth(model: DisplayModel): {
   const {truth, text, language, view, checkedAt, reason} = model;
   switch (truth) {
     case 'verified':
-      if (isByStranger(model)) return {kind: '', sentence: text('unchanged'), more: text('unknownIssuer')};
+      // Whoever reads the first words only has not read that it is good.
+      if (isByStranger(model)) return {kind: 'box', sentence: text('unknownIssuer'), more: text('unchanged')};
       return {
         kind: '',
         sentence: text('verified'),

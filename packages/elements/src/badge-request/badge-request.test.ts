@@ -90,7 +90,7 @@ describe('<badge-request>', () => {
     expect(harness.focused).to.equal('Racontez un droit que vous avez au travail.');
     await harness.press('Revenir');
     await fillIn(harness);
-    await harness.shows('Vous avez répondu à tout');
+    await harness.shows('Vous avez vu toutes les questions');
     expect(harness.words).to.contain('Nadège, conseillère, et Driss, encadrant. Personne d’autre.');
     const consent = harness.root.querySelector<HTMLInputElement>('#consent')!;
     expect(consent.checked).to.equal(false);

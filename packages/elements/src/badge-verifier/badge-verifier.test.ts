@@ -98,7 +98,7 @@ describe('<badge-verifier>', () => {
   it('says of a badge whose issuer nobody vouches for only what is known', async () => {
     const element = await checked(foreign.credential, verifyingBackend(foreign));
     expect(answers(element).slice(0, 2)).to.deep.equal([
-      'Oui. Personne ne l’a modifié.',
+      'Nous ne savons pas qui l’a signé.',
       'Oui, d’après celui qui l’a signé.',
     ]);
     expect(textOf(element)).not.to.contain('il est valable');

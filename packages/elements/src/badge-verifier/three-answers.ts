@@ -57,10 +57,14 @@ function sayGenuine(options: AnswersOptions): Said {
   const {answer} = summarise(verdict).genuine;
   if (answer !== 'yes')
     return sayTrouble(options, 'genuine', answer === 'no' ? text('genuine.no') : undefined);
-  const more = isIssuerRecognised(verdict)
-    ? text('genuine.signedBy', {issuer: view.issuer.name})
-    : text('genuine.byUnknown');
-  return {mark: trueMark(), answer: text('genuine.yes'), more};
+  // No tick: whoever looks at the marks only must not take it for a badge of somebody known.
+  if (!isIssuerRecognised(verdict))
+    return {mark: unsureMark(), answer: text('genuine.byUnknown'), more: text('genuine.unchanged')};
+  return {
+    mark: trueMark(),
+    answer: text('genuine.yes'),
+    more: text('genuine.signedBy', {issuer: view.issuer.name}),
+  };
 }
 
 /** A badge that is not genuine is not good either, whatever its dates say. */
@@ -82,9 +86,10 @@ function sayStillGood(options: AnswersOptions): Said {
   // Dates that nobody is known to have written say nothing.
   if (summary.genuine.answer === 'unknown')
     return {mark: unsureMark(), answer: text('unknown'), more: text('stillGood.unsure')};
+  const isKnown = isIssuerRecognised(verdict);
   return {
-    mark: trueMark(),
-    answer: text(isIssuerRecognised(verdict) ? 'stillGood.yes' : 'stillGood.bySigner'),
+    mark: isKnown ? trueMark() : unsureMark(),
+    answer: text(isKnown ? 'stillGood.yes' : 'stillGood.bySigner'),
     more: status ? `${end} ${sayCheck(status, language)}` : end,
   };
 }

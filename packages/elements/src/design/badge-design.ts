@@ -64,9 +64,11 @@ export function readDesign(value: unknown): BadgeDesign {
 /** The words as a badge can carry them: one line, no control or direction signs, no half characters, bounded. */
 export function designText(text: string): string {
   const line = text
+    .replace(/[\p{Zl}\p{Zp}\t\n\r]/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+    // What stood on both sides of something that was taken out may now belong together.
     .normalize('NFC')
-    .replace(/[\p{Zl}\p{Zp}\p{Zs}\t\n\r]+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '');
+    .replace(/\p{Zs}+/gu, ' ');
   return Array.from(line).slice(0, maxDesignText).join('');
 }
 

@@ -66,7 +66,7 @@ export const requestAr: Translation<typeof requestFr> = {
   start: 'ابدأ',
   resume: 'متابعة طلبي',
   already: 'لقد أرسلت طلبي من قبل',
-  allAnswered: 'أجبت عن كل شيء',
+  allAnswered: 'رأيت كل الأسئلة',
   next: 'متابعة',
   back: 'رجوع',
   optional: 'يمكنك تجاوز هذا السؤال.',

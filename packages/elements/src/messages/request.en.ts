@@ -57,7 +57,7 @@ export const requestEn: Translation<typeof requestFr> = {
   already: 'I have already sent my request',
   step: 'Question {n} of {total}',
   allQuestions: {one: '{n} question', other: '{n} questions'},
-  allAnswered: 'You have answered everything',
+  allAnswered: 'You have seen all questions',
   next: 'Continue',
   back: 'Back',
   optional: 'You can skip this question.',

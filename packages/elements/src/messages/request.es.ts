@@ -58,7 +58,7 @@ export const requestEs: Translation<typeof requestFr> = {
   start: 'Empezar',
   resume: 'Seguir con mi solicitud',
   already: 'Ya hice mi solicitud',
-  allAnswered: 'Usted respondió a todo',
+  allAnswered: 'Ha visto todas las preguntas',
   next: 'Seguir',
   back: 'Volver',
   optional: 'Puede saltar esta pregunta.',

@@ -56,7 +56,7 @@ export const requestFr = {
   already: "J'ai déjà fait ma demande",
   step: 'Question {n} sur {total}',
   allQuestions: {one: '{n} question', other: '{n} questions'},
-  allAnswered: 'Vous avez répondu à tout',
+  allAnswered: 'Vous avez vu toutes les questions',
   next: 'Continuer',
   back: 'Revenir',
   optional: 'Vous pouvez passer cette question.',

@@ -64,7 +64,7 @@ export const requestUk: Translation<typeof requestFr> = {
   start: 'Почати',
   resume: 'Продовжити мій запит',
   already: 'Мій запит уже надіслано',
-  allAnswered: 'Ви відповіли на все',
+  allAnswered: 'Ви переглянули всі запитання',
   next: 'Далі',
   back: 'Назад',
   optional: 'Це запитання можна пропустити.',

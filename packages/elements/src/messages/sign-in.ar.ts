@@ -4,7 +4,7 @@ import type {signInFr} from './sign-in.fr.js';
 
 export const signInAr: Translation<typeof signInFr> = {
   ...errorsAr,
-  'error.CODE_WRONG': 'هذا الرمز غير صحيح. انظر جيدًا إلى الرسالة ثم حاول من جديد.',
+  'error.CODE_WRONG': 'هذا الرمز غير صحيح. انظر جيدًا ثم حاول من جديد.',
   'error.CODE_EXPIRED': 'هذا الرمز لم يعد يعمل. اطلب رمزًا آخر.',
   'error.EMAIL': 'اكتب عنوان بريد إلكتروني، مثلًا: name@example.fr',
   'error.SIX_DIGITS': 'اكتب أرقام الرمز الستة.',

@@ -4,7 +4,7 @@ import type {signInFr} from './sign-in.fr.js';
 
 export const signInEn: Translation<typeof signInFr> = {
   ...errorsEn,
-  'error.CODE_WRONG': 'This is not the right code. Look at the message again, then try again.',
+  'error.CODE_WRONG': 'This is not the right code. Look again, then try again.',
   'error.CODE_EXPIRED': 'This code no longer works. Ask for another code.',
   'error.EMAIL': 'Write an e-mail address, for example: name@example.org',
   'error.SIX_DIGITS': 'Write the 6 digits of the code.',

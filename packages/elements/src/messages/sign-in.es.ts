@@ -4,7 +4,7 @@ import type {signInFr} from './sign-in.fr.js';
 
 export const signInEs: Translation<typeof signInFr> = {
   ...errorsEs,
-  'error.CODE_WRONG': 'Este código no es correcto. Mire bien el mensaje y pruebe otra vez.',
+  'error.CODE_WRONG': 'Este código no es correcto. Mire bien y pruebe otra vez.',
   'error.CODE_EXPIRED': 'Este código ya no sirve. Pida otro código.',
   'error.EMAIL': 'Escriba una dirección de correo. Por ejemplo: nombre@ejemplo.fr',
   'error.SIX_DIGITS': 'Escriba las 6 cifras del código.',

@@ -3,7 +3,7 @@ import {errorsFr} from './errors.fr.js';
 
 export const signInFr = {
   ...errorsFr,
-  'error.CODE_WRONG': "Ce code n'est pas le bon. Regardez bien le message, puis réessayez.",
+  'error.CODE_WRONG': "Ce code n'est pas le bon. Regardez bien, puis réessayez.",
   'error.CODE_EXPIRED': 'Ce code ne marche plus. Demandez un autre code.',
   'error.EMAIL': 'Écrivez une adresse e-mail, par exemple : prenom@exemple.fr',
   'error.SIX_DIGITS': 'Écrivez les 6 chiffres du code.',

@@ -4,7 +4,7 @@ import type {signInFr} from './sign-in.fr.js';
 
 export const signInUk: Translation<typeof signInFr> = {
   ...errorsUk,
-  'error.CODE_WRONG': 'Цей код неправильний. Уважно подивіться на повідомлення і спробуйте ще раз.',
+  'error.CODE_WRONG': 'Цей код неправильний. Подивіться уважно і спробуйте ще раз.',
   'error.CODE_EXPIRED': 'Цей код більше не діє. Попросіть інший код.',
   'error.EMAIL': 'Напишіть адресу електронної пошти. Наприклад: name@example.fr',
   'error.SIX_DIGITS': 'Напишіть 6 цифр коду.',

@@ -72,9 +72,10 @@ export function translate<French extends Catalogue>(
   return (ownSentences[language]?.[ours] ?? ours).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
     // Nor are digits asked about that are written as they are.
-    if (typeof value === 'number' && (value >= 1000 || value % 1 > 0)) return value.toLocaleString(language);
+    if (typeof value === 'number')
+      return value >= 1000 || value % 1 > 0 ? value.toLocaleString(language) : `${value}`;
     // A French title in an Arabic sentence leaves the sentence its order.
-    return language === 'ar' ? `\u2068${value}\u2069` : `${value}`;
+    return language === 'ar' ? `\u2068${value}\u2069` : value;
   });
 }
 

@@ -53,9 +53,9 @@ export function renderPerson(words: 'takeAs' | 'asName', options: ClaimViewOptio
   const {text, language, name} = options;
   if (name === undefined) return nothing;
   if (words === 'takeAs')
-    return html`<p class="who">
+    return html`<div class="who">
       <strong>${name === '' ? text('signedIn') : text('takeAs', {name: isolated(name, language)})}</strong>
-    </p>`;
+    </div>`;
   return html`<div class="person">
     <span>${name === '' ? text('signedIn') : text('asName', {name: isolated(name, language)})}</span
     >${renderNotMe(options)}

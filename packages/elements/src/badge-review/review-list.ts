@@ -159,7 +159,7 @@ function renderRow(request: BadgeRequest, options: ListOptions): TemplateResult 
   return html`<li>
     ${medallion({imageUrl: pictureOf(request.badgeImageUrl)})}
     <div>
-      <p class="name"><bdi>${request.earnerName}</bdi></p>
+      <div class="name"><bdi>${request.earnerName}</bdi></div>
       <p>${inOwnLanguage(request.badgeName, language)}</p>
       <p class="quiet small">
         ${text('received', {age})}${request.revision > 1 ? html` · ${text('again')}` : nothing}

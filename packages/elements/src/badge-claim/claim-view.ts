@@ -6,7 +6,7 @@ import {trueMark} from '../art/marks.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {claimFr} from '../messages/claim.fr.js';
 import {errorKey} from '../text/error-key.js';
-import {inOwnLanguage, isolated} from '../text/in-own-language.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import {saysSame} from '../text/says.js';
 import {inParis, situationOf} from './claim-words.js';
@@ -50,15 +50,14 @@ function renderPicture(
 
 /** Computers are shared: whoever sits here may not be who signed in. */
 export function renderPerson(words: 'takeAs' | 'asName', options: ClaimViewOptions): Part {
-  const {text, language, name} = options;
+  const {text, name} = options;
   if (name === undefined) return nothing;
   if (words === 'takeAs')
     return html`<div class="who">
-      <strong>${name === '' ? text('signedIn') : text('takeAs', {name: isolated(name, language)})}</strong>
+      <strong>${name === '' ? text('signedIn') : text('takeAs', {name: name})}</strong>
     </div>`;
   return html`<div class="person">
-    <span>${name === '' ? text('signedIn') : text('asName', {name: isolated(name, language)})}</span
-    >${renderNotMe(options)}
+    <span>${name === '' ? text('signedIn') : text('asName', {name: name})}</span>${renderNotMe(options)}
   </div>`;
 }
 

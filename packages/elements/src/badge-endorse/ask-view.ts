@@ -142,18 +142,10 @@ export function renderHand(handed: Handed, flow: OwnFlow, {text}: EndorseOptions
     </div>`;
 }
 
-/** Black on white in light and dark, as readers of such codes need it. */
-function renderQr({modules}: Handed, text: EndorseOptions['text']): TemplateResult | typeof nothing {
-  if (!modules) return nothing;
-  const size = modules.length;
-  const path = modules
-    .flatMap((row, y) => row.flatMap((isBlack, x) => (isBlack ? [`M${x} ${y}h1v1h-1z`] : [])))
-    .join('');
+function renderQr({qr}: Handed, text: EndorseOptions['text']): TemplateResult | typeof nothing {
+  if (!qr) return nothing;
   return html`<figure class="qr">
-    <svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${text('qr')} shape-rendering="crispEdges">
-      <rect width=${size} height=${size} fill="#fff" />
-      <path fill="#000" d=${path} />
-    </svg>
+    ${qr(text('qr'))}
     <figcaption class="quiet small">${text('qr')}</figcaption>
   </figure>`;
 }

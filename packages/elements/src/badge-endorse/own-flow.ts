@@ -8,6 +8,7 @@ import {
   BadgeEndorsementAskEvent,
   type EndorsementAnswer,
 } from '../events/endorsement-events.js';
+import type {TemplateResult} from 'lit';
 import type {Recommended} from './endorse-data.js';
 import type {EndorseOptions} from './endorse-host.js';
 
@@ -28,8 +29,8 @@ export interface Handed {
   readonly link: string;
   readonly code: string;
   readonly isSent: boolean;
-  /** The link as a QR code: rows of modules, true is black. */
-  readonly modules: readonly (readonly boolean[])[] | undefined;
+  /** The link as a QR code, once what draws it has come. */
+  readonly qr?: (label: string) => TemplateResult;
 }
 
 const emptyAsk: AskDraft = {way: undefined, email: '', message: ''};
@@ -106,7 +107,7 @@ export class OwnFlow {
         return;
       }
       this.go('hand');
-      this.handed = {link, code, isSent: way === 'email', modules: undefined};
+      this.handed = {link, code, isSent: way === 'email'};
       this.isCopied = false;
       void this.#drawQr(link);
     });
@@ -159,9 +160,8 @@ export class OwnFlow {
 
   async #drawQr(link: string): Promise<void> {
     try {
-      const {encode} = await import('uqr');
-      const {data} = encode(link, {ecc: 'M', boostEcc: true, border: 4});
-      if (this.handed?.link === link) this.handed = {...this.handed, modules: data};
+      const {qrCode} = await import('../share/qr-code.js');
+      if (this.handed?.link === link) this.handed = {...this.handed, qr: (label) => qrCode(link, label)};
       this.#update();
     } catch {
       // The link is there as words.

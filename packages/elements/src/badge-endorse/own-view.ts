@@ -5,7 +5,6 @@ import {repeat} from 'lit/directives/repeat.js';
 import {sentMark, trueMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {formatDate} from '../text/format.js';
-import {isolated} from '../text/in-own-language.js';
 import {letterMark, overMark} from './endorse-marks.js';
 import {failureBox, sureBox} from './endorse-parts.js';
 import type {EndorseOptions} from './endorse-host.js';
@@ -68,8 +67,8 @@ export function renderOwnList(
 }
 
 function renderOne(one: EndorsementView, flow: OwnFlow, options: EndorseOptions): TemplateResult {
-  const {text, headingLevel, language} = options;
-  const name = isolated(one.endorserName ?? text('somebody'), language());
+  const {text, headingLevel} = options;
+  const name = one.endorserName ?? text('somebody');
   return html`<li data-state=${one.state}>
     <div class="truth">
       ${marks[one.state]()}

@@ -4,8 +4,6 @@ import {type CSSResult, html, type LitElement, nothing, type TemplateResult} fro
 import {heading} from '../base/heading.js';
 import type {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
-import {errorKey} from '../text/error-key.js';
-import {translate} from '../text/messages.js';
 import {remembered} from '../text/remembered.js';
 import {FaultWatch} from './fault-watch.js';
 import {followRequest} from './follow-request.js';
@@ -92,7 +90,7 @@ export class PathwayDrawing {
   /** Asks where the people are; what comes is shown by the next `render`. */
   async readPeople(backend: BackendController, asked: PeopleRead): Promise<void> {
     const part = await import('./people/people-desk.js');
-    this.#desk ??= new part.PeopleDesk(this.#root, {translate, errorKey}, this.#changed);
+    this.#desk ??= new part.PeopleDesk(this.#root, this.#changed);
     await this.#desk.read(backend, asked);
   }
 

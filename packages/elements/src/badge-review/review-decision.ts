@@ -5,7 +5,7 @@ import {live} from 'lit/directives/live.js';
 import {missingIcon, sendIcon, waitIcon, yesIcon} from '../art/icons.js';
 import {refusedMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
-import {inOwnLanguage, isolated} from '../text/in-own-language.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import {renderHandOver} from './review-hand-over.js';
 import {renderMessage} from './review-message.js';
 import type {RequestOptions} from './review-screen.js';
@@ -110,9 +110,8 @@ function renderAnswer(answer: ReviewAnswer, options: RequestOptions): TemplateRe
 }
 
 /** Where others have a say too, one answer is not the end of it. */
-function whatHappensThen(answer: ReviewAnswer, {flow, text, language}: RequestOptions): string {
-  const {earnerName = '', quorum, waitsFor} = flow.open?.request ?? {};
-  const name = isolated(earnerName, language);
+function whatHappensThen(answer: ReviewAnswer, {flow, text}: RequestOptions): string {
+  const {earnerName: name = '', quorum, waitsFor} = flow.open?.request ?? {};
   const isLast = waitsFor === 'decider' || ((quorum?.min ?? 1) === 1 && quorum?.decider !== 'always');
   if (answer === 'missing' || isLast) return text(`answer.${answer}.then`, {name});
   if (answer === 'notYet' && quorum?.vote !== 'majority') return text('answer.notYet.then', {name});

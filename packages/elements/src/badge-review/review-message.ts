@@ -2,14 +2,14 @@
 import {inLanguage, minMessageLength, type ReviewAnswer} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {inOwnLanguage, isolated} from '../text/in-own-language.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import {readySentenceKeys} from './ready-sentence-keys.js';
 import {checkbox, problem} from './review-decision.js';
 import type {RequestOptions} from './review-screen.js';
 
 export function renderMessage(options: RequestOptions): TemplateResult | typeof nothing {
-  const {flow, text, language} = options;
-  const name = isolated(flow.open?.request.earnerName ?? '', language);
+  const {flow, text} = options;
+  const name = flow.open?.request.earnerName ?? '';
   const {answer, message} = flow.decision;
   if (answer === undefined) return nothing;
   const isMissing = flow.problems.has('message');

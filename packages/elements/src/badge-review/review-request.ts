@@ -5,7 +5,7 @@ import {medallion} from '../art/medallion.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {isUnreachable} from '../text/error-key.js';
 import {formatAge} from '../text/format-age.js';
-import {inOwnLanguage, isolated} from '../text/in-own-language.js';
+import {inOwnLanguage} from '../text/in-own-language.js';
 import {renderDecision} from './review-decision.js';
 import {reviewErrorWords} from './review-error.js';
 import {renderEvidence} from './review-evidence.js';
@@ -33,7 +33,7 @@ export function renderRequest(options: RequestOptions): TemplateResult {
       <div>
         ${outlineHeading(
           {level: headingLevel, id: 'heading', className: 'title'},
-          text('from', {name: isolated(request.earnerName, language)}),
+          text('from', {name: request.earnerName}),
         )}
         <p class="badge-name">${inOwnLanguage(request.badgeName, language)}</p>
         <p class="quiet small">${text('received', {age})}</p>

@@ -1,7 +1,6 @@
 /** A jury that has answered and has not decided: said where nobody overlooks it, with who decides now. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
-import {isolated} from '../text/in-own-language.js';
 import type {RequestOptions} from './review-screen.js';
 
 export function renderTie(options: RequestOptions): TemplateResult | typeof nothing {
@@ -27,11 +26,11 @@ function isTie({flow}: RequestOptions): boolean {
   return votes.length >= quorum.min && yes === no;
 }
 
-function whoDecides({flow, text, language}: RequestOptions): string {
+function whoDecides({flow, text}: RequestOptions): string {
   const {quorum, waitsFor, examiners = []} = flow.open?.request ?? {};
   if (waitsFor === 'decider' && flow.isAnswerable) return text('yourTurn');
   if (quorum?.decider === undefined) return text('tieNobody');
   const names = examiners.filter(({isDecider, name}) => isDecider && name !== '').map(({name}) => name);
   if (names.length === 0) return text('tieSomebody');
-  return text('tieNamed', {name: isolated(names.join(', '), language)});
+  return text('tieNamed', {name: names.join(', ')});
 }

@@ -3,8 +3,6 @@ import {inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, type TemplateResult} from 'lit';
 import type {Language} from './messages.js';
 
-const writtenFromTheRight = new Set(['ar', 'fa', 'he', 'ur']);
-
 /** What a definition says, in the wanted language, else in French: then marked as that, with its own direction. */
 export function inOwnLanguage(text: LocalisedText, language: Language): string | TemplateResult {
   const words = inLanguage(text, language);
@@ -28,9 +26,4 @@ export function around(
   if (typeof part === 'string') return say(part);
   const [before = '', after = ''] = say('\0').split('\0');
   return html`${before}${part}${after}`;
-}
-
-/** A person's name or words within a sentence of ours: what is written from the other side does not turn the sentence round. */
-export function isolated(words: string, language: Language): string {
-  return writtenFromTheRight.has(language) ? `\u2068${words}\u2069` : words;
 }

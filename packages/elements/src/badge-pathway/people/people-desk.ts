@@ -5,6 +5,8 @@ import {unsureMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
 import type {BackendController} from '../../context/backend-controller.js';
 import {BadgePersonProposeEvent} from '../../events/people-events.js';
+import {peopleFr} from '../../messages/people.fr.js';
+import {errorKey} from '../../text/error-key.js';
 import type {Language} from '../../text/messages.js';
 import {fillHref} from '../follow-request.js';
 import type {StepView} from '../pathway-view.js';
@@ -14,7 +16,7 @@ import type {PeopleWording} from './people-propose.js';
 import {ClaimSheets, renderSheets} from './people-sheets.js';
 import {renderOrder, renderTable} from './people-table.js';
 import {type Order, type PersonView, viewOfPeople} from './people-view.js';
-import {PeopleWords, type WordTools} from './people-words.js';
+import {peopleWords} from './people-words.js';
 import {peopleStyles} from './people.styles.js';
 
 /** The element, as far as the desk reads it. */
@@ -33,7 +35,6 @@ const peoplePerPage = 50;
 export class PeopleDesk {
   readonly #root: ShadowRoot;
   readonly #changed: () => void;
-  readonly #words: PeopleWords;
   readonly #people: PagedList<PersonProgress>;
   readonly #prompts: PagedList<ContractStepPrompt>;
   readonly #sheets: ClaimSheets;
@@ -45,10 +46,9 @@ export class PeopleDesk {
   #order: Order = 'waiting';
 
   /** @param changed asks for a new render */
-  constructor(root: ShadowRoot, tools: WordTools, changed: () => void) {
+  constructor(root: ShadowRoot, changed: () => void) {
     this.#root = root;
     this.#changed = changed;
-    this.#words = new PeopleWords(tools, changed);
     this.#sheets = new ClaimSheets(changed);
     this.#people = new PagedList(
       (cursor, options) =>
@@ -87,7 +87,7 @@ export class PeopleDesk {
   }
 
   render(steps: readonly StepView[], language: Language): TemplateResult {
-    const text = this.#words.in(language);
+    const text = peopleWords.in(language, this.#changed);
     if (!this.#backend?.session) return html`<p>${text('signIn')}</p>`;
     if (!this.#mayFollow()) return html`<p>${text('notAllowed')}</p>`;
     const wording = this.#wordingIn(language);
@@ -210,9 +210,10 @@ export class PeopleDesk {
 
   #wordingIn(language: Language): PeopleWording {
     const {headingLevel, requestHref} = this.#host;
+    const text = peopleWords.in(language);
     return {
-      text: this.#words.in(language),
-      say: (error) => this.#words.say(error, language),
+      text,
+      say: (error) => text(errorKey(peopleFr, error)),
       language,
       level: headingLevel + 1,
       canPropose: requestHref !== '',

@@ -43,6 +43,6 @@ for (const [place, entry] of Object.entries(packages)) {
   }
 }
 packages['node_modules/better-sqlite3'].gypfile = false;
-lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`package-lock.json: ${added} platform packages added`);

@@ -1,8 +1,10 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
+import {paperAr} from './paper.ar.js';
 import type {sentFr} from './sent.fr.js';
 
 export const sentAr: Translation<typeof sentFr> = {
+  ...paperAr,
   comingHint: 'نحضّرها. يستغرق هذا بضع ثوانٍ.',
   sent: 'تمّ الإرسال. الجواب قبل {date}.',
   sentNoDate: 'تمّ الإرسال.',
@@ -47,6 +49,7 @@ export const sentAr: Translation<typeof sentFr> = {
   'with.intro': 'تملآن الطلب معًا. الكلمات كلمات {name}.',
   'with.consent': 'يقبل {name} أن يرى هذا الطلب {people}.',
   'with.consentOne': 'يقبل {name} أن يرى هذا الطلب {people}.',
+  'with.consentMissing': 'تنقص موافقة {name}. ضع علامة في الخانة.',
   'with.signIn': 'ادخل بصفتك مستشارًا أو مستشارة.',
   'with.unconfirmed': 'تمّ الإرسال. يجب أن يقول {name} نعم.',
   'with.unconfirmedHint': 'تأتي الشارة بعد هذه الموافقة. اختر الطريقة.',
@@ -57,6 +60,8 @@ export const sentAr: Translation<typeof sentFr> = {
   'with.codeSent': 'أُرسل رمز إلى {name}.',
   'with.codeNotSent': 'ليس لـ {name} بريد إلكتروني. استعمل رمز الورقة.',
   'with.useCode': 'تأكيد بهذا الرمز',
+  'with.print': 'طباعة رمزه',
+  'with.printHint': 'في الورقة رمز جديد. الرموز القديمة لن تعمل بعد ذلك.',
   'with.onPaper': 'على ورق',
   'with.paperHint': 'يوقّع {name} ورقة، وأنت تحتفظ بها.',
   'with.usePaper': 'نعم، عندي الورقة الموقّعة',

@@ -74,6 +74,7 @@ export const sentAr: Translation<typeof sentFr> = {
   'error.CONFIRMATION_INVALID': 'هذا الرمز غير صحيح. انظر جيدًا ثم حاول من جديد.',
   'error.PERSON_UNKNOWN': 'هذا الشخص لم يأتِ عن طريق مؤسستك.',
   'error.NOT_AN_ADVISER': 'المرافقون وحدهم يمكنهم فعل هذا.',
+  'error.ORIGIN_NOT_ALLOWED': 'هذا الموقع غير مسجّل لدى المؤسسة. أخبر المؤسسة.',
   signInByPaper: 'هذا الرمز يقول من أنت. تبدأ بعد ذلك مباشرة.',
   'with.title.ask': 'طلب هذه الشارة مع {name}',
   'with.title.sent': 'طلب {name}',

@@ -70,6 +70,7 @@ export const sentEn: Translation<typeof sentFr> = {
   'error.CONFIRMATION_INVALID': 'This code is not the right one. Look again, then try again.',
   'error.PERSON_UNKNOWN': 'This person did not come through your organisation.',
   'error.NOT_AN_ADVISER': 'Only advisers can do this.',
+  'error.ORIGIN_NOT_ALLOWED': 'This site is not registered with the structure. Tell the structure.',
   'with.title.ask': 'Ask for this badge with {name}',
   'with.title.sent': 'The request of {name}',
   'with.title.held': 'The badge of {name}',

@@ -68,6 +68,7 @@ export const sentEs: Translation<typeof sentFr> = {
   'error.CONFIRMATION_INVALID': 'Este código no es correcto. Mire bien y pruebe otra vez.',
   'error.PERSON_UNKNOWN': 'Esta persona no vino por su entidad.',
   'error.NOT_AN_ADVISER': 'Solo las personas que acompañan pueden hacer esto.',
+  'error.ORIGIN_NOT_ALLOWED': 'La entidad no conoce este sitio web. Avise a la entidad.',
   signInByPaper: 'Este código dice quién es usted. Empieza justo después.',
   'with.title.ask': 'Pedir esta insignia con {name}',
   'with.title.sent': 'La solicitud de {name}',

@@ -68,6 +68,7 @@ export const sentFr = {
   'error.CONFIRMATION_INVALID': "Ce code n'est pas le bon. Regardez bien, puis réessayez.",
   'error.PERSON_UNKNOWN': "Cette personne n'est pas venue par votre structure.",
   'error.NOT_AN_ADVISER': 'Seules les personnes qui accompagnent peuvent faire cela.',
+  'error.ORIGIN_NOT_ALLOWED': "Ce site n'est pas inscrit auprès de la structure. Prévenez la structure.",
   'with.title.ask': 'Demander ce badge avec {name}',
   'with.title.sent': 'La demande de {name}',
   'with.title.held': 'Le badge de {name}',

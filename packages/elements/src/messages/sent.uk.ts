@@ -73,6 +73,7 @@ export const sentUk: Translation<typeof sentFr> = {
   'error.CONFIRMATION_INVALID': 'Цей код неправильний. Подивіться уважно і спробуйте ще раз.',
   'error.PERSON_UNKNOWN': 'Ця людина прийшла не через вашу організацію.',
   'error.NOT_AN_ADVISER': 'Це можуть робити лише ті, хто супроводжує людей.',
+  'error.ORIGIN_NOT_ALLOWED': 'Організація не знає цього сайту. Повідомте організацію.',
   signInByPaper: 'Цей код каже, хто ви. Потім одразу можна починати.',
   'with.title.ask': 'Попросити цю відзнаку разом: {name}',
   'with.title.sent': 'Запит: {name}',

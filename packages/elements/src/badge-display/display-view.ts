@@ -78,6 +78,7 @@ export function renderMedallion(model: DisplayModel): TemplateResult {
     <button class="open name" type="button" aria-haspopup="dialog" @click=${opening(model)}>
       ${renderName(model)}
     </button>
+    ${renderGiver(model)}
     <span class="small" part="truth">${sayShortly(model)}</span>
   </div>`;
 }
@@ -93,13 +94,19 @@ export function renderRow(model: DisplayModel): TemplateResult {
       <button class="open" type="button" aria-haspopup="dialog" @click=${opening(model)}>
         ${renderName(model)}
       </button>
-      ${truth === 'refused' ? nothing : html`<span class="quiet small">${sayIssuer(model, true)}</span>`}
+      ${renderGiver(model)}
     </span>
     <span class="line small" part="truth">
       ${markOf(model)}
       <span>${isDated ? text(`line.${truth}`, {date: formatDate(date, language)}) : sayShortly(model)}</span>
     </span>
   </div>`;
+}
+
+/** By whom it was given, where there is little room: nothing of what is no badge. */
+function renderGiver(model: DisplayModel): TemplateResult | typeof nothing {
+  const issuer = model.truth === 'refused' ? '' : sayIssuer(model, true);
+  return issuer === '' ? nothing : html`<span class="quiet small">${issuer}</span>`;
 }
 
 const opening =

@@ -12,7 +12,7 @@ import type {MarkdownPart} from './badge-source.js';
 import {isByStranger, markOf, renderTruth, sayIssuer, sayShortly} from './display-truth.js';
 
 /** A part of all about a badge. */
-export type DetailsSection = 'evidence' | 'skills' | 'share';
+export type DetailsSection = 'evidence' | 'recommendations' | 'skills' | 'share';
 
 /** `checking` and `unchecked` come before a verdict; `revoked` without a verdict when the backend itself says so. */
 export type ShownTruth = Truth | 'checking' | 'unchecked';
@@ -200,7 +200,7 @@ function renderContent(model: DisplayModel): TemplateResult {
       ${view.awardedAt === undefined ? nothing : html`<span>${text('earnedOn', {date: dateOf(view.awardedAt)})}</span>`}
       ${view.validUntil === undefined || truth === 'expired' ? nothing : html`<span>${text('validUntil', {date: dateOf(view.validUntil)})}</span>`}
       ${view.evidence.length === 0 ? nothing : door(text('evidence', {n: view.evidence.length}), 'evidence')}
-      ${view.endorsementCount === 0 ? nothing : html`<span>${text('endorsements', {n: view.endorsementCount})}</span>`}
+      ${view.endorsementCount === 0 ? nothing : door(text('endorsements', {n: view.endorsementCount}), 'recommendations')}
       ${view.alignments.length === 0 ? nothing : door(text('skills', {n: view.alignments.length}), 'skills')}
     </p>
     ${model.languages}

@@ -10,7 +10,7 @@ import type {RequestOptions} from './review-screen.js';
 
 /** Only where more than one person has a say. */
 export function renderJury(options: RequestOptions): TemplateResult | typeof nothing {
-  const {flow, text, headingLevel} = options;
+  const {flow, text, headingLevel, myName} = options;
   if (!flow.open) return nothing;
   const {request} = flow.open;
   const {quorum, examiners = []} = request;
@@ -25,7 +25,9 @@ export function renderJury(options: RequestOptions): TemplateResult | typeof not
       ${votes.map((review) => renderVote(review, text))}
       ${waitedFor.map(
         ({name, stance}) =>
-          html`<li class="quiet">${text('notVoted', {name: nameWords(name, stance, text)})}</li>`,
+          html`<li class="quiet">
+            ${flow.isAnswerable && name === myName ? text('notVotedYou') : text('notVoted', {name: nameWords(name, stance, text)})}
+          </li>`,
       )}
     </ul>
   </section>`;

@@ -1,12 +1,13 @@
 /** The answers of the verifier, in words. */
 import {type CheckId, type CredentialView, summarise, type Verdict} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
-import {trueMark, unsureMark} from '../art/marks.js';
+import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
 import type {verifierFr} from '../messages/verifier.fr.js';
 import {formatDate} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
 import {markOf, sayCheck} from '../verification/check-list.js';
 import {isIssuerRecognised} from '../verification/truth.js';
+import type {MineAnswer} from './checked-badge.js';
 
 export interface AnswersOptions {
   readonly verdict: Verdict;
@@ -14,6 +15,8 @@ export interface AnswersOptions {
   readonly language: Language;
   /** Does it carry an address, hidden or not? */
   readonly namesSomebody: boolean;
+  /** What comparing an address with it has found. */
+  readonly mine: MineAnswer | undefined;
   readonly text: Text<typeof verifierFr>;
 }
 
@@ -100,10 +103,16 @@ function sayStillGood(options: AnswersOptions): Said {
 }
 
 function sayWhose(options: AnswersOptions): Said {
-  const {verdict, text, namesSomebody} = options;
-  const {answer} = summarise(verdict).whose;
-  if (answer === 'yes') return {mark: trueMark(), answer: text('whose.yes'), more: ''};
-  if (answer === 'no') return sayTrouble(options, 'whose', text('whose.no'));
+  const {verdict, text, namesSomebody, mine} = options;
+  const {whose, genuine} = summarise(verdict);
+  // An address that anybody can have written proves nothing of whose it is.
+  const isProven = genuine.answer === 'yes';
+  if (mine === 'yes' && !isProven)
+    return {mark: unsureMark(), answer: text('whose.yes'), more: text('whose.unproven')};
+  if (whose.answer === 'yes' || mine === 'yes')
+    return {mark: trueMark(), answer: text('whose.yes'), more: ''};
+  if (whose.answer === 'no') return sayTrouble(options, 'whose', text('whose.no'));
+  if (mine === 'no') return {mark: refusedMark(), answer: text('whose.no'), more: ''};
   const more = namesSomebody ? text('whose.hidden') : text('whose.nameless');
   return {mark: unsureMark(), answer: text('unknown'), more};
 }

@@ -119,9 +119,19 @@ export const verifierStyles = css`
   }
   @media print {
     .acts,
-    .more,
+    .retry,
     .mine {
       display: none;
+    }
+    /* A sheet of paper opens nothing: all of it is there, however it is printed. */
+    details::details-content {
+      content-visibility: visible;
+      display: block;
+      block-size: auto;
+    }
+    .parts > li,
+    .many > li {
+      break-inside: avoid;
     }
   }
   @media (forced-colors: active) {

@@ -197,6 +197,30 @@ describe('<badge-verifier>, “is it mine?”,', () => {
     expect(requests).to.deep.equal([]);
   });
 
+  it('compares it with the hash of an Open Badges 3.0 subject, in lower case too', async () => {
+    const identityHash = await hashOf('malika@exemple.frsel');
+    const identity = {type: 'IdentityObject', hashed: true, salt: 'sel', identityHash};
+    const named = (identityType: string): Promise<SignedBadge> =>
+      signedBadge({moreOfSubject: {identifier: [{...identity, identityType}]}});
+    const [badge, byNumber] = await Promise.all([named('emailAddress'), named('nationalIdentityNumber')]);
+    const compare = async (of: SignedBadge, email: string): Promise<BadgeVerifierElement> => {
+      const element = await verifier(verifyingBackend(badge, byNumber));
+      await element.check(JSON.stringify(of.credential));
+      await shows(element, 'Ce badge est vrai et valable.');
+      element.shadowRoot!.querySelector<HTMLInputElement>('.mine input')!.value = email;
+      element.shadowRoot!.querySelector<HTMLFormElement>('.mine')!.requestSubmit();
+      return element;
+    };
+    const mine = await compare(badge, ' Malika@exemple.fr');
+    await shows(mine, 'À qui est-il ? À la personne qui a cette adresse.');
+    await shows(mine, 'Oui. Ce badge porte cette adresse.');
+    await expect(mine).to.be.accessible();
+    const others = await compare(badge, 'tran@exemple.fr');
+    await shows(others, 'À qui est-il ? Pas à la personne qui a cette adresse.');
+    // Of what is no address it is not said that it is somebody else's.
+    await shows(await compare(byNumber, 'malika@exemple.fr'), 'Ce badge ne porte pas d’adresse lisible.');
+  });
+
   it('is not asked of a badge that names nobody', async () => {
     const element = await verifier(verifyingBackend(good));
     await element.check(JSON.stringify(good.credential));

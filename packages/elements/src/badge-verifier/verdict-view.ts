@@ -100,7 +100,7 @@ function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | t
   if (!verdict || !view) return nothing;
   // Where nobody can be asked, asking again finds the same.
   const mayKnowMore = badge.truth === 'undetermined' && badge.hosts.length > 0;
-  return html`${renderAnswers({verdict, view, language, text, namesSomebody: badge.namesSomebody})}
+  return html`${renderAnswers({verdict, view, language, text, namesSomebody: badge.namesSomebody, mine: badge.mine})}
     ${renderMine(badge, room)}
     <details>
       <summary>${text('checks', {n: verdict.checks.length})}</summary>
@@ -108,7 +108,7 @@ function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | t
     </details>
     ${
       mayKnowMore
-        ? html`<div class="actions more">
+        ? html`<div class="actions retry">
             <p class="quiet small">${text('willAsk')} <span dir="ltr">${room.listOf(badge.hosts)}</span></p>
             <button
               class="button primary"

@@ -140,8 +140,8 @@ export const reviewUk: Translation<typeof reviewFr> = {
   }),
   'decider.tie': 'Якщо голосів порівну, вирішує одна людина.',
   'decider.tieNamed': 'Якщо голосів порівну, вирішує {names}.',
-  'decider.always': 'Потім вирішує одна людина.',
-  'decider.alwaysNamed': 'Потім вирішує {names}.',
+  'decider.always': 'Якщо «Так», потім вирішує одна людина.',
+  'decider.alwaysNamed': 'Якщо «Так», потім вирішує {names}.',
   noVote: 'Ще ніхто не відповів.',
   votes: plural('uk', {
     one: 'Уже є {n} відповідь.',
@@ -149,6 +149,7 @@ export const reviewUk: Translation<typeof reviewFr> = {
     other: 'Уже є {n} відповідей.',
   }),
   notVoted: '{name} ще не має відповіді.',
+  notVotedYou: 'Ви ще не відповіли.',
   asPeer: '{name} (колега)',
   yourTurn: 'Вирішувати вам.',
   know: 'Я знаю цю людину: передати комусь іншому',

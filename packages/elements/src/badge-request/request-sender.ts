@@ -158,7 +158,7 @@ export class RequestSender implements ReactiveController {
           version: stage.kind === 'more' ? stage.request.version : undefined,
           signal: abort.signal,
           onProgress: (progress) => {
-            flow.show({kind: 'sending', progress}, undefined);
+            flow.show({kind: 'sending', progress}, 'none');
           },
           onDraft: (changed) => {
             flow.take(changed);

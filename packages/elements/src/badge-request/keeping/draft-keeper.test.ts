@@ -15,8 +15,8 @@ describe('DraftKeeper', () => {
     const badge = newBadge();
     const keeper = new DraftKeeper(host, {onGone: () => undefined});
     const opening = keeper.open({place: `|${badge.structure}|${badge.id}`, badge}, undefined);
-    // Only once it is known for which place.
-    await Promise.resolve();
+    // Once it is known for which place; the device has not answered yet.
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
     expect(keeper.draft).to.equal(undefined);
     keeper.change((draft) => ({...draft, displayName: 'Sami B.'}));
     await opening;

@@ -135,7 +135,7 @@ export class RequestDesk {
     this.#acts = new SentActs(host, {backend, flow: this.#flow, sender: this.#sender});
     // Somebody who scanned the paper that the structure gave them comes in at once.
     if (codeInAddress() !== '' && backend.session === undefined)
-      this.#flow.show({kind: 'signIn', purpose: 'look', start: 'claim'}, undefined);
+      this.#flow.show({kind: 'signIn', purpose: 'look', start: 'claim'}, 'none');
     new RefreshController(host, {
       // What an adviser has sent is read again when they look: each reading is noted.
       isPending: () => host.person === '' && ['waiting', 'coming'].includes(this.#stage().kind),
@@ -160,7 +160,7 @@ export class RequestDesk {
 
   /** Back to the first screen. */
   reset(): void {
-    if (this.#flow.screen.kind !== 'sending') this.#flow.show({kind: 'intro'}, undefined);
+    if (this.#flow.screen.kind !== 'sending') this.#flow.show({kind: 'intro'}, 'none');
   }
 
   /** Puts the focus on the title, or on the heading of the open screen, once it is shown. */

@@ -55,28 +55,8 @@ const actsOwnStyles = css`
     color: var(--_ink-quiet);
     font-weight: 400;
   }
-  .link-box {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.375em;
-  }
-  .link-box > .label {
-    margin: 0;
-  }
-  .sheet .link-box .actions,
   #act-panel > .actions {
     margin-block-start: 0.25em;
-  }
-  .sheet .link-box .actions.away {
-    gap: 0 0.5em;
-    margin-block-start: 0;
-    margin-inline-start: -0.5em;
-  }
-  @media (forced-colors: active) {
-    .sheet .link-box .actions.away {
-      gap: 0.5em;
-      margin-inline-start: 0;
-    }
   }
 `;
 

@@ -1,5 +1,5 @@
-/** Sharing the badge of the opened step: its links are read when asked for, made, copied, sent and ended. */
-import {html, type LitElement, nothing, type TemplateResult} from 'lit';
+/** Sharing the badge of the opened step: its links are read when asked for, made and ended. */
+import {html, nothing, type TemplateResult} from 'lit';
 import type {StepView} from '../pathway-view.js';
 import {type ActOptions, type AwardOf, textIn} from './act-options.js';
 import type {Act, ActRun} from './act-run.js';
@@ -7,12 +7,10 @@ import {renderSharePanel} from './share-panel.js';
 import {Sharing} from './sharing.js';
 
 export class ShareDesk {
-  readonly #host: LitElement;
   readonly #run: ActRun;
   #sharing: Sharing | undefined;
 
-  constructor(host: LitElement, run: ActRun) {
-    this.#host = host;
+  constructor(run: ActRun) {
     this.#run = run;
   }
 
@@ -25,7 +23,10 @@ export class ShareDesk {
     return {
       meanwhile: (text) => text('shareReading'),
       run: async (signal) => {
-        const sharing = await Sharing.read(context, of, signal);
+        const [sharing] = await Promise.all([
+          Sharing.read(context, of, signal),
+          import('../../badge-share/badge-share.js'),
+        ]);
         this.#sharing = sharing;
         return (text) => text(sharing.link ? 'linkReady' : 'shareReady');
       },
@@ -37,7 +38,6 @@ export class ShareDesk {
     const sharing = this.#sharing;
     if (!sharing) return nothing;
     const {context, language} = options;
-    const title = badge?.name[language] ?? badge?.name.fr ?? '';
     return html`${renderSharePanel(sharing, {
       text: textIn(options),
       language,
@@ -54,13 +54,8 @@ export class ShareDesk {
             await sharing.make(context, signal);
             return (text) => text('linkReady');
           },
-          then: '#share-copy',
+          then: '#act-title',
         });
-      },
-      onCopy: (url) => void this.#copy(url),
-      onSend: (url) => {
-        // The person may close the sheet of their device without sending anything.
-        navigator.share({title, url}).catch(() => undefined);
       },
       onEnd: () => {
         this.#run.do({
@@ -73,16 +68,5 @@ export class ShareDesk {
         });
       },
     })}`;
-  }
-
-  async #copy(url: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(url);
-      this.#run.say((text) => text('copied'));
-    } catch {
-      // Not every page may write there: the link is chosen, for the person to copy.
-      this.#host.renderRoot.querySelector<HTMLInputElement>('#share-link')?.select();
-      this.#run.say((text) => text('copyByHand'));
-    }
   }
 }

@@ -30,6 +30,8 @@ const award: Award = {
   pageUrl: 'https://badges.example/b/x',
 };
 
+const {pageUrl: _none, ...signing} = award;
+
 /** What the backend says to the token, and to who takes the badge: an answer, or the code of a refusal. */
 interface Answers {
   readonly exchanged?: CourseOutcome | string;
@@ -43,7 +45,10 @@ const clientWith = ({exchanged = outcome, redeemed = award}: Answers) =>
     badges: {get: () => Promise.resolve(gestes)},
     completions: {exchange: () => settle(exchanged)},
     claims: {redeem: () => settle(redeemed)},
-    me: {signOut: () => Promise.resolve(undefined)},
+    me: {
+      signOut: () => Promise.resolve(undefined),
+      awards: () => Promise.resolve({items: [award]}),
+    },
     signIn: {
       sendCode: () => Promise.resolve({expiresInSeconds: 600}),
       withCode: ({code}) =>
@@ -95,6 +100,14 @@ export const BackendDown: Story = story({exchanged: 'UNREACHABLE'});
 
 export const BackendDownWhileTaking: Story = {...story({redeemed: 'UNREACHABLE'}), play: taking};
 
+/** The page has said how the course is called, and not where it is. */
+export const CourseNamed: Story = {
+  render: () =>
+    html`<badge-backend structure=${structure} .client=${clientWith({exchanged: 'TOKEN_USED'})}
+      ><badge-claim course-name="Gestes qui sauvent" token="e30.eyJiYWRnZSI6Imdlc3RlcyJ9.c2ln"></badge-claim
+    ></badge-backend>`,
+};
+
 /** The page has said where the course is: a button leads back to it. */
 export const BackToTheCourse: Story = {
   render: () =>
@@ -127,7 +140,7 @@ export const Taking: Story = {
 
 /** The badge is there, and not signed yet. */
 export const BeingSigned: Story = {
-  ...story({redeemed: {...award, state: 'signing'}}),
+  ...story({redeemed: {...signing, state: 'signing'}}),
   play: taking,
 };
 

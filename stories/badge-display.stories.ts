@@ -118,12 +118,12 @@ export const ExpiredMedallion: Story = {
 export const WithdrawnMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [withdrawn],
-  play: acting(sees('Badge retiré')),
+  play: acting(sees('Retiré par la structure')),
 };
 export const ChangedMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [changed],
-  play: acting(sees('Badge modifié')),
+  play: acting(sees('ne vous y fiez pas')),
 };
 export const NotRecognisedMedallion: Story = {
   args: {form: 'medallion'},
@@ -141,12 +141,12 @@ export const ExpiredRow: Story = {args: {form: 'row'}, loaders: [expired], play:
 export const WithdrawnRow: Story = {
   args: {form: 'row'},
   loaders: [withdrawn],
-  play: acting(sees('Badge retiré')),
+  play: acting(sees('Retiré par la structure')),
 };
 export const ChangedRow: Story = {
   args: {form: 'row'},
   loaders: [changed],
-  play: acting(sees('Badge modifié')),
+  play: acting(sees('ne vous y fiez pas')),
 };
 export const NotRecognisedRow: Story = {
   args: {form: 'row'},
@@ -224,7 +224,7 @@ export const OpenedFromRow: Story = {
 export const OpenedWithdrawn: Story = {
   args: {form: 'medallion'},
   loaders: [withdrawn],
-  play: acting(sees('Badge retiré'), press('B.A.BA'), sees('Ne vous y fiez pas')),
+  play: acting(sees('Retiré par la structure'), press('B.A.BA'), sees('Ne vous y fiez pas')),
 };
 
 /** The words of the badge are in the language of the page, where it has them; its reader can choose another. */

@@ -111,7 +111,7 @@ export const Accepted: Story = {
 /** Saying no erases the words: it is asked for twice. */
 export const SayingNo: Story = {
   render: () => own(written()),
-  play: acting(signIn(), press('Non, je ne veux pas'), sees('Les mots seront effacés')),
+  play: acting(signIn(), press('Non, je ne veux pas'), sees('Ces mots seront effacés')),
 };
 export const TakingBack: Story = {
   render: () => {
@@ -156,7 +156,7 @@ export const Declining: Story = {
 };
 export const Declined: Story = {
   render: () => byLink(),
-  play: acting(enter, press('Je préfère ne pas écrire'), press('Oui'), sees('Vous n’écrivez pas')),
+  play: acting(enter, press('Je préfère ne pas écrire'), press('Ne pas écrire'), sees('Vous n’écrivez pas')),
 };
 export const SentByLink: Story = {
   render: () => byLink(),

@@ -149,5 +149,5 @@ export const ToCheck: Story = {
 export const AgreementMissing: Story = {
   beforeEach: ownDevice,
   render: () => scene({}, 'story-agreement'),
-  play: acting(signIn(), ...toCheck(), press('Envoyer ma demande'), sees('à corriger')),
+  play: acting(signIn(), ...toCheck(), press('Envoyer ma demande'), sees('Il manque votre accord')),
 };

@@ -191,19 +191,14 @@ export const RecordingChosen: Story = {
 };
 
 /** A no is an answer. The badge cannot be asked for without a yes: what follows from it is said, and with whom to talk. */
-export const ConsentRefused = doing(
-  'agreed',
-  'refused-consent',
-  pressing('Non'),
-  sees('Vous pouvez dire non'),
-);
+export const ConsentRefused = doing('agreed', 'refused-consent', pressing('Non'), sees('ne peut pas partir'));
 /** Before sending: no button that sends. */
 export const ConsentRefusedAtTheEnd = doing(
   'agreed',
   'refused-end',
   pressing('Non'),
   pressing('Continuer'),
-  sees('Relisez avant'),
+  sees('Vous avez dit non ici'),
 );
 
 const start: Question = {

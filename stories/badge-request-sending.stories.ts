@@ -60,7 +60,7 @@ export const Stopped: Story = {
 export const KeptForLater: Story = {
   beforeEach: offline,
   render: () => scene({refuseWith: 'UNREACHABLE'}, 'story-later'),
-  play: acting(signIn(), ...sending(), sees('Elle partira quand internet reviendra')),
+  play: acting(signIn(), ...sending(), sees('Elle partira toute seule quand internet reviendra')),
 };
 
 /** Sent without a network by somebody who has not signed in. */
@@ -70,11 +70,7 @@ export const KeptForLaterSignedOut: Story = {
   play: acting(...sending(), sees('Quand internet reviendra')),
 };
 
-export const BackendDoesNotAnswer: Story = refused(
-  'UNREACHABLE',
-  'story-down',
-  'Pas de réponse pour le moment',
-);
+export const BackendDoesNotAnswer: Story = refused('UNREACHABLE', 'story-down', 'n’est pas encore partie');
 
 export const TooManyNow: Story = refused('TOO_MANY_ATTEMPTS', 'story-many', 'Trop de demandes en ce moment');
 

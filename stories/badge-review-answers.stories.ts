@@ -20,7 +20,12 @@ const then =
   async (context) => {
     for (const play of plays) await play(context);
   };
-const answerYes = acting(press('Oui'), press('Je n’ai pas écrit ces réponses'), press('Envoyer ma réponse'));
+const answerYes = acting(
+  press('La personne dit un droit'),
+  press('Oui'),
+  press('Je n’ai pas écrit ces réponses'),
+  press('Envoyer ma réponse'),
+);
 
 /** The list is on its way. */
 export const Looking: Story = {
@@ -142,7 +147,21 @@ export const ReadOnly: Story = {
   play: then(as('lead'), acting(press('Examiner'), sees('Votre réponse n’est pas attendue'))),
 };
 
-/** More of a jury: yes, no, and who decides in the end. */
+/** A yes without one criterion ticked is asked about once. */
+export const NoCriterionTicked: Story = {
+  render: opened(),
+  play: then(
+    open('examiner'),
+    acting(
+      press('Oui'),
+      press('Je n’ai pas écrit ces réponses'),
+      press('Envoyer ma réponse'),
+      sees('Vous n’avez coché aucun critère.'),
+    ),
+  ),
+};
+
+/** More of a jury: yes, no, the one who is missing, and who decides in the end. */
 export const MajorityOfAJury: Story = {
   render: opened({
     quorum: {min: 3, vote: 'majority', decider: 'always'},
@@ -150,7 +169,8 @@ export const MajorityOfAJury: Story = {
     examiners: [
       {name: 'Driss', stance: 'professional', isDecider: false, hasAnswered: true},
       {name: 'Paula', stance: 'peer', isDecider: false, hasAnswered: true},
-      {name: 'Nadège', stance: 'professional', isDecider: true, hasAnswered: false},
+      {name: 'Nadège', stance: 'professional', isDecider: false, hasAnswered: false},
+      {name: 'Léna', stance: 'professional', isDecider: true, hasAnswered: false},
     ],
   }),
   play: open('examiner'),

@@ -42,7 +42,7 @@ export const NotComplete: Story = {
   },
 };
 
-/** Two must say yes. Driss has, Paula is asked too. */
+/** Two must say yes, one of them a peer. Driss has; whatever Nadège says, it takes Paula's. */
 export const Jury: Story = {
   render: opened({
     quorum: {min: 2, stances: {peer: 1}},
@@ -50,6 +50,7 @@ export const Jury: Story = {
     examiners: [
       {name: 'Driss', stance: 'professional', isDecider: false, hasAnswered: true},
       {name: 'Paula', stance: 'peer', isDecider: false, hasAnswered: false},
+      {name: 'Nadège', stance: 'professional', isDecider: false, hasAnswered: false},
     ],
   }),
   play: open('examiner'),
@@ -103,6 +104,7 @@ export const SomebodyWasFaster: Story = {
   },
   play: async (context) => {
     await answer('yes')(context);
+    (await find(context.canvasElement, '.criteria input', HTMLInputElement)).click();
     (await find(context.canvasElement, '.decision > :nth-last-child(2) input', HTMLInputElement)).click();
     await press(context.canvasElement, 'button[type=submit]');
   },

@@ -11,7 +11,7 @@ import {
 } from '../packages/elements/src/testing/signed-badge.js';
 import {type Act, acting, press, sees, submit, write} from './acting.js';
 
-/** Anyone checks badges: files, a text, an address; then three answers. Whoever would be asked is named first. */
+/** Anyone checks badges: files, a text, an address; then four answers. Whoever would be asked is named first. */
 const meta: Meta = {title: 'Elements/badge-verifier', component: 'badge-verifier', tags: ['autodocs']};
 export default meta;
 type Story = StoryObj;
@@ -135,7 +135,7 @@ export const Several: Story = {
       ['six.json', other.credential],
     ]),
     press('Demander et vérifier'),
-    sees('6 badges vérifiés'),
+    sees('Réponses pour 6 fichiers'),
   ),
 };
 
@@ -161,7 +161,7 @@ export const IsItMine: Story = {
   play: acting(
     checking(() => named),
     submit('.mine input', 'malika@exemple.fr'),
-    sees('porte votre adresse'),
+    sees('porte cette adresse'),
   ),
 };
 

@@ -58,6 +58,7 @@ const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-supporters/own': [supporterOwnFr, supporterOwnEn],
   'badge-wall': [wallFr, wallEn],
   'badge-wall/wall-copies': [wallCopiesFr, wallCopiesEn],
+  'claim-sheets': [peopleFr, peopleEn, requestFr, requestEn],
 };
 
 /** Folders whose calls fail without a sentence, and why that is right. */

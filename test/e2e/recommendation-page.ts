@@ -94,7 +94,8 @@ export class HolderPage {
       .fill('Bonjour Paul, vous m’avez vu réparer.');
     await recommendations.getByRole('button', {name: 'Préparer le lien'}).click();
     await recommendations.getByRole('img', {name: 'Le lien, à viser avec un téléphone'}).waitFor();
-    const link = await recommendations.getByLabel('Le lien à donner').inputValue();
+    const given = await recommendations.getByLabel('À donner à la personne').inputValue();
+    const link = /https?:\S+/.exec(given)?.[0] ?? '';
     const code = ((await recommendations.locator('.big-code').textContent()) ?? '').trim();
     await recommendations.getByRole('button', {name: 'J’ai noté le code'}).click();
     return {link, code};

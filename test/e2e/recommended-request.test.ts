@@ -102,7 +102,8 @@ describe('a recommendation for a badge that is still asked for', () => {
     await asking.getByRole('button', {name: 'Demander une recommandation'}).click();
     await tick(asking.getByRole('radio', {name: /Je lui donne un lien/}));
     await asking.getByRole('button', {name: 'Préparer le lien'}).click();
-    const link = await asking.getByLabel('Le lien à donner').inputValue();
+    const given = await asking.getByLabel('À donner à la personne').inputValue();
+    const link = /https?:\S+/.exec(given)?.[0] ?? '';
     const code = ((await asking.locator('.big-code').textContent()) ?? '').trim();
     await assertFits(page);
     await asking.getByRole('button', {name: 'J’ai noté le code'}).click();

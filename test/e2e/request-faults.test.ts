@@ -71,7 +71,7 @@ describe('a request on a network that fails', () => {
     await person.send();
     await expectText(
       person.request,
-      /Pas de réponse pour le moment\.\s+Votre demande n’est pas perdue\. Elle partira un peu plus tard\./,
+      /Votre demande n’est pas encore partie\.\s+Nous n’arrivons pas à l’envoyer[\s\S]*Elle partira toute seule un peu plus tard\./,
     );
     assert.equal(world.requestsOf('baba').length, earlier.requests);
     world.proxy.heal();
@@ -84,7 +84,7 @@ describe('a request on a network that fails', () => {
     world.proxy.plan(upload, {kind: 'loseReply'}, 1);
     world.proxy.plan(submit, {kind: 'loseReply'}, 99);
     await person.send();
-    await expectText(person.request, /partira un peu plus tard/);
+    await expectText(person.request, /partira toute seule un peu plus tard/);
     assert.equal(world.requestsOf('baba').length, earlier.requests + 1);
     world.proxy.heal();
     await person.page.evaluate(() => window.dispatchEvent(new Event('online')));

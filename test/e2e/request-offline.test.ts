@@ -97,7 +97,10 @@ describe('a page that is opened again without a network', () => {
     );
     assert.equal(world.requestsOf('baba').length, 0);
     await mine.setOffline(false);
-    await expectText(person.request, /Votre demande attend\.\s+Connectez-vous\. Elle part juste après/);
+    await expectText(
+      person.request,
+      /Votre demande n’est pas encore partie\.\s+Connectez-vous\. Elle part juste après/,
+    );
     await person.press('Envoyer maintenant');
     await signIn(person.request, world.backendUrl, 'malika@example.org');
     await person.request.getByLabel('Votre nom').fill('Malika T.');

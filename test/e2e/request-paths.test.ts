@@ -72,7 +72,7 @@ describe('asking for a badge on a telephone', () => {
     const again = await Asking.open(mine, world.siteUrl);
     await expectText(
       again.request,
-      /Votre demande attend\.\s+Connectez-vous\. Elle part juste après\.[\s\S]*J’ai droit à une pause/,
+      /Votre demande n’est pas encore partie\.\s+Connectez-vous\. Elle part juste après\.[\s\S]*J’ai droit à une pause/,
     );
     await again.press('Envoyer maintenant');
     await signIn(again.request, world.backendUrl, 'malika@example.org');

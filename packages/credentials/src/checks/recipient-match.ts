@@ -7,11 +7,13 @@ import {fail, type Finding, pass, unknown} from './finding.js';
 /** Open Badges 3.0: compares the subject's `id`, then each of its `identifier`s, hashed or plain. */
 export async function matchSubject(document: JsonObject, known: KnownRecipient): Promise<Finding> {
   const subject = object(document['credentialSubject']) ?? {};
-  const identities = objects(subject['identifier']).map((identity): Identity => ({
-    written: text(identity['identityHash']) ?? '',
-    isHashed: identity['hashed'] === true,
-    salt: text(identity['salt']) ?? '',
-  }));
+  const identities = objects(subject['identifier'])
+    .filter((identity) => isComparable(text(identity['identityType']), known))
+    .map((identity): Identity => ({
+      written: text(identity['identityHash']) ?? '',
+      isHashed: identity['hashed'] === true,
+      salt: text(identity['salt']) ?? '',
+    }));
   return match({subjectId: text(subject['id']), identities}, known);
 }
 
@@ -29,6 +31,12 @@ export async function matchAssertion(document: JsonObject, known: KnownRecipient
   const salt = text(identity['salt']) ?? text(document['salt']) ?? '';
   const subjectId = isHashed ? undefined : written;
   return match({subjectId, identities: [{written, isHashed, salt}]}, known);
+}
+
+/** Where nothing but an e-mail address is known, a name or a number that the badge carries is neither that nor another's. */
+function isComparable(type: string | undefined, {subjectId, identifiers = []}: KnownRecipient): boolean {
+  if (subjectId !== undefined || identifiers.length > 0) return true;
+  return type === undefined || type === 'emailAddress' || type === 'identifier' || type.startsWith('ext:');
 }
 
 interface Identity {

@@ -1,4 +1,4 @@
-import type {Award} from '@pepites/recognition';
+import type {Award, Badge} from '@pepites/recognition';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
 import {heading} from '../base/heading.js';
@@ -21,11 +21,13 @@ import {
   renderLater,
   renderNotMe,
   renderPerson,
+  renderSee,
   renderTaken,
   renderWayBack,
 } from './claim-view.js';
 import {type Situation, situationOf} from './claim-words.js';
 import {followSigning} from './follow-signing.js';
+import {heldAward} from './held-award.js';
 import {readClaim, type ToTake} from './read-claim.js';
 
 const states = ['looking', 'signed-out', 'ready', 'taking', 'taken', 'failed'] as const;
@@ -57,10 +59,12 @@ export class BadgeClaimElement extends BadgeElement {
     claim: {},
     badge: {},
     courseUrl: {attribute: 'course-url'},
+    courseName: {attribute: 'course-name'},
     headingLevel: {type: Number, attribute: 'heading-level'},
     _isTaking: {state: true, attribute: false},
     _award: {state: true, attribute: false},
     _error: {state: true, attribute: false},
+    _held: {state: true, attribute: false},
   };
 
   static override styles = [
@@ -87,8 +91,11 @@ export class BadgeClaimElement extends BadgeElement {
   /** Id of the badge, to show it where there is a claim alone. */
   badge = '';
 
-  /** Address of the course: who cannot take the badge here is led back to it. Without it, no button is shown for that. */
+  /** Address of the course: who cannot take the badge here is led back to it. Without it, the course is named. */
   courseUrl = '';
+
+  /** Name of the course, for the words that lead back to it; without it, that of the badge stands for it. */
+  courseName = '';
 
   /** Level of the title in the page, 1 to 6; 0 where the page has said it already: no title is shown. */
   headingLevel = 2;
@@ -96,6 +103,8 @@ export class BadgeClaimElement extends BadgeElement {
   private _isTaking = false;
   private _award: Award | undefined;
   private _error: unknown;
+  /** The badge, where the backend has said that it is held. */
+  private _held: Award | undefined;
 
   readonly #text = this.useMessages({
     fr: claimFr,
@@ -107,10 +116,15 @@ export class BadgeClaimElement extends BadgeElement {
   readonly #backend = new BackendController(this);
   /** Kept while the token is the same: who asks again after a lost reply gets that reply, and no refusal of a used token. */
   #exchangeKey = makeUuid();
+  #shown: Badge | undefined;
   readonly #found = new Task(this, {
     args: () => [this.#backend.context, this.#backend.structure, this.token, this.claim, this.badge] as const,
     task: ([context, structure, token, claim, badge], {signal}) => {
-      const asked = {structure, token, claim, badge, idempotencyKey: this.#exchangeKey};
+      const onBadge = (found: Badge): void => {
+        this.#shown = found;
+      };
+      this.#shown = undefined;
+      const asked = {structure, token, claim, badge, idempotencyKey: this.#exchangeKey, onBadge};
       return context.use((client) => readClaim(client, asked, signal));
     },
     onComplete: ({award}) => {
@@ -132,6 +146,7 @@ export class BadgeClaimElement extends BadgeElement {
     // Another badge, or another try: what was said of the one before is not true of it.
     this._award = undefined;
     this._error = undefined;
+    this._held = undefined;
     this.#exchangeKey = makeUuid();
   }
 
@@ -168,10 +183,10 @@ export class BadgeClaimElement extends BadgeElement {
   /** There is nothing to take, or nobody could say. */
   #renderFailed(error: unknown): TemplateResult {
     const options = this.#viewOptions();
-    const {title, mayTryAgain} = situationOf(error);
-    return html`${this.#renderTitle(title)}
+    const situation = situationOf(error);
+    return html`${this.#renderTitle(situation.title)}
       <div role="alert">${renderError(error, options)}</div>
-      ${mayTryAgain ? this.#renderRetry() : renderWayBack(options)}`;
+      ${situation.mayTryAgain ? this.#renderRetry() : renderWayBack(situation, options)}`;
   }
 
   #renderFound(found: ToTake): TemplateResult {
@@ -187,10 +202,10 @@ export class BadgeClaimElement extends BadgeElement {
       ${isOver ? this.#renderOver(refusal) : this.#renderTaking(found)}`;
   }
 
-  #renderOver({title}: Situation): TemplateResult {
+  #renderOver(situation: Situation): TemplateResult {
     const options = this.#viewOptions();
-    return html`${title === 'titleOther' ? renderPerson('asName', options) : nothing}
-    ${renderWayBack(options)}`;
+    return html`${situation.title === 'titleOther' ? renderPerson('asName', options) : nothing}
+    ${this._held ? renderSee(this._held, options) : renderWayBack(situation, options)}`;
   }
 
   #renderTitle(title: Situation['title']): TemplateResult | typeof nothing {
@@ -241,6 +256,8 @@ export class BadgeClaimElement extends BadgeElement {
       language: this.language,
       backend: context.backend,
       courseUrl: this.courseUrl,
+      courseName: this.courseName,
+      badgeName: this.#shown?.name,
       name: session && (session.person.displayName || (session.person.email ?? '')),
       onNotMe: this.#onNotMe,
     };
@@ -272,6 +289,8 @@ export class BadgeClaimElement extends BadgeElement {
     } catch (error) {
       this._error = error;
       if (signInCodes.includes(codeOf(error))) context.setSession(undefined);
+      if (codeOf(error) === 'BADGE_ALREADY_HELD')
+        this._held = await heldAward(this.#backend, this.#shown?.id);
     } finally {
       this._isTaking = false;
     }

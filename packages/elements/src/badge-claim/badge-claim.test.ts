@@ -202,6 +202,17 @@ describe('<badge-claim>', () => {
     });
   }
 
+  it('leads to the badge that is held, where the backend says where it is', async () => {
+    const {client} = backend({redeemed: 'BADGE_ALREADY_HELD'});
+    const awards = () => Promise.resolve({items: [award]});
+    const element = await open({...client, me: {...client.me, awards}});
+    await take(element);
+    await waitUntil(() => element.shadowRoot!.querySelector('a') !== null);
+    expect(element.shadowRoot!.querySelector('a')!.href).to.equal(award.pageUrl);
+    expect(textOf(element)).to.include('Voir mon badge');
+    await expect(element).to.be.accessible();
+  });
+
   it('lets whoever is not the person that is signed in sign out, before or after a refusal', async () => {
     for (const answers of [{}, {redeemed: 'CLAIM_UNKNOWN'}] as readonly Answers[]) {
       const {client, calls} = backend(answers);

@@ -1,6 +1,6 @@
 /** What `<badge-claim>` shows: the badge, who would take it, that it is theirs, why it cannot be taken, and the way back to the course. */
 import {safeUrl} from '@pepites/credentials/safe-url.js';
-import {type Award, inLanguage} from '@pepites/recognition';
+import {type Award, inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {trueMark} from '../art/marks.js';
 import {pictureUrl} from '../base/picture-url.js';
@@ -9,7 +9,7 @@ import {errorKey} from '../text/error-key.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import {saysSame} from '../text/says.js';
-import {inParis, situationOf} from './claim-words.js';
+import {inParis, type Situation, situationOf} from './claim-words.js';
 import type {ToTake} from './read-claim.js';
 
 export interface ClaimViewOptions {
@@ -19,6 +19,10 @@ export interface ClaimViewOptions {
   readonly backend: string;
   /** As the page wrote it; empty where it is not known. */
   readonly courseUrl: string;
+  /** As the page wrote it; empty where it is not known. */
+  readonly courseName: string;
+  /** The badge that it is about, once known. */
+  readonly badgeName: LocalisedText | undefined;
   /** Of whoever is signed in; empty where nobody has said it. */
   readonly name: string | undefined;
   readonly onNotMe: () => void;
@@ -82,7 +86,6 @@ export function renderTaken(
   options: ClaimViewOptions & {readonly isNew: boolean},
 ): TemplateResult {
   const {text, language, isNew} = options;
-  const pageUrl = safeUrl(award.pageUrl);
   return html`<div class="success">
     ${badge ? renderPicture(badge, options) : nothing}
     ${badge ? html`<p>${inOwnLanguage(badge.name, language)}</p>` : nothing}
@@ -90,13 +93,7 @@ export function renderTaken(
       ${trueMark()}
       <p><strong>${text(isNew ? 'taken' : 'givenAlready')}</strong></p>
     </div>
-    ${
-      pageUrl === undefined
-        ? award.state === 'signing'
-          ? html`<p>${text('soon')}</p>`
-          : nothing
-        : html`<a class="button primary wide" part="button" href=${pageUrl}>${text('see')}</a>`
-    }
+    ${award.state === 'signing' ? html`<p>${text('soon')}</p>` : renderSee(award, options)}
   </div>`;
 }
 
@@ -106,10 +103,28 @@ export function renderError(error: unknown, {text}: ClaimViewOptions): TemplateR
   </p>`;
 }
 
-/** There is nothing more to do here; only where the page has said where the course is. */
-export function renderWayBack({text, courseUrl}: ClaimViewOptions): Part {
-  if (courseUrl === '' || !URL.canParse(courseUrl, document.baseURI)) return nothing;
-  const href = safeUrl(new URL(courseUrl, document.baseURI).href);
-  if (href === undefined) return nothing;
-  return html`<a class="button primary wide" part="button" href=${href}>${text('course')}</a>`;
+/** Where the badge is, when the person has it already. */
+export function renderSee(award: Award | undefined, {text}: ClaimViewOptions): Part {
+  const pageUrl = safeUrl(award?.pageUrl);
+  if (pageUrl === undefined) return nothing;
+  return html`<a class="button primary wide" part="button" href=${pageUrl}>${text('see')}</a>`;
+}
+
+/** There is nothing more to do here: the way back to the course, by its address or else by name, where the course has more for the person. */
+export function renderWayBack({leadsToCourse}: Situation, options: ClaimViewOptions): Part {
+  const {text, language, courseName, badgeName} = options;
+  const href = courseHref(options);
+  if (href !== undefined)
+    return html`<a class="button primary wide" part="button" href=${href}>${text('course')}</a>`;
+  if (!leadsToCourse || (courseName === '' && !badgeName)) return nothing;
+  const words =
+    courseName === ''
+      ? text('courseOfBadge', {name: inLanguage(badgeName ?? {fr: ''}, language)})
+      : text('courseNamed', {name: courseName});
+  return html`<p><strong>${words}</strong></p>`;
+}
+
+function courseHref({courseUrl}: ClaimViewOptions): string | undefined {
+  if (courseUrl === '' || !URL.canParse(courseUrl, document.baseURI)) return undefined;
+  return safeUrl(new URL(courseUrl, document.baseURI).href);
 }

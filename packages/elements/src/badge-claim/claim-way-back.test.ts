@@ -6,14 +6,18 @@ import './badge-claim.js';
 
 const codes = ['TOKEN_INVALID', 'TOKEN_USED', 'FACT_VOIDED', 'BADGE_RETIRED', 'UNREACHABLE'] as const;
 
-async function linkFor(code: string, courseUrl: string): Promise<HTMLAnchorElement | null> {
+async function rootFor(code: string, courseUrl: string, courseName = ''): Promise<ShadowRoot> {
   const client = fakeBackend({
     badges: {get: () => Promise.resolve(badge('gestes', 'Gestes et postures'))},
     completions: {exchange: () => Promise.reject(backendError(code))},
   });
   const provider = await fixture<BadgeBackendElement>(
     html`<badge-backend structure=${structure} .client=${client}
-      ><badge-claim token="e30.e30.c2ln" course-url=${courseUrl}></badge-claim
+      ><badge-claim
+        token="e30.eyJiYWRnZSI6Imdlc3RlcyJ9.c2ln"
+        course-url=${courseUrl}
+        course-name=${courseName}
+      ></badge-claim
     ></badge-backend>`,
   );
   provider.context.setSession(session);
@@ -21,8 +25,11 @@ async function linkFor(code: string, courseUrl: string): Promise<HTMLAnchorEleme
   await waitUntil(() => !element.matches(':state(looking)'));
   await element.updateComplete;
   await expect(element).to.be.accessible();
-  return element.shadowRoot!.querySelector('a');
+  return element.shadowRoot!;
 }
+
+const linkFor = async (code: string, courseUrl: string): Promise<HTMLAnchorElement | null> =>
+  (await rootFor(code, courseUrl)).querySelector('a');
 
 describe('<badge-claim> where there is nothing to take', () => {
   for (const code of codes)
@@ -31,6 +38,17 @@ describe('<badge-claim> where there is nothing to take', () => {
       expect(link?.textContent.trim()).to.equal(code === 'UNREACHABLE' ? undefined : 'Retourner au cours');
       if (link) expect(link.href).to.equal(new URL('/cours', document.baseURI).href);
     });
+
+  it('names the course where nobody has said where it is, and only where the course can help', async () => {
+    for (const [code, courseName, words] of [
+      ['TOKEN_USED', 'Gestes qui sauvent', 'Retournez dans le cours «\u00a0Gestes qui sauvent\u00a0».'],
+      ['TOKEN_INVALID', '', 'Retournez dans le cours du badge «\u00a0Gestes et postures\u00a0».'],
+      ['BADGE_RETIRED', '', undefined],
+    ] as const) {
+      const root = await rootFor(code, '', courseName);
+      expect(root.querySelector('p > strong')?.textContent).to.equal(words);
+    }
+  });
 
   it('has no button where nobody has said where the course is, and follows no address that is not the web’s', async () => {
     for (const address of ['', 'javascript:alert(1)', 'http://['])

@@ -8,10 +8,12 @@ export interface Situation {
   readonly mark: () => TemplateResult;
   /** Another try may be answered in another way. */
   readonly mayTryAgain: boolean;
+  /** The course has what is missing here. */
+  readonly leadsToCourse?: boolean;
 }
 
-const notYet: Situation = {title: 'titleNotYet', mark: sentMark, mayTryAgain: false};
-const over: Situation = {title: 'titleOver', mark: unsureMark, mayTryAgain: false};
+const notYet: Situation = {title: 'titleNotYet', mark: sentMark, mayTryAgain: false, leadsToCourse: true};
+const over: Situation = {title: 'titleOver', mark: unsureMark, mayTryAgain: false, leadsToCourse: true};
 const none: Situation = {title: 'titleNone', mark: refusedMark, mayTryAgain: false};
 
 const situations: Readonly<Record<string, Situation>> = {
@@ -25,7 +27,7 @@ const situations: Readonly<Record<string, Situation>> = {
   BADGE_RETIRED: none,
   BADGE_UNKNOWN: none,
   WRONG_MODE: none,
-  CLAIM_MISSING: none,
+  CLAIM_MISSING: {...none, leadsToCourse: true},
 };
 
 /** A breakdown, and whatever has no words of its own, says nothing about the badge. */

@@ -22,17 +22,20 @@ export interface WhatToTake {
   readonly badge: string;
   /** The same for each try with one token. */
   readonly idempotencyKey: string;
+  /** Told which badge it is about as soon as that is known, whatever comes after. */
+  readonly onBadge?: (badge: Badge) => void;
 }
 
 /** A token is good once: it is exchanged here, and must not be again. @throws a `BackendError`; `CLAIM_MISSING`, `CRITERIA_NOT_MET` */
 export async function readClaim(
   client: BadgeBackend,
-  {structure, token, claim, badge, idempotencyKey}: WhatToTake,
+  {structure, token, claim, badge, idempotencyKey, onBadge}: WhatToTake,
   signal: AbortSignal,
 ): Promise<ToTake> {
   if (token === '' && claim === '') throw new CodedError('CLAIM_MISSING', 'Neither token nor claim');
   const id = badge === '' ? badgeIn(token) : badge;
   const shown = id === undefined ? undefined : await client.badges.get({structure, badge: id}, {signal});
+  if (shown) onBadge?.(shown);
   const structureName = shown?.structureName ?? '';
   if (claim !== '') return {badge: shown, structureName, claim};
   // Not given up when the element leaves the page: what was exchanged would be lost.

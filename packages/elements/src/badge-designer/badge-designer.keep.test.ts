@@ -48,6 +48,8 @@ describe('<badge-designer>, keeping a badge,', () => {
     await designer.fill('evidence', 'Douze vélos cet été.');
     await designer.press('Garder ma preuve');
     await designer.shows('Votre preuve est gardée.');
+    await designer.shows('Vos preuves gardées Douze vélos cet été.');
+    await designer.shows('Une autre preuve, si vous voulez');
     expect(backend.sent.get('awards.addEvidence')).to.deep.equal({
       kind: 'text',
       title: '',

@@ -120,13 +120,13 @@ describe('<badge-designer>', () => {
     designer.one('#text').focus();
     await sendKeys({type: 'Vélos'});
     expect(designer.element.value).to.include({enamel: 'rose', text: 'Vélos'});
-    await designer.press('Annuler');
+    await designer.press('Défaire');
     expect(designer.element.value).to.include({enamel: 'rose', text: ''});
-    expect(designer.words).to.include('C’est annulé.');
-    await designer.press('Annuler');
+    expect(designer.words).to.include('Le dernier changement est défait.');
+    await designer.press('Défaire');
     expect(designer.element.value).to.deep.equal(firstDesign);
     expect(
-      designer.all('button').find((each) => each.textContent.includes('Annuler'))?.ariaDisabled,
+      designer.all('button').find((each) => each.textContent.includes('Défaire'))?.ariaDisabled,
     ).to.equal('true');
     await designer.choose('Rose').catch(() => undefined);
     await designer.press('Tout recommencer');
@@ -151,7 +151,7 @@ describe('<badge-designer>', () => {
     await designer.shows('Les couleurs se lisent bien.');
     expect(faultOf(designer.element.value)).to.equal(undefined);
     expect(designer.words).to.not.match(/Contraste|\d[.,]\d/);
-    await designer.press('Annuler');
+    await designer.press('Défaire');
     expect(designer.element.value.enamel).to.equal('#808080');
   });
 

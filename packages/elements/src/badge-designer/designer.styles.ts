@@ -13,6 +13,12 @@ export const designerStyles = css`
   .stack > * {
     min-inline-size: 0;
   }
+  .kept li {
+    overflow-wrap: anywhere;
+  }
+  .kept .as-written {
+    white-space: pre-line;
+  }
   .head p {
     margin-block-start: 0.25em;
   }

@@ -25,8 +25,16 @@ export interface EvidenceSending {
   readonly award: string | undefined;
 }
 
+/** What the backend has, to be seen again: words, or the name of a file. */
+export interface KeptEvidence {
+  readonly kind: 'words' | FileKind;
+  readonly name: string;
+}
+
 export class EvidenceForm {
   words = '';
+  /** In the order in which it was kept. */
+  kept: readonly KeptEvidence[] = [];
   files: readonly ChosenFile[] = [];
   isSending = false;
   isMissing = false;
@@ -73,6 +81,7 @@ export class EvidenceForm {
   clear(): void {
     this.recorder.stop();
     this.#set({words: '', files: []});
+    this.kept = [];
     this.error = undefined;
   }
 
@@ -96,6 +105,7 @@ export class EvidenceForm {
         const key = {idempotencyKey: this.#wordsKey};
         await context.use((client) => client.awards.addEvidence({structure, award, evidence}, key));
         this.words = '';
+        this.kept = [...this.kept, {kind: 'words', name: text}];
       }
       while (this.files[0]) {
         const stored = await this.#store(this.files[0], backend);
@@ -103,6 +113,7 @@ export class EvidenceForm {
         const key = {idempotencyKey: stored.id};
         await context.use((client) => client.awards.addEvidence({structure, award, evidence}, key));
         this.files = this.files.slice(1);
+        this.kept = [...this.kept, {kind: stored.kind, name: stored.file.name}];
       }
       this.isKept = true;
       flow.focusTarget = 'news';

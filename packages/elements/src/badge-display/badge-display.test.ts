@@ -99,6 +99,19 @@ describe('<badge-display>', () => {
     expect(find(gone, 'img') === null).to.equal(true);
   });
 
+  for (const form of ['medallion', 'row'] as const)
+    it(`says in a ${form} who gave it, and what is not to be trusted in words that have one meaning`, async () => {
+      const textIn = async (credential: JsonObject, client: BadgeBackend): Promise<string> =>
+        textOf(await display(credential, client, form));
+      expect(await textIn(good.credential, verifyingBackend(good))).to.contain('Les Trois Saules');
+      expect(await textIn(revoked.credential, verifyingBackend(revoked)))
+        .to.contain('Les Trois Saules')
+        .and.to.contain('Retiré par la structure');
+      expect(await textIn(tampered(good), verifyingBackend(good)))
+        .to.contain('Modifié : ne vous y fiez pas')
+        .and.not.to.contain('Les Trois Saules');
+    });
+
   it('says when it could not check everything, and lets one try again', async () => {
     const element = await display(good.credential, undefined);
     expect(element.verdict!.outcome).to.equal('undetermined');
@@ -123,6 +136,7 @@ describe('<badge-display>', () => {
     );
     await waitUntil(() => find(element, 'button') !== null);
     expect(textOf(element)).to.contain('Ce badge n’a pas été vérifié.');
+    expect(textOf(element)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
     const done = once(element, 'badge-verdict-reached');
     find(element, 'button')!.click();
     await done;

@@ -30,8 +30,8 @@ export function sayIssuer(model: DisplayModel, isShort = false): string {
   if (isSelfMade) return text('selfMade');
   const issuer = view.issuer.name;
   if (issuer === '') return '';
-  if (!verdict || truth === 'checking') return issuer;
-  if (!isIssuerRecognised(verdict)) return text('issuerUnproven', {issuer});
+  if (truth === 'checking') return issuer;
+  if (!verdict || !isIssuerRecognised(verdict)) return text('issuerUnproven', {issuer});
   return isShort ? issuer : text('issuedBy', {issuer});
 }
 
@@ -40,8 +40,10 @@ function wasChanged({verdict}: DisplayModel): boolean {
 }
 
 export function sayShortly(model: DisplayModel): string {
-  const {truth, text} = model;
+  const {truth, text, isSelfMade} = model;
   if (isByStranger(model)) return text('short.unrecognised');
+  // No structure gave it: none has withdrawn it.
+  if (truth === 'revoked' && isSelfMade) return text('revoked');
   return truth === 'refused' && wasChanged(model) ? text('short.changed') : text(`short.${truth}`);
 }
 
@@ -93,6 +95,8 @@ function sayFinding(model: DisplayModel): SaidTruth {
       };
     case 'undetermined':
       return {kind: 'box', sentence: text('undetermined'), more: reason};
+    case 'unchecked':
+      return {kind: 'box', sentence: text('unchecked'), more: ''};
     default:
       return {kind: 'quiet', sentence: text(truth), more: ''};
   }

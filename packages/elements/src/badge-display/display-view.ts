@@ -12,7 +12,7 @@ import type {MarkdownPart} from './badge-source.js';
 import {isByStranger, markOf, renderTruth, sayIssuer, sayShortly, withChecker} from './display-truth.js';
 
 /** A part of all about a badge. */
-export type DetailsSection = 'evidence' | 'skills' | 'share';
+export type DetailsSection = 'evidence' | 'recommendations' | 'skills' | 'share';
 
 /** `checking` and `unchecked` come before a verdict; `revoked` without a verdict when the backend itself says so. */
 export type ShownTruth = Truth | 'checking' | 'unchecked';
@@ -80,6 +80,7 @@ export function renderMedallion(model: DisplayModel): TemplateResult {
     <button class="open name" type="button" aria-haspopup="dialog" @click=${opening(model)}>
       ${renderName(model)}
     </button>
+    ${renderGiver(model)}
     <span class="small" part="truth">${withChecker(sayShortly(model), model)}</span>
   </div>`;
 }
@@ -95,7 +96,7 @@ export function renderRow(model: DisplayModel): TemplateResult {
       <button class="open" type="button" aria-haspopup="dialog" @click=${opening(model)}>
         ${renderName(model)}
       </button>
-      ${truth === 'refused' ? nothing : html`<span class="quiet small">${sayIssuer(model, true)}</span>`}
+      ${renderGiver(model)}
     </span>
     <span class="line small" part="truth">
       ${markOf(model)}
@@ -104,6 +105,12 @@ export function renderRow(model: DisplayModel): TemplateResult {
       >
     </span>
   </div>`;
+}
+
+/** By whom it was given, where there is little room: nothing of what is no badge. */
+function renderGiver(model: DisplayModel): TemplateResult | typeof nothing {
+  const issuer = model.truth === 'refused' ? '' : sayIssuer(model, true);
+  return issuer === '' ? nothing : html`<span class="quiet small">${issuer}</span>`;
 }
 
 const opening =
@@ -197,7 +204,7 @@ function renderContent(model: DisplayModel): TemplateResult {
       ${view.awardedAt === undefined ? nothing : html`<span>${text('earnedOn', {date: dateOf(view.awardedAt)})}</span>`}
       ${view.validUntil === undefined || truth === 'expired' ? nothing : html`<span>${text('validUntil', {date: dateOf(view.validUntil)})}</span>`}
       ${view.evidence.length === 0 ? nothing : door(text('evidence', {n: view.evidence.length}), 'evidence')}
-      ${view.endorsementCount === 0 ? nothing : html`<span>${text('endorsements', {n: view.endorsementCount})}</span>`}
+      ${view.endorsementCount === 0 ? nothing : door(text('endorsements', {n: view.endorsementCount}), 'recommendations')}
       ${view.alignments.length === 0 ? nothing : door(text('skills', {n: view.alignments.length}), 'skills')}
     </p>
     ${model.languages}

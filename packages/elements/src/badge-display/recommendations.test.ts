@@ -116,6 +116,31 @@ describe('recommendations on <badge-display>', () => {
     expect(found(harness)).to.deep.equal([]);
   });
 
+  it('open from their count, as evidence does', async () => {
+    const words = await signedRecommendation();
+    const badge = await signedBadge({more: {endorsement: [words.credential]}});
+    const documents = [...badge.documents.documents, ...words.documents.documents];
+    const client = fakeBackend({
+      verification: {
+        documents: ({credential}) =>
+          Promise.resolve(
+            credential === JSON.stringify(words.credential)
+              ? words.documents
+              : {...badge.documents, documents},
+          ),
+      },
+    });
+    const harness = await show(badge, {client});
+    await settled(harness);
+    await harness.press('1 recommandation');
+    await waitUntil(() => harness.root.activeElement?.id === 'details-recommendations', harness.words, {
+      timeout: 10_000,
+    });
+    expect(harness.one('dialog').contains(harness.root.activeElement)).to.equal(true);
+    expect(harness.words).to.contain('Elle répare vite et bien.');
+    await expect(harness.element).to.be.accessible();
+  });
+
   it('are found beside one’s own badge; one that is gone since is said to be', async () => {
     const [badge, words] = await Promise.all([signedBadge(), signedRecommendation()]);
     const addressOf = (it: unknown): string =>

@@ -108,7 +108,7 @@ export class Recommendations implements ReactiveController {
     ).length;
     return html`<div class="recommendations">
       ${outlineHeading(
-        {level: headingLevel + 1, id: 'recommendations', className: 'strong'},
+        {level: headingLevel + 1, id: 'details-recommendations', className: 'strong'},
         n === 0 ? this.#say('none') : this.#say('title', {n}),
       )}
       <ul class="evidence">

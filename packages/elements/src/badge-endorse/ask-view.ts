@@ -122,7 +122,14 @@ export function renderHand(handed: Handed, flow: OwnFlow, {text}: EndorseOptions
     </div>
     <div>
       <label class="label" for="handed-link">${text('link')}</label>
-      <input id="handed-link" class="field" type="text" readonly data-focus="news" .value=${handed.link} />
+      <textarea
+        id="handed-link"
+        class="field"
+        rows="4"
+        readonly
+        data-focus="news"
+        .value=${flow.sayHanded(handed)}
+      ></textarea>
     </div>
     ${renderQr(handed, text)}
     <div class="actions">

@@ -54,6 +54,10 @@ export const endorseStyles = css`
   .sure {
     gap: 0.5em;
   }
+  /* The words and the name below them begin on one side, whatever language the words are in. */
+  figure.piece .as-written {
+    text-align: match-parent;
+  }
   figure.piece,
   .code-box {
     gap: 0.375em;

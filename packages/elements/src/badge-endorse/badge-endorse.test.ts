@@ -181,18 +181,18 @@ describe('<badge-endorse>, by a link and a code', () => {
     const backend = askedBackend();
     const harness = await (await openByLink(backend)).opened();
     await harness.press('Je préfère ne pas écrire');
-    expect(harness.focused).to.contain('Nous ne vous demanderons plus rien.');
-    await harness.press('Non');
+    expect(harness.focused).to.contain('Nous ne vous demanderons plus rien pour ce badge.');
+    await harness.press('Revenir et écrire');
     await harness.press('Je préfère ne pas écrire');
     const answers: string[] = [];
     harness.element.addEventListener('badge-endorsement-answered', ({answer}) => answers.push(answer));
-    await harness.press('Oui');
+    await harness.press('Ne pas écrire');
     await harness.shows('Merci d’avoir répondu. Vous n’écrivez pas.');
     const written = await openByLink(askedBackend('signed'));
     await written.enter();
     await written.shows('Vos mots sont à côté du badge.');
     await written.press('Retirer mes mots');
-    await written.press('Oui');
+    await written.press('Retirer les mots');
     await written.shows(
       'Cette recommandation est retirée. Merci de nous l’avoir dit. Vos mots sont effacés.',
     );

@@ -81,18 +81,20 @@ export function valueOf({currentTarget}: Event): string {
 
 export interface SureOptions {
   readonly question: string;
-  readonly text: EndorseText;
+  /** Each names what it does: a “yes” may be a no to what was asked before. */
+  readonly yes: string;
+  readonly no: string;
   readonly onYes: () => void;
   readonly onNo: () => void;
 }
 
 /** Asked before words are deleted, in the place of the button that was pressed. */
-export function sureBox({question, text, onYes, onNo}: SureOptions): TemplateResult {
+export function sureBox({question, yes, no, onYes, onNo}: SureOptions): TemplateResult {
   return html`<div class="box sure" role="group" aria-labelledby="sure">
     <p id="sure" data-focus="sure" tabindex="-1"><strong>${question}</strong></p>
     <div class="actions">
-      <button class="button secondary" type="button" @click=${onYes}>${text('yes')}</button>
-      <button class="button plain" type="button" @click=${onNo}>${text('no')}</button>
+      <button class="button secondary" type="button" @click=${onYes}>${yes}</button>
+      <button class="button plain" type="button" @click=${onNo}>${no}</button>
     </div>
   </div>`;
 }

@@ -55,7 +55,8 @@ function renderWithdraw(flow: WriteFlow, text: EndorseOptions['text']): Template
   if (flow.sure === 'withdraw')
     return sureBox({
       question: text('sureWithdraw'),
-      text,
+      yes: text('sureWithdraw.yes'),
+      no: text('sureWithdraw.no'),
       onYes: () => void flow.answer('withdraw'),
       onNo: () => {
         flow.askIfSure(undefined);

@@ -113,16 +113,22 @@ export class OwnFlow {
     });
   }
 
+  /** All that the other person needs, to be sent as it is. */
+  sayHanded({link, code}: Handed): string {
+    const {text} = this.#options;
+    return `${text('handedLink')}\n${link}\n${text('handedCode', {code})}`;
+  }
+
   async copy(): Promise<void> {
-    const link = this.handed?.link;
-    if (link === undefined) return;
+    const {handed} = this;
+    if (!handed) return;
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(this.sayHanded(handed));
       this.isCopied = true;
       this.#options.announce(this.#options.text('copied'));
       this.#update();
     } catch {
-      // Some pages may not: the field holds the link, chosen, to be copied by hand.
+      // Some pages may not: the field holds the words, chosen, to be copied by hand.
       this.#options.focus('news');
       this.#update();
     }

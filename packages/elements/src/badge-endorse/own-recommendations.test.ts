@@ -71,9 +71,16 @@ describe('<badge-endorse>, for the holder', () => {
     await harness.press('Prendre l’exemple');
     await harness.press('Préparer le lien');
     await harness.shows('482913');
-    expect(harness.one('#handed-link', HTMLInputElement).value).to.equal(
-      'https://badges.example/recommend/lien-de-test',
-    );
+    const all =
+      'Pour écrire ma recommandation\u00a0:\nhttps://badges.example/recommend/lien-de-test\nLe code\u00a0: 482913';
+    expect(harness.one('#handed-link', HTMLTextAreaElement).value).to.equal(all);
+    const copied: string[] = [];
+    const writeText = async (words: string): Promise<void> => void copied.push(words);
+    Object.defineProperty(navigator, 'clipboard', {value: {writeText}, configurable: true});
+    await harness.press('Copier le lien et le code');
+    await harness.shows('Le lien et le code sont copiés.');
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(copied).to.deep.equal([all]);
     await waitUntil(() => harness.root.querySelector('.qr svg'));
     expect(heard[0]).to.equal('link');
     expect(heard[1]).not.to.match(/482913|recommend/);
@@ -109,8 +116,8 @@ describe('<badge-endorse>, for the holder', () => {
   it('says no after one more question, and the words are gone', async () => {
     const harness = await openOwn(askedBackend('written'));
     await harness.press('Non, je ne veux pas');
-    expect(harness.focused).to.contain('Les mots seront effacés.');
-    await harness.press('Oui');
+    expect(harness.focused).to.contain('Ces mots seront effacés.');
+    await harness.press('Effacer les mots');
     await harness.shows('Vous avez dit non');
     expect(harness.words).not.to.contain('Elle répare');
   });

@@ -128,7 +128,8 @@ function renderAnswers(
   if (sure?.id === id)
     return sureBox({
       question: text(questions[state]),
-      text,
+      yes: text(`${questions[state]}.yes`),
+      no: text(`${questions[state]}.no`),
       onYes: () => void flow.answer(one, sure.answer),
       onNo: () => {
         flow.askIfSure(undefined);

@@ -64,7 +64,8 @@ export function renderForm(flow: WriteFlow, options: EndorseOptions): TemplateRe
         flow.sure === 'decline'
           ? sureBox({
               question: text('sureDecline'),
-              text,
+              yes: text('sureDecline.yes'),
+              no: text('sureDecline.no'),
               onYes: () => void flow.answer('decline'),
               onNo: () => {
                 flow.askIfSure(undefined);

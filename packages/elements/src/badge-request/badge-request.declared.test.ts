@@ -32,7 +32,7 @@ describe('<badge-request> beside a course that the browser says is done', () => 
     expect(harness.words).not.to.contain(offer);
     finish();
     await harness.shows(offer);
-    expect(harness.words).to.contain('Ce n’est pas une preuve.');
+    expect(harness.words).to.contain('Cela ne suffit pas encore : répondez aussi aux questions.');
     await expect(harness.element).to.be.accessible();
     await fillIn(harness);
     await harness.shows(unproven);

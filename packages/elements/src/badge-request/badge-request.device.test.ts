@@ -102,7 +102,7 @@ describe('a badge that <badge-request> asks for in one step', () => {
     harness.one('input[type="checkbox"]').click();
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Avoir ce badge');
-    await harness.shows('Elle partira un peu plus tard. Gardez cette page ouverte.');
+    await harness.shows('Elle partira toute seule un peu plus tard. Gardez cette page ouverte.');
     // Longer than a draft waits to be kept.
     await aTimeout(1200);
     expect(await draftsOf(badge)).to.deep.equal([]);

@@ -48,13 +48,14 @@ describe('the draft of <badge-request>', () => {
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Envoyer ma demande');
     await harness.shows(
-      'Pas de réponse pour le moment. Votre demande n’est pas perdue. Elle partira un peu plus tard.',
+      'Votre demande n’est pas encore partie. Nous n’arrivons pas à l’envoyer pour le moment. ' +
+        'Votre demande n’est pas perdue. Elle partira toute seule un peu plus tard. Gardez cette page ouverte.',
     );
     await expect(harness.element).to.be.accessible();
     backend.refuseWith = undefined;
     backend.losesAnswers = true;
     await harness.press('Réessayer');
-    await harness.shows('Pas de réponse pour le moment.');
+    await harness.shows('Votre demande n’est pas encore partie.');
     backend.losesAnswers = false;
     window.dispatchEvent(new Event('online'));
     window.dispatchEvent(new Event('online'));
@@ -113,6 +114,33 @@ describe('what <badge-request> refuses, and keeps', () => {
     backend.refuseWith = undefined;
     await harness.press('Envoyer ma demande');
     await harness.shows('C’est envoyé.');
+  });
+
+  it('offers nothing that leads nowhere once nobody can ask any more: whom to talk to, and what was written', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    await fillIn(harness);
+    await harness.choose('J’accepte');
+    backend.refuseWith = 'CAMPAIGN_ENDED';
+    await harness.press('Envoyer ma demande');
+    await harness.shows('On ne peut plus demander ce badge. Vous pouvez en parler à la structure');
+    expect(harness.words).to.contain('Vos réponses ne sont pas parties.');
+    expect(harness.words).to.contain('À Driss, mon encadrant.');
+    const buttons = () => harness.all('button').map((each) => each.textContent.trim());
+    expect(buttons()).to.deep.equal(['Effacer mon brouillon']);
+    await expect(harness.element).to.be.accessible();
+    await harness.press('Effacer mon brouillon');
+    await harness.press('Oui, les effacer');
+    await harness.shows('On ne peut plus demander ce badge.');
+    expect(buttons()).to.deep.equal([]);
+  });
+
+  it('does not begin with a badge that is given no more', async () => {
+    const badge = newBadge({isRetired: true});
+    const harness = await openRequest(new MemoryBackend([badge]), badge);
+    await harness.shows('On ne donne plus ce badge.');
+    expect(harness.all('button')).to.have.length(0);
   });
 
   it('refuses a file that is too large, or of a wrong type, in words, and keeps the good one', async () => {

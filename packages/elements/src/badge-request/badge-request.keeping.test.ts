@@ -1,8 +1,8 @@
 import {expect, waitUntil} from '@open-wc/testing';
-import type {Badge} from '@pepites/recognition';
+import type {Badge, RequestReview} from '@pepites/recognition';
 import {draftsOf, forget, restamp} from '../testing/kept-drafts.js';
-import {MemoryBackend} from '../testing/request-backend.js';
-import {backendError} from '../testing/samples.js';
+import {MemoryBackend, requestOf} from '../testing/request-backend.js';
+import {backendError, session} from '../testing/samples.js';
 import {fillIn, newBadge, openRequest, type RequestHarness} from '../testing/request-harness.js';
 
 /** Answers the first question, and waits until it is where it should be. */
@@ -59,6 +59,62 @@ describe('a draft that <badge-request> keeps', () => {
         expect(again.words).not.to.contain('Commencer');
       }
     }
+  });
+
+  it('that completes a request comes back without a network, and before signing in; it is sent once', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const review = {examinerName: 'Nadège', criteriaMet: [], at: '2026-11-21T09:00:00Z'};
+    const missing = {answer: 'missing', message: 'Dites à qui vous parlez.', reopened: ['whom'], revision: 1};
+    const answers = [
+      {question: 'right', text: 'La pause.'},
+      {question: 'whom', text: 'À lui.'},
+    ];
+    backend.put(
+      requestOf({state: 'needsMore', answers, reviews: [{...review, ...missing} as RequestReview]}),
+    );
+    const harness = await openRequest(backend, badge);
+    await harness.press('Compléter ma demande');
+    await harness.write('À Driss, mon encadrant.');
+    await harness.shows('Brouillon gardé');
+    harness.provider.remove();
+    const get = backend.client.badges.get;
+    refuseBadge(backend, 'UNREACHABLE');
+    const again = await openRequest(backend, badge, {signedIn: false});
+    await again.shows('Il manque quelque chose. Lisez le message.');
+    expect(again.words).to.contain('Dites à qui vous parlez.');
+    expect(again.words).not.to.contain('Retirer ma demande');
+    await expect(again.element).to.be.accessible();
+    await again.press('Compléter ma demande');
+    expect(again.one('input.field', HTMLInputElement).value).to.equal('À Driss, mon encadrant.');
+    await again.write('À Driss, mon chef.');
+    await again.press('Continuer');
+    Object.assign(backend.client.badges, {get});
+    await again.press('Envoyer mes réponses');
+    await again.shows('Votre demande part juste après.');
+    again.provider.context.setSession(session);
+    await again.shows('C’est envoyé.');
+    const resubmitted = backend.callsOf('requests.resubmit');
+    expect(resubmitted).to.have.length(1);
+    expect(JSON.stringify(resubmitted[0]!.input)).to.contain('À Driss, mon chef.');
+    expect(await draftsOf(badge)).to.deep.equal([]);
+  });
+
+  it('that completes a request gives way to what the backend says', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const request = backend.put(
+      requestOf({state: 'needsMore', answers: [{question: 'right', text: 'La pause.'}]}),
+    );
+    const harness = await openRequest(backend, badge);
+    await harness.press('Compléter ma demande');
+    await isKept(badge);
+    harness.provider.remove();
+    backend.put({...request, state: 'declined', version: 2});
+    const again = await openRequest(backend, badge, {signedIn: false});
+    await again.shows('Il manque quelque chose.');
+    again.provider.context.setSession(session);
+    await again.shows('Pas encore. Vous pouvez redemander ce badge.');
   });
 
   it('shows nothing in the place of a badge that is gone', async () => {

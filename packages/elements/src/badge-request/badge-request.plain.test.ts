@@ -33,6 +33,7 @@ const send = async (harness: RequestHarness): Promise<void> => {
 describe('an agreement', () => {
   it('is a yes or a no; nothing is wrong before one is chosen', async () => {
     const {harness} = await openQuestion('agreed');
+    expect(harness.words).to.contain('Vous pouvez dire non. Alors votre demande ne part pas.');
     expect(harness.all('.choice').map((each) => each.textContent.trim())).to.deep.equal(['Oui', 'Non']);
     await harness.press('Continuer');
     await harness.shows('Choisissez oui ou non.');
@@ -41,13 +42,14 @@ describe('an agreement', () => {
   it('may be refused: what follows is said, and nothing is sent', async () => {
     const {harness, backend} = await openQuestion('agreed');
     await harness.choose('Non');
-    await harness.shows('Vous pouvez dire non. Alors votre demande ne peut pas partir.');
-    expect(harness.words).to.contain('Parlez-en avec Nadège ou Driss.');
+    await harness.shows('Votre demande ne peut pas partir. Parlez-en avec Nadège ou Driss.');
     expect(harness.root.querySelector('.error') === null).to.equal(true);
     await expect(harness.element).to.be.accessible();
     await harness.press('Continuer');
-    await harness.shows('Relisez avant d’envoyer.');
-    expect(harness.words).to.contain('Vous pouvez dire non.');
+    await harness.shows(
+      'Votre demande ne peut pas partir. Parlez-en avec Nadège ou Driss. Vous avez dit non ici',
+    );
+    expect(harness.root.activeElement?.textContent).to.equal('Votre demande ne peut pas partir.');
     expect(harness.all('button').some((each) => each.textContent.includes('Envoyer'))).to.equal(false);
     await expect(harness.element).to.be.accessible();
     await harness.press('Changer : Ma photo');

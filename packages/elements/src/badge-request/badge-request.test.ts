@@ -39,7 +39,8 @@ describe('<badge-request>', () => {
     await harness.shows('Relisez avant d’envoyer.');
     await expect(harness.element).to.be.accessible();
     await harness.press('Envoyer ma demande');
-    await harness.shows('1 réponse est à corriger.');
+    await harness.shows('Il manque votre accord. Cochez la case.');
+    expect(harness.root.activeElement?.id).to.equal('consent');
     await expect(harness.element).to.be.accessible();
   }).timeout(30_000);
 

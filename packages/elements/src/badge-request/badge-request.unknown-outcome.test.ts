@@ -18,7 +18,7 @@ describe('what <badge-request> has sent without knowing', () => {
       },
     });
     await harness.press('Envoyer ma demande');
-    await harness.shows('Pas de réponse pour le moment.');
+    await harness.shows('Votre demande n’est pas encore partie.');
     await harness.press('Changer : À qui parlez-vous');
     await harness.write('À Nadège.');
     await harness.press('Continuer');

@@ -118,6 +118,10 @@ describe('speaking to <badge-request>', () => {
         },
       );
       expect(harness.root.querySelector('[role="status"]')!.textContent).to.contain('micro');
+      // A button that cannot work is not shown; what is busy may be free again.
+      const canSpeak = harness.all('button').some((each) => each.textContent.trim().startsWith('Parler'));
+      expect(canSpeak).to.equal(name === 'NotReadableError');
+      if (!canSpeak) expect(harness.focused).to.contain('Racontez un droit');
       await expect(harness.element).to.be.accessible();
       // A recording from elsewhere, and the other ways, still answer.
       await harness.pick(fileOf('voix.m4a', 'audio/mp4'));

@@ -52,6 +52,33 @@ describe('<badge-request person>: together with an adviser', () => {
     expect(backend.requests[0]!.confirmation?.way).to.equal('signature');
   });
 
+  it('prints the person’s code on a sheet; where no window may open there is a link to it', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const asked: unknown[] = [];
+    const sheet = {sheetUrl: 'https://badges.example/feuille', sheetExpiresAt: '2026-11-26T15:00:00Z'};
+    Object.assign(backend.client, {
+      claimCodes: {
+        createMany: ({people}: {people: unknown}) => (
+          asked.push(people),
+          Promise.resolve({...sheet, items: [{person: malika}]})
+        ),
+      },
+    });
+    const harness = await sendWith(backend, badge);
+    const realOpen = window.open.bind(window);
+    window.open = () => null;
+    try {
+      await harness.press('Imprimer son code');
+      await harness.shows('1 feuille est prête.');
+    } finally {
+      window.open = realOpen;
+    }
+    expect(asked).to.deep.equal([[{person: malika, displayName: 'Malika'}]]);
+    expect(harness.one('a[target]', HTMLAnchorElement).href).to.equal(sheet.sheetUrl);
+    await expect(harness.element).to.be.accessible();
+  });
+
   it('is found again after a reload, and completed together', async () => {
     const badge = newBadge();
     const backend = new MemoryBackend([badge]);

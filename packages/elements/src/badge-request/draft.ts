@@ -10,6 +10,7 @@ import {
   type Form,
 } from '@pepites/recognition';
 import type {DayParts} from './fields/day-parts.js';
+import type {MoreStage} from './request-stage.js';
 
 /** A file of an answer: chosen on this device, or already held by the backend. */
 export interface DraftFile {
@@ -53,6 +54,8 @@ export interface Draft {
   readonly person?: string;
   /** The request and revision that asked for more; absent for a first sending. */
   readonly completes?: {readonly request: string; readonly revision: number};
+  /** The same, with what the examiner wrote: without a network, or before signing in, it could not be had again. */
+  readonly stage?: MoreStage;
   readonly answers: readonly DraftAnswer[];
   /** Courses that the browser says are done; empty: the person took them out. */
   readonly declared?: readonly DeclaredCompletion[];
@@ -101,14 +104,25 @@ export function newDraft(place: string, makeId: () => string, now: Date): Draft 
   };
 }
 
+/** Where the draft is that completes a request. */
+export function placeToComplete(at: string, {request, revision}: NonNullable<Draft['completes']>): string {
+  return `${at}|${request}|${revision}`;
+}
+
 /** A draft that holds what was sent, to complete it. */
-export function draftOfRequest(draft: Draft, request: BadgeRequest): Draft {
+export function draftOfRequest(draft: Draft, stage: MoreStage): Draft {
+  const {request} = stage;
   return {
     ...draft,
-    completes: {request: request.id, revision: request.revision},
+    completes: completedBy(request),
+    stage,
     answers: answersOf(request),
     consent: true,
   };
+}
+
+export function completedBy({id, revision}: BadgeRequest): NonNullable<Draft['completes']> {
+  return {request: id, revision};
 }
 
 /** The answers of a request, to be worked on again. */

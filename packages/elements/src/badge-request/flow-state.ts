@@ -35,6 +35,8 @@ export interface Place {
   readonly backend: string;
   readonly badge: Badge;
   readonly stage: RequestStage;
+  /** The backend has said so: it knows who asks. */
+  readonly isKnown: boolean;
   /** Id of the signed-in person. */
   readonly person: string | undefined;
   /** Id of the person whom the signed-in adviser asks with. */

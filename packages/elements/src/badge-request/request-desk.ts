@@ -183,10 +183,11 @@ export class RequestDesk {
     const person = this.#backend.session?.person.id;
     const asked = this.#host.person === '' ? undefined : this.#host.person;
     const version = 'request' in stage ? stage.request.version : '';
-    const now = [badge, stage.kind, version, person, backend, asked];
+    const isKnown = this.#own.value !== undefined;
+    const now = [badge, stage.kind, version, person, backend, asked, isKnown];
     if (now.some((value, i) => value !== this.#followed[i])) {
       this.#followed = now;
-      void this.#flow.follow({backend, badge, stage, person, with: asked, hasSignedOut});
+      void this.#flow.follow({backend, badge, stage, isKnown, person, with: asked, hasSignedOut});
     }
     this.#declare();
     this.#said.listen(this.#flow, this.#sender);

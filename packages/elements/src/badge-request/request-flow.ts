@@ -5,12 +5,14 @@ import {makeUuid} from '../base/make-uuid.js';
 import {AnswerSheet, type SheetChange} from './answer-sheet.js';
 import {
   answersOf,
+  completedBy,
   type Draft,
   type DraftAnswer,
   draftOfRequest,
   hasArrived,
   isAnsweredAs,
   placeOf,
+  placeToComplete,
 } from './draft.js';
 import type {FocusTarget, Layout, Note, Place, ProblemCode, Screen} from './flow-state.js';
 import type {DeviceOwner} from './keeping/device-owner.js';
@@ -47,7 +49,7 @@ export class RequestFlow {
       onGone();
     };
     this.#keeper = new DraftKeeper(host, {onGone: reopen});
-    this.sheet = new AnswerSheet(this.#keeper, () => this.#place);
+    this.sheet = new AnswerSheet(this.#keeper, () => this.#place && {...this.#place, stage: this.stage});
   }
 
   get screen(): Screen {
@@ -90,8 +92,10 @@ export class RequestFlow {
     return this.#place?.badge;
   }
 
+  /** While the backend has not said it: as the draft has it. */
   get stage(): RequestStage {
-    return this.#place?.stage ?? {kind: 'ask'};
+    const {stage, isKnown} = this.#place ?? {};
+    return (isKnown ? stage : (this.draft?.stage ?? stage)) ?? {kind: 'ask'};
   }
 
   setLayout(layout: Layout): void {
@@ -103,9 +107,9 @@ export class RequestFlow {
 
   /** Takes note of the badge and of where the person stands, and opens the draft that belongs to both. */
   async follow(place: Place): Promise<void> {
-    const before = this.#place;
+    const before = this.#place && {...this.#place, stage: this.stage};
     this.#place = place;
-    const {backend, badge, stage, person} = place;
+    const {backend, badge, stage, person, isKnown} = place;
     const hasLeft = before?.person !== undefined && person === undefined && place.hasSignedOut;
     // On a device that others use, nothing of somebody who signs out stays behind.
     if (hasLeft && this.#keeper.owner === 'shared') {
@@ -113,14 +117,20 @@ export class RequestFlow {
       await this.#keeper.drop();
     }
     if ('request' in stage) await this.settle(stage.request);
-    const hasMoved = before?.badge.id !== badge.id || before.stage.kind !== stage.kind;
+    const hasMoved = before?.badge.id !== badge.id || before.stage.kind !== this.stage.kind;
     if (before && hasMoved && this.#screen.kind !== 'sending') this.#screen = {kind: 'intro'};
     const at = placeOf({backend, structure: badge.structure, badge: badge.id, with: place.with});
     if (stage.kind === 'more') {
       const {request} = stage;
-      const of = {place: `${at}|${request.id}|${request.revision}`, badge};
-      await this.#keeper.open(of, person, (draft) => draftOfRequest(draft, request));
-    } else await this.#keeper.open({place: at, badge}, person);
+      const of = {place: placeToComplete(at, completedBy(request)), badge};
+      await this.#keeper.open(of, person, (draft) => draftOfRequest(draft, stage));
+      // The examiner may have written again.
+      if (this.draft?.completes && this.draft.stage?.request.version !== request.version)
+        this.#keeper.change((draft) => ({...draft, stage}));
+    } else {
+      const scope = isKnown || place.hasSignedOut ? 'exact' : 'withMore';
+      await this.#keeper.open({place: at, badge, scope}, person);
+    }
     if (this.draft?.isQueued === true && this.#screen.kind === 'intro') this.show({kind: 'check'}, undefined);
     if (this.#isAwaited && this.draft) this.start();
     const answers = this.#toReopen;

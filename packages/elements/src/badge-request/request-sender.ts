@@ -200,11 +200,14 @@ export class RequestSender implements ReactiveController {
   /** Shows what is wrong, all at once, when something is. */
   #isReady(): boolean {
     const flow = this.#flow;
+    const isRefused = flow.sheet.refused.length > 0;
+    const missing = flow.draft?.consent === true ? undefined : 'consent';
     flow.problems = flow.sheet.check();
-    flow.missing = flow.draft?.consent === true ? undefined : 'consent';
-    if (flow.problems.size === 0 && !flow.missing && flow.sheet.refused.length === 0) return true;
+    if (flow.problems.size === 0 && !missing && !isRefused) return true;
     if (flow.draft?.isQueued) flow.set({isQueued: false});
-    flow.show({kind: 'check'}, 'summary');
+    flow.missing = missing;
+    // Where the agreement alone is missing, its box is what is to be done.
+    flow.show({kind: 'check'}, flow.problems.size === 0 && !isRefused ? 'problem' : 'summary');
     return false;
   }
 

@@ -11,10 +11,17 @@ import {
 } from '@pepites/recognition';
 import {type Draft, toAnswers} from './draft.js';
 
+/** The examiner asks for more. */
+export interface MoreStage {
+  readonly kind: 'more';
+  readonly request: BadgeRequest;
+  readonly review: RequestReview | undefined;
+}
+
 export type RequestStage =
   | {readonly kind: 'ask'}
   | {readonly kind: 'waiting'; readonly request: BadgeRequest}
-  | {readonly kind: 'more'; readonly request: BadgeRequest; readonly review: RequestReview | undefined}
+  | MoreStage
   | {readonly kind: 'declined'; readonly request: BadgeRequest; readonly review: RequestReview | undefined}
   | {readonly kind: 'coming'}
   | {readonly kind: 'held'; readonly award: Award | undefined};

@@ -1,11 +1,15 @@
 /** What can be done with a request that was sent: taken back, said to be one’s own, changed. Afterwards the element shows where it stands. */
 import type {BadgeBackend, BadgeRequest} from '@pepites/recognition';
 import type {ReactiveControllerHost} from 'lit';
+import {CodedError} from '../base/coded-error.js';
+import type {ClaimSheets} from '../claim-sheets/claim-sheets.js';
 import type {BackendController} from '../context/backend-controller.js';
 import type {DraftAnswer} from './draft.js';
 import {answersWithFiles} from './reopen-answers.js';
 import type {RequestFlow} from './request-flow.js';
 import type {RequestSender} from './request-sender.js';
+
+type SheetPart = typeof import('../claim-sheets/claim-sheets.js');
 
 export interface SentActsOptions {
   readonly backend: BackendController;
@@ -17,6 +21,9 @@ export interface SentActsOptions {
 export class SentActs {
   /** Has a code left for the person whom the adviser sends a request with? `undefined` before one was asked for. */
   codeIsSent: boolean | undefined;
+
+  /** The sheet with the person's code that the adviser prints, once they have asked for one. */
+  sheet: {readonly part: SheetPart; readonly made: ClaimSheets} | undefined;
 
   readonly #host: ReactiveControllerHost;
   readonly #backend: BackendController;
@@ -79,6 +86,22 @@ export class SentActs {
       this.#flow.show({kind: 'intro'}, 'summary');
     }
     this.#host.requestUpdate();
+  }
+
+  /** Makes a sheet with a code for the person, to be printed. */
+  async printCode(person: {readonly id: string; readonly name: string}): Promise<void> {
+    this.#sender.error = undefined;
+    try {
+      const part = await import('../claim-sheets/claim-sheets.js');
+      const changed = (): void => {
+        this.#host.requestUpdate();
+      };
+      this.sheet ??= {part, made: new part.ClaimSheets(changed)};
+      await this.sheet.made.make(this.#backend, [person], person.name);
+    } catch {
+      this.#sender.error = new CodedError('UNREACHABLE', 'A part of the element cannot be loaded');
+      this.#host.requestUpdate();
+    }
   }
 
   #sentRequest(): {structure: string; request: string; revision: number} | undefined {

@@ -34,6 +34,7 @@ describe('<badge-review> when things change', () => {
     const backend = fullBackend(2);
     const harness = await openReview(backend);
     await harness.open();
+    await harness.choose('La personne dit un droit');
     await harness.choose('Oui');
     await harness.write('Bravo Malika !');
     await harness.choose('Je n’ai pas écrit');
@@ -50,6 +51,7 @@ describe('<badge-review> when things change', () => {
     const backend = fullBackend(1);
     const harness = await openReview(backend);
     await harness.open();
+    await harness.choose('La personne dit un droit');
     await harness.choose('Oui');
     await harness.write('Bravo à vous !');
     await harness.choose('Je n’ai pas écrit');
@@ -76,6 +78,7 @@ describe('<badge-review> when things change', () => {
       event.preventDefault();
     });
     await harness.open();
+    await harness.choose('La personne dit un droit');
     await harness.choose('Oui');
     await harness.choose('Je n’ai pas écrit');
     await harness.press('Envoyer ma réponse');

@@ -2,6 +2,7 @@ import {expect, waitUntil} from '@open-wc/testing';
 import type {BadgeRequest, RequestReview} from '@pepites/recognition';
 import {backendError} from '../testing/samples.js';
 import {guestCode, guestLink, type ReviewBackend} from '../testing/review-backend.js';
+import {plain} from '../testing/element-harness.js';
 import {fullBackend, openReview, staff} from '../testing/review-harness.js';
 
 const driss: RequestReview = {
@@ -39,7 +40,7 @@ describe('<badge-review> in a jury', () => {
       '1 réponse est déjà là.',
       'Driss a dit oui. Je l’ai vue travailler.',
       'Paula (collègue) n’a pas encore répondu.',
-      'Léna décide à la fin.',
+      'S’il y a égalité, Léna décide.',
     ])
       expect(harness.words).to.contain(words);
     await expect(harness.element).to.be.accessible();
@@ -92,9 +93,66 @@ describe('<badge-review> in a jury', () => {
     expect(input.getAttribute('aria-describedby')).to.equal('answer-yes-then');
     const among = await openReview(juryBackend({}));
     await among.open();
-    expect(among.one('#answer-yes-then').textContent).to.contain('D’autres répondent aussi.');
-    expect(among.one('#answer-notYet-then').textContent).to.contain('Pas de badge cette fois.');
+    expect(plain(among.one('#answer-yes-then').textContent)).to.equal('Il faut encore 1 « Oui ».');
+    expect(plain(among.one('#answer-missing-then').textContent)).to.contain(
+      'tout le monde répond de nouveau',
+    );
+    expect(plain(among.one('#answer-notYet-then').textContent)).to.contain('Votre « Pas encore » suffit');
   });
+
+  it('says by name whose answer is missing after one’s own, and who decides then', async () => {
+    const as = (name: string, stance: 'peer' | 'professional', more = {}) => ({
+      ...{name, stance, isDecider: false, hasAnswered: false, ...more},
+    });
+    const [answered, me] = [as('Driss', 'professional', {hasAnswered: true}), as('Nadège', 'professional')];
+    const lena = as('Léna', 'professional', {isDecider: true});
+    const no = {...driss, examinerName: 'Paula', answer: 'notYet' as const};
+    const majority = {min: 3, vote: 'majority'} as const;
+    const cases: [Partial<BadgeRequest>, yes: string, notYet: string][] = [
+      [
+        {
+          quorum: {min: 2, stances: {peer: 1}},
+          reviews: [driss],
+          examiners: [answered, me, as('Paula', 'peer')],
+        },
+        'Il manque encore le « Oui » de Paula.',
+        'Votre « Pas encore » suffit',
+      ],
+      [{quorum: {min: 2}, reviews: [driss]}, 'Malika T. reçoit le badge.', 'Votre « Pas encore » suffit'],
+      [
+        {quorum: {min: 2}, reviews: [driss], needsConfirmation: true},
+        'Malika T. doit encore confirmer sa demande.',
+        'Votre « Pas encore » suffit',
+      ],
+      [
+        {quorum: {...majority, decider: 'always'}, reviews: [driss, no], examiners: [answered, me, lena]},
+        'Ensuite, Léna décide.',
+        'Pas de badge cette fois.',
+      ],
+      [
+        {
+          quorum: {min: 2, vote: 'majority', decider: 'tie'},
+          reviews: [driss],
+          examiners: [answered, me, lena],
+        },
+        'Malika T. reçoit le badge.',
+        'Il y aura égalité : Léna décidera.',
+      ],
+      [
+        {quorum: majority, reviews: [driss], examiners: [answered, me, as('Paula', 'professional')]},
+        'Malika T. reçoit le badge.',
+        'Il manque encore la réponse de Paula.',
+      ],
+      [{quorum: majority}, 'Il faut encore 2 réponses.', 'Il faut encore 2 réponses.'],
+    ];
+    for (const [more, yes, notYet] of cases) {
+      const harness = await openReview(juryBackend(more));
+      await harness.open();
+      expect(plain(harness.one('#answer-yes-then').textContent)).to.contain(yes);
+      expect(plain(harness.one('#answer-notYet-then').textContent)).to.contain(notYet);
+      harness.provider.remove();
+    }
+  }).timeout(20_000);
 
   it('says after a vote that others are still awaited', async () => {
     const backend = juryBackend({});
@@ -107,6 +165,7 @@ describe('<badge-review> in a jury', () => {
     });
     const harness = await openReview(backend);
     await harness.open();
+    await harness.choose('La personne dit un droit');
     await harness.choose('Oui');
     await harness.choose('Je n’ai pas écrit');
     await harness.press('Envoyer ma réponse');
@@ -128,12 +187,14 @@ describe('<badge-review> when another examiner is faster', () => {
     const backend = juryBackend({});
     const harness = await openReview(backend);
     await harness.open();
+    await harness.choose('La personne dit un droit');
     await harness.choose('Oui');
     await harness.write('Bravo Malika !');
     await harness.choose('Je n’ai pas écrit');
     backend.put({...backend.requests[0]!, version: 2, reviews: [driss]});
     await harness.press('Envoyer ma réponse');
     await harness.shows('Pendant ce temps : Driss a dit oui. Votre réponse est gardée.');
+    await harness.shows('Avec « Oui » : Malika T. reçoit le badge.');
     expect(harness.root.activeElement!.getAttribute('data-focus')).to.equal('problem');
     expect(backend.requests[0]!.reviews).to.deep.equal([driss]);
     await expect(harness.element).to.be.accessible();
@@ -149,6 +210,7 @@ describe('<badge-review> when another examiner is faster', () => {
     const backend = juryBackend({});
     const harness = await openReview(backend);
     await harness.open();
+    await harness.choose('La personne dit un droit');
     await harness.choose('Oui');
     await harness.choose('Je n’ai pas écrit');
     backend.put({...backend.requests[0]!, version: 2, revision: 2});
@@ -187,6 +249,7 @@ describe('<badge-review> and who knows the person', () => {
     const backend = fullBackend(1);
     const harness = await openReview(backend);
     await harness.open();
+    await harness.choose('La personne dit un droit');
     await harness.choose('Oui');
     await harness.choose('Je n’ai pas écrit');
     backend.refuseWith = 'CONFLICT_OF_INTEREST';
@@ -219,6 +282,7 @@ describe('<badge-review> for somebody with a link', () => {
     expect(harness.provider.context.session === undefined).to.equal(true);
     expect(harness.words).not.to.contain('Plus tard');
     await waitUntil(() => harness.root.querySelector('img.photo'));
+    await harness.choose('La personne dit un droit');
     await harness.choose('Oui');
     await harness.choose('Je n’ai pas écrit');
     await harness.press('Envoyer ma réponse');

@@ -94,6 +94,7 @@ describe('<badge-review>, the ready-made sentences of a lead', () => {
       await harness.press('Enregistrer');
       await harness.shows('Quelqu’un d’autre a changé les phrases pendant ce temps.');
       expect(harness.words).to.contain('Parfait.');
+      expect(harness.root.querySelector('#save') === null).to.equal(true);
       expect(values(harness)[0]).to.equal('Très bien !');
       expect(backend.sentences.yes[0]!.fr).to.equal('Parfait.');
       await expect(harness.element).to.be.accessible();
@@ -112,10 +113,10 @@ describe('<badge-review>, the ready-made sentences of a lead', () => {
     await harness.write('Très bien !', '.sentences input');
     await harness.press('Revenir à la liste');
     expect(harness.focused).to.contain('Vos changements ne sont pas enregistrés.');
-    await harness.press('Non, continuer');
+    await harness.press('Continuer à écrire');
     expect(values(harness)[0]).to.equal('Très bien !');
     await harness.press('Revenir à la liste');
-    await harness.press('Oui, les laisser');
+    await harness.press('Quitter sans enregistrer');
     await harness.shows('1 demande attend une réponse.');
   });
 });
@@ -153,6 +154,9 @@ describe('<badge-review>, who examines, named by a lead', () => {
     expect(getComputedStyle(harness.one('.medallion')).inlineSize, 'the styles of the request stay').to.equal(
       '56px',
     );
+    const partOf = (): string =>
+      harness.one('.examiners select', HTMLSelectElement).selectedOptions[0]!.textContent;
+    expect(partOf()).to.equal('Peut répondre');
     expect(harness.words).to.contain('Paula (collègue)');
     expect(harness.words).to.contain('Claire (par un lien)');
     await expect(harness.element).to.be.accessible();
@@ -160,6 +164,7 @@ describe('<badge-review>, who examines, named by a lead', () => {
     await harness.shows('Choisissez au moins une personne qui examine.');
     await choose(harness, 'Driss', 'panel');
     await choose(harness, 'Nadège', 'pool');
+    expect(harness.words).to.contain('N’examine pas').and.not.to.contain('Peut répondre');
     const decider = harness.one('#decider', HTMLSelectElement);
     decider.value = backend.examiners.candidates[4]!.examiner;
     decider.dispatchEvent(new Event('change'));

@@ -130,6 +130,36 @@ describe('<badge-review>', () => {
     await harness.shows('Demande 1 sur 2');
   });
 
+  it('asks once about a yes without one criterion ticked, and sends it with one more press', async () => {
+    const backend = fullBackend(1);
+    const harness = await openReview(backend);
+    await harness.open();
+    await harness.choose('Oui');
+    await harness.choose('Je n’ai pas écrit');
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Vous n’avez coché aucun critère. Envoyer « Oui » quand même ?');
+    expect(harness.root.activeElement!.id).to.equal('unticked');
+    expect(backend.calls).to.have.length(0);
+    await expect(harness.element).to.be.accessible();
+    await harness.choose('La personne dit un droit');
+    expect(harness.words).not.to.contain('coché aucun critère');
+    await harness.choose('La personne dit un droit');
+    await harness.press('Envoyer ma réponse');
+    await harness.press('Envoyer « Oui » quand même');
+    await harness.shows('Aucune demande n’attend.');
+    expect(backend.requests[0]!.state).to.equal('approved');
+  });
+
+  it('ticks nothing of what is to do again before a criterion is ticked', async () => {
+    const harness = await openReview(fullBackend(1));
+    await harness.open();
+    await harness.choose('Il manque…');
+    expect(harness.all('.message input:checked')).to.have.length(0);
+    expect(harness.words).to.contain('Si vous ne cochez rien, tout sera à refaire.');
+    await harness.choose('La personne dit un droit');
+    expect(harness.all('.message input:checked').length).to.be.greaterThan(0);
+  });
+
   it('asks for an answer, a message where one is due, and the word of honour', async () => {
     const backend = fullBackend(1);
     const harness = await openReview(backend);
@@ -143,6 +173,7 @@ describe('<badge-review>', () => {
     expect(harness.root.activeElement!.id).to.equal('message');
     expect(harness.words).to.contain('Cochez la case si c’est vrai.');
     expect(backend.calls).to.have.length(0);
+    await harness.choose('La personne dit un droit');
     await harness.choose('Oui');
     await harness.choose('Je n’ai pas écrit');
     await harness.press('Envoyer ma réponse');

@@ -3,17 +3,19 @@ import {type ReviewAnswer, reviewAnswers} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {missingIcon, sendIcon, waitIcon, yesIcon} from '../art/icons.js';
-import {refusedMark} from '../art/marks.js';
+import {refusedMark, unsureMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
 import {renderHandOver} from './review-hand-over.js';
 import {renderMessage} from './review-message.js';
 import type {RequestOptions} from './review-screen.js';
+import {sayThen} from './review-then.js';
 
 const icons = {yes: yesIcon, missing: missingIcon, notYet: waitIcon} as const;
 
 export function renderDecision(options: RequestOptions): TemplateResult {
   const {flow, text, headingLevel, onSend, onLater} = options;
+  const isUnticked = flow.problems.has('criteria');
   return html`<form
     class="decision"
     novalidate
@@ -37,7 +39,7 @@ export function renderDecision(options: RequestOptions): TemplateResult {
       </div>
       ${flow.problems.has('answer') ? problem('answer-error', text('required.answer')) : nothing}
     </div>
-    ${renderMessage(options)} ${renderNoConflict(options)}
+    ${renderMessage(options)} ${renderNoConflict(options)} ${renderUnticked(options)}
     <div class="actions">
       <button
         class="button primary"
@@ -45,7 +47,7 @@ export function renderDecision(options: RequestOptions): TemplateResult {
         part="button"
         aria-disabled=${flow.isSending ? 'true' : nothing}
       >
-        ${sendIcon()}<span>${text(flow.isSending ? 'sending' : 'send')}</span>
+        ${sendIcon()}<span>${text(flow.isSending ? 'sending' : isUnticked ? 'sendAnyway' : 'send')}</span>
       </button>
       ${
         onLater &&
@@ -103,19 +105,10 @@ function renderAnswer(answer: ReviewAnswer, options: RequestOptions): TemplateRe
     ${icons[answer]()}
     <span
       ><span id=${id}>${text(`answer.${answer}`)}</span>
-      <span class="then" id="${id}-then">${whatHappensThen(answer, options)}</span></span
+      <span class="then" id="${id}-then">${sayThen(answer, options)}</span></span
     >
     <span class="dot" aria-hidden="true"></span>
   </label>`;
-}
-
-/** Where others have a say too, one answer is not the end of it. */
-function whatHappensThen(answer: ReviewAnswer, {flow, text}: RequestOptions): string {
-  const {earnerName: name = '', quorum, waitsFor} = flow.open?.request ?? {};
-  const isLast = waitsFor === 'decider' || ((quorum?.min ?? 1) === 1 && quorum?.decider !== 'always');
-  if (answer === 'missing' || isLast) return text(`answer.${answer}.then`, {name});
-  if (answer === 'notYet' && quorum?.vote !== 'majority') return text('answer.notYet.then', {name});
-  return text(`answer.${answer}.thenVote`);
 }
 
 /** The word of honour; who cannot give it passes the request on. */
@@ -132,6 +125,18 @@ function renderNoConflict(options: RequestOptions): TemplateResult {
       isMissing ? 'conflict-error' : undefined,
     )}
     ${isMissing ? problem('conflict-error', text('required.noConflict')) : nothing} ${renderHandOver(options)}
+  </div>`;
+}
+
+/** A yes without one criterion ticked is asked about once: the next press sends it. */
+function renderUnticked({flow, text}: RequestOptions): TemplateResult | typeof nothing {
+  if (!flow.problems.has('criteria')) return nothing;
+  return html`<div class="box truth" id="unticked" tabindex="-1">
+    ${unsureMark()}
+    <div>
+      <strong>${text('unticked')}</strong>
+      <p>${text('untickedAsk')}</p>
+    </div>
   </div>`;
 }
 

@@ -259,6 +259,7 @@ export class ReviewDesk {
       language,
       headingLevel,
       now: new Date(),
+      myName: this.#isGuest ? this.#guest.name : (backend.session?.person.displayName ?? ''),
       pictureOf: (url) => pictureUrl(url, backend.context.backend),
     };
   }

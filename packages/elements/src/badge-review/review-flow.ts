@@ -38,7 +38,8 @@ const emptyDecision: DecisionDraft = {
   noConflict: false,
 };
 
-export type DecisionProblem = 'answer' | 'message' | 'noConflict';
+/** `criteria`: none is ticked, which is asked about once. */
+export type DecisionProblem = 'answer' | 'message' | 'noConflict' | 'criteria';
 
 /** The other side knows better: read the request again. */
 const changedCodes: readonly string[] = [
@@ -82,7 +83,8 @@ export class ReviewFlow {
     const {reopened, criteriaMet} = this.decision;
     if (reopened) return reopened;
     const questions = this.questions;
-    if (questions.length < 2) return [];
+    // Where no criterion is ticked, nothing is known of what is met.
+    if (questions.length < 2 || criteriaMet.length === 0) return [];
     return questionsToReopen({criteria: this.open?.criteria ?? [], criteriaMet, questions});
   }
 
@@ -165,9 +167,11 @@ export class ReviewFlow {
     if (!this.open || this.isSending) return undefined;
     const {request} = this.open;
     const {answer, message, criteriaMet, noConflict} = this.decision;
+    const wasAsked = this.problems.has('criteria');
     this.problems = this.#check();
-    if (this.problems.size > 0 || answer === undefined) {
-      this.focusTarget = 'problem';
+    const isUnticked = this.problems.has('criteria') && this.problems.size === 1;
+    if ((this.problems.size > 0 && !(isUnticked && wasAsked)) || answer === undefined) {
+      this.focusTarget = isUnticked ? 'unticked' : 'problem';
       this.#host.requestUpdate();
       return undefined;
     }
@@ -231,11 +235,13 @@ export class ReviewFlow {
 
   /** What the backend would refuse, said before it is sent. */
   #check(): Set<DecisionProblem> {
-    const {answer, message, noConflict} = this.decision;
+    const {answer, message, criteriaMet, noConflict} = this.decision;
     const problems = new Set<DecisionProblem>();
     if (answer === undefined) problems.add('answer');
     else if (answer !== 'yes' && message.trim().length < minMessageLength) problems.add('message');
     if (!noConflict) problems.add('noConflict');
+    const isUnticked = criteriaMet.length === 0 && (this.open?.criteria ?? []).length > 0;
+    if (answer === 'yes' && isUnticked) problems.add('criteria');
     return problems;
   }
 }

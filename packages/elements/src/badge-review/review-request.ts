@@ -12,6 +12,7 @@ import {renderEvidence} from './review-evidence.js';
 import {actInRequest} from './review-keys.js';
 import {renderRetry} from './review-trouble.js';
 import type {RequestOptions} from './review-screen.js';
+import {sayThen} from './review-then.js';
 import {renderTie} from './review-tie.js';
 import {renderEarlier, renderJury, reviewWords} from './review-votes.js';
 
@@ -72,7 +73,8 @@ function renderManage({examiners, text}: RequestOptions): TemplateResult | typeo
 }
 
 /** What went wrong; and where others were faster, what they did and what that means. */
-function renderFailure({flow, text, onSend}: RequestOptions): TemplateResult | typeof nothing {
+function renderFailure(options: RequestOptions): TemplateResult | typeof nothing {
+  const {flow, text, onSend} = options;
   const {error, news} = flow;
   if (error === undefined) return nothing;
   return html`<div class="box truth" data-focus="problem" tabindex="-1">
@@ -87,11 +89,23 @@ function renderFailure({flow, text, onSend}: RequestOptions): TemplateResult | t
             ${news.isSentAgain ? html`<li>${text('news.again')}</li>` : nothing}
             ${news.isWithdrawn ? html`<li>${text('news.withdrawn')}</li>` : nothing}
           </ul>
-          <p>${text(news.isOpen ? 'news.kept' : 'news.closed')}</p>`
+          <p>
+            ${text(news.isOpen ? 'news.kept' : 'news.closed')} ${news.isOpen ? sayMine(options) : nothing}
+          </p>`
       }
       ${isUnreachable(error) && flow.isAnswerable ? renderRetry(text('retry'), onSend) : nothing}
     </div>
   </div>`;
+}
+
+/** What one's own answer, kept and not sent yet, brings about as things stand now. */
+function sayMine(options: RequestOptions): string {
+  const {answer} = options.flow.decision;
+  if (!answer) return '';
+  return options.text('news.then', {
+    answer: options.text(`answer.${answer}`),
+    then: sayThen(answer, options),
+  });
 }
 
 /** Nothing is left to answer: what was written stays in view, and the way on is there. */

@@ -14,6 +14,8 @@ export interface ReviewOptions {
   /** Level of the element's own heading. */
   readonly headingLevel: number;
   readonly now: Date;
+  /** Who answers, as the request may name them; empty where that is not known. */
+  readonly myName: string;
   /** Resolves the address of a picture; `undefined` for what must not be shown. */
   readonly pictureOf: (url: string) => string | undefined;
 }

@@ -1,12 +1,14 @@
 /** A jury that has answered and has not decided: said where nobody overlooks it, with who decides now. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
+import {formatList} from '../text/format-list.js';
+import {decidersOf, isTie} from './review-outlook.js';
 import type {RequestOptions} from './review-screen.js';
 
 export function renderTie(options: RequestOptions): TemplateResult | typeof nothing {
   const {flow, text} = options;
   if (!flow.open) return nothing;
-  const isEven = isTie(options);
+  const isEven = isTie(flow.open.request);
   if (!isEven && flow.open.request.waitsFor !== 'decider') return nothing;
   return html`<div class="box late truth tie">
     ${unsureMark()}
@@ -17,20 +19,10 @@ export function renderTie(options: RequestOptions): TemplateResult | typeof noth
   </div>`;
 }
 
-function isTie({flow}: RequestOptions): boolean {
-  const {quorum, reviews = [], revision} = flow.open?.request ?? {};
-  if (quorum?.vote !== 'majority') return false;
-  const votes = reviews.filter((review) => review.revision === revision && review.isFinal !== true);
-  const yes = votes.filter(({answer}) => answer === 'yes').length;
-  const no = votes.filter(({answer}) => answer === 'notYet').length;
-  return votes.length >= quorum.min && yes === no;
-}
-
-function whoDecides({flow, text}: RequestOptions): string {
-  const {quorum, waitsFor, examiners = []} = flow.open?.request ?? {};
-  if (waitsFor === 'decider' && flow.isAnswerable) return text('yourTurn');
-  if (quorum?.decider === undefined) return text('tieNobody');
-  const names = examiners.filter(({isDecider, name}) => isDecider && name !== '').map(({name}) => name);
-  if (names.length === 0) return text('tieSomebody');
-  return text('tieNamed', {name: names.join(', ')});
+function whoDecides({flow, text, language}: RequestOptions): string {
+  const request = flow.open?.request;
+  if (request?.waitsFor === 'decider' && flow.isAnswerable) return text('yourTurn');
+  if (request?.quorum?.decider === undefined) return text('tieNobody');
+  const names = decidersOf(request);
+  return names.length === 0 ? text('tieSomebody') : text('tieNamed', {name: formatList(names, language)});
 }

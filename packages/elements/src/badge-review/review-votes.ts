@@ -4,11 +4,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {outlineHeading} from '../base/outline-heading.js';
 import type {reviewFr} from '../messages/review.fr.js';
 import type {Text} from '../text/messages.js';
+import {formatList} from '../text/format-list.js';
+import {decidersOf} from './review-outlook.js';
 import type {RequestOptions} from './review-screen.js';
 
 /** Only where more than one person has a say. */
 export function renderJury(options: RequestOptions): TemplateResult | typeof nothing {
-  const {flow, text, headingLevel} = options;
+  const {flow, text, headingLevel, myName} = options;
   if (!flow.open) return nothing;
   const {request} = flow.open;
   const {quorum, examiners = []} = request;
@@ -16,8 +18,6 @@ export function renderJury(options: RequestOptions): TemplateResult | typeof not
   const isAlone = (quorum?.min ?? 1) === 1 && quorum?.decider === undefined && votes.length === 0;
   if (isAlone) return nothing;
   const waitedFor = examiners.filter(({hasAnswered, isDecider}) => !hasAnswered && !isDecider);
-  const deciders = examiners.filter(({isDecider, hasAnswered}) => isDecider && !hasAnswered);
-  const isMyTurnLast = request.waitsFor === 'decider' && flow.isAnswerable;
   return html`<section class="jury" aria-labelledby="jury">
     ${outlineHeading({level: headingLevel + 1, id: 'jury', className: 'sub'}, text('jury'))}
     <p>${quorumWords(options)} ${votes.length === 0 ? text('noVote') : text('votes', {n: votes.length})}</p>
@@ -25,29 +25,29 @@ export function renderJury(options: RequestOptions): TemplateResult | typeof not
       ${votes.map((review) => renderVote(review, text))}
       ${waitedFor.map(
         ({name, stance}) =>
-          html`<li class="quiet">${text('notVoted', {name: nameWords(name, stance, text)})}</li>`,
+          html`<li class="quiet">
+            ${flow.isAnswerable && name === myName ? text('notVotedYou') : text('notVoted', {name: nameWords(name, stance, text)})}
+          </li>`,
       )}
-      ${
-        isMyTurnLast
-          ? nothing
-          : deciders.map(
-              ({name}) => html`<li class="quiet">${text('decides', {name: name || text('somebody')})}</li>`,
-            )
-      }
     </ul>
   </section>`;
 }
 
-function quorumWords({flow, text}: RequestOptions): string {
-  const quorum = flow.open?.request.quorum;
-  if (!quorum) return '';
+function quorumWords({flow, text, language}: RequestOptions): string {
+  const request = flow.open?.request;
+  if (!request?.quorum) return '';
+  const {quorum} = request;
   const {min, vote, stances, decider} = quorum;
   const words = [text(vote === 'majority' ? 'majority' : 'allYes', {n: min})];
   for (const stance of ['peer', 'professional'] as const) {
     const n = stances?.[stance] ?? 0;
     if (n > 0) words.push(text(`stance.${stance}`, {n}));
   }
-  if (decider) words.push(text(`decider.${decider}`));
+  const isMyTurnLast = request.waitsFor === 'decider' && flow.isAnswerable;
+  const names = isMyTurnLast ? [] : decidersOf(request);
+  if (decider && names.length > 0)
+    words.push(text(`decider.${decider}Named`, {names: formatList(names, language)}));
+  else if (decider) words.push(text(`decider.${decider}`));
   return words.join(' ');
 }
 

@@ -119,7 +119,7 @@ describe('<badge-share>', () => {
 
   it('offers the device’s own sheet first, where there is one', async () => {
     withNavigator('share', undefined);
-    expect((await share()).words).not.to.contain('Envoyer');
+    expect((await share()).all('button').map((each) => each.textContent.trim())).not.to.contain('Envoyer');
     const sent: ShareData[] = [];
     withNavigator('share', (data: ShareData) => {
       sent.push(data);

@@ -234,10 +234,7 @@ function renderScan(desk: SignInDesk): TemplateResult {
 
 function renderWindow(desk: SignInDesk): TemplateResult {
   const {text, structureName: structure} = desk;
-  return html`<p>
-      ${structure === '' ? text('foreignPage') : text('foreignPageOf', {structure})}
-      ${text('foreignPageMore')}
-    </p>
+  return html`<p>${structure === '' ? text('foreignPage') : text('foreignPageOf', {structure})}</p>
     <div id="error" role="alert">${renderError(desk)}</div>
     <div class="actions">
       <button

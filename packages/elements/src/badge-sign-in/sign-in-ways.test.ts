@@ -170,9 +170,7 @@ describe('on a page that the structure has not registered', () => {
     const client = signInBackend({sendCode: 'ORIGIN_NOT_REGISTERED'});
     const harness = await openSignIn(client, {backend: location.origin});
     await harness.submit('malika@example.org');
-    await harness.shows(
-      'Ce site n’est pas celui de : Les Trois Saules. La connexion se fait dans une autre fenêtre.',
-    );
+    await harness.shows('Une fenêtre de Les Trois Saules va s’ouvrir. Vous reviendrez ici.');
     return harness;
   }
 

@@ -1,4 +1,4 @@
-/** The place to put a badge, the verdict, and three answers side by side where there is room. */
+/** The place to put a badge, the verdict, and four answers, two side by side where there is room. */
 import {css} from 'lit';
 
 export const verifierStyles = css`
@@ -100,8 +100,8 @@ export const verifierStyles = css`
   }
   @container (min-width: 46em) {
     .parts {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-      gap: 0 2em;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 1em 2em;
     }
     .parts > li {
       grid-template-columns: minmax(0, 1fr);
@@ -119,9 +119,19 @@ export const verifierStyles = css`
   }
   @media print {
     .acts,
-    .more,
+    .retry,
     .mine {
       display: none;
+    }
+    /* A sheet of paper opens nothing: all of it is there, however it is printed. */
+    details::details-content {
+      content-visibility: visible;
+      display: block;
+      block-size: auto;
+    }
+    .parts > li,
+    .many > li {
+      break-inside: avoid;
     }
   }
   @media (forced-colors: active) {

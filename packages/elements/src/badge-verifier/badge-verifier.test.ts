@@ -57,7 +57,7 @@ describe('<badge-verifier>', () => {
     await expect(await checked(good.credential, undefined)).to.be.accessible();
   });
 
-  it('answers three questions on a good badge', async () => {
+  it('answers four questions on a good badge, and says when all was checked', async () => {
     const element = await checked(good.credential, verifyingBackend(good));
     expect(textOf(element)).to.contain('Ce badge est vrai et valable.');
     expect(textOf(element)).to.contain('B.A.BA de l’entreprise, donné par Les Trois Saules');
@@ -65,7 +65,9 @@ describe('<badge-verifier>', () => {
       'Oui. Personne ne l’a modifié.',
       'Oui, il est valable.',
       'Nous ne savons pas.',
+      'Oui, nous la connaissons.',
     ]);
+    expect(textOf(element)).to.match(/Vérifié le \d/u);
     expect(textOf(element)).to.contain('Voir les 8 vérifications').and.to.contain('Les Trois Saules.');
     expect(element.shadowRoot!.activeElement).to.equal(find(element, '.verdict'));
   });
@@ -74,22 +76,25 @@ describe('<badge-verifier>', () => {
     const element = await checked(tampered(good), verifyingBackend(good));
     expect(textOf(element)).to.contain('Attention ! Ne vous fiez pas à ce badge.');
     expect(textOf(element)).to.contain('Ce fichier dit être : B.A.BA de l’entreprise');
-    expect(answers(element)).to.deep.equal(['Non.', 'Non. Il n’est pas vrai.', 'Nous ne savons pas.']);
+    expect(answers(element)).to.deep.equal([
+      'Non.',
+      'Non. Il n’est pas vrai.',
+      ...['Nous ne savons pas.', 'Nous ne savons pas.'],
+    ]);
+    expect(textOf(element)).to.contain('Le nom écrit dans ce badge ne prouve rien.');
     expect(find(element, 'img')).to.equal(null);
   });
 
   it('tells expired, withdrawn and unknown apart', async () => {
-    expect(answers(await checked(expired.credential, verifyingBackend(expired)))[1]).to.equal('Non.');
+    const late = await checked(expired.credential, verifyingBackend(expired));
+    expect(answers(late)[1]).to.equal('Non.');
+    expect(textOf(late).split('plus valable depuis le 20 octobre 2026.').length).to.equal(3);
     expect(textOf(await checked(revoked.credential, verifyingBackend(revoked)))).to.contain(
-      'Ce badge a été retiré.',
+      'Ce badge a été retiré. Ne vous y fiez pas.',
     );
     const alone = await checked(good.credential, undefined);
     expect(textOf(alone)).to.contain('Nous n’avons pas pu tout vérifier.');
-    expect(answers(alone)).to.deep.equal([
-      'Nous ne savons pas.',
-      'Nous ne savons pas.',
-      'Nous ne savons pas.',
-    ]);
+    expect(answers(alone)).to.deep.equal(Array.from({length: 4}, () => 'Nous ne savons pas.'));
     const unknown = await checked(foreign.credential, verifyingBackend(foreign));
     expect(textOf(unknown)).not.to.contain('Ce badge est vrai');
     expect(textOf(unknown)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
@@ -102,6 +107,21 @@ describe('<badge-verifier>', () => {
       'Oui, d’après celui qui l’a signé.',
     ]);
     expect(textOf(element)).not.to.contain('il est valable');
+    expect(answers(element)[3]).to.equal('Non, nous ne la connaissons pas.');
+  });
+
+  it('does not say of whom it did not ask that they do not answer, nor that all was checked', async () => {
+    const alone = await checked(good.credential, undefined);
+    expect(textOf(alone))
+      .to.contain('Nous n’avons pas demandé sa clé à la structure.')
+      .and.to.contain('Nous n’avons pas demandé la liste des badges retirés.')
+      .and.to.contain('nous n’avons pas vérifié : la signature')
+      .and.not.to.contain('ne répond pas')
+      .and.not.to.contain('Vérifié le')
+      .and.not.to.contain('Réessayer');
+    const {documents} = good.documents;
+    const silent = verifyingBackend({...good, documents: {...good.documents, documents: documents.slice(1)}});
+    expect(textOf(await checked(good.credential, silent))).to.contain('ne répond pas');
   });
 
   it('calls nothing good of which it is not known whether it is genuine', async () => {

@@ -75,7 +75,7 @@ describe('<badge-verifier>, several at once,', () => {
       fileOf(other.credential, 'quatre.json'),
     );
     await press(element, 'Demander et vérifier');
-    await shows(element, '4 badges vérifiés');
+    await shows(element, 'Réponses pour 4 fichiers');
     await shows(element, '2 sont vrais et valables.');
     const rows = [...element.shadowRoot!.querySelectorAll('.many > li strong:first-of-type')].map((each) =>
       each.textContent.trim(),
@@ -87,6 +87,7 @@ describe('<badge-verifier>, several at once,', () => {
     expect(refused).to.deep.equal([['ERR_JSON_MALFORMED', 'deux.json']]);
     expect(element.matches(':state(several)')).to.equal(true);
     await expect(element).to.be.accessible();
+    expect(textOf(element)).to.contain('nous n’avons pas pu tout vérifier.').and.not.to.contain('Vérifié le');
     await press(element, 'Voir les réponses');
     await expect(element).to.be.accessible();
   });
@@ -175,6 +176,8 @@ describe('<badge-verifier>, “is it mine?”,', () => {
     };
     const element = await verifier();
     await element.check(JSON.stringify(assertion));
+    expect(textOf(element)).to.contain('Nous n’avons pas demandé le badge à son adresse.');
+    expect(textOf(element)).not.to.contain('ne répond pas');
     if (!find(element, '.mine')) throw new Error(textOf(element));
     await expect(element).to.be.accessible();
     const compare = async (email: string): Promise<void> => {
@@ -189,9 +192,33 @@ describe('<badge-verifier>, “is it mine?”,', () => {
       await compare('quelquun@exemple.fr');
       await shows(element, 'Non. Ce badge porte une autre adresse.');
       await compare(' Malika@exemple.fr ');
-      await shows(element, 'Oui. Ce badge porte votre adresse.');
+      await shows(element, 'Oui. Ce badge porte cette adresse.');
     });
     expect(requests).to.deep.equal([]);
+  });
+
+  it('compares it with the hash of an Open Badges 3.0 subject, in lower case too', async () => {
+    const identityHash = await hashOf('malika@exemple.frsel');
+    const identity = {type: 'IdentityObject', hashed: true, salt: 'sel', identityHash};
+    const named = (identityType: string): Promise<SignedBadge> =>
+      signedBadge({moreOfSubject: {identifier: [{...identity, identityType}]}});
+    const [badge, byNumber] = await Promise.all([named('emailAddress'), named('nationalIdentityNumber')]);
+    const compare = async (of: SignedBadge, email: string): Promise<BadgeVerifierElement> => {
+      const element = await verifier(verifyingBackend(badge, byNumber));
+      await element.check(JSON.stringify(of.credential));
+      await shows(element, 'Ce badge est vrai et valable.');
+      element.shadowRoot!.querySelector<HTMLInputElement>('.mine input')!.value = email;
+      element.shadowRoot!.querySelector<HTMLFormElement>('.mine')!.requestSubmit();
+      return element;
+    };
+    const mine = await compare(badge, ' Malika@exemple.fr');
+    await shows(mine, 'À qui est-il ? À la personne qui a cette adresse.');
+    await shows(mine, 'Oui. Ce badge porte cette adresse.');
+    await expect(mine).to.be.accessible();
+    const others = await compare(badge, 'tran@exemple.fr');
+    await shows(others, 'À qui est-il ? Pas à la personne qui a cette adresse.');
+    // Of what is no address it is not said that it is somebody else's.
+    await shows(await compare(byNumber, 'malika@exemple.fr'), 'Ce badge ne porte pas d’adresse lisible.');
   });
 
   it('is not asked of a badge that names nobody', async () => {
@@ -199,7 +226,7 @@ describe('<badge-verifier>, “is it mine?”,', () => {
     await element.check(JSON.stringify(good.credential));
     expect(find(element, '.mine')).to.equal(null);
     expect(textOf(element)).to.contain('Le badge ne porte pas de nom.');
-    expect(textOf(element)).to.contain('Nous connaissons la structure.');
+    expect(textOf(element)).to.contain('Connaissons-nous la structure ? Oui, nous la connaissons.');
   });
 });
 
@@ -254,7 +281,7 @@ describe('<badge-verifier> and what strangers write,', () => {
       }
       const names = hostile.map((text, i) => fileOf({}, `${i}${text}.json`));
       give(element, ...names.slice(0, 19));
-      await shows(element, '19 badges vérifiés');
+      await shows(element, 'Réponses pour 19 fichiers');
       expect(harmfulIn(element.shadowRoot!)).to.deep.equal([]);
     });
     expect(requests).to.deep.equal([]);

@@ -1,4 +1,4 @@
-/** What was found of one badge, or of several: in a sentence, in three answers, and check by check. */
+/** What was found of one badge, or of several: in a sentence, in four answers, and check by check. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {expiredMark, refusedMark, trueMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
@@ -10,7 +10,7 @@ import {renderChecks} from '../verification/check-list.js';
 import {isIssuerRecognised} from '../verification/truth.js';
 import type {CheckedBadge} from './checked-badge.js';
 import {renderMine} from './mine-view.js';
-import {renderAnswers} from './three-answers.js';
+import {renderAnswers} from './answers.js';
 import type {VerifierRoom} from './verifier-room.js';
 
 const marks = {
@@ -30,7 +30,7 @@ const tones = {
 } as const;
 
 export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
-  const {headingLevel, text} = room;
+  const {headingLevel} = room;
   const {truth = 'undetermined', isByStranger, picture} = badge;
   const isVoid = truth === 'refused' || truth === 'revoked';
   return html`<div
@@ -46,13 +46,11 @@ export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResu
       })}
       <div>
         ${heading(headingLevel, sayHead(badge, room))}
-        <p class="by" dir="auto">${sayWhat(badge, room)}</p>
+        <p class="by">${sayWhat(badge, room)}</p>
       </div>
     </div>
-    ${renderRest(badge, room)} ${renderActs(room, badge)}
-    <p class="quiet small">
-      ${text('checkedOn', {date: formatDate(room.now.toISOString(), room.language)})}
-    </p>`;
+    ${renderRest(badge, room)} ${renderActs(room)}
+    <p class="quiet small">${sayWhen([badge], room)}</p>`;
 }
 
 /** One that cannot be read does not spoil the others. */
@@ -67,9 +65,7 @@ export function renderMany(badges: readonly CheckedBadge[], room: VerifierRoom):
       ${badges.map((badge) => html`<li>${renderRow(badge, room)}</li>`)}
     </ul>
     ${renderActs(room)}
-    <p class="quiet small">
-      ${text('checkedOn', {date: formatDate(room.now.toISOString(), room.language)})}
-    </p>`;
+    <p class="quiet small">${sayWhen(badges, room)}</p>`;
 }
 
 function renderRow(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
@@ -89,7 +85,7 @@ function renderRow(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
   return html`${isByStranger ? unsureMark() : marks[truth]()}
     <div>
       <strong>${sayHead(badge, room)}</strong>
-      <p dir="auto">${sayWhat(badge, room)}</p>
+      <p>${sayWhat(badge, room)}</p>
       ${file}
       <details>
         <summary>${text('answers')}</summary>
@@ -102,8 +98,9 @@ function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | t
   const {verdict, view} = badge;
   const {text, language, flow} = room;
   if (!verdict || !view) return nothing;
-  const mayKnowMore = badge.truth === 'undetermined';
-  return html`${renderAnswers({verdict, view, language, text, namesSomebody: badge.namesSomebody})}
+  // Where nobody can be asked, asking again finds the same.
+  const mayKnowMore = badge.truth === 'undetermined' && badge.hosts.length > 0;
+  return html`${renderAnswers({verdict, view, language, text, namesSomebody: badge.namesSomebody, mine: badge.mine})}
     ${renderMine(badge, room)}
     <details>
       <summary>${text('checks', {n: verdict.checks.length})}</summary>
@@ -111,14 +108,8 @@ function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | t
     </details>
     ${
       mayKnowMore
-        ? html`<div class="actions more">
-            ${
-              badge.hosts.length === 0
-                ? nothing
-                : html`<p class="quiet small">
-                    ${text('willAsk')} <span dir="ltr">${room.listOf(badge.hosts)}</span>
-                  </p>`
-            }
+        ? html`<div class="actions retry">
+            <p class="quiet small">${text('willAsk')} <span dir="ltr">${room.listOf(badge.hosts)}</span></p>
             <button
               class="button primary"
               type="button"
@@ -132,7 +123,7 @@ function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | t
     }`;
 }
 
-function renderActs({text, flow, onPrint}: VerifierRoom, _badge?: CheckedBadge): TemplateResult {
+function renderActs({text, flow, onPrint}: VerifierRoom): TemplateResult {
   return html`<div class="actions acts">
     <button class="button secondary" type="button" data-act="another" @click=${flow.restart}>
       ${text('another')}
@@ -141,8 +132,34 @@ function renderActs({text, flow, onPrint}: VerifierRoom, _badge?: CheckedBadge):
   </div>`;
 }
 
-function sayHead({truth = 'undetermined', isByStranger}: CheckedBadge, {text}: VerifierRoom): string {
-  return text(isByStranger ? 'head.unrecognised' : `head.${truth}`);
+function sayHead(
+  {truth = 'undetermined', isByStranger, verdict, view}: CheckedBadge,
+  {text, language}: VerifierRoom,
+): string {
+  if (isByStranger) return text('head.unrecognised');
+  if (truth === 'expired' && view?.validUntil !== undefined)
+    return text('head.ended', {date: formatDate(view.validUntil, language)});
+  const isSuspended = verdict?.checks.some(({code}) => code === 'SUSPENDED') === true;
+  return text(truth === 'revoked' && isSuspended ? 'head.suspended' : `head.${truth}`);
+}
+
+/** “Checked” is said where all was; else what was not. */
+function sayWhen(badges: readonly CheckedBadge[], {text, now, language, listOf}: VerifierRoom): string {
+  const date = formatDate(now.toISOString(), language);
+  const [only] = badges;
+  const open = badges.flatMap((badge) => (badge.state === 'done' ? uncheckedOf(badge) : ['format' as const]));
+  if (open.length === 0) return text('checkedOn', {date});
+  if (badges.length > 1 || !only) return text('checkedSome', {date});
+  const parts = [...new Set(open.map((id) => text(`part.${id}`)))];
+  return text('notChecked', {date, parts: listOf(parts)});
+}
+
+/** Whose it is, nobody has asked; and of what failed, no more need be known. */
+function uncheckedOf({verdict, truth}: CheckedBadge) {
+  if (truth === 'refused') return [];
+  return (verdict?.checks ?? []).flatMap(({id, result}) =>
+    id !== 'recipient' && (result === 'unknown' || result === 'skipped') ? [id] : [],
+  );
 }
 
 function sayWhat({verdict, view, truth}: CheckedBadge, {text}: VerifierRoom): string {

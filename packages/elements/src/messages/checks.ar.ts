@@ -26,7 +26,7 @@ export const checksAr: Translation<typeof checksFr> = {
   'dates.unknown': 'لم نتمكّن من قراءة التواريخ.',
   'recipient.fail': 'الشارة ليست باسم هذا الشخص.',
   'recipient.unknown': 'الشارة لا تقول لمن هي.',
-  'recipient.skipped': 'الشخص: لم يُعطَ أي عنوان.',
+  'recipient.skipped': 'لم نقارن أي عنوان.',
   skipped: 'لم يتم التحقّق.',
   UNSUPPORTED_FORMAT: 'لا نعرف التحقّق من هذا النوع من الشارات.',
   NO_PROOF: 'الشارة غير موقّعة.',
@@ -59,4 +59,8 @@ export const checksAr: Translation<typeof checksFr> = {
   LIMIT_TIME: 'استغرق التحقّق وقتًا طويلًا.',
   LIMIT_FETCHES: 'تطلب الشارة وثائق كثيرة جدًا.',
   LIMIT_REDIRECTS: 'عنوان في الشارة يحيل إلى غيره مرات كثيرة.',
+  'unasked.KEY_UNREACHABLE': 'لم نطلب من المؤسسة مفتاحها.',
+  'unasked.ISSUER_UNREACHABLE': 'لم نسأل المؤسسة.',
+  'unasked.STATUS_UNREACHABLE': 'لم نطلب قائمة الشارات المسحوبة.',
+  'unasked.HOSTED_UNREACHABLE': 'لم نطلب الشارة من عنوانها.',
 };

@@ -25,7 +25,7 @@ export const checksEn: Translation<typeof checksFr> = {
   'dates.unknown': 'We could not read the dates.',
   'recipient.fail': 'The badge does not belong to this person.',
   'recipient.unknown': 'The badge does not say whose it is.',
-  'recipient.skipped': 'Person: no address was given.',
+  'recipient.skipped': 'We compared no address.',
   skipped: 'Not checked.',
   UNSUPPORTED_FORMAT: 'We cannot check this kind of badge.',
   NO_PROOF: 'The badge is not signed.',
@@ -58,4 +58,8 @@ export const checksEn: Translation<typeof checksFr> = {
   LIMIT_TIME: 'The check took too long.',
   LIMIT_FETCHES: 'The badge asks for too many documents.',
   LIMIT_REDIRECTS: 'An address in the badge leads on to others too often.',
+  'unasked.KEY_UNREACHABLE': 'We did not ask the organisation for its key.',
+  'unasked.ISSUER_UNREACHABLE': 'We did not ask the organisation.',
+  'unasked.STATUS_UNREACHABLE': 'We did not ask for the list of withdrawn badges.',
+  'unasked.HOSTED_UNREACHABLE': 'We did not ask for the badge at its address.',
 };

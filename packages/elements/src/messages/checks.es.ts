@@ -26,7 +26,7 @@ export const checksEs: Translation<typeof checksFr> = {
   'dates.unknown': 'No hemos podido leer las fechas.',
   'recipient.fail': 'La insignia no es de esta persona.',
   'recipient.unknown': 'La insignia no dice de quién es.',
-  'recipient.skipped': 'Persona: no se ha dado ninguna dirección.',
+  'recipient.skipped': 'No hemos comparado ninguna dirección.',
   skipped: 'Sin comprobar.',
   UNSUPPORTED_FORMAT: 'No sabemos comprobar este tipo de insignia.',
   NO_PROOF: 'La insignia no está firmada.',
@@ -59,4 +59,8 @@ export const checksEs: Translation<typeof checksFr> = {
   LIMIT_TIME: 'La comprobación ha tardado demasiado.',
   LIMIT_FETCHES: 'La insignia pide demasiados documentos.',
   LIMIT_REDIRECTS: 'Una dirección de la insignia lleva a otra demasiadas veces.',
+  'unasked.KEY_UNREACHABLE': 'No hemos pedido su clave a la entidad.',
+  'unasked.ISSUER_UNREACHABLE': 'No hemos preguntado a la entidad.',
+  'unasked.STATUS_UNREACHABLE': 'No hemos pedido la lista de insignias retiradas.',
+  'unasked.HOSTED_UNREACHABLE': 'No hemos pedido la insignia en su dirección.',
 };

@@ -23,7 +23,7 @@ export const checksFr = {
   'dates.unknown': "Nous n'avons pas pu lire les dates.",
   'recipient.fail': "Le badge n'est pas au nom de cette personne.",
   'recipient.unknown': 'Le badge ne dit pas à qui il est.',
-  'recipient.skipped': 'Personne : aucune adresse donnée.',
+  'recipient.skipped': "Nous n'avons comparé aucune adresse.",
   skipped: 'Pas vérifié.',
   UNSUPPORTED_FORMAT: 'Nous ne savons pas vérifier ce type de badge.',
   NO_PROOF: "Le badge n'est pas signé.",
@@ -56,4 +56,8 @@ export const checksFr = {
   LIMIT_TIME: 'La vérification a pris trop de temps.',
   LIMIT_FETCHES: 'Le badge demande trop de documents.',
   LIMIT_REDIRECTS: 'Une adresse du badge renvoie trop souvent vers une autre.',
+  'unasked.KEY_UNREACHABLE': "Nous n'avons pas demandé sa clé à la structure.",
+  'unasked.ISSUER_UNREACHABLE': "Nous n'avons rien demandé à la structure.",
+  'unasked.STATUS_UNREACHABLE': "Nous n'avons pas demandé la liste des badges retirés.",
+  'unasked.HOSTED_UNREACHABLE': "Nous n'avons pas demandé le badge à son adresse.",
 } as const;

@@ -26,7 +26,7 @@ export const checksUk: Translation<typeof checksFr> = {
   'dates.unknown': 'Ми не змогли прочитати дати.',
   'recipient.fail': 'Відзнака не на ім’я цієї людини.',
   'recipient.unknown': 'Відзнака не каже, чия вона.',
-  'recipient.skipped': 'Людина: адресу не вказано.',
+  'recipient.skipped': 'Ми не порівнювали жодної адреси.',
   skipped: 'Не перевірено.',
   UNSUPPORTED_FORMAT: 'Ми не вміємо перевіряти такий вид відзнак.',
   NO_PROOF: 'Відзнаку не підписано.',
@@ -59,4 +59,8 @@ export const checksUk: Translation<typeof checksFr> = {
   LIMIT_TIME: 'Перевірка тривала занадто довго.',
   LIMIT_FETCHES: 'Відзнака потребує забагато документів.',
   LIMIT_REDIRECTS: 'Адреса у відзнаці забагато разів веде далі.',
+  'unasked.KEY_UNREACHABLE': 'Ми не запитали в організації її ключ.',
+  'unasked.ISSUER_UNREACHABLE': 'Ми не запитали організацію.',
+  'unasked.STATUS_UNREACHABLE': 'Ми не запитали список відкликаних відзнак.',
+  'unasked.HOSTED_UNREACHABLE': 'Ми не запитали відзнаку за її адресою.',
 };

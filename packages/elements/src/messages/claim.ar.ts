@@ -38,4 +38,6 @@ export const claimAr: Translation<typeof claimFr> = {
   takeAs: 'هل أنت {name}؟',
   takeYes: 'نعم، آخذ هذه الشارة',
   course: 'العودة إلى الدرس',
+  courseNamed: 'ارجع إلى الدرس «{name}».',
+  courseOfBadge: 'ارجع إلى درس الشارة «{name}».',
 };

@@ -39,4 +39,6 @@ export const claimEn: Translation<typeof claimFr> = {
   takeAs: 'Are you {name}?',
   takeYes: 'Yes, take this badge',
   course: 'Go back to the course',
+  courseNamed: 'Go back to the course “{name}”.',
+  courseOfBadge: 'Go back to the course of the badge “{name}”.',
 };

@@ -39,4 +39,6 @@ export const claimEs: Translation<typeof claimFr> = {
   takeAs: '¿Es usted {name}?',
   takeYes: 'Sí, tomar esta insignia',
   course: 'Volver al curso',
+  courseNamed: 'Vuelva al curso «{name}».',
+  courseOfBadge: 'Vuelva al curso de la insignia «{name}».',
 };

@@ -37,4 +37,6 @@ export const claimFr = {
   takeAs: 'Vous êtes {name} ?',
   takeYes: 'Oui, prendre ce badge',
   course: 'Retourner au cours',
+  courseNamed: 'Retournez dans le cours « {name} ».',
+  courseOfBadge: 'Retournez dans le cours du badge « {name} ».',
 } as const;

@@ -38,4 +38,6 @@ export const claimUk: Translation<typeof claimFr> = {
   takeAs: 'Ви — {name}?',
   takeYes: 'Так, взяти цю відзнаку',
   course: 'Повернутися до курсу',
+  courseNamed: 'Поверніться до курсу «{name}».',
+  courseOfBadge: 'Поверніться до курсу відзнаки «{name}».',
 };

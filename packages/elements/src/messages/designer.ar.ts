@@ -34,7 +34,7 @@ export const designerAr: Translation<typeof designerFr> = {
   'heading.check': 'انظر إن كان كل شيء جيدًا.',
   hintDraw: 'افتح سطرًا لتغيير الشارة.',
   undo: 'تراجع',
-  undone: 'تمّ التراجع.',
+  undone: 'تم التراجع عن آخر تغيير.',
   restart: 'البدء من جديد',
   restarted: 'عادت الصورة كما كانت في البداية.',
 
@@ -177,6 +177,8 @@ export const designerAr: Translation<typeof designerFr> = {
   evidencePhoto: 'إضافة صورة',
   sendEvidence: 'حفظ دليلي',
   evidenceKept: 'دليلك محفوظ.',
+  evidenceKeptList: 'أدلتك المحفوظة',
+  evidenceMore: 'دليل آخر، إن أردت',
   evidenceMissing: 'اكتب أو تكلّم أو أضف ملفًا.',
   mendColours: 'تصحيح الألوان',
 };

@@ -34,7 +34,7 @@ export const designerEn: Translation<typeof designerFr> = {
   'heading.check': 'See if all is well.',
   hintDraw: 'Open a line to change the badge.',
   undo: 'Undo',
-  undone: 'It is undone.',
+  undone: 'The last change is undone.',
   restart: 'Start again',
   restarted: 'The image is as at the start.',
 
@@ -171,6 +171,8 @@ export const designerEn: Translation<typeof designerFr> = {
   evidencePhoto: 'Add a photo',
   sendEvidence: 'Keep my evidence',
   evidenceKept: 'Your evidence is kept.',
+  evidenceKeptList: 'Your proofs that are kept',
+  evidenceMore: 'Another proof, if you like',
   evidenceMissing: 'Write, speak, or add a file.',
   mendColours: 'Correct the colours',
 };

@@ -33,7 +33,7 @@ export const designerEs: Translation<typeof designerFr> = {
   'heading.check': 'Mire si todo está bien.',
   hintDraw: 'Abra una línea para cambiar la insignia.',
   undo: 'Deshacer',
-  undone: 'Deshecho.',
+  undone: 'El último cambio está deshecho.',
   restart: 'Empezar de nuevo',
   restarted: 'La imagen está como al principio.',
 
@@ -170,6 +170,8 @@ export const designerEs: Translation<typeof designerFr> = {
   evidencePhoto: 'Añadir una foto',
   sendEvidence: 'Guardar mi prueba',
   evidenceKept: 'Su prueba está guardada.',
+  evidenceKeptList: 'Sus pruebas guardadas',
+  evidenceMore: 'Otra prueba, si quiere',
   evidenceMissing: 'Escriba, hable o añada un archivo.',
   mendColours: 'Corregir los colores',
 };

@@ -31,8 +31,8 @@ export const designerFr = {
   'heading.words': 'Écrivez vos mots.',
   'heading.check': 'Regardez si tout va bien.',
   hintDraw: 'Ouvrez une ligne pour changer le badge.',
-  undo: 'Annuler',
-  undone: "C'est annulé.",
+  undo: 'Défaire',
+  undone: 'Le dernier changement est défait.',
   restart: 'Tout recommencer',
   restarted: "L'image est comme au début.",
 
@@ -169,6 +169,8 @@ export const designerFr = {
   evidencePhoto: 'Ajouter une photo',
   sendEvidence: 'Garder ma preuve',
   evidenceKept: 'Votre preuve est gardée.',
+  evidenceKeptList: 'Vos preuves gardées',
+  evidenceMore: 'Une autre preuve, si vous voulez',
   evidenceMissing: 'Écrivez, parlez, ou ajoutez un fichier.',
   mendColours: 'Corriger les couleurs',
 } as const;

@@ -33,8 +33,8 @@ export const designerUk: Translation<typeof designerFr> = {
   'heading.words': 'Напишіть свої слова.',
   'heading.check': 'Подивіться, чи все гаразд.',
   hintDraw: 'Відкрийте рядок, щоб змінити відзнаку.',
-  undo: 'Скасувати',
-  undone: 'Скасовано.',
+  undo: 'Повернути назад',
+  undone: 'Останню зміну повернуто назад.',
   restart: 'Почати знову',
   restarted: 'Зображення таке, як на початку.',
 
@@ -175,6 +175,8 @@ export const designerUk: Translation<typeof designerFr> = {
   evidencePhoto: 'Додати фото',
   sendEvidence: 'Зберегти мій доказ',
   evidenceKept: 'Ваш доказ збережено.',
+  evidenceKeptList: 'Ваші збережені докази',
+  evidenceMore: 'Ще один доказ, якщо хочете',
   evidenceMissing: 'Напишіть, скажіть або додайте файл.',
   mendColours: 'Виправити кольори',
 };

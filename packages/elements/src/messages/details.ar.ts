@@ -15,7 +15,7 @@ export const detailsAr: Translation<typeof detailsFr> = {
   notProven: 'هذا غير مُثبَت.',
   recognised: 'نعرف هذه المؤسسة.',
   notRecognised: 'لا نعرف هذه المؤسسة.',
-  share: 'مشاركة',
+  share: 'مشاركة «{name}»',
   keep: 'الاحتفاظ بهذه الشارة',
   keepMore: 'الصورة تحتوي على الشارة كاملة.',
   picture: 'الاحتفاظ بالصورة',

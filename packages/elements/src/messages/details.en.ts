@@ -15,7 +15,7 @@ export const detailsEn: Translation<typeof detailsFr> = {
   notProven: 'It is not proven.',
   recognised: 'We know this organisation.',
   notRecognised: 'We do not know this organisation.',
-  share: 'Share',
+  share: 'Share “{name}”',
   keep: 'Keep this badge',
   keepMore: 'The picture holds the whole badge.',
   picture: 'Keep the picture',

@@ -15,7 +15,7 @@ export const detailsEs: Translation<typeof detailsFr> = {
   notProven: 'No está demostrado.',
   recognised: 'Conocemos esta entidad.',
   notRecognised: 'No conocemos esta entidad.',
-  share: 'Compartir',
+  share: 'Compartir «{name}»',
   keep: 'Guardar esta insignia',
   keepMore: 'La imagen contiene la insignia entera.',
   picture: 'Guardar la imagen',

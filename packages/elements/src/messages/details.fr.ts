@@ -14,7 +14,7 @@ export const detailsFr = {
   notProven: "Ce n'est pas prouvé.",
   recognised: 'Nous connaissons cette structure.',
   notRecognised: 'Nous ne connaissons pas cette structure.',
-  share: 'Partager',
+  share: 'Partager «\u00a0{name}\u00a0»',
   keep: 'Garder ce badge',
   keepMore: "L'image contient le badge en entier.",
   picture: "Garder l'image",

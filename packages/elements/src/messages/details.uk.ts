@@ -15,7 +15,7 @@ export const detailsUk: Translation<typeof detailsFr> = {
   notProven: 'Це не доведено.',
   recognised: 'Ми знаємо цю організацію.',
   notRecognised: 'Ми не знаємо цю організацію.',
-  share: 'Поділитися',
+  share: 'Поділитися: «{name}»',
   keep: 'Зберегти цю відзнаку',
   keepMore: 'Картинка містить усю відзнаку.',
   picture: 'Зберегти картинку',

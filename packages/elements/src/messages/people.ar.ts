@@ -2,10 +2,12 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
 import {errorsAr} from './errors.ar.js';
+import {paperAr} from './paper.ar.js';
 import type {peopleFr} from './people.fr.js';
 
 export const peopleAr: Translation<typeof peopleFr> = {
   ...errorsAr,
+  ...paperAr,
   'error.FORBIDDEN': 'مرافقو المؤسسة وحدهم يتابعون الأشخاص هنا.',
   'error.PATHWAY_UNKNOWN': 'لا نجد هذا المسار. أخبر صاحب الصفحة.',
   'error.ORIGIN_NOT_ALLOWED': 'هذا الموقع غير مسجّل لدى المؤسسة. أخبر المؤسسة.',
@@ -83,20 +85,6 @@ export const peopleAr: Translation<typeof peopleFr> = {
   }),
   chosenNone: 'ضع علامة أمام أشخاص في الجدول.',
   print: 'تحضير الأوراق',
-  making: 'نحضّر الأوراق…',
-  made: plural('ar', {
-    one: 'ورقة واحدة مفتوحة في نافذة أخرى. اطبعها: تُفتح مرة واحدة فقط.',
-    two: 'ورقتان مفتوحتان في نافذة أخرى. اطبعهما: تُفتحان مرة واحدة فقط.',
-    few: '{n} أوراق مفتوحة في نافذة أخرى. اطبعها: تُفتح مرة واحدة فقط.',
-    other: '{n} ورقة مفتوحة في نافذة أخرى. اطبعها: تُفتح مرة واحدة فقط.',
-  }),
-  ready: plural('ar', {
-    one: 'ورقة واحدة جاهزة. تُفتح مرة واحدة فقط، قبل {time}.',
-    two: 'ورقتان جاهزتان. تُفتحان مرة واحدة فقط، قبل {time}.',
-    few: '{n} أوراق جاهزة. تُفتح مرة واحدة فقط، قبل {time}.',
-    other: '{n} ورقة جاهزة. تُفتح مرة واحدة فقط، قبل {time}.',
-  }),
-  openSheet: 'فتح وطباعة (نافذة جديدة)',
   chooseFirst: 'اختر شخصًا أولًا.',
   tooMany: 'اختر {most} شخصًا على الأكثر.',
 };

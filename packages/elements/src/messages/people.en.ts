@@ -1,10 +1,12 @@
 /** The words for advisers who follow several people on a pathway, in English. */
 import type {Translation} from '../text/messages.js';
 import {errorsEn} from './errors.en.js';
+import {paperEn} from './paper.en.js';
 import type {peopleFr} from './people.fr.js';
 
 export const peopleEn: Translation<typeof peopleFr> = {
   ...errorsEn,
+  ...paperEn,
   'error.FORBIDDEN': 'Only the advisers of the structure follow people here.',
   'error.PATHWAY_UNKNOWN': 'We cannot find this pathway. Tell the author of the page.',
   'error.ORIGIN_NOT_ALLOWED': 'This site is not registered with the structure. Tell the structure.',
@@ -60,16 +62,6 @@ export const peopleEn: Translation<typeof peopleFr> = {
   chosen: {one: '{n} person chosen', other: '{n} people chosen'},
   chosenNone: 'Tick people in the table.',
   print: 'Prepare the sheets',
-  making: 'We are preparing the sheets…',
-  made: {
-    one: '{n} sheet is open in another window. Print it: it opens only once.',
-    other: '{n} sheets are open in another window. Print them: they open only once.',
-  },
-  ready: {
-    one: '{n} sheet is ready. It opens only once, before {time}.',
-    other: '{n} sheets are ready. They open only once, before {time}.',
-  },
-  openSheet: 'Open and print (new window)',
   chooseFirst: 'Choose a person first.',
   tooMany: 'Choose {most} people at most.',
 };

@@ -1,10 +1,12 @@
 /** The words for advisers who follow several people on a pathway, in Spanish. */
 import type {Translation} from '../text/messages.js';
 import {errorsEs} from './errors.es.js';
+import {paperEs} from './paper.es.js';
 import type {peopleFr} from './people.fr.js';
 
 export const peopleEs: Translation<typeof peopleFr> = {
   ...errorsEs,
+  ...paperEs,
   'error.FORBIDDEN': 'Solo los consejeros de la entidad siguen aquí a las personas.',
   'error.PATHWAY_UNKNOWN': 'No encontramos este recorrido. Avise al autor de la página.',
   'error.ORIGIN_NOT_ALLOWED': 'La entidad no conoce este sitio web. Avise a la entidad.',
@@ -60,16 +62,6 @@ export const peopleEs: Translation<typeof peopleFr> = {
   chosen: {one: '{n} persona elegida', other: '{n} personas elegidas'},
   chosenNone: 'Marque personas en la tabla.',
   print: 'Preparar las hojas',
-  making: 'Preparamos las hojas…',
-  made: {
-    one: '{n} hoja está abierta en otra ventana. Imprímala: solo se abre una vez.',
-    other: '{n} hojas están abiertas en otra ventana. Imprímalas: solo se abren una vez.',
-  },
-  ready: {
-    one: '{n} hoja está lista. Se abre una sola vez, antes de las {time}.',
-    other: '{n} hojas están listas. Se abren una sola vez, antes de las {time}.',
-  },
-  openSheet: 'Abrir e imprimir (ventana nueva)',
   chooseFirst: 'Elija primero a una persona.',
   tooMany: 'Elija {most} personas como máximo.',
 };

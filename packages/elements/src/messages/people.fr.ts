@@ -1,8 +1,10 @@
 /** The words for advisers who follow several people on a pathway, in French. */
 import {errorsFr} from './errors.fr.js';
+import {paperFr} from './paper.fr.js';
 
 export const peopleFr = {
   ...errorsFr,
+  ...paperFr,
   'error.FORBIDDEN': 'Seuls les conseillers de la structure suivent les personnes ici.',
   'error.PATHWAY_UNKNOWN': "Nous ne trouvons pas ce parcours. Prévenez l'auteur de la page.",
   'error.ORIGIN_NOT_ALLOWED': "Ce site n'est pas inscrit auprès de la structure. Prévenez la structure.",
@@ -59,17 +61,6 @@ export const peopleFr = {
   chosen: {one: '{n} personne choisie', other: '{n} personnes choisies'},
   chosenNone: 'Cochez des personnes dans le tableau.',
   print: 'Préparer les feuilles',
-  making: 'Nous préparons les feuilles…',
-  made: {
-    one: '{n} feuille est ouverte dans une autre fenêtre. Imprimez-la : elle ne s’ouvre qu’une fois.',
-    other:
-      '{n} feuilles sont ouvertes dans une autre fenêtre. Imprimez-les : elles ne s’ouvrent qu’une fois.',
-  },
-  ready: {
-    one: '{n} feuille est prête. Elle s’ouvre une seule fois, avant {time}.',
-    other: '{n} feuilles sont prêtes. Elles s’ouvrent une seule fois, avant {time}.',
-  },
-  openSheet: 'Ouvrir et imprimer (nouvelle fenêtre)',
   chooseFirst: 'Choisissez d’abord une personne.',
   tooMany: 'Choisissez {most} personnes au plus.',
 } as const;

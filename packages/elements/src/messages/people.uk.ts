@@ -2,10 +2,12 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
 import {errorsUk} from './errors.uk.js';
+import {paperUk} from './paper.uk.js';
 import type {peopleFr} from './people.fr.js';
 
 export const peopleUk: Translation<typeof peopleFr> = {
   ...errorsUk,
+  ...paperUk,
   'error.FORBIDDEN': 'Тут людей супроводжують лише консультанти організації.',
   'error.PATHWAY_UNKNOWN': 'Ми не знаходимо цього маршруту. Повідомте автора сторінки.',
   'error.ORIGIN_NOT_ALLOWED': 'Організація не знає цього сайту. Повідомте організацію.',
@@ -78,18 +80,6 @@ export const peopleUk: Translation<typeof peopleFr> = {
   }),
   chosenNone: 'Позначте людей у таблиці.',
   print: 'Підготувати аркуші',
-  making: 'Готуємо аркуші…',
-  made: plural('uk', {
-    one: '{n} аркуш відкрито в іншому вікні. Надрукуйте його: він відкривається лише раз.',
-    few: '{n} аркуші відкрито в іншому вікні. Надрукуйте їх: вони відкриваються лише раз.',
-    other: '{n} аркушів відкрито в іншому вікні. Надрукуйте їх: вони відкриваються лише раз.',
-  }),
-  ready: plural('uk', {
-    one: '{n} аркуш готовий. Він відкривається лише раз, до {time}.',
-    few: '{n} аркуші готові. Вони відкриваються лише раз, до {time}.',
-    other: '{n} аркушів готові. Вони відкриваються лише раз, до {time}.',
-  }),
-  openSheet: 'Відкрити і надрукувати (нове вікно)',
   chooseFirst: 'Спершу виберіть людину.',
   tooMany: 'Виберіть щонайбільше {most} людей.',
 };

@@ -1,8 +1,10 @@
 /** The words of `<badge-request>` once a request was sent, and on sending one together with an adviser, in English. */
 import type {Translation} from '../text/messages.js';
+import {paperEn} from './paper.en.js';
 import type {sentFr} from './sent.fr.js';
 
 export const sentEn: Translation<typeof sentFr> = {
+  ...paperEn,
   comingHint: 'We are preparing it. This takes a few seconds.',
   sent: 'Sent. Answer before {date}.',
   sentNoDate: 'Sent.',
@@ -43,6 +45,7 @@ export const sentEn: Translation<typeof sentFr> = {
   'with.intro': 'You fill in the request together. The words are those of {name}.',
   'with.consent': '{name} agrees that {people} see this request.',
   'with.consentOne': '{name} agrees that {people} sees this request.',
+  'with.consentMissing': 'The agreement of {name} is missing. Tick the box.',
   'with.signIn': 'Sign in as an adviser.',
   'with.unconfirmed': 'Sent. {name} has to say yes.',
   'with.unconfirmedHint': 'The badge comes after this yes. Choose how to say it.',
@@ -53,6 +56,8 @@ export const sentEn: Translation<typeof sentFr> = {
   'with.codeSent': 'A code has left for {name}.',
   'with.codeNotSent': '{name} has no e-mail address. Use the code on the paper.',
   'with.useCode': 'Confirm with this code',
+  'with.print': 'Print their code',
+  'with.printHint': 'The sheet has a new code. The old ones will no longer work.',
   'with.onPaper': 'On paper',
   'with.paperHint': '{name} signs a sheet. You keep it.',
   'with.usePaper': 'Yes, I have the signed sheet',
@@ -65,6 +70,7 @@ export const sentEn: Translation<typeof sentFr> = {
   'error.CONFIRMATION_INVALID': 'This code is not the right one. Look again, then try again.',
   'error.PERSON_UNKNOWN': 'This person did not come through your organisation.',
   'error.NOT_AN_ADVISER': 'Only advisers can do this.',
+  'error.ORIGIN_NOT_ALLOWED': 'This site is not registered with the structure. Tell the structure.',
   'with.title.ask': 'Ask for this badge with {name}',
   'with.title.sent': 'The request of {name}',
   'with.title.held': 'The badge of {name}',

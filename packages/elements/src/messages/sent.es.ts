@@ -1,7 +1,9 @@
 import type {Translation} from '../text/messages.js';
+import {paperEs} from './paper.es.js';
 import type {sentFr} from './sent.fr.js';
 
 export const sentEs: Translation<typeof sentFr> = {
+  ...paperEs,
   comingHint: 'La preparamos. Tarda unos segundos.',
   sent: 'Enviado. Respuesta antes del {date}.',
   sentNoDate: 'Enviado.',
@@ -41,6 +43,7 @@ export const sentEs: Translation<typeof sentFr> = {
   'with.intro': 'Rellenan la solicitud juntos. Las palabras son de {name}.',
   'with.consent': '{name} acepta que {people} vean esta solicitud.',
   'with.consentOne': '{name} acepta que {people} vea esta solicitud.',
+  'with.consentMissing': 'Falta el acuerdo de {name}. Marque la casilla.',
   'with.signIn': 'Entre como consejero o consejera.',
   'with.unconfirmed': 'Enviado. {name} debe decir que sí.',
   'with.unconfirmedHint': 'La insignia viene después de ese sí. Elija cómo decirlo.',
@@ -51,6 +54,8 @@ export const sentEs: Translation<typeof sentFr> = {
   'with.codeSent': 'Hemos enviado un código a {name}.',
   'with.codeNotSent': '{name} no tiene dirección de correo. Use el código del papel.',
   'with.useCode': 'Confirmar con este código',
+  'with.print': 'Imprimir su código',
+  'with.printHint': 'La hoja tiene un código nuevo. Los anteriores ya no servirán.',
   'with.onPaper': 'En papel',
   'with.paperHint': '{name} firma una hoja. Usted la guarda.',
   'with.usePaper': 'Sí, tengo la hoja firmada',
@@ -63,6 +68,7 @@ export const sentEs: Translation<typeof sentFr> = {
   'error.CONFIRMATION_INVALID': 'Este código no es correcto. Mire bien y pruebe otra vez.',
   'error.PERSON_UNKNOWN': 'Esta persona no vino por su entidad.',
   'error.NOT_AN_ADVISER': 'Solo las personas que acompañan pueden hacer esto.',
+  'error.ORIGIN_NOT_ALLOWED': 'La entidad no conoce este sitio web. Avise a la entidad.',
   signInByPaper: 'Este código dice quién es usted. Empieza justo después.',
   'with.title.ask': 'Pedir esta insignia con {name}',
   'with.title.sent': 'La solicitud de {name}',

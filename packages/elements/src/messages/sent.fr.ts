@@ -1,5 +1,8 @@
 /** The words of `<badge-request>` once a request was sent, and on sending one together with an adviser, in French. */
+import {paperFr} from './paper.fr.js';
+
 export const sentFr = {
+  ...paperFr,
   comingHint: 'Nous le préparons. Cela prend quelques secondes.',
   sent: "C'est envoyé. Réponse avant le {date}.",
   sentNoDate: "C'est envoyé.",
@@ -40,6 +43,7 @@ export const sentFr = {
   'with.intro': 'Vous remplissez la demande ensemble. Les mots sont ceux de {name}.',
   'with.consent': '{name} accepte que {people} voient cette demande.',
   'with.consentOne': '{name} accepte que {people} voie cette demande.',
+  'with.consentMissing': "Il manque l'accord de {name}. Cochez la case.",
   'with.signIn': 'Connectez-vous comme conseiller ou conseillère.',
   'with.unconfirmed': "C'est envoyé. {name} doit dire oui.",
   'with.unconfirmedHint': 'Le badge vient après ce oui. Choisissez comment le dire.',
@@ -50,6 +54,8 @@ export const sentFr = {
   'with.codeSent': 'Un code est parti à {name}.',
   'with.codeNotSent': "{name} n'a pas d'adresse e-mail. Prenez le code du papier.",
   'with.useCode': 'Confirmer avec ce code',
+  'with.print': 'Imprimer son code',
+  'with.printHint': 'La feuille a un nouveau code. Les anciens ne marcheront plus.',
   'with.onPaper': 'Sur papier',
   'with.paperHint': '{name} signe une feuille. Vous la gardez.',
   'with.usePaper': "Oui, j'ai la feuille signée",
@@ -62,6 +68,7 @@ export const sentFr = {
   'error.CONFIRMATION_INVALID': "Ce code n'est pas le bon. Regardez bien, puis réessayez.",
   'error.PERSON_UNKNOWN': "Cette personne n'est pas venue par votre structure.",
   'error.NOT_AN_ADVISER': 'Seules les personnes qui accompagnent peuvent faire cela.',
+  'error.ORIGIN_NOT_ALLOWED': "Ce site n'est pas inscrit auprès de la structure. Prévenez la structure.",
   'with.title.ask': 'Demander ce badge avec {name}',
   'with.title.sent': 'La demande de {name}',
   'with.title.held': 'Le badge de {name}',

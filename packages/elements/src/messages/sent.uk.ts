@@ -1,8 +1,10 @@
 import type {Translation} from '../text/messages.js';
 import {plural} from '../text/plural.js';
+import {paperUk} from './paper.uk.js';
 import type {sentFr} from './sent.fr.js';
 
 export const sentUk: Translation<typeof sentFr> = {
+  ...paperUk,
   comingHint: 'Ми її готуємо. Це триває кілька секунд.',
   sent: 'Надіслано. Відповідь буде до {date}.',
   sentNoDate: 'Надіслано.',
@@ -46,6 +48,7 @@ export const sentUk: Translation<typeof sentFr> = {
   'with.intro': 'Ви заповнюєте запит разом. Слова належать людині: {name}.',
   'with.consent': '{name} не проти, щоб цей запит бачили: {people}.',
   'with.consentOne': '{name} не проти, щоб цей запит бачили: {people}.',
+  'with.consentMissing': 'Бракує згоди: {name}. Поставте позначку.',
   'with.signIn': 'Увійдіть як консультант чи консультантка.',
   'with.unconfirmed': 'Надіслано. Тепер {name} має сказати «так».',
   'with.unconfirmedHint': 'Відзнака буде після цього «так». Виберіть, як це сказати.',
@@ -56,6 +59,8 @@ export const sentUk: Translation<typeof sentFr> = {
   'with.codeSent': 'Код надіслано: {name}.',
   'with.codeNotSent': '{name} не має електронної пошти. Візьміть код із паперу.',
   'with.useCode': 'Підтвердити цим кодом',
+  'with.print': 'Надрукувати код',
+  'with.printHint': 'На аркуші новий код. Старі більше не діятимуть.',
   'with.onPaper': 'На папері',
   'with.paperHint': '{name} підписує аркуш. Ви його зберігаєте.',
   'with.usePaper': 'Так, підписаний аркуш у мене',
@@ -68,6 +73,7 @@ export const sentUk: Translation<typeof sentFr> = {
   'error.CONFIRMATION_INVALID': 'Цей код неправильний. Подивіться уважно і спробуйте ще раз.',
   'error.PERSON_UNKNOWN': 'Ця людина прийшла не через вашу організацію.',
   'error.NOT_AN_ADVISER': 'Це можуть робити лише ті, хто супроводжує людей.',
+  'error.ORIGIN_NOT_ALLOWED': 'Організація не знає цього сайту. Повідомте організацію.',
   signInByPaper: 'Цей код каже, хто ви. Потім одразу можна починати.',
   'with.title.ask': 'Попросити цю відзнаку разом: {name}',
   'with.title.sent': 'Запит: {name}',

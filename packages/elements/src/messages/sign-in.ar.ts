@@ -46,9 +46,8 @@ export const signInAr: Translation<typeof signInFr> = {
   scanning: 'أظهر مربّع الورقة للكاميرا.',
   camera: 'صورة الكاميرا',
   stopScan: 'كتابة الرمز',
-  foreignPage: 'هذا الموقع ليس موقع المؤسسة.',
-  foreignPageOf: 'هذا الموقع ليس موقع: {structure}.',
-  foreignPageMore: 'يتمّ الدخول في نافذة أخرى.',
+  foreignPage: 'ستُفتح نافذة للمؤسسة. ثم تعود إلى هنا.',
+  foreignPageOf: 'ستُفتح نافذة لدى {structure}. ثم تعود إلى هنا.',
   openWindow: 'فتح النافذة',
   windowOpen: 'النافذة مفتوحة…',
 };

@@ -46,9 +46,8 @@ export const signInEn: Translation<typeof signInFr> = {
   scanning: 'Show the square on the paper to the camera.',
   camera: 'What the camera sees',
   stopScan: 'Write the code',
-  foreignPage: 'This is not a site of the structure.',
-  foreignPageOf: 'This is not a site of: {structure}.',
-  foreignPageMore: 'You sign in in another window.',
+  foreignPage: 'A window of the organisation will open. You will come back here.',
+  foreignPageOf: 'A window of {structure} will open. You will come back here.',
   openWindow: 'Open the window',
   windowOpen: 'The window is open…',
 };

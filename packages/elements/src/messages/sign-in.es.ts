@@ -46,9 +46,8 @@ export const signInEs: Translation<typeof signInFr> = {
   scanning: 'Muestre el cuadrado del papel a la cámara.',
   camera: 'La imagen de la cámara',
   stopScan: 'Escribir el código',
-  foreignPage: 'Este sitio no es el de la entidad.',
-  foreignPageOf: 'Este sitio no es el de: {structure}.',
-  foreignPageMore: 'Se entra en otra ventana.',
+  foreignPage: 'Se abrirá una ventana de la entidad. Después volverá aquí.',
+  foreignPageOf: 'Se abrirá una ventana de {structure}. Después volverá aquí.',
   openWindow: 'Abrir la ventana',
   windowOpen: 'La ventana está abierta…',
 };

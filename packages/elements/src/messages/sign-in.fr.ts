@@ -45,9 +45,8 @@ export const signInFr = {
   scanning: 'Montrez le carré du papier à l’appareil photo.',
   camera: "L'image de l'appareil photo",
   stopScan: 'Écrire le code',
-  foreignPage: "Ce site n'est pas celui de la structure.",
-  foreignPageOf: "Ce site n'est pas celui de : {structure}.",
-  foreignPageMore: 'La connexion se fait dans une autre fenêtre.',
+  foreignPage: "Une fenêtre de la structure va s'ouvrir. Vous reviendrez ici.",
+  foreignPageOf: "Une fenêtre de {structure} va s'ouvrir. Vous reviendrez ici.",
   openWindow: 'Ouvrir la fenêtre',
   windowOpen: 'La fenêtre est ouverte…',
 } as const;

@@ -46,9 +46,8 @@ export const signInUk: Translation<typeof signInFr> = {
   scanning: 'Покажіть квадрат із паперу камері.',
   camera: 'Зображення з камери',
   stopScan: 'Написати код',
-  foreignPage: 'Це не сайт організації.',
-  foreignPageOf: 'Це не сайт організації: {structure}.',
-  foreignPageMore: 'Вхід відбувається в іншому вікні.',
+  foreignPage: 'Відкриється вікно організації. Потім ви повернетеся сюди.',
+  foreignPageOf: 'Відкриється вікно організації {structure}. Потім ви повернетеся сюди.',
   openWindow: 'Відкрити вікно',
   windowOpen: 'Вікно відкрито…',
 };

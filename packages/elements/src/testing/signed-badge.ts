@@ -45,6 +45,7 @@ export interface SignedBadgeOptions {
   readonly more?: JsonObject;
   readonly moreOfAchievement?: JsonObject;
   readonly moreOfIssuer?: JsonObject;
+  readonly moreOfSubject?: JsonObject;
 }
 
 const validFrom = new Date('2026-10-14T09:00:00Z');
@@ -83,7 +84,7 @@ export async function signedBadge(options: SignedBadgeOptions = {}): Promise<Sig
 
 function withMore(
   unsigned: JsonObject,
-  {more, moreOfAchievement, moreOfIssuer, inLanguage}: SignedBadgeOptions,
+  {more, moreOfAchievement, moreOfIssuer, moreOfSubject, inLanguage}: SignedBadgeOptions,
 ): JsonObject {
   const subject = unsigned['credentialSubject'] as JsonObject;
   const achievement = {
@@ -93,7 +94,7 @@ function withMore(
   };
   return {
     ...unsigned,
-    credentialSubject: {...subject, achievement},
+    credentialSubject: {...subject, ...moreOfSubject, achievement},
     issuer: {...(unsigned['issuer'] as JsonObject), ...moreOfIssuer},
     ...more,
   };

@@ -21,9 +21,15 @@ export function loadCheckWords(language: Language): Promise<void> {
   return words.load(language);
 }
 
-/** What one check found, as a sentence. */
-export function sayCheck(check: Pick<Check, 'id' | 'result' | 'code'>, language: Language): string {
-  const keys = [`${check.id}.${check.code}`, check.code, `${check.id}.${check.result}`];
+/** What one check of a verdict found, as a sentence. */
+export function sayCheck(
+  {id, result, code}: Pick<Check, 'id' | 'result' | 'code'>,
+  {warnings}: Pick<Verdict, 'warnings'>,
+  language: Language,
+): string {
+  const keys = [`${id}.${code}`, code, `${id}.${result}`];
+  // Of whom nobody asked it is not said that they do not answer.
+  if (warnings.some((warning) => warning.code === 'NOT_ASKED')) keys.unshift(`unasked.${code}`);
   const key = keys.find(isKey) ?? 'skipped';
   return words.in(language)(key);
 }
@@ -33,13 +39,13 @@ export function sayReason(verdict: Verdict, language: Language): string {
   const check =
     verdict.checks.find(({result}) => result === 'fail') ??
     verdict.checks.find(({result}) => result === 'unknown');
-  return check ? sayCheck(check, language) : '';
+  return check ? sayCheck(check, verdict, language) : '';
 }
 
 /** The checks that say something, in order; `skipped` ones are named too: nothing is hidden. */
 export function renderChecks(verdict: Verdict, language: Language): TemplateResult {
   return html`<ul class="checks">
-    ${verdict.checks.map((check) => html`<li>${markOf(check)}<span>${sayCheck(check, language)}</span></li>`)}
+    ${verdict.checks.map((check) => html`<li>${markOf(check)}<span>${sayCheck(check, verdict, language)}</span></li>`)}
   </ul>`;
 }
 

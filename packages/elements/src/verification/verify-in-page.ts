@@ -24,6 +24,7 @@ export interface VerifyInPageOptions {
   readonly memory?: Pick<BackendContext, 'canonicalize'>;
 }
 
+/** @returns a verdict, with the warning `NOT_ASKED` where somebody was not asked of whom it needs something */
 export async function verifyInPage(options: VerifyInPageOptions): Promise<Verdict> {
   const {credentialText, client, now, signal} = options;
   const engine = import('@pepites/credentials/verify.js');
@@ -33,20 +34,25 @@ export async function verifyInPage(options: VerifyInPageOptions): Promise<Verdic
   memory.canonicalize ??= createCanonicalizer();
   const known = new Map(found?.documents.map((document) => [document.url, document]));
   const refused = new Map(found?.unreachable.map(({url, reason}) => [url, reason]));
+  const unasked: string[] = [];
   const fetchDocument: FetchDocument = async (url, limits) => {
     const document = known.get(url);
     if (document) return document;
     const mayAsk = options.mayAsk ?? (() => true);
     if (options.fetch === 'direct' && mayAsk(url)) return fetchDirectly(url, limits);
+    if (!found) unasked.push(url);
     throw problemOf(url, refused.get(url));
   };
-  return verify(credentialText, {
+  const verdict = await verify(credentialText, {
     now,
     fetchDocument,
     canonicalize: memory.canonicalize,
     ...(found ? {recognisedIssuers: found.recognisedIssuers} : {}),
     ...(signal ? {signal} : {}),
   });
+  if (unasked.length === 0) return verdict;
+  const detail = unasked.join(' ').slice(0, 500);
+  return {...verdict, warnings: [...verdict.warnings, {code: 'NOT_ASKED', detail}]};
 }
 
 /** Like `verifyInPage` with the context's client; the same text is checked once, unless something could not be known. */

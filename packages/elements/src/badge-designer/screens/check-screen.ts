@@ -12,6 +12,7 @@ import {proposeAlt} from '../propose-alt.js';
 import {renderFailure} from './failure.js';
 import {renderKeeping} from './keeping-part.js';
 import {altOf, renderPreview, renderStep, screenHeading} from './screen-parts.js';
+import {teamActOf} from './team-words.js';
 
 export function renderCheck(options: ScreenOptions): TemplateResult {
   const {text, purpose, backend} = options;
@@ -84,13 +85,11 @@ function keepAs(options: ScreenOptions, act: TeamAct): () => void {
   };
 }
 
-/** A lead publishes, a manager proposes; both may keep a draft. The backend decides all the same. */
+/** Both a lead and a manager may keep a draft, too. */
 function renderTeamActs(options: ScreenOptions): TemplateResult {
   const {flow, keeper, text, backend} = options;
-  const roles = backend.session?.person.roles ?? [];
-  if (!roles.includes('lead') && !roles.includes('manager'))
-    return html`<p class="box">${text('staffOnly')}</p>`;
-  const act = roles.includes('lead') ? 'publish' : 'propose';
+  const act = teamActOf(backend);
+  if (!act) return html`<p class="box">${text('staffOnly')}</p>`;
   return html`<div>
       <p>${text(`hint.${act}`)}</p>
       ${flow.source.badge ? html`<p>${text('hint.change')}</p>` : nothing}

@@ -7,10 +7,12 @@ import {hasWords} from '../designer-flow.js';
 import {renderLines} from './design-lines.js';
 import {renderKeeping} from './keeping-part.js';
 import {renderContrast, renderPreview, renderStep, screenHeading} from './screen-parts.js';
+import {renderMayNot} from './team-words.js';
 
 export function renderDraw(options: ScreenOptions): TemplateResult {
   const {flow, text, announce} = options;
-  return html`${renderStep(options)} ${screenHeading(options, text('heading.draw'))} ${renderNotes(options)}
+  return html`${renderStep(options)} ${screenHeading(options, text('heading.draw'))} ${renderMayNot(options)}
+    ${renderNotes(options)}
     <div class="desk">
       <div class="stage">
         ${renderPreview(options)}

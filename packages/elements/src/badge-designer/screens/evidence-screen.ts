@@ -13,9 +13,11 @@ import {screenHeading, valueOf} from './screen-parts.js';
 
 export function renderEvidence(options: ScreenOptions): TemplateResult {
   const {evidence, text, flow, backend, keeper} = options;
-  return html`${screenHeading(options, text('evidenceTitle'))} ${renderNews(options)}
+  return html`${screenHeading(options, text('evidenceTitle'))} ${renderNews(options)} ${renderKept(options)}
     <div>
-      <label class="label" for="evidence">${text('evidenceText')}</label>
+      <label class="label" for="evidence"
+        >${text(evidence.kept.length > 0 ? 'evidenceMore' : 'evidenceText')}</label
+      >
       <textarea
         class="field"
         id="evidence"
@@ -80,6 +82,22 @@ function renderNews({evidence, text}: ScreenOptions): TemplateResult {
             </p>`
       }
     </div>`;
+}
+
+/** What is safe stands apart from what is about to be added. */
+function renderKept({evidence, text}: ScreenOptions): TemplateResult | typeof nothing {
+  if (evidence.kept.length === 0) return nothing;
+  return html`<div>
+    <p class="label" id="kept-evidence">${text('evidenceKeptList')}</p>
+    <ul class="plain-list kept" aria-labelledby="kept-evidence">
+      ${evidence.kept.map(
+        ({kind, name}) =>
+          html`<li class="truth">
+            ${trueMark()}${kind === 'words' ? html`<span class="as-written" dir="auto">${name}</span>` : html`<span>${kindIcons[kind]()} <bdi>${name}</bdi></span>`}
+          </li>`,
+      )}
+    </ul>
+  </div>`;
 }
 
 function renderWays(options: ScreenOptions): TemplateResult {

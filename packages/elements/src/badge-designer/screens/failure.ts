@@ -1,4 +1,4 @@
-/** Why keeping it failed: in a sentence, part by part where the backend names some, with the code for whoever helps. */
+/** Why keeping it failed: in a sentence, part by part where the backend names some. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {unsureMark} from '../../art/marks.js';
 import {designerFr} from '../../messages/designer.fr.js';
@@ -10,10 +10,9 @@ export function renderFailure(options: ScreenOptions): TemplateResult {
   const {keeper, text} = options;
   const {error} = keeper;
   if (error === undefined) return html`<div role="alert"></div>`;
-  const problems = new Set(problemsOf(error).map((problem) => problemWords(problem, options)));
-  const code = codeOf(error);
+  const problems = new Set(problemsOf(error).flatMap((problem) => problemWords(problem, options)));
   return html`<div role="alert">
-    <div class="box truth" data-focus="problem" tabindex="-1">
+    <div class="box truth" data-focus="problem" data-code=${codeOf(error)} tabindex="-1">
       ${unsureMark()}
       <div>
         <p><strong>${text(errorKey(designerFr, error))}</strong></p>
@@ -25,7 +24,6 @@ export function renderFailure(options: ScreenOptions): TemplateResult {
                   ${[...problems].map((words) => html`<li><bdi>${words}</bdi></li>`)}
                 </ul>`
         }
-        ${code === '' ? nothing : html`<p class="quiet small">${text('problemCode', {code})}</p>`}
       </div>
     </div>
   </div>`;
@@ -43,7 +41,8 @@ function problemsOf(error: unknown): readonly PartProblem[] {
   return problem?.problems ?? [];
 }
 
-function problemWords({at, code}: PartProblem, {text}: ScreenOptions): string {
+/** Of a part that has no words here, nothing: its name is one for programs. */
+function problemWords({at, code}: PartProblem, {text}: ScreenOptions): string | [] {
   const part = at.split('.', 1)[0] ?? '';
   const isMissing = code === 'MISSING';
   switch (part) {
@@ -58,6 +57,6 @@ function problemWords({at, code}: PartProblem, {text}: ScreenOptions): string {
     case 'imageAlt':
       return text(isMissing ? 'missing.alt' : 'alt');
     default:
-      return at;
+      return [];
   }
 }

@@ -11,6 +11,22 @@ export function renderDescription(options: ScreenOptions): TemplateResult {
   return renderArea(options, 'description', {...words, rows: 2, maxLength: 500});
 }
 
+/** A lead publishes, a manager proposes, others do neither: `undefined`. The backend decides all the same. */
+export function teamActOf({session}: ScreenOptions['backend']): 'publish' | 'propose' | undefined {
+  const roles = session?.person.roles ?? [];
+  if (roles.includes('lead')) return 'publish';
+  return roles.includes('manager') ? 'propose' : undefined;
+}
+
+/** Said before anything is drawn, to whom it is known of: what they may not do in the end. */
+export function renderMayNot({text, purpose, backend}: ScreenOptions): TemplateResult | typeof nothing {
+  if (purpose !== 'structure' || !backend.session) return nothing;
+  const act = teamActOf(backend);
+  if (act === 'publish') return nothing;
+  const words = act ? text('hint.propose') : `${text('staffOnly')} ${text('staffTry')}`;
+  return html`<p class="box">${words}</p>`;
+}
+
 const processes = ['reviewed', 'automatic'] as const satisfies readonly DraftProcess[];
 
 /** A badge that there is keeps its own way. */

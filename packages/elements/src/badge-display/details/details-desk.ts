@@ -51,7 +51,7 @@ export class DetailsDesk {
   open(section?: DetailsSection): void {
     this.#isOpen = true;
     this.#said = undefined;
-    this.#moveTo = section === undefined ? '#details-title' : `#details-${section}`;
+    this.#moveTo = `#details-${section ?? 'title'}`;
     // What shares is loaded along with the first opening.
     import('../../badge-share/badge-share.js').catch(() => undefined);
     this.#changed();

@@ -14,6 +14,7 @@ import {
   isVoid,
   dirOf,
   langOf,
+  nameOf,
   picture,
   renderChecks,
   renderHead,
@@ -174,7 +175,12 @@ function renderShared(
 ): TemplateResult | typeof nothing {
   const page = pageOf(drawing.host, shown);
   if (page === undefined) return nothing;
-  return part(model, 'share', text('share'), renderShare(model, {drawing, shown, page}));
+  return part(
+    model,
+    'share',
+    text('share', {name: nameOf(model)}),
+    renderShare(model, {drawing, shown, page}),
+  );
 }
 
 function renderKeep(model: DisplayModel, options: DetailsOptions): TemplateResult {

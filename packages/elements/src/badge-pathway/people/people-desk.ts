@@ -3,6 +3,7 @@ import type {BadgeBackend, ContractStepPrompt, PersonProgress} from '@pepites/re
 import {html, nothing, type TemplateResult} from 'lit';
 import {unsureMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
+import {ClaimSheets} from '../../claim-sheets/claim-sheets.js';
 import type {BackendController} from '../../context/backend-controller.js';
 import {BadgePersonProposeEvent} from '../../events/people-events.js';
 import {peopleFr} from '../../messages/people.fr.js';
@@ -13,7 +14,7 @@ import type {StepView} from '../pathway-view.js';
 import {type MoreToRead, type Page, PagedList} from './paged-list.js';
 import {renderMonth} from './people-month.js';
 import type {PeopleWording} from './people-propose.js';
-import {ClaimSheets, renderSheets} from './people-sheets.js';
+import {renderSheets} from './people-sheets.js';
 import {renderOrder, renderTable} from './people-table.js';
 import {type Order, type PersonView, viewOfPeople} from './people-view.js';
 import {peopleWords} from './people-words.js';

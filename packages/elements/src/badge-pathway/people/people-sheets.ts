@@ -1,77 +1,9 @@
-/** Sheets with a QR code and a claim code, one for each person who is chosen: made by the backend, opened once, printed there. */
-import {html, nothing, type TemplateResult} from 'lit';
-import {safeUrl} from '@pepites/credentials/safe-url.js';
-import {unsureMark} from '../../art/marks.js';
+/** The part where an adviser chooses whose sheets are printed. */
+import type {nothing} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {outlineHeading} from '../../base/outline-heading.js';
-import type {BackendController} from '../../context/backend-controller.js';
-import {formatTime} from '../../text/format.js';
+import {type ClaimSheets, mostSheets, renderSheetNews} from '../../claim-sheets/claim-sheets.js';
 import type {PeopleWording} from './people-propose.js';
-import type {PersonView} from './people-view.js';
-
-/** As many as a backend makes at once. */
-export const mostSheets = 60;
-
-type SheetState =
-  | {readonly kind: 'none' | 'making' | 'chooseFirst' | 'tooMany'}
-  | {readonly kind: 'opened'; readonly count: number}
-  | {readonly kind: 'ready'; readonly count: number; readonly url: string; readonly until: string}
-  | {readonly kind: 'failed'; readonly error: unknown};
-
-export class ClaimSheets {
-  readonly #changed: () => void;
-  #state: SheetState = {kind: 'none'};
-
-  constructor(changed: () => void) {
-    this.#changed = changed;
-  }
-
-  get state(): SheetState {
-    return this.#state;
-  }
-
-  /** Another choice: what was said of the one before no longer holds. A sheet that waits to be opened is not lost. */
-  forget(): void {
-    if (this.#state.kind !== 'making' && this.#state.kind !== 'ready') this.#state = {kind: 'none'};
-  }
-
-  /** Where the page may not open a window, there is a link to press. */
-  async make(backend: BackendController, people: readonly PersonView[], unnamed: string): Promise<void> {
-    if (this.#state.kind === 'making') return;
-    if (people.length === 0 || people.length > mostSheets) {
-      this.#become({kind: people.length === 0 ? 'chooseFirst' : 'tooMany'});
-      return;
-    }
-    this.#become({kind: 'making'});
-    // Now, in answer to the press: later the browser takes it for an advertisement.
-    const sheet = globalThis.open('', '_blank');
-    try {
-      const named = people.map(({id, name}) => ({person: id, displayName: (name || unnamed).slice(0, 100)}));
-      const {structure} = backend;
-      const made = await backend.use((client) => client.claimCodes.createMany({structure, people: named}));
-      const url = safeUrl(made.sheetUrl);
-      if (url === undefined) throw new TypeError('The address of the sheet is not one to follow');
-      const count = made.items.length;
-      if (sheet && !sheet.closed) {
-        sheet.opener = null;
-        sheet.location.href = url;
-        this.#become({kind: 'opened', count});
-      } else this.#become({kind: 'ready', count, url, until: made.sheetExpiresAt});
-    } catch (error) {
-      sheet?.close();
-      this.#become({kind: 'failed', error});
-    }
-  }
-
-  /** The link was pressed: it leads nowhere a second time. */
-  opened(): void {
-    if (this.#state.kind === 'ready') this.#become({kind: 'opened', count: this.#state.count});
-  }
-
-  #become(state: SheetState): void {
-    this.#state = state;
-    this.#changed();
-  }
-}
 
 export interface SheetsOptions extends Omit<PeopleWording, 'onPropose'> {
   readonly chosen: number;
@@ -105,39 +37,14 @@ export function renderSheets(sheets: ClaimSheets, options: SheetsOptions): Templ
   </section>`;
 }
 
-function renderSaid(
-  sheets: ClaimSheets,
-  {text, say, language}: SheetsOptions,
-): TemplateResult | typeof nothing {
-  const {state} = sheets;
-  switch (state.kind) {
-    case 'none':
-      return nothing;
-    case 'making':
-      return html`<p class="waiting">${text('making')}</p>`;
+function renderSaid(sheets: ClaimSheets, options: SheetsOptions): TemplateResult | typeof nothing {
+  const {text} = options;
+  switch (sheets.state.kind) {
     case 'chooseFirst':
       return html`<p>${text('chooseFirst')}</p>`;
     case 'tooMany':
       return html`<p>${text('tooMany', {most: mostSheets})}</p>`;
-    case 'opened':
-      return html`<p>${text('made', {n: state.count})}</p>`;
-    case 'ready': {
-      const time = formatTime(new Date(state.until), language);
-      return html`<p>${text('ready', {n: state.count, time})}</p>
-        <p>
-          <a
-            class="button secondary"
-            href=${state.url}
-            target="_blank"
-            rel="noopener noreferrer"
-            @click=${() => {
-              sheets.opened();
-            }}
-            >${text('openSheet')}</a
-          >
-        </p>`;
-    }
-    case 'failed':
-      return html`<p class="trouble">${unsureMark()}<span>${say(state.error)}</span></p>`;
+    default:
+      return renderSheetNews(sheets, options);
   }
 }

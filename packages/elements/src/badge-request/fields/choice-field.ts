@@ -32,21 +32,22 @@ export function renderYesNo(options: FieldOptions<QuestionOf<'yesNo' | 'consent'
   return renderRadios(options, yesAndNo(options));
 }
 
-/** A no is an answer. Where the badge cannot be asked for without a yes, what follows from it is said at once. */
+/** A no is an answer. Where the badge cannot be asked for without a yes, what follows from it is said before, and with whom to talk after. */
 export function renderConsent(options: FieldOptions<QuestionOf<'consent'>>): TemplateResult {
   const {question, answer, text, contact, announce} = options;
   if (!question.required) return renderYesNo(options);
-  const noteId = `${question.id}-hint`;
+  const hintId = `${question.id}-hint`;
   const isRefused = answer.agreed === false;
-  const words = text('consentNo', {people: contact});
+  const words = `${text('cannotLeave')} ${text('consentNo', {people: contact})}`;
   const [yes, no] = yesAndNo(options);
   const sayNo = (): void => {
     no.choose();
     announce(words);
   };
   return html`<div class="choices">
-    ${renderRadios(options, [yes, {...no, choose: sayNo}], isRefused ? noteId : undefined)}
-    ${isRefused ? html`<p class="box truth" id=${noteId}>${unsureMark()}<span>${words}</span></p>` : nothing}
+    <p class="hint" id=${hintId}>${text('consentBefore')}</p>
+    ${renderRadios(options, [yes, {...no, choose: sayNo}], hintId)}
+    ${isRefused ? html`<p class="box truth">${unsureMark()}<span>${words}</span></p>` : nothing}
   </div>`;
 }
 
@@ -88,13 +89,13 @@ export function renderChoices(options: FieldOptions<QuestionOf<'choices'>>): Tem
   </div>`;
 }
 
-function renderRadios(options: FieldOptions, choices: readonly Choice[], noteId?: string): TemplateResult {
+function renderRadios(options: FieldOptions, choices: readonly Choice[], hintId?: string): TemplateResult {
   const {question} = options;
   return html`<div
     class="choices"
     role="radiogroup"
     aria-labelledby=${headingId(question)}
-    aria-describedby=${describedBy(options, noteId)}
+    aria-describedby=${describedBy(options, hintId)}
     aria-invalid=${invalid(options)}
     aria-required=${required(options)}
   >

@@ -17,6 +17,8 @@ export interface FieldOptions<Q extends Question = Question> {
   readonly onFiles: (files: readonly File[], kind: FileKind) => void;
   readonly onRemoveFile: (file: DraftFile) => void;
   readonly onDescribe: (file: DraftFile, description: string) => void;
+  /** What had the focus is no longer there. */
+  readonly onGone: () => void;
   readonly urlOf: (blob: Blob) => string;
   /** Says a sentence to those who do not see the screen. */
   readonly announce: (sentence: string) => void;

@@ -11,11 +11,13 @@ import {renderVoice} from './voice-field.js';
 type FileQuestion = QuestionOf<'photo' | 'voice' | 'file' | 'evidence'>;
 
 export function renderFiles(options: FieldOptions<FileQuestion>, kind: FileKind): TemplateResult {
-  const {question, text, answer} = options;
+  const {question, text, answer, media} = options;
+  // One thing at a time: what was said before is there again afterwards.
+  const isRecording = kind === 'voice' && media?.recorder.question === question.id;
   const hintId = `${question.id}-hint`;
   const files = (answer.files ?? []).filter((file) => question.type !== 'evidence' || file.kind === kind);
   return html`<div class="files">
-    ${files.length > 0 ? renderChosen(options, files) : nothing}
+    ${files.length > 0 && !isRecording ? renderChosen(options, files) : nothing}
     ${
       kind === 'voice'
         ? renderVoice(options, files.length > 0)

@@ -14,6 +14,8 @@ export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boole
   const recorder = media?.recorder;
   if (!recorder?.isSupported) return renderOtherwise(options, 'absent');
   const state = recorder.stateOf(question.id);
+  // A button that cannot work is not shown.
+  if (state.kind === 'failed' && state.why !== 'busy') return renderOtherwise(options, state.why);
   const isOn = state.kind === 'recording' || state.kind === 'asking';
   const hintId = `${question.id}-hint`;
   const nameId = `${question.id}-record`;
@@ -37,6 +39,7 @@ export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boole
             },
             onNews: (news) => {
               options.announce(newsWords(news, options));
+              if (news.kind === 'failed' && news.why !== 'busy') options.onGone();
             },
           });
       }}

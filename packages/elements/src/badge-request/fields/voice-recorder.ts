@@ -40,6 +40,8 @@ export class VoiceRecorder implements ReactiveController {
   #state: VoiceState = idle;
   #recorder: MediaRecorder | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** Asking again would be of no use. */
+  #never: VoiceState | undefined;
   /** Counts the tries: an answer to one that was given up is not listened to. */
   #tries = 0;
 
@@ -63,9 +65,10 @@ export class VoiceRecorder implements ReactiveController {
     return state.kind === 'asking' || state.kind === 'recording' ? state.question : undefined;
   }
 
+  /** Where the microphone was refused, or is none, that is so for every question. */
   stateOf(question: string): VoiceState {
     const state = this.#state;
-    return state.kind !== 'idle' && state.question === question ? state : idle;
+    return state.kind !== 'idle' && state.question === question ? state : (this.#never ?? idle);
   }
 
   async start(recording: Recording): Promise<void> {
@@ -81,8 +84,12 @@ export class VoiceRecorder implements ReactiveController {
       else close(stream);
     } catch (error) {
       if (attempt !== this.#tries) return;
-      this.#set({kind: 'failed', question, why: whyNot(error)});
-      onNews(this.#state);
+      const why = whyNot(error);
+      const failed: VoiceState = {kind: 'failed', question, why};
+      if (why !== 'busy') this.#never = failed;
+      if (why === 'refused') void this.#listenForYes();
+      this.#set(failed);
+      onNews(failed);
     }
   }
 
@@ -91,6 +98,17 @@ export class VoiceRecorder implements ReactiveController {
     this.#tries += 1;
     if (this.#recorder?.state === 'recording') this.#recorder.stop();
     else if (this.#state.kind === 'asking') this.#set(idle);
+  }
+
+  /** The person may change their mind, in the browser's own settings. */
+  async #listenForYes(): Promise<void> {
+    const status = await navigator.permissions.query({name: 'microphone'}).catch(() => undefined);
+    if (!status) return;
+    status.onchange = () => {
+      if (status.state === 'denied') return;
+      this.#never = undefined;
+      this.#set(idle);
+    };
   }
 
   #record(stream: MediaStream, [mimeType, ending]: (typeof formats)[number], recording: Recording): void {

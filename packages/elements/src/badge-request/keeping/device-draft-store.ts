@@ -1,7 +1,7 @@
 /** Keeps drafts on the device, text and files, in the page's own IndexedDB. */
 import {type Draft, type DraftFile, filesOf} from '../draft.js';
 import {ageOf} from './draft-age.js';
-import {type DraftStore, newest, type Saved} from './draft-store.js';
+import {type DraftScope, type DraftStore, newest, type Saved} from './draft-store.js';
 import {mergeDrafts} from './merge-drafts.js';
 
 const databaseName = 'pepites-drafts';
@@ -24,7 +24,7 @@ export class DeviceDraftStore implements DraftStore {
     this.#now = now;
   }
 
-  async find(place: string, person: string | undefined): Promise<Draft | undefined> {
+  async find(place: string, person: string | undefined, scope?: DraftScope): Promise<Draft | undefined> {
     return this.#work('readwrite', async (work) => {
       const kept: Draft[] = [];
       for (const draft of await work.all()) {
@@ -33,7 +33,7 @@ export class DeviceDraftStore implements DraftStore {
         // Its date cannot be true: the clock was wrong then. It counts from now.
         else kept.push(age === 'unknown' ? await work.restamp(draft, this.#now()) : draft);
       }
-      const found = newest(kept, place, person);
+      const found = newest(kept, place, person, scope);
       return found && work.withBlobs(found);
     });
   }

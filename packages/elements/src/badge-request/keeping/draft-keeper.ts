@@ -4,7 +4,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {makeUuid} from '../../base/make-uuid.js';
 import {type Draft, isEmptyDraft, newDraft} from '../draft.js';
 import {type DeviceOwner, deviceOwner, rememberDeviceOwner} from './device-owner.js';
-import {type DraftStore, PageDraftStore, type Saved} from './draft-store.js';
+import {completesAt, type DraftScope, type DraftStore, PageDraftStore, type Saved} from './draft-store.js';
 import {holdSame, mergeDrafts} from './merge-drafts.js';
 import {OtherPages, type PageNews} from './other-pages.js';
 
@@ -19,6 +19,12 @@ export interface DraftKeeperOptions {
   /** Another page has sent the draft, or erased it: it is no longer here. */
   readonly onGone: () => void;
   readonly now?: () => Date;
+}
+
+export interface DraftWanted {
+  readonly place: string;
+  readonly badge: Badge;
+  readonly scope?: DraftScope;
 }
 
 export class DraftKeeper implements ReactiveController {
@@ -82,13 +88,16 @@ export class DraftKeeper implements ReactiveController {
 
   /** Opens the draft of a place, or a new one made by `make`. A draft that the person has since begun here is not replaced. */
   async open(
-    {place, badge}: {readonly place: string; readonly badge: Badge},
+    {place, badge, scope = 'exact'}: DraftWanted,
     person: string | undefined,
     make = (draft: Draft): Draft => draft,
   ): Promise<void> {
     this.#person = person;
     this.#badge = badge;
-    if (this.#place === place && (this.#draft?.person ?? person) === person) {
+    const isHere =
+      this.#place === place ||
+      (scope === 'withMore' && this.#draft !== undefined && completesAt(this.#draft, place));
+    if (isHere && (this.#draft?.person ?? person) === person) {
       this.#adopt(person);
       return;
     }
@@ -99,9 +108,10 @@ export class DraftKeeper implements ReactiveController {
     this.#base = undefined;
     this.#keeping = 'unsaved';
     if (this.#owner === 'shared' && person !== undefined) this.#page.keepOnly(person);
-    const found = await this.#find(place, person);
+    const found = await this.#find(place, person, scope);
     if (this.#place !== place) return;
     this.#draft = found ?? make(newDraft(place, makeUuid, this.#now()));
+    this.#place = this.#draft.place;
     this.#adopt(person);
     this.#greet();
     this.#host.requestUpdate();
@@ -156,15 +166,15 @@ export class DraftKeeper implements ReactiveController {
     await this.#saving;
   }
 
-  async #find(place: string, person: string | undefined): Promise<Draft | undefined> {
-    const inPage = await this.#page.find(place, person);
+  async #find(place: string, person: string | undefined, scope: DraftScope): Promise<Draft | undefined> {
+    const inPage = await this.#page.find(place, person, scope);
     if (inPage) {
       this.#keeping = this.#owner === 'mine' ? 'refused' : 'inPage';
       return inPage;
     }
     // On a shared device what is kept there is somebody else's.
     if (this.#owner === 'shared') return undefined;
-    const kept = await (await this.#onDevice())?.find(place, person).catch(() => undefined);
+    const kept = await (await this.#onDevice())?.find(place, person, scope).catch(() => undefined);
     if (kept) {
       this.#base = kept;
       this.#keeping = 'kept';

@@ -1,5 +1,5 @@
 /** Where drafts are: on the device, or in this page only. */
-import type {Draft} from '../draft.js';
+import {type Draft, placeToComplete} from '../draft.js';
 
 /** What became of saving a draft. */
 export type Saved =
@@ -14,9 +14,12 @@ export type Saved =
   /** Another page has sent it, or erased it. */
   | {readonly kind: 'gone'};
 
+/** `withMore`: also a draft that completes a request for the same badge. */
+export type DraftScope = 'exact' | 'withMore';
+
 export interface DraftStore {
   /** The newest draft for this place: the person's own, or one that nobody has signed in for. Without a person: the newest. */
-  find(place: string, person: string | undefined): Promise<Draft | undefined>;
+  find(place: string, person: string | undefined, scope?: DraftScope): Promise<Draft | undefined>;
   /** The draft as it is kept now. */
   read(id: string): Promise<Draft | undefined>;
   /**
@@ -30,8 +33,8 @@ export interface DraftStore {
 export class PageDraftStore implements DraftStore {
   readonly #drafts = new Map<string, Draft>();
 
-  find(place: string, person: string | undefined): Promise<Draft | undefined> {
-    return Promise.resolve(newest([...this.#drafts.values()], place, person));
+  find(place: string, person: string | undefined, scope?: DraftScope): Promise<Draft | undefined> {
+    return Promise.resolve(newest([...this.#drafts.values()], place, person, scope));
   }
 
   read(id: string): Promise<Draft | undefined> {
@@ -59,8 +62,16 @@ export function newest(
   drafts: readonly Draft[],
   place: string,
   person: string | undefined,
+  scope: DraftScope = 'exact',
 ): Draft | undefined {
-  const here = drafts.filter((draft) => draft.place === place);
+  const here = drafts.filter(
+    (draft) => draft.place === place || (scope === 'withMore' && completesAt(draft, place)),
+  );
   const theirs = here.filter((d) => person === undefined || d.person === undefined || d.person === person);
   return theirs.sort((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt))[0];
+}
+
+/** Is it a draft that completes a request, with all that is needed to show it? */
+export function completesAt({completes, stage, place}: Draft, at: string): boolean {
+  return completes !== undefined && stage !== undefined && place === placeToComplete(at, completes);
 }

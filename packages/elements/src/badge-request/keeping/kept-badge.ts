@@ -8,5 +8,5 @@ import {deviceOwner} from './device-owner.js';
 export async function keptBadge(at: DraftPlace): Promise<Badge | undefined> {
   if (deviceOwner() !== 'mine') return undefined;
   const store = await openDeviceDraftStore(() => new Date());
-  return (await store.find(placeOf(at), undefined))?.badge;
+  return (await store.find(placeOf(at), undefined, 'withMore'))?.badge;
 }

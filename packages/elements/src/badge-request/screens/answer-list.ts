@@ -1,6 +1,6 @@
 /** The answers to read again before they are sent, each with the way back to its question. */
 import {type DeclaredCompletion, inLanguage, type Question} from '@pepites/recognition';
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {writeIcon} from '../../art/icons.js';
 import {renderDeclared} from '../../evidence/declared-completion.js';
 import {formatDate} from '../../text/format.js';
@@ -9,16 +9,19 @@ import {answerTo, declaredIn, type DraftAnswer} from '../draft.js';
 import {kindIcons} from '../fields/kind-icons.js';
 import type {ScreenOptions} from '../screen.js';
 
-export function renderAnswerList(options: ScreenOptions): TemplateResult {
+/** `isOnlyRead`: they can be sent no more, and need no way back. */
+export function renderAnswerList(options: ScreenOptions, {isOnlyRead = false} = {}): TemplateResult {
   const {flow, badge, turns} = options;
   const {questions} = flow;
   return html`<ul class="answers">
-    ${questions.slice(0, turns.of(questions.length)).map((question) => renderAnswer(question, options))}
-    ${declaredIn(flow.draft, badge).map((one) => renderDeclaredItem(one, options))}
+    ${questions
+      .slice(0, turns.of(questions.length))
+      .map((question) => renderAnswer(question, options, isOnlyRead))}
+    ${isOnlyRead ? nothing : declaredIn(flow.draft, badge).map((one) => renderDeclaredItem(one, options))}
   </ul>`;
 }
 
-function renderAnswer(question: Question, options: ScreenOptions): TemplateResult {
+function renderAnswer(question: Question, options: ScreenOptions, isOnlyRead: boolean): TemplateResult {
   const {flow, text, language} = options;
   const answer = flow.draft ? answerTo(flow.draft, question.id) : {question: question.id};
   const files = answer.files ?? [];
@@ -32,16 +35,20 @@ function renderAnswer(question: Question, options: ScreenOptions): TemplateResul
         ${words.length > 0 ? html`<span class="as-written">${spaced(words)}</span>` : text('noAnswer')}
       </p>
     </div>
-    <button
-      class="button plain"
-      type="button"
-      aria-label=${text('changeNamed', {question: inLanguage(question.label, language)})}
-      @click=${() => {
-        flow.change(question.id);
-      }}
-    >
-      ${text('change')}
-    </button>
+    ${
+      isOnlyRead
+        ? nothing
+        : html`<button
+            class="button plain"
+            type="button"
+            aria-label=${text('changeNamed', {question: inLanguage(question.label, language)})}
+            @click=${() => {
+              flow.change(question.id);
+            }}
+          >
+            ${text('change')}
+          </button>`
+    }
   </li>`;
 }
 

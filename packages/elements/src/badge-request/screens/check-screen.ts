@@ -16,6 +16,7 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
   const {flow, sender, text} = options;
   const isCompletion = flow.draft?.completes !== undefined;
   const isRefused = flow.sheet.refused.length > 0;
+  const title = isRefused ? 'cannotLeave' : 'check';
   return html`
     <form
       class="stack"
@@ -26,9 +27,10 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
       }}
     >
       ${flow.problems.size > 0 ? nothing : renderProgress(options, flow.questions.length)}
-      ${screenHeading(options, text('check'))} ${renderSummary(options)} ${renderFailure(options)}
+      ${screenHeading(options, text(title))} ${renderSummary(options)}
       ${isRefused ? renderRefusal(options) : nothing} ${renderAnswerList(options)}
       ${isCompletion ? nothing : renderWhoReads(options, 2, isRefused ? nothing : renderAgreement(options))}
+      ${renderFailure(options)}
       <div class="foot">
         ${
           isRefused
@@ -56,10 +58,10 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
 export function renderSummary(options: ScreenOptions): TemplateResult | typeof nothing {
   const {flow, text, language} = options;
   const wrong = flow.questions.filter(({id}) => flow.problems.has(id));
-  const count = wrong.length + (flow.missing === 'consent' ? 1 : 0);
-  if (count === 0) return nothing;
+  // That the agreement alone is missing is said at its box.
+  if (wrong.length === 0) return nothing;
   return html`<div class="box no" data-focus="summary" tabindex="-1" role="group" aria-labelledby="to-fix">
-    <p id="to-fix"><strong>${text('toFix', {n: count})}</strong></p>
+    <p id="to-fix"><strong>${text('toFix', {n: wrong.length})}</strong></p>
     <ul class="plain-list">
       ${wrong.map((question) => {
         const code = flow.problems.get(question.id);
@@ -75,17 +77,18 @@ export function renderSummary(options: ScreenOptions): TemplateResult | typeof n
           ${code ? problemWords(code, question, text, language) : nothing}
         </li>`;
       })}
-      ${flow.missing === 'consent' ? html`<li>${text('error.CONSENT_MISSING')}</li>` : nothing}
+      ${flow.missing === 'consent' ? html`<li>${consentMissing(options)}</li>` : nothing}
     </ul>
   </div>`;
 }
 
-/** The person has said no where the badge needs a yes: what follows from it, and the way back. No button that sends. */
+/** The person has said no where the badge needs a yes: with whom to talk, and the way back to the question. No button that sends. */
 function renderRefusal({flow, badge, text, language}: ScreenOptions): TemplateResult {
   return html`<div class="box truth" data-focus="summary" tabindex="-1">
     ${unsureMark()}
     <div>
       <p>${text('consentNo', {people: contactOf(badge, language)})}</p>
+      <p>${text('saidNo')}</p>
       <ul class="plain-list">
         ${flow.sheet.refused.map(
           ({id, label}) =>
@@ -107,13 +110,11 @@ function renderRefusal({flow, badge, text, language}: ScreenOptions): TemplateRe
 
 /** Its error stands above what is ticked. */
 function renderAgreement(options: ScreenOptions): TemplateResult {
-  const {badge, flow, text} = options;
+  const {badge, flow} = options;
   const isMissing = flow.missing === 'consent';
   return html`${
     isMissing
-      ? html`<p class="error" id="consent-error">
-          ${refusedMark()}<span>${text('error.CONSENT_MISSING')}</span>
-        </p>`
+      ? html`<p class="error" id="consent-error">${refusedMark()}<span>${consentMissing(options)}</span></p>`
       : nothing
   }
   ${tickCard({
@@ -126,6 +127,10 @@ function renderAgreement(options: ScreenOptions): TemplateResult {
     describedBy: isMissing ? 'consent-error' : nothing,
     invalid: isMissing ? 'true' : nothing,
   })}`;
+}
+
+function consentMissing({text, assisted}: ScreenOptions): string {
+  return assisted ? text('with.consentMissing', {name: assisted.name}) : text('error.CONSENT_MISSING');
 }
 
 function consentWords(badge: Badge, {text, language, assisted}: ScreenOptions): string {

@@ -29,7 +29,7 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
     }
     ${assisted ? html`<p>${text('with.intro', {name: assisted.name})}</p>` : nothing}
     ${renderWhoReads(options, 1)}
-    <p class="quiet">${text('questions', {n: count})} ${text('pause')}</p>
+    <p class="quiet">${text('questions', {n: count})} ${text('pause')} ${needsSignIn(options)}</p>
     <div class="foot">
       ${renderStart(options, text(flow.hasBegun ? 'resume' : 'start'))}
       ${
@@ -67,7 +67,7 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
 export function renderAutomatic(options: ScreenOptions): TemplateResult {
   const {badge, sender, text, isNameless} = options;
   return html`
-    ${renderFailure(options)} ${renderShows(options)} ${renderHowEarned(options)}
+    ${renderShows(options)} ${renderHowEarned(options)}
     <form
       class="stack"
       novalidate
@@ -77,13 +77,18 @@ export function renderAutomatic(options: ScreenOptions): TemplateResult {
       }}
     >
       ${isNameless ? renderNameField(options) : nothing}
-      ${badge.listsSupporters ? renderListed(options) : nothing}
+      ${badge.listsSupporters ? renderListed(options) : nothing} ${renderFailure(options)}
       <div class="foot">
-        <p class="quiet small">${text('automatic')}</p>
+        <p class="quiet small">${text('automatic')} ${needsSignIn(options)}</p>
         <button class="button primary wide" type="submit" part="button">${text('getBadge')}</button>
       </div>
     </form>
   `;
+}
+
+/** What it takes is said before anything is written. */
+function needsSignIn({text, isSignedIn, assisted}: ScreenOptions): string {
+  return isSignedIn || assisted ? '' : text('needsSignIn');
 }
 
 export function renderNotAsked(options: ScreenOptions): TemplateResult {

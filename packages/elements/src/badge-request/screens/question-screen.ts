@@ -92,6 +92,9 @@ function renderAsked(question: Question, options: ScreenOptions): TemplateResult
   const {id} = question;
   const code = flow.problems.get(id);
   const error = code ? problemWords(code, question, text, language) : undefined;
+  const onGone = (): void => {
+    flow.focusTarget = {question: id, isWrong: false};
+  };
   const field = renderField({
     question,
     answer: flow.draft ? answerTo(flow.draft, id) : {question: id},
@@ -116,8 +119,9 @@ function renderAsked(question: Question, options: ScreenOptions): TemplateResult
     onRemoveFile: (file) => {
       flow.removeFile(id, file.id);
       announce(text('fileRemoved', {name: file.kind === 'voice' ? text('yourVoice') : file.name}));
-      flow.focusTarget = {question: id, isWrong: false};
+      onGone();
     },
+    onGone,
     onDescribe: (file, description) => {
       flow.describe(id, file.id, description);
     },

@@ -38,17 +38,20 @@ interface QueuedWords {
 }
 
 function wordsOf({flow, sender, text, isSignedIn}: ScreenOptions): QueuedWords {
+  const title = text('queuedWaits');
   if (!isSignedIn && !sender.isOffline)
-    return {title: text('queuedWaits'), sentences: [text('queuedSignIn')], button: text('sendNow')};
+    return {title, sentences: [text('queuedSignIn')], button: text('sendNow')};
   const because = {network: 'offline', backend: 'noAnswerYet', turn: 'tooManyNow'} as const;
   const isOffline = sender.queuedBecause === 'network';
   const next = !isSignedIn ? 'queuedSignInLater' : isOffline ? 'queuedNetwork' : 'queuedLater';
   return {
-    title: text(because[sender.queuedBecause]),
+    title,
     sentences: [
+      text(because[sender.queuedBecause]),
       text('queuedSafe'),
       text(next),
-      ...(flow.keeping === 'kept' ? [] : [text('offlineInMemory')]),
+      // It leaves by itself from here only.
+      ...(flow.keeping === 'kept' && !isSignedIn ? [] : [text('offlineInMemory')]),
     ],
     button: text('retry'),
   };

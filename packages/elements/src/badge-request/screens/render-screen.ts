@@ -3,6 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import type {BackendContext} from '../../context/backend-context.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderCheck} from './check-screen.js';
+import {renderClosed, whyClosed} from './closed-screen.js';
 import {renderDevice, renderErase} from './device-screen.js';
 import {renderAutomatic, renderIntro, renderNotAsked} from './intro-screen.js';
 import {renderNote} from './kept.js';
@@ -15,6 +16,7 @@ import {renderWith} from './with-screen.js';
 
 export function renderScreen(options: ScreenOptions, context: () => BackendContext): TemplateResult {
   const {screen, draft} = options.flow;
+  const why = whyClosed(options);
   switch (screen.kind) {
     case 'question':
       return renderQuestion(options, screen.id);
@@ -22,6 +24,7 @@ export function renderScreen(options: ScreenOptions, context: () => BackendConte
       return renderPage(options);
     case 'check':
       if (draft?.isQueued) return renderQueued(options);
+      if (why !== undefined) return renderClosed(options, why);
       return html`${renderNote(options)} ${renderCheck(options)}`;
     case 'device':
       return renderDevice(options);
@@ -42,6 +45,7 @@ export function renderScreen(options: ScreenOptions, context: () => BackendConte
 function renderStage(options: ScreenOptions, context: () => BackendContext): TemplateResult {
   const {badge, flow, text} = options;
   const {stage} = flow;
+  const why = whyClosed(options);
   switch (stage.kind) {
     case 'waiting':
       return options.assisted
@@ -57,6 +61,7 @@ function renderStage(options: ScreenOptions, context: () => BackendContext): Tem
       return renderSuccess(options, stage.award);
     case 'ask':
       if (badge.mode !== 'reviewed' && badge.mode !== 'automaticOnRequest') return renderNotAsked(options);
+      if (why !== undefined) return renderClosed(options, why);
       if (!flow.draft) return html`<p class="waiting">${text('waiting')}</p>`;
       if (badge.mode === 'reviewed') return renderIntro(options);
       return flow.draft.isQueued ? renderQueued(options) : renderAutomatic(options);

@@ -157,7 +157,7 @@ function renderWithdrawQuestion({flow, acts, text}: ScreenOptions): TemplateResu
 }
 
 export function renderMore(options: ScreenOptions, {review}: StageOf<'more'>): TemplateResult {
-  const {flow, text, language, assisted} = options;
+  const {flow, text, language, assisted, isSignedIn} = options;
   const reopened = flow.questions;
   return html`
     ${renderFailure(options)}
@@ -177,7 +177,7 @@ export function renderMore(options: ScreenOptions, {review}: StageOf<'more'>): T
         : nothing
     }
     <div class="foot">${renderStart(options, text('complete'))} ${renderKept(options)}</div>
-    ${assisted ? nothing : renderWithdraw(options)}
+    ${assisted || !isSignedIn ? nothing : renderWithdraw(options)}
   `;
 }
 

@@ -1,8 +1,10 @@
 /** A request that an adviser has sent together with a person: the person's yes, on this device, on paper, or later on their own. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {printIcon} from '../../art/icons.js';
 import {sentMark, trueMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
 import {formatDate} from '../../text/format.js';
+import {failureWords} from '../problem-words.js';
 import type {Assisted, ScreenOptions} from '../screen.js';
 import {renderFailure, screenHeading} from './parts.js';
 import type {StageOf} from './status-screen.js';
@@ -33,7 +35,7 @@ export function renderWith(
         <p>${text('with.unconfirmedHint')}</p>
       </div>
     </div>
-    ${renderFailure(options)} ${renderByCode(options, name)}
+    ${renderFailure(options)} ${renderByCode(options, assisted)}
     <div class="box">
       ${title(options, 'paper', text('with.onPaper'))}
       <p>${text('with.paperHint', {name})}</p>
@@ -54,7 +56,7 @@ export function renderWith(
   `;
 }
 
-function renderByCode(options: ScreenOptions, name: string): TemplateResult {
+function renderByCode(options: ScreenOptions, {person, name}: Assisted): TemplateResult {
   const {acts, text} = options;
   return html`<form
     class="box stack"
@@ -86,7 +88,16 @@ function renderByCode(options: ScreenOptions, name: string): TemplateResult {
       <button class="button plain" type="button" @click=${() => void acts.sendConfirmationCode()}>
         ${text('with.sendCode')}
       </button>
+      <button
+        class="button plain"
+        type="button"
+        aria-describedby="print-hint"
+        @click=${() => void acts.printCode({id: person, name})}
+      >
+        ${printIcon()}<span>${text('with.print')}</span>
+      </button>
     </div>
+    <p class="hint small" id="print-hint">${text('with.printHint')}</p>
     <p role="status">
       ${
         acts.codeIsSent === undefined
@@ -94,7 +105,14 @@ function renderByCode(options: ScreenOptions, name: string): TemplateResult {
           : text(acts.codeIsSent ? 'with.codeSent' : 'with.codeNotSent', {name})
       }
     </p>
+    <div role="status">${renderSheet(options)}</div>
   </form>`;
+}
+
+function renderSheet({acts: {sheet}, text, language}: ScreenOptions): TemplateResult | typeof nothing {
+  if (!sheet) return nothing;
+  const say = (error: unknown): string => failureWords(error, text, language);
+  return sheet.part.renderSheetNews(sheet.made, {text, language, say});
 }
 
 function title({headingLevel}: ScreenOptions, id: string, words: string): unknown {

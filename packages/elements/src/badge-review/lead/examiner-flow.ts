@@ -41,6 +41,11 @@ export class ExaminerFlow {
     return this.#parts.get(examiner) ?? 'aside';
   }
 
+  /** Nobody is named, nor about to be: whoever has no part may answer like the others. */
+  get isOpenToAll(): boolean {
+    return !this.read?.panel && ![...this.#parts.values()].includes('panel');
+  }
+
   /** Of those who are named and have a substitute: the next of the pool can take their place. */
   get canReplace(): boolean {
     return (this.read?.pool?.length ?? 0) > 0;

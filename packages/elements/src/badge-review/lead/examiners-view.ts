@@ -24,7 +24,7 @@ export function renderExaminers(flow: ExaminerFlow, options: LeadOptions): Templ
       void flow.save();
     }}
   >
-    <p class="quiet">${text(read.panel ? 'named' : 'everybody')}</p>
+    <p class="quiet">${text(flow.isOpenToAll ? 'everybody' : 'named')}</p>
     <ul class="examiners">
       ${repeat(
         read.candidates,
@@ -67,7 +67,9 @@ function renderCandidate(
     ${renderSelect({
       id,
       chosen: flow.partOf(examiner),
-      choices: parts.map((part) => [part, text(`part.${part}`)] as const),
+      choices: parts.map(
+        (part) => [part, text(part === 'aside' && flow.isOpenToAll ? 'part.open' : `part.${part}`)] as const,
+      ),
       onChoose: (value) => {
         const part = parts.find((each) => each === value);
         if (part) flow.choose(examiner, part);

@@ -45,22 +45,27 @@ function renderForm(flow: SentenceFlow, options: LeadOptions): TemplateResult {
     >
       ${sentenceAnswers.map((answer) => renderGroup(answer, flow, options))}
       ${flow.others ? renderOthers(flow, options) : renderError(flow, options)}
-      <div class="actions">
-        <button
-          class="button primary"
-          part="button"
-          id="save"
-          type="submit"
-          aria-disabled=${String(flow.isSending)}
-        >
-          ${text(flow.isSending ? 'wait' : 'save')}
-        </button>
-        <button class="button secondary" type="button" @click=${() => void flow.restore()}>
-          ${text('restore')}
-        </button>
-      </div>
+      ${flow.others ? nothing : renderActs(flow, options)}
     </form>
     ${flow.isLeaving ? renderLeaving(flow, options) : renderBack(flow, options)}`;
+}
+
+/** While two sets of sentences stand side by side, only what settles that can be pressed. */
+function renderActs(flow: SentenceFlow, {text}: LeadOptions): TemplateResult {
+  return html`<div class="actions">
+    <button
+      class="button primary"
+      part="button"
+      id="save"
+      type="submit"
+      aria-disabled=${String(flow.isSending)}
+    >
+      ${text(flow.isSending ? 'wait' : 'save')}
+    </button>
+    <button class="button secondary" type="button" @click=${() => void flow.restore()}>
+      ${text('restore')}
+    </button>
+  </div>`;
 }
 
 function renderLanguage(flow: SentenceFlow, {text, language}: LeadOptions): TemplateResult {

@@ -1,12 +1,13 @@
-/** The three answers of the verifier, in words. */
+/** The answers of the verifier, in words. */
 import {type CheckId, type CredentialView, summarise, type Verdict} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
-import {trueMark, unsureMark} from '../art/marks.js';
+import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
 import type {verifierFr} from '../messages/verifier.fr.js';
 import {formatDate} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
 import {markOf, sayCheck} from '../verification/check-list.js';
 import {isIssuerRecognised} from '../verification/truth.js';
+import type {MineAnswer} from './checked-badge.js';
 
 export interface AnswersOptions {
   readonly verdict: Verdict;
@@ -14,6 +15,8 @@ export interface AnswersOptions {
   readonly language: Language;
   /** Does it carry an address, hidden or not? */
   readonly namesSomebody: boolean;
+  /** What comparing an address with it has found. */
+  readonly mine: MineAnswer | undefined;
   readonly text: Text<typeof verifierFr>;
 }
 
@@ -29,13 +32,14 @@ const checksOf = {
   whose: ['recipient'],
 } as const satisfies Record<string, readonly CheckId[]>;
 
-/** Is it genuine? Is it still good? Whose is it? */
+/** Is it genuine? Is it still good? Whose is it? Do we know who gave it? */
 export function renderAnswers(options: AnswersOptions): TemplateResult {
   const {text} = options;
   const questions = [
     [text('isGenuine'), sayGenuine(options)],
     [text('isStillGood'), sayStillGood(options)],
     [text('whose'), sayWhose(options)],
+    [text('vouched'), sayVouched(options)],
   ] as const;
   return html`<ul class="parts">
     ${questions.map(
@@ -76,8 +80,12 @@ function sayStillGood(options: AnswersOptions): Said {
     return {mark, answer: text('stillGood.notGenuine'), more: ''};
   }
   const {answer} = summary.stillGood;
-  if (answer !== 'yes')
-    return sayTrouble(options, 'stillGood', answer === 'no' ? text('stillGood.no') : undefined);
+  if (answer !== 'yes') {
+    const said = sayTrouble(options, 'stillGood', answer === 'no' ? text('stillGood.no') : undefined);
+    const isOver = verdict.checks.some(({code}) => code === 'EXPIRED') && view.validUntil !== undefined;
+    if (!isOver || summary.stillGood.codes.length > 1) return said;
+    return {...said, more: text('stillGood.ended', {date: formatDate(view.validUntil, language)})};
+  }
   const end =
     view.validUntil === undefined
       ? text('stillGood.noEnd')
@@ -90,20 +98,39 @@ function sayStillGood(options: AnswersOptions): Said {
   return {
     mark: isKnown ? trueMark() : unsureMark(),
     answer: text(isKnown ? 'stillGood.yes' : 'stillGood.bySigner'),
-    more: status ? `${end} ${sayCheck(status, language)}` : end,
+    more: status ? `${end} ${sayCheck(status, verdict, language)}` : end,
   };
 }
 
 function sayWhose(options: AnswersOptions): Said {
-  const {verdict, text, language, namesSomebody} = options;
-  const {answer} = summarise(verdict).whose;
-  const recognised = verdict.checks.find(({id}) => id === 'recognised');
-  const vouching = recognised ? sayCheck(recognised, language) : '';
-  if (answer === 'yes') return {mark: trueMark(), answer: text('whose.yes'), more: vouching};
-  if (answer === 'no') return sayTrouble(options, 'whose', text('whose.no'));
-  const mark = markOf({result: 'unknown', code: 'RECIPIENT_NOT_STATED'});
-  const more = `${namesSomebody ? text('whose.hidden') : text('whose.nameless')} ${vouching}`;
-  return {mark, answer: text('unknown'), more: more.trim()};
+  const {verdict, text, namesSomebody, mine} = options;
+  const {whose, genuine} = summarise(verdict);
+  // An address that anybody can have written proves nothing of whose it is.
+  const isProven = genuine.answer === 'yes';
+  if (mine === 'yes' && !isProven)
+    return {mark: unsureMark(), answer: text('whose.yes'), more: text('whose.unproven')};
+  if (whose.answer === 'yes' || mine === 'yes')
+    return {mark: trueMark(), answer: text('whose.yes'), more: ''};
+  if (whose.answer === 'no') return sayTrouble(options, 'whose', text('whose.no'));
+  if (mine === 'no') return {mark: refusedMark(), answer: text('whose.no'), more: ''};
+  const more = namesSomebody ? text('whose.hidden') : text('whose.nameless');
+  return {mark: unsureMark(), answer: text('unknown'), more};
+}
+
+/** Whom one knows has not given what is not genuine: the name that stands in it proves nothing. */
+function sayVouched({verdict, language, text}: AnswersOptions): Said {
+  const check = verdict.checks.find(({id}) => id === 'recognised');
+  const genuine = summarise(verdict).genuine.answer;
+  if (genuine !== 'yes') {
+    const more = text(genuine === 'no' ? 'vouched.notGenuine' : 'vouched.unsure');
+    return {mark: unsureMark(), answer: text('unknown'), more};
+  }
+  if (isIssuerRecognised(verdict)) return {mark: trueMark(), answer: text('vouched.yes'), more: ''};
+  if (!check || check.result === 'skipped') {
+    const more = check ? sayCheck(check, verdict, language) : '';
+    return {mark: unsureMark(), answer: text('unknown'), more};
+  }
+  return {mark: unsureMark(), answer: text('vouched.no'), more: ''};
 }
 
 /** No, or unknown: with the first check that says why. */
@@ -119,6 +146,6 @@ function sayTrouble(
   return {
     mark: markOf(check ?? {result: 'unknown', code: 'NOT_CHECKED'}),
     answer: answer ?? text('unknown'),
-    more: check ? sayCheck(check, language) : '',
+    more: check ? sayCheck(check, verdict, language) : '',
   };
 }

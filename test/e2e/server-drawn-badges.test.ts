@@ -233,7 +233,7 @@ describe('elements that a server has drawn', () => {
     const {page, release} = await openHeld('/other', 1280);
     await page.evaluate(() => {
       const data = document.querySelector('badge-display > script')!.firstChild as Text;
-      data.data = data.data.replace('B.A.BA de l’entreprise', 'Tout autre chose');
+      data.data = data.data.replaceAll('B.A.BA de l’entreprise', 'Tout autre chose');
     });
     release();
     await takenOver(page, 'badge-display');

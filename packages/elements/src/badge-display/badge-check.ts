@@ -11,9 +11,14 @@ import type {DrawingHost, ShownBadge} from './badge-drawing.js';
 import type {MarkdownPart} from './badge-source.js';
 import type {ShownTruth} from './display-view.js';
 import {markdownFor} from './read-badge.js';
-import {readServed, type ServedVerdict} from './served-verdict.js';
+import {readServed, type Served} from './served-verdict.js';
 
 type CheckList = typeof import('../verification/check-list.js');
+
+interface ServedVerdict extends Pick<Served, 'by' | 'at'> {
+  readonly verdict: Verdict;
+  readonly credentialText: string;
+}
 
 export interface CheckOptions {
   readonly context: () => BackendContext;
@@ -97,14 +102,15 @@ export class BadgeCheck implements ReactiveController {
   /** Takes over what a server has found of this badge, with the page that it drew. */
   async serve(credentialText: string): Promise<void> {
     const served = readServed(this.#host);
-    if (!served) return;
+    const verdict = served?.verdicts[0];
+    if (!served || !verdict) return;
     const list = await import('../verification/check-list.js');
     await list.loadCheckWords(this.#host.language);
     this.#checkList = list;
     this.#words = this.#host.language;
-    const {judged} = served.verdict;
+    const {judged} = verdict;
     this.markdown = judged && (await markdownFor(judged));
-    this.#served = {...served, credentialText};
+    this.#served = {by: served.by, at: served.at, verdict, credentialText};
   }
 
   /** Of a server, and of the badge that is shown: who found it. */

@@ -1,35 +1,42 @@
-/** What a server says that it found of the badge that it drew: its own word, shown with its name until the badge was checked here. */
+/** What a server says that it found of what it drew: its own word, shown with its name until it was checked here. */
 import type {Verdict} from '@pepites/credentials';
+import {fingerprint} from '../base/fingerprint.js';
 
-export interface ServedVerdict {
-  readonly verdict: Verdict;
+export interface Served {
   /** Who has checked, as it calls itself. */
   readonly by: string;
   /** When; ISO 8601. */
   readonly at: string;
-  /** Of the badge that it is about. */
-  readonly credentialText?: string | undefined;
+  /** Of one badge, or in the order of several. */
+  readonly verdicts: readonly (Verdict | undefined)[];
 }
 
-/** `<script type="application/json" data-verdict>` inside an element that a server has drawn. */
-export function readServed(host: ParentNode): ServedVerdict | undefined {
-  const text = host.querySelector(':scope > script[data-verdict]')?.textContent ?? '';
+/**
+ * `<script type="application/json" data-verdict>` inside an element that a server has drawn. Nothing where the data beside it are not
+ * those that were checked.
+ */
+export function readServed(host: Element): Served | undefined {
+  const textOf = (which: string): string =>
+    host.querySelector(`:scope > script[${which}]`)?.textContent ?? '';
+  const text = textOf('data-verdict');
   try {
-    const served = JSON.parse(text) as Partial<ServedVerdict>;
-    const {verdict, by, at} = served;
-    return verdict && typeof by === 'string' && by !== '' && typeof at === 'string'
-      ? {verdict, by, at}
-      : undefined;
+    const {by, at, of, verdicts} = JSON.parse(text) as Partial<Served & {of: string}>;
+    const isOfThese = of === fingerprint(textOf('type="application/json"'));
+    const isWhole = typeof by === 'string' && by !== '' && typeof at === 'string' && Array.isArray(verdicts);
+    return isWhole && isOfThese ? {by, at, verdicts} : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** For the script. @param json the data that were checked, as they stand beside it */
+export function served({by, at, verdicts}: Served, json: string): object {
+  return {by, at, of: fingerprint(json), verdicts: verdicts.map((verdict) => verdict && shortened(verdict))};
+}
+
 /** As little of a verdict as is said of it: its details may name what nobody else is to know. */
-export function servedVerdict({verdict, by, at}: ServedVerdict): ServedVerdict {
-  const {format, policy, outcome, checks, judged} = verdict;
+function shortened({format, policy, outcome, checks, judged}: Verdict): Verdict {
   const said = checks.map(({id, result, code}) => ({id, result, code, detail: ''}));
   // What the checks are about: words that nobody has checked must not stand beside them.
-  const about = judged && {judged};
-  return {verdict: {format, policy, outcome, checks: said, warnings: [], nested: [], ...about}, by, at};
+  return {format, policy, outcome, checks: said, warnings: [], nested: [], ...(judged && {judged})};
 }

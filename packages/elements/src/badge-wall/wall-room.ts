@@ -19,7 +19,7 @@ import {formatDate} from '../text/format.js';
 import type {CopiesDesk} from './wall-copies/copies-desk.js';
 import {chooseBadges, everything, type WallChoice} from './wall-choice.js';
 import {type ChecksHost, WallChecks} from './wall-checks.js';
-import {readServedVerdicts, type WallServed} from './wall-served.js';
+import {readServed, type Served} from '../badge-display/served-verdict.js';
 import {renderHead} from './wall-head.js';
 import {renderItem, renderKeyBadge} from './wall-items.js';
 import {renderSheet, updateSheet} from './wall-sheet.js';
@@ -56,7 +56,7 @@ export class WallRoom {
   readonly #options: RoomOptions;
   readonly #checks: WallChecks;
   readonly #pictures: ObjectUrls;
-  #served: (WallServed & {readonly content: WallContent}) | undefined;
+  #served: (Served & {readonly content: WallContent}) | undefined;
   #isServerDrawn = false;
   #choice: WallChoice = everything;
   #opened: WallBadge | undefined;
@@ -142,7 +142,7 @@ export class WallRoom {
   }
 
   /** What a server has found, until all badges were checked here. */
-  get served(): WallServed | undefined {
+  get served(): Served | undefined {
     return this.#served?.content === this.#options.content() && !this.#checks.isDone && this.#checks.isSaid
       ? this.#served
       : undefined;
@@ -152,7 +152,7 @@ export class WallRoom {
   serve(source: WallSource): void {
     if (source.kind !== 'badges') return;
     this.#isServerDrawn = true;
-    const served = readServedVerdicts(this.#host);
+    const served = readServed(this.#host);
     // Some could not be read, or are there twice: which verdict is whose is then not known.
     if (served?.verdicts.length !== source.badges.length) return;
     this.#served = {...served, content: source};

@@ -1,7 +1,7 @@
 /** A badge as HTML with its shadow root, with what the server has found of it. */
 import type {JsonObject, Verdict} from '@pepites/credentials';
 import {BadgeDisplayElement} from '../badge-display/badge-display.element.js';
-import {servedVerdict} from '../badge-display/served-verdict.js';
+import {served} from '../badge-display/served-verdict.js';
 import {jsonInHtml, type RenderOptions, writeElement} from './write-element.js';
 
 export interface RenderDisplayOptions extends RenderOptions {
@@ -35,9 +35,8 @@ export async function renderDisplay({
   ...options
 }: RenderDisplayOptions): Promise<string> {
   const text = typeof credential === 'string' ? credential : JSON.stringify(credential);
-  const inside = {
-    '': text.replaceAll('<', '\\u003c'),
-    ...(checked && {verdict: jsonInHtml(servedVerdict({...checked, at: checked.at.toISOString()}))}),
-  };
+  const json = text.replaceAll('<', '\\u003c');
+  const found = checked && {by: checked.by, at: checked.at.toISOString(), verdicts: [checked.verdict]};
+  const inside = {'': json, ...(found && {verdict: jsonInHtml(served(found, json))})};
   return writeElement(new BadgeDisplayElement(), 'badge-display', {...options, inside});
 }

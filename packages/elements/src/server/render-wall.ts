@@ -1,6 +1,6 @@
 /** A person’s badges as HTML with its shadow root, with what the server has found of each. */
 import type {JsonObject, Verdict} from '@pepites/credentials';
-import {servedVerdict} from '../badge-display/served-verdict.js';
+import {served} from '../badge-display/served-verdict.js';
 import {BadgeWallElement} from '../badge-wall/badge-wall.element.js';
 import {jsonInHtml, type RenderOptions, writeElement} from './write-element.js';
 
@@ -37,16 +37,13 @@ export async function renderWall({items, name, checked, ...options}: RenderWallO
     credentialUrl,
     isKey,
   }));
-  const verdicts =
-    checked &&
-    items.map(
-      ({verdict}) =>
-        verdict && servedVerdict({verdict, by: checked.by, at: checked.at.toISOString()}).verdict,
-    );
-  const inside = {
-    '': jsonInHtml({name, items: list}),
-    ...(checked && {verdict: jsonInHtml({by: checked.by, at: checked.at.toISOString(), verdicts})}),
+  const json = jsonInHtml({name, items: list});
+  const found = checked && {
+    by: checked.by,
+    at: checked.at.toISOString(),
+    verdicts: items.map(({verdict}) => verdict),
   };
+  const inside = {'': json, ...(found && {verdict: jsonInHtml(served(found, json))})};
   return writeElement(new BadgeWallElement(), 'badge-wall', {...options, inside});
 }
 

@@ -23,6 +23,7 @@ describe('the backend’s pages, drawn', () => {
   let wallUrl: string;
 
   before(async () => {
+    browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
     const port = await freePort();
     world = await openWorld({publicUrl: `http://localhost:${port}`, elementsDirectory, elementDrawer});
     server = await serve(world.backend, {port, hostname: '127.0.0.1'});
@@ -35,12 +36,11 @@ describe('the backend’s pages, drawn', () => {
       await world.accept({token: examiner}, request.id);
       await world.backend.drainOutbox();
     }
-    // Real time: the page and the backend compare dates.
-    world.clock.now = new Date();
     const awards = (await world.ask('me.awards', {}, {token})).value.items.map(({id}) => id);
     ({url} = (await world.ask('shares.create', {award: awards[0] ?? '', scope: 'minimal'}, {token})).value);
     ({url: wallUrl} = (await world.ask('walls.create', {awards, showsName: true}, {token})).value);
-    browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
+    // Real time: the page and the backend compare dates.
+    world.clock.now = new Date();
   });
   after(async () => {
     await browser.close();
@@ -70,13 +70,14 @@ describe('the backend’s pages, drawn', () => {
       const styles = [...page.matchAll(/<style([^>]*)>/g)].map(([, given]) => given);
       assert.deepEqual(new Set(styles), new Set([` nonce="${nonce}"`]));
       assert.doesNotMatch(page, / style=/);
+      assert.doesNotMatch(page, /proofValue/, 'whoever follows a link collects no credential');
       nonces.add(nonce);
     }
     assert.equal(nonces.size, 2);
   });
 
   for (const [tag, words] of [
-    ['badge-display', /Badge un.*Donné par Les Trois Saules|Badge deux.*Donné par Les Trois Saules/s],
+    ['badge-display', /Badge [a-z-]+.*Donné par Les Trois Saules/s],
     ['badge-wall', /Badge (un|deux).*Badge (un|deux)/s],
   ] as const) {
     const addressOf = (): string => (tag === 'badge-wall' ? wallUrl : url);

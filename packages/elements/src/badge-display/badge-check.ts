@@ -101,7 +101,7 @@ export class BadgeCheck implements ReactiveController {
 
   /** Takes over what a server has found of this badge, with the page that it drew. */
   async serve(credentialText: string): Promise<void> {
-    const served = readServed(this.#host);
+    const served = readServed(this.#host, credentialText);
     const verdict = served?.verdicts[0];
     if (!served || !verdict) return;
     const list = await import('../verification/check-list.js');

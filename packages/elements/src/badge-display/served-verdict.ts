@@ -12,16 +12,14 @@ export interface Served {
 }
 
 /**
- * `<script type="application/json" data-verdict>` inside an element that a server has drawn. Nothing where the data beside it are not
- * those that were checked.
+ * `<script type="application/json" data-verdict>` inside an element that a server has drawn. Nothing where the data are not those that
+ * were checked.
  */
-export function readServed(host: Element): Served | undefined {
-  const textOf = (which: string): string =>
-    host.querySelector(`:scope > script[${which}]`)?.textContent ?? '';
-  const text = textOf('data-verdict');
+export function readServed(host: Element, data: string): Served | undefined {
+  const text = host.querySelector(':scope > script[data-verdict]')?.textContent ?? '';
   try {
     const {by, at, of, verdicts} = JSON.parse(text) as Partial<Served & {of: string}>;
-    const isOfThese = of === fingerprint(textOf('type="application/json"'));
+    const isOfThese = of === fingerprint(data);
     const isWhole = typeof by === 'string' && by !== '' && typeof at === 'string' && Array.isArray(verdicts);
     return isWhole && isOfThese ? {by, at, verdicts} : undefined;
   } catch {
@@ -29,7 +27,7 @@ export function readServed(host: Element): Served | undefined {
   }
 }
 
-/** For the script. @param json the data that were checked, as they stand beside it */
+/** For the script. @param json the data that were checked, as the element reads them */
 export function served({by, at, verdicts}: Served, json: string): object {
   return {by, at, of: fingerprint(json), verdicts: verdicts.map((verdict) => verdict && shortened(verdict))};
 }

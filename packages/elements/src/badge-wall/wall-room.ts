@@ -3,6 +3,7 @@ import type {CSSResult, TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {unsureMark} from '../art/marks.js';
 import {keepRoom} from '../base/keep-room.js';
+import {inlineJsonText} from '../base/light-dom.js';
 import {ObjectUrls} from '../base/object-urls.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {
@@ -152,7 +153,7 @@ export class WallRoom {
   serve(source: WallSource): void {
     if (source.kind !== 'badges') return;
     this.#isServerDrawn = true;
-    const served = readServed(this.#host);
+    const served = readServed(this.#host, inlineJsonText(this.#host) ?? '');
     // Some could not be read, or are there twice: which verdict is whose is then not known.
     if (served?.verdicts.length !== source.badges.length) return;
     this.#served = {...served, content: source};

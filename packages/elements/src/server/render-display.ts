@@ -5,7 +5,10 @@ import {served} from '../badge-display/served-verdict.js';
 import {jsonInHtml, type RenderOptions, writeElement} from './write-element.js';
 
 export interface RenderDisplayOptions extends RenderOptions {
-  /** The badge: an object, its JSON text, or a compact JWS. It stands in the page as it is. */
+  /**
+   * The badge: an object, its JSON text, or a compact JWS. It stands in the page as it is; with a `src` among the `attributes` it does not,
+   * and the element fetches it there: give then what is there, byte by byte.
+   */
   readonly credential: JsonObject | string;
   /**
    * What the server has found, by `verify` of `@pepites/credentials`. It is shown as the server's own word, under the name `by`, until
@@ -35,8 +38,11 @@ export async function renderDisplay({
   ...options
 }: RenderDisplayOptions): Promise<string> {
   const text = typeof credential === 'string' ? credential : JSON.stringify(credential);
-  const json = text.replaceAll('<', '\\u003c');
+  const isFetched = options.attributes?.['src'] !== undefined;
+  const json = isFetched ? text : text.replaceAll('<', '\\u003c');
   const found = checked && {by: checked.by, at: checked.at.toISOString(), verdicts: [checked.verdict]};
-  const inside = {'': json, ...(found && {verdict: jsonInHtml(served(found, json))})};
-  return writeElement(new BadgeDisplayElement(), 'badge-display', {...options, inside});
+  const element = new BadgeDisplayElement();
+  if (isFetched) element.credential = text;
+  const inside = {...(!isFetched && {'': json}), ...(found && {verdict: jsonInHtml(served(found, json))})};
+  return writeElement(element, 'badge-display', {...options, inside});
 }

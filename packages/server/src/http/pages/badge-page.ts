@@ -73,7 +73,9 @@ async function drawnBadge(
 ): Promise<Html | undefined> {
   if (!drawer || !verdict || (truth !== 'genuine' && truth !== 'stranger')) return undefined;
   const {publicUrl} = services;
-  const attributes = {class: 'screen-only', 'heading-level': '1', backend: publicUrl, structure};
+  // The page holds no credential: programs that follow a link are handed none, see the decision record on links.
+  const src = `${url}/credential.json`;
+  const attributes = {class: 'screen-only', 'heading-level': '1', backend: publicUrl, structure, src};
   const checked = {verdict, by: new URL(publicUrl).host, at: new Date(checkedAt)};
   return new Html(await drawer.display({credential, checked, nonce, pageUrl: url, attributes}));
 }

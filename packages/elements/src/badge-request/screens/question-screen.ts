@@ -68,7 +68,7 @@ export function renderPage(options: ScreenOptions): TemplateResult {
           }
         </section>`,
     )}
-    ${renderFoot(options)}
+    ${turns.hasOnlyBegun ? nothing : renderFoot(options)}
   </form>`;
 }
 

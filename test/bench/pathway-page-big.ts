@@ -215,7 +215,8 @@ async function gesture(
   return times;
 }
 
-async function memoryOf(session: CDPSession): Promise<{heapBytes: number; nodes: number}> {
+/** Of scripts, once what nobody holds is gone; and the nodes of the page. */
+export async function memoryOf(session: CDPSession): Promise<{heapBytes: number; nodes: number}> {
   await session.send('HeapProfiler.collectGarbage');
   const {metrics} = await session.send('Performance.getMetrics');
   const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;

@@ -53,9 +53,11 @@ globalThis.openRequest = async (layout, count) => {
 };
 
 const element = (): BadgeRequestElement => document.querySelector('badge-request') as BadgeRequestElement;
-const all = (selector: string): HTMLElement[] => [
-  ...(element().shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
-];
+/** A screen that gave way to another is still there until that one is painted. */
+const all = (selector: string): HTMLElement[] =>
+  [...(element().shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])].filter(
+    (found) => !found.closest('[inert]'),
+  );
 const find = (selector: string): HTMLElement | null => all(selector)[0] ?? null;
 const isAtCheck = (): boolean => find('.answers') !== null;
 const texts = (): HTMLElement[] => all('textarea, input[type="text"]');
@@ -67,10 +69,19 @@ async function until(isThere: () => boolean): Promise<void> {
   while (!isThere()) await new Promise((go) => setTimeout(go, 10));
 }
 
+/** Long lists are drawn in turns: until the last of them. */
+async function untilWhole(): Promise<void> {
+  const drawn = (): number => all('[data-question], .answers > li').length;
+  for (let before = -1, same = 0; same < 3; before = drawn()) {
+    await new Promise((go) => setTimeout(go, 100));
+    same = drawn() === before ? same + 1 : 0;
+  }
+}
+
 async function press(selector: string): Promise<void> {
-  const target = find(selector);
-  if (!target) throw new Error(`Nothing to press: ${selector} in ${element().shadowRoot?.textContent}`);
-  target.click();
+  // What stands below a long list is drawn after its first turn.
+  await until(() => find(selector) !== null);
+  find(selector)?.click();
   await element().updateComplete;
   if (++presses > 500) throw new Error(`Lost: ${element().shadowRoot?.textContent}`);
 }
@@ -102,7 +113,8 @@ async function toQuestions(): Promise<void> {
 async function toField(selector: string): Promise<void> {
   await toQuestions();
   await press('form button[type="submit"]');
-  while (find(selector) === null) {
+  // The agreement before sending is a choice too, and is none of a question.
+  while (isAtCheck() || find(selector) === null) {
     if (isAtCheck()) await toFirst();
     else await press('form button[type="submit"]');
   }
@@ -119,8 +131,10 @@ async function toLast(): Promise<void> {
 }
 
 async function choose(choices: () => HTMLElement[]): Promise<() => Act> {
-  if (element().layout === 'page') await toQuestions();
-  else await toField('.choice');
+  if (element().layout === 'page') {
+    await toQuestions();
+    await untilWhole();
+  } else await toField('.choice');
   const free = choices().filter((choice) => !choice.querySelector<HTMLInputElement>('input')?.checked);
   return () => placeOf(free[(acts++ * 7) % free.length]);
 }
@@ -136,12 +150,13 @@ measureInteractions({
       return () => ({key: 'a'});
     },
   },
-  choice: {prepare: () => choose(() => all('.choice:not(:nth-child(3))'))},
+  choice: {prepare: () => choose(() => all('[data-question] .choice:not(:nth-child(3))'))},
   /** It opens another question, or closes it. */
   condition: {
     prepare: async () => {
       presses = 0;
       await toQuestions();
+      await untilWhole();
       const asking = all('[data-question]:has(.choice)').filter(
         ({dataset}) => Number(dataset['question']?.slice(1)) % 4 === 0,
       );
@@ -165,6 +180,7 @@ measureInteractions({
     prepare: async () => {
       presses = 0;
       if (!isAtCheck()) await press('form button[type="submit"]');
+      await untilWhole();
       return () => placeOf(find('.foot .secondary'));
     },
   },
@@ -172,6 +188,7 @@ measureInteractions({
     prepare: async () => {
       presses = 0;
       await toLast();
+      await untilWhole();
       return () => placeOf(find('form button[type="submit"]'));
     },
   },

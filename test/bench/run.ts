@@ -1,9 +1,10 @@
-/** `npm run bench -- credentials|pathway|request|review|server [--quick] [--json FILE]`: measures, and says which targets are met. */
+/** `npm run bench -- credentials|elements|pathway|request|review|server [--quick] [--json FILE]`: measures, and says which targets are met. */
 import {writeFile} from 'node:fs/promises';
 import {cpus} from 'node:os';
 import {parseArgs} from 'node:util';
 import {benchCredentials} from './credentials.ts';
 import {printSections} from './measure.ts';
+import {benchElements} from './elements.ts';
 import {benchPathway} from './pathway.ts';
 import {benchRequest} from './request.ts';
 import {benchReview} from './review.ts';
@@ -11,6 +12,7 @@ import {benchServer} from './server.ts';
 
 const benches = {
   credentials: benchCredentials,
+  elements: benchElements,
   pathway: benchPathway,
   request: benchRequest,
   review: benchReview,

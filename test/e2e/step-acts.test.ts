@@ -100,7 +100,7 @@ describe('a person and the badge of a step that they open', () => {
     await press('Copier le lien');
     await expectText(sheet(), /Le lien est copié/);
     const link = await site.page.evaluate(() => navigator.clipboard.readText());
-    assert.equal(await sheet().getByLabel('Mon lien').inputValue(), link);
+    assert.equal(await sheet().getByLabel('Le lien', {exact: true}).inputValue(), link);
     const shown = await (await fetch(link)).text();
     assert.match(shown, /Badge un/);
     assert.doesNotMatch(shown, /Sami B\.|rangé/);
@@ -118,10 +118,10 @@ describe('a person and the badge of a step that they open', () => {
     await press('Faire mon lien');
     await expectText(sheet(), /Votre lien est prêt/);
     assert.deepEqual(site.asked, ['POST awards/:id/shares']);
-    const link = await sheet().getByLabel('Mon lien').inputValue();
+    const link = await sheet().getByLabel('Le lien', {exact: true}).inputValue();
     assert.match(await (await fetch(link)).text(), /Sami B\.[\s\S]*J’ai rangé l’atelier pour un/);
     const linkedIn = await sheet()
-      .getByRole('link', {name: /LinkedIn/})
+      .getByRole('link', {name: 'Ajouter à mon profil LinkedIn'})
       .getAttribute('href');
     assert.equal(new URL(linkedIn ?? '').searchParams.get('certUrl'), link);
     await press('Arrêter ce lien');

@@ -158,7 +158,7 @@ describe('all about a badge, in <badge-display>', () => {
 
   it('shares the page that the author names, to a profile once the badge is found true', async () => {
     const {display, dialog} = await opened(full, 'Partager ce badge');
-    expect(display.focused).to.equal('Partager «\u00a0B.A.BA de l’entreprise\u00a0»');
+    expect(display.focused).to.equal('Partager « B.A.BA de l’entreprise »');
     await customElements.whenDefined('badge-share');
     const share = dialog.querySelector('badge-share')!;
     await share.updateComplete;

@@ -112,6 +112,14 @@ describe('<badge-display>', () => {
         .and.not.to.contain('Les Trois Saules');
     });
 
+  it('does not call withdrawn what is suspended', async () => {
+    const suspended = await signedBadge({isSuspended: true});
+    const card = await display(suspended.credential, verifyingBackend(suspended));
+    expect(textOf(card)).to.contain('Ce badge est suspendu.').and.not.to.contain('retiré');
+    const row = await display(suspended.credential, verifyingBackend(suspended), 'row');
+    expect(textOf(row)).to.contain('Suspendu par la structure');
+  });
+
   it('says when it could not check everything, and lets one try again', async () => {
     const element = await display(good.credential, undefined);
     expect(element.verdict!.outcome).to.equal('undetermined');

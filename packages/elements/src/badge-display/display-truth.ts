@@ -39,11 +39,17 @@ function wasChanged({verdict}: DisplayModel): boolean {
   return verdict?.checks.some(({code}) => code === 'SIGNATURE_INVALID') === true;
 }
 
+/** It may come back: it was not withdrawn for good. */
+function isSuspended({verdict}: DisplayModel): boolean {
+  return verdict?.checks.some(({code}) => code === 'SUSPENDED') === true;
+}
+
 export function sayShortly(model: DisplayModel): string {
   const {truth, text, isSelfMade} = model;
   if (isByStranger(model)) return text('short.unrecognised');
   // No structure gave it: none has withdrawn it.
   if (truth === 'revoked' && isSelfMade) return text('revoked');
+  if (truth === 'revoked' && isSuspended(model)) return text('short.suspended');
   return truth === 'refused' && wasChanged(model) ? text('short.changed') : text(`short.${truth}`);
 }
 
@@ -86,7 +92,9 @@ function sayFinding(model: DisplayModel): SaidTruth {
         more: text('expiredMore'),
       };
     case 'revoked':
-      return {kind: 'box no', sentence: text('revoked'), more: text('revokedMore')};
+      return isSuspended(model)
+        ? {kind: 'box no', sentence: text('suspended'), more: text('suspendedMore')}
+        : {kind: 'box no', sentence: text('revoked'), more: text('revokedMore')};
     case 'refused':
       return {
         kind: 'box no',

@@ -117,21 +117,13 @@ describe('recommendations on <badge-display>', () => {
   });
 
   it('open from their count, as evidence does', async () => {
-    const words = await signedRecommendation();
-    const badge = await signedBadge({more: {endorsement: [words.credential]}});
-    const documents = [...badge.documents.documents, ...words.documents.documents];
-    const client = fakeBackend({
-      verification: {
-        documents: ({credential}) =>
-          Promise.resolve(
-            credential === JSON.stringify(words.credential)
-              ? words.documents
-              : {...badge.documents, documents},
-          ),
-      },
-    });
-    const harness = await show(badge, {client});
-    await settled(harness);
+    const [plain, words] = await Promise.all([signedBadge(), signedRecommendation()]);
+    const badge = {...plain, credential: {...plain.credential, endorsement: [words.credential]}};
+    const harness = await show(badge, {client: verifyingBackend(words)});
+    // What is not checked is shown as it is written.
+    harness.element.verify = 'none';
+    await harness.shows('1 recommandation');
+    await waitUntil(() => harness.root.querySelector('.recommendations'), harness.words, {timeout: 10_000});
     await harness.press('1 recommandation');
     await waitUntil(() => harness.root.activeElement?.id === 'details-recommendations', harness.words, {
       timeout: 10_000,

@@ -35,6 +35,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @fires {BadgeEvidenceOpenEvent} badge-evidence-open - The person wants to see the evidence of a badge of theirs. Cancelable.
  * @fires {BadgeAwardAnswerEvent} badge-award-answer - The person accepts or refuses a badge of theirs that was examined. Cancelable.
  * @fires {BadgeAwardShareEvent} badge-award-share - The person wants to share a badge of theirs. Cancelable.
+ * @fires {BadgeShareEvent} badge-share - A way to share a badge of theirs was chosen, and nothing has left yet. Cancelable.
  * @fires {BadgeStepEarnedEvent} badge-step-earned - A step has become earned while it was shown.
  * @fires {BadgePersonProposeEvent} badge-person-propose - An adviser proposes a badge to one of the `people`. Cancelable.
  * @fires {BadgePathwayFaultEvent} badge-pathway-fault - Something is wrong with the pathway, or it cannot be had; `faults` has the codes.

@@ -98,12 +98,12 @@ describe('<badge-pathway>, an opened step', () => {
     await pathway.open(mine);
     await pathway.press('Partager mon badge');
     await pathway.tells('Votre lien est prêt.');
-    const link = (): string => pathway.one('#share-link', HTMLInputElement).value;
+    const link = (): string => pathway.one('#link', HTMLInputElement).value;
     expect(link()).to.equal('https://badges.example/b/0nlyM1nimal');
     const linkedIn = new URL(
       pathway
         .all('a')
-        .find(({textContent}) => textContent.includes('LinkedIn'))!
+        .find(({textContent}) => textContent.includes('profil LinkedIn'))!
         .getAttribute('href')!,
     );
     expect(Object.fromEntries(linkedIn.searchParams)).to.deep.equal({
@@ -115,51 +115,20 @@ describe('<badge-pathway>, an opened step', () => {
       certUrl: link(),
     });
     await pathway.choose('Le badge, mon nom et mes preuves');
-    expect(pathway.all('#share-link')).to.have.length(0);
+    expect(pathway.all('#link')).to.have.length(0);
     expect(backend.calls).not.to.contain('shares.create');
     expect(pathway.said).to.equal('');
     await pathway.press('Faire mon lien');
     await pathway.tells('Votre lien est prêt.');
     expect(link()).to.equal('https://badges.example/b/0fevidence');
-    expect(pathway.focused).to.equal('Copier le lien');
+    expect(pathway.focused).to.equal('Partager mon badge');
     await pathway.press('Arrêter ce lien');
     await pathway.tells('Ce lien ne montre plus rien.');
-    expect(pathway.all('#share-link')).to.have.length(0);
+    expect(pathway.all('#link')).to.have.length(0);
     await pathway.choose('Le badge Qui');
     await pathway.press('Arrêter ce lien');
     await pathway.tells('L’ancien lien ne montre plus rien. En voici un nouveau.');
     expect(link()).to.equal('https://badges.example/b/0nlyM1nimal2');
-  });
-
-  it('copies the link, or chooses it where the page may not copy', async () => {
-    const pathway = await withBackend(actsBackend());
-    await pathway.open(mine);
-    await pathway.press('Partager mon badge');
-    await pathway.tells('Votre lien est prêt.');
-    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
-    let copied = '';
-    const clipboard = (writeText: (text: string) => Promise<void>): void => {
-      Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText}});
-    };
-    try {
-      clipboard((text) => {
-        copied = text;
-        return Promise.resolve();
-      });
-      await pathway.press('Copier le lien');
-      await pathway.tells('Le lien est copié.');
-      expect(copied).to.equal('https://badges.example/b/0nlyM1nimal');
-      clipboard(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
-      await pathway.press('Copier le lien');
-      await pathway.tells('Le lien est choisi. Copiez-le.');
-      const field = pathway.one('#share-link', HTMLInputElement);
-      expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, field.value.length]);
-    } finally {
-      delete (navigator as {clipboard?: unknown}).clipboard;
-      expect(Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!.get === own.get).to.equal(
-        true,
-      );
-    }
   });
 
   it('on a page that may not make links, gives the one that the badge has', async () => {
@@ -169,9 +138,7 @@ describe('<badge-pathway>, an opened step', () => {
     await pathway.open(mine);
     await pathway.press('Partager mon badge');
     await pathway.tells('Votre lien est prêt.');
-    expect(pathway.one('#share-link', HTMLInputElement).value).to.equal(
-      'https://badges.example/b/0nlyM1nimal',
-    );
+    expect(pathway.one('#link', HTMLInputElement).value).to.equal('https://badges.example/b/0nlyM1nimal');
     expect(pathway.sheet).not.to.match(/Que voulez-vous montrer|Arrêter/);
   });
 

@@ -5,7 +5,7 @@ import {fillIn, newBadge, openRequest, type RequestHarness} from '../testing/req
 
 const activity = 'https://cours.example/h5p/gestes';
 const offer = 'Votre navigateur dit que vous avez fini ce cours.';
-const unproven = 'Dit par le navigateur, non prouvé.';
+const unproven = 'C’est votre navigateur qui le dit.';
 
 function finish(more: object = {}): void {
   const fact = {activity, completed: true, passed: true, scaled: 0.8, trust: 'T0' as const, ...more};

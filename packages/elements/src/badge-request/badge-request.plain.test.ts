@@ -227,6 +227,8 @@ describe('French words among others', () => {
     backend.put(requestOf({state: 'needsMore', reviews: [review]}));
     const other = await openRequest(backend, badge, {lang: 'ar'});
     await other.shows('Il manque un nom.');
+    // What is asked again comes with the draft, from the device.
+    await other.shows('À qui parlez-vous');
     expect(other.one('blockquote [lang="fr"]').dir).to.equal('ltr');
     expect(other.one('.plain-list [lang="fr"]').dir).to.equal('ltr');
   });

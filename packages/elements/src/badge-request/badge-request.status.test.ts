@@ -2,7 +2,7 @@ import {expect, waitUntil} from '@open-wc/testing';
 import type {Badge} from '@pepites/recognition';
 import {MemoryBackend, requestOf} from '../testing/request-backend.js';
 import {newBadge, openRequest} from '../testing/request-harness.js';
-import {badge as badgeOf} from '../testing/samples.js';
+import {badge as badgeOf, session} from '../testing/samples.js';
 
 describe('<badge-request> after sending', () => {
   const review = {
@@ -122,6 +122,39 @@ describe('<badge-request> after sending', () => {
     await harness.press('Avoir ce badge');
     await waitUntil(() => backend.callsOf('requests.submit').length === 1);
     expect(backend.callsOf('requests.submit')[0]!.input).to.deep.include({badge: badge.id, listed: true});
+  });
+
+  it('is not stopped by the second click of who pressed twice', async () => {
+    const {form: _none, ...rest} = newBadge();
+    const badge: Badge = {...rest, mode: 'automaticOnRequest'};
+    const backend = new MemoryBackend([badge]);
+    let answer = (): void => undefined;
+    const {submit} = backend.client.requests;
+    Object.assign(backend.client.requests, {
+      submit: async (...args: Parameters<typeof submit>) => {
+        await new Promise<void>((resolve) => (answer = resolve));
+        return submit(...args);
+      },
+    });
+    const harness = await openRequest(backend, badge);
+    await harness.press('Avoir ce badge');
+    await harness.shows('Nous envoyons votre demande…');
+    harness.one('.foot button').dispatchEvent(new MouseEvent('click', {detail: 2, bubbles: true}));
+    answer();
+    await waitUntil(() => backend.requests.length === 1);
+  });
+
+  it('takes a name that the browser has filled in without a word', async () => {
+    const {form: _none, ...rest} = newBadge();
+    const badge: Badge = {...rest, mode: 'automaticOnRequest'};
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge, {signedIn: false});
+    harness.provider.context.setSession({...session, person: {...session.person, displayName: ''}});
+    await harness.shows('Votre nom');
+    harness.one('#name', HTMLInputElement).value = 'Sami B.';
+    await harness.press('Avoir ce badge');
+    await waitUntil(() => backend.callsOf('requests.submit').length === 1);
+    expect(backend.callsOf('requests.submit')[0]!.input).to.deep.include({displayName: 'Sami B.'});
   });
 
   it('says how other badges come', async () => {

@@ -36,6 +36,7 @@ describe('speaking to <badge-request>', () => {
     await expect(harness.element).to.be.accessible();
     await harness.press('Parler');
     await harness.shows('Parlez. Il reste 1 minute et 5');
+    expect(harness.words).not.to.contain('Continuer');
     expect(harness.root.querySelector('[role="status"]')!.textContent).to.contain('Il reste 2');
     await expect(harness.element).to.be.accessible();
     const button = harness.all('button').find((each) => each.textContent.includes('Arrêter'))!;

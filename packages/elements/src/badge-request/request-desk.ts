@@ -10,6 +10,7 @@ import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'l
 import {medallion} from '../art/medallion.js';
 import {codeInAddress} from '../badge-sign-in/code-in-address.js';
 import {DrawnInTurns} from '../base/drawn-in-turns.js';
+import {LetGoLater, letGoLaterStyles} from '../base/let-go-later.js';
 import {ObjectUrls} from '../base/object-urls.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {pictureUrl} from '../base/picture-url.js';
@@ -56,12 +57,15 @@ export const deskStyles = [
   pipStyles,
   showsStyles,
   fieldsStyles,
+  letGoLaterStyles,
   requestStyles,
 ];
 
 /** More than a telephone shows. */
 const questionsAtOnce = 3;
 const answersAtOnce = 6;
+/** More of them are a long screen. */
+const mostAtOnce = 12;
 
 export interface FoundBadge {
   readonly badge: Badge;
@@ -97,6 +101,7 @@ export class RequestDesk {
   readonly #acts: SentActs;
   readonly #said: Announcement;
   readonly #turns: DrawnInTurns;
+  readonly #screens: LetGoLater;
   readonly #own: Task<readonly unknown[], OwnRecords | undefined>;
   #badge: Badge | undefined;
   #media: Media | undefined;
@@ -111,6 +116,7 @@ export class RequestDesk {
     this.#said = new Announcement(text);
     this.#urls = new ObjectUrls(host);
     this.#turns = new DrawnInTurns(host, questionsAtOnce);
+    this.#screens = new LetGoLater(host);
     this.#flow = new RequestFlow(host, () => {
       backend.context.notifyChange();
     });
@@ -129,7 +135,7 @@ export class RequestDesk {
     this.#acts = new SentActs(host, {backend, flow: this.#flow, sender: this.#sender});
     // Somebody who scanned the paper that the structure gave them comes in at once.
     if (codeInAddress() !== '' && backend.session === undefined)
-      this.#flow.show({kind: 'signIn', purpose: 'look', start: 'claim'}, undefined);
+      this.#flow.show({kind: 'signIn', purpose: 'look', start: 'claim'}, 'none');
     new RefreshController(host, {
       // What an adviser has sent is read again when they look: each reading is noted.
       isPending: () => host.person === '' && ['waiting', 'coming'].includes(this.#stage().kind),
@@ -154,7 +160,7 @@ export class RequestDesk {
 
   /** Back to the first screen. */
   reset(): void {
-    if (this.#flow.screen.kind !== 'sending') this.#flow.show({kind: 'intro'}, undefined);
+    if (this.#flow.screen.kind !== 'sending') this.#flow.show({kind: 'intro'}, 'none');
   }
 
   /** Puts the focus on the title, or on the heading of the open screen, once it is shown. */
@@ -214,6 +220,7 @@ export class RequestDesk {
     const options = this.#screenOptions(found);
     const {language, headingLevel} = this.#host;
     const {screen} = this.#flow;
+    const isList = screen.kind === 'page' || screen.kind === 'check';
     // Drawn large below.
     const isLarge = screen.kind === 'intro' && ['coming', 'held'].includes(this.#flow.stage.kind);
     return html`<section class="card screen" part="card" aria-labelledby="heading">
@@ -230,16 +237,20 @@ export class RequestDesk {
           >`,
         )}
       </div>
-      ${renderScreen(options, () => this.#backend.context)}
+      ${this.#screens.render({
+        key: isList ? screen.kind : 'short',
+        isLong: isList && this.#flow.questions.length > mostAtOnce,
+        content: renderScreen(options, () => this.#backend.context),
+      })}
     </section>`;
   }
 
-  /** A screen that opens draws what is in sight first; all of it where the way leads to one question. */
+  /** A screen that opens draws what is in sight first; all of it where the way leads to a place in it. */
   #beginLists(): void {
     const {screen, focusTarget} = this.#flow;
     if (screen === this.#shown) return;
     this.#shown = screen;
-    if (typeof focusTarget === 'object') this.#turns.all();
+    if (focusTarget !== undefined && focusTarget !== 'heading') this.#turns.all();
     else this.#turns.begin(screen.kind === 'check' ? answersAtOnce : questionsAtOnce);
   }
 

@@ -131,7 +131,7 @@ export class RequestFlow {
       const scope = isKnown || place.hasSignedOut ? 'exact' : 'withMore';
       await this.#keeper.open({place: at, badge, scope}, person);
     }
-    if (this.draft?.isQueued === true && this.#screen.kind === 'intro') this.show({kind: 'check'}, undefined);
+    if (this.draft?.isQueued === true && this.#screen.kind === 'intro') this.show({kind: 'check'}, 'none');
     if (this.#isAwaited && this.draft) this.start();
     const answers = this.#toReopen;
     if (answers && this.draft && this.stage.kind === 'ask') {
@@ -214,10 +214,11 @@ export class RequestFlow {
     this.problems = problems;
   }
 
-  show(screen: Screen, focusTarget: FocusTarget | undefined = 'heading'): void {
+  /** `none`: the focus stays where it is, or goes where it was about to: nobody has pressed anything. */
+  show(screen: Screen, focusTarget: FocusTarget | 'none' = 'heading'): void {
     this.#isAwaited = false;
     this.#screen = screen;
-    this.focusTarget = focusTarget;
+    if (focusTarget !== 'none') this.focusTarget = focusTarget;
     if (screen.kind !== 'check') this.problems = new Map();
     if (screen.kind !== 'intro') this.note = undefined;
     this.#host.requestUpdate();

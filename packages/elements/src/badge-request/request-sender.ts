@@ -5,6 +5,7 @@ import type {BackendController} from '../context/backend-controller.js';
 import {BadgeRequestSentEvent, BadgeRequestSubmitEvent} from '../events/request-events.js';
 import {codeOf, isUnreachable} from '../text/error-key.js';
 import {requestIdOf} from './draft.js';
+import type {Screen} from './flow-state.js';
 import type {RequestFlow} from './request-flow.js';
 import {RetryClock} from './retry-clock.js';
 import {sendRequest} from './send-request.js';
@@ -33,6 +34,8 @@ export class RequestSender implements ReactiveController {
   readonly #retry = new RetryClock(() => void this.#sendQueued());
   #abort: AbortController | undefined;
   #because: QueuedBecause = 'network';
+  /** The screen that the person sent from before the draft was there. */
+  #awaitedOn: Screen | undefined;
   /** The draft and session that sending was last tried with by itself. */
   #triedWith = '';
 
@@ -60,12 +63,17 @@ export class RequestSender implements ReactiveController {
     removeEventListener('online', this.#onNetwork);
     removeEventListener('offline', this.#onNetwork);
     this.#retry.stop();
+    this.#awaitedOn = undefined;
   }
 
   /** A request that waits is sent as soon as it is known who sends it. */
   hostUpdated(): void {
     const {draft, screen} = this.#flow;
     const {session} = this.#backend;
+    if (draft && this.#awaitedOn) {
+      if (this.#awaitedOn === screen) queueMicrotask(() => void this.send());
+      this.#awaitedOn = undefined;
+    }
     if (draft?.isQueued !== true || !session || this.#abort || screen.kind === 'sending') return;
     const tried = `${draft.id} ${session.token}`;
     if (tried === this.#triedWith) return;
@@ -76,6 +84,8 @@ export class RequestSender implements ReactiveController {
   /** Sends the draft, or opens the screen with what is still needed for it. */
   async send(): Promise<void> {
     const {badge, draft, screen} = this.#flow;
+    // Who is faster than the device’s store is not left without an answer: it leaves as soon as the draft is there.
+    this.#awaitedOn = draft ? undefined : screen;
     if (!badge || !draft || this.#abort) return;
     if (badge.mode === 'reviewed' && !this.#isReady()) return;
     const {session} = this.#backend;
@@ -148,7 +158,7 @@ export class RequestSender implements ReactiveController {
           version: stage.kind === 'more' ? stage.request.version : undefined,
           signal: abort.signal,
           onProgress: (progress) => {
-            flow.show({kind: 'sending', progress}, undefined);
+            flow.show({kind: 'sending', progress}, 'none');
           },
           onDraft: (changed) => {
             flow.take(changed);

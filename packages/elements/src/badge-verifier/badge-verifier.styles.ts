@@ -123,11 +123,9 @@ export const verifierStyles = css`
     .mine {
       display: none;
     }
-    /* A sheet of paper opens nothing: all of it is there, however it is printed. */
-    details::details-content {
-      content-visibility: visible;
-      display: block;
-      block-size: auto;
+    /* On paper nothing is opened: what is inside stands there. */
+    .many > li > div > details > summary {
+      display: none;
     }
     .parts > li,
     .many > li {

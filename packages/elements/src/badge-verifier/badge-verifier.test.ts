@@ -92,6 +92,10 @@ describe('<badge-verifier>', () => {
     expect(textOf(await checked(revoked.credential, verifyingBackend(revoked)))).to.contain(
       'Ce badge a été retiré. Ne vous y fiez pas.',
     );
+    const suspended = await signedBadge({isSuspended: true});
+    expect(textOf(await checked(suspended.credential, verifyingBackend(suspended)))).to.contain(
+      'Ce badge est suspendu. Ne vous y fiez pas maintenant.',
+    );
     const alone = await checked(good.credential, undefined);
     expect(textOf(alone)).to.contain('Nous n’avons pas pu tout vérifier.');
     expect(answers(alone)).to.deep.equal(Array.from({length: 4}, () => 'Nous ne savons pas.'));

@@ -33,6 +33,11 @@ export class DrawnInTurns {
     return this.#drawn;
   }
 
+  /** Only the first of the list are there: what stands below it is out of sight. */
+  get hasOnlyBegun(): boolean {
+    return this.#isWaiting && this.#drawn === this.#atOnce;
+  }
+
   /** Before a list is shown, or shown again. */
   begin(atOnce = this.#atOnce): void {
     this.#atOnce = atOnce;

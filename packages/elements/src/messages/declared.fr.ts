@@ -1,4 +1,4 @@
-/** The words of a course that the person's browser says is done, in French: the person and the examiner read the same. */
+/** The words of a course that the person's browser says is done, in French; that it is unproven is said to the person in words of their own. */
 export const declaredFr = {
   declaredCourse: 'Un cours en ligne',
   declaredDone: 'Fini',

@@ -156,7 +156,7 @@ export const endorseAr: Translation<typeof endorseFr> = {
   consentLink: 'أوافق. تظهر كلماتي واسمي بجانب الشارة. توقّعها {structure}، لأن ليس لديّ حساب.',
   consentAccount: 'أوافق. تظهر كلماتي واسمي بجانب الشارة.',
   consentRequest: 'قبل ذلك يقرؤها من يدرسون الطلب.',
-  consentMore: 'يلزم أيضًا قول «نعم» من {name}. يمكنك سحب كلماتك.',
+  consentMore: 'موافقة {name} لازمة أيضًا. يمكنك سحب كلماتك.',
   sendWords: 'إرسال كلماتي',
   decline: 'أفضّل ألا أكتب',
   'problem.relation': 'اختر جوابًا.',

@@ -150,6 +150,7 @@ export const requestAr: Translation<typeof requestFr> = {
   selfCreated: 'هذه الشارة تصنعها بنفسك. لا تُطلب هنا.',
   declaredOffer: 'يقول متصفّحك إنك أنهيت هذا الدرس. يمكنك طلب هذه الشارة.',
   declaredKnown: 'هذا لا يكفي بعد: أجب أيضًا عن الأسئلة.',
+  declaredUnproven: 'يقوله متصفّحك. أجوبتك مهمة أيضًا.',
   step: 'السؤال {n} من {total}',
   allQuestions: plural('ar', {one: 'سؤال واحد', two: 'سؤالان', few: '{n} أسئلة', other: '{n} سؤالًا'}),
   'pick.camera': 'التقاط صورة',

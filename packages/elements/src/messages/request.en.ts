@@ -104,6 +104,7 @@ export const requestEn: Translation<typeof requestFr> = {
 
   declaredOffer: 'Your browser says that you have finished this course. You can ask for this badge.',
   declaredKnown: 'That is not enough yet: answer the questions too.',
+  declaredUnproven: 'Your browser says so. Your answers count too.',
 
   check: 'Read again before you send.',
   change: 'Change',

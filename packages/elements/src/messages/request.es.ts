@@ -123,6 +123,7 @@ export const requestEs: Translation<typeof requestFr> = {
   selfCreated: 'Esta insignia la crea uno mismo. No se pide aquí.',
   declaredOffer: 'Su navegador dice que terminó este curso. Puede pedir esta insignia.',
   declaredKnown: 'Todavía no es suficiente: responda también a las preguntas.',
+  declaredUnproven: 'Lo dice su navegador. Sus respuestas también cuentan.',
   step: 'Pregunta {n} de {total}',
   allQuestions: {one: '{n} pregunta', other: '{n} preguntas'},
   'pick.camera': 'Hacer una foto',

@@ -103,6 +103,7 @@ export const requestFr = {
 
   declaredOffer: 'Votre navigateur dit que vous avez fini ce cours. Vous pouvez demander ce badge.',
   declaredKnown: 'Cela ne suffit pas encore : répondez aussi aux questions.',
+  declaredUnproven: "C'est votre navigateur qui le dit. Vos réponses comptent aussi.",
 
   check: "Relisez avant d'envoyer.",
   change: 'Changer',

@@ -134,6 +134,7 @@ export const requestUk: Translation<typeof requestFr> = {
   selfCreated: 'Цю відзнаку людина створює сама. Тут її не просять.',
   declaredOffer: 'Ваш браузер каже, що ви закінчили цей курс. Можна попросити цю відзнаку.',
   declaredKnown: 'Цього ще не досить: дайте також відповіді на запитання.',
+  declaredUnproven: 'Так каже ваш браузер. Ваші відповіді теж важливі.',
   step: 'Запитання {n} із {total}',
   allQuestions: plural('uk', {one: '{n} запитання', few: '{n} запитання', other: '{n} запитань'}),
   'pick.camera': 'Зробити фото',

@@ -29,6 +29,7 @@ export interface SignedBadge {
 
 export interface SignedBadgeOptions {
   readonly isRevoked?: boolean;
+  readonly isSuspended?: boolean;
   readonly validUntil?: Date;
   readonly isRecognised?: boolean;
   readonly imageUrl?: string;
@@ -77,10 +78,13 @@ export async function signedBadge(options: SignedBadgeOptions = {}): Promise<Sig
         alignment: skills.map((targetName, i) => ({targetName, targetUrl: `${origin}/skills/${i}`})),
       }),
     },
-    credentialStatus: statusEntry({listId, index: 7, purpose: 'revocation'}),
+    credentialStatus: statusEntry({listId, index: 7, purpose: purposeOf(options)}),
   });
   return signed(withMore(unsigned, options), options);
 }
+
+const purposeOf = ({isSuspended = false}: Pick<SignedBadgeOptions, 'isSuspended'>) =>
+  isSuspended ? 'suspension' : 'revocation';
 
 function withMore(
   unsigned: JsonObject,
@@ -123,19 +127,19 @@ export async function signedRecommendation(options: SignedRecommendationOptions 
 
 async function signed(
   unsigned: JsonObject,
-  options: Pick<SignedBadgeOptions, 'isRevoked' | 'isRecognised'>,
+  options: Pick<SignedBadgeOptions, 'isRevoked' | 'isSuspended' | 'isRecognised'>,
 ): Promise<SignedBadge> {
   const {seed, publicKeyMultibase} = await generateSigningKey();
   const keyId = `${issuer.id}#key-1`;
   const key = await importSigningKey({seed, verificationMethod: keyId});
   const credential = await signCredential(unsigned, {key, created: validFrom});
   const list = createStatusList();
-  if (options.isRevoked === true) setStatus(list, 7, true);
+  if (options.isRevoked === true || options.isSuspended === true) setStatus(list, 7, true);
   const statusList = await signCredential(
     buildStatusListCredential({
       id: listId,
       issuerId: issuer.id,
-      purpose: 'revocation',
+      purpose: purposeOf(options),
       encodedList: await encodeStatusList(list),
       validFrom,
     }),

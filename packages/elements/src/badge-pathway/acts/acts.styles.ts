@@ -1,7 +1,10 @@
 /** Styles of what is done with an opened step's badge. */
 import {css} from 'lit';
+import {shareStyles} from '../../badge-share/badge-share.styles.js';
+import {disclosureStyles} from '../../styles/disclosure.styles.js';
 import {evidenceStyles} from '../../styles/evidence.styles.js';
 import {fieldStyles} from '../../styles/field.styles.js';
+import {iconStyles} from '../../styles/icon.styles.js';
 
 const actsOwnStyles = css`
   .offer {
@@ -55,29 +58,15 @@ const actsOwnStyles = css`
     color: var(--_ink-quiet);
     font-weight: 400;
   }
-  .link-box {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.375em;
-  }
-  .link-box > .label {
-    margin: 0;
-  }
-  .sheet .link-box .actions,
   #act-panel > .actions {
     margin-block-start: 0.25em;
   }
-  .sheet .link-box .actions.away {
-    gap: 0 0.5em;
+  .sheet .share .actions {
     margin-block-start: 0;
-    margin-inline-start: -0.5em;
-  }
-  @media (forced-colors: active) {
-    .sheet .link-box .actions.away {
-      gap: 0.5em;
-      margin-inline-start: 0;
-    }
   }
 `;
 
-export const actStyles = [fieldStyles, evidenceStyles, actsOwnStyles];
+export const actStyles = [
+  ...[fieldStyles, evidenceStyles, disclosureStyles, iconStyles, shareStyles],
+  actsOwnStyles,
+];

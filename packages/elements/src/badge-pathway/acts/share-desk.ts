@@ -1,19 +1,25 @@
-/** Sharing the badge of the opened step: its links are read when asked for, made, copied, sent and ended. */
+/** Sharing the badge of the opened step: its links are read when asked for, made and ended. */
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {ShareWays, shareWords} from '../../badge-share/share-ways.js';
+import {LaterWords} from '../../text/later-words.js';
 import type {StepView} from '../pathway-view.js';
 import {type ActOptions, type AwardOf, textIn} from './act-options.js';
 import type {Act, ActRun} from './act-run.js';
 import {renderSharePanel} from './share-panel.js';
 import {Sharing} from './sharing.js';
 
+const words = new LaterWords(shareWords);
+
 export class ShareDesk {
   readonly #host: LitElement;
   readonly #run: ActRun;
+  readonly #ways: ShareWays;
   #sharing: Sharing | undefined;
 
   constructor(host: LitElement, run: ActRun) {
     this.#host = host;
     this.#run = run;
+    this.#ways = new ShareWays(host);
   }
 
   forget(): void {
@@ -21,12 +27,13 @@ export class ShareDesk {
   }
 
   /** What has to be read before there is anything to see. */
-  reading(of: AwardOf, {context}: ActOptions): Act {
+  reading(of: AwardOf, {context, language}: ActOptions): Act {
     return {
       meanwhile: (text) => text('shareReading'),
       run: async (signal) => {
-        const sharing = await Sharing.read(context, of, signal);
+        const [sharing] = await Promise.all([Sharing.read(context, of, signal), words.load(language)]);
         this.#sharing = sharing;
+        this.#ways.forget();
         return (text) => text(sharing.link ? 'linkReady' : 'shareReady');
       },
       then: '#act-title',
@@ -37,14 +44,21 @@ export class ShareDesk {
     const sharing = this.#sharing;
     if (!sharing) return nothing;
     const {context, language} = options;
-    const title = badge?.name[language] ?? badge?.name.fr ?? '';
     return html`${renderSharePanel(sharing, {
       text: textIn(options),
       language,
       giver: badge?.structureName ?? '',
+      renderWays: (shared) =>
+        this.#ways.render(shared, {
+          text: words.in(language, () => {
+            this.#host.requestUpdate();
+          }),
+          backend: context.backend,
+        }),
       isBusy: this.#run.isRunning,
       onScope: (scope) => {
         sharing.scope = scope;
+        this.#ways.forget();
         this.#run.say(sharing.link ? (text) => text('linkReady') : undefined);
       },
       onMake: () => {
@@ -54,13 +68,8 @@ export class ShareDesk {
             await sharing.make(context, signal);
             return (text) => text('linkReady');
           },
-          then: '#share-copy',
+          then: '#act-title',
         });
-      },
-      onCopy: (url) => void this.#copy(url),
-      onSend: (url) => {
-        // The person may close the sheet of their device without sending anything.
-        navigator.share({title, url}).catch(() => undefined);
       },
       onEnd: () => {
         this.#run.do({
@@ -73,16 +82,5 @@ export class ShareDesk {
         });
       },
     })}`;
-  }
-
-  async #copy(url: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(url);
-      this.#run.say((text) => text('copied'));
-    } catch {
-      // Not every page may write there: the link is chosen, for the person to copy.
-      this.#host.renderRoot.querySelector<HTMLInputElement>('#share-link')?.select();
-      this.#run.say((text) => text('copyByHand'));
-    }
   }
 }

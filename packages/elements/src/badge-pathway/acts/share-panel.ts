@@ -1,7 +1,8 @@
-/** Sharing a badge: what it shows, the link, where it can go, the image. Plain links: nothing is sent before one is followed. */
-import {type Award, inLanguage, linkedInProfileUrl, type ShareScope} from '@pepites/recognition';
+/** Sharing a badge: what its link shows, the link and its end, the image. */
+import {inLanguage, type ShareScope} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
+import type {Shared} from '../../badge-share/share-row.js';
 import {downloadBadge} from '../../share/download.js';
 import type {Language} from '../../text/messages.js';
 import type {ActText} from './act-options.js';
@@ -13,10 +14,10 @@ export interface SharePanelOptions {
   /** Who gives the badge. */
   readonly giver: string;
   readonly isBusy: boolean;
+  /** The row of `<badge-share>`. */
+  readonly renderWays: (shared: Shared) => TemplateResult;
   readonly onScope: (scope: ShareScope) => void;
   readonly onMake: () => void;
-  readonly onCopy: (url: string) => void;
-  readonly onSend: (url: string) => void;
   readonly onEnd: () => void;
 }
 
@@ -78,72 +79,27 @@ function renderScopes({scope: chosen}: Sharing, {text, onScope}: SharePanelOptio
   </fieldset>`;
 }
 
+/** The ways are those of `<badge-share>`; the link is the person's own to end. */
 function renderLink(
   {url, id}: NonNullable<Sharing['link']>,
   {award}: Sharing,
-  options: SharePanelOptions,
+  {text, language, giver, isBusy, renderWays, onEnd}: SharePanelOptions,
 ): TemplateResult {
-  const {text, isBusy} = options;
-  return html`<div class="link-box">
-    <label class="label" for="share-link">${text('link')}</label>
-    <input id="share-link" class="field" type="text" readonly .value=${url} aria-describedby="share-note" />
-    <p class="quiet small" id="share-note">
-      ${text('linkNote')} ${id === undefined ? nothing : text('linkEnds')}
-    </p>
-    <div class="actions">
-      <button
-        class="button primary"
-        id="share-copy"
-        type="button"
-        @click=${() => {
-          options.onCopy(url);
-        }}
-      >
-        ${text('copy')}
-      </button>
-      ${
-        canSend()
-          ? html`<button
-              class="button secondary"
-              type="button"
-              @click=${() => {
-                options.onSend(url);
-              }}
-            >
-              ${text('send')}
-            </button>`
-          : nothing
-      }
-    </div>
-    <div class="actions away">
-      ${renderAway(url, text('see'))} ${renderAway(linkedInOf(award, url, options), text('linkedIn'))}
-      ${
-        id === undefined
-          ? nothing
-          : html`<button
-              class="button plain"
-              type="button"
-              aria-disabled=${String(isBusy)}
-              @click=${options.onEnd}
-            >
-              ${text('endLink')}
-            </button>`
-      }
-    </div>
-  </div>`;
-}
-
-/** A share sheet of the device itself; absent on most desktops. */
-export const canSend = (): boolean => typeof navigator.share === 'function';
-
-const renderAway = (href: string, words: string): TemplateResult =>
-  html`<a class="button plain" href=${href} target="_blank" rel="noopener noreferrer">${words}</a>`;
-
-function linkedInOf(
-  {badgeName, awardedAt, validUntil}: Award,
-  url: string,
-  {language, giver}: SharePanelOptions,
-): string {
+  const {badgeName, awardedAt, validUntil = ''} = award;
   const name = inLanguage(badgeName, language);
-  return linkedInProfileUrl({name, organisation: giver, awardedAt, validUntil, url});
+  // A link may show less than the badge: another site cannot show it from here.
+  const nothingMore = {organizationId: '', certificateId: '', src: '', script: ''};
+  return html`<div class="share">
+      ${renderWays({...nothingMore, url, name, issuer: giver, awardedAt, validUntil})}
+    </div>
+    ${
+      id === undefined
+        ? nothing
+        : html`<p class="quiet small">${text('linkEnds')}</p>
+            <div class="actions">
+              <button class="button plain" type="button" aria-disabled=${String(isBusy)} @click=${onEnd}>
+                ${text('endLink')}
+              </button>
+            </div>`
+    }`;
 }

@@ -21,6 +21,8 @@ export interface DraftKeeperOptions {
   readonly now?: () => Date;
 }
 
+type DraftChange = (draft: Draft) => Draft;
+
 export interface DraftWanted {
   readonly place: string;
   readonly badge: Badge;
@@ -36,6 +38,7 @@ export class DraftKeeper implements ReactiveController {
   #owner: DeviceOwner | undefined = deviceOwner();
   #device: Promise<DraftStore | undefined> | undefined;
   #draft: Draft | undefined;
+  #early: DraftChange[] = [];
   /** The draft as it is kept on the device. */
   #base: Draft | undefined;
   #place = '';
@@ -105,6 +108,7 @@ export class DraftKeeper implements ReactiveController {
     if (this.#place !== '') this.#others.tell({kind: 'left', place: this.#place});
     this.#place = place;
     this.#draft = undefined;
+    this.#early = [];
     this.#base = undefined;
     this.#keeping = 'unsaved';
     if (this.#owner === 'shared' && person !== undefined) this.#page.keepOnly(person);
@@ -113,12 +117,17 @@ export class DraftKeeper implements ReactiveController {
     this.#draft = found ?? make(newDraft(place, makeUuid, this.#now()));
     this.#place = this.#draft.place;
     this.#adopt(person);
+    for (const change of this.#early.splice(0)) this.change(change);
     this.#greet();
     this.#host.requestUpdate();
   }
 
-  change(change: (draft: Draft) => Draft): void {
-    if (!this.#draft) return;
+  /** What is written before the draft is there is taken once it is. */
+  change(change: DraftChange): void {
+    if (!this.#draft) {
+      if (this.#place !== '') this.#early.push(change);
+      return;
+    }
     const beside = this.#badge && {badge: this.#badge};
     this.#draft = {...change(this.#draft), ...beside, updatedAt: this.#now().toISOString()};
     clearTimeout(this.#timer);
@@ -253,6 +262,7 @@ export class DraftKeeper implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#draft = undefined;
+    this.#early = [];
     this.#base = undefined;
     this.#place = '';
     this.#keeping = 'unsaved';

@@ -13,8 +13,7 @@ import {renderProgress} from './question-screen.js';
 import {contactOf, renderWhoReads} from './who-reads.js';
 
 export function renderCheck(options: ScreenOptions): TemplateResult {
-  const {flow, sender, text} = options;
-  const isCompletion = flow.draft?.completes !== undefined;
+  const {flow, sender, text, turns} = options;
   const isRefused = flow.sheet.refused.length > 0;
   const title = isRefused ? 'cannotLeave' : 'check';
   return html`
@@ -29,28 +28,37 @@ export function renderCheck(options: ScreenOptions): TemplateResult {
       ${flow.problems.size > 0 ? nothing : renderProgress(options, flow.questions.length)}
       ${screenHeading(options, text(title))} ${renderSummary(options)}
       ${isRefused ? renderRefusal(options) : nothing} ${renderAnswerList(options)}
-      ${isCompletion ? nothing : renderWhoReads(options, 2, isRefused ? nothing : renderAgreement(options))}
-      ${renderFailure(options)}
-      <div class="foot">
-        ${
-          isRefused
-            ? nothing
-            : html`<button class="button primary wide" type="submit" part="button">
-                ${sendIcon()}<span>${text(isCompletion ? 'sendMore' : 'send')}</span>
-              </button>`
-        }
-        <button
-          class="button secondary wide"
-          type="button"
-          @click=${() => {
-            flow.back();
-          }}
-        >
-          ${text('back')}
-        </button>
-        ${renderKept(options)}
-      </div>
+      ${turns.hasOnlyBegun ? nothing : renderEnd(options, isRefused)}
     </form>
+  `;
+}
+
+/** Below the answers: who reads them, the agreement, the way on. */
+function renderEnd(options: ScreenOptions, isRefused: boolean): TemplateResult {
+  const {flow, text} = options;
+  const isCompletion = flow.draft?.completes !== undefined;
+  return html`
+    ${isCompletion ? nothing : renderWhoReads(options, 2, isRefused ? nothing : renderAgreement(options))}
+    ${renderFailure(options)}
+    <div class="foot">
+      ${
+        isRefused
+          ? nothing
+          : html`<button class="button primary wide" type="submit" part="button">
+              ${sendIcon()}<span>${text(isCompletion ? 'sendMore' : 'send')}</span>
+            </button>`
+      }
+      <button
+        class="button secondary wide"
+        type="button"
+        @click=${() => {
+          flow.back();
+        }}
+      >
+        ${text('back')}
+      </button>
+      ${renderKept(options)}
+    </div>
   `;
 }
 

@@ -27,16 +27,17 @@ export function whyClosed({badge, flow, sender}: ScreenOptions): unknown {
 
 export function renderClosed(options: ScreenOptions, why: unknown): TemplateResult {
   const {badge, flow, text, language} = options;
+  const hasAnswers = flow.hasBegun && flow.questions.length > 0;
   return html`<div class="truth" data-focus="summary" tabindex="-1">
       ${unsureMark()}
       <div>
         ${screenHeading(options, failureWords(why, text, language))}
         <p>${text('lateHint', {structure: badge.structureName})}</p>
-        ${flow.hasBegun ? html`<p>${text('notSent')}</p>` : nothing}
+        ${hasAnswers ? html`<p>${text('notSent')}</p>` : nothing}
       </div>
     </div>
     ${
-      flow.hasBegun && flow.questions.length > 0
+      hasAnswers
         ? html`<details>
             <summary>${text('reread')}</summary>
             ${renderAnswerList(options, {isOnlyRead: true})}

@@ -5,6 +5,7 @@ import {declaredIn} from '../draft.js';
 import {tickCard} from '../fields/tick-card.js';
 import type {ScreenOptions} from '../screen.js';
 import {
+  onSend,
   renderFailure,
   renderHowEarned,
   renderKept,
@@ -65,17 +66,10 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
 
 /** Badges that are given at once: everything on one screen. */
 export function renderAutomatic(options: ScreenOptions): TemplateResult {
-  const {badge, sender, text, isNameless} = options;
+  const {badge, text, isNameless} = options;
   return html`
     ${renderShows(options)} ${renderHowEarned(options)}
-    <form
-      class="stack"
-      novalidate
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        void sender.send();
-      }}
-    >
+    <form class="stack" novalidate @submit=${onSend(options)}>
       ${isNameless ? renderNameField(options) : nothing}
       ${badge.listsSupporters ? renderListed(options) : nothing} ${renderFailure(options)}
       <div class="foot">

@@ -75,6 +75,17 @@ export function renderFailure({sender, text, language}: ScreenOptions): Template
   </div>`;
 }
 
+/** Sends what the form holds. Some browsers fill a name in and tell nobody: it is taken from its field. */
+export function onSend({flow, sender}: ScreenOptions): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const field = form instanceof HTMLFormElement ? form.querySelector<HTMLInputElement>('#name') : null;
+    if (field && field.value !== (flow.draft?.displayName ?? '')) flow.set({displayName: field.value});
+    void sender.send();
+  };
+}
+
 export function renderNameField({flow, text, badge}: ScreenOptions): TemplateResult {
   const isMissing = flow.missing === 'name';
   return html`<div>

@@ -68,7 +68,7 @@ export function renderPage(options: ScreenOptions): TemplateResult {
           }
         </section>`,
     )}
-    ${renderFoot(options)}
+    ${turns.hasOnlyBegun ? nothing : renderFoot(options)}
   </form>`;
 }
 
@@ -138,9 +138,16 @@ function renderAsked(question: Question, options: ScreenOptions): TemplateResult
 }
 
 function renderFoot(options: ScreenOptions): TemplateResult {
-  const {flow, text} = options;
+  const {flow, text, media} = options;
+  const {screen} = flow;
+  // One thing at a time: who speaks stops first. What they say is kept if they go back.
+  const isSpeaking = screen.kind === 'question' && media?.recorder.question === screen.id;
   return html`<div class="foot">
-    <button class="button primary wide" type="submit" part="button">${text('next')}</button>
+    ${
+      isSpeaking
+        ? nothing
+        : html`<button class="button primary wide" type="submit" part="button">${text('next')}</button>`
+    }
     <button
       class="button secondary wide"
       type="button"

@@ -6,7 +6,7 @@ import {shareContext} from '../../context/share-context.js';
 import type {Screen} from '../flow-state.js';
 import type {ScreenOptions} from '../screen.js';
 import type {SendProgress} from '../send-request.js';
-import {renderFailure, renderNameField, screenHeading} from './parts.js';
+import {onSend, renderFailure, renderNameField, screenHeading} from './parts.js';
 
 type SignInScreen = Extract<Screen, {kind: 'signIn'}>;
 
@@ -37,15 +37,8 @@ function signInReason({assisted}: ScreenOptions, {purpose, start}: Omit<SignInSc
 }
 
 export function renderName(options: ScreenOptions): TemplateResult {
-  const {flow, sender, text} = options;
-  return html`<form
-    class="stack"
-    novalidate
-    @submit=${(event: Event) => {
-      event.preventDefault();
-      void sender.send();
-    }}
-  >
+  const {flow, text} = options;
+  return html`<form class="stack" novalidate @submit=${onSend(options)}>
     ${screenHeading(options, text('nameTitle'))} ${renderNameField(options)}
     <div class="foot">
       <button class="button primary wide" type="submit" part="button">
@@ -71,8 +64,9 @@ export function renderSending(options: ScreenOptions, progress: SendProgress): T
       <button
         class="button secondary wide"
         type="button"
-        @click=${() => {
-          sender.stop();
+        @click=${({detail}: MouseEvent) => {
+          // The second click of somebody who pressed "send" twice ends nothing.
+          if (detail < 2) sender.stop();
         }}
       >
         ${text('stop')}

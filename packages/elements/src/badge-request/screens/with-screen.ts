@@ -98,14 +98,14 @@ function renderByCode(options: ScreenOptions, {person, name}: Assisted): Templat
       </button>
     </div>
     <p class="hint small" id="print-hint">${text('with.printHint')}</p>
-    <p role="status">
+    <div role="status">
       ${
         acts.codeIsSent === undefined
           ? nothing
-          : text(acts.codeIsSent ? 'with.codeSent' : 'with.codeNotSent', {name})
+          : html`<p>${text(acts.codeIsSent ? 'with.codeSent' : 'with.codeNotSent', {name})}</p>`
       }
-    </p>
-    <div role="status">${renderSheet(options)}</div>
+      ${renderSheet(options)}
+    </div>
   </form>`;
 }
 

@@ -1,7 +1,7 @@
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {type CSSResult, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {BadgeElement} from '../base/badge-element.js';
 import {hasFallbackContent} from '../base/light-dom.js';
-import {ServerDrawnElement} from '../base/server-drawn-element.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {pathwayFr} from '../messages/pathway.fr.js';
@@ -53,7 +53,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @cssstate failed
  * @cssstate empty
  */
-export class BadgePathwayElement extends ServerDrawnElement {
+export class BadgePathwayElement extends BadgeElement {
   static override properties = {
     backend: {},
     structure: {},
@@ -69,7 +69,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
     progress: {attribute: false},
   };
 
-  static override styles = [ServerDrawnElement.styles, noteStyles, visuallyHiddenStyles];
+  static override styles = [BadgeElement.styles, noteStyles, visuallyHiddenStyles];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';
@@ -217,7 +217,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
           : nothing,
       badgeHref: this.badgeHref,
       requestHref: this.requestHref,
-      isServerDrawn: this.isServerDrawn,
+      isServerDrawn: this.drawn !== null,
       isOwnOffered: this.dropBadges && !this.#data.known && !this.#backend.session,
       isOfPeople: this.people,
       look: this.layout,

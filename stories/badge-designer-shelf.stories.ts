@@ -99,6 +99,18 @@ export const NotForThem: Story = {
   play: acting(signIn(as('adviser')), ...team, sees('Seuls les responsables')),
 };
 
+/** It is said before anything is drawn. */
+export const NotForThemFromTheStart: Story = {
+  render: () => render('structure'),
+  play: acting(signIn(as('adviser')), sees('Vous pouvez essayer ici')),
+};
+
+/** A manager proposes; a lead publishes. */
+export const MayPropose: Story = {
+  render: () => render('structure'),
+  play: acting(signIn(as('manager')), sees('Un responsable le relit')),
+};
+
 const begun = [press('Forme'), press('Étoile à douze pointes')];
 
 /** Whose device this is, asked once something is begun. */

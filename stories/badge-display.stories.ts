@@ -105,6 +105,12 @@ export const NotAllChecked: Story = {loaders: [notAllChecked], play: acting(sees
 /** The page waits for its reader to ask. */
 export const NotChecked: Story = {args: {verify: 'click'}, loaders: [good]};
 
+/** It may come back. */
+export const Suspended: Story = {
+  loaders: [async () => shown(await badge({isSuspended: true}))],
+  play: acting(sees('est suspendu')),
+};
+
 export const AsMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [good],

@@ -16,7 +16,7 @@ import {
   unknownDevice,
   write,
 } from './acting.js';
-import {firstAnswer, scene, toCheck} from './request-scene.js';
+import {answers, firstAnswer, review, scene, toCheck} from './request-scene.js';
 
 /** What `<badge-request>` says of the draft: kept on the device, on a device that others use, erased, and where nothing can be kept. */
 const meta: Meta = {title: 'Elements/badge-request keeping', component: 'badge-request'};
@@ -136,6 +136,32 @@ export const OpenedAgainWithoutNetwork: Story = {
     openAgain,
     press('Reprendre ma demande'),
     sees('Question 1 sur 3'),
+  ),
+};
+
+/** The same, of a request that is to be completed: what the examiner wrote is there too. Nobody has signed in again yet. */
+export const MissingOpenedAgainWithoutNetwork: Story = {
+  beforeEach: ownDevice,
+  render: () =>
+    scene(
+      {
+        request: {answers, state: 'needsMore', reviews: [review({})]},
+        change: (backend) => {
+          asked = backend;
+        },
+      },
+      'story-missing-again',
+    ),
+  play: acting(
+    signIn(),
+    press('Compléter ma demande'),
+    write('input.field', 'À Driss, mon encadrant.'),
+    sees('Brouillon gardé'),
+    async (canvas) => {
+      canvas.querySelector('badge-backend')?.context.setSession(undefined, 'backend');
+      await openAgain(canvas);
+    },
+    sees('Lisez le message'),
   ),
 };
 

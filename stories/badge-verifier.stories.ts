@@ -174,6 +174,27 @@ export const NotMine: Story = {
   ),
 };
 
+const hashed = async (): Promise<SignedBadge> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode('malika@exemple.frsel'));
+  const identityHash = `sha256$${[...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const identity = {type: 'IdentityObject', hashed: true, identityType: 'emailAddress', salt: 'sel'};
+  return signedBadge({moreOfSubject: {identifier: [{...identity, identityHash}]}});
+};
+
+/** Open Badges 3.0: the address is hidden in the badge, and compared in the page. */
+export const IsItMineHashed: Story = {
+  loaders: [async () => ({badges: [await hashed()]})],
+  render: inBackend,
+  play: async (context) => {
+    const [of] = context.loaded['badges'] as SignedBadge[];
+    await acting(
+      checking(() => of?.credential),
+      submit('.mine input', 'malika@exemple.fr'),
+      sees('porte cette adresse'),
+    )(context);
+  },
+};
+
 export const NothingGiven: Story = {
   render: alone,
   play: acting(press('Vérifier'), sees('Choisissez un fichier')),

@@ -220,7 +220,7 @@ describe('somebody who makes a badge', () => {
       /- heading "Composez votre badge\." \[level=3\]/,
       /img "Un hexagone, fond bleu, bord doré\. Au milieu : une étoile\."/,
       /- status:\s+- paragraph: Les couleurs se lisent bien\./,
-      /- button "Annuler" \[disabled\]/,
+      /- button "Défaire" \[disabled\]/,
       /- radiogroup "Couleur du symbole":\s+- radio "Ivoire et doré" \[checked\]/,
       /radio "Bleu nuit et blanc Se lit mal sur ce fond"/,
     ])

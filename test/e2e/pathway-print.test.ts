@@ -7,6 +7,7 @@ import {browserFlags, findBrowser} from '../support/browser.ts';
 import {generatedPathway} from '../support/pathways/generated-pathway.ts';
 import {leDome, threeBadges} from '../support/pathways/sample-pathways.ts';
 import {type PdfPage, pagesOf} from '../support/pdf-pages.ts';
+import {renderPathway} from '../../packages/elements/src/server.ts';
 import {type DrawnPages, openDrawnPages} from './drawn-page.ts';
 
 const states: readonly StepState[] = ['earned', 'now', 'requested', 'needsMore', 'optional'];
@@ -35,10 +36,11 @@ describe('a pathway on paper', () => {
   let server: DrawnPages;
 
   before(async () => {
-    server = await openDrawnPages();
+    server = await openDrawnPages(['badge-pathway']);
     for (const [name, definition] of Object.entries(pathways)) {
       const steps = definition.steps.map(({id}, index) => ({step: id, state: states[index] ?? 'later'}));
-      server.pages.set(`/${name}`, {definition, progress: {steps, earned: 1, total: steps.length}});
+      const progress = {steps, earned: 1, total: steps.length};
+      server.pages.set(`/${name}`, (nonce) => renderPathway({definition, progress, nonce}));
     }
     browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
   });

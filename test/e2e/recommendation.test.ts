@@ -170,7 +170,7 @@ describe('a recommendation by somebody without an account', () => {
   step('who wrote takes the words back, and they are gone from the badge', async () => {
     await endorser.open(handed.link, handed.code);
     await endorser.element.getByRole('button', {name: 'Retirer mes mots'}).click();
-    await endorser.element.getByRole('button', {name: 'Oui', exact: true}).click();
+    await endorser.element.getByRole('button', {name: 'Retirer les mots'}).click();
     await expectText(
       endorser.element,
       /Cette recommandation est retirée\. Merci de nous l’avoir dit\.\s*Vos mots sont effacés/,

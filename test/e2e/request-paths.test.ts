@@ -118,9 +118,19 @@ describe('asking for a badge on a telephone', () => {
     await person.press('Compléter ma demande');
     await expectText(person.request, /Racontez un devoir/);
     await person.request.getByRole('textbox').fill('Je préviens si je suis en retard.');
+    await expectText(person.request, /Brouillon gardé/);
+    // The page is opened again, and the backend is not reached: the message and the answers are there.
+    await mine.route(`${world.proxy.url}/**`, (route) => route.abort());
+    await person.page.reload();
+    await expectText(person.request, /Il manque quelque chose[\s\S]*Dites-moi un devoir que vous avez\./);
+    await person.press('Compléter ma demande');
+    await person.heading(/Racontez un devoir/);
+    assert.equal(await person.request.getByRole('textbox').inputValue(), 'Je préviens si je suis en retard.');
     await person.press('Continuer');
     assert.doesNotMatch(await textOf(person.request), /congés/);
+    await mine.unroute(`${world.proxy.url}/**`);
     await person.press('Envoyer mes réponses');
+    await signIn(person.request, world.backendUrl, 'sami@example.org');
     await expectText(person.request, /C’est envoyé/);
     const [again] = world.requestsOf('baba').slice(earlier);
     assert.deepEqual([again?.id, again?.revision], [request.id, 2]);

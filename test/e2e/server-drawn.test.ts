@@ -8,7 +8,9 @@ import {generatedPathway} from '../support/pathways/generated-pathway.ts';
 import {leDome, threeBadges} from '../support/pathways/sample-pathways.ts';
 import {type DrawnPages, openDrawnPages} from './drawn-page.ts';
 import {expectText} from './expect.ts';
+import {markNodes, marksOf, move, shiftsOf, takenOver, watchShifts} from './drawn-watch.ts';
 import {complaintsOf} from './people.ts';
+import {renderPathway, type RenderPathwayOptions} from '../../packages/elements/src/server.ts';
 
 const progressOn = ({steps}: Pathway, ...states: readonly StepState[]): PathwayProgress => ({
   steps: steps.map(({id}, index) => ({step: id, state: states[index] ?? 'later'})),
@@ -22,39 +24,8 @@ const pathways = {
   long: generatedPathway(200),
 } as const;
 
+const tag = 'badge-pathway';
 const links = {'badge-href': '/badges/{badge}'};
-
-/** Layout shifts so far, from the first byte on; kept by the page itself. */
-const watchShifts = (): void => {
-  const all: number[] = [];
-  Object.assign(globalThis, {shifts: all});
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) all.push((entry as unknown as {value: number}).value);
-  }).observe({type: 'layout-shift', buffered: true});
-};
-const shiftsOf = (page: Page): Promise<number[]> =>
-  page.evaluate(() => (globalThis as unknown as {shifts: number[]}).shifts);
-
-/** Numbers every node in the shadow root but its style; counts them. */
-const markNodes = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const root = document.querySelector('badge-pathway')!.shadowRoot!;
-    const walker = document.createTreeWalker(root);
-    let count = 0;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.nodeName === 'STYLE' || node.parentNode?.nodeName === 'STYLE') continue;
-      Object.assign(node, {mark: count++});
-    }
-    return count;
-  });
-const marksOf = (page: Page): Promise<(number | undefined)[]> =>
-  page.evaluate(() => {
-    const walker = document.createTreeWalker(document.querySelector('badge-pathway')!.shadowRoot!);
-    const marks: (number | undefined)[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode())
-      marks.push((node as unknown as {mark?: number}).mark);
-    return marks;
-  });
 
 /** Where all stands; on a map wider than the page, whatever part of it is in view. */
 const boxesOf = (page: Page): Promise<string[]> =>
@@ -69,35 +40,26 @@ const boxesOf = (page: Page): Promise<string[]> =>
     return [...steps, boxOf(document.querySelector('#after')!, 0)];
   });
 
-/** The script has the nodes now: the server’s style has gone. */
-const takenOver = async (page: Page): Promise<void> => {
-  for (let i = 0; i < 200; i++) {
-    const isDrawn = await page.evaluate(
-      () => document.querySelector('badge-pathway')!.shadowRoot!.querySelector('style') !== null,
-    );
-    if (!isDrawn) break;
-    await page.waitForTimeout(50);
-  }
-  // What moves, moves now.
-  await page.waitForTimeout(400);
-};
-
 describe('a pathway that a server has drawn', () => {
   let browser: Browser;
   let server: DrawnPages;
 
+  const show = (path: string, options: RenderPathwayOptions): void => {
+    server.pages.set(path, (nonce) => renderPathway({...options, nonce}));
+  };
+
   before(async () => {
-    server = await openDrawnPages();
+    server = await openDrawnPages([tag]);
     for (const [name, definition] of Object.entries(pathways)) {
-      server.pages.set(`/${name}`, {
+      show(`/${name}`, {
         definition,
         progress: progressOn(definition, 'earned', 'now'),
         attributes: links,
       });
-      server.pages.set(`/${name}/nobody`, {definition, language: 'en'});
+      show(`/${name}/nobody`, {definition, language: 'en'});
     }
-    server.pages.set('/drop', {definition: pathways.line, attributes: {...links, 'drop-badges': ''}});
-    server.pages.set('/open', {
+    show('/drop', {definition: pathways.line, attributes: {...links, 'drop-badges': ''}});
+    show('/open', {
       definition: pathways.map,
       progress: progressOn(pathways.map, 'earned', 'now'),
     });
@@ -126,27 +88,17 @@ describe('a pathway that a server has drawn', () => {
           await page.goto(`${server.url}/${name}${who}`, {waitUntil: 'commit'});
           await page.locator('#after').waitFor();
           await page.waitForTimeout(100);
-          const count = await markNodes(page);
+          const count = await markNodes(page, tag);
           const before = await boxesOf(page);
           assert.ok(count > 40, `${count} nodes`);
           assert.equal(await page.evaluate(() => customElements.get('badge-pathway')), undefined);
 
           release();
-          await takenOver(page);
-          assert.deepEqual(await marksOf(page), [...Array(count).keys()]);
+          await takenOver(page, tag);
+          assert.deepEqual(await marksOf(page, tag), [...Array(count).keys()]);
           assert.deepEqual(await boxesOf(page), before);
           assert.deepEqual(await shiftsOf(page), []);
-          // A shift would have been noticed.
-          await page.evaluate(() => {
-            document.querySelector('main')!.prepend(
-              ...['Un', 'Deux', 'Trois'].map((word) => {
-                const line = document.createElement('h2');
-                line.textContent = word;
-                return line;
-              }),
-            );
-          });
-          await page.waitForTimeout(200);
+          await move(page);
           assert.notDeepEqual(await shiftsOf(page), []);
           assert.deepEqual(complaints, []);
           await page.close();
@@ -159,12 +111,12 @@ describe('a pathway that a server has drawn', () => {
     const page = await browser.newPage({viewport: {width: 1280, height: 900}});
     const complaints = complaintsOf(page);
     await page.goto(`${server.url}/open`);
-    await takenOver(page);
+    await takenOver(page, tag);
     const pathway = page.locator('badge-pathway');
     await pathway.getByRole('button', {name: 'Découpe vinyle : J’ai vu', exact: true}).click();
     await expectText(pathway.locator('dialog'), /Ce que ce badge montre/);
     await page.keyboard.press('Escape');
-    const count = await markNodes(page);
+    const count = await markNodes(page, tag);
     await page.evaluate(
       (progress) => {
         document.querySelector('badge-pathway')!.progress = progress;
@@ -172,7 +124,7 @@ describe('a pathway that a server has drawn', () => {
       progressOn(pathways.map, 'earned', 'earned', 'now'),
     );
     await expectText(pathway, /2 badges obtenus sur 28[^]*Bravo/);
-    const marks = new Set(await marksOf(page));
+    const marks = new Set(await marksOf(page, tag));
     const kept = [...Array(count).keys()].filter((mark) => marks.has(mark)).length;
     assert.ok(kept > count * 0.9, `${kept} of ${count} nodes are still there`);
     assert.deepEqual(complaints, []);
@@ -186,7 +138,7 @@ describe('a pathway that a server has drawn', () => {
     await page.goto(`${server.url}/drop`);
     await page.locator('badge-pathway').getByText('Où en suis-je').waitFor();
     const before = await boxesOf(page);
-    await takenOver(page);
+    await takenOver(page, tag);
     await page.locator('badge-pathway .own input').waitFor({state: 'attached'});
     await page.waitForTimeout(300);
     assert.deepEqual(await boxesOf(page), before);
@@ -235,7 +187,7 @@ describe('a pathway that a server has drawn', () => {
       await route.continue();
     });
     await page.goto(`${server.url}/line`);
-    await takenOver(page);
+    await takenOver(page, tag);
     await expectText(page.locator('badge-pathway'), /1 badge obtenu sur 4[^]*ABC de l’entreprise/);
     assert.equal(await page.locator('badge-pathway .step').count(), 4);
     await page.close();

@@ -98,7 +98,7 @@ describe('a person and the badge of a step that they open', () => {
     await expectText(sheet(), /Votre lien est prêt/);
     assert.deepEqual([...site.asked].sort(), ['GET awards/:id/shares', 'GET me/awards']);
     await press('Copier le lien');
-    await sheet().locator('badge-share').getByText('Le lien est copié.').waitFor();
+    await expectText(sheet(), /Le lien est copié/);
     const link = await site.page.evaluate(() => navigator.clipboard.readText());
     assert.equal(await sheet().getByLabel('Le lien', {exact: true}).inputValue(), link);
     const shown = await (await fetch(link)).text();

@@ -3,6 +3,13 @@ export {type Backend, type BackendOptions, openBackend} from './open-backend.js'
 export {type Listening, serve, type ServeOptions} from './serve.js';
 export {openOperator, type Operator, type OperatorOptions} from './operator.js';
 export type {OperatorActions} from './operator-actions.js';
+export type {
+  CheckedBy,
+  DisplayInPage,
+  DrawnInPage,
+  ElementDrawer,
+  WallInPage,
+} from './http/pages/element-drawer.js';
 export type {BackendApp} from './http/app.js';
 export type {ApplyAction, ApplyKind, ApplyLine, ApplyPlan} from './definitions/plan.js';
 export {checkDefinition} from './definitions/check-definition.js';

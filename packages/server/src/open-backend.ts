@@ -57,6 +57,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     const app = createApp({
       services,
       elementsDirectory: options.elementsDirectory,
+      elementDrawer: options.elementDrawer,
       operator: {secret: operatorSecret, actions},
     });
     const signDue = async (): Promise<number> => drainOutbox(services);

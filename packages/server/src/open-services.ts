@@ -2,6 +2,7 @@
 import {createCanonicalizer} from '@pepites/credentials/verify.js';
 import {join} from 'node:path';
 import {type FrameworkProvider, isLoopback} from '@pepites/recognition';
+import type {ElementDrawer} from './http/pages/element-drawer.js';
 import {ledgerFileName, openLedger} from './erasures/ledger-file.js';
 import {ServerError} from './errors.js';
 import {openAntivirus} from './files/antivirus.js';
@@ -22,6 +23,8 @@ export interface BackendOptions {
   readonly dataDirectory: string;
   /** The built CDN files of the elements; without it the pages show no elements. */
   readonly elementsDirectory?: string | undefined;
+  /** Draws elements into the pages that show them, before their script is there. With `elementsDirectory` only. */
+  readonly elementDrawer?: ElementDrawer | undefined;
   /** `smtps://user:password@host:465?from=…`; without it messages stay in the development inbox, for trials on this machine only. */
   readonly smtpUrl?: string | undefined;
   /** Asked about each file from a person, with its path as last argument: exit code 0 clean, 1 infected, else it is held back. */

@@ -6,6 +6,7 @@ import {isLoopback} from '@pepites/recognition';
 import {openBackend, serve} from '@pepites/server';
 import {UsageError, type Command} from '../command.js';
 import type {Io} from '../io.js';
+import {elementDrawer} from '../pages/element-drawer.js';
 import {erasureLedgerOf} from './data-option.js';
 
 interface Settings {
@@ -38,7 +39,7 @@ export const serveCommand: Command = {
 
   async run(args, io) {
     const {port, host, ...options} = readSettings(args, io);
-    const backend = await openBackend(options);
+    const backend = await openBackend({...options, elementDrawer});
     try {
       const server = await serve(backend, {port, hostname: host});
       for (const warning of backend.warnings) io.error(`pepites serve: ${warning}\n`);

@@ -1,5 +1,5 @@
 import type {Badge} from '@pepites/recognition';
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {inlineJsonText} from '../base/light-dom.js';
 import {ShownElement} from '../base/shown-element.js';
 import {Task} from '../base/task.js';
@@ -57,7 +57,7 @@ export class BadgeCatalogElement extends ShownElement {
   readonly #backend = new BackendController(this);
   #drawing: CatalogDrawing | undefined;
 
-  readonly #found = new Task(this, {
+  protected override readonly found = new Task(this, {
     args: () => [this.#backend.context, this.#backend.structure, this.badges] as const,
     task: async ([context, structure, badges], {signal}) => {
       const asked = {context, structure, badges, json: inlineJsonText(this), root: this};
@@ -66,12 +66,7 @@ export class BadgeCatalogElement extends ShownElement {
   });
 
   protected override render(): TemplateResult {
-    return html`<div lang=${this.language}>${this.renderFound(this.#found, this.#drawing)}</div>`;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    this.#drawing?.update();
+    return html`<div lang=${this.language}>${this.renderFound(this.found, this.#drawing)}</div>`;
   }
 
   async #load(): Promise<void> {

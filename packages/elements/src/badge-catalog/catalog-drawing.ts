@@ -1,6 +1,6 @@
 /** All that draws a catalogue: the filters, the cards, and asking. Loaded while the badges are on their way. */
 import {inLanguage} from '@pepites/recognition';
-import {type CSSResult, html, nothing, type TemplateResult} from 'lit';
+import {type CSSResult, html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {outlineHeading} from '../base/outline-heading.js';
 import type {Drawing} from '../base/shown-element.js';
 import type {BackendController} from '../context/backend-controller.js';
@@ -58,7 +58,7 @@ export interface DrawingOptions {
   readonly addStyles: (styles: readonly CSSResult[]) => void;
 }
 
-export class CatalogDrawing implements Drawing<readonly CatalogItem[]> {
+export class CatalogDrawing implements Drawing<readonly CatalogItem[]>, ReactiveController {
   readonly #host: BadgeCatalogElement;
   readonly #options: DrawingOptions;
   #filter: CatalogFilter = everything;
@@ -73,6 +73,7 @@ export class CatalogDrawing implements Drawing<readonly CatalogItem[]> {
     this.#host = host;
     this.#options = options;
     options.addStyles(drawingStyles);
+    host.addController(this);
   }
 
   sayFailure(error: unknown): string {
@@ -127,8 +128,7 @@ export class CatalogDrawing implements Drawing<readonly CatalogItem[]> {
     </section>`;
   }
 
-  /** After each render. */
-  update(): void {
+  hostUpdated(): void {
     this.#dialog?.update();
     if (!this.#isToFocus) return;
     this.#isToFocus = false;

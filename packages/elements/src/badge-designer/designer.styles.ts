@@ -15,6 +15,7 @@ export const designerStyles = css`
   }
   .kept li {
     overflow-wrap: anywhere;
+    margin-block-start: 0.25em;
   }
   .kept .as-written {
     white-space: pre-line;

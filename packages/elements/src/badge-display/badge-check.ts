@@ -11,8 +11,14 @@ import type {DrawingHost, ShownBadge} from './badge-drawing.js';
 import type {MarkdownPart} from './badge-source.js';
 import type {ShownTruth} from './display-view.js';
 import {markdownFor} from './read-badge.js';
+import {readServed, type Served} from './served-verdict.js';
 
 type CheckList = typeof import('../verification/check-list.js');
+
+interface ServedVerdict extends Pick<Served, 'by' | 'at'> {
+  readonly verdict: Verdict;
+  readonly credentialText: string;
+}
 
 export interface CheckOptions {
   readonly context: () => BackendContext;
@@ -32,8 +38,11 @@ export class BadgeCheck implements ReactiveController {
   /** What draws the criteria of the badge as its issuer says it now. */
   markdown: MarkdownPart | undefined;
 
+  /** What a server has found, until the badge was checked here. */
+  #served: ServedVerdict | undefined;
   readonly #host: DrawingHost;
   readonly #check: Task<CheckArgs, void>;
+  readonly #options: CheckOptions;
   #observer: IntersectionObserver | undefined;
   #isInView = false;
   #isWanted = false;
@@ -46,6 +55,7 @@ export class BadgeCheck implements ReactiveController {
 
   constructor(host: DrawingHost, options: CheckOptions) {
     this.#host = host;
+    this.#options = options;
     host.addController(this);
     this.#check = new Task<CheckArgs, void>(host, {
       args: () => [options.shown()?.parsed.text, options.context(), host.fetch, this.mayVerify],
@@ -89,7 +99,39 @@ export class BadgeCheck implements ReactiveController {
     this.#stay.abort();
   }
 
+  /** Takes over what a server has found of this badge, with the page that it drew. */
+  async serve(credentialText: string): Promise<void> {
+    const served = readServed(this.#host, credentialText);
+    const verdict = served?.verdicts[0];
+    if (!served || !verdict) return;
+    const list = await import('../verification/check-list.js');
+    await list.loadCheckWords(this.#host.language);
+    this.#checkList = list;
+    this.#words = this.#host.language;
+    const {judged} = verdict;
+    this.markdown = judged && (await markdownFor(judged));
+    this.#served = {by: served.by, at: served.at, verdict, credentialText};
+  }
+
+  /** Of a server, and of the badge that is shown: who found it. */
+  get served(): ServedVerdict | undefined {
+    const {verdict} = this.#host;
+    const isOfBadge = this.#served?.credentialText === this.#options.shown()?.parsed.text;
+    return verdict || !isOfBadge || this.#check.status === 'error' ? undefined : this.#served;
+  }
+
+  get verdict(): Verdict | undefined {
+    return this.#host.verdict ?? this.served?.verdict;
+  }
+
   get truth(): ShownTruth {
+    const {verdict} = this;
+    if (verdict) return truthOf(verdict);
+    return this.ownTruth;
+  }
+
+  /** What was found here: what a server says is no finding. */
+  get ownTruth(): ShownTruth {
     const {verdict, verify} = this.#host;
     if (verdict) return truthOf(verdict);
     if (this.#check.status === 'error') return 'undetermined';
@@ -103,12 +145,14 @@ export class BadgeCheck implements ReactiveController {
 
   /** Why the verdict is not better, in words. */
   get reason(): string {
-    const {verdict, language} = this.#host;
+    const {verdict} = this;
+    const {language} = this.#host;
     return verdict ? (this.#checkList?.sayReason(verdict, language) ?? '') : '';
   }
 
   renderChecks(): TemplateResult | undefined {
-    const {verdict, language} = this.#host;
+    const {verdict} = this;
+    const {language} = this.#host;
     const list = this.#checkList;
     if (list && language !== this.#words) void this.#loadWords(list);
     return verdict ? list?.renderChecks(verdict, language) : undefined;
@@ -155,6 +199,7 @@ export class BadgeCheck implements ReactiveController {
     this.#checkList = list;
     this.checkedAt = now;
     this.markdown = markdown;
+    this.#served = undefined;
     this.#host.verdict = verdict;
     this.#host.dispatchEvent(new BadgeVerdictReachedEvent(verdict));
   }

@@ -120,7 +120,7 @@ export class BadgeDisplayElement extends BadgeElement {
   #drawing: BadgeDrawing | undefined;
   #states: readonly string[] = ['empty', 'loading', 'failed'];
 
-  readonly #source = new Task(this, {
+  protected override readonly found = new Task(this, {
     args: () => {
       const {src, badge, credential} = this;
       const {context, structure, revision} = this.#backend;
@@ -137,11 +137,13 @@ export class BadgeDisplayElement extends BadgeElement {
       answer?.catch(() => undefined);
       if (badge && context.session) context.client().catch(() => undefined);
       try {
-        const {findBadge} = await this.#loadPicture();
-        return await findBadge({
+        const drawing = await this.#loadPicture();
+        return await drawing.find({
           ...{given, answer, src, badge, context, signal},
           structure: this.#backend.structure,
+          page: this.baseURI,
           isDirect: this.fetch === 'direct',
+          isServerDrawn: this.drawn !== null,
         });
       } catch (error) {
         // Without what draws it, that could not be loaded.
@@ -153,13 +155,11 @@ export class BadgeDisplayElement extends BadgeElement {
   });
 
   protected override render(): TemplateResult {
-    return html`<div lang=${this.language}>
-      ${this.#drawing?.render(this.#source) ?? this.#renderNote()}
-    </div>`;
+    return html`<div lang=${this.language}>${this.#drawing?.render(this.found) ?? this.#renderNote()}</div>`;
   }
 
   #renderNote(): TemplateResult {
-    const {status} = this.#source;
+    const {status} = this.found;
     const isFailed = status === 'error';
     const isEmpty = status === 'complete';
     this.setState(this.#states, isFailed ? 'failed' : isEmpty ? 'empty' : 'loading');
@@ -168,20 +168,19 @@ export class BadgeDisplayElement extends BadgeElement {
     if (!isFailed) return html`<p class="waiting">${say(isEmpty ? 'none' : 'loading')}</p>`;
     return html`<div class="problem">
       <p>${say('error.UNREACHABLE')}</p>
-      <button class="button secondary" type="button" @click=${() => void this.#source.run()}>
+      <button class="button secondary" type="button" @click=${() => void this.found.run()}>
         ${say('retry')}
       </button>
       <slot></slot>
     </div>`;
   }
 
-  async #loadPicture(): Promise<typeof import('./display-picture.js')> {
+  async #loadPicture(): Promise<BadgeDrawing> {
     const parts = await import('./display-picture.js');
-    if (this.#drawing) return parts;
     this.#states = parts.displayStates;
-    this.#drawing = new parts.BadgeDrawing(this, {
+    return (this.#drawing ??= new parts.BadgeDrawing(this, {
       backend: this.#backend,
-      source: this.#source,
+      source: this.found,
       useMessages: (lazy) => this.useMessages(lazy),
       addStyles: (styles) => {
         this.addStyles(styles);
@@ -191,8 +190,7 @@ export class BadgeDisplayElement extends BadgeElement {
       },
       hasFallback: () => hasFallbackContent(this),
       langAround: () => nearestLang(this),
-    });
-    return parts;
+    }));
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import {sentMark, unsureMark} from '../art/marks.js';
+import {keepRoom} from '../base/keep-room.js';
 import {PictureAddress} from '../base/picture-address.js';
 import type {Task} from '../base/task.js';
 import type {BackendController} from '../context/backend-controller.js';
@@ -21,7 +22,9 @@ import type {FetchPolicy} from '../verification/verify-in-page.js';
 import {BadgeCheck} from './badge-check.js';
 import {BadgeLanguage, renderLanguages, type Said} from './badge-language.js';
 import type {BadgeSource} from './badge-source.js';
+import {formatDate} from '../text/format.js';
 import {DetailsDoor} from './details-door.js';
+import {type BadgeWanted, findBadge} from './find-badge.js';
 import {renderActions} from './display-actions.js';
 import {type DisplayModel, renderCard, renderMedallion, renderRow, type ShownTruth} from './display-view.js';
 import {pictureStyles, pictureWords} from './picture-parts.js';
@@ -73,9 +76,13 @@ export class BadgeDrawing implements ReactiveController {
   readonly #check: BadgeCheck;
   readonly #language: BadgeLanguage;
   readonly door: DetailsDoor;
+  /** Is what is drawn what a server has drawn, which cannot know of voices? */
+  isServerDrawn = false;
   readonly #styles: CSSResult[] = [];
   #recommendations: Recommendations | undefined;
   #isReadingThem = false;
+  /** Are the words of a server shown, which are longer than our own? */
+  #wasServed = false;
 
   constructor(host: DrawingHost, options: DrawingOptions) {
     this.host = host;
@@ -107,6 +114,19 @@ export class BadgeDrawing implements ReactiveController {
     return this.#check.truth;
   }
 
+  /** May the reader ask for the check? A server’s is none of theirs. */
+  get mayAsk(): boolean {
+    return this.host.verify === 'click' && this.#check.ownTruth === 'unchecked';
+  }
+
+  /** Finds the badge; where a server has drawn it, with what that has found of it. */
+  async find(wanted: BadgeWanted & {readonly isServerDrawn: boolean}): Promise<BadgeSource> {
+    const source = await findBadge(wanted);
+    this.isServerDrawn = wanted.isServerDrawn;
+    if (this.isServerDrawn && source.kind === 'badge') await this.#check.serve(source.parsed.text);
+    return source;
+  }
+
   addStyles(styles: readonly CSSResult[]): void {
     this.#styles.push(...styles);
     this.options.addStyles(this.#styles);
@@ -119,9 +139,14 @@ export class BadgeDrawing implements ReactiveController {
   }
 
   hostUpdate(): void {
+    if (this.#wasServed && this.host.verdict) this.#keepRoom();
     // A badge that was taken out and put back has given up its picture's address.
     this.#address.show(this.shown?.picture);
     this.#wantRecommendations();
+  }
+
+  hostUpdated(): void {
+    this.isServerDrawn = false;
   }
 
   hostDisconnected(): void {
@@ -134,7 +159,7 @@ export class BadgeDrawing implements ReactiveController {
     if (value === undefined || value.kind === 'none') return undefined;
     if (value.kind !== 'badge') return this.#renderWhyNot(value.kind);
     const {host} = this;
-    this.options.setState(this.truth);
+    this.options.setState(this.#check.ownTruth);
     const model = this.#modelOf(value);
     const drawn =
       host.form === 'medallion'
@@ -147,21 +172,24 @@ export class BadgeDrawing implements ReactiveController {
 
   /** A hosted badge, or one that was renewed, is shown as its issuer says it now; others in the reader's language. */
   saidBy(shown: ShownBadge): Said {
-    const judged = this.host.verdict?.judged;
+    const judged = this.#check.verdict?.judged;
     return judged
       ? {view: judged, markdown: this.#check.markdown ?? shown.markdown}
       : this.#language.saidBy(shown);
   }
 
   #modelOf(shown: ShownBadge): DisplayModel {
-    const {verdict, headingLevel, language} = this.host;
+    const {headingLevel, language} = this.host;
     const {text, truth} = this;
+    const {verdict, served} = this.#check;
+    this.#wasServed = served !== undefined;
     return {
       ...this.saidBy(shown),
       imageUrl: this.#address.url,
       ...{truth, verdict, headingLevel, language, text},
       isSelfMade: shown.award?.isSelfCreated === true,
       checkedAt: this.#check.checkedAt,
+      checkedBy: served && text('checkedBy', {by: served.by, date: formatDate(served.at, language)}),
       reason: this.#check.reason,
       checks: this.#check.renderChecks(),
       actions: renderActions(this, shown),
@@ -201,6 +229,12 @@ export class BadgeDrawing implements ReactiveController {
       }
       <slot></slot>
     </div>`;
+  }
+
+  #keepRoom(): void {
+    this.#wasServed = false;
+    const truth = this.host.renderRoot.querySelector('[part=truth]');
+    keepRoom(truth?.lastElementChild ?? truth);
   }
 
   /** What reads and checks them is loaded where they are seen and there may be some. */

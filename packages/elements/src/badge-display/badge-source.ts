@@ -25,6 +25,8 @@ export type MarkdownPart = typeof import('./criteria-markdown.js');
 export interface ReadOptions {
   /** Address of the backend; empty when there is none. */
   readonly backend: string;
+  /** Address of the page. */
+  readonly page: string;
   /** Where the badge was found. */
   readonly url?: string;
   /** Whose badge it is, where it is one's own. */

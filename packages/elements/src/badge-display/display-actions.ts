@@ -18,11 +18,10 @@ export function renderActions(drawing: BadgeDrawing, shown: ShownBadge): Templat
   const check = (): void => {
     drawing.check();
   };
-  const mayAsk = truth === 'unchecked' && host.verify === 'click';
   const page = pageOf(host, shown);
   return html`<div class="acts" part="actions">
-    ${truth === 'undetermined' ? act('secondary', text('retry'), check) : nothing}
-    ${mayAsk ? act('secondary', text('check'), check) : nothing}
+    ${truth === 'undetermined' && !drawing.mayAsk ? act('secondary', text('retry'), check) : nothing}
+    ${drawing.mayAsk ? act('secondary', text('check'), check) : nothing}
     ${
       page === undefined
         ? nothing
@@ -62,7 +61,7 @@ export function renderActions(drawing: BadgeDrawing, shown: ShownBadge): Templat
 export function renderListen(drawing: BadgeDrawing, shown: ShownBadge): TemplateResult | typeof nothing {
   const {text, host, door} = drawing;
   const {view} = drawing.saidBy(shown);
-  if (!door.mayListen({view, language: host.language})) return nothing;
+  if (drawing.isServerDrawn || !door.mayListen({view, language: host.language})) return nothing;
   return html`<button class="button plain" type="button" @click=${() => void door.listen()}>
     ${listenIcon()}${text(door.isReading ? 'stop' : 'listen')}
   </button>`;

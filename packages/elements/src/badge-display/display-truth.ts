@@ -53,12 +53,25 @@ export function sayShortly(model: DisplayModel): string {
   return truth === 'refused' && wasChanged(model) ? text('short.changed') : text(`short.${truth}`);
 }
 
-/** The truth as sentences, and the box that it stands in. */
-export function sayTruth(model: DisplayModel): {
+/** Nobody reads that a badge is true without reading who says so, where that is not this page. */
+export function withChecker(words: string, {checkedBy}: Pick<DisplayModel, 'checkedBy'>): string {
+  if (checkedBy === undefined) return words;
+  return `${words}${words === '' || /[.!?]$/.test(words) ? '' : '.'} ${checkedBy}`.trim();
+}
+
+interface SaidTruth {
   readonly kind: '' | 'box' | 'box late' | 'box no' | 'quiet';
   readonly sentence: string;
   readonly more: string;
-} {
+}
+
+/** The truth as sentences, and the box that it stands in. */
+export function sayTruth(model: DisplayModel): SaidTruth {
+  const said = sayFinding(model);
+  return {...said, more: withChecker(said.more, model)};
+}
+
+function sayFinding(model: DisplayModel): SaidTruth {
   const {truth, text, language, view, checkedAt, reason} = model;
   switch (truth) {
     case 'verified':

@@ -9,7 +9,7 @@ import type {Language, Text} from '../text/messages.js';
 import {hasMarkdown, readNarrative} from '../text/narrative.js';
 import type {Truth} from '../verification/truth.js';
 import type {MarkdownPart} from './badge-source.js';
-import {isByStranger, markOf, renderTruth, sayIssuer, sayShortly} from './display-truth.js';
+import {isByStranger, markOf, renderTruth, sayIssuer, sayShortly, withChecker} from './display-truth.js';
 
 /** A part of all about a badge. */
 export type DetailsSection = 'evidence' | 'recommendations' | 'skills' | 'share';
@@ -25,6 +25,8 @@ export interface DisplayModel {
   readonly truth: ShownTruth;
   readonly verdict: Verdict | undefined;
   readonly checkedAt: Date | undefined;
+  /** Says who has checked it, where that was not done here. */
+  readonly checkedBy: string | undefined;
   /** Why the verdict is not better, in words. */
   readonly reason: string;
   readonly checks: TemplateResult | undefined;
@@ -79,7 +81,7 @@ export function renderMedallion(model: DisplayModel): TemplateResult {
       ${renderName(model)}
     </button>
     ${renderGiver(model)}
-    <span class="small" part="truth">${sayShortly(model)}</span>
+    <span class="small" part="truth">${withChecker(sayShortly(model), model)}</span>
   </div>`;
 }
 
@@ -98,7 +100,9 @@ export function renderRow(model: DisplayModel): TemplateResult {
     </span>
     <span class="line small" part="truth">
       ${markOf(model)}
-      <span>${isDated ? text(`line.${truth}`, {date: formatDate(date, language)}) : sayShortly(model)}</span>
+      <span
+        >${withChecker(isDated ? text(`line.${truth}`, {date: formatDate(date, language)}) : sayShortly(model), model)}</span
+      >
     </span>
   </div>`;
 }

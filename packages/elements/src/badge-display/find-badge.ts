@@ -15,14 +15,16 @@ export interface BadgeWanted {
   /** Id of one's own badge. */
   readonly badge: string;
   readonly structure: string;
+  /** Address of the page. */
+  readonly page: string;
   readonly context: BackendContext;
   readonly isDirect: boolean;
   readonly signal: AbortSignal;
 }
 
 export async function findBadge(wanted: BadgeWanted): Promise<BadgeSource> {
-  const {given, answer, src, badge, structure, context, isDirect, signal} = wanted;
-  const options: ReadOptions = {backend: context.backend, isDirect};
+  const {given, answer, src, badge, structure, page, context, isDirect, signal} = wanted;
+  const options: ReadOptions = {backend: context.backend, page, isDirect};
   if (given !== undefined) return readBadge(given, options);
   if (answer) return readAnswer(answer, src, {...options, signal});
   const award = await ownAward(context, {structure, badge, signal});

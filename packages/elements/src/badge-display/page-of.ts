@@ -3,8 +3,10 @@ import {safeUrl} from '@pepites/credentials/safe-url.js';
 import type {DrawingHost, ShownBadge} from './badge-drawing.js';
 
 /** What the page’s author says, else what the backend says of one’s own badge; undefined where there is none that may be passed on. */
-export function pageOf({page}: Pick<DrawingHost, 'page'>, {award}: ShownBadge): string | undefined {
-  if (page !== '')
-    return URL.canParse(page, document.baseURI) ? safeUrl(new URL(page, document.baseURI).href) : undefined;
+export function pageOf(
+  {page, baseURI}: Pick<DrawingHost, 'page' | 'baseURI'>,
+  {award}: ShownBadge,
+): string | undefined {
+  if (page !== '') return URL.canParse(page, baseURI) ? safeUrl(new URL(page, baseURI).href) : undefined;
   return safeUrl(award?.pageUrl);
 }

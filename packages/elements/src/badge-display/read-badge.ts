@@ -1,5 +1,6 @@
 /** Reads a badge and finds its picture. Loaded when there is a badge to read. */
 import {type CredentialView, type ParsedCredential, parse, safeUrl} from '@pepites/credentials';
+import {isServer} from 'lit';
 import {CodedError} from '../base/coded-error.js';
 import {dataUrlToBlob} from '../base/data-url.js';
 import {hasMarkdown} from '../text/narrative.js';
@@ -63,13 +64,13 @@ export async function markdownFor(view: CredentialView): Promise<MarkdownPart | 
 
 function pictureOf({view}: ParsedCredential, options: ReadOptions): Blob | string | undefined {
   const url = safeUrl(view.imageUrl, {images: true});
-  if (url?.startsWith('data:') === true) return dataUrlToBlob(url);
+  // A server writes it down as it is.
+  if (url?.startsWith('data:') === true) return isServer ? url : dataUrlToBlob(url);
   return url !== undefined && mayFetch(url, options) ? url : undefined;
 }
 
 /** From the page's own origin, and those that its author named; from anywhere where that is allowed. */
-function mayFetch(address: string, {backend, url = '', isDirect}: ReadOptions): boolean {
-  const given = [backend, url].filter((one) => one !== '' && URL.canParse(one, document.baseURI));
-  const trusted = given.map((one) => new URL(one, document.baseURI).origin);
-  return isDirect || [location.origin, ...trusted].includes(new URL(address).origin);
+function mayFetch(address: string, {backend, url = '', page, isDirect}: ReadOptions): boolean {
+  const given = [page, backend, url].filter((one) => one !== '' && URL.canParse(one, page));
+  return isDirect || given.some((one) => new URL(one, page).origin === new URL(address).origin);
 }

@@ -56,6 +56,7 @@ export const endorseStyles = css`
   }
   /* The words and the name below them begin on one side, whatever language the words are in. */
   figure.piece .as-written {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   figure.piece,

@@ -1,7 +1,7 @@
 import type {Pathway, PathwayProgress} from '@pepites/recognition';
 import {type CSSResult, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {BadgeElement} from '../base/badge-element.js';
 import {hasFallbackContent} from '../base/light-dom.js';
-import {ServerDrawnElement} from '../base/server-drawn-element.js';
 import {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {pathwayFr} from '../messages/pathway.fr.js';
@@ -35,6 +35,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @fires {BadgeEvidenceOpenEvent} badge-evidence-open - The person wants to see the evidence of a badge of theirs. Cancelable.
  * @fires {BadgeAwardAnswerEvent} badge-award-answer - The person accepts or refuses a badge of theirs that was examined. Cancelable.
  * @fires {BadgeAwardShareEvent} badge-award-share - The person wants to share a badge of theirs. Cancelable.
+ * @fires {BadgeShareEvent} badge-share - A way to share a badge of theirs was chosen, and nothing has left yet. Cancelable.
  * @fires {BadgeStepEarnedEvent} badge-step-earned - A step has become earned while it was shown.
  * @fires {BadgePersonProposeEvent} badge-person-propose - An adviser proposes a badge to one of the `people`. Cancelable.
  * @fires {BadgePathwayFaultEvent} badge-pathway-fault - Something is wrong with the pathway, or it cannot be had; `faults` has the codes.
@@ -52,7 +53,7 @@ const states = ['waiting', 'shown', 'failed', 'empty'] as const;
  * @cssstate failed
  * @cssstate empty
  */
-export class BadgePathwayElement extends ServerDrawnElement {
+export class BadgePathwayElement extends BadgeElement {
   static override properties = {
     backend: {},
     structure: {},
@@ -68,7 +69,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
     progress: {attribute: false},
   };
 
-  static override styles = [ServerDrawnElement.styles, noteStyles, visuallyHiddenStyles];
+  static override styles = [BadgeElement.styles, noteStyles, visuallyHiddenStyles];
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */
   backend = '';
@@ -216,7 +217,7 @@ export class BadgePathwayElement extends ServerDrawnElement {
           : nothing,
       badgeHref: this.badgeHref,
       requestHref: this.requestHref,
-      isServerDrawn: this.isServerDrawn,
+      isServerDrawn: this.drawn !== null,
       isOwnOffered: this.dropBadges && !this.#data.known && !this.#backend.session,
       isOfPeople: this.people,
       look: this.layout,

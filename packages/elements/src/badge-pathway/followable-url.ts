@@ -1,10 +1,18 @@
 /** Which addresses a step may lead to. */
 import {safeUrl} from '@pepites/credentials/safe-url.js';
+import {isServer} from 'lit';
+
+/** Stands for the page on a server, which does not know its address. */
+const somePage = 'https://page.invalid/';
 
 /** The address, resolved against the page, when it is the page's own site or safe to follow elsewhere; else `undefined`. */
 export function followableUrl(href: string): string | undefined {
-  if (!URL.canParse(href, document.baseURI)) return undefined;
-  const url = new URL(href, document.baseURI);
-  const isOwn = url.origin === location.origin && url.username === '' && url.password === '';
-  return isOwn && /^https?:$/.test(url.protocol) ? url.href : safeUrl(url.href);
+  const page = isServer ? somePage : document.baseURI;
+  if (!URL.canParse(href, page)) return undefined;
+  const url = new URL(href, page);
+  const isOwn = url.origin === new URL(page).origin && url.username === '' && url.password === '';
+  if (!isOwn || !/^https?:$/.test(url.protocol)) return safeUrl(url.href);
+  if (!isServer) return url.href;
+  // What is relative to the page stays so: its browser knows where it is.
+  return /^\s*[a-z][\w+.-]*:/i.test(href) ? undefined : href;
 }

@@ -28,7 +28,11 @@ export type OwnBadge =
 export async function readOwnBadge(file: File, context: BackendContext): Promise<OwnBadge> {
   try {
     if (file.size > maxBadgeBytes) throw new CodedError('ERR_TOO_LARGE', `${file.size} bytes`);
-    const source = await readBadge(new Uint8Array(await file.arrayBuffer()), {backend: '', isDirect: false});
+    const source = await readBadge(new Uint8Array(await file.arrayBuffer()), {
+      backend: '',
+      page: document.baseURI,
+      isDirect: false,
+    });
     if (source.kind !== 'badge') throw new CodedError('ERR_NOT_A_CREDENTIAL', 'No badge');
     const {text, view} = source.parsed;
     return await verifyOwnBadge({text, view, name: file.name}, context);

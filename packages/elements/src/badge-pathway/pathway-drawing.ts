@@ -1,6 +1,6 @@
 /** Draws one pathway, and keeps what outlives a render: where the steps stand, which one has the focus, what is sought, what is new. */
 import type {PathwayProgress} from '@pepites/recognition';
-import {type CSSResult, html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {type CSSResult, html, isServer, type LitElement, nothing, type TemplateResult} from 'lit';
 import {heading} from '../base/heading.js';
 import type {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
@@ -198,9 +198,10 @@ export class PathwayDrawing {
 
   #partOptions(view: PathwayView, options: DrawOptions): PartOptions {
     const {requestHref, badgeHref, language, context} = options;
-    const canAsk = options.isServerDrawn
-      ? this.#root.querySelector('[part=button]') !== null
-      : requestHref !== '' || followRequest.canFollow(this.#host);
+    const canAsk =
+      options.isServerDrawn && !isServer
+        ? this.#root.querySelector('[part=button]') !== null
+        : requestHref !== '' || followRequest.canFollow(this.#host);
     const due = view.steps.find(({isDue}) => isDue)?.id;
     const ask = (step: StepView): void => {
       const latest = this.#options ?? options;

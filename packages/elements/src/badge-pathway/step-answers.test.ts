@@ -125,7 +125,7 @@ describe('<badge-pathway>, a badge that was examined', () => {
     expect(primary()).to.deep.equal(['Partager mon badge']);
     await pathway.press('Partager mon badge');
     await pathway.tells('Votre lien est prêt.');
-    expect(primary(), 'it is in the row of ways').to.deep.equal([]);
+    expect(primary()).to.deep.equal(['Copier le lien']);
     await pathway.press('Accepter ou refuser');
     await waitUntil(() => pathway.sheet.includes('Êtes-vous d’accord'), 'not asked', {timeout: 5000});
     expect(primary()).to.deep.equal(['Oui, je l’accepte']);

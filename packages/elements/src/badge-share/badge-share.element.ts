@@ -2,16 +2,14 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
 import {hasFallbackContent} from '../base/light-dom.js';
 import {BackendController} from '../context/backend-controller.js';
-import {BadgeShareEvent, type ShareWay} from '../events/share-events.js';
-import {shareFr} from '../messages/share.fr.js';
-import {copyText} from '../share/copy-text.js';
 import {noteStyles} from '../styles/note.styles.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {disclosureStyles} from '../styles/disclosure.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
 import {shareStyles} from './badge-share.styles.js';
-import {isShareable, renderShareRow, sharedUrl} from './share-row.js';
+import {isShareable} from './share-row.js';
+import {ShareWays, shareWords} from './share-ways.js';
 
 const states = ['ready', 'copied', 'failed'] as const;
 
@@ -92,79 +90,21 @@ export class BadgeShareElement extends BadgeElement {
   /** Address of the script that defines the elements; without it, the backend's own. */
   script = '';
 
-  readonly #text = this.useMessages({
-    fr: shareFr,
-    en: async () => (await import('../messages/share.en.js')).shareEn,
-    es: async () => (await import('../messages/share.es.js')).shareEs,
-    ar: async () => (await import('../messages/share.ar.js')).shareAr,
-    uk: async () => (await import('../messages/share.uk.js')).shareUk,
-  });
+  readonly #text = this.useMessages(shareWords);
   readonly #backend = new BackendController(this);
-  #said: 'copied' | 'copiedCode' | 'copyByHand' | undefined;
-  #qr: TemplateResult | undefined;
-  #qrOf = '';
+  readonly #ways = new ShareWays(this);
 
   protected override render(): TemplateResult {
     const isReady = isShareable(this.url);
-    this.setState(
-      states,
-      isReady ? (this.#said?.startsWith('copied') === true ? 'copied' : 'ready') : 'failed',
-    );
+    this.setState(states, isReady ? (this.#ways.isCopied ? 'copied' : 'ready') : 'failed');
     if (!isReady)
       return html`<div lang=${this.language}>
         ${hasFallbackContent(this) ? nothing : html`<p class="problem" role="alert">${this.#text('noPage')}</p>`}
         <slot></slot>
       </div>`;
     return html`<div class="share" lang=${this.language}>
-      ${renderShareRow(this, {
-        text: this.#text,
-        backend: this.#backend.context.backend,
-        said: this.#said,
-        qr: this.#qrOf === this.url ? this.#qr : undefined,
-        onWay: (way, event) => void this.#take(way, event),
-        onQr: (isOpen) => {
-          if (isOpen) void this.#drawQr();
-        },
-      })}
+      ${this.#ways.render(this, {text: this.#text, backend: this.#backend.context.backend})}
     </div>`;
-  }
-
-  async #take(way: ShareWay, event: Event): Promise<void> {
-    const url = sharedUrl(this.url);
-    if (!this.dispatchEvent(new BadgeShareEvent(way, url))) {
-      event.preventDefault();
-      return;
-    }
-    if (way === 'device') {
-      // The person may close the sheet of their device without sending anything.
-      await navigator.share({title: this.name, url}).catch(() => undefined);
-    } else if (way === 'copy') {
-      await this.#copy(url, '#link', 'copied');
-    } else if (way === 'embed') {
-      const field = this.renderRoot.querySelector<HTMLTextAreaElement>('#embed');
-      await this.#copy(field?.value ?? '', '#embed', 'copiedCode');
-    }
-  }
-
-  async #copy(words: string, selector: string, done: 'copied' | 'copiedCode'): Promise<void> {
-    const field = this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
-    this.#said = undefined;
-    const isCopied = await copyText(words, field);
-    this.#said = isCopied ? done : 'copyByHand';
-    this.requestUpdate();
-  }
-
-  async #drawQr(): Promise<void> {
-    const {url} = this;
-    if (this.#qrOf === url) return;
-    try {
-      const {qrCode} = await import('../share/qr-code.js');
-      this.#qr = qrCode(sharedUrl(url), this.#text('qrLabel'));
-      this.#qrOf = url;
-    } catch {
-      // The link is there as words.
-    }
-    this.requestUpdate();
   }
 }
 

@@ -7,41 +7,41 @@ export const shareStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 1em;
   }
-  .strong {
+  .share .strong {
     font-weight: 700;
   }
-  .said:empty {
+  .share .said:empty {
     display: none;
   }
-  .places {
+  .share .places {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.25em;
   }
-  .ways {
+  .share .ways {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.75em;
     margin-inline-start: -0.5em;
   }
-  .first {
+  .share .first {
     inline-size: 100%;
   }
-  details + details {
+  .share details + details {
     margin-block-start: -1em;
   }
-  .code {
+  .share .code {
     display: grid;
     gap: 0.75em;
     justify-items: start;
     padding-block-end: 1em;
   }
-  .code > .field {
+  .share .code > .field {
     font-family: ui-monospace, monospace;
     font-size: 0.9375em;
     overflow-wrap: anywhere;
   }
-  .qr {
+  .share .qr {
     display: block;
     inline-size: min(100%, 12em);
     block-size: auto;

@@ -20,7 +20,7 @@ export interface ShareRowOptions {
   readonly onQr: (isOpen: boolean) => void;
 }
 
-type Shared = Pick<
+export type Shared = Pick<
   BadgeShareElement,
   | 'url'
   | 'name'

@@ -1,5 +1,4 @@
-import type {PropertyValues, TemplateResult} from 'lit';
-import {html} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {inlineJsonText} from '../base/light-dom.js';
 import {ShownElement} from '../base/shown-element.js';
 import {Task} from '../base/task.js';
@@ -68,7 +67,7 @@ export class BadgeSupportersElement extends ShownElement {
   readonly #backend = new BackendController(this);
   #drawing: SupportersDrawing | undefined;
 
-  readonly #found = new Task(this, {
+  protected override readonly found = new Task(this, {
     args: () =>
       [
         this.#backend.context,
@@ -78,20 +77,14 @@ export class BadgeSupportersElement extends ShownElement {
         this.#backend.revision,
       ] as const,
     task: async ([context, structure, badge, definition], {signal}) => {
-      const json = inlineJsonText(this);
-      const asked = {context, structure, badge, definition, json};
+      const asked = {context, structure, badge, definition, json: inlineJsonText(this)};
       return this.withDrawing(readSupporters(asked, signal), this.#load());
     },
   });
 
   protected override render(): TemplateResult {
     this.setState(standings, this.#drawing?.standing ?? 'stranger');
-    return html`<div lang=${this.language}>${this.renderFound(this.#found, this.#drawing)}</div>`;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    this.#drawing?.update();
+    return html`<div lang=${this.language}>${this.renderFound(this.found, this.#drawing)}</div>`;
   }
 
   async #load(): Promise<void> {
@@ -108,7 +101,7 @@ export class BadgeSupportersElement extends ShownElement {
         await this.loadWords();
         return text;
       },
-      found: () => this.#found.value,
+      found: () => this.found.value,
     });
     // The sentence of a failure may be there already.
     this.requestUpdate();

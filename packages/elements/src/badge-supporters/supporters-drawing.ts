@@ -1,6 +1,6 @@
 /** All that draws supporters: what they support, the wall, and what the person can do. Loaded while the list is on its way. */
 import {inLanguage} from '@pepites/recognition';
-import {type CSSResult, html, nothing, type TemplateResult} from 'lit';
+import {type CSSResult, html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
 import {heading} from '../base/heading.js';
 import {pictureUrl} from '../base/picture-url.js';
@@ -49,7 +49,7 @@ export interface DrawingOptions {
   readonly found: () => FoundSupporters | undefined;
 }
 
-export class SupportersDrawing implements Drawing<FoundSupporters> {
+export class SupportersDrawing implements Drawing<FoundSupporters>, ReactiveController {
   readonly #host: BadgeSupportersElement;
   readonly #options: DrawingOptions;
   #desk: OwnDesk | undefined;
@@ -62,6 +62,7 @@ export class SupportersDrawing implements Drawing<FoundSupporters> {
     this.#host = host;
     this.#options = options;
     options.addStyles(drawingStyles);
+    host.addController(this);
   }
 
   get standing(): 'stranger' | 'supporter' | 'listed' {
@@ -97,7 +98,7 @@ export class SupportersDrawing implements Drawing<FoundSupporters> {
         supporters.length === 0
           ? nothing
           : html`<div class="who-all">
-              ${supportersWall(isCut ? supporters.slice(0, max) : supporters, {text, language, base})}
+              ${supportersWall(isCut ? supporters.slice(0, max) : supporters, {text, language, base, page: this.#host.baseURI})}
               ${
                 isCut
                   ? html`<button class="button secondary" type="button" @click=${this.#onSeeAll}>
@@ -110,8 +111,7 @@ export class SupportersDrawing implements Drawing<FoundSupporters> {
     </section>`;
   }
 
-  /** After each render. */
-  update(): void {
+  hostUpdated(): void {
     this.#desk?.update();
   }
 

@@ -12,6 +12,8 @@ export interface WallOptions {
   readonly language: Language;
   /** Address of the backend; empty: the page gave the list. */
   readonly base: string;
+  /** Address of the page. */
+  readonly page: string;
 }
 
 export function supportersWall(supporters: readonly Supporter[], options: WallOptions): TemplateResult {
@@ -37,12 +39,12 @@ export function countWords(supporters: readonly Supporter[], text: Text<typeof s
   });
 }
 
-function renderSupporter(one: Supporter, {text, language, base}: WallOptions): TemplateResult {
+function renderSupporter(one: Supporter, {text, language, base, page}: WallOptions): TemplateResult {
   const {name, since, isOrganisation} = one;
   const url = safeUrl(one.url);
   const month = formatMonth(since, language);
   return html`<li class="supporter" part="supporter" tabindex="-1">
-    ${supporterPlate(one, logoOf(one, base))}
+    ${supporterPlate(one, logoOf(one, base, page))}
     <span class="who">
       <bdi class="name"
         >${url === undefined ? name : html`<a href=${url} rel="noopener noreferrer nofollow ugc">${name}</a>`}</bdi
@@ -59,10 +61,9 @@ function renderSupporter(one: Supporter, {text, language, base}: WallOptions): T
 }
 
 /** A logo comes from the backend, else from the page's own site; nothing else is asked for one. */
-function logoOf({logoUrl}: Supporter, base: string): string | undefined {
+function logoOf({logoUrl}: Supporter, base: string, page: string): string | undefined {
   const url = pictureUrl(logoUrl, base);
   if (url === undefined || url.startsWith('data:')) return url;
-  const page = document.baseURI;
   return new URL(url, page).origin === new URL(base === '' ? page : base, page).origin ? url : undefined;
 }
 

@@ -177,7 +177,11 @@ export class VerifierFlow implements ReactiveController {
   async #read(badge: CheckedBadge | undefined, input: GivenInput): Promise<void> {
     if (!badge) return;
     try {
-      const source = await readBadge(await input.read(), {backend: '', isDirect: false});
+      const source = await readBadge(await input.read(), {
+        backend: '',
+        page: document.baseURI,
+        isDirect: false,
+      });
       if (source.kind !== 'badge') return;
       badge.parsed = source.parsed;
       // What the badge brings itself: an address in it is not asked for.

@@ -1,7 +1,7 @@
 import type {CredentialHost} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {BadgeElement} from '../base/badge-element.js';
-import {hasFallbackContent} from '../base/light-dom.js';
+import {hasFallbackContent, inlineJsonText} from '../base/light-dom.js';
 import {LightDomController} from '../base/light-dom-controller.js';
 import {Task} from '../base/task.js';
 import {BackendController} from '../context/backend-controller.js';
@@ -115,10 +115,10 @@ export class BadgeWallElement extends BadgeElement {
   readonly #written = new LightDomController(this);
   #room: WallRoom | undefined;
 
-  readonly #source = new Task(this, {
+  protected override readonly found = new Task(this, {
     args: () => {
-      const {src, sources, host, hasBackend, structure} = this.#origins();
-      const isOwn = src === '' && sources.length === 0 && !host && hasBackend;
+      const {json, src, sources, host, hasBackend, structure} = this.#origins();
+      const isOwn = !json && src === '' && sources.length === 0 && !host && hasBackend;
       return [
         ...[src, this.sources, host, this.fetch, this.#backend.context],
         // What others do on the page, and who is signed in, is of no matter to badges of elsewhere.
@@ -132,7 +132,14 @@ export class BadgeWallElement extends BadgeElement {
       if (context.session) context.client().catch(() => undefined);
       try {
         const {readWall} = await this.#loadPart();
-        return await readWall(this.#origins(), {context, isDirect: this.fetch === 'direct', signal});
+        const source = await readWall(this.#origins(), {
+          context,
+          page: this.baseURI,
+          isDirect: this.fetch === 'direct',
+          signal,
+        });
+        if (this.drawn) this.#room?.serve(source);
+        return source;
       } catch (error) {
         if (!signal.aborted) this.dispatchEvent(new BadgeWallFailedEvent(codeOf(error) || 'OTHER'));
         throw error;
@@ -143,10 +150,10 @@ export class BadgeWallElement extends BadgeElement {
 
   protected override render(): TemplateResult {
     return html`<div lang=${this.language}>
-      ${this.#source.render({
+      ${this.found.render({
         initial: () => this.#renderNote('loading'),
         pending: () =>
-          this.#source.value?.kind === 'badges' ? this.#renderWall() : this.#renderNote('loading'),
+          this.found.value?.kind === 'badges' ? this.#renderWall() : this.#renderNote('loading'),
         complete: ({kind}) => (kind === 'badges' ? this.#renderWall() : this.#renderNote(kind)),
         error: (error) => this.#renderFailed(error),
       })}
@@ -168,7 +175,7 @@ export class BadgeWallElement extends BadgeElement {
             >${this.#room?.sayFailure(error) ?? this.#text(errorKey(wallShellFr, error))}</span
           >
         </p>
-        <button class="button secondary" type="button" @click=${() => void this.#source.run()}>
+        <button class="button secondary" type="button" @click=${() => void this.found.run()}>
           ${this.#text('retry')}
         </button>
       </div>
@@ -176,7 +183,7 @@ export class BadgeWallElement extends BadgeElement {
   }
 
   #renderWall(): TemplateResult | typeof nothing {
-    const source = this.#source.value;
+    const source = this.found.value;
     if (!this.#room || source?.kind !== 'badges') return nothing;
     this.setState(states, this.#room.state);
     return this.#room.render(source);
@@ -189,7 +196,7 @@ export class BadgeWallElement extends BadgeElement {
       text: this.useMessages(part.wallWords),
       backend: this.#backend,
       content: () => {
-        const {value} = this.#source;
+        const {value} = this.found;
         return value?.kind === 'badges' ? value : undefined;
       },
       addStyles: (styles) => {
@@ -205,8 +212,16 @@ export class BadgeWallElement extends BadgeElement {
 
   #origins(): WallOrigins {
     const {src, host} = this;
+    const json = src || this.sources || host ? undefined : inlineJsonText(this);
     const {hasBackend, structure} = this.#backend;
-    return {src, host, hasBackend, structure, sources: this.sources ?? (host ? [] : this.#linksInside())};
+    return {
+      json,
+      src,
+      host,
+      hasBackend,
+      structure,
+      sources: this.sources ?? (host ? [] : this.#linksInside()),
+    };
   }
 
   /** The list that the page’s author wrote inside is read as a list by whoever has no script. */

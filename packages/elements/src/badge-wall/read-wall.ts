@@ -11,6 +11,8 @@ import type {WallBadge, WallEntry, WallFault, WallOrigins, WallSource} from './w
 
 export interface ReadWallOptions {
   readonly context: BackendContext;
+  /** Address of the page. */
+  readonly page: string;
   /** The page may fetch what badges name, their pictures included. */
   readonly isDirect: boolean;
   readonly signal: AbortSignal;
@@ -27,7 +29,8 @@ interface Found {
 
 export async function readWall(origins: WallOrigins, options: ReadWallOptions): Promise<WallSource> {
   const {context} = options;
-  const {src, sources, host, hasBackend} = origins;
+  const {json, src, sources, host, hasBackend} = origins;
+  if (json !== undefined) return asSource(listedIn(new TextEncoder().encode(json), options.page), options);
   if (src !== '') return asSource(await listAt(src, options), options);
   if (sources.length > 0) return asSource(await listFrom(sources, options), options);
   if (host) return asSource(await listOfHost(host, options), options);
@@ -113,7 +116,7 @@ async function readOwn(structure: string, options: ReadWallOptions): Promise<Wal
 
 async function readAll(
   listed: readonly ListedBadge[],
-  {context, isDirect, signal}: ReadWallOptions,
+  {context, page, isDirect, signal}: ReadWallOptions,
 ): Promise<{readonly badges: readonly WallBadge[]; readonly faults: readonly WallFault[]}> {
   const badges = new Map<string, WallBadge>();
   const faults: WallFault[] = [];
@@ -122,6 +125,7 @@ async function readAll(
     try {
       const source = await readBadge(one.input, {
         backend: context.backend,
+        page,
         isDirect,
         ...(base !== undefined && {url: base}),
         ...(award && {award}),

@@ -43,6 +43,8 @@ export type WallSource = {readonly kind: 'none' | 'signInFirst'} | ({readonly ki
 
 /** Where badges may come from; the first that there is counts. */
 export interface WallOrigins {
+  /** What is written inside, as JSON. */
+  readonly json: string | undefined;
   readonly src: string;
   readonly sources: readonly WallEntry[];
   readonly host: CredentialHost | undefined;

@@ -33,6 +33,8 @@ export class WallChecks implements ReactiveController {
   readonly #host: ChecksHost;
   readonly #options: ChecksOptions;
   #verdicts = new WeakMap<WallBadge, Verdict>();
+  /** What a server has found, each until it was checked here. */
+  #served = new WeakMap<WallBadge, Verdict>();
   /** Those that an unexpected failure left without one. */
   #failed = new WeakSet<WallBadge>();
   #observer: IntersectionObserver | undefined;
@@ -80,12 +82,26 @@ export class WallChecks implements ReactiveController {
     this.#stop();
   }
 
+  /** Takes over what a server has found of the badges, with the page that it drew. */
+  serve(badges: readonly WallBadge[], verdicts: readonly (Verdict | undefined)[]): void {
+    for (const [place, badge] of badges.entries()) {
+      const verdict = verdicts[place];
+      if (verdict) this.#served.set(badge, verdict);
+    }
+  }
+
+  /** A server’s, until there is one of our own. */
   verdictOf(badge: WallBadge): Verdict | undefined {
-    return this.#verdicts.get(badge);
+    return this.#verdicts.get(badge) ?? this.#served.get(badge);
   }
 
   truthOf(badge: WallBadge): WallTruth {
-    return this.#failed.has(badge) ? 'undetermined' : wallTruthOf(this.#verdicts.get(badge));
+    return this.#failed.has(badge) ? 'undetermined' : wallTruthOf(this.verdictOf(badge));
+  }
+
+  /** Has a server, or this page, looked at all of them? */
+  get isSaid(): boolean {
+    return this.#options.badges().every((badge) => this.#failed.has(badge) || this.verdictOf(badge));
   }
 
   /** Were they all looked at? */

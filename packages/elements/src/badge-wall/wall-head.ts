@@ -43,15 +43,20 @@ function sayCount({badges}: WallContent, {text, language}: WallRoom): string {
 /** Said once for all that are true; then what is not, by kind, with the mark that the badge itself has. */
 function renderTruth({badges}: WallContent, room: WallRoom): TemplateResult {
   const {text, language} = room;
-  if (room.isUnchecked)
+  if (room.isUnchecked && !room.served)
     return html`<div class="truths">
       <p class="truth quiet">${unsureMark()}<span>${text('unchecked')}</span></p>
     </div>`;
-  if (!room.isDone) return html`<p class="truth quiet">${sentMark()}<span>${text('checking')}</span></p>`;
+  if (!room.isDone && !room.served)
+    return html`<p class="truth quiet">${sentMark()}<span>${text('checking')}</span></p>`;
   const count = (...truths: WallTruth[]): number =>
     badges.filter((badge) => truths.includes(room.truthOf(badge))).length;
   const good = count('verified');
-  const time = room.checkedAt ? text('checkedAt', {time: formatTime(room.checkedAt, language)}) : '';
+  const time = room.served
+    ? room.checkedBy
+    : room.checkedAt
+      ? text('checkedAt', {time: formatTime(room.checkedAt, language)})
+      : '';
   if (good === badges.length)
     return html`<p class="truth">
       ${trueMark()}<span>${text('allTrue', {n: good})} <span class="quiet">${time}</span></span>
@@ -70,6 +75,7 @@ function renderTruth({badges}: WallContent, room: WallRoom): TemplateResult {
     ${late === 0 ? nothing : line(expiredMark(), text('someLate', {n: late}))}
     ${strange === 0 ? nothing : line(unsureMark(), text('someStrange', {n: strange}))}
     ${unsure === 0 ? nothing : line(unsureMark(), text('someUnsure', {n: unsure}))}
+    ${room.served ? html`<p class="quiet">${time}</p>` : nothing}
   </div>`;
 }
 

@@ -2,6 +2,8 @@
 import type {CSSResult, TemplateResult} from 'lit';
 import {html, nothing} from 'lit';
 import {unsureMark} from '../art/marks.js';
+import {keepRoom} from '../base/keep-room.js';
+import {inlineJsonText} from '../base/light-dom.js';
 import {ObjectUrls} from '../base/object-urls.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {
@@ -14,9 +16,11 @@ import {shareContext} from '../context/share-context.js';
 import {wallFr} from '../messages/wall.fr.js';
 import type {Catalogue, Language, LazyMessages, Text} from '../text/messages.js';
 import {errorKey} from '../text/error-key.js';
+import {formatDate} from '../text/format.js';
 import type {CopiesDesk} from './wall-copies/copies-desk.js';
 import {chooseBadges, everything, type WallChoice} from './wall-choice.js';
 import {type ChecksHost, WallChecks} from './wall-checks.js';
+import {readServed, type Served} from '../badge-display/served-verdict.js';
 import {renderHead} from './wall-head.js';
 import {renderItem, renderKeyBadge} from './wall-items.js';
 import {renderSheet, updateSheet} from './wall-sheet.js';
@@ -53,6 +57,8 @@ export class WallRoom {
   readonly #options: RoomOptions;
   readonly #checks: WallChecks;
   readonly #pictures: ObjectUrls;
+  #served: (Served & {readonly content: WallContent}) | undefined;
+  #isServerDrawn = false;
   #choice: WallChoice = everything;
   #opened: WallBadge | undefined;
   #copies: CopiesDesk | undefined;
@@ -83,6 +89,11 @@ export class WallRoom {
       },
     });
     host.addController({
+      hostUpdate: () => {
+        if (!this.#served || this.served) return;
+        this.#served = undefined;
+        keepRoom(host.renderRoot.querySelector('.who > [role=status]'));
+      },
       hostUpdated: () => {
         updateSheet(host);
         this.#copies?.update();
@@ -122,6 +133,31 @@ export class WallRoom {
   /** Is there one of which something could not be known? */
   get hasUnsure(): boolean {
     return (this.#options.content()?.badges ?? none).some((badge) => this.truthOf(badge) === 'undetermined');
+  }
+
+  /** Says who has looked at the badges, while that was a server. */
+  get checkedBy(): string {
+    const {served} = this;
+    if (!served) return '';
+    return this.text('checkedBy', {by: served.by, date: formatDate(served.at, this.language)});
+  }
+
+  /** What a server has found, until all badges were checked here. */
+  get served(): Served | undefined {
+    return this.#served?.content === this.#options.content() && !this.#checks.isDone && this.#checks.isSaid
+      ? this.#served
+      : undefined;
+  }
+
+  /** Draws as a server did, from what it had. */
+  serve(source: WallSource): void {
+    if (source.kind !== 'badges') return;
+    this.#isServerDrawn = true;
+    const served = readServed(this.#host, inlineJsonText(this.#host) ?? '');
+    // Some could not be read, or are there twice: which verdict is whose is then not known.
+    if (served?.verdicts.length !== source.badges.length) return;
+    this.#served = {...served, content: source};
+    this.#checks.serve(source.badges, served.verdicts);
   }
 
   get checkedAt(): Date | undefined {
@@ -281,7 +317,9 @@ export class WallRoom {
   #some(badges: readonly WallBadge[], content: WallContent): readonly WallBadge[] {
     if (this.#drawnOf !== content) {
       this.#drawnOf = content;
-      this.#drawn = firstDrawn;
+      // A server draws all of them: its page may have no script.
+      this.#drawn = this.#isServerDrawn ? Infinity : firstDrawn;
+      this.#isServerDrawn = false;
     }
     if (this.#drawn < badges.length)
       this.#more ??= setTimeout(() => {

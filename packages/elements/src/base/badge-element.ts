@@ -12,6 +12,12 @@ import {
   translate,
   type Translation,
 } from '../text/messages.js';
+import type {Task} from './task.js';
+
+type WithoutInternals = Partial<Pick<HTMLElement, 'attachInternals'>>;
+
+/** As much of a `Task` as the first picture waits for; it never rejects. */
+export type Looking = Pick<Task<readonly never[], unknown>, 'run' | 'status' | 'error'>;
 
 export class BadgeElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, hostStyles];
@@ -20,8 +26,10 @@ export class BadgeElement extends LitElement {
   readonly #wordsToLoad: ((language: OtherLanguage) => Promise<void>)[] = [];
   /** What the element speaks, by its first words; nothing but French where the others cannot be had. */
   #spoken: {readonly [Each in Language]?: unknown} | undefined;
-  /** Absent on a server. */
-  protected readonly internals: ElementInternals | undefined = internalsOf(this);
+  /** Absent in browsers before 2023. */
+  protected readonly internals: ElementInternals | undefined = (this as WithoutInternals).attachInternals?.();
+  /** What a server has drawn, for as long as it is as that left it. */
+  protected drawn = this.shadowRoot;
 
   /** The language that the element speaks now: the nearest `lang` that it knows, else French. */
   get language(): Language {
@@ -39,9 +47,15 @@ export class BadgeElement extends LitElement {
     return (key, ...values) => translate(words, this.language, key, values[0]);
   }
 
+  /** The server's own styles hold until there are all of ours: half of them would move what is drawn. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return this.drawn ?? super.createRenderRoot();
+  }
+
   /** The first picture waits for its words. If they cannot be had, French is better than nothing. */
   protected override async scheduleUpdate(): Promise<void> {
     await this.loadWords();
+    if (this.drawn) await (await import('./take-over.js')).takeOver(this);
     await super.scheduleUpdate();
   }
 
@@ -56,27 +70,22 @@ export class BadgeElement extends LitElement {
     }
   }
 
+  /** Finds what is shown; where a server has drawn it, it is found before the first render. */
+  protected readonly found?: Looking;
+
+  /** The same, of an element that does more than to find one thing. */
+  protected prepare?(): Promise<void>;
+
   /** Adds the styles of the part that is loaded later. */
   protected addStyles(styles: readonly CSSResult[]): void {
     const {elementStyles} = this.constructor as typeof LitElement;
-    if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, [...elementStyles, ...styles]);
+    if (this.shadowRoot) adoptStyles(this.shadowRoot, [...elementStyles, ...styles]);
   }
 
   /** Shows exactly one of `all` as a custom state, for `:state(…)` in the page's own styles. */
   protected setState<State extends string>(all: readonly State[], current: State): void {
     // Absent in browsers before 2024.
     const states: Set<string> | undefined = this.internals?.states;
-    for (const state of all) {
-      if (state === current) states?.add(state);
-      else states?.delete(state);
-    }
-  }
-}
-
-function internalsOf(element: HTMLElement): ElementInternals | undefined {
-  try {
-    return element.attachInternals();
-  } catch {
-    return undefined;
+    for (const state of all) states?.[state === current ? 'add' : 'delete'](state);
   }
 }

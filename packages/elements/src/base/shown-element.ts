@@ -51,7 +51,7 @@ export abstract class ShownElement extends BadgeElement {
     // Without what draws it, that could not be loaded.
     if (status === 'error')
       return this.#renderFailed(task, drawing?.sayFailure(error) ?? this.#shell('error.UNREACHABLE'));
-    if (value !== undefined && drawing) {
+    if (value && drawing) {
       this.setState(states, 'shown');
       return drawing.render(value);
     }

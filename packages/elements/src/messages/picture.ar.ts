@@ -61,6 +61,7 @@ export const pictureAr: Translation<typeof pictureFr> = {
   unchanged: 'لم يغيّر أحد هذه الشارة.',
   unknownIssuer: 'لا نعرف المؤسسة التي تمنحها.',
   verifiedAt: 'تم التحقّق اليوم في {time}.',
+  checkedBy: 'تحقّق منها {by} في {date}.',
   expired: 'لم تعد هذه الشارة صالحة منذ {date}.',
   expiredMore: 'كانت حقيقية. يمكن للشخص أن يطلبها من جديد.',
   revoked: 'تم سحب هذه الشارة.',

@@ -42,6 +42,7 @@ export const pictureEn: Translation<typeof pictureFr> = {
   unchanged: 'Nobody changed this badge.',
   unknownIssuer: 'We do not know the organisation that gives it.',
   verifiedAt: 'Checked today at {time}.',
+  checkedBy: 'Checked by {by} on {date}.',
   expired: 'This badge has not been valid since {date}.',
   expiredMore: 'It was real. The person can ask for it again.',
   revoked: 'This badge was withdrawn.',

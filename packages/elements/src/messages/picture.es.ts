@@ -42,6 +42,7 @@ export const pictureEs: Translation<typeof pictureFr> = {
   unchanged: 'Nadie ha modificado esta insignia.',
   unknownIssuer: 'No conocemos la entidad que la entrega.',
   verifiedAt: 'Comprobado hoy a las {time}.',
+  checkedBy: 'Comprobado por {by} el {date}.',
   expired: 'Esta insignia ya no es válida desde el {date}.',
   expiredMore: 'Fue verdadera. La persona puede pedirla de nuevo.',
   revoked: 'Esta insignia se ha retirado.',

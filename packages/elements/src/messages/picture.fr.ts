@@ -41,6 +41,7 @@ export const pictureFr = {
   unchanged: "Personne n'a modifié ce badge.",
   unknownIssuer: 'Nous ne connaissons pas la structure qui le donne.',
   verifiedAt: "Vérifié aujourd'hui à {time}.",
+  checkedBy: 'Vérifié par {by} le {date}.',
   expired: "Ce badge n'est plus valable depuis le {date}.",
   expiredMore: 'Il a été vrai. La personne peut le redemander.',
   revoked: 'Ce badge a été retiré.',

@@ -48,6 +48,7 @@ export const pictureUk: Translation<typeof pictureFr> = {
   unchanged: 'Ніхто не змінив цю відзнаку.',
   unknownIssuer: 'Ми не знаємо організацію, яка її видає.',
   verifiedAt: 'Перевірено сьогодні о {time}.',
+  checkedBy: 'Перевірено: {by}, {date}.',
   expired: 'Ця відзнака недійсна з {date}.',
   expiredMore: 'Вона була справжня. Людина може попросити її знову.',
   revoked: 'Цю відзнаку відкликано.',

@@ -36,6 +36,7 @@ export const wallAr: Translation<typeof wallFr> = {
     other: 'الشارات الـ{n} حقيقية.',
   }),
   checkedAt: 'تم التحقّق اليوم في {time}.',
+  checkedBy: 'تحقّق منها {by} في {date}.',
   someTrue: plural('ar', {
     one: 'شارة واحدة حقيقية.',
     two: 'شارتان حقيقيتان.',

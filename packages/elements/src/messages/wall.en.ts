@@ -20,6 +20,7 @@ export const wallEn: Translation<typeof wallFr> = {
   checking: 'We are checking the badges…',
   allTrue: {one: 'This badge is real.', other: 'All {n} badges are real.'},
   checkedAt: 'Checked today at {time}.',
+  checkedBy: 'Checked by {by} on {date}.',
   someTrue: {one: '{n} badge is real.', other: '{n} badges are real.'},
   someBad: {one: '{n} badge is not good.', other: '{n} badges are not good.'},
   someLate: {one: '{n} badge is no longer valid.', other: '{n} badges are no longer valid.'},

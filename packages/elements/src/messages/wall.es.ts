@@ -20,6 +20,7 @@ export const wallEs: Translation<typeof wallFr> = {
   checking: 'Comprobamos las insignias…',
   allTrue: {one: 'Esta insignia es verdadera.', other: 'Las {n} insignias son verdaderas.'},
   checkedAt: 'Comprobado hoy a las {time}.',
+  checkedBy: 'Comprobado por {by} el {date}.',
   someTrue: {one: '{n} insignia es verdadera.', other: '{n} insignias son verdaderas.'},
   someBad: {one: '{n} insignia no es buena.', other: '{n} insignias no son buenas.'},
   someLate: {one: '{n} insignia ya no es válida.', other: '{n} insignias ya no son válidas.'},

@@ -19,6 +19,7 @@ export const wallFr = {
   checking: 'Nous vérifions les badges…',
   allTrue: {one: 'Ce badge est vrai.', other: 'Les {n} badges sont vrais.'},
   checkedAt: "Vérifié aujourd'hui à {time}.",
+  checkedBy: 'Vérifié par {by} le {date}.',
   someTrue: {one: '{n} badge est vrai.', other: '{n} badges sont vrais.'},
   someBad: {one: "{n} badge n'est pas bon.", other: '{n} badges ne sont pas bons.'},
   someLate: {one: "{n} badge n'est plus valable.", other: '{n} badges ne sont plus valables.'},

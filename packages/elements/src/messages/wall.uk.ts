@@ -33,6 +33,7 @@ export const wallUk: Translation<typeof wallFr> = {
     other: 'Усі {n} відзнаки справжні.',
   }),
   checkedAt: 'Перевірено сьогодні о {time}.',
+  checkedBy: 'Перевірено: {by}, {date}.',
   someTrue: plural('uk', {
     one: '{n} відзнака справжня.',
     few: '{n} відзнаки справжні.',

@@ -33,6 +33,7 @@ import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
 import {createOpenApiDocument} from './openapi.js';
 import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
+import type {ElementDrawer} from './pages/element-drawer.js';
 import {addPages} from './pages/pages.js';
 import {addPlatformDoors} from './platform-doors.js';
 import {problemReply} from './problem.js';
@@ -73,6 +74,7 @@ const handlers: Handlers = {
 export interface AppOptions {
   readonly services: Services;
   readonly elementsDirectory: string | undefined;
+  readonly elementDrawer: ElementDrawer | undefined;
   readonly operator: OperatorDoor;
 }
 
@@ -80,7 +82,7 @@ export interface BackendApp {
   fetch(request: Request, env?: unknown): Promise<Response>;
 }
 
-export function createApp({services, elementsDirectory, operator}: AppOptions): BackendApp {
+export function createApp({services, elementsDirectory, elementDrawer, operator}: AppOptions): BackendApp {
   const app = new Hono();
   const once = createIdempotency(services);
 
@@ -124,7 +126,8 @@ export function createApp({services, elementsDirectory, operator}: AppOptions): 
     tagged('health', Response.json({status: 'ok'}, {headers: {'cache-control': 'no-store', ...openToAll}})),
   );
   addPublicDocuments(app, services);
-  addPages(app, services, elementsDirectory !== undefined);
+  const hasElements = elementsDirectory !== undefined;
+  addPages(app, {services, hasElements, drawer: hasElements ? elementDrawer : undefined});
   addElementFiles(app, elementsDirectory);
   addOperatorRoutes(app, operator);
   app.notFound(() => tagged('unknown', withCors(problemReply(new Refusal('ROUTE_UNKNOWN')))));

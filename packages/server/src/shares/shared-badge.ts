@@ -1,13 +1,12 @@
 /** What a link shows of a badge: what was signed, whether it is true today, and of the person what the scope of the link says. */
-import {type CredentialView, parse} from '@pepites/credentials';
-import {verify} from '@pepites/credentials/verify.js';
+import {type CredentialView, parse, type Verdict} from '@pepites/credentials';
 import {shareUrlOf} from '../awards/award-view.js';
 import {issuerIdOf, type Services} from '../services.js';
-import {ownDocument} from '../verification/own-documents.js';
 import {showsEvidence, showsName, type FoundShare} from './find-share.js';
 import {nameOf} from './holder-name.js';
 import {type SharedEvidence, sharedEvidence} from './shared-evidence.js';
 import {type SharedRecommendation, sharedRecommendations} from './shared-recommendations.js';
+import {verifyAward} from './verify-award.js';
 
 /**
  * `selfMade`: genuine, and made by its person for themselves. `stranger`: genuine, and by an issuer that is none of this
@@ -22,7 +21,11 @@ export interface SharedBadge {
   readonly structure: string;
   /** As it was signed. */
   readonly view: CredentialView;
+  /** The same, as its bytes are. */
+  readonly credential: string;
   readonly truth: Truth;
+  /** What `truth` is made from; undefined where the store knew it without a check. */
+  readonly verdict: Verdict | undefined;
   /** When `truth` was. */
   readonly checkedAt: string;
   readonly awardedAt: string;
@@ -49,7 +52,8 @@ export async function sharedBadge(
     url: shareUrlOf(services, share.token),
     structure: award.structure_id,
     view,
-    truth: await truthOf(services, award, {issuerId: view.issuer.id, isSelfMade}),
+    credential: award.credential,
+    ...(await truthOf(services, award, {issuerId: view.issuer.id, isSelfMade})),
     checkedAt: services.now().toISOString(),
     awardedAt: award.awarded_at,
     ...(award.valid_until !== null && {validUntil: award.valid_until}),
@@ -66,29 +70,28 @@ export async function sharedBadge(
 
 type Award = Extract<FoundShare, {isOpen: true}>['award'];
 
-/** Checked like any badge, by the same engine; only its documents come from the store. */
 async function truthOf(
   services: Services,
   award: Award,
   {issuerId, isSelfMade}: {readonly issuerId: string; readonly isSelfMade: boolean},
-): Promise<Truth> {
-  const now = services.now();
-  if (award.state === 'revoked') return 'revoked';
-  if (award.suspended_at !== null) return 'suspended';
-  if (award.valid_until !== null && Date.parse(award.valid_until) <= now.getTime()) return 'expired';
-  const {outcome} = await verify(award.credential, {
-    now,
-    canonicalize: services.canonicalize,
-    fetchDocument: async (url) => {
-      const document = await ownDocument(services, url);
-      if (!document) throw new Error('Not a document of this backend');
-      return {url, status: 200, ...document};
-    },
-  });
+): Promise<Pick<SharedBadge, 'truth' | 'verdict'>> {
+  const known = (truth: Truth): Pick<SharedBadge, 'truth' | 'verdict'> => ({truth, verdict: undefined});
+  if (award.state === 'revoked') return known('revoked');
+  if (award.suspended_at !== null) return known('suspended');
+  if (award.valid_until !== null && Date.parse(award.valid_until) <= services.now().getTime())
+    return known('expired');
+  const verdict = await verifyAward(services, award);
+  return {
+    verdict,
+    truth: truthIn(verdict, isSelfMade, issuerId === issuerIdOf(services, award.structure_id)),
+  };
+}
+
+function truthIn({outcome}: Verdict, isSelfMade: boolean, isOfStructure: boolean): Truth {
   if (outcome === 'refused') return 'refused';
   if (outcome !== 'verified') return 'undetermined';
   if (isSelfMade) return 'selfMade';
-  return issuerId === issuerIdOf(services, award.structure_id) ? 'genuine' : 'stranger';
+  return isOfStructure ? 'genuine' : 'stranger';
 }
 
 async function wasMadeByPerson({db}: Services, award: string): Promise<boolean> {

@@ -89,7 +89,7 @@ function renderKept({evidence, text}: ScreenOptions): TemplateResult | typeof no
   if (evidence.kept.length === 0) return nothing;
   return html`<div>
     <p class="label" id="kept-evidence">${text('evidenceKeptList')}</p>
-    <ul class="plain-list kept" aria-labelledby="kept-evidence">
+    <ul class="kept" aria-labelledby="kept-evidence">
       ${evidence.kept.map(
         ({kind, name}) =>
           html`<li class="truth">

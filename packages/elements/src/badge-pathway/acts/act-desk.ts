@@ -41,7 +41,7 @@ export class ActDesk {
     this.#run = new ActRun(host);
     this.#missing = new MissingAnswer(this.#run);
     this.#answer = new AwardAnswer(host, this.#run);
-    this.#sharing = new ShareDesk(this.#run);
+    this.#sharing = new ShareDesk(host, this.#run);
   }
 
   /** Before the step is shown. */

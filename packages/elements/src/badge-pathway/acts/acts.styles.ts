@@ -1,7 +1,10 @@
 /** Styles of what is done with an opened step's badge. */
 import {css} from 'lit';
+import {shareStyles} from '../../badge-share/badge-share.styles.js';
+import {disclosureStyles} from '../../styles/disclosure.styles.js';
 import {evidenceStyles} from '../../styles/evidence.styles.js';
 import {fieldStyles} from '../../styles/field.styles.js';
+import {iconStyles} from '../../styles/icon.styles.js';
 
 const actsOwnStyles = css`
   .offer {
@@ -58,6 +61,12 @@ const actsOwnStyles = css`
   #act-panel > .actions {
     margin-block-start: 0.25em;
   }
+  .sheet .share .actions {
+    margin-block-start: 0;
+  }
 `;
 
-export const actStyles = [fieldStyles, evidenceStyles, actsOwnStyles];
+export const actStyles = [
+  ...[fieldStyles, evidenceStyles, disclosureStyles, iconStyles, shareStyles],
+  actsOwnStyles,
+];

@@ -2,6 +2,7 @@
 import {inLanguage, type ShareScope} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
+import type {Shared} from '../../badge-share/share-row.js';
 import {downloadBadge} from '../../share/download.js';
 import type {Language} from '../../text/messages.js';
 import type {ActText} from './act-options.js';
@@ -13,6 +14,8 @@ export interface SharePanelOptions {
   /** Who gives the badge. */
   readonly giver: string;
   readonly isBusy: boolean;
+  /** The row of `<badge-share>`. */
+  readonly renderWays: (shared: Shared) => TemplateResult;
   readonly onScope: (scope: ShareScope) => void;
   readonly onMake: () => void;
   readonly onEnd: () => void;
@@ -80,16 +83,15 @@ function renderScopes({scope: chosen}: Sharing, {text, onScope}: SharePanelOptio
 function renderLink(
   {url, id}: NonNullable<Sharing['link']>,
   {award}: Sharing,
-  {text, language, giver, isBusy, onEnd}: SharePanelOptions,
+  {text, language, giver, isBusy, renderWays, onEnd}: SharePanelOptions,
 ): TemplateResult {
-  const {badgeName, awardedAt, validUntil} = award;
-  return html`<badge-share
-      url=${url}
-      name=${inLanguage(badgeName, language)}
-      issuer=${giver}
-      awarded-at=${awardedAt}
-      valid-until=${validUntil ?? ''}
-    ></badge-share>
+  const {badgeName, awardedAt, validUntil = ''} = award;
+  const name = inLanguage(badgeName, language);
+  // A link may show less than the badge: another site cannot show it from here.
+  const nothingMore = {organizationId: '', certificateId: '', src: '', script: ''};
+  return html`<div class="share">
+      ${renderWays({...nothingMore, url, name, issuer: giver, awardedAt, validUntil})}
+    </div>
     ${
       id === undefined
         ? nothing

@@ -1,8 +1,8 @@
 /** A badge as its link shows it: readable without JavaScript, printed on one sheet, with the address as a QR code. */
 import type {SharedBadge} from '../../shares/shared-badge.js';
 import type {SharedEvidence, SharedFile} from '../../shares/shared-evidence.js';
-import {html, type Html} from './html.js';
-import {page} from './layout.js';
+import {html, Html} from './html.js';
+import {makeNonce, page} from './layout.js';
 import type {PageContext} from './pages.js';
 import {renderMarkdown} from './markdown.js';
 import {dayOf} from './plain-words.js';
@@ -11,8 +11,10 @@ import {shareLinks} from './share-links.js';
 import {structuredData} from './structured-data.js';
 import {giverOf, truthWords} from './truth-words.js';
 
-export function badgePage(context: PageContext, badge: SharedBadge): Response {
+export async function badgePage(context: PageContext, badge: SharedBadge): Promise<Response> {
   const {services, hasElements} = context;
+  const nonce = makeNonce();
+  const drawn = await drawnBadge(context, badge, nonce);
   const {url, holderName} = badge;
   const isLong = badge.recommendations.length + badge.evidence.length > 0;
   return page({
@@ -22,19 +24,23 @@ export function badgePage(context: PageContext, badge: SharedBadge): Response {
     hasElements,
     isIndexed: badge.isIndexed,
     caching: 'private, no-store',
+    nonce: drawn && nonce,
     policy: {'media-src': "blob: 'self'"},
     head: html`${headOf(services.publicUrl, badge)}
       <script type="module" src="${services.publicUrl}/pages/share.js"></script>`,
     body: html`<main class="narrow badge-page ${isLong ? 'long' : undefined}">
       ${holderName === undefined ? undefined : html`<p class="holder">Le badge de <strong>${holderName}</strong></p>`}
-      <badge-display
-        class="screen-only"
-        heading-level="1"
-        backend="${services.publicUrl}"
-        structure="${badge.structure}"
-        src="${url}/credential.json"
-        >${badgeInWords(badge)}</badge-display
-      >
+      ${
+        drawn ??
+        html`<badge-display
+          class="screen-only"
+          heading-level="1"
+          backend="${services.publicUrl}"
+          structure="${badge.structure}"
+          src="${url}/credential.json"
+          >${badgeInWords(badge)}</badge-display
+        >`
+      }
       <div class="print-only">${badgeInWords(badge)}</div>
       ${recommendationsSection(badge)} ${evidenceSection(badge)}
       <section class="address">
@@ -54,6 +60,24 @@ export function badgePage(context: PageContext, badge: SharedBadge): Response {
       </p>
     </main>`,
   });
+}
+
+/**
+ * The element as it will be, before its script. Of what is no longer valid, of what is not true and of what a person made for themselves
+ * the words of this page say more.
+ */
+async function drawnBadge(
+  {drawer, services}: PageContext,
+  {url, structure, credential, truth, verdict, checkedAt}: SharedBadge,
+  nonce: string,
+): Promise<Html | undefined> {
+  if (!drawer || !verdict || (truth !== 'genuine' && truth !== 'stranger')) return undefined;
+  const {publicUrl} = services;
+  // The page holds no credential: programs that follow a link are handed none, see the decision record on links.
+  const src = `${url}/credential.json`;
+  const attributes = {class: 'screen-only', 'heading-level': '1', backend: publicUrl, structure, src};
+  const checked = {verdict, by: new URL(publicUrl).host, at: new Date(checkedAt)};
+  return new Html(await drawer.display({credential, checked, nonce, pageUrl: url, attributes}));
 }
 
 /** What stands in the place of the element, and is what the element shows: all of it text. */

@@ -1,4 +1,5 @@
 /** The frame of every page of the backend, and the policy it is sent with. */
+import {randomBytes} from 'node:crypto';
 import {html, type Html} from './html.js';
 
 export interface PageOptions {
@@ -19,6 +20,8 @@ export interface PageOptions {
   /** Where this page's policy differs. */
   readonly policy?: Readonly<Partial<Record<keyof typeof policy, string>>>;
   readonly bodyClass?: string;
+  /** Of the style of elements that are drawn into the page. */
+  readonly nonce?: string | undefined;
 }
 
 /** Elements fetch from this origin only, and show evidence from blobs. */
@@ -59,7 +62,7 @@ export function page(options: PageOptions): Response {
     status: options.status ?? 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': Object.entries({...policy, ...options.policy})
+      'content-security-policy': Object.entries({...policy, ...styledBy(options.nonce), ...options.policy})
         .map((directive) => directive.join(' '))
         .join('; '),
       'cache-control': options.caching ?? 'no-cache',
@@ -69,6 +72,15 @@ export function page(options: PageOptions): Response {
       'x-route': options.route,
     },
   });
+}
+
+function styledBy(nonce: string | undefined): Partial<typeof policy> {
+  return nonce === undefined ? {} : {'style-src': `'self' 'nonce-${nonce}'`};
+}
+
+/** New for each page that is sent. */
+export function makeNonce(): string {
+  return randomBytes(16).toString('base64');
 }
 
 /** A style sheet, a script or the picture of the pages. */

@@ -4,6 +4,7 @@ import {bodyLimit} from 'hono/body-limit';
 import {addAccessPages} from './access-pages.js';
 import {addPageFiles} from './page-files.js';
 import {claimPage} from './claim-page.js';
+import type {ElementDrawer} from './element-drawer.js';
 import {examinePage} from './examine-page.js';
 import {addGuestPages} from './guest-pages.js';
 import {inboxPage} from './inbox-page.js';
@@ -25,10 +26,12 @@ export interface PageContext {
   readonly services: Services;
   /** Are the elements' files served here? */
   readonly hasElements: boolean;
+  /** Draws them into the pages; undefined where nobody has joined the elements to the server. */
+  readonly drawer: ElementDrawer | undefined;
 }
 
-export function addPages(app: Hono, services: Services, hasElements: boolean): void {
-  const context: PageContext = {services, hasElements};
+export function addPages(app: Hono, context: PageContext): void {
+  const {services} = context;
   app.get('/pages/pages.css', () => pageFile(stylesheet, 'text/css'));
   app.get('/pages/icon.svg', () => pageFile(icon, 'image/svg+xml'));
   app.get('/', async (c) => c.redirect(`${services.publicUrl}/verify`));

@@ -37,7 +37,7 @@ export function addSharedPages(app: Hono, context: PageContext): void {
       const {share, award} = found;
       const form = showsName(share.scope) ? wantedForm(c.req.header('accept')) : 'page';
       if (form !== 'page') return credentialReply(services, award, form);
-      const response = badgePage(context, await sharedBadge(services, found));
+      const response = await badgePage(context, await sharedBadge(services, found));
       response.headers.set('vary', 'accept');
       if (isOpening(c)) await countOpening(services, share);
       return response;

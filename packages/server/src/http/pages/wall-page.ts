@@ -2,8 +2,9 @@
 import {parse} from '@pepites/credentials';
 import type {SignedAwardRow} from '../../shares/find-share.js';
 import type {FoundWall} from '../../shares/find-wall.js';
-import {html, type Html} from './html.js';
-import {page} from './layout.js';
+import {verifyAward} from '../../shares/verify-award.js';
+import {html, Html} from './html.js';
+import {makeNonce, page} from './layout.js';
 import type {PageContext} from './pages.js';
 import {dayOf} from './plain-words.js';
 import {qrCode} from './qr.js';
@@ -16,12 +17,15 @@ export async function wallPage(context: PageContext, found: OpenWall): Promise<R
   const title = holderName === '' ? 'Des badges' : `Les badges de ${holderName}`;
   const now = services.now();
   const items = await Promise.all(awards.map((award) => badgeInWords(url, award, now)));
+  const nonce = makeNonce();
+  const drawn = await drawnWall(context, found, nonce);
   return page({
     title,
     route: 'walls.page',
     base: services.publicUrl,
     hasElements,
     caching: 'private, no-store',
+    nonce: drawn && nonce,
     head: html`<link rel="stylesheet" href="${services.publicUrl}/pages/wall.css" />
       <link rel="canonical" href="${url}" />
       <link rel="alternate" type="application/json" href="${url}/badges.json" />
@@ -31,21 +35,24 @@ export async function wallPage(context: PageContext, found: OpenWall): Promise<R
       <meta property="og:url" content="${url}" />`,
     bodyClass: 'wall-page',
     body: html`<main>
-      <badge-wall
-        heading-level="1"
-        backend="${services.publicUrl}"
-        structure="${wall.structure_id}"
-        src="${url}/badges.json"
-      >
-        <h1>${title}</h1>
-        <ul class="wall">
-          ${items}
-        </ul>
-        <p class="quiet">
-          Pour vérifier un badge, prenez son image. Puis ouvrez
-          <a href="${services.publicUrl}/verify">la page qui vérifie</a>.
-        </p>
-      </badge-wall>
+      ${
+        drawn ??
+        html`<badge-wall
+          heading-level="1"
+          backend="${services.publicUrl}"
+          structure="${wall.structure_id}"
+          src="${url}/badges.json"
+        >
+          <h1>${title}</h1>
+          <ul class="wall">
+            ${items}
+          </ul>
+          <p class="quiet">
+            Pour vérifier un badge, prenez son image. Puis ouvrez
+            <a href="${services.publicUrl}/verify">la page qui vérifie</a>.
+          </p>
+        </badge-wall>`
+      }
       <section class="address">
         ${qrCode(url, {label: 'Code QR : l’adresse de cette page'})}
         <div>
@@ -55,6 +62,33 @@ export async function wallPage(context: PageContext, found: OpenWall): Promise<R
       </section>
     </main>`,
   });
+}
+
+/** The element as it will be, before its script. Where the store knows more than the check has found, the words of this page say it. */
+async function drawnWall(
+  {drawer, services}: PageContext,
+  {url, wall, awards, holderName}: OpenWall,
+  nonce: string,
+): Promise<Html | undefined> {
+  if (!drawer || awards.length === 0) return undefined;
+  const now = services.now();
+  const items = [];
+  for (const award of awards) {
+    const verdict = await verifyAward(services, award);
+    if (verdict.outcome === 'verified' && troubleOf(award, now) !== undefined) return undefined;
+    items.push({
+      credential: award.credential,
+      verdict,
+      imageUrl: `${url}/badges/${award.id}/badge.png`,
+      credentialUrl: `${url}/badges/${award.id}/credential.json`,
+      isKey: award.counted_from !== null,
+    });
+  }
+  const {publicUrl} = services;
+  const attributes = {'heading-level': '1', backend: publicUrl, structure: wall.structure_id};
+  const checked = {by: new URL(publicUrl).host, at: now};
+  const name = holderName === '' ? undefined : holderName;
+  return new Html(await drawer.wall({name, items, checked, nonce, pageUrl: url, attributes}));
 }
 
 /** What stands in the place of the element: all of it text. */

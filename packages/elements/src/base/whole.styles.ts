@@ -1,0 +1,10 @@
+/** Of lists that a server has drawn. */
+import {css} from 'lit';
+
+/** What is not laid out before it comes near would move what is below it when it does. */
+export const wholeStyles = css`
+  .grid > .item,
+  .badges > .badge {
+    content-visibility: visible;
+  }
+`;

@@ -153,6 +153,7 @@ describe('a recommendation for a badge that is still asked for', () => {
       await keyboard.press('Space');
       assert.ok(await input.isChecked(), String(name));
     };
+    await press('checkbox', /Je viens à l’heure/);
     await press('radio', /^Oui$/);
     await press('checkbox', /Je n’ai pas écrit/);
     await keyboard.press('Control+Enter');

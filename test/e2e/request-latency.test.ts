@@ -22,10 +22,10 @@ function assertQuick({acts, bareMs}: Interactions, t: TestContext): void {
 describe('each act on a processor four times slower', () => {
   for (const layout of ['page', 'steps'] as const)
     it(`<badge-request layout="${layout}"> with sixty questions answers at once`, async (t) => {
-      assertQuick(await timeRequest(layout, {acts: 8, isSlowed: false}), t);
+      assertQuick(await timeRequest(layout, {acts: 6, isSlowed: false}), t);
     });
 
   it('<badge-review> with two hundred requests answers at once', async (t) => {
-    assertQuick(await timeReview({acts: 8, isSlowed: false}), t);
+    assertQuick(await timeReview({acts: 6, isSlowed: false}), t);
   });
 });

@@ -1,7 +1,11 @@
 /** A person’s wall on the real backend, on a phone, in French: signed in, printed, shared, seen by a stranger, and closed again. */
 import assert from 'node:assert/strict';
+import {mkdtemp, readFile, rm} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
 import {type Listening, serve} from '@pepites/server';
 import {openWorld, type TestWorld} from '../../packages/server/test/world.ts';
@@ -14,13 +18,20 @@ import {complaintsOf, signIn} from './people.ts';
 const elementsDirectory = fileURLToPath(new URL('../../packages/elements/dist/cdn/', import.meta.url));
 const email = 'malika@example.org';
 
+/** JSON Resume’s own package has no types. */
+interface JsonResumeSchema {
+  readonly validate: (resume: object, tell: (problems: readonly object[] | null) => void) => void;
+}
+
 describe('a wall of badges', () => {
+  let folder: string;
   let world: TestWorld;
   let server: Listening;
   let browser: Browser;
   let origin: string;
 
   before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pepites-e2e-'));
     const port = await freePort();
     origin = `http://localhost:${port}`;
     world = await openWorld({publicUrl: origin, elementsDirectory});
@@ -38,6 +49,7 @@ describe('a wall of badges', () => {
     await browser.close();
     await server.close();
     await world.close();
+    await rm(folder, {recursive: true, force: true});
   });
 
   const phone = (): Promise<BrowserContext> =>
@@ -90,6 +102,50 @@ describe('a wall of badges', () => {
     await stranger.reload();
     await expectText(stranger.locator('main'), /Ce lien est fermé/);
     assert.deepEqual(complaints, []);
+  });
+
+  it('is kept as one file that opens without a network and without a script, and as a JSON Resume of the official schema', async () => {
+    const page = await ownPage();
+    await signIn(page.locator('badge-sign-in'), origin, email);
+    const wall = page.locator('badge-wall');
+    await expectText(wall, /Les 4 badges sont vrais/);
+    await wall.getByRole('button', {name: 'Garder une copie'}).click();
+    const saved = async (name: string): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        wall.getByRole('button', {name}).click(),
+      ]);
+      const path = join(folder, download.suggestedFilename());
+      await download.saveAs(path);
+      return path;
+    };
+    const resume = JSON.parse(await readFile(await saved('Enregistrer le fichier'), 'utf8')) as object;
+    const {validate} = createRequire(import.meta.url)('@jsonresume/schema') as JsonResumeSchema;
+    validate(resume, (problems) => {
+      assert.equal(problems, null);
+    });
+    const file = await saved('Enregistrer la page');
+
+    const alone = await browser.newContext({
+      offline: true,
+      javaScriptEnabled: false,
+      viewport: {width: 360, height: 740},
+    });
+    const copy = await alone.newPage();
+    const asked: string[] = [];
+    copy.on('request', (request) => asked.push(request.url().slice(0, 30)));
+    await copy.goto(pathToFileURL(file).href);
+    await expectText(copy.locator('body'), /Copie faite le[\s\S]*Badge un/);
+    const images = copy.locator('img');
+    assert.equal(await images.count(), 4);
+    for (const image of await images.all())
+      assert.ok(await image.evaluate((one) => (one as HTMLImageElement).naturalWidth > 0));
+    assert.deepEqual(
+      asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')),
+      [],
+    );
+    assert.equal(await copy.evaluate(() => document.documentElement.scrollWidth), 360);
+    await alone.close();
   });
 
   it('says that the link is closed where a page shows it', async () => {

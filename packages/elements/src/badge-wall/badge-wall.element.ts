@@ -44,7 +44,8 @@ const states = [
  * @fires {BadgeWallKeptEvent} badge-wall-kept - A copy was made for the person to keep.
  * @fires {BadgeWallSharedEvent} badge-wall-shared - The person made a link to badges of theirs.
  * @fires {BadgeWallUnsharedEvent} badge-wall-unshared - The person ended a link to badges of theirs.
- * @slot - Fallback, shown until there are badges and when they cannot be read. Links in a list here are the badges, where nothing else says which.
+ * @slot - Fallback, shown until there are badges and when they cannot be read. Links in a list here are the badges, where nothing else says which;
+ *   so is a `<script type="application/json">` with `{name, items: [{credential, imageUrl, credentialUrl, isKey}]}`.
  * @csspart wall - All of it.
  * @csspart badge - One badge of the wall.
  * @csspart key-badge - A key badge, larger and first.

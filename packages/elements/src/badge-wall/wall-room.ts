@@ -92,7 +92,9 @@ export class WallRoom {
       hostUpdate: () => {
         if (!this.#served || this.served) return;
         this.#served = undefined;
-        keepRoom(host.renderRoot.querySelector('.who > [role=status]'));
+        const said = host.renderRoot.querySelector('.who > [role=status]');
+        keepRoom(said);
+        keepRoom(said?.querySelector(':scope > .truth > span'));
       },
       hostUpdated: () => {
         updateSheet(host);

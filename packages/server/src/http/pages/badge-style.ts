@@ -43,6 +43,7 @@ audio { display: block; inline-size: min(100%, 24em); margin: 0 0 0.5em; }
 .printed-address { font-size: 0.9375em; line-height: 1.4; }
 badge-display { display: block; margin: 0 0 1em; }
 .sharing .actions { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; }
+@media (scripting: enabled) { .sharing .actions { min-block-size: max(2.75em, 44px); } }
 .button {
   font: inherit;
   min-block-size: max(2.75em, 44px);

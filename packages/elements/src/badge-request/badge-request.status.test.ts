@@ -1,6 +1,6 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import type {Badge} from '@pepites/recognition';
-import {MemoryBackend, requestOf} from '../testing/request-backend.js';
+import {MemoryBackend, requestOf, shortForm} from '../testing/request-backend.js';
 import {newBadge, openRequest} from '../testing/request-harness.js';
 import {badge as badgeOf, session} from '../testing/samples.js';
 
@@ -27,7 +27,8 @@ describe('<badge-request> after sending', () => {
     await harness.shows('Il manque quelque chose. Lisez le message.');
     expect(harness.words).to.contain('Il manque un nom. À qui parlez-vous ?');
     await harness.press('Compléter ma demande');
-    await harness.shows('À qui parlez-vous');
+    // The message says the question's words too.
+    await waitUntil(() => harness.root.querySelector('input'));
     expect(harness.root.querySelector('input')!.value).to.equal('À quelqu’un.');
     await harness.write('À Driss.');
     await harness.press('Continuer');
@@ -142,6 +143,19 @@ describe('<badge-request> after sending', () => {
     harness.one('.foot button').dispatchEvent(new MouseEvent('click', {detail: 2, bubbles: true}));
     answer();
     await waitUntil(() => backend.requests.length === 1);
+  });
+
+  it('passes no question by the second click of who pressed twice', async () => {
+    const badge = newBadge({form: shortForm});
+    const harness = await openRequest(new MemoryBackend([badge]), badge);
+    await harness.press('Commencer');
+    const {textContent} = harness.one('.ask');
+    harness
+      .one('form button')
+      .dispatchEvent(new MouseEvent('click', {detail: 2, bubbles: true, cancelable: true}));
+    await harness.element.updateComplete;
+    expect(harness.one('.ask').textContent).to.equal(textContent);
+    expect(harness.root.querySelector('.error') === null).to.equal(true);
   });
 
   it('takes a name that the browser has filled in without a word', async () => {

@@ -32,6 +32,7 @@ import type {Media} from './fields/field.js';
 import {fieldsStyles} from './fields/fields.styles.js';
 import type {Layout, Screen} from './flow-state.js';
 import {focusOn} from './focus-on.js';
+import {ignoreSecondClicks} from './ignore-second-clicks.js';
 import {RequestFlow} from './request-flow.js';
 import {RequestSender} from './request-sender.js';
 import {SentActs} from './sent-acts.js';
@@ -117,6 +118,7 @@ export class RequestDesk {
     this.#urls = new ObjectUrls(host);
     this.#turns = new DrawnInTurns(host, questionsAtOnce);
     this.#screens = new LetGoLater(host);
+    ignoreSecondClicks(host.renderRoot);
     this.#flow = new RequestFlow(host, () => {
       backend.context.notifyChange();
     });

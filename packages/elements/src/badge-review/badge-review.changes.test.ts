@@ -58,7 +58,11 @@ describe('<badge-review> when things change', () => {
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Envoyer ma réponse');
     await harness.shows('Internet ne répond pas. Rien n’est perdu.');
-    await harness.press('Réessayer');
+    // Above the button that tries again, and no second one.
+    const {bottom} = harness.one('[data-focus="problem"]').getBoundingClientRect();
+    expect(bottom).to.be.at.most(harness.one('.decision .actions').getBoundingClientRect().top);
+    expect(harness.root.textContent).not.to.contain('Réessayer');
+    await harness.press('Envoyer ma réponse');
     expect(backend.callsOf('reviews.decide')).to.have.length(2);
     backend.refuseWith = 'SESSION_ENDED';
     await harness.press('Envoyer ma réponse');

@@ -6,6 +6,7 @@ import {missingIcon, sendIcon, waitIcon, yesIcon} from '../art/icons.js';
 import {refusedMark, unsureMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
+import {isSaidByButton, renderFailure} from './review-failure.js';
 import {renderHandOver} from './review-hand-over.js';
 import {renderMessage} from './review-message.js';
 import type {RequestOptions} from './review-screen.js';
@@ -40,6 +41,7 @@ export function renderDecision(options: RequestOptions): TemplateResult {
       ${flow.problems.has('answer') ? problem('answer-error', text('required.answer')) : nothing}
     </div>
     ${renderMessage(options)} ${renderNoConflict(options)} ${renderUnticked(options)}
+    ${isSaidByButton(flow) ? renderFailure(options) : nothing}
     <div class="actions">
       <button
         class="button primary"

@@ -1,20 +1,16 @@
 /** One open request: who asks for what since when, the evidence beside the criteria and the answer. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {outlineHeading} from '../base/outline-heading.js';
-import {isUnreachable} from '../text/error-key.js';
 import {formatAge} from '../text/format-age.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
 import {renderDecision} from './review-decision.js';
-import {reviewErrorWords} from './review-error.js';
 import {renderEvidence} from './review-evidence.js';
+import {isSaidByButton, renderFailure} from './review-failure.js';
 import {actInRequest} from './review-keys.js';
-import {renderRetry} from './review-trouble.js';
 import type {RequestOptions} from './review-screen.js';
-import {sayThen} from './review-then.js';
 import {renderTie} from './review-tie.js';
-import {renderEarlier, renderJury, reviewWords} from './review-votes.js';
+import {renderEarlier, renderJury} from './review-votes.js';
 
 export function renderRequest(options: RequestOptions): TemplateResult {
   const {flow, text, language, headingLevel, pictureOf, position, total, now, onSend, onLater} = options;
@@ -41,7 +37,8 @@ export function renderRequest(options: RequestOptions): TemplateResult {
       </div>
       ${position > 0 ? html`<p class="quiet">${text('position', {n: position, total})}</p>` : nothing}
     </div>
-    ${renderFailure(options)} ${renderTie(options)} ${renderJury(options)} ${renderEarlier(options)}
+    ${isSaidByButton(flow) ? nothing : renderFailure(options)} ${renderTie(options)} ${renderJury(options)}
+    ${renderEarlier(options)}
     <div class="columns">
       ${renderEvidence(options)}
       <div class="answering">
@@ -70,42 +67,6 @@ function renderManage({examiners, text}: RequestOptions): TemplateResult | typeo
     <summary>${text('chooseExaminers')}</summary>
     ${examiners.view}
   </details>`;
-}
-
-/** What went wrong; and where others were faster, what they did and what that means. */
-function renderFailure(options: RequestOptions): TemplateResult | typeof nothing {
-  const {flow, text, onSend} = options;
-  const {error, news} = flow;
-  if (error === undefined) return nothing;
-  return html`<div class="box truth" data-focus="problem" tabindex="-1">
-    ${unsureMark()}
-    <div>
-      <strong>${news ? text('changed') : reviewErrorWords(error, text)}</strong>
-      ${
-        news &&
-        html`<p>${text('news')}</p>
-          <ul class="lines">
-            ${news.reviews.map((review) => html`<li>${reviewWords(review, text)}</li>`)}
-            ${news.isSentAgain ? html`<li>${text('news.again')}</li>` : nothing}
-            ${news.isWithdrawn ? html`<li>${text('news.withdrawn')}</li>` : nothing}
-          </ul>
-          <p>
-            ${text(news.isOpen ? 'news.kept' : 'news.closed')} ${news.isOpen ? sayMine(options) : nothing}
-          </p>`
-      }
-      ${isUnreachable(error) && flow.isAnswerable ? renderRetry(text('retry'), onSend) : nothing}
-    </div>
-  </div>`;
-}
-
-/** What one's own answer, kept and not sent yet, brings about as things stand now. */
-function sayMine(options: RequestOptions): string {
-  const {answer} = options.flow.decision;
-  if (!answer) return '';
-  return options.text('news.then', {
-    answer: options.text(`answer.${answer}`),
-    then: sayThen(answer, options),
-  });
 }
 
 /** Nothing is left to answer: what was written stays in view, and the way on is there. */

@@ -64,9 +64,8 @@ export function renderSending(options: ScreenOptions, progress: SendProgress): T
       <button
         class="button secondary wide"
         type="button"
-        @click=${({detail}: MouseEvent) => {
-          // The second click of somebody who pressed "send" twice ends nothing.
-          if (detail < 2) sender.stop();
+        @click=${() => {
+          sender.stop();
         }}
       >
         ${text('stop')}

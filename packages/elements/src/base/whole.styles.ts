@@ -7,4 +7,8 @@ export const wholeStyles = css`
   .badges > .badge {
     content-visibility: visible;
   }
+  /* Who has checked, and then when: the words change, their beginning does not move. */
+  .who .truth .quiet {
+    display: block;
+  }
 `;

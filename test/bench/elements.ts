@@ -1,11 +1,12 @@
-/** The bench of the elements that show: bytes, many of them in a page, five hundred checked, and a cold page to its first verified badge. */
+/** The bench of the elements that show: bytes, many of them in a page, five hundred checked, a cold page to its first verified badge, and what a server takes to draw them. */
 import {chromium} from 'playwright-core';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {weigh} from '../support/bundle.ts';
 import {createBadgeMaker} from './badges.ts';
+import {measureDrawing} from './drawn-elements.ts';
 import {measureVerifiedCold} from './elements-cold.ts';
 import {measureMany, measureManyVerified} from './elements-many.ts';
-import {atMost, type Section} from './measure.ts';
+import {atMost, type Line, type Section} from './measure.ts';
 
 /** What a modest telephone is to a usual computer. */
 const slowdowns = [1, 4] as const;
@@ -27,7 +28,7 @@ export async function benchElements({isQuick}: {readonly isQuick: boolean}): Pro
     args: browserFlags,
   });
   try {
-    const sections = [await measureBytes()];
+    const sections = [await measureBytes(), await measureDrawn()];
     sections.push(
       await measureMany(browser, maker, {
         counts: isQuick ? [1, 100, 1_000] : [1, 100, 1_000, 10_000],
@@ -54,4 +55,13 @@ async function measureBytes(): Promise<Section> {
     );
   }
   return {title: 'Bytes, minified and gzipped', lines};
+}
+
+async function measureDrawn(): Promise<Section> {
+  const lines = (await measureDrawing()).flatMap(({what, bytes, gzippedBytes, ms}): Line[] => [
+    {what: `${what}: processor`, value: ms, unit: 'ms'},
+    {what: `${what}: HTML`, value: bytes, unit: 'bytes'},
+    {what: `${what}: HTML, gzipped`, value: gzippedBytes, unit: 'bytes'},
+  ]);
+  return {title: 'Drawn by a server, with their styles', lines};
 }

@@ -38,12 +38,12 @@ const team = [
 
 export const ShelfSignedOut: Story = {
   render: () => render('own'),
-  play: acting(press('Reprendre un badge'), sees('Connectez-vous')),
+  play: acting(press('Ouvrir un badge déjà commencé'), sees('Connectez-vous')),
 };
 
 export const ShelfEmpty: Story = {
   render: () => render('own'),
-  play: acting(signIn(), press('Reprendre un badge'), sees('Il n’y a rien à reprendre')),
+  play: acting(signIn(), press('Ouvrir un badge déjà commencé'), sees('Il n’y a rien à reprendre')),
 };
 
 /** A draft of the lead's, and the badges that the structure gives. */
@@ -55,7 +55,7 @@ export const Shelf: Story = {
     press('Garder en brouillon'),
     sees('Votre brouillon est gardé'),
     press('Créer un autre badge'),
-    press('Reprendre un badge'),
+    press('Ouvrir un badge déjà commencé'),
     sees('Gestes et postures'),
   ),
 };
@@ -66,14 +66,14 @@ export const ShelfFails: Story = {
     backend.refuse('badgeDrafts.list', 'UNREACHABLE');
     return render('structure', backend);
   },
-  play: acting(signIn(as('lead')), press('Reprendre un badge'), sees('Pas de réponse')),
+  play: acting(signIn(as('lead')), press('Ouvrir un badge déjà commencé'), sees('Pas de réponse')),
 };
 
 export const ChangingABadge: Story = {
   render: () => render('structure'),
   play: acting(
     signIn(as('lead')),
-    press('Reprendre un badge'),
+    press('Ouvrir un badge déjà commencé'),
     press('Reprendre : Gestes et postures'),
     sees('Vous changez ce badge'),
   ),

@@ -204,5 +204,5 @@ export const WithAnAdviserNoAddress: Story = {
 
 export const WithAnAdviserConfirmed: Story = {
   render: () => scene({with: 'Malika', request: beside}, 'story-with-confirmed'),
-  play: acting(signIn(), submit('#code', 'K7QP-2M9X-4'), sees('Malika a dit oui')),
+  play: acting(signIn(), submit('#code', 'K7QP-2M9X-4'), sees('Malika a confirmé')),
 };

@@ -23,7 +23,7 @@ const then =
 const answerYes = acting(
   press('La personne dit un droit'),
   press('Oui'),
-  press('Je n’ai pas écrit ces réponses'),
+  press('Je n’ai pas écrit les réponses'),
   press('Envoyer ma réponse'),
 );
 
@@ -86,7 +86,7 @@ export const HandedOver: Story = {
   play: then(
     open('examiner'),
     acting(
-      press('Je connais cette personne'),
+      press('Je suis trop proche de cette personne'),
       press('Oui, passer à quelqu’un d’autre'),
       sees('Quelqu’un d’autre répondra'),
     ),
@@ -154,7 +154,7 @@ export const NoCriterionTicked: Story = {
     open('examiner'),
     acting(
       press('Oui'),
-      press('Je n’ai pas écrit ces réponses'),
+      press('Je n’ai pas écrit les réponses'),
       press('Envoyer ma réponse'),
       sees('Vous n’avez coché aucun critère.'),
     ),

@@ -186,7 +186,7 @@ describe('those who examine', () => {
     await paula.press('Me connecter de nouveau');
     await signIn(paula.page.locator('badge-sign-in').first(), url, PAULA);
     await paula.open('Youssef');
-    await paula.reads(/Il faut 2 réponses «.Oui.»\. L’une vient d’un collègue\. L’une vient de l’équipe/);
+    await paula.reads(/Il faut 2 réponses «.Oui.»\. L’une doit venir d’un collègue\. L’une doit venir de l’équipe/);
     await paula.prepare('Oui');
     await paula.send();
     await paula.reads(/Il faut encore d’autres réponses/);
@@ -247,7 +247,7 @@ describe('those who examine', () => {
     const wrong = named('textbox', /Dites à Inès V\. pourquoi pas encore/);
     assert.deepEqual([wrong?.invalid, wrong?.isFocused], ['true', true]);
     assert.match(wrong?.description ?? '', /Écrivez un message/);
-    await nadege.press('Je connais cette personne');
+    await nadege.press('Je suis trop proche de cette personne');
     await nadege.press('Oui, passer à quelqu’un d’autre');
     await nadege.reads(/Quelqu’un d’autre répondra/);
     await nadege.page.reload();

@@ -161,11 +161,11 @@ describe('asking for a badge on a telephone', () => {
     await tick(both.request.getByRole('checkbox', {name: /Aya accepte que/}));
     await both.press('Envoyer ma demande');
     await signIn(both.request, world.backendUrl, ADVISER);
-    await expectText(both.request, /C’est envoyé\. Aya doit dire oui\./);
+    await expectText(both.request, /C’est envoyé\. Aya doit confirmer\./);
     await fits(both.page);
     await both.request.getByLabel('Le code de Aya').fill(claimCode);
     await both.press('Confirmer avec ce code');
-    await expectText(both.request, /Aya a dit oui\. Réponse avant le/);
+    await expectText(both.request, /Aya a confirmé\. Réponse avant le/);
     const [sent] = world.requestsOf('baba').slice(earlier);
     assert.match(sent?.answers ?? '', /Aya connaît les pauses/);
     assert.deepEqual(both.complaints, []);

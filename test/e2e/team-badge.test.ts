@@ -130,7 +130,7 @@ describe('a badge that a structure makes', () => {
     const page = await newPage(site.url);
     const person = new DesignerPage(page);
     await person.shows(/Étape 1 sur 3/);
-    await person.press('Reprendre un badge');
+    await person.press('Ouvrir un badge déjà commencé');
     await signIn(person.designer.locator('badge-sign-in'), backendUrl, lead);
     await person.shows(/À publier\s+Je répare des vélos/);
     assert.deepEqual(await person.violations(), []);
@@ -212,7 +212,7 @@ describe('a badge that a structure makes', () => {
   step('is changed by the lead as a new version; the badge that was given keeps its picture', async () => {
     const page = await newPage(site.url);
     const person = new DesignerPage(page);
-    await person.press('Reprendre un badge');
+    await person.press('Ouvrir un badge déjà commencé');
     await signIn(person.designer.locator('badge-sign-in'), backendUrl, lead);
     await person.press('Reprendre : Je répare des vélos');
     await person.shows(/Vous changez ce badge/);

@@ -99,7 +99,7 @@ describe('<badge-designer purpose="structure">', () => {
     expect(backend.sent.get('badgeDrafts.save')).to.deep.include({basedOn: 1});
 
     const later = (await ready({}, backend)).designer;
-    await later.press('Reprendre un badge');
+    await later.press('Ouvrir un badge déjà commencé');
     await later.shows('Brouillon Je répare des vélos');
     await expect(later.element).to.be.accessible();
     await later.press('Reprendre : Je répare');
@@ -117,7 +117,7 @@ describe('<badge-designer purpose="structure">', () => {
 
   it('changes a badge that there is, and says that those who have it keep theirs', async () => {
     const {designer, backend} = await ready();
-    await designer.press('Reprendre un badge');
+    await designer.press('Ouvrir un badge déjà commencé');
     await designer.shows('Publié Gestes et postures');
     await designer.press('Reprendre : Gestes');
     await designer.shows('Vous changez ce badge');
@@ -133,7 +133,7 @@ describe('<badge-designer purpose="structure">', () => {
 
   it('lets a manager propose a change of a badge that there is', async () => {
     const {designer, backend} = await ready({session: as('manager')});
-    await designer.press('Reprendre un badge');
+    await designer.press('Ouvrir un badge déjà commencé');
     await designer.shows('Publié Gestes et postures');
     await designer.press('Reprendre : Gestes');
     await designer.shows('Vous changez ce badge');
@@ -185,7 +185,7 @@ describe('<badge-designer purpose="structure">', () => {
     await designer.press('Créer mon badge');
     await designer.shows('Votre badge est créé.');
     await designer.press('Créer un autre badge');
-    await designer.press('Reprendre un badge');
+    await designer.press('Ouvrir un badge déjà commencé');
     await designer.shows('Déjà fait Je répare des vélos');
     await designer.press('Reprendre : Je répare');
     await designer.shows('Vous faites un nouveau badge. L’ancien reste comme il est.');

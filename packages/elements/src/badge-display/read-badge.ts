@@ -1,6 +1,6 @@
 /** Reads a badge and finds its picture. Loaded when there is a badge to read. */
 import {type CredentialView, type ParsedCredential, parse, safeUrl} from '@pepites/credentials';
-import {isServer} from 'lit';
+import {isOnServer} from '../base/is-on-server.js';
 import {CodedError} from '../base/coded-error.js';
 import {dataUrlToBlob} from '../base/data-url.js';
 import {hasMarkdown} from '../text/narrative.js';
@@ -65,7 +65,7 @@ export async function markdownFor(view: CredentialView): Promise<MarkdownPart | 
 function pictureOf({view}: ParsedCredential, options: ReadOptions): Blob | string | undefined {
   const url = safeUrl(view.imageUrl, {images: true});
   // A server writes it down as it is.
-  if (url?.startsWith('data:') === true) return isServer ? url : dataUrlToBlob(url);
+  if (url?.startsWith('data:') === true) return isOnServer ? url : dataUrlToBlob(url);
   return url !== undefined && mayFetch(url, options) ? url : undefined;
 }
 

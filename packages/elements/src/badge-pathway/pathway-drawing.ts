@@ -1,6 +1,7 @@
 /** Draws one pathway, and keeps what outlives a render: where the steps stand, which one has the focus, what is sought, what is new. */
 import type {PathwayProgress} from '@pepites/recognition';
-import {type CSSResult, html, isServer, type LitElement, nothing, type TemplateResult} from 'lit';
+import {type CSSResult, html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {isOnServer} from '../base/is-on-server.js';
 import {heading} from '../base/heading.js';
 import type {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
@@ -199,7 +200,7 @@ export class PathwayDrawing {
   #partOptions(view: PathwayView, options: DrawOptions): PartOptions {
     const {requestHref, badgeHref, language, context} = options;
     const canAsk =
-      options.isServerDrawn && !isServer
+      options.isServerDrawn && !isOnServer
         ? this.#root.querySelector('[part=button]') !== null
         : requestHref !== '' || followRequest.canFollow(this.#host);
     const due = view.steps.find(({isDue}) => isDue)?.id;

@@ -9,7 +9,7 @@ async function sendWith(backend: MemoryBackend, badge: ReturnType<typeof newBadg
   await fillIn(harness);
   await harness.choose('Malika accepte que Nadège et Driss voient');
   await harness.press('Envoyer ma demande');
-  await harness.shows('C’est envoyé. Malika doit dire oui.');
+  await harness.shows('C’est envoyé. Malika doit confirmer.');
   return harness;
 }
 
@@ -31,7 +31,7 @@ describe('<badge-request person>: together with an adviser', () => {
     expect(harness.focused).to.contain('Ce code n’est pas le bon.');
     await harness.write(' K7QP-2M9X-4 ', '#code');
     await harness.press('Confirmer avec ce code');
-    await harness.shows('Malika a dit oui. Réponse avant le 27 novembre 2026.');
+    await harness.shows('Malika a confirmé. Réponse avant le 27 novembre 2026.');
     await expect(harness.element).to.be.accessible();
   });
 
@@ -47,8 +47,8 @@ describe('<badge-request person>: together with an adviser', () => {
     await harness.press('Envoyer un code par e-mail');
     await harness.shows('Malika n’a pas d’adresse e-mail.');
     expect(said()).to.contain('Prenez le code du papier.');
-    await harness.press('Oui, j’ai la feuille signée');
-    await harness.shows('Malika a dit oui.');
+    await harness.press('J’ai son accord signé');
+    await harness.shows('Malika a confirmé.');
     expect(backend.requests[0]!.confirmation?.way).to.equal('signature');
   });
 
@@ -84,7 +84,7 @@ describe('<badge-request person>: together with an adviser', () => {
     const backend = new MemoryBackend([badge]);
     (await sendWith(backend, badge)).provider.remove();
     const again = await openRequest(backend, badge, {with: 'Malika'});
-    await again.shows('Malika doit dire oui.');
+    await again.shows('Malika doit confirmer.');
     again.provider.remove();
     const review = {
       examinerName: 'Driss',

@@ -22,7 +22,7 @@ const way: readonly (readonly [what: string, act: (harness: ReviewHarness) => Pr
   ['a yes', async (harness) => harness.choose('Oui')],
   ['something missing', async (harness) => harness.choose('Il manque…')],
   ['a word that is due', async (harness) => harness.press('Envoyer ma réponse')],
-  ['handing over', async (harness) => harness.press('Je connais cette personne')],
+  ['handing over', async (harness) => harness.press('Je suis trop proche de cette personne')],
 ];
 
 describe('<badge-review> and the rules of RGAA 4 and WCAG 2.2', () => {

@@ -36,7 +36,7 @@ describe('<badge-review> in a jury', () => {
     );
     await harness.open();
     for (const words of [
-      'Il faut 2 réponses « Oui ». L’une vient d’un collègue. L’une vient de l’équipe.',
+      'Il faut 2 réponses « Oui ». L’une doit venir d’un collègue. L’une doit venir de l’équipe.',
       '1 réponse est déjà là.',
       'Driss a dit oui. Je l’ai vue travailler.',
       'Paula (collègue) n’a pas encore répondu.',
@@ -232,12 +232,12 @@ describe('<badge-review> and who knows the person', () => {
     harness.provider.addEventListener('badge-review-handed-over', ({request}) => heard.push(request));
     await harness.open();
     const {id} = backend.requests.find(({earnerName}) => earnerName === 'Malika T.')!;
-    await harness.press('Je connais cette personne');
+    await harness.press('Je suis trop proche de cette personne');
     expect(harness.root.activeElement!.id).to.equal('hand-over');
     await expect(harness.element).to.be.accessible();
     await harness.press('Non, je réponds');
     expect(harness.root.activeElement!.getAttribute('data-focus')).to.equal('know');
-    await harness.press('Je connais cette personne');
+    await harness.press('Je suis trop proche de cette personne');
     await harness.press('Oui, passer à quelqu’un d’autre');
     await harness.shows('Demande de Youssef B.');
     expect(harness.one('[role="status"]').textContent).to.contain('Quelqu’un d’autre répondra.');
@@ -254,7 +254,7 @@ describe('<badge-review> and who knows the person', () => {
     await harness.choose('Je n’ai pas écrit');
     backend.refuseWith = 'CONFLICT_OF_INTEREST';
     await harness.press('Envoyer ma réponse');
-    await harness.shows('Vous êtes trop proche de cette demande. Quelqu’un d’autre doit répondre.');
+    await harness.shows('Vous êtes trop proche de cette personne. Passez la demande à quelqu’un d’autre.');
   });
 });
 
@@ -296,7 +296,7 @@ describe('<badge-review> for somebody with a link', () => {
     const harness = await openReview(backend, {link: guestLink});
     await enter(harness);
     await harness.shows('Ma réponse');
-    await harness.press('Je connais cette personne');
+    await harness.press('Je suis trop proche de cette personne');
     await harness.press('Oui, passer à quelqu’un d’autre');
     await harness.shows('Merci de l’avoir dit.');
     expect(backend.callsOf('examination.handOver')).to.have.length(1);

@@ -155,7 +155,7 @@ describe('<badge-review>', () => {
     await harness.open();
     await harness.choose('Il manque…');
     expect(harness.all('.message input:checked')).to.have.length(0);
-    expect(harness.words).to.contain('Si vous ne cochez rien, tout sera à refaire.');
+    expect(harness.words).to.contain('Si vous ne cochez rien, Malika T. pourra changer toutes ses réponses.');
     await harness.choose('La personne dit un droit');
     expect(harness.all('.message input:checked').length).to.be.greaterThan(0);
   });

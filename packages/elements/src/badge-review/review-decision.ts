@@ -119,7 +119,7 @@ function renderNoConflict(options: RequestOptions): TemplateResult {
   const isMissing = flow.problems.has('noConflict');
   return html`<div>
     ${checkbox(
-      text('noConflict'),
+      text('noConflict', {name: flow.open?.request.earnerName ?? ''}),
       flow.decision.noConflict,
       (noConflict) => {
         flow.decide({noConflict});

@@ -20,7 +20,10 @@ export function renderFailure(options: RequestOptions): TemplateResult | typeof 
   return html`<div class="box truth" data-focus="problem" tabindex="-1">
     ${unsureMark()}
     <div>
-      <strong>${news ? text('changed') : reviewErrorWords(error, text)}</strong>
+      <strong
+        >${news ? text('changed') : isSaidByButton(flow) ? text('notSent') : reviewErrorWords(error, text)}</strong
+      >
+      ${isSaidByButton(flow) ? html`<p>${reviewErrorWords(error, text)}</p>` : nothing}
       ${
         news &&
         html`<p>${text('news')}</p>

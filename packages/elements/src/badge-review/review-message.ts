@@ -72,7 +72,9 @@ function renderReopened({flow, text, language}: RequestOptions): TemplateResult 
   const isProposed = flow.decision.reopened === undefined && reopened.length > 0;
   return html`<div role="group" aria-labelledby="reopen" aria-describedby="reopen-hint">
     <p id="reopen"><strong>${text('reopen')}</strong></p>
-    <p class="quiet small" id="reopen-hint">${text(isProposed ? 'reopenSuggested' : 'reopenHint')}</p>
+    <p class="quiet small" id="reopen-hint">
+      ${isProposed ? text('reopenSuggested') : text('reopenHint', {name: flow.open?.request.earnerName ?? ''})}
+    </p>
     ${questions.map(({id, label}) =>
       checkbox(inOwnLanguage(label, language), reopened.includes(id), (isOpen) => {
         const others = reopened.filter((each) => each !== id);

@@ -1,8 +1,9 @@
 /** “Is it mine?”: the person's own address, compared in the page with what the badge carries of it. It is sent nowhere. */
+import {summarise} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
-import type {CheckedBadge} from './checked-badge.js';
+import type {CheckedBadge, MineAnswer} from './checked-badge.js';
 import type {VerifierRoom} from './verifier-room.js';
 
 const marks = {yes: trueMark, no: refusedMark, unknown: unsureMark} as const;
@@ -46,11 +47,20 @@ export function renderMine(badge: CheckedBadge, {flow, text}: VerifierRoom): Tem
           ? html`<p class="error">${refusedMark()}<span>${text('mineWrong')}</span></p>`
           : mine === undefined
             ? nothing
-            : html`<p class="truth">${marks[mine]()}<strong>${text(`mine.${mine}`)}</strong></p>`
+            : renderSaid(mine, badge, text)
       }
     </div>
     <div class="actions">
       <button class="button secondary" type="submit">${text('mineCheck')}</button>
     </div>
   </form>`;
+}
+
+/** An address that anybody can have written is no reason for a tick. */
+function renderSaid(mine: MineAnswer, {verdict}: CheckedBadge, text: VerifierRoom['text']): TemplateResult {
+  const isUnproven = mine === 'yes' && verdict !== undefined && summarise(verdict).genuine.answer !== 'yes';
+  return html`<p class="truth">
+    ${isUnproven ? unsureMark() : marks[mine]()}
+    <span><strong>${text(`mine.${mine}`)}</strong> ${isUnproven ? text('whose.unproven') : nothing}</span>
+  </p>`;
 }

@@ -100,7 +100,12 @@ describe('<badge-wall>', () => {
     for (const words of [
       ...['6 badges sont vrais.', '2 badges ne sont pas bons.', '1 badge n’est plus valable.'],
       ...['1 badge vient d’une structure inconnue.', 'Plus valable depuis le 1er novembre 2026'],
-      ...['Badge retiré', 'Badge modifié', 'Structure inconnue', 'Ce fichier dit être : Caisse'],
+      ...[
+        'Retiré par la structure',
+        'Modifié : ne vous y fiez pas',
+        'Structure inconnue',
+        'Ce fichier dit être : Caisse',
+      ],
       'Nom non vérifié : Saveurs',
     ])
       expect(wall.words).to.contain(words);

@@ -108,5 +108,5 @@ function isSameAddress(here: string, there: string): boolean {
 
 function wordsOf(node: Node): string {
   const isRead = node instanceof Text || (node instanceof Element && node.localName !== 'style');
-  return isRead ? (node.textContent ?? '') : '';
+  return isRead ? node.textContent : '';
 }

@@ -4,8 +4,8 @@ import {errorsAr} from './errors.ar.js';
 
 export const claimAr: Translation<typeof claimFr> = {
   ...errorsAr,
-  'error.TOKEN_INVALID': 'ليس هذا خطأك. ارجع إلى درسك ثم عُد إلى هنا.',
-  'error.TOKEN_USED': 'هذا الرابط استُعمل من قبل. ارجع إلى درسك ثم عُد إلى هنا.',
+  'error.TOKEN_INVALID': 'ليس هذا خطأك. خذ رابطًا جديدًا من درسك.',
+  'error.TOKEN_USED': 'هذا الرابط استُعمل من قبل. خذ رابطًا جديدًا من درسك.',
   'error.BADGE_ALREADY_HELD': 'لديك هذه الشارة من قبل.',
   'error.CRITERIA_NOT_MET': 'لم تُنهِ الدرس بعد. أنهِه لتحصل على هذه الشارة.',
   'error.FACT_VOIDED': 'تغيّرت نتيجتك في الدرس. تحدّث مع مدرّبك.',

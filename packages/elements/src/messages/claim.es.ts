@@ -4,8 +4,8 @@ import {errorsEs} from './errors.es.js';
 
 export const claimEs: Translation<typeof claimFr> = {
   ...errorsEs,
-  'error.TOKEN_INVALID': 'No es culpa suya. Vuelva a su curso y después regrese aquí.',
-  'error.TOKEN_USED': 'Este enlace ya se usó. Vuelva a su curso y después regrese aquí.',
+  'error.TOKEN_INVALID': 'No es culpa suya. Tome un enlace nuevo en su curso.',
+  'error.TOKEN_USED': 'Este enlace ya se usó. Tome un enlace nuevo en su curso.',
   'error.BADGE_ALREADY_HELD': 'Usted ya tiene esta insignia.',
   'error.CRITERIA_NOT_MET': 'Usted todavía no ha terminado el curso. Termínelo para tener esta insignia.',
   'error.FACT_VOIDED': 'Su resultado del curso ha cambiado. Hable con su formador.',

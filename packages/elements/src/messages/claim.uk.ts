@@ -4,8 +4,8 @@ import {errorsUk} from './errors.uk.js';
 
 export const claimUk: Translation<typeof claimFr> = {
   ...errorsUk,
-  'error.TOKEN_INVALID': 'Це не ваша провина. Поверніться до свого курсу, а тоді знову сюди.',
-  'error.TOKEN_USED': 'Це посилання вже використано. Поверніться до свого курсу, а тоді знову сюди.',
+  'error.TOKEN_INVALID': 'Це не ваша провина. Візьміть нове посилання у своєму курсі.',
+  'error.TOKEN_USED': 'Це посилання вже використано. Візьміть нове посилання у своєму курсі.',
   'error.BADGE_ALREADY_HELD': 'Ви вже маєте цю відзнаку.',
   'error.CRITERIA_NOT_MET': 'Ви ще не закінчили курс. Закінчіть його, щоб мати цю відзнаку.',
   'error.FACT_VOIDED': 'Ваш результат курсу змінився. Поговоріть зі своїм викладачем.',

@@ -31,7 +31,7 @@ export const keepingAr: Translation<typeof keepingFr> = {
   tooManyNow: 'هناك طلبات كثيرة الآن.',
   offlineInMemory: 'اترك هذه الصفحة مفتوحة.',
   queuedSignIn: 'ادخل إلى حسابك. يُرسل بعد ذلك مباشرة.',
-  queuedSignInLater: 'عندما يعود الإنترنت، ادخل إلى حسابك لإرساله.',
+  queuedSignInLater: 'عندما يعود الإنترنت، اكتب بريدك الإلكتروني أو رمزك.',
   offlineGoOn: 'لا يوجد إنترنت. يمكنك المتابعة.',
   onlineAgain: 'عاد الإنترنت.',
   sendNow: 'إرسال الآن',

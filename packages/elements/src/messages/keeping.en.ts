@@ -32,7 +32,7 @@ export const keepingEn: Translation<typeof keepingFr> = {
   tooManyNow: 'Too many requests at the moment.',
   offlineInMemory: 'Keep this page open.',
   queuedSignIn: 'Sign in. It leaves right after.',
-  queuedSignInLater: 'When internet is back, sign in to send it.',
+  queuedSignInLater: 'When internet is back, enter your e-mail address or your code.',
   offlineGoOn: 'No internet. You can go on.',
   onlineAgain: 'Internet is back.',
   sendNow: 'Send now',

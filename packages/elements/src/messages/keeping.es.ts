@@ -32,7 +32,7 @@ export const keepingEs: Translation<typeof keepingFr> = {
   tooManyNow: 'Hay demasiadas solicitudes ahora.',
   offlineInMemory: 'Deje esta página abierta.',
   queuedSignIn: 'Entre en su cuenta. Sale justo después.',
-  queuedSignInLater: 'Cuando vuelva internet, entre en su cuenta para enviarla.',
+  queuedSignInLater: 'Cuando vuelva internet, escriba su correo o su código.',
   offlineGoOn: 'No hay internet. Puede seguir.',
   onlineAgain: 'Internet ha vuelto.',
   sendNow: 'Enviar ahora',

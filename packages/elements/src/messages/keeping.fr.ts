@@ -30,7 +30,7 @@ export const keepingFr = {
   tooManyNow: 'Trop de demandes en ce moment.',
   offlineInMemory: 'Gardez cette page ouverte.',
   queuedSignIn: 'Connectez-vous. Elle part juste après.',
-  queuedSignInLater: "Quand internet reviendra, connectez-vous pour l'envoyer.",
+  queuedSignInLater: 'Quand internet reviendra, entrez votre adresse e-mail ou votre code.',
   offlineGoOn: "Pas d'internet. Vous pouvez continuer.",
   onlineAgain: 'Internet est revenu.',
   sendNow: 'Envoyer maintenant',

@@ -31,7 +31,7 @@ export const keepingUk: Translation<typeof keepingFr> = {
   tooManyNow: 'Зараз забагато запитів.',
   offlineInMemory: 'Залиште цю сторінку відкритою.',
   queuedSignIn: 'Увійдіть. Він піде одразу після цього.',
-  queuedSignInLater: 'Коли повернеться інтернет, увійдіть, щоб його надіслати.',
+  queuedSignInLater: 'Коли повернеться інтернет, введіть свою електронну адресу або код.',
   offlineGoOn: 'Немає інтернету. Можна продовжувати.',
   onlineAgain: 'Інтернет повернувся.',
   sendNow: 'Надіслати зараз',

@@ -54,7 +54,7 @@ export const pictureFr = {
   undetermined: "Nous n'avons pas pu tout vérifier.",
   'short.verified': 'Badge vrai',
   'short.unrecognised': 'Structure inconnue',
-  'short.expired': 'Plus valable',
+  'short.expired': "N'est plus valable",
   'short.revoked': 'Retiré par la structure',
   'short.suspended': 'Suspendu par la structure',
   'short.refused': 'Pas bon : ne vous y fiez pas',

@@ -160,6 +160,7 @@ export const requestAr: Translation<typeof requestFr> = {
   describeHint: 'إن أردت. للأشخاص الذين لا يرون الصورة.',
   'voice.start': 'تكلّم',
   'voice.again': 'تكلّم من جديد',
+  'voice.leave': 'إلغاء',
   'voice.stop': 'توقّف',
   'voice.hint': 'اضغط ثم تكلّم. لديك {time}.',
   'voice.asking': 'اسمح باستعمال الميكروفون، ثم تكلّم.',

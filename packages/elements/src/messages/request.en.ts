@@ -83,6 +83,7 @@ export const requestEn: Translation<typeof requestFr> = {
   describeHint: 'If you want. For people who do not see the photo.',
   'voice.start': 'Speak',
   'voice.again': 'Speak again',
+  'voice.leave': 'Cancel',
   'voice.stop': 'Stop',
   'voice.hint': 'Press, then speak. You have {time}.',
   'voice.asking': 'Allow the microphone, then speak.',

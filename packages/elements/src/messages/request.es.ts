@@ -133,6 +133,7 @@ export const requestEs: Translation<typeof requestFr> = {
   describeHint: 'Si quiere. Para las personas que no ven la foto.',
   'voice.start': 'Hablar',
   'voice.again': 'Hablar otra vez',
+  'voice.leave': 'Cancelar',
   'voice.stop': 'Parar',
   'voice.hint': 'Pulse y hable. Tiene {time}.',
   'voice.asking': 'Permita el micrófono y hable.',

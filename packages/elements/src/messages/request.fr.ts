@@ -82,6 +82,7 @@ export const requestFr = {
   describeHint: 'Si vous voulez. Pour les personnes qui ne voient pas la photo.',
   'voice.start': 'Parler',
   'voice.again': 'Parler encore',
+  'voice.leave': 'Annuler',
   'voice.stop': 'Arrêter',
   'voice.hint': 'Appuyez, puis parlez. Vous avez {time}.',
   'voice.asking': 'Autorisez le micro, puis parlez.',

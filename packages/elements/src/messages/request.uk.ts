@@ -144,6 +144,7 @@ export const requestUk: Translation<typeof requestFr> = {
   describeHint: 'Якщо хочете. Для людей, які не бачать фото.',
   'voice.start': 'Говорити',
   'voice.again': 'Говорити ще раз',
+  'voice.leave': 'Скасувати',
   'voice.stop': 'Зупинити',
   'voice.hint': 'Натисніть і говоріть. У вас є {time}.',
   'voice.asking': 'Дозвольте мікрофон, потім говоріть.',

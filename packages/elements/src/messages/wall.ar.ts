@@ -92,9 +92,9 @@ export const wallAr: Translation<typeof wallFr> = {
   claims: 'هذا الملف يقول إنه: {name}',
   'state.expired': 'غير صالحة منذ {date}',
   'state.late': 'لم تعد صالحة',
-  'state.revoked': 'شارة مسحوبة',
-  'state.refused': 'شارة مرفوضة',
-  'state.changed': 'شارة معدّلة',
+  'state.revoked': 'سحبتها المؤسسة',
+  'state.refused': 'غير سليمة: لا تثق بها',
+  'state.changed': 'مغيَّرة: لا تثق بها',
   'state.undetermined': 'لم يتم التحقّق من كل شيء',
   'state.stranger': 'مؤسسة غير معروفة',
   faults: plural('ar', {

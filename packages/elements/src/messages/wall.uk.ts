@@ -83,9 +83,9 @@ export const wallUk: Translation<typeof wallFr> = {
   claims: 'Цей файл каже, що він: {name}',
   'state.expired': 'Не діє з {date}',
   'state.late': 'Вже не діє',
-  'state.revoked': 'Відзнаку відкликано',
-  'state.refused': 'Відзнаку відхилено',
-  'state.changed': 'Відзнаку змінено',
+  'state.revoked': 'Відкликано організацією',
+  'state.refused': 'Негодяща: не довіряйте їй',
+  'state.changed': 'Змінено: не довіряйте їй',
   'state.undetermined': 'Перевірено не все',
   'state.stranger': 'Невідома організація',
   faults: plural('uk', {

@@ -53,7 +53,8 @@ const withoutScript =
 
 /** For `inside`. No `<` at all: neither the end of the script nor a comment can be in it. */
 export function jsonInHtml(data: unknown): string {
-  return (JSON.stringify(data) ?? 'null').replaceAll('<', '\\u003c');
+  const text = JSON.stringify(data) as string | undefined;
+  return (text ?? 'null').replaceAll('<', '\\u003c');
 }
 
 function isPlainAttribute(name: string): boolean {

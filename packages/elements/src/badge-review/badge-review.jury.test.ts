@@ -255,6 +255,12 @@ describe('<badge-review> and who knows the person', () => {
     backend.refuseWith = 'CONFLICT_OF_INTEREST';
     await harness.press('Envoyer ma réponse');
     await harness.shows('Vous êtes trop proche de cette personne. Passez la demande à quelqu’un d’autre.');
+    // One way on: what would be refused again is not offered.
+    expect(harness.words).not.to.contain('Envoyer ma réponse');
+    await expect(harness.element).to.be.accessible();
+    backend.refuseWith = undefined;
+    await harness.press('Passer à quelqu’un d’autre');
+    await waitUntil(() => backend.callsOf('reviews.handOver').length === 1);
   });
 });
 

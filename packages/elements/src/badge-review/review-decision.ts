@@ -6,7 +6,7 @@ import {missingIcon, sendIcon, waitIcon, yesIcon} from '../art/icons.js';
 import {refusedMark, unsureMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
-import {isSaidByButton, renderFailure} from './review-failure.js';
+import {isSaidByButton, isTooClose, renderFailure} from './review-failure.js';
 import {renderHandOver} from './review-hand-over.js';
 import {renderMessage} from './review-message.js';
 import type {RequestOptions} from './review-screen.js';
@@ -15,7 +15,7 @@ import {sayThen} from './review-then.js';
 const icons = {yes: yesIcon, missing: missingIcon, notYet: waitIcon} as const;
 
 export function renderDecision(options: RequestOptions): TemplateResult {
-  const {flow, text, headingLevel, onSend, onLater} = options;
+  const {flow, text, headingLevel, onSend, onLater, onHandOver} = options;
   const isUnticked = flow.problems.has('criteria');
   return html`<form
     class="decision"
@@ -43,14 +43,30 @@ export function renderDecision(options: RequestOptions): TemplateResult {
     ${renderMessage(options)} ${renderNoConflict(options)} ${renderUnticked(options)}
     ${isSaidByButton(flow) ? renderFailure(options) : nothing}
     <div class="actions">
-      <button
-        class="button primary"
-        type="submit"
-        part="button"
-        aria-disabled=${flow.isSending ? 'true' : nothing}
-      >
-        ${sendIcon()}<span>${text(flow.isSending ? 'sending' : isUnticked ? 'sendAnyway' : 'send')}</span>
-      </button>
+      ${
+        isTooClose(flow)
+          ? html`<button
+              class="button primary"
+              type="button"
+              part="button"
+              aria-disabled=${flow.isSending ? 'true' : nothing}
+              @click=${() => {
+                onHandOver();
+              }}
+            >
+              ${text('passOn')}
+            </button>`
+          : html`<button
+              class="button primary"
+              type="submit"
+              part="button"
+              aria-disabled=${flow.isSending ? 'true' : nothing}
+            >
+              ${sendIcon()}<span
+                >${text(flow.isSending ? 'sending' : isUnticked ? 'sendAnyway' : 'send')}</span
+              >
+            </button>`
+      }
       ${
         onLater &&
         html`<button
@@ -126,7 +142,8 @@ function renderNoConflict(options: RequestOptions): TemplateResult {
       },
       isMissing ? 'conflict-error' : undefined,
     )}
-    ${isMissing ? problem('conflict-error', text('required.noConflict')) : nothing} ${renderHandOver(options)}
+    ${isMissing ? problem('conflict-error', text('required.noConflict')) : nothing}
+    ${isTooClose(flow) ? nothing : renderHandOver(options)}
   </div>`;
 }
 

@@ -72,6 +72,7 @@ export const reviewAr: Translation<typeof reviewFr> = {
   'ready.notYet.2': 'لنتحدّث عن ذلك في موعدنا القادم.',
   'ready.yes.1': 'أحسنت في عملك!',
   noConflict: 'لم أكتب أجوبة {name}',
+  passOn: 'تمرير الطلب إلى شخص آخر',
   notSent: 'لم يُرسل جوابك.',
   send: 'إرسال جوابي',
   sendAnyway: 'إرسال «نعم» مع ذلك',

@@ -129,6 +129,7 @@ export const reviewEn: Translation<typeof reviewFr> = {
   'ready.notYet.2': 'Let us talk about it at our next meeting.',
   'ready.yes.1': 'Well done for your work!',
   noConflict: 'I have not written the answers of {name}',
+  passOn: 'Pass it to somebody else',
   notSent: 'Your answer has not been sent.',
   send: 'Send my answer',
   sendAnyway: 'Send “Yes” anyway',

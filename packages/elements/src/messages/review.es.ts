@@ -64,6 +64,7 @@ export const reviewEs: Translation<typeof reviewFr> = {
   'ready.notYet.2': 'Lo hablamos en nuestra próxima cita.',
   'ready.yes.1': '¡Enhorabuena por su trabajo!',
   noConflict: 'Yo no escribí las respuestas de {name}',
+  passOn: 'Pasar a otra persona',
   notSent: 'Su respuesta no se ha enviado.',
   send: 'Enviar mi respuesta',
   sendAnyway: 'Enviar «Sí» de todos modos',

@@ -129,6 +129,7 @@ export const reviewFr = {
   'ready.notYet.2': 'Parlons-en ensemble à notre prochain rendez-vous.',
   'ready.yes.1': 'Bravo pour votre travail !',
   noConflict: "Je n'ai pas écrit les réponses de {name}",
+  passOn: "Passer à quelqu'un d'autre",
   notSent: "Votre réponse n'est pas partie.",
   send: 'Envoyer ma réponse',
   sendAnyway: 'Envoyer «\u00a0Oui\u00a0» quand même',

@@ -69,6 +69,7 @@ export const reviewUk: Translation<typeof reviewFr> = {
   'ready.notYet.2': 'Поговорімо про це на наступній зустрічі.',
   'ready.yes.1': 'Вітаю з гарною роботою!',
   noConflict: 'Я не писав і не писала відповіді замість {name}',
+  passOn: 'Передати комусь іншому',
   notSent: 'Вашу відповідь не надіслано.',
   send: 'Надіслати мою відповідь',
   sendAnyway: 'Усе одно надіслати «Так»',

@@ -4,7 +4,7 @@ import {browserFlags, findBrowser} from '../support/browser.ts';
 import {bundlePage} from '../support/bundle.ts';
 import {onLoopback} from '../support/on-loopback.ts';
 import type {Act, SeenAct} from './interactions-page.ts';
-import {atMost, calmestQuarter, type Line, median} from './measure.ts';
+import {atMost, type Line, median} from './measure.ts';
 
 /** A small telephone beside the machine of a developer. */
 export const slowdown = 4;
@@ -18,8 +18,8 @@ export interface ActTimes {
   readonly latenciesMs: readonly number[];
   readonly shownMs: readonly number[];
   /**
-   * Processor time of the page for one act, in milliseconds, as if the processor were slower: what three of four took longer than, where
-   * other programs disturbed least. What is drawn after the act's own paint is in it.
+   * Processor time of the page for one act, the median, in milliseconds, as if the processor were slower. What is drawn after the act's own
+   * paint is in it.
    */
   readonly processorMs: number;
   /** Of that: scripts, styles, places. */
@@ -78,7 +78,7 @@ export async function timeInteractions(options: InteractionOptions): Promise<Int
       for (let act = 0; act < acts; act++) timed.push(await timeAct(page, devtools, kind));
       const factor = isSlowed ? 1 : slowdown;
       const of = (name: keyof Metrics): number =>
-        calmestQuarter(timed.map(({metrics}) => metrics[name])) * factor;
+        median(timed.map(({metrics}) => metrics[name])) * factor;
       return {
         kind,
         latenciesMs: timed.map(({latencyMs}) => latencyMs),

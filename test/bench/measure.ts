@@ -30,17 +30,8 @@ export function median(values: readonly number[]): number {
 
 /** What nine of ten took longer than: where other programs disturbed least. */
 export function calmestTenth(values: readonly number[]): number {
-  return calmest(values, 10);
-}
-
-/** What three of four took longer than. */
-export function calmestQuarter(values: readonly number[]): number {
-  return calmest(values, 4);
-}
-
-function calmest(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / part)] ?? Number.NaN;
+  return sorted[Math.floor(sorted.length / 10)] ?? Number.NaN;
 }
 
 /** Milliseconds that each run took. */

@@ -77,8 +77,7 @@ export async function timeInteractions(options: InteractionOptions): Promise<Int
       const timed: Timed[] = [];
       for (let act = 0; act < acts; act++) timed.push(await timeAct(page, devtools, kind));
       const factor = isSlowed ? 1 : slowdown;
-      const of = (name: keyof Metrics): number =>
-        median(timed.map(({metrics}) => metrics[name])) * factor;
+      const of = (name: keyof Metrics): number => median(timed.map(({metrics}) => metrics[name])) * factor;
       return {
         kind,
         latenciesMs: timed.map(({latencyMs}) => latencyMs),

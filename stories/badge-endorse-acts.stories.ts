@@ -43,7 +43,7 @@ const asking = [signIn(), press('Demander une recommandation')];
 const filled = [
   enter,
   press('J’encadre son travail'),
-  press('Je change une chambre à air.'),
+  press('« Je change une chambre à air. »'),
   write('#words', 'On peut compter sur elle pour finir une réparation.'),
   write('#name', 'Paul Girard'),
 ];

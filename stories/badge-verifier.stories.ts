@@ -118,8 +118,40 @@ export const Refused: Story = {
   play: acting(checking(([good]) => tampered(good))),
 };
 
-/** No backend: what could not be known is said, never called true. */
-export const NotAllChecked: Story = {render: alone, play: acting(checking(([good]) => good.credential))};
+/** No backend: nothing is known yet, and it is said what one can do. */
+export const NothingKnown: Story = {render: alone, play: acting(checking(([good]) => good.credential))};
+
+const answeringOnly =
+  (isAnswered: (url: string) => boolean): NonNullable<Story['render']> =>
+  (_args, {loaded}) => {
+    const [good] = loaded['badges'] as SignedBadge[];
+    if (!good) return html``;
+    const documents = good.documents.documents.filter(({url}) => isAnswered(url));
+    return html`<badge-backend
+      .client=${verifyingBackend({...good, documents: {...good.documents, documents}})}
+      ><badge-verifier></badge-verifier
+    ></badge-backend>`;
+  };
+
+/** The structure does not answer: one asks again. */
+export const NobodyAnswers: Story = {
+  loaders,
+  render: answeringOnly(() => false),
+  play: acting(
+    checking(([good]) => good.credential),
+    sees('Réessayer'),
+  ),
+};
+
+/** It is genuine; whether it was withdrawn is not known. */
+export const NotAllChecked: Story = {
+  loaders,
+  render: answeringOnly((url) => !url.includes('/status/')),
+  play: acting(
+    checking(([good]) => good.credential),
+    sees('tout vérifier'),
+  ),
+};
 
 /** One that cannot be read does not spoil the others. */
 export const Several: Story = {

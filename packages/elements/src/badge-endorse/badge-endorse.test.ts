@@ -73,7 +73,7 @@ describe('<badge-endorse>, by a link and a code', () => {
       heard.push(`written ${endorsement.state}`),
     );
     await harness.choose('J’encadre son travail');
-    await harness.choose('Je règle les freins.');
+    await harness.choose('« Je règle les freins. »');
     await harness.press('On peut compter sur elle pour…');
     await waitUntil(() => harness.root.activeElement?.id === 'words');
     await harness.press('Envoyer mes mots');
@@ -95,6 +95,15 @@ describe('<badge-endorse>, by a link and a code', () => {
     expect(heard).to.deep.equal(['write Paul, chef d’atelier', 'written written']);
     expect(harness.focused).to.equal('Recommander Malika T.');
     await waitUntil(() => harness.one('[role=status]').textContent.includes('Vos mots sont partis'));
+  });
+
+  it('says whose words the ticks are, and who puts the words of the witness beside the badge', async () => {
+    const harness = await (await openByLink(askedBackend())).opened();
+    expect(harness.words)
+      .to.contain('Voici ce que Malika T. dit savoir faire. Cochez seulement ce que vous avez vu.')
+      .and.to.contain('« Je change une chambre à air. »')
+      .and.to.contain('Les Trois Saules met mes mots et mon nom à côté du badge.')
+      .and.not.to.contain('je n’ai pas de compte');
   });
 
   it('is written with the keyboard alone', async () => {

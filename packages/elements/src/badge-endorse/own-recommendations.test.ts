@@ -42,6 +42,14 @@ describe('<badge-endorse>, for the holder', () => {
     expect(harness.words).to.contain('Ils se montrent seulement si vous dites oui.');
   });
 
+  it('says where the way back leads', async () => {
+    const harness = await openOwn(new EndorseBackend());
+    await harness.press('Demander une recommandation');
+    await harness.press('Revenir à mes recommandations');
+    await harness.shows('Mes recommandations');
+    expect(harness.words).not.to.contain('Comment prévenir cette personne');
+  });
+
   it('asks for a way and an address before it asks the backend', async () => {
     const backend = new EndorseBackend();
     const harness = await openOwn(backend);

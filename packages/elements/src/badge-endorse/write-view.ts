@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {sendIcon} from '../art/icons.js';
+import {around} from '../text/in-own-language.js';
 import {choice, failureBox, problemAt, sureBox, tick, valueOf} from './endorse-parts.js';
 import type {EndorseOptions} from './endorse-host.js';
 import {type DraftProblem, relations, tooLongBy} from './endorsement-draft.js';
@@ -137,14 +138,15 @@ function renderRelation(flow: WriteFlow, {text}: EndorseOptions, problem: Proble
 }
 
 function renderSeen(flow: WriteFlow, {text, shown}: EndorseOptions): TemplateResult | typeof nothing {
-  const {opened, draft} = flow;
+  const {opened, draft, earnerName: name} = flow;
   if (!opened || opened.criteria.length === 0) return nothing;
   return html`<fieldset aria-describedby="seen-hint">
     <legend class="label">${text('seen')}</legend>
-    <p class="hint small" id="seen-hint">${text('seenHint')}</p>
+    <p class="hint small" id="seen-hint">${text('seenHint', {name})}</p>
     ${opened.criteria.map((criterion, index) =>
       tick({
-        label: shown(criterion),
+        // In quotation marks: a criterion that says “I” speaks of who asks, not of who writes.
+        label: around((line) => text('seenLine', {line}), shown(criterion)),
         isChecked: draft.seen.includes(index),
         onChange: (isSeen) => {
           const others = draft.seen.filter((each) => each !== index);

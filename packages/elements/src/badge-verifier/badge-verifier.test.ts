@@ -97,7 +97,7 @@ describe('<badge-verifier>', () => {
       'Ce badge est suspendu. Ne vous y fiez pas maintenant.',
     );
     const alone = await checked(good.credential, undefined);
-    expect(textOf(alone)).to.contain('Nous n’avons pas pu tout vérifier.');
+    expect(textOf(alone)).to.contain('Nous ne savons pas encore si ce badge est vrai.');
     expect(answers(alone)).to.deep.equal(Array.from({length: 4}, () => 'Nous ne savons pas.'));
     const unknown = await checked(foreign.credential, verifyingBackend(foreign));
     expect(textOf(unknown)).not.to.contain('Ce badge est vrai');
@@ -117,7 +117,7 @@ describe('<badge-verifier>', () => {
   it('does not say of whom it did not ask that they do not answer, nor that all was checked', async () => {
     const alone = await checked(good.credential, undefined);
     expect(textOf(alone))
-      .to.contain('Nous n’avons pas demandé sa clé à la structure.')
+      .to.contain('Nous n’avons pas demandé à la structure si elle a signé.')
       .and.to.contain('Nous n’avons pas demandé la liste des badges retirés.')
       .and.to.contain('nous n’avons pas vérifié : la signature')
       .and.not.to.contain('ne répond pas')
@@ -126,6 +126,45 @@ describe('<badge-verifier>', () => {
     const {documents} = good.documents;
     const silent = verifyingBackend({...good, documents: {...good.documents, documents: documents.slice(1)}});
     expect(textOf(await checked(good.credential, silent))).to.contain('ne répond pas');
+  });
+
+  it('says plainly that nothing is known yet, and what one can do about it', async () => {
+    const alone = textOf(await checked(good.credential, undefined));
+    expect(alone)
+      .to.contain('Demandez à la structure si elle a donné ce badge.')
+      .and.not.to.contain('tout vérifier.')
+      .and.not.to.contain('Réessayer');
+    const {documents} = good.documents;
+    const silent = {...good, documents: {...good.documents, documents: documents.slice(1)}};
+    expect(textOf(await checked(good.credential, verifyingBackend(silent)))).to.contain(
+      'Vérifiez votre connexion, puis réessayez.',
+    );
+  });
+
+  it('keeps “not everything” for a badge that is genuine, and of which it is not known whether it still holds', async () => {
+    const {documents} = good.documents;
+    const withoutList = {
+      ...good,
+      documents: {...good.documents, documents: documents.filter(({url}) => !url.includes('status'))},
+    };
+    const words = textOf(await checked(good.credential, verifyingBackend(withoutList)));
+    expect(words)
+      .to.contain('Nous n’avons pas pu tout vérifier.')
+      .and.not.to.contain('Nous ne savons pas encore');
+  });
+
+  it('says what to ask of whoever shows a badge without a name', async () => {
+    const words = textOf(await checked(good.credential, verifyingBackend(good)));
+    expect(words).to.contain('Demandez à la personne le lien de sa page. Son nom peut y être.');
+  });
+
+  it('offers to ask again only where somebody has not answered', async () => {
+    const unread = {
+      ...good.credential,
+      proof: {...(good.credential['proof'] as object), cryptosuite: 'other'},
+    };
+    const words = textOf(await checked(unread, verifyingBackend(good)));
+    expect(words).to.contain('Demandez à la structure').and.not.to.contain('Réessayer');
   });
 
   it('calls nothing good of which it is not known whether it is genuine', async () => {
@@ -201,7 +240,7 @@ describe('<badge-verifier>', () => {
     const [one, two] = [...root.querySelectorAll('badge-verifier')];
     await one!.check(JSON.stringify(good.credential));
     await one!.updateComplete;
-    expect(textOf(one!)).to.contain('We could not check everything.');
+    expect(textOf(one!)).to.contain('We do not know yet whether this badge is real.');
     expect(textOf(two!)).to.contain('Choisir le fichier du badge');
   });
 

@@ -293,7 +293,7 @@ describe('<badge-verifier> and what strangers write,', () => {
       Promise.reject(backendError('TIMED_OUT'));
     const element = await verifier(fakeBackend({verification: {documents: () => answer()}}));
     await element.check(JSON.stringify(good.credential));
-    await shows(element, 'Nous n’avons pas pu tout vérifier.');
+    await shows(element, 'Nous ne savons pas encore si ce badge est vrai.');
     answer = () => Promise.resolve(good.documents);
     await press(element, 'Réessayer');
     await shows(element, 'Ce badge est vrai et valable.');

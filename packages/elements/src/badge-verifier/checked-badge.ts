@@ -1,5 +1,5 @@
 /** One badge that is checked: what was read of it, what the check found, and whether it is the person's own. */
-import type {CredentialView, ParsedCredential, Verdict} from '@pepites/credentials';
+import {type CredentialView, type ParsedCredential, summarise, type Verdict} from '@pepites/credentials';
 import {PictureAddress} from '../base/picture-address.js';
 import {isIssuerRecognised, type Truth, truthOf} from '../verification/truth.js';
 
@@ -38,6 +38,22 @@ export class CheckedBadge {
   /** Signed, by somebody whom nobody here knows. */
   get isByStranger(): boolean {
     return this.verdict !== undefined && this.truth === 'verified' && !isIssuerRecognised(this.verdict);
+  }
+
+  /** Whether it is genuine could not be learnt: what is left, its dates above all, tells nothing. */
+  get isNotKnown(): boolean {
+    const {verdict, truth} = this;
+    return (
+      verdict !== undefined && truth === 'undetermined' && summarise(verdict).genuine.answer === 'unknown'
+    );
+  }
+
+  /** Asking again finds the same where nobody can be asked, and where whoever was asked has answered. */
+  get mayKnowMore(): boolean {
+    const wasUnanswered = this.verdict?.checks.some(
+      ({code}) => code.endsWith('_UNREACHABLE') || code === 'LIMIT_TIME',
+    );
+    return this.truth === 'undetermined' && this.hosts.length > 0 && wasUnanswered === true;
   }
 
   /** Does it name its owner in a way that an e-mail address can be compared with? */

@@ -47,6 +47,7 @@ export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResu
       <div>
         ${heading(headingLevel, sayHead(badge, room))}
         <p class="by">${sayWhat(badge, room)}</p>
+        ${renderNext(badge, room)}
       </div>
     </div>
     ${renderRest(badge, room)} ${renderActs(room)}
@@ -86,7 +87,7 @@ function renderRow(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
     <div>
       <strong>${sayHead(badge, room)}</strong>
       <p>${sayWhat(badge, room)}</p>
-      ${file}
+      ${renderNext(badge, room)} ${file}
       <details>
         <summary>${text('answers')}</summary>
         ${renderRest(badge, room)}
@@ -98,8 +99,6 @@ function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | t
   const {verdict, view} = badge;
   const {text, language, flow} = room;
   if (!verdict || !view) return nothing;
-  // Where nobody can be asked, asking again finds the same.
-  const mayKnowMore = badge.truth === 'undetermined' && badge.hosts.length > 0;
   return html`${renderAnswers({verdict, view, language, text, namesSomebody: badge.namesSomebody, mine: badge.mine})}
     ${renderMine(badge, room)}
     <details>
@@ -107,7 +106,7 @@ function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | t
       ${renderChecks(verdict, language)}
     </details>
     ${
-      mayKnowMore
+      badge.mayKnowMore
         ? html`<div class="actions retry">
             <p class="quiet small">${text('willAsk')} <span dir="ltr">${room.listOf(badge.hosts)}</span></p>
             <button
@@ -132,10 +131,16 @@ function renderActs({text, flow, onPrint}: VerifierRoom): TemplateResult {
   </div>`;
 }
 
+/** Of which nothing is known yet, what one can do. */
+function renderNext(badge: CheckedBadge, {text}: VerifierRoom): TemplateResult | typeof nothing {
+  return badge.isNotKnown ? html`<p>${text(badge.mayKnowMore ? 'next.retry' : 'next.ask')}</p>` : nothing;
+}
+
 function sayHead(
-  {truth = 'undetermined', isByStranger, verdict, view}: CheckedBadge,
+  {truth = 'undetermined', isByStranger, isNotKnown, verdict, view}: CheckedBadge,
   {text, language}: VerifierRoom,
 ): string {
+  if (isNotKnown) return text('head.notKnown');
   if (isByStranger) return text('head.unrecognised');
   if (truth === 'expired' && view?.validUntil !== undefined)
     return text('head.ended', {date: formatDate(view.validUntil, language)});

@@ -23,7 +23,7 @@ export const endorseEn: Translation<typeof endorseFr> = {
   linkDead: 'Too many tries: this link no longer works. Ask for another one.',
   waiting: 'One moment…',
   sending: 'One moment…',
-  back: 'Back',
+  back: 'Back to my recommendations',
   somebody: 'Somebody',
 
   titleOwn: 'My recommendations',
@@ -142,7 +142,7 @@ export const endorseEn: Translation<typeof endorseFr> = {
   relationOtherHint: 'For example: their cooking teacher',
   iAm: 'I am {what}.',
   seen: 'What have you seen?',
-  seenHint: 'Tick only what you have seen.',
+  seenHint: 'This is what {name} says they can do. Tick only what you have seen.',
   seenThat: 'For this badge, I have seen:',
   seenLine: '“{line}”',
   words: 'Your words',
@@ -158,7 +158,7 @@ export const endorseEn: Translation<typeof endorseFr> = {
   preview: 'This is what {name} will read',
   previewEmpty: 'Your answers come here.',
   consentLink:
-    'I agree. My words and my name go beside the badge. {structure} signs them, because I have no account.',
+    'I agree. {structure} puts my words and my name beside the badge. It says that {structure} collected them.',
   consentAccount: 'I agree. My words and my name go beside the badge.',
   consentRequest: 'First, the people who examine the request read them.',
   consentMore: '{name} has to say yes too. You can take your words back.',

@@ -22,7 +22,7 @@ export const endorseFr = {
   linkDead: "Trop d'essais : ce lien ne marche plus. Demandez-en un autre.",
   waiting: 'Un instant…',
   sending: 'Un instant…',
-  back: 'Retour',
+  back: 'Revenir à mes recommandations',
   somebody: 'Une personne',
 
   titleOwn: 'Mes recommandations',
@@ -142,7 +142,7 @@ export const endorseFr = {
   relationOtherHint: 'Par exemple : son professeur de cuisine',
   iAm: 'Je suis {what}.',
   seen: "Qu'avez-vous vu ?",
-  seenHint: 'Cochez seulement ce que vous avez vu.',
+  seenHint: 'Voici ce que {name} dit savoir faire. Cochez seulement ce que vous avez vu.',
   seenThat: "Pour ce badge, j'ai vu :",
   seenLine: '« {line} »',
   words: 'Vos mots',
@@ -158,7 +158,7 @@ export const endorseFr = {
   preview: 'Voici ce que {name} va lire',
   previewEmpty: 'Vos réponses viennent ici.',
   consentLink:
-    "Je suis d'accord. Mes mots et mon nom vont à côté du badge. {structure} les signe, car je n'ai pas de compte.",
+    "Je suis d'accord. {structure} met mes mots et mon nom à côté du badge. On y lit que {structure} les a recueillis.",
   consentAccount: "Je suis d'accord. Mes mots et mon nom vont à côté du badge.",
   consentRequest: "D'abord, les personnes qui examinent la demande les lisent.",
   consentMore: '{name} doit aussi dire oui. Vous pourrez retirer vos mots.',

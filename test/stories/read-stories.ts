@@ -3,7 +3,10 @@ import type {Browser, Page} from 'playwright-core';
 import {type ShownStory, showStory, type Storybook, storyPage} from '../support/storybook.ts';
 import {everyNode, readTree, type TreeNode, treeText} from './accessibility-tree.ts';
 import {type AxeVerdict, verdictOfAxe, verdictOnContrast} from './axe-verdict.ts';
+import type {Look} from './look.ts';
+import {readLooks} from './read-looks.ts';
 import type {ownTests} from './rgaa.ts';
+import type {View} from './take-looks.ts';
 
 export interface Reading {
   readonly story: ShownStory;
@@ -39,6 +42,20 @@ export async function readTrees(
   return ofEach(browser, stories, async (page, story) => {
     const problems = await showStory(page, storybook, story);
     return {story, problems, tree: treeText(await readTree(page))};
+  });
+}
+
+/** Their looks alone. */
+export async function readLooksOf(
+  browser: Browser,
+  storybook: Storybook,
+  stories: readonly ShownStory[],
+): Promise<{story: ShownStory; problems: readonly string[]; looks: {view: View; look: Look}[]}[]> {
+  return ofEach(browser, stories, async (page, story) => {
+    const problems = await showStory(page, storybook, story);
+    const looks = await readLooks(page, story);
+    await page.setViewportSize(size);
+    return {story, problems, looks};
   });
 }
 

@@ -112,6 +112,11 @@ export async function showStory(
   return problems;
 }
 
+/** Waits until a story that was shown, and then changed from without, rests again. */
+export async function restsAgain(page: Page): Promise<void> {
+  await page.evaluate(rests, true);
+}
+
 /** What an earlier story kept on the device. */
 async function forget(page: Page, url: string): Promise<void> {
   await page.goto('about:blank');

@@ -1,4 +1,7 @@
-/** `npm run pictures -- [filter] [--out DIR] [--widths 360,1280] [--schemes light,dark] [--built]`: pictures of stories, and sheets of them. */
+/**
+ * `npm run pictures -- [filter] [--out DIR] [--widths 360,1280] [--schemes light,dark,forced] [--themes pepites,dsfr,plain] [--built]`:
+ * pictures of stories, and sheets of them.
+ */
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -7,13 +10,10 @@ import {chromium, type Browser} from 'playwright-core';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {root} from '../support/command.ts';
 import {openStorybook, showStory, storyPage, type ShownStory, type Storybook} from '../support/storybook.ts';
+import {media, putTheme, type Scheme, type Theme, type View} from '../stories/take-looks.ts';
 
-type Scheme = 'light' | 'dark';
-
-interface Picture {
+interface Picture extends View {
   readonly story: ShownStory;
-  readonly width: number;
-  readonly scheme: Scheme;
   readonly file: string;
 }
 
@@ -31,6 +31,7 @@ const {values, positionals} = parseArgs({
     out: {type: 'string', default: join(root, 'out/pictures')},
     widths: {type: 'string', default: '360,1280'},
     schemes: {type: 'string', default: 'light,dark'},
+    themes: {type: 'string', default: 'pepites'},
     built: {type: 'boolean', default: false},
   },
 });
@@ -42,38 +43,51 @@ try {
   const wanted = storybook.stories.filter(
     ({id}) => positionals.length === 0 || positionals.some((filter) => id.includes(filter)),
   );
-  for (const scheme of values.schemes.split(',') as Scheme[]) {
-    for (const width of values.widths.split(',').map(Number)) {
-      const pictures = await takePictures(browser, storybook, wanted, {width, scheme});
-      for (const element of new Set(pictures.map(({story}) => story.element))) {
-        const ofElement = pictures.filter(({story}) => story.element === element);
-        await makeSheets(browser, ofElement, join(out, element));
-      }
-      console.log(`${pictures.length} pictures, ${width} px, ${scheme}: ${out}`);
+  for (const view of wantedViews()) {
+    const pictures = await takePictures(browser, storybook, wanted, view);
+    for (const element of new Set(pictures.map(({story}) => story.element))) {
+      const ofElement = pictures.filter(({story}) => story.element === element);
+      await makeSheets(browser, ofElement, join(out, element));
     }
+    console.log(`${pictures.length} pictures, ${nameOf(view)}: ${out}`);
   }
 } finally {
   await browser.close();
   await storybook.close();
 }
 
+function wantedViews(): View[] {
+  return (values.schemes.split(',') as Scheme[]).flatMap((scheme) =>
+    (values.themes.split(',') as Theme[]).flatMap((theme) =>
+      values.widths.split(',').map((width) => ({theme, scheme, width: Number(width)})),
+    ),
+  );
+}
+
+/** As in `360-dark`, and `360-dark-plain` of another theme than the usual. */
+function nameOf({theme, scheme, width}: View): string {
+  return [width, scheme, ...(theme === 'pepites' ? [] : [theme])].join('-');
+}
+
 async function takePictures(
   chrome: Browser,
   book: Storybook,
   stories: readonly ShownStory[],
-  {width, scheme}: Pick<Picture, 'width' | 'scheme'>,
+  view: View,
 ): Promise<Picture[]> {
+  const {width, scheme} = view;
   const pictures = stories.map((story) => ({
-    ...{story, width, scheme},
-    file: join(out, story.element, `${story.name}-${width}-${scheme}.png`),
+    ...{story, ...view},
+    file: join(out, story.element, `${story.name}-${nameOf(view)}.png`),
   }));
   const left = [...pictures];
   const oneAfterTheOther = async (): Promise<void> => {
     const height = width < 600 ? 740 : 800;
-    const page = await storyPage(chrome, {viewport: {width, height}, colorScheme: scheme});
+    const page = await storyPage(chrome, {viewport: {width, height}, ...media[scheme]});
     for (let next = left.shift(); next; next = left.shift()) {
       for (const problem of await showStory(page, book, next.story))
         console.log(`${next.story.id}: ${problem}`);
+      await putTheme(page, view.theme);
       await mkdir(join(out, next.story.element), {recursive: true});
       await page.screenshot({path: next.file, fullPage: true, animations: 'disabled'});
     }
@@ -96,7 +110,7 @@ async function makeSheets(chrome: Browser, pictures: readonly Picture[], folder:
       height: 400,
     });
     const number = String(start / storiesOnASheet + 1).padStart(2, '0');
-    const name = join(folder, `sheet-${number}-${first.width}-${first.scheme}`);
+    const name = join(folder, `sheet-${number}-${nameOf(first)}`);
     // Only a page that is a file may show files.
     await writeFile(`${name}.html`, sheet(shown, {columns, scale}));
     await page.goto(pathToFileURL(`${name}.html`).href);

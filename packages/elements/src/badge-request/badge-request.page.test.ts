@@ -40,9 +40,12 @@ describe('<badge-request layout="page">', () => {
     expect(harness.words).not.to.contain('Pourquoi pas encore');
     await harness.choose('Non');
     expect(harness.words).to.contain('Pourquoi pas encore');
-    expect(harness.words).to.contain('Question 13 sur 13');
+    // The other questions are numbered anew right after.
+    await harness.shows('Question 13 sur 13');
     await harness.choose('Oui');
     expect(harness.words).not.to.contain('Pourquoi pas encore');
+    await harness.shows('Question 12 sur 12');
+    expect(harness.words).not.to.contain('sur 13');
   });
 
   it('lists everything that is wrong first, each with the way to it', async () => {

@@ -33,6 +33,7 @@ import {fieldsStyles} from './fields/fields.styles.js';
 import type {Layout, Screen} from './flow-state.js';
 import {focusOn} from './focus-on.js';
 import {ignoreSecondClicks} from './ignore-second-clicks.js';
+import {QuestionNumbers} from './question-numbers.js';
 import {RequestFlow} from './request-flow.js';
 import {RequestSender} from './request-sender.js';
 import {SentActs} from './sent-acts.js';
@@ -62,9 +63,9 @@ export const deskStyles = [
   requestStyles,
 ];
 
-/** More than a telephone shows. */
-const questionsAtOnce = 3;
-const answersAtOnce = 6;
+/** They fill a telephone; the others come with the next picture. */
+const questionsAtOnce = 2;
+const answersAtOnce = 5;
 /** More of them are a long screen. */
 const mostAtOnce = 12;
 
@@ -102,6 +103,7 @@ export class RequestDesk {
   readonly #acts: SentActs;
   readonly #said: Announcement;
   readonly #turns: DrawnInTurns;
+  readonly #numbers: QuestionNumbers;
   readonly #screens: LetGoLater;
   readonly #own: Task<readonly unknown[], OwnRecords | undefined>;
   #badge: Badge | undefined;
@@ -117,6 +119,7 @@ export class RequestDesk {
     this.#said = new Announcement(text);
     this.#urls = new ObjectUrls(host);
     this.#turns = new DrawnInTurns(host, questionsAtOnce);
+    this.#numbers = new QuestionNumbers(host);
     this.#screens = new LetGoLater(host);
     ignoreSecondClicks(host.renderRoot);
     this.#flow = new RequestFlow(host, () => {
@@ -291,6 +294,7 @@ export class RequestDesk {
       nameOf: (id) => names.get(id) ?? {fr: id},
       media: this.#media,
       turns: this.#turns,
+      numbers: this.#numbers,
       announce: (sentence) => {
         this.#said.sentence = sentence;
         this.#host.requestUpdate();

@@ -4,6 +4,7 @@ import type {DrawnInTurns} from '../base/drawn-in-turns.js';
 import type {requestFr} from '../messages/request.fr.js';
 import type {Language, Text} from '../text/messages.js';
 import type {Media} from './fields/field.js';
+import type {QuestionNumbers} from './question-numbers.js';
 import type {RequestFlow} from './request-flow.js';
 import type {RequestSender} from './request-sender.js';
 import type {SentActs} from './sent-acts.js';
@@ -38,4 +39,5 @@ export interface ScreenOptions {
   readonly media: Media | undefined;
   /** How many questions or answers of a long list are drawn. */
   readonly turns: DrawnInTurns;
+  readonly numbers: QuestionNumbers;
 }

@@ -2,6 +2,9 @@
 import type {ReactiveControllerHost} from 'lit';
 import {afterPaint} from './after-paint.js';
 
+/** At least, after the first: fewer would make many turns of a long list. */
+const eachTurn = 4;
+
 export class DrawnInTurns {
   readonly #host: ReactiveControllerHost;
   #atOnce: number;
@@ -10,7 +13,7 @@ export class DrawnInTurns {
   /** How many were wanted last, where all of them were drawn. */
   #whole = 0;
 
-  /** @param atOnce how many fill the window, and are drawn in each turn */
+  /** @param atOnce how many fill the window: the first turn */
   constructor(host: ReactiveControllerHost, atOnce: number) {
     this.#host = host;
     this.#atOnce = atOnce;
@@ -26,7 +29,7 @@ export class DrawnInTurns {
       this.#isWaiting = true;
       afterPaint(() => {
         this.#isWaiting = false;
-        this.#drawn += this.#atOnce;
+        this.#drawn += Math.max(this.#atOnce, eachTurn);
         this.#host.requestUpdate();
       });
     }

@@ -67,6 +67,14 @@ export function renderStart({flow, sender}: ScreenOptions, words: string): Templ
   </button>`;
 }
 
+/** What the press of a submit button does: a browser that submits a form looks through all of its fields first, which takes as long as the screen itself. */
+export function insteadOfSubmit(act: () => void): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    act();
+  };
+}
+
 /** Why the last sending failed; focused when it happens. */
 export function renderFailure({sender, text, language}: ScreenOptions): TemplateResult | typeof nothing {
   if (sender.error === undefined) return nothing;

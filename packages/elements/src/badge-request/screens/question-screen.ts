@@ -14,7 +14,7 @@ import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderSummary} from './check-screen.js';
 import {renderKept} from './kept.js';
-import {screenHeading} from './parts.js';
+import {insteadOfSubmit, screenHeading} from './parts.js';
 import {contactOf} from './who-reads.js';
 
 export function renderQuestion(options: ScreenOptions, id: string): TemplateResult {
@@ -39,7 +39,7 @@ export function renderQuestion(options: ScreenOptions, id: string): TemplateResu
 
 /** All questions, each with its number: for somebody who would rather see everything at once. */
 export function renderPage(options: ScreenOptions): TemplateResult {
-  const {flow, text, turns} = options;
+  const {flow, text, turns, numbers} = options;
   const {questions} = flow;
   return html`<form
     class="stack whole"
@@ -51,15 +51,11 @@ export function renderPage(options: ScreenOptions): TemplateResult {
   >
     ${screenHeading(options, text('allQuestions', {n: questions.length}))} ${renderSummary(options)}
     ${repeat(
-      questions.slice(0, turns.of(questions.length)),
-      ({id}) => id,
-      (question, index) =>
+      numbers.of(questions).slice(0, turns.of(questions.length)),
+      ({question}) => question.id,
+      ({question, n, total}) =>
         html`<section aria-labelledby=${headingId(question)}>
-          ${
-            questions.length > 1
-              ? html`<p class="quiet number">${text('step', {n: index + 1, total: questions.length})}</p>`
-              : nothing
-          }
+          ${total > 1 ? html`<p class="quiet number">${text('step', {n, total})}</p>` : nothing}
           ${
             // An act changes one question: the others are not looked at.
             guard(whatIsShown(question, options), () =>
@@ -146,7 +142,16 @@ function renderFoot(options: ScreenOptions): TemplateResult {
     ${
       isSpeaking
         ? nothing
-        : html`<button class="button primary wide" type="submit" part="button">${text('next')}</button>`
+        : html`<button
+            class="button primary wide"
+            type="submit"
+            part="button"
+            @click=${insteadOfSubmit(() => {
+              flow.next();
+            })}
+          >
+            ${text('next')}
+          </button>`
     }
     <button
       class="button secondary wide"

@@ -126,7 +126,11 @@ export const NamingExaminers: Story = {
 
 export const NobodyNamed: Story = {
   render: () => render(withExaminers()),
-  play: then(open('lead'), naming, acting(press('Enregistrer ces noms'), sees('Choisissez au moins'))),
+  play: then(
+    open('lead'),
+    naming,
+    acting(press('Enregistrer ces noms'), sees('Sinon, toute l’équipe peut répondre')),
+  ),
 };
 
 export const ExaminersNamed: Story = {
@@ -146,14 +150,42 @@ export const ExaminersNamed: Story = {
 /** The request goes from one examiner to the next of those who stand in. */
 export const MovingARequest: Story = {
   render: () => render(withExaminers(true)),
-  play: then(open('lead'), naming, acting(press('Remplacer Driss'), sees('La personne est remplacée'))),
+  play: then(open('lead'), naming, acting(press('Remplacer Driss'), sees('Nadège examine maintenant'))),
 };
 
+/** Said meanwhile: they are named, and chosen no longer. */
 export const SomebodyIsTooClose: Story = {
   render: () => {
     const backend = withExaminers(true);
-    backend.refuseWith = 'CONFLICT_OF_INTEREST';
+    const isClose = (examiner: string): boolean => examiner === driss;
+    const {examiners} = backend.client.requests;
+    Object.assign(backend.client.requests, {
+      examiners: async (...asked: Parameters<typeof examiners>) => {
+        const read = await examiners(...asked);
+        backend.refuseWith = 'CONFLICT_OF_INTEREST';
+        const candidates = people.map((one) => ({...one, isTooClose: isClose(one.examiner)}));
+        backend.examiners = {...read, candidates};
+        return read;
+      },
+    });
     return render(backend);
   },
-  play: then(open('lead'), naming, acting(press('Enregistrer ces noms'), sees('trop proche'))),
+  play: then(
+    open('lead'),
+    naming,
+    acting(press('Enregistrer ces noms'), sees('Trop proche de la personne qui demande : Driss')),
+  ),
+};
+
+export const NobodyToReplaceWith: Story = {
+  render: () => {
+    const backend = withExaminers(true);
+    backend.refuseWith = 'EXAMINERS_MISSING';
+    return render(backend);
+  },
+  play: then(
+    open('lead'),
+    naming,
+    acting(press('Remplacer Driss'), sees('Personne ne peut remplacer Driss')),
+  ),
 };

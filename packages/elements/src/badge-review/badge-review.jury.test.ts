@@ -36,7 +36,11 @@ describe('<badge-review> in a jury', () => {
     );
     await harness.open();
     for (const words of [
-      'Il faut 2 réponses « Oui ». L’une doit venir d’un collègue. L’une doit venir de l’équipe.',
+      'Il faut 2 réponses « Oui ».',
+      'L’une doit venir d’un collègue.',
+      'L’une doit venir de l’équipe.',
+      'Un seul « Pas encore » suffit : pas de badge cette fois.',
+      'Un seul « Il manque » suffit : après, tout le monde répond de nouveau.',
       '1 réponse est déjà là.',
       'Driss a dit oui. Je l’ai vue travailler.',
       'Paula (collègue) n’a pas encore répondu.',
@@ -60,7 +64,13 @@ describe('<badge-review> in a jury', () => {
     });
     const harness = await openReview(backend, {roles: ['lead']});
     await harness.open();
-    expect(harness.words).to.contain('Il faut 2 réponses. La plus donnée gagne.');
+    const rules = harness.all('.rules li').map((each) => plain(each.textContent));
+    expect(rules).to.deep.equal([
+      'Il faut 2 réponses. Entre « Oui » et « Pas encore », la plus donnée gagne.',
+      'S’il y a égalité, une personne décide.',
+      'Un seul « Il manque » suffit : après, tout le monde répond de nouveau.',
+      'S’il manque des réponses, la demande attend.',
+    ]);
     expect(harness.one('.tie').textContent).to.match(/Il y a égalité\.[^]*C’est à vous de décider\./);
     await expect(harness.element).to.be.accessible();
   });

@@ -140,6 +140,8 @@ describe('<badge-review>, who examines, named by a lead', () => {
     await waitUntil(() => harness.root.querySelector('#examiners-save'));
     return {backend, harness};
   };
+  /** Without what only a screen reader is told. */
+  const visible = (harness: ReviewHarness): string => harness.one('form.lead').textContent;
   const choose = async (harness: ReviewHarness, name: string, part: string): Promise<void> => {
     const label = harness.all('.examiners label').find((each) => each.textContent.startsWith(name))!;
     const select = harness.one<HTMLSelectElement>(`[id="${label.getAttribute('for')!}"]`, HTMLSelectElement);
@@ -161,7 +163,10 @@ describe('<badge-review>, who examines, named by a lead', () => {
     expect(harness.words).to.contain('Claire (par un lien)');
     await expect(harness.element).to.be.accessible();
     await harness.press('Enregistrer ces noms');
-    await harness.shows('Choisissez au moins une personne qui examine.');
+    await harness.shows(
+      'Pour choisir, mettez « Examine » à une personne. Sinon, toute l’équipe peut répondre.',
+    );
+    expect(harness.words).not.to.contain('au moins');
     await choose(harness, 'Driss', 'panel');
     await choose(harness, 'Nadège', 'pool');
     expect(harness.words).to.contain('N’examine pas').and.not.to.contain('Peut répondre');
@@ -179,8 +184,36 @@ describe('<badge-review>, who examines, named by a lead', () => {
     });
     expect(harness.words).to.contain('Seules les personnes choisies voient cette demande.');
     await harness.press('Remplacer Driss');
-    await harness.shows('La personne est remplacée.');
+    await waitUntil(() => visible(harness).includes('Nadège examine maintenant, à la place de Driss.'));
     expect(backend.examiners.panel!.map(({examiner}) => examiner)).to.deep.equal([nadege]);
+  });
+
+  it('says whom nobody can replace', async () => {
+    const {backend, harness} = await open();
+    await choose(harness, 'Driss', 'panel');
+    await choose(harness, 'Nadège', 'pool');
+    await harness.press('Enregistrer ces noms');
+    await harness.shows('Les noms sont enregistrés.');
+    backend.refuseWith = 'EXAMINERS_MISSING';
+    await harness.press('Remplacer Driss');
+    await harness.shows('Personne ne peut remplacer Driss.');
+  });
+
+  it('names who is too close, no longer offers them, and keeps the others that were chosen', async () => {
+    const {backend, harness} = await open();
+    await choose(harness, 'Driss', 'panel');
+    await choose(harness, 'Nadège', 'panel');
+    backend.refuseWith = 'CONFLICT_OF_INTEREST';
+    const [driss, ...others] = backend.examiners.candidates;
+    backend.examiners = {...backend.examiners, candidates: [{...driss!, isTooClose: true}, ...others]};
+    await harness.press('Enregistrer ces noms');
+    await harness.shows('Trop proche de la personne qui demande : Driss. Choisissez quelqu’un d’autre.');
+    expect(harness.root.querySelector(`[id="part-${driss!.examiner}"]`) === null).to.equal(true);
+    expect(harness.one(`[id="part-${others[0]!.examiner}"]`, HTMLSelectElement).value).to.equal('panel');
+    await expect(harness.element).to.be.accessible();
+    backend.refuseWith = undefined;
+    await harness.press('Enregistrer ces noms');
+    await harness.shows('Les noms sont enregistrés.');
   });
 
   it('says who is too close, and that another lead was faster', async () => {

@@ -121,6 +121,11 @@ export const reviewStyles = css`
   .door {
     gap: 1.5em;
   }
+  .rules {
+    list-style: disc;
+    margin: 0;
+    padding-inline-start: 1.25em;
+  }
   .jury {
     gap: 0.375em;
   }

@@ -20,7 +20,10 @@ export function renderJury(options: RequestOptions): TemplateResult | typeof not
   const waitedFor = examiners.filter(({hasAnswered, isDecider}) => !hasAnswered && !isDecider);
   return html`<section class="jury" aria-labelledby="jury">
     ${outlineHeading({level: headingLevel + 1, id: 'jury', className: 'sub'}, text('jury'))}
-    <p>${quorumWords(options)} ${votes.length === 0 ? text('noVote') : text('votes', {n: votes.length})}</p>
+    <ul class="rules">
+      ${quorumWords(options).map((rule) => html`<li>${rule}</li>`)}
+    </ul>
+    <p>${votes.length === 0 ? text('noVote') : text('votes', {n: votes.length})}</p>
     <ul class="votes">
       ${votes.map((review) => renderVote(review, text))}
       ${waitedFor.map(
@@ -33,12 +36,14 @@ export function renderJury(options: RequestOptions): TemplateResult | typeof not
   </section>`;
 }
 
-function quorumWords({flow, text, language}: RequestOptions): string {
+/** All that can happen, so that no sentence elsewhere seems to say the contrary. */
+function quorumWords({flow, text, language}: RequestOptions): readonly string[] {
   const request = flow.open?.request;
-  if (!request?.quorum) return '';
+  if (!request?.quorum) return [];
   const {quorum} = request;
   const {min, vote, stances, decider} = quorum;
-  const words = [text(vote === 'majority' ? 'majority' : 'allYes', {n: min})];
+  const isMajority = vote === 'majority';
+  const words = [text(isMajority ? 'majority' : 'allYes', {n: min})];
   for (const stance of ['peer', 'professional'] as const) {
     const n = stances?.[stance] ?? 0;
     if (n > 0) words.push(text(`stance.${stance}`, {n}));
@@ -48,7 +53,10 @@ function quorumWords({flow, text, language}: RequestOptions): string {
   if (decider && names.length > 0)
     words.push(text(`decider.${decider}Named`, {names: formatList(names, language)}));
   else if (decider) words.push(text(`decider.${decider}`));
-  return words.join(' ');
+  else if (isMajority && min % 2 === 0) words.push(text('rule.tieNobody'));
+  if (min === 1) return words;
+  if (!isMajority) words.push(text('rule.notYet'));
+  return [...words, text('rule.missing'), text('rule.waits')];
 }
 
 /** Answers to what the person had sent before. */

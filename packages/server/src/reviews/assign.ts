@@ -21,6 +21,7 @@ export async function readExaminers({db, now}: Services, id: string): Promise<Re
       stance,
       mayDecide: decides !== undefined && roles.some((role) => role === decides),
       isExternal,
+      ...(machine.recused?.includes(examiner) === true && {isTooClose: true}),
     })),
     ...(machine.panel && {
       panel: machine.panel.map(({examiner, stance = 'professional', since}) => ({examiner, stance, since})),

@@ -192,6 +192,17 @@ describe('a jury', () => {
       );
     });
 
+    it('is shown to the lead as too close once they have said so, and cannot be named', async () => {
+      const {request} = await ask('un');
+      await world.ask('reviews.handOver', {request}, await world.as(EXAMINER));
+      const {candidates} = await people(request);
+      assert.deepEqual(
+        candidates.filter(({isTooClose}) => isTooClose === true).map(({name}) => name),
+        ['Driss'],
+      );
+      assert.equal((await assign(request, ['Driss'])).problem?.code, 'CONFLICT_OF_INTEREST');
+    });
+
     it('is told; and gives way to the next of the pool by the lead’s hand', async () => {
       const {request} = await ask('un');
       await assign(request, ['Omar'], ['Driss']);

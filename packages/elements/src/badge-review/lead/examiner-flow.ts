@@ -12,6 +12,12 @@ export class ExaminerFlow {
   error: unknown;
   /** Nobody is chosen. */
   isEmpty = false;
+  /** Who was chosen and may not examine, by name. */
+  tooClose: readonly string[] = [];
+  /** Who is to be replaced, by name; empty where names are saved. */
+  leaving = '';
+  /** What was done. */
+  done = '';
   isSending = false;
   decider = '';
   readonly #parts = new Map<string, Part>();
@@ -53,6 +59,7 @@ export class ExaminerFlow {
 
   choose(examiner: string, part: Part): void {
     this.#parts.set(examiner, part);
+    this.done = '';
     if (part !== 'aside') this.isEmpty = false;
     this.#options.update();
   }
@@ -77,39 +84,71 @@ export class ExaminerFlow {
     }
     const {structure} = this.#options.backend;
     const {decider} = this;
+    this.leaving = '';
     const input = {structure, request: this.#request, version, panel, pool: named('pool')};
-    await this.#act('assigned', (client) =>
-      client.requests.assign({...input, ...(decider !== '' && {decider})}),
+    await this.#act(
+      (client) => client.requests.assign({...input, ...(decider !== '' && {decider})}),
+      () => this.#options.text('assigned'),
     );
   }
 
   async replace(examiner: string): Promise<void> {
     const {structure} = this.#options.backend;
-    await this.#act('replaced', (client) =>
-      client.requests.replaceExaminer({structure, request: this.#request, examiner}),
+    const before = new Set(this.read?.panel?.map((member) => member.examiner));
+    const left = this.#nameOf(examiner);
+    this.leaving = left;
+    await this.#act(
+      (client) => client.requests.replaceExaminer({structure, request: this.#request, examiner}),
+      ({panel = []}) => {
+        const next = panel.find((member) => !before.has(member.examiner));
+        return this.#options.text('replaced', {name: this.#nameOf(next?.examiner), left});
+      },
     );
   }
 
   async #act(
-    said: 'assigned' | 'replaced',
     act: (client: Parameters<Parameters<LeadOptions['backend']['use']>[0]>[0]) => Promise<RequestExaminers>,
+    said: (after: RequestExaminers) => string,
   ): Promise<void> {
     if (this.isSending) return;
-    const {backend, text, say, update} = this.#options;
+    const {backend, say, update} = this.#options;
     this.isSending = true;
     this.error = undefined;
+    this.tooClose = [];
+    this.done = '';
     update();
     try {
-      this.#take(await backend.use(act));
-      say(text(said));
+      const after = await backend.use(act);
+      this.#take(after);
+      this.done = said(after);
+      say(this.done);
       this.#options.onAssigned();
     } catch (error) {
       // Somebody was faster: the names are read again, and what was chosen is chosen anew.
       if (codeOf(error) === 'REVISION_CHANGED') await this.#readAgain();
+      if (codeOf(error) === 'CONFLICT_OF_INTEREST') await this.#leaveOutTooClose();
       this.error = error;
     }
     this.isSending = false;
     update(this.error === undefined ? '#examiners-save' : '[data-focus="examiners"]');
+  }
+
+  /** Whoever is too close is named, and no longer chosen; all else stays as it was chosen. */
+  async #leaveOutTooClose(): Promise<void> {
+    const [chosen, decider] = [new Map(this.#parts), this.decider];
+    await this.#readAgain();
+    this.#parts.clear();
+    for (const {examiner, name, isTooClose} of this.read?.candidates ?? []) {
+      const part = chosen.get(examiner);
+      if (isTooClose !== true && part) this.#parts.set(examiner, part);
+      const isChosen = examiner === decider || (part !== undefined && part !== 'aside');
+      if (isTooClose === true && isChosen) this.tooClose = [...this.tooClose, name];
+      if (isTooClose !== true && examiner === decider) this.decider = decider;
+    }
+  }
+
+  #nameOf(examiner: string | undefined): string {
+    return this.read?.candidates.find((each) => each.examiner === examiner)?.name ?? '';
   }
 
   async #readAgain(): Promise<void> {

@@ -3,9 +3,10 @@ import type {ExaminerCandidate} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {refusedMark, unsureMark} from '../../art/marks.js';
+import {refusedMark, trueMark, unsureMark} from '../../art/marks.js';
 import {leadFr} from '../../messages/lead.fr.js';
-import {errorKey} from '../../text/error-key.js';
+import {codeOf, errorKey} from '../../text/error-key.js';
+import {formatList} from '../../text/format-list.js';
 import type {ExaminerFlow, Part} from './examiner-flow.js';
 import type {LeadOptions} from './lead-options.js';
 
@@ -35,11 +36,12 @@ export function renderExaminers(flow: ExaminerFlow, options: LeadOptions): Templ
     ${
       flow.isEmpty
         ? html`<p class="error" id="panel-error" tabindex="-1">
-            ${refusedMark()}<span>${text('nobody')}</span>
+            ${refusedMark()}<span>${text(flow.isOpenToAll ? 'nobodyOpen' : 'nobody')}</span>
           </p>`
         : nothing
     }
     ${renderDecider(read.candidates, flow, options)} ${renderError(flow, options)}
+    ${flow.done === '' ? nothing : html`<p class="truth">${trueMark()}<span>${flow.done}</span></p>`}
     <div class="actions">
       <button
         class="button secondary"
@@ -55,12 +57,17 @@ export function renderExaminers(flow: ExaminerFlow, options: LeadOptions): Templ
 }
 
 function renderCandidate(
-  {examiner, name, stance, isExternal}: ExaminerCandidate,
+  {examiner, name, stance, isExternal, isTooClose}: ExaminerCandidate,
   flow: ExaminerFlow,
   {text}: LeadOptions,
 ): TemplateResult {
   const id = `part-${examiner}`;
   const shown = isExternal ? text('byLink', {name}) : stance === 'peer' ? text('asPeer', {name}) : name;
+  if (isTooClose === true)
+    return html`<li>
+      <strong>${shown}</strong>
+      <p class="quiet">${text('isTooClose')}</p>
+    </li>`;
   const isNamed = flow.read?.panel?.some((one) => one.examiner === examiner) === true;
   return html`<li>
     <label class="label" for=${id}>${shown}</label>
@@ -95,7 +102,7 @@ function renderDecider(
   flow: ExaminerFlow,
   {text}: LeadOptions,
 ): TemplateResult | typeof nothing {
-  const able = candidates.filter(({mayDecide}) => mayDecide);
+  const able = candidates.filter(({mayDecide, isTooClose}) => mayDecide && isTooClose !== true);
   if (able.length === 0) return nothing;
   return html`<div>
     <label class="label" for="decider">${text('decider')}</label>
@@ -135,9 +142,16 @@ function renderSelect({id, chosen, choices, onChoose}: Choice): TemplateResult {
   </select>`;
 }
 
-function renderError({error}: ExaminerFlow, {text}: LeadOptions): TemplateResult | typeof nothing {
-  if (error === undefined) return nothing;
+function renderError(flow: ExaminerFlow, options: LeadOptions): TemplateResult | typeof nothing {
+  if (flow.error === undefined) return nothing;
   return html`<div class="box truth" data-focus="examiners" tabindex="-1" role="alert">
-    ${unsureMark()}<strong>${text(errorKey(leadFr, error))}</strong>
+    ${unsureMark()}<strong>${errorWords(flow, options)}</strong>
   </div>`;
+}
+
+/** By name, where it is known of whom the refusal speaks. */
+function errorWords({error, tooClose, leaving}: ExaminerFlow, {text, language}: LeadOptions): string {
+  if (tooClose.length > 0) return text('tooClose', {names: formatList(tooClose, language())});
+  if (leaving !== '' && codeOf(error) === 'EXAMINERS_MISSING') return text('nobodyElse', {name: leaving});
+  return text(errorKey(leadFr, error));
 }

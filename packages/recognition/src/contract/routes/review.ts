@@ -37,6 +37,8 @@ export const candidateSchema = v.object({
   mayDecide: v.boolean(),
   /** By a link, for this request only. */
   isExternal: v.boolean(),
+  /** Has said to be too close to the person who asks: cannot be named. */
+  isTooClose: v.optional(v.boolean()),
 });
 
 export const namedExaminersSchema = v.object({

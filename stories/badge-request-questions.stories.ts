@@ -64,10 +64,33 @@ async function pressIn(canvas: HTMLElement, name: string): Promise<void> {
   }
 }
 
+/** A question with its answer given, or not to be had. */
+const doing = (
+  asked: string | readonly string[] | Question,
+  name: string,
+  ...acts: readonly Act[]
+): Story => {
+  const all = [...everyForm.questions, ...shortForm.questions];
+  const ids = typeof asked === 'string' ? [asked] : asked;
+  const questions = 'type' in ids ? [ids] : all.filter((one) => ids.includes(one.id));
+  const badge = {
+    ...reviewedBadge({version: 1, questions}, {imageUrl: imageOf('baba-entreprise')}),
+    structure: `doing-${name}`,
+  };
+  return {
+    beforeEach: ownDevice,
+    render: () =>
+      html`<badge-backend structure=${badge.structure} .client=${new MemoryBackend([badge]).client}
+        ><badge-request badge=${badge.id}></badge-request
+      ></badge-backend>`,
+    play: acting(pressing('Commencer'), ...acts),
+  };
+};
+
 export const ShortText = question('short');
 export const LongText = question('long');
-export const Choice = question('choice', {press: ['Souvent']});
-export const SeveralChoices = question('choices', {press: ['Souvent', 'Toujours']});
+export const Choice = question('choice', {press: ['Le matin']});
+export const SeveralChoices = question('choices', {press: ['La perceuse', 'Le transpalette']});
 export const YesOrNo = question('yes-no', {press: ['Oui']});
 export const Scale = question('scale', {press: ['Toujours']});
 export const Day = question('date');
@@ -76,6 +99,15 @@ export const Voice = question('voice');
 export const Document = question('file');
 export const Link = question('link');
 export const Consent = question('agreed', {press: ['Oui']});
+/** What the request holds so far, and who sees it: nobody has to guess which photo is meant. */
+export const ConsentAboutPhotos = doing(
+  ['photo', 'agreed'],
+  'about-photos',
+  pick('poste.png', 'image/png'),
+  sees('Photo 1'),
+  pressing('Continuer'),
+  sees('Dans votre demande, il y a'),
+);
 
 /** Writing, a photo, or speaking: the input opens right under the chosen way. */
 export const ThreeWays = question('right');
@@ -94,24 +126,6 @@ export const ThreeWaysMissing = question('right', {press: ['Continuer']});
 /** `layout="page"`: everything at once. */
 export const OnOnePage = question(undefined, {layout: 'page'});
 export const OnOnePageWithFaults = question(undefined, {layout: 'page', press: ['Continuer']});
-
-/** A question with its answer given, or not to be had. */
-const doing = (asked: string | Question, name: string, ...acts: readonly Act[]): Story => {
-  const all = [...everyForm.questions, ...shortForm.questions];
-  const questions = typeof asked === 'string' ? all.filter((one) => one.id === asked) : [asked];
-  const badge = {
-    ...reviewedBadge({version: 1, questions}, {imageUrl: imageOf('baba-entreprise')}),
-    structure: `doing-${name}`,
-  };
-  return {
-    beforeEach: ownDevice,
-    render: () =>
-      html`<badge-backend structure=${badge.structure} .client=${new MemoryBackend([badge]).client}
-        ><badge-request badge=${badge.id}></badge-request
-      ></badge-backend>`,
-    play: acting(pressing('Commencer'), ...acts),
-  };
-};
 
 /** What the browser answers when the microphone is asked for. */
 const microphone = (answer: () => Promise<MediaStream>): Pick<Story, 'beforeEach'> => ({
@@ -197,14 +211,14 @@ export const ConsentRefusedAtTheEnd = doing(
   'agreed',
   'refused-end',
   pressing('Non'),
-  pressing('Continuer'),
+  pressing('Relire mes réponses'),
   sees('Vous avez dit non ici'),
 );
 
 const start: Question = {
   id: 'date',
   type: 'date',
-  label: {fr: 'Quand avez-vous commencé ?'},
+  label: {fr: 'Quand avez-vous commencé ici ?'},
   required: false,
 };
 const day = (...[date, month, year]: readonly [string, string, string]): readonly Act[] => [
@@ -228,5 +242,5 @@ export const OnOnePageInArabic: Story = {
   ...OnOnePage,
   beforeEach: ownDevice,
   render: (...given) => html`<div lang="ar" dir="rtl">${OnOnePage.render?.(...given)}</div>`,
-  play: acting(pressing('ابدأ'), sees('Votre atelier')),
+  play: acting(pressing('ابدأ'), sees('Dans quel atelier')),
 };

@@ -48,7 +48,11 @@ describe('<badge-request>, as assistive technology is given it', () => {
     await page.goto(server.url);
     await page.getByRole('button', {name: 'Commencer'}).click();
     // The questions out of sight follow in turns.
-    await page.locator('badge-request form').getByText('Dites ce que vous aimez.').first().waitFor();
+    await page
+      .locator('badge-request form')
+      .getByText('Dites ce que vous aimez dans votre travail.')
+      .first()
+      .waitFor();
   });
   after(async () => {
     await browser.close();
@@ -64,10 +68,10 @@ describe('<badge-request>, as assistive technology is given it', () => {
     );
     const names = fields.map(({name}) => name);
     for (const name of [
-      'Votre atelier ? Votre réponse',
+      'Dans quel atelier êtes-vous ? Votre réponse',
       'Racontez votre journée. Votre réponse',
-      'Un lien à montrer ? Votre réponse',
-      'Dites ce que vous aimez. Parler',
+      'Votre travail est-il visible sur un site ? Votre réponse',
+      'Dites ce que vous aimez dans votre travail. Parler',
     ])
       assert.ok(names.includes(name), `${name} in ${names.join(' | ')}`);
   });
@@ -94,7 +98,7 @@ describe('<badge-request>, as assistive technology is given it', () => {
     const field = (await said(page)).find(
       ({role, properties}) => role === 'textbox' && properties.get('focused') === true,
     );
-    assert.equal(field?.name, 'Votre atelier ? Votre réponse');
+    assert.equal(field?.name, 'Dans quel atelier êtes-vous ? Votre réponse');
     assert.match(field.description, /Écrivez une réponse ici\./);
     assert.equal(field.properties.get('invalid'), 'true');
     assert.equal(field.properties.get('required'), true);

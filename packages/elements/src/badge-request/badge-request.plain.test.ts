@@ -45,19 +45,57 @@ describe('an agreement', () => {
     await harness.shows('Votre demande ne peut pas partir. Parlez-en avec Nadège ou Driss.');
     expect(harness.root.querySelector('.error') === null).to.equal(true);
     await expect(harness.element).to.be.accessible();
-    await harness.press('Continuer');
+    expect(harness.all('.foot button').map((each) => each.textContent.trim())).to.deep.equal([
+      'Relire mes réponses',
+      'Revenir',
+      'Effacer mon brouillon',
+    ]);
+    await harness.press('Relire mes réponses');
     await harness.shows(
       'Votre demande ne peut pas partir. Parlez-en avec Nadège ou Driss. Vous avez dit non ici',
     );
     expect(harness.root.activeElement?.textContent).to.equal('Votre demande ne peut pas partir.');
     expect(harness.all('button').some((each) => each.textContent.includes('Envoyer'))).to.equal(false);
     await expect(harness.element).to.be.accessible();
-    await harness.press('Changer : Ma photo');
+    await harness.press('Changer : Les personnes');
     await harness.choose('Oui');
     await harness.press('Continuer');
     await send(harness);
     await harness.shows('C’est envoyé.');
     expect(backend.requests[0]!.answers).to.deep.equal([{question: 'agreed', agreed: true}]);
+  });
+
+  it('names the answers that hold photos and voices, and says who sees them', async () => {
+    const questions = [
+      ...asking('photo').questions,
+      ...asking('voice').questions,
+      ...asking('agreed').questions,
+    ];
+    const badge = newBadge({form: {version: 1, questions}});
+    const harness = await openRequest(new MemoryBackend([badge]), badge);
+    await harness.press('Commencer');
+    await harness.pick(fileOf('poste.png', 'image/png'), fileOf('presse.png', 'image/png'));
+    await harness.press('Continuer');
+    await harness.press('Continuer');
+    await harness.shows('Les personnes sur mes photos sont d’accord.');
+    const about = harness.one('#agreed-hint');
+    expect(harness.one('[role="radiogroup"]').getAttribute('aria-describedby')).to.contain(about.id);
+    expect(harness.all('#agreed-hint li')).to.have.length(1);
+    expect(harness.words).to.contain(
+      'Dans votre demande, il y a : 2 photos · Montrez votre poste. Qui les verra ? Nadège, conseillère,',
+    );
+    expect(harness.words).to.contain('c’est vous qui choisirez à qui les montrer.');
+    await expect(harness.element).to.be.accessible();
+  });
+
+  it('that is refused before other questions leads to what was answered, not on to them', async () => {
+    const questions = [...asking('agreed').questions, ...asking('short').questions];
+    const badge = newBadge({form: {version: 1, questions}});
+    const harness = await openRequest(new MemoryBackend([badge]), badge);
+    await harness.press('Commencer');
+    await harness.choose('Non');
+    await harness.press('Relire mes réponses');
+    await harness.shows('Vous avez dit non ici');
   });
 
   it('that the badge does not need is sent as it was given', async () => {
@@ -168,7 +206,7 @@ describe('what stands before an answer', () => {
     const badge = newBadge();
     const harness = await openRequest(new MemoryBackend([badge]), badge);
     expect(harness.words).to.contain(
-      'Qui lit vos réponses ? Nadège, conseillère, et Driss, encadrant. Personne d’autre.',
+      'Qui lit vos réponses ? Nadège, conseillère, et Driss, encadrant. Et les personnes chargées des badges chez Les Trois Saules. Personne d’autre.',
     );
   });
 

@@ -17,8 +17,8 @@ describe('<badge-request>', () => {
     const answers: Readonly<Record<string, () => Promise<void>>> = {
       short: () => harness.write('Couture'),
       long: () => harness.write('Je couds.'),
-      choice: () => harness.choose('Souvent'),
-      choices: () => harness.choose('Souvent'),
+      choice: () => harness.choose('Le matin'),
+      choices: () => harness.choose('La perceuse'),
       'yes-no': () => harness.choose('Oui'),
       scale: () => harness.choose('Toujours'),
       date: () => harness.writeDay('12', '10', '2026'),
@@ -92,7 +92,9 @@ describe('<badge-request>', () => {
     await harness.press('Revenir');
     await fillIn(harness);
     await harness.shows('Vous avez vu toutes les questions');
-    expect(harness.words).to.contain('Nadège, conseillère, et Driss, encadrant. Personne d’autre.');
+    expect(harness.words).to.contain(
+      'Nadège, conseillère, et Driss, encadrant. Et les personnes chargées des badges chez Les Trois Saules.',
+    );
     const consent = harness.root.querySelector<HTMLInputElement>('#consent')!;
     expect(consent.checked).to.equal(false);
     await harness.press('Envoyer ma demande');
@@ -139,7 +141,7 @@ describe('<badge-request> for everyone', () => {
     expect(backend.requests[0]!.answers).to.deep.equal([
       {question: 'short', text: 'Couture'},
       {question: 'long', text: 'Je couds.'},
-      {question: 'choice', choices: ['often']},
+      {question: 'choice', choices: ['afternoon']},
     ]);
   });
 

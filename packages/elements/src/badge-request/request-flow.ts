@@ -192,7 +192,8 @@ export class RequestFlow {
       return;
     }
     const following = questions[questions.findIndex(({id}) => id === screen.id) + 1];
-    if (following && !screen.isChange) this.#open(following.id, false);
+    const isStopped = this.sheet.refused.some(({id}) => id === screen.id);
+    if (following && !screen.isChange && !isStopped) this.#open(following.id, false);
     else this.show({kind: 'check'});
   }
 

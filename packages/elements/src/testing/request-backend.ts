@@ -45,7 +45,17 @@ export const shortForm: Form = {
   ],
 };
 
-const options = [
+const hours = [
+  {value: 'morning', label: {fr: 'Le matin'}},
+  {value: 'afternoon', label: {fr: 'L’après-midi'}},
+  {value: 'changing', label: {fr: 'Cela change chaque semaine'}},
+];
+const tools = [
+  {value: 'drill', label: {fr: 'La perceuse'}},
+  {value: 'pallet-truck', label: {fr: 'Le transpalette'}},
+  {value: 'scale', label: {fr: 'La balance'}},
+];
+const howOften = [
   {value: 'never', label: {fr: 'Jamais'}},
   {value: 'often', label: {fr: 'Souvent'}},
   {value: 'always', label: {fr: 'Toujours'}},
@@ -55,10 +65,22 @@ const options = [
 export const everyForm: Form = {
   version: 1,
   questions: [
-    {id: 'short', type: 'shortText', label: {fr: 'Votre atelier ?'}, required: true, maxLength: 200},
+    {
+      id: 'short',
+      type: 'shortText',
+      label: {fr: 'Dans quel atelier êtes-vous ?'},
+      required: true,
+      maxLength: 200,
+    },
     {id: 'long', type: 'longText', label: {fr: 'Racontez votre journée.'}, required: true, maxLength: 4000},
-    {id: 'choice', type: 'choice', label: {fr: 'Quel est votre horaire ?'}, required: true, options},
-    {id: 'choices', type: 'choices', label: {fr: 'Quels outils utilisez-vous ?'}, required: true, options},
+    {id: 'choice', type: 'choice', label: {fr: 'Quel est votre horaire ?'}, required: true, options: hours},
+    {
+      id: 'choices',
+      type: 'choices',
+      label: {fr: 'Quels outils utilisez-vous ?'},
+      required: true,
+      options: tools,
+    },
     {id: 'yes-no', type: 'yesNo', label: {fr: 'Avez-vous lu le règlement ?'}, required: true},
     {
       id: 'why',
@@ -68,16 +90,22 @@ export const everyForm: Form = {
       maxLength: 200,
       showIf: {question: 'yes-no', is: false},
     },
-    {id: 'scale', type: 'scale', label: {fr: 'Portez-vous vos gants ?'}, required: true, options},
-    {id: 'date', type: 'date', label: {fr: 'Quand avez-vous commencé ?'}, required: true},
+    {id: 'scale', type: 'scale', label: {fr: 'Portez-vous vos gants ?'}, required: true, options: howOften},
+    {id: 'date', type: 'date', label: {fr: 'Quand avez-vous commencé ici ?'}, required: true},
     {id: 'photo', type: 'photo', label: {fr: 'Montrez votre poste.'}, required: false, maxFiles: 2},
-    {id: 'voice', type: 'voice', label: {fr: 'Dites ce que vous aimez.'}, required: false, maxSeconds: 120},
+    {
+      id: 'voice',
+      type: 'voice',
+      label: {fr: 'Dites ce que vous aimez dans votre travail.'},
+      required: false,
+      maxSeconds: 120,
+    },
     {id: 'file', type: 'file', label: {fr: 'Ajoutez votre attestation.'}, required: false, maxFiles: 1},
-    {id: 'link', type: 'link', label: {fr: 'Un lien à montrer ?'}, required: false},
+    {id: 'link', type: 'link', label: {fr: 'Votre travail est-il visible sur un site ?'}, required: false},
     {
       id: 'agreed',
       type: 'consent',
-      label: {fr: 'Ma photo peut être montrée dans l’atelier.'},
+      label: {fr: 'Les personnes sur mes photos sont d’accord.'},
       required: true,
     },
   ],

@@ -1,7 +1,6 @@
-/** Fields for choosing: one of several, several, yes or no, a scale in words, an agreement. */
-import {html, nothing, type TemplateResult} from 'lit';
+/** Fields for choosing: one of several, several, yes or no, a scale in words. */
+import {html, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {unsureMark} from '../../art/marks.js';
 import {inOwnLanguage} from '../../text/in-own-language.js';
 import {describedBy, type FieldOptions, headingId, invalid, type QuestionOf, required} from './field.js';
 import {tickCard} from './tick-card.js';
@@ -28,30 +27,11 @@ export function renderChoice(options: FieldOptions<QuestionOf<'choice' | 'scale'
   );
 }
 
-export function renderYesNo(options: FieldOptions<QuestionOf<'yesNo' | 'consent'>>): TemplateResult {
+export function renderYesNo(options: FieldOptions<QuestionOf<'yesNo'>>): TemplateResult {
   return renderRadios(options, yesAndNo(options));
 }
 
-/** A no is an answer. Where the badge cannot be asked for without a yes, what follows from it is said before, and with whom to talk after. */
-export function renderConsent(options: FieldOptions<QuestionOf<'consent'>>): TemplateResult {
-  const {question, answer, text, contact, announce} = options;
-  if (!question.required) return renderYesNo(options);
-  const hintId = `${question.id}-hint`;
-  const isRefused = answer.agreed === false;
-  const words = `${text('cannotLeave')} ${text('consentNo', {people: contact})}`;
-  const [yes, no] = yesAndNo(options);
-  const sayNo = (): void => {
-    no.choose();
-    announce(words);
-  };
-  return html`<div class="choices">
-    <p class="hint" id=${hintId}>${text('consentBefore')}</p>
-    ${renderRadios(options, [yes, {...no, choose: sayNo}], hintId)}
-    ${isRefused ? html`<p class="box truth">${unsureMark()}<span>${words}</span></p>` : nothing}
-  </div>`;
-}
-
-function yesAndNo({answer, text, onAnswer}: FieldOptions): [Choice, Choice] {
+export function yesAndNo({answer, text, onAnswer}: FieldOptions): [Choice, Choice] {
   const choice = (value: 'yes' | 'no', agreed: boolean): Choice => ({
     value,
     label: text(value),
@@ -89,7 +69,11 @@ export function renderChoices(options: FieldOptions<QuestionOf<'choices'>>): Tem
   </div>`;
 }
 
-function renderRadios(options: FieldOptions, choices: readonly Choice[], hintId?: string): TemplateResult {
+export function renderRadios(
+  options: FieldOptions,
+  choices: readonly Choice[],
+  hintId?: string,
+): TemplateResult {
   const {question} = options;
   return html`<div
     class="choices"

@@ -24,8 +24,17 @@ export interface FieldOptions<Q extends Question = Question> {
   readonly announce: (sentence: string) => void;
   /** Whom one can talk to about the request, by name. */
   readonly contact: string;
+  /** Who reads the request, in sentences. */
+  readonly readers: string;
+  /** The photos, recordings and documents of the request so far, by their question; only where an agreement is asked. */
+  readonly given: readonly GivenFiles[];
   /** Absent while it is not loaded, and where no question needs it. */
   readonly media: Media | undefined;
+}
+
+export interface GivenFiles {
+  readonly question: Question;
+  readonly files: readonly DraftFile[];
 }
 
 /** What photos, voice and files need. */

@@ -1,6 +1,7 @@
 /** The field for a question, by its type. */
 import {nothing, type TemplateResult} from 'lit';
-import {renderChoice, renderChoices, renderConsent, renderYesNo} from './choice-field.js';
+import {renderChoice, renderChoices, renderYesNo} from './choice-field.js';
+import {renderConsent} from './consent-field.js';
 import {renderDate} from './date-field.js';
 import type {FieldOptions} from './field.js';
 import {renderLine, renderParagraph} from './text-field.js';

@@ -6,6 +6,7 @@ import {renderDeclared} from '../../evidence/declared-completion.js';
 import {formatDate} from '../../text/format.js';
 import {inOwnLanguage} from '../../text/in-own-language.js';
 import {answerTo, declaredIn, type DraftAnswer} from '../draft.js';
+import {fileCounts} from '../fields/file-counts.js';
 import {kindIcons} from '../fields/kind-icons.js';
 import type {ScreenOptions} from '../screen.js';
 
@@ -89,9 +90,5 @@ function answerWords(question: Question, answer: DraftAnswer, {text, language}: 
   }
   if (agreed !== undefined) words.push(text(agreed ? 'yes' : 'no'));
   if (isUnsure) words.push(text('date.unsure'));
-  for (const kind of ['photo', 'voice', 'file'] as const) {
-    const n = files.filter((file) => file.kind === kind).length;
-    if (n > 0) words.push(text(`count.${kind}`, {n}));
-  }
-  return words;
+  return [...words, ...fileCounts(files, text)];
 }

@@ -8,14 +8,14 @@ import {refusedMark} from '../../art/marks.js';
 import {pip} from '../../art/outlines.js';
 import {inOwnLanguage} from '../../text/in-own-language.js';
 import {answerTo} from '../draft.js';
-import {errorId, headingId, helpId} from '../fields/field.js';
+import {errorId, type GivenFiles, headingId, helpId} from '../fields/field.js';
 import {renderField} from '../fields/render-field.js';
 import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderSummary} from './check-screen.js';
 import {renderKept} from './kept.js';
 import {insteadOfSubmit, screenHeading} from './parts.js';
-import {contactOf} from './who-reads.js';
+import {contactOf, readerWords} from './who-reads.js';
 
 export function renderQuestion(options: ScreenOptions, id: string): TemplateResult {
   const {flow} = options;
@@ -75,6 +75,8 @@ function whatIsShown(question: Question, {flow, media, language, headingLevel}: 
   return [
     question,
     answer,
+    // An agreement names what was given elsewhere.
+    question.type === 'consent' ? flow.draft?.answers : undefined,
     flow.problems.get(id),
     media,
     media?.recorder.stateOf(id),
@@ -96,6 +98,8 @@ function renderAsked(question: Question, options: ScreenOptions): TemplateResult
     answer: flow.draft ? answerTo(flow.draft, id) : {question: id},
     error,
     contact: contactOf(badge, language),
+    readers: readerWords(options),
+    given: question.type === 'consent' ? givenFiles(options) : [],
     text,
     language,
     urlOf,
@@ -133,24 +137,35 @@ function renderAsked(question: Question, options: ScreenOptions): TemplateResult
   </div>`;
 }
 
+function givenFiles({flow: {questions, draft}}: ScreenOptions): GivenFiles[] {
+  return questions.flatMap((question) => {
+    const {files = []} = draft ? answerTo(draft, question.id) : {};
+    return files.length > 0 ? [{question, files}] : [];
+  });
+}
+
 function renderFoot(options: ScreenOptions): TemplateResult {
   const {flow, text, media} = options;
   const {screen} = flow;
   // One thing at a time: who speaks stops first. What they say is kept if they go back.
   const isSpeaking = screen.kind === 'question' && media?.recorder.question === screen.id;
+  // Who has said no where a yes is needed goes no further: what they wrote is there to read again.
+  const isStopped = flow.sheet.refused.some(
+    ({id}) => screen.kind === 'page' || (screen.kind === 'question' && screen.id === id),
+  );
   return html`<div class="foot">
     ${
       isSpeaking
         ? nothing
         : html`<button
-            class="button primary wide"
+            class="button ${isStopped ? 'secondary' : 'primary'} wide"
             type="submit"
             part="button"
             @click=${insteadOfSubmit(() => {
               flow.next();
             })}
           >
-            ${text('next')}
+            ${text(isStopped ? 'reread' : 'next')}
           </button>`
     }
     <button

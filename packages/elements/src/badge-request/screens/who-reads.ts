@@ -15,15 +15,17 @@ export function renderWhoReads(options: ScreenOptions, depth: number, more?: unk
   </div>`;
 }
 
-function readerWords({badge, text, language}: ScreenOptions): string {
+/** As the backend has it: those who answer, and those whom the structure has put in charge of its badges. Sentences. */
+export function readerWords({badge, text, language}: ScreenOptions): string {
   const people = (badge.examiners ?? []).map(({name, title}) =>
     title ? `${name}, ${inLanguage(title, language)}` : name,
   );
   const last = people.at(-1);
-  if (last === undefined) return text('seenByStructure', {structure: badge.structureName});
+  const {structureName: structure} = badge;
+  if (last === undefined) return text('seenByStructure', {structure});
   // "Nadège, conseillère ; et Driss, encadrant": commas inside each, so the last is set apart by more than "et".
   const others = people.slice(0, -1).join('\u202f; ');
-  return text('seenBy', {people: others === '' ? last : text('lastPerson', {others, last})});
+  return text('seenBy', {people: others === '' ? last : text('lastPerson', {others, last}), structure});
 }
 
 /** Whom one can talk to: the people who answer, else the structure. */

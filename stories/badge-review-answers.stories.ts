@@ -88,7 +88,7 @@ export const HandedOver: Story = {
     acting(
       press('Je suis trop proche de cette personne'),
       press('Oui, passer à quelqu’un d’autre'),
-      sees('Quelqu’un d’autre répondra'),
+      sees('la réponse d’une autre personne'),
     ),
   ),
 };

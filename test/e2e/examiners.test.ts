@@ -152,7 +152,7 @@ describe('those who examine', () => {
     await nadege.prepare('Oui', 'Bravo Malika !');
     await driss.prepare('Oui', 'Je l’ai vue travailler.');
     await driss.send();
-    await driss.reads(/Réponse envoyée\. Il faut encore d’autres réponses/);
+    await driss.reads(/Réponse envoyée\. .+ attend encore d’autres réponses/);
     await nadege.send();
     await nadege.reads(
       /La demande a changé[\s\S]*Pendant ce temps :\s*Driss a dit oui[\s\S]*Votre réponse est gardée/,
@@ -191,7 +191,7 @@ describe('those who examine', () => {
     );
     await paula.prepare('Oui');
     await paula.send();
-    await paula.reads(/Il faut encore d’autres réponses/);
+    await paula.reads(/attend encore d’autres réponses/);
     const nadege = await desk(ADVISER);
     await nadege.open('Youssef');
     await nadege.reads(/Paula R\. \(collègue\) a dit oui/);
@@ -251,7 +251,7 @@ describe('those who examine', () => {
     assert.match(wrong?.description ?? '', /Écrivez un message/);
     await nadege.press('Je suis trop proche de cette personne');
     await nadege.press('Oui, passer à quelqu’un d’autre');
-    await nadege.reads(/Quelqu’un d’autre répondra/);
+    await nadege.reads(/aura la réponse d’une autre personne/);
     await nadege.page.reload();
     await signIn(nadege.page.locator('badge-sign-in').first(), url, ADVISER);
     await nadege.reads(/demande|Aucune/);

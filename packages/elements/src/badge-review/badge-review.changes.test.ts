@@ -47,6 +47,21 @@ describe('<badge-review> when things change', () => {
     await harness.shows('Demande de Youssef B.');
   });
 
+  it('leads to the list where no other waits', async () => {
+    const backend = fullBackend(1);
+    const harness = await openReview(backend);
+    await harness.open();
+    await harness.choose('La personne dit un droit');
+    await harness.choose('Oui');
+    await harness.choose('Je n’ai pas écrit');
+    backend.put({...backend.requests[0]!, state: 'approved', version: 2});
+    await harness.press('Envoyer ma réponse');
+    await harness.shows('Revenir à la liste');
+    expect(harness.words).not.to.contain('Demande suivante');
+    await harness.press('Revenir à la liste');
+    await harness.shows('Aucune demande n’attend.');
+  });
+
   it('keeps what was written when no answer comes, and when the session ends', async () => {
     const backend = fullBackend(1);
     const harness = await openReview(backend);

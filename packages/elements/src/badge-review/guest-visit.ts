@@ -5,7 +5,7 @@ import {BackendContext} from '../context/backend-context.js';
 import type {BackendController} from '../context/backend-controller.js';
 import type {OpenedRequest, ReviewSource} from './review-source.js';
 
-export type GuestStage = 'door' | 'reading' | 'done' | 'left';
+export type GuestStage = 'door' | 'reading' | 'later' | 'done' | 'left';
 export type DoorProblem = 'name' | 'code';
 
 export interface GuestHost extends ReactiveControllerHost, HTMLElement {
@@ -80,8 +80,15 @@ export class GuestVisit implements ReactiveController, ReviewSource {
     }
   }
 
-  /** The visit is over: answered, or left to others. */
-  leave(stage: 'done' | 'left'): void {
+  /** To the door again: link and code are good until the invitation ends. */
+  comeBack(): void {
+    this.stage = 'door';
+    this.code = '';
+    this.#host.requestUpdate();
+  }
+
+  /** The visit is over: answered, left to others, or broken off. */
+  leave(stage: 'done' | 'left' | 'later'): void {
     const {structure} = this.#backend;
     this.stage = stage;
     void this.#context?.use((client) => client.examination.leave({structure})).catch(() => undefined);

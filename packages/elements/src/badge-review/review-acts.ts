@@ -36,14 +36,31 @@ export class ReviewActs {
 
   async handOver(): Promise<void> {
     const request = await this.#parts.flow.handOver();
-    if (request) await this.#goOn(request, this.#parts.text('handedOver'), 'left');
+    if (request)
+      await this.#goOn(request, this.#parts.text('handedOver', {name: request.earnerName}), 'left');
   }
 
   readonly backToList = (): void => {
+    const {say, flow, reader} = this.#parts;
+    say('');
+    this.#leave();
+    // Others have answered it: it waits no more.
+    if (!flow.isAnswerable) void reader.task.run();
+    flow.close();
+  };
+
+  /** A guest goes, and may come back by the same link and code. */
+  readonly leaveForLater = (): void => {
     this.#parts.say('');
     this.#leave();
     this.#parts.flow.close();
+    this.#parts.guest.leave('later');
   };
+
+  /** Does another request wait? */
+  hasNext(id: string | undefined): boolean {
+    return this.#parts.reader.queue?.items.some((request) => request.id !== id) ?? false;
+  }
 
   /** Opens the request that comes after `id` in the queue, else the first; without one, the list says that none waits. */
   async openNext(id: string | undefined): Promise<void> {
@@ -133,6 +150,6 @@ function sentWords(
   text: ReviewParts['text'],
 ): string {
   if (!awaitsReview(decided.state)) return text('sent', {name});
-  if (decided.waitsFor === 'decider') return text('sentDecider');
-  return text(decided.waitsFor === 'confirmation' ? 'sentConfirmation' : 'sentVote');
+  if (decided.waitsFor === 'decider') return text('sentDecider', {name});
+  return text(decided.waitsFor === 'confirmation' ? 'sentConfirmation' : 'sentVote', {name});
 }

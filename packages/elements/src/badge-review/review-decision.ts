@@ -6,7 +6,7 @@ import {missingIcon, sendIcon, waitIcon, yesIcon} from '../art/icons.js';
 import {refusedMark, unsureMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
-import {isSaidByButton, isTooClose, renderFailure} from './review-failure.js';
+import {isSaidByButton, renderFailure} from './review-failure.js';
 import {renderHandOver} from './review-hand-over.js';
 import {renderMessage} from './review-message.js';
 import type {RequestOptions} from './review-screen.js';
@@ -44,7 +44,7 @@ export function renderDecision(options: RequestOptions): TemplateResult {
     ${isSaidByButton(flow) ? renderFailure(options) : nothing}
     <div class="actions">
       ${
-        isTooClose(flow)
+        flow.isTooClose
           ? html`<button
               class="button primary"
               type="button"
@@ -67,18 +67,15 @@ export function renderDecision(options: RequestOptions): TemplateResult {
               >
             </button>`
       }
-      ${
-        onLater &&
-        html`<button
-          class="button plain"
-          type="button"
-          @click=${() => {
-            onLater();
-          }}
-        >
-          ${text('later')}
-        </button>`
-      }
+      <button
+        class="button plain"
+        type="button"
+        @click=${() => {
+          onLater();
+        }}
+      >
+        ${text('later')}
+      </button>
     </div>
   </form>`;
 }
@@ -143,7 +140,7 @@ function renderNoConflict(options: RequestOptions): TemplateResult {
       isMissing ? 'conflict-error' : undefined,
     )}
     ${isMissing ? problem('conflict-error', text('required.noConflict')) : nothing}
-    ${isTooClose(flow) ? nothing : renderHandOver(options)}
+    ${flow.isTooClose ? nothing : renderHandOver(options)}
   </div>`;
 }
 

@@ -220,8 +220,9 @@ export class ReviewDesk {
       total: this.#reader.queue?.waiting ?? items.length,
       onSend: () => void acts.send(),
       onHandOver: () => void acts.handOver(),
-      onLater: this.#isGuest ? undefined : acts.backToList,
-      onNext: this.#isGuest ? undefined : () => void acts.openNext(id),
+      isGuest: this.#isGuest,
+      onLater: this.#isGuest ? acts.leaveForLater : acts.backToList,
+      onNext: !this.#isGuest && acts.hasNext(id) ? () => void acts.openNext(id) : undefined,
       examiners: this.#isLead && id !== undefined ? this.#lead.examinersOf(id) : undefined,
     });
   }

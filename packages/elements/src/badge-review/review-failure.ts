@@ -1,7 +1,6 @@
 /** Why an answer did not leave, or what became of the request meanwhile. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {unsureMark} from '../art/marks.js';
-import {codeOf} from '../text/error-key.js';
 import {reviewErrorWords} from './review-error.js';
 import type {ReviewFlow} from './review-flow.js';
 import type {RequestOptions} from './review-screen.js';
@@ -11,11 +10,6 @@ import {reviewWords} from './review-votes.js';
 /** Beside the button that was pressed and tries again; what others did changes the whole request, and is said above it. */
 export function isSaidByButton({news, isAnswerable}: ReviewFlow): boolean {
   return !news && isAnswerable;
-}
-
-/** The answer of somebody too close does not count: the request is for another. */
-export function isTooClose({error}: ReviewFlow): boolean {
-  return codeOf(error) === 'CONFLICT_OF_INTEREST';
 }
 
 /** What went wrong; and where others were faster, what they did and what that means. */

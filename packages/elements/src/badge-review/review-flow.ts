@@ -68,6 +68,8 @@ export class ReviewFlow {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #source: () => ReviewSource;
   readonly #drafts = new Map<string, DecisionDraft>();
+  /** Ids of the requests whose answer the backend has refused to take from this examiner. */
+  readonly #tooClose = new Set<string>();
 
   constructor(host: ReactiveControllerHost & HTMLElement, source: () => ReviewSource) {
     this.#host = host;
@@ -97,6 +99,11 @@ export class ReviewFlow {
   /** Can the open request still be answered, and by this examiner? */
   get isAnswerable(): boolean {
     return this.open?.isForMe === true && awaitsReview(this.open.request.state);
+  }
+
+  /** The answer of somebody too close does not count, however often it is sent: the request is for another. */
+  get isTooClose(): boolean {
+    return this.open !== undefined && this.#tooClose.has(this.open.request.id);
   }
 
   async openRequest(request: string): Promise<void> {
@@ -166,6 +173,11 @@ export class ReviewFlow {
   async send(): Promise<BadgeRequest | undefined> {
     if (!this.open || this.isSending) return undefined;
     const {request} = this.open;
+    if (this.isTooClose) {
+      this.focusTarget = 'problem';
+      this.#host.requestUpdate();
+      return undefined;
+    }
     const {answer, message, criteriaMet, noConflict} = this.decision;
     const wasAsked = this.problems.has('criteria');
     this.problems = this.#check();
@@ -204,6 +216,7 @@ export class ReviewFlow {
     } catch (error) {
       this.error = error;
       this.focusTarget = 'problem';
+      if (codeOf(error) === 'CONFLICT_OF_INTEREST') this.#tooClose.add(request.id);
       if (changedCodes.includes(codeOf(error))) await this.#readAgain(request);
       return undefined;
     } finally {

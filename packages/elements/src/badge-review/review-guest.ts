@@ -33,6 +33,7 @@ export function renderGuest(options: GuestOptions): TemplateResult {
         </div>
       </div>`;
     }
+    if (guest.stage === 'later') return renderBrokenOff(options);
     if (openAt !== undefined) {
       return html`<p>${text('guestElsewhere')}</p>
         <p><a href=${openAt} rel="noreferrer">${text('guestOpen')}</a></p>`;
@@ -42,6 +43,25 @@ export function renderGuest(options: GuestOptions): TemplateResult {
         <p class="quiet">${text('guestClose')}</p>`;
     return renderDoor(options);
   }
+}
+
+/** Nothing is sent; what was written is here as long as the page is. */
+function renderBrokenOff({guest, text}: GuestOptions): TemplateResult {
+  return html`<p><strong>${text('notSent')}</strong></p>
+    <p>${text('guestLater')}</p>
+    <p class="quiet">${text('guestKept')}</p>
+    <div class="actions">
+      <button
+        class="button primary"
+        type="button"
+        part="button"
+        @click=${() => {
+          guest.comeBack();
+        }}
+      >
+        ${text('guestResume')}
+      </button>
+    </div>`;
 }
 
 function renderDoor({guest, flow, text, onEnter}: GuestOptions): TemplateResult {

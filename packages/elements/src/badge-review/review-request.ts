@@ -13,7 +13,8 @@ import {renderTie} from './review-tie.js';
 import {renderEarlier, renderJury} from './review-votes.js';
 
 export function renderRequest(options: RequestOptions): TemplateResult {
-  const {flow, text, language, headingLevel, pictureOf, position, total, now, onSend, onLater} = options;
+  const {flow, text, language, headingLevel, pictureOf, position, total, now, isGuest} = options;
+  const {onSend, onLater} = options;
   if (!flow.open) return html``;
   const {request} = flow.open;
   const age = formatAge(request.submittedAt, now, language);
@@ -22,7 +23,7 @@ export function renderRequest(options: RequestOptions): TemplateResult {
     part="card"
     aria-labelledby="heading"
     @keydown=${(event: KeyboardEvent) => {
-      actInRequest(event, {send: onSend, back: onLater});
+      actInRequest(event, {send: onSend, back: isGuest ? undefined : onLater});
     }}
   >
     <div class="head">
@@ -70,7 +71,7 @@ function renderManage({examiners, text}: RequestOptions): TemplateResult | typeo
 }
 
 /** Nothing is left to answer: what was written stays in view, and the way on is there. */
-function renderAnswered({flow, text, onNext, onLater}: RequestOptions): TemplateResult {
+function renderAnswered({flow, text, isGuest, onNext, onLater}: RequestOptions): TemplateResult {
   const {message} = flow.decision;
   return html`${flow.error === undefined ? html`<p class="quiet">${text('readOnly')}</p>` : nothing}
     ${message === '' ? nothing : html`<p class="piece"><span class="as-written" dir="auto">${message}</span></p>`}
@@ -89,16 +90,17 @@ function renderAnswered({flow, text, onNext, onLater}: RequestOptions): Template
         </button>`
       }
       ${
-        onLater &&
-        html`<button
-          class="button plain"
-          type="button"
-          @click=${() => {
-            onLater();
-          }}
-        >
-          ${text('list')}
-        </button>`
+        isGuest
+          ? nothing
+          : html`<button
+              class="button ${onNext ? 'plain' : 'primary'}"
+              type="button"
+              @click=${() => {
+                onLater();
+              }}
+            >
+              ${text('list')}
+            </button>`
       }
     </div>`;
 }

@@ -29,8 +29,11 @@ export interface RequestOptions extends ReviewOptions {
   readonly isAnsweringDrawn: boolean;
   readonly onSend: () => void;
   readonly onHandOver: () => void;
-  /** Back to the list; absent for a guest, who has none. */
-  readonly onLater: (() => void) | undefined;
+  /** By link and code: there is no list to go back to. */
+  readonly isGuest: boolean;
+  /** Back to the list; a guest goes, and comes back by the same link. */
+  readonly onLater: () => void;
+  /** Absent where no other waits. */
   readonly onNext: (() => void) | undefined;
   /** For a lead: who examines, once they ask for it; absent for others. */
   readonly examiners: {readonly view: unknown; readonly onOpen: () => void} | undefined;

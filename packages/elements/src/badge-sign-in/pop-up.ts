@@ -10,19 +10,22 @@ export interface PopUpOptions {
   readonly backend: string;
   readonly structure: string;
   readonly signal: AbortSignal;
+  /** The window is there, and can be brought to the front. */
+  readonly onOpen: (popUp: Window) => void;
 }
 
 /**
  * To be called from a click. The session is bound to this page's origin, for 30 minutes.
  * @throws {CodedError} WINDOW_BLOCKED, WINDOW_CLOSED before an answer, WINDOW_REFUSED by the person
  */
-export function signInByPopUp({backend, structure, signal}: PopUpOptions): Promise<Session> {
+export function signInByPopUp({backend, structure, signal, onOpen}: PopUpOptions): Promise<Session> {
   const base = new URL(backend.endsWith('/') ? backend : `${backend}/`, document.baseURI);
   const state = crypto.randomUUID();
   const address = new URL('sign-in', base);
   address.search = new URLSearchParams({structure, origin: location.origin, state}).toString();
   const opened = open(address, 'pepites-sign-in', features);
   if (!opened) return Promise.reject(new CodedError('WINDOW_BLOCKED', 'The browser opens no window'));
+  onOpen(opened);
   return new Promise((resolve, reject) => {
     const end = new AbortController();
     const fail = (code: string, message: string): void => {

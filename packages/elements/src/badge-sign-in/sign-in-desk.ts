@@ -49,6 +49,7 @@ export class SignInDesk implements ReactiveController {
   #stage: Stage = 'email';
   #abort: AbortController | undefined;
   #hadSession = false;
+  #popUp: Window | undefined;
   readonly #place: OnePlace;
 
   constructor(host: SignInHost, backend: BackendController, text: Text<typeof signInFr>) {
@@ -185,11 +186,20 @@ export class SignInDesk implements ReactiveController {
     }
   }
 
+  /** Opened again, the one before is closed. */
   async openWindow(): Promise<void> {
     const {structure, context} = this.backend;
+    const onOpen = (popUp: Window): void => {
+      this.#popUp = popUp;
+    };
     await this.#try(async (signal) => {
-      this.#welcome(await signInByPopUp({backend: context.backend, structure, signal}));
+      this.#welcome(await signInByPopUp({backend: context.backend, structure, signal, onOpen}));
     });
+  }
+
+  /** Brings the open window to the front. */
+  showWindow(): void {
+    this.#popUp?.focus();
   }
 
   signOut(): void {

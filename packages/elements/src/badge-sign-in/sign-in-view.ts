@@ -11,7 +11,7 @@ import {cardStyles} from '../styles/card.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
-import {errorKey, isUnreachable} from '../text/error-key.js';
+import {codeOf, errorKey, isUnreachable} from '../text/error-key.js';
 import {signInFormStyles} from './badge-sign-in.styles.js';
 import type {SignInDesk} from './sign-in-desk.js';
 
@@ -117,7 +117,8 @@ function renderWhom(desk: SignInDesk): TemplateResult | typeof nothing {
   </p>`;
 }
 
-function sayNews({stage, email, isSentAgain, hasEnded, wasRead, text}: SignInDesk): string {
+function sayNews({stage, email, isSentAgain, isWaiting, hasEnded, wasRead, text}: SignInDesk): string {
+  if (stage === 'window' && isWaiting) return text('windowOpen');
   if (stage === 'code') return text(isSentAgain ? 'sentAgain' : 'codeSent', {email});
   if (stage === 'claim' && wasRead) return text('codeRead');
   return hasEnded ? text('hasEnded') : '';
@@ -234,19 +235,42 @@ function renderScan(desk: SignInDesk): TemplateResult {
 
 function renderWindow(desk: SignInDesk): TemplateResult {
   const {text, structureName: structure} = desk;
-  return html`<p>${structure === '' ? text('foreignPage') : text('foreignPageOf', {structure})}</p>
-    <div id="error" role="alert">${renderError(desk)}</div>
+  const isBlocked = codeOf(desk.error) === 'WINDOW_BLOCKED';
+  return html`${
+      desk.isWaiting
+        ? html`<p>${text('windowWhere')}</p>`
+        : html`<p>${structure === '' ? text('foreignPage') : text('foreignPageOf', {structure})}</p>`
+    }
+    <div id="error" role="alert">
+      ${renderError(desk)} ${isBlocked ? html`<p>${text('windowAllow')}</p>` : nothing}
+    </div>
     <div class="actions">
       <button
         class="button primary"
         part="button"
         type="button"
-        aria-disabled=${String(desk.isWaiting)}
-        @click=${() => void desk.openWindow()}
+        @click=${() => {
+          if (desk.isWaiting) desk.showWindow();
+          else void desk.openWindow();
+        }}
       >
-        ${text(desk.isWaiting ? 'windowOpen' : 'openWindow')}
+        ${text(desk.isWaiting ? 'showWindow' : 'openWindow')}
       </button>
+      ${desk.isWaiting ? renderWindowActs(desk) : nothing}
     </div>`;
+}
+
+function renderWindowActs(desk: SignInDesk): TemplateResult {
+  const {text} = desk;
+  return renderOthers([
+    [text('openWindowAgain'), () => void desk.openWindow()],
+    [
+      text('cancel'),
+      () => {
+        desk.go('window');
+      },
+    ],
+  ]);
 }
 
 /** The error's place is there before there is an error, so that one is announced when it comes. */
@@ -264,20 +288,22 @@ function renderError({error, text}: SignInDesk): TemplateResult | typeof nothing
   return html`<p class="error">${refusedMark()}<span>${words}</span></p>`;
 }
 
-function renderActions(
-  {isWaiting, text}: SignInDesk,
-  main: string,
-  others: readonly (readonly [string, () => void])[],
-): TemplateResult {
+function renderActions({isWaiting, text}: SignInDesk, main: string, others: readonly Act[]): TemplateResult {
   return html`<div class="actions">
     <button class="button primary" part="button" type="submit" aria-disabled=${String(isWaiting)}>
       ${isWaiting ? text('waiting') : main}
     </button>
-    <div class="others">
-      ${others.map(
-        ([label, act]) => html`<button class="button plain" type="button" @click=${act}>${label}</button>`,
-      )}
-    </div>
+    ${renderOthers(others)}
+  </div>`;
+}
+
+type Act = readonly [label: string, act: () => void];
+
+function renderOthers(others: readonly Act[]): TemplateResult {
+  return html`<div class="others">
+    ${others.map(
+      ([label, act]) => html`<button class="button plain" type="button" @click=${act}>${label}</button>`,
+    )}
   </div>`;
 }
 

@@ -133,7 +133,7 @@ describe('a code on paper', () => {
 });
 
 describe('on a page that the structure has not registered', () => {
-  let opened: {address: URL; closed: boolean; close(): void} | undefined;
+  let opened: {address: URL; times: number; shown: number} | undefined;
   const realOpen = window.open.bind(window);
   const stand = document.createElement('iframe');
 
@@ -149,12 +149,10 @@ describe('on a page that the structure has not registered', () => {
     window.open = (address) => {
       if (isBlocked) return null;
       const popUp = stand.contentWindow!;
-      opened = {
-        address: new URL(address ?? ''),
-        closed: false,
-        close() {
-          this.closed = true;
-        },
+      const {times = 0, shown = 0} = opened ?? {};
+      opened = {address: new URL(address ?? ''), times: times + 1, shown};
+      popUp.focus = () => {
+        if (opened) opened.shown += 1;
       };
       return popUp;
     };
@@ -180,7 +178,7 @@ describe('on a page that the structure has not registered', () => {
     await expect(harness.element).to.be.accessible();
     expect(harness.focused).to.equal('Ouvrir la fenêtre');
     await harness.press('Ouvrir la fenêtre');
-    await harness.shows('La fenêtre est ouverte…');
+    await harness.shows('La fenêtre est ouverte. Connectez-vous dans cette fenêtre.');
     expect(opened?.address.pathname).to.equal('/sign-in');
     expect(opened?.address.searchParams.get('origin')).to.equal(location.origin);
     answer({type: 'pepites:session', session: {...session, token: 'stolen'}}, 'another state');
@@ -188,6 +186,30 @@ describe('on a page that the structure has not registered', () => {
     answer({type: 'pepites:session', session});
     await harness.shows('Bonjour, Malika T.');
     expect(harness.provider.context.session?.token).to.equal(session.token);
+  });
+
+  it('says where the window is, brings it back, opens it again, and lets the person give up', async () => {
+    openWindows();
+    const harness = await toWindow();
+    await harness.press('Ouvrir la fenêtre');
+    await harness.shows('Vous ne la voyez pas ? Elle est derrière, ou dans un autre onglet.');
+    expect(harness.focused).to.equal('Montrer la fenêtre');
+    await expect(harness.element).to.be.accessible();
+    await harness.press('Montrer la fenêtre');
+    expect(opened).to.deep.include({times: 1, shown: 1});
+    const first = opened!.address.searchParams.get('state');
+    await harness.press('Ouvrir une nouvelle fenêtre');
+    expect(opened!.times).to.equal(2);
+    answer({type: 'pepites:session', session}, first);
+    await harness.shows('Montrer la fenêtre');
+    await harness.press('Annuler');
+    await harness.shows('Ouvrir la fenêtre');
+    answer({type: 'pepites:session', session});
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(harness.provider.context.session === undefined).to.equal(true);
+    await harness.press('Ouvrir la fenêtre');
+    answer({type: 'pepites:session', session});
+    await harness.shows('Bonjour, Malika T.');
   });
 
   it('says that the person said no, and that the browser opened nothing', async () => {
@@ -199,6 +221,7 @@ describe('on a page that the structure has not registered', () => {
     openWindows(true);
     await harness.press('Ouvrir la fenêtre');
     await harness.shows('Le navigateur a bloqué la fenêtre.');
+    await harness.shows('Touchez ce message, puis « Autoriser ».');
     await expect(harness.element).to.be.accessible();
   });
 

@@ -49,5 +49,10 @@ export const signInAr: Translation<typeof signInFr> = {
   foreignPage: 'ستُفتح نافذة للمؤسسة. ثم تعود إلى هنا.',
   foreignPageOf: 'ستُفتح نافذة لدى {structure}. ثم تعود إلى هنا.',
   openWindow: 'فتح النافذة',
-  windowOpen: 'النافذة مفتوحة…',
+  windowOpen: 'النافذة مفتوحة. سجّل الدخول فيها.',
+  windowWhere: 'لا تراها؟ هي في الخلف أو في تبويب آخر.',
+  windowAllow: 'يقول المتصفح ذلك أعلى الشاشة أو أسفلها. المس الرسالة ثم «السماح».',
+  showWindow: 'إظهار النافذة',
+  openWindowAgain: 'فتح نافذة جديدة',
+  cancel: 'إلغاء',
 };

@@ -49,5 +49,10 @@ export const signInEn: Translation<typeof signInFr> = {
   foreignPage: 'A window of the organisation will open. You will come back here.',
   foreignPageOf: 'A window of {structure} will open. You will come back here.',
   openWindow: 'Open the window',
-  windowOpen: 'The window is open…',
+  windowOpen: 'The window is open. Sign in there.',
+  windowWhere: 'You do not see it? It is behind, or in another tab.',
+  windowAllow: 'The browser says so at the top or bottom of the screen. Tap it, then “Allow”.',
+  showWindow: 'Show the window',
+  openWindowAgain: 'Open a new window',
+  cancel: 'Cancel',
 };

@@ -49,5 +49,10 @@ export const signInEs: Translation<typeof signInFr> = {
   foreignPage: 'Se abrirá una ventana de la entidad. Después volverá aquí.',
   foreignPageOf: 'Se abrirá una ventana de {structure}. Después volverá aquí.',
   openWindow: 'Abrir la ventana',
-  windowOpen: 'La ventana está abierta…',
+  windowOpen: 'La ventana está abierta. Conéctese en esa ventana.',
+  windowWhere: '¿No la ve? Está detrás, o en otra pestaña.',
+  windowAllow: 'El navegador lo dice arriba o abajo en la pantalla. Toque ese mensaje y luego «Permitir».',
+  showWindow: 'Mostrar la ventana',
+  openWindowAgain: 'Abrir otra ventana',
+  cancel: 'Cancelar',
 };

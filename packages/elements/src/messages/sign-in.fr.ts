@@ -48,5 +48,10 @@ export const signInFr = {
   foreignPage: "Une fenêtre de la structure va s'ouvrir. Vous reviendrez ici.",
   foreignPageOf: "Une fenêtre de {structure} va s'ouvrir. Vous reviendrez ici.",
   openWindow: 'Ouvrir la fenêtre',
-  windowOpen: 'La fenêtre est ouverte…',
+  windowOpen: 'La fenêtre est ouverte. Connectez-vous dans cette fenêtre.',
+  windowWhere: 'Vous ne la voyez pas ? Elle est derrière, ou dans un autre onglet.',
+  windowAllow: "Le navigateur l'écrit en haut ou en bas de l'écran. Touchez ce message, puis « Autoriser ».",
+  showWindow: 'Montrer la fenêtre',
+  openWindowAgain: 'Ouvrir une nouvelle fenêtre',
+  cancel: 'Annuler',
 } as const;

@@ -208,6 +208,15 @@ export const GuestDone: Story = {
   ),
 };
 
+/** Nothing is sent; the same link and code lead back. */
+export const GuestLater: Story = {
+  render: () => render(queue(1), guestLink),
+  play: then(
+    atTheDoor('123456'),
+    acting(sees('Ma réponse'), press('Plus tard'), sees('prenez le même lien')),
+  ),
+};
+
 export const GuestInvitationOver: Story = {
   render: () => {
     const backend = queue(1);

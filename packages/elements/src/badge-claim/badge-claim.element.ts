@@ -258,6 +258,7 @@ export class BadgeClaimElement extends BadgeElement {
       courseUrl: this.courseUrl,
       courseName: this.courseName,
       badgeName: this.#shown?.name,
+      structureName: this.#shown?.structureName ?? '',
       name: session && (session.person.displayName || (session.person.email ?? '')),
       onNotMe: this.#onNotMe,
     };

@@ -23,6 +23,8 @@ export interface ClaimViewOptions {
   readonly courseName: string;
   /** The badge that it is about, once known. */
   readonly badgeName: LocalisedText | undefined;
+  /** Whose badge it is; empty where it is not known. */
+  readonly structureName: string;
   /** Of whoever is signed in; empty where nobody has said it. */
   readonly name: string | undefined;
   readonly onNotMe: () => void;
@@ -110,18 +112,42 @@ export function renderSee(award: Award | undefined, {text}: ClaimViewOptions): P
   return html`<a class="button primary wide" part="button" href=${pageUrl}>${text('see')}</a>`;
 }
 
-/** There is nothing more to do here: the way back to the course, by its address or else by name, where the course has more for the person. */
-export function renderWayBack({leadsToCourse}: Situation, options: ClaimViewOptions): Part {
-  const {text, language, courseName, badgeName} = options;
+/** There is nothing more to do here: the way back to the course, else whom to ask, and the page that one came from. */
+export function renderWayBack(situation: Situation, options: ClaimViewOptions): Part {
+  const {text} = options;
   const href = courseHref(options);
   if (href !== undefined)
     return html`<a class="button primary wide" part="button" href=${href}>${text('course')}</a>`;
+  return html`${renderCourseNamed(situation, options)}
+    <p>${whomToAsk(options)}</p>
+    ${history.length > 1 ? renderBack(text('pageBefore')) : nothing}`;
+}
+
+function renderCourseNamed({leadsToCourse}: Situation, options: ClaimViewOptions): Part {
+  const {text, language, courseName, badgeName} = options;
   if (!leadsToCourse || (courseName === '' && !badgeName)) return nothing;
   const words =
     courseName === ''
       ? text('courseOfBadge', {name: inLanguage(badgeName ?? {fr: ''}, language)})
       : text('courseNamed', {name: courseName});
   return html`<p><strong>${words}</strong></p>`;
+}
+
+const whomToAsk = ({text, structureName}: ClaimViewOptions): string =>
+  structureName === '' ? text('askSender') : text('askStructure', {structure: structureName});
+
+/** What one came from may be the course, and nobody has said where that is. */
+function renderBack(words: string): TemplateResult {
+  return html`<button
+    class="button secondary wide"
+    part="button"
+    type="button"
+    @click=${() => {
+      history.back();
+    }}
+  >
+    ${words}
+  </button>`;
 }
 
 function courseHref({courseUrl}: ClaimViewOptions): string | undefined {

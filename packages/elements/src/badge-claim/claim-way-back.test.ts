@@ -50,7 +50,28 @@ describe('<badge-claim> where there is nothing to take', () => {
     }
   });
 
-  it('has no button where nobody has said where the course is, and follows no address that is not the web’s', async () => {
+  it('leads to the page before, and says whom to ask, where nobody has said where the course is', async () => {
+    history.pushState(null, '', location.href);
+    const realBack = history.back.bind(history);
+    let steps = 0;
+    history.back = () => {
+      steps += 1;
+    };
+    try {
+      for (const code of codes.filter((one) => one !== 'UNREACHABLE')) {
+        const root = await rootFor(code, '');
+        expect(root.textContent, code).to.contain('Parlez-en à Les Trois Saules.');
+        const back = root.querySelector<HTMLButtonElement>('button.secondary')!;
+        expect(back.textContent.trim(), code).to.equal('Revenir à la page d’avant');
+        back.click();
+      }
+      expect(steps).to.equal(4);
+    } finally {
+      history.back = realBack;
+    }
+  });
+
+  it('has no link where nobody has said where the course is, and follows no address that is not the web’s', async () => {
     for (const address of ['', 'javascript:alert(1)', 'http://['])
       expect((await linkFor('TOKEN_USED', address)) === null).to.equal(true);
   });

@@ -38,6 +38,9 @@ export const claimAr: Translation<typeof claimFr> = {
   takeAs: 'هل أنت {name}؟',
   takeYes: 'نعم، آخذ هذه الشارة',
   course: 'العودة إلى الدرس',
+  askStructure: 'سؤال؟ تحدّث مع {structure}.',
+  askSender: 'سؤال؟ تحدّث مع من أعطاك هذا الرابط.',
+  pageBefore: 'العودة إلى الصفحة السابقة',
   courseNamed: 'ارجع إلى الدرس «{name}».',
   courseOfBadge: 'ارجع إلى درس الشارة «{name}».',
 };

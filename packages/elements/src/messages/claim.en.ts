@@ -39,6 +39,9 @@ export const claimEn: Translation<typeof claimFr> = {
   takeAs: 'Are you {name}?',
   takeYes: 'Yes, take this badge',
   course: 'Go back to the course',
+  askStructure: 'A question? Ask {structure}.',
+  askSender: 'A question? Ask the person who gave you this link.',
+  pageBefore: 'Back to the page before',
   courseNamed: 'Go back to the course “{name}”.',
   courseOfBadge: 'Go back to the course of the badge “{name}”.',
 };

@@ -39,6 +39,9 @@ export const claimEs: Translation<typeof claimFr> = {
   takeAs: '¿Es usted {name}?',
   takeYes: 'Sí, tomar esta insignia',
   course: 'Volver al curso',
+  askStructure: '¿Una pregunta? Hable con {structure}.',
+  askSender: '¿Una pregunta? Hable con la persona que le dio este enlace.',
+  pageBefore: 'Volver a la página anterior',
   courseNamed: 'Vuelva al curso «{name}».',
   courseOfBadge: 'Vuelva al curso de la insignia «{name}».',
 };

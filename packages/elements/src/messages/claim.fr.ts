@@ -37,6 +37,9 @@ export const claimFr = {
   takeAs: 'Vous êtes {name} ?',
   takeYes: 'Oui, prendre ce badge',
   course: 'Retourner au cours',
+  askStructure: 'Une question ? Parlez-en à {structure}.',
+  askSender: 'Une question ? Parlez-en à la personne qui vous a donné ce lien.',
+  pageBefore: "Revenir à la page d'avant",
   courseNamed: 'Retournez dans le cours « {name} ».',
   courseOfBadge: 'Retournez dans le cours du badge « {name} ».',
 } as const;

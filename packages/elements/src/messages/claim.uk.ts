@@ -38,6 +38,9 @@ export const claimUk: Translation<typeof claimFr> = {
   takeAs: 'Ви — {name}?',
   takeYes: 'Так, взяти цю відзнаку',
   course: 'Повернутися до курсу',
+  askStructure: 'Є питання? Зверніться до {structure}.',
+  askSender: 'Є питання? Зверніться до людини, яка дала вам це посилання.',
+  pageBefore: 'Назад на попередню сторінку',
   courseNamed: 'Поверніться до курсу «{name}».',
   courseOfBadge: 'Поверніться до курсу відзнаки «{name}».',
 };

@@ -45,5 +45,5 @@ function renderAbout({given, readers, text, language}: FieldOptions): TemplateRe
           </li>`,
       )}
     </ul>
-    <p>${text('consentSeen')} ${readers} ${text('consentLater')}</p>`;
+    <p>${[text('consentSeen'), readers, text('consentLater')].join(' ')}</p>`;
 }

@@ -5,6 +5,7 @@ import {everyNode, readTree, type TreeNode, treeText} from './accessibility-tree
 import {type AxeVerdict, verdictOfAxe, verdictOnContrast} from './axe-verdict.ts';
 import type {Look} from './look.ts';
 import {readLooks} from './read-looks.ts';
+import {cutText, overlaps, tooWide} from './measures.ts';
 import type {ownTests} from './rgaa.ts';
 import type {View} from './take-looks.ts';
 
@@ -23,6 +24,7 @@ export interface Reading {
 const pagesAtOnce = 3;
 const size = {width: 1000, height: 800};
 const narrow = {width: 320, height: 640};
+const phone = {width: 360, height: 740};
 
 export async function readStories(
   browser: Browser,
@@ -84,14 +86,19 @@ async function readStory(page: Page, storybook: Storybook, story: ShownStory): P
   await page.emulateMedia({colorScheme: 'light'});
   await page.setViewportSize(narrow);
   const sideways = await page.evaluate(tooWide, narrow.width);
-  await page.addStyleTag({
+  const spacing = await page.addStyleTag({
     content: `* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}`,
   });
-  const spaced = [...(await page.evaluate(tooWide, narrow.width)), ...(await page.evaluate(cutText))];
+  const spaced = await unreadable(page, narrow.width);
+  await spacing.evaluate((style) => (style as Element).remove());
+  await page.setViewportSize(phone);
+  // The page around the story keeps its own edge.
+  await page.addStyleTag({content: 'html {font-size: 200% !important} body {padding: 16px !important}'});
+  const enlarged = await unreadable(page, phone.width);
   await page.setViewportSize(size);
   return {
     ...{story, problems, axe, dark, tree: treeText(tree)},
-    own: {...readOwnTests(tree), '10.11.1': sideways, '10.12.1': spaced},
+    own: {...readOwnTests(tree), '10.4.1': enlarged, '10.11.1': sideways, '10.12.1': spaced},
   };
 }
 
@@ -122,45 +129,10 @@ function readOwnTests(tree: readonly TreeNode[]): Pick<Reading['own'], '9.1.1' |
   };
 }
 
-/** In the page: what reaches beyond its width. */
-function tooWide(width: number): string[] {
-  const all = (within: Document | ShadowRoot): Element[] =>
-    [...within.querySelectorAll('*')].flatMap((each) => [
-      each,
-      ...(each.shadowRoot ? all(each.shadowRoot) : []),
-    ]);
-  if (document.documentElement.scrollWidth <= width) return [];
-  const wide = all(document).filter((each) => {
-    const {left, right} = each.getBoundingClientRect();
-    return (right > width + 1 || left < -1) && each.closest('.visually-hidden') === null;
-  });
+async function unreadable(page: Page, width: number): Promise<string[]> {
   return [
-    `the page is ${document.documentElement.scrollWidth} px wide`,
-    ...wide.slice(0, 3).map((each) => each.outerHTML.slice(0, 120)),
+    ...(await page.evaluate(tooWide, width)),
+    ...(await page.evaluate(cutText)),
+    ...(await page.evaluate(overlaps)),
   ];
-}
-
-/** In the page: texts that do not fit into their box, which hides the rest. */
-function cutText(): string[] {
-  const cut: string[] = [];
-  const look = (within: Document | ShadowRoot): void => {
-    for (const each of within.querySelectorAll<HTMLElement>('*')) {
-      if (each.shadowRoot) look(each.shadowRoot);
-      if (each.closest('.visually-hidden') !== null || each.clientWidth <= 1) continue;
-      const {overflowX, overflowY} = getComputedStyle(each);
-      const hides =
-        overflowX === 'hidden' || overflowX === 'clip' || overflowY === 'hidden' || overflowY === 'clip';
-      const hasText = [...each.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
-      );
-      if (
-        hides &&
-        hasText &&
-        (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
-      )
-        cut.push(each.outerHTML.slice(0, 120));
-    }
-  };
-  look(document);
-  return cut;
 }

@@ -37,8 +37,9 @@ export const testsOfAxe: Readonly<Record<string, string>> = {
 /** Tests that are read here: from the accessibility tree, or measured on the page. */
 export const ownTests = {
   '9.1.1': 'headings go down one level at a time',
+  '10.4.1': 'nothing is cut, and no words lie on others, when text is twice as large',
   '10.11.1': 'nothing has to be scrolled sideways at 320 px',
-  '10.12.1': 'nothing is cut when letters, words and lines stand wider apart',
+  '10.12.1': 'nothing is cut, and no words lie on others, when letters, words and lines stand wider apart',
   '11.6.1': 'every group of choices has a name',
   '11.10.4': 'the message of a mistake is read out with its field',
 } as const;

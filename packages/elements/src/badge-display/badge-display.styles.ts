@@ -206,12 +206,6 @@ export const displayStyles = css`
       --_size: 4.5em;
     }
   }
-  @media (forced-colors: active) {
-    .shows li::before {
-      background: CanvasText;
-      forced-color-adjust: none;
-    }
-  }
   @media print {
     .acts,
     .languages {

@@ -235,9 +235,5 @@ export const wallItemStyles = css`
     .trouble.trouble {
       color: CanvasText;
     }
-    .shows li::before {
-      background: CanvasText;
-      forced-color-adjust: none;
-    }
   }
 `;

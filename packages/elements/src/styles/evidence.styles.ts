@@ -38,4 +38,9 @@ export const evidenceStyles = css`
     display: block;
     inline-size: 100%;
   }
+  @media (forced-colors: active) {
+    .piece {
+      border: 1px solid CanvasText;
+    }
+  }
 `;

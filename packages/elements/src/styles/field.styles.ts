@@ -147,8 +147,10 @@ export const fieldStyles = css`
   }
   @media (forced-colors: active) {
     .choice:has(input:checked) {
-      outline: 2px solid Highlight;
-      outline-offset: -5px;
+      border-color: Highlight;
+    }
+    .choice > .icon {
+      color: inherit;
     }
     .choice .dot,
     .tick {

@@ -8,7 +8,7 @@ export const medallionStyles = css`
     flex: none;
     inline-size: var(--_size, 5em);
     block-size: var(--_size, 5em);
-    margin-inline-start: calc(var(--_size, 5em) * -0.07);
+    margin-inline-start: max(-12px, var(--_size, 5em) * -0.07);
   }
   .medallion > :is(img, .seat, .empty) {
     display: block;

@@ -5,14 +5,16 @@ export const sheetStyles = css`
   .sheet {
     inline-size: min(var(--_sheet, 34em), 100% - var(--_sheet-edge, 2em));
     max-block-size: calc(100% - var(--_sheet-edge, 2em));
-    padding: 0;
-    border: var(--_border) solid var(--_line);
+    /* A theme may have no space in cards, no edge and no surface: a sheet has them all the same. */
+    padding: max(0px, 1em - var(--_pad));
+    border: max(1px, var(--_border)) solid var(--_line);
     border-radius: var(--_radius-panel);
-    background: var(--_surface);
+    background: linear-gradient(var(--_surface), var(--_surface)) Canvas;
     color: inherit;
     box-shadow: 0 8px 32px rgb(26 35 50 / 0.2);
   }
   .sheet::backdrop {
     background: rgb(26 35 50 / 0.4);
+    background: light-dark(rgb(26 35 50 / 0.4), rgb(0 0 0 / 0.7));
   }
 `;

@@ -16,9 +16,9 @@ export const showsStyles = css`
     position: absolute;
     inset-inline-start: 0;
     inset-block-start: 0.42em;
-    inline-size: 0.5em;
-    block-size: 0.56em;
-    background: var(--_brass);
+    /* An edge, not a ground: it is drawn in forced colours, and printed. */
+    border: solid var(--_brass);
+    border-width: 0.28em 0.25em;
     clip-path: polygon(50% 0, 100% 25%, 100% 75%, 50% 100%, 0 75%, 0 25%);
   }
 `;

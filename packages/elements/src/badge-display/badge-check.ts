@@ -1,7 +1,8 @@
 /** The check of the badge that an element shows: once it is in view or was asked for, in turn with the others on the page. */
 import type {Verdict} from '@pepites/credentials';
 import type {ReactiveController, TemplateResult} from 'lit';
-import {Task} from '../base/task.js';
+import {whenInView} from '../base/in-view.js';
+import {once} from '../base/once.js';
 import type {BackendContext} from '../context/backend-context.js';
 import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
 import type {Language} from '../text/messages.js';
@@ -14,6 +15,14 @@ import {markdownFor} from './read-badge.js';
 import {readServed, type Served} from './served-verdict.js';
 
 type CheckList = typeof import('../verification/check-list.js');
+
+const loadParts = once(() =>
+  Promise.all([
+    import('../verification/verify-in-page.js'),
+    import('../verification/in-turns.js'),
+    import('../verification/check-list.js'),
+  ]),
+);
 
 interface ServedVerdict extends Pick<Served, 'by' | 'at'> {
   readonly verdict: Verdict;
@@ -41,9 +50,12 @@ export class BadgeCheck implements ReactiveController {
   /** What a server has found, until the badge was checked here. */
   #served: ServedVerdict | undefined;
   readonly #host: DrawingHost;
-  readonly #check: Task<CheckArgs, void>;
   readonly #options: CheckOptions;
-  #observer: IntersectionObserver | undefined;
+  /** What the check under way, or the last one, was made of. */
+  #args: CheckArgs | undefined;
+  #run = new AbortController();
+  #hasFailed = false;
+  #stopWatching: (() => void) | undefined;
   #isInView = false;
   #isWanted = false;
   #checkList: CheckList | undefined;
@@ -57,45 +69,28 @@ export class BadgeCheck implements ReactiveController {
     this.#host = host;
     this.#options = options;
     host.addController(this);
-    this.#check = new Task<CheckArgs, void>(host, {
-      args: () => [options.shown()?.parsed.text, options.context(), host.fetch, this.mayVerify],
-      task: async ([credentialText, context, fetch, mayVerify], {signal}) => {
-        host.verdict = undefined;
-        if (credentialText === undefined || !mayVerify) return;
-        const both = AbortSignal.any([signal, this.#stay.signal]);
-        try {
-          await this.#verify({credentialText, context, fetch, signal: both});
-        } catch (error) {
-          if (!both.aborted) throw error;
-          // The element left the page meanwhile.
-          this.#wasCut = true;
-        }
-      },
-    });
   }
 
   hostConnected(): void {
     if (this.#stay.signal.aborted) this.#stay = new AbortController();
     if (this.#wasCut) {
       this.#wasCut = false;
-      void this.#check.run();
+      void this.#check();
     }
     if (this.#isInView) return;
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
-        this.#isInView = true;
-        this.#observer?.disconnect();
-        this.#host.requestUpdate();
-      },
-      {rootMargin: '200px'},
-    );
-    this.#observer.observe(this.#host);
+    this.#stopWatching = whenInView(this.#host, () => {
+      this.#isInView = true;
+      this.#checkIfNew();
+    });
+  }
+
+  hostUpdate(): void {
+    this.#checkIfNew();
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
     this.#stay.abort();
   }
 
@@ -117,7 +112,7 @@ export class BadgeCheck implements ReactiveController {
   get served(): ServedVerdict | undefined {
     const {verdict} = this.#host;
     const isOfBadge = this.#served?.credentialText === this.#options.shown()?.parsed.text;
-    return verdict || !isOfBadge || this.#check.status === 'error' ? undefined : this.#served;
+    return verdict || !isOfBadge || this.#hasFailed ? undefined : this.#served;
   }
 
   get verdict(): Verdict | undefined {
@@ -134,7 +129,7 @@ export class BadgeCheck implements ReactiveController {
   get ownTruth(): ShownTruth {
     const {verdict, verify} = this.#host;
     if (verdict) return truthOf(verdict);
-    if (this.#check.status === 'error') return 'undetermined';
+    if (this.#hasFailed) return 'undetermined';
     return verify === 'none' || (verify === 'click' && !this.#isWanted) ? 'unchecked' : 'checking';
   }
 
@@ -162,8 +157,40 @@ export class BadgeCheck implements ReactiveController {
   ask(): void {
     const isFirst = !this.mayVerify;
     this.#isWanted = true;
-    if (isFirst) this.#host.requestUpdate();
-    else void this.#check.run();
+    if (!isFirst) void this.#check();
+    this.#host.requestUpdate();
+  }
+
+  #argsOfNow(): CheckArgs {
+    const {context, shown} = this.#options;
+    return [shown()?.parsed.text, context(), this.#host.fetch, this.mayVerify];
+  }
+
+  #checkIfNew(): void {
+    if (this.#argsOfNow().some((arg, place) => arg !== this.#args?.[place])) void this.#check();
+  }
+
+  /** Takes the place of the check under way. That it has begun changes nothing of what is shown, where it was shown as to come. */
+  async #check(): Promise<void> {
+    this.#run.abort();
+    this.#run = new AbortController();
+    this.#args = this.#argsOfNow();
+    this.#hasFailed = false;
+    this.#host.verdict = undefined;
+    const [credentialText, context, fetch, mayVerify] = this.#args;
+    if (credentialText === undefined || !mayVerify) return;
+    const run = this.#run.signal;
+    const stay = this.#stay.signal;
+    const signal = AbortSignal.any([run, stay]);
+    try {
+      await this.#verify({credentialText, context, fetch, signal});
+    } catch {
+      // The element left the page meanwhile.
+      if (stay.aborted && !run.aborted) this.#wasCut = true;
+      if (signal.aborted) return;
+      this.#hasFailed = true;
+      this.#host.requestUpdate();
+    }
   }
 
   async #loadWords(list: CheckList): Promise<void> {
@@ -185,18 +212,16 @@ export class BadgeCheck implements ReactiveController {
     readonly signal: AbortSignal;
   }): Promise<void> {
     const now = new Date();
-    const [{verifyOnce}, {inTurn}, list] = await Promise.all([
-      import('../verification/verify-in-page.js'),
-      import('../verification/in-turns.js'),
-      import('../verification/check-list.js'),
-    ]);
-    const words = this.#loadWords(list);
+    const [{verifyOnce}, {inTurn}, list] = await loadParts();
+    const {language} = this.#host;
+    const words = list.loadCheckWords(language);
     const verdict: Verdict = await inTurn(signal, () => verifyOnce(context, {credentialText, fetch, now}));
     await words;
     // As its issuer says it now, it may have criteria that it had not.
     const markdown = verdict.judged && (await markdownFor(verdict.judged));
     signal.throwIfAborted();
     this.#checkList = list;
+    this.#words = language;
     this.checkedAt = now;
     this.markdown = markdown;
     this.#served = undefined;

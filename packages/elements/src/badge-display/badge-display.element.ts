@@ -16,6 +16,11 @@ import type {BadgeDrawing} from './badge-drawing.js';
 const other = async (language: 'en' | 'es' | 'ar' | 'uk') =>
   (await import('../messages/display-others.js')).displayOthers[language];
 
+type Picture = typeof import('./display-picture.js');
+
+/** Kept: to import what is there takes a browser several turns of the page. */
+let picture: Picture | undefined;
+
 /**
  * One badge: its image, what it shows, who gave it, and the truth about it. It is drawn as soon as it is read, then checked in the
  * browser; a badge that is refused or withdrawn loses its image. All about it opens in a dialog, where it is kept, printed and shared.
@@ -118,7 +123,6 @@ export class BadgeDisplayElement extends BadgeElement {
   readonly #backend = new BackendController(this);
   /** What draws a badge, loaded while the badge is. */
   #drawing: BadgeDrawing | undefined;
-  #states: readonly string[] = ['empty', 'loading', 'failed'];
 
   protected override readonly found = new Task(this, {
     args: () => {
@@ -126,8 +130,8 @@ export class BadgeDisplayElement extends BadgeElement {
       const {context, structure, revision} = this.#backend;
       return [src, badge, credential, context, ...(badge === '' ? ['', 0] : [structure, revision])] as const;
     },
-    task: async ([src, badge, credential, context], {signal}): Promise<BadgeSource> => {
-      const given = credential ?? (src || badge ? undefined : inlineJsonText(this));
+    task: async ([src, badge, , context], {signal}): Promise<BadgeSource> => {
+      const given = this.#given;
       if (given === undefined && !src && !badge) return {kind: 'none'};
       // Asked for along with what reads it.
       const answer =
@@ -137,13 +141,9 @@ export class BadgeDisplayElement extends BadgeElement {
       answer?.catch(() => undefined);
       if (badge && context.session) context.client().catch(() => undefined);
       try {
-        const drawing = await this.#loadPicture();
-        return await drawing.find({
+        const parts = (picture ??= await import('./display-picture.js'));
+        return await parts.findInTurn(() => this.#drawWith(parts), {
           ...{given, answer, src, badge, context, signal},
-          structure: this.#backend.structure,
-          page: this.baseURI,
-          isDirect: this.fetch === 'direct',
-          isServerDrawn: this.drawn !== null,
         });
       } catch (error) {
         // Without what draws it, that could not be loaded.
@@ -162,7 +162,8 @@ export class BadgeDisplayElement extends BadgeElement {
     const {status} = this.found;
     const isFailed = status === 'error';
     const isEmpty = status === 'complete';
-    this.setState(this.#states, isFailed ? 'failed' : isEmpty ? 'empty' : 'loading');
+    const states: readonly string[] = picture?.displayStates ?? ['empty', 'loading', 'failed'];
+    this.setState(states, isFailed ? 'failed' : isEmpty ? 'empty' : 'loading');
     if (!isFailed && hasFallbackContent(this)) return html`<slot></slot>`;
     const say = this.#text;
     if (!isFailed) return html`<p class="waiting">${say(isEmpty ? 'none' : 'loading')}</p>`;
@@ -175,21 +176,21 @@ export class BadgeDisplayElement extends BadgeElement {
     </div>`;
   }
 
-  async #loadPicture(): Promise<BadgeDrawing> {
-    const parts = await import('./display-picture.js');
-    this.#states = parts.displayStates;
+  /** What is at hand is drawn at once: to say first that it is waited for would be work for nothing. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (picture && !this.drawn && !this.hasUpdated && this.#given) await this.found.run();
+    await super.scheduleUpdate();
+  }
+
+  get #given(): JsonObject | string | undefined {
+    return this.credential ?? (this.src || this.badge ? undefined : inlineJsonText(this));
+  }
+
+  #drawWith(parts: Picture): BadgeDrawing {
     return (this.#drawing ??= new parts.BadgeDrawing(this, {
       backend: this.#backend,
-      source: this.found,
-      useMessages: (lazy) => this.useMessages(lazy),
-      addStyles: (styles) => {
-        this.addStyles(styles);
-      },
-      setState: (state) => {
-        this.setState(parts.displayStates, state);
-      },
-      hasFallback: () => hasFallbackContent(this),
-      langAround: () => nearestLang(this),
+      hasFallback: hasFallbackContent,
+      langAround: nearestLang,
     }));
   }
 }

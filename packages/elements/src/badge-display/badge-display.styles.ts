@@ -2,6 +2,10 @@
 import {css} from 'lit';
 
 export const displayStyles = css`
+  /* A change inside is then painted alone, and not with all that stands around it. */
+  :host {
+    isolation: isolate;
+  }
   .display {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

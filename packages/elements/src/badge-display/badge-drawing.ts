@@ -55,18 +55,33 @@ export interface DrawingHost extends ReactiveControllerHost, HTMLElement {
 /** As much of the task that finds the badge as is drawn. */
 type Looking = Pick<Task<readonly unknown[], BadgeSource>, 'status' | 'value' | 'error' | 'run'>;
 
-export interface DrawingOptions {
+/** What only the element's own class knows. */
+interface Surroundings {
   readonly backend: BackendController;
+  /** Has the page's author written something inside, to be read instead? */
+  readonly hasFallback: (element: Element) => boolean;
+  /** The language of the page around the element, which may be none that the element speaks. */
+  readonly langAround: (element: Element) => string;
+}
+
+export interface DrawingOptions extends Surroundings {
   readonly source: Looking;
   readonly useMessages: <French extends Catalogue>(lazy: LazyMessages<French>) => Text<French>;
   /** Takes the place of those that were added before. */
   readonly addStyles: (styles: readonly CSSResult[]) => void;
   readonly setState: (state: DisplayState) => void;
-  /** Has the page's author written something inside, to be read instead? */
-  readonly hasFallback: () => boolean;
-  /** The language of the page around the element, which may be none that the element speaks. */
-  readonly langAround: () => string;
 }
+
+/** What the class of the element keeps to itself and its drawing. */
+interface Inside extends Pick<DrawingOptions, 'useMessages' | 'addStyles'> {
+  readonly found: Looking;
+  readonly drawn: ShadowRoot | null;
+  readonly internals: {readonly states?: ReadonlySet<string>} | undefined;
+  readonly setState: (all: readonly DisplayState[], state: DisplayState) => void;
+}
+
+/** What the element says of the badge that it shows; the rest is read where that is looked for. */
+export type WantedByHost = Omit<BadgeWanted, 'structure' | 'page' | 'isDirect'>;
 
 export class BadgeDrawing implements ReactiveController {
   readonly text: DisplayModel['text'];
@@ -79,27 +94,36 @@ export class BadgeDrawing implements ReactiveController {
   /** Is what is drawn what a server has drawn, which cannot know of voices? */
   isServerDrawn = false;
   readonly #styles: CSSResult[] = [];
+  #refresh: RefreshController | undefined;
   #recommendations: Recommendations | undefined;
   #isReadingThem = false;
   /** Are the words of a server shown, which are longer than our own? */
   #wasServed = false;
 
-  constructor(host: DrawingHost, options: DrawingOptions) {
+  constructor(host: DrawingHost, surroundings: Surroundings) {
+    const inside = host as object as Inside;
+    const options = (this.options = {
+      ...surroundings,
+      source: inside.found,
+      useMessages: (lazy) => inside.useMessages(lazy),
+      addStyles: (styles) => {
+        inside.addStyles(styles);
+      },
+      setState: (state) => {
+        if (inside.internals?.states?.has(state) !== true) inside.setState(displayStates, state);
+      },
+    } satisfies DrawingOptions);
     this.host = host;
-    this.options = options;
     this.text = options.useMessages(pictureWords);
     this.addStyles(pictureStyles);
-    const isSigning = (): boolean => options.source.value?.kind === 'signing';
-    new RefreshController(host, {
-      isPending: isSigning,
-      isLive: isSigning,
-      refresh: () => void options.source.run(),
-    });
     this.#check = new BadgeCheck(host, {
       context: () => options.backend.context,
       shown: () => this.shown,
     });
-    this.#language = new BadgeLanguage(host, {shown: () => this.shown, langAround: options.langAround});
+    this.#language = new BadgeLanguage(host, {
+      shown: () => this.shown,
+      langAround: () => options.langAround(host),
+    });
     this.door = new DetailsDoor(this);
     host.addController(this);
   }
@@ -120,11 +144,29 @@ export class BadgeDrawing implements ReactiveController {
   }
 
   /** Finds the badge; where a server has drawn it, with what that has found of it. */
-  async find(wanted: BadgeWanted & {readonly isServerDrawn: boolean}): Promise<BadgeSource> {
-    const source = await findBadge(wanted);
-    this.isServerDrawn = wanted.isServerDrawn;
+  async find(wanted: WantedByHost): Promise<BadgeSource> {
+    const {host, options} = this;
+    const isServerDrawn = (host as object as Inside).drawn !== null;
+    const source = await findBadge({
+      ...wanted,
+      structure: options.backend.structure,
+      page: host.baseURI,
+      isDirect: host.fetch === 'direct',
+    });
+    this.isServerDrawn = isServerDrawn;
     if (this.isServerDrawn && source.kind === 'badge') await this.#check.serve(source.parsed.text);
+    if (source.kind === 'signing') this.#waitForSignature();
     return source;
+  }
+
+  #waitForSignature(): void {
+    const {source} = this.options;
+    const isSigning = (): boolean => source.value?.kind === 'signing';
+    this.#refresh ??= new RefreshController(this.host, {
+      isPending: isSigning,
+      isLive: isSigning,
+      refresh: () => void source.run(),
+    });
   }
 
   addStyles(styles: readonly CSSResult[]): void {
@@ -208,7 +250,7 @@ export class BadgeDrawing implements ReactiveController {
   #renderWhyNot(reason: 'signInFirst' | 'nothingYet' | 'signing'): TemplateResult {
     const isSigning = reason === 'signing';
     this.options.setState(isSigning ? 'signing' : 'empty');
-    if (!isSigning && this.options.hasFallback()) return html`<slot></slot>`;
+    if (!isSigning && this.options.hasFallback(this.host)) return html`<slot></slot>`;
     return html`<p class="waiting">${isSigning ? sentMark() : nothing}<span>${this.text(reason)}</span></p>`;
   }
 

@@ -238,7 +238,6 @@ export class VerifierFlow implements ReactiveController {
       now: new Date(),
       fetch: 'direct',
       client: isAsked ? await context.client() : undefined,
-      memory: context,
       signal: this.#life.signal,
       mayAsk: (url) => {
         const {host} = new URL(url);

@@ -2,7 +2,6 @@
 import {createContext} from '@lit/context';
 import type {BadgeBackend, Session} from '@pepites/recognition';
 import type {Verdict} from '@pepites/credentials';
-import type {Canonicalize} from '@pepites/credentials/verify.js';
 import {codeOf} from '../text/error-key.js';
 
 export interface BackendContextOptions {
@@ -22,8 +21,6 @@ export class BackendContext {
   readonly given: BadgeBackend | undefined;
   /** Verdicts found so far, by the text of the credential: a badge shown twice is checked once. */
   readonly verdicts = new Map<string, Promise<Verdict>>();
-  /** What checking made of JSON-LD contexts, once the first badge was checked. */
-  canonicalize: Canonicalize | undefined;
 
   readonly #listeners = new Set<() => void>();
   #client: Promise<BadgeBackend> | undefined;

@@ -1,6 +1,8 @@
 /** Checks a badge in the browser. The cryptography is loaded when the first badge is checked. */
 import {CredentialError, type FetchDocument, type FetchedDocument, type Verdict} from '@pepites/credentials';
 import type {BadgeBackend, VerificationDocuments} from '@pepites/recognition';
+import type {Canonicalize} from '@pepites/credentials/verify.js';
+import {once} from '../base/once.js';
 import type {BackendContext} from '../context/backend-context.js';
 
 /**
@@ -20,18 +22,23 @@ export interface VerifyInPageOptions {
   readonly mayAsk?: (url: string) => boolean;
   readonly now: Date;
   readonly signal?: AbortSignal;
-  /** Keeps what was made of JSON-LD contexts from one check to the next. */
-  readonly memory?: Pick<BackendContext, 'canonicalize'>;
 }
+
+const loadEngine = once(() => import('@pepites/credentials/verify.js'));
+
+/**
+ * What was made of JSON-LD contexts, for all checks of the page: they ship with the engine and never change, and to read them
+ * takes longer than all else of a check. Nothing of a badge is in it.
+ */
+let canonicalize: Canonicalize | undefined;
 
 /** @returns a verdict, with the warning `NOT_ASKED` where somebody was not asked of whom it needs something */
 export async function verifyInPage(options: VerifyInPageOptions): Promise<Verdict> {
   const {credentialText, client, now, signal} = options;
-  const engine = import('@pepites/credentials/verify.js');
+  const engine = loadEngine();
   const found = client ? await documentsOf(client, credentialText, signal) : undefined;
   const {verify, createCanonicalizer} = await engine;
-  const memory = options.memory ?? {canonicalize: undefined};
-  memory.canonicalize ??= createCanonicalizer();
+  canonicalize ??= createCanonicalizer();
   const known = new Map(found?.documents.map((document) => [document.url, document]));
   const refused = new Map(found?.unreachable.map(({url, reason}) => [url, reason]));
   const unasked: string[] = [];
@@ -46,7 +53,7 @@ export async function verifyInPage(options: VerifyInPageOptions): Promise<Verdic
   const verdict = await verify(credentialText, {
     now,
     fetchDocument,
-    canonicalize: memory.canonicalize,
+    canonicalize,
     ...(found ? {recognisedIssuers: found.recognisedIssuers} : {}),
     ...(signal ? {signal} : {}),
   });
@@ -65,7 +72,7 @@ export function verifyOnce(
   if (known) return known;
   const verdict = (async () => {
     const client = context.hasBackend ? await context.client() : undefined;
-    return verifyInPage({...options, client, memory: context});
+    return verifyInPage({...options, client});
   })();
   verdicts.set(options.credentialText, verdict);
   const forget = (): void => {

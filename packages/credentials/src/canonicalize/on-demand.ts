@@ -4,13 +4,8 @@ import type {Canonicalize} from './canonicalize.js';
 
 export type {Canonicalize, CanonicalizeOptions} from './canonicalize.js';
 
-const loadJsonLd = once(() => import('./canonicalize.js'));
-
-/** Loads JSON-LD ahead of its first use. */
-export function preloadJsonLd(): void {
-  // Whoever needs it will hear of a failure.
-  loadJsonLd().catch(() => undefined);
-}
+/** The part that reads JSON-LD. */
+export const loadJsonLd = once(() => import('./canonicalize.js'));
 
 /**
  * A canonicaliser with a memory of its own for processed contexts, which ship with the package and never change.

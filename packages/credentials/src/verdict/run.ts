@@ -1,13 +1,12 @@
 /** Runs the checks of one credential: reads it, and hands it to the part that knows its format. */
 import {fail, type Finding, skipped, unknown} from '../checks/finding.js';
 import type {Tools} from '../checks/tools.js';
-import {preloadJsonLd} from '../canonicalize/on-demand.js';
-import {isCompactJws} from '../containers/jws.js';
 import {CredentialError} from '../errors.js';
-import {once} from '../on-demand.js';
 import {parse, parseExtracted} from '../parse/parse.js';
-import type {CredentialFormat, ParsedCredential} from '../types.js';
+import type {ParsedCredential} from '../types.js';
 import type {Board} from './board.js';
+import {FORMATS} from './formats.js';
+import {loadProofs} from './preload.js';
 
 export interface Run {
   readonly board: Board;
@@ -16,26 +15,6 @@ export interface Run {
 
 /** Fills the board with what the checks of a format find. Never rejects for what is wrong with the credential. */
 export type CheckFormat = (parsed: ParsedCredential, run: Run) => Promise<void>;
-
-const verifiableCredential = once(
-  async () => (await import('../formats/verifiable-credential.js')).checkVerifiableCredential,
-);
-const assertion = once(
-  async () => (await import('../formats/open-badges-2/check-assertion.js')).checkAssertion,
-);
-
-/** A format that is not here is named, and `unsupported`. */
-const FORMATS: Readonly<Partial<Record<CredentialFormat, () => Promise<CheckFormat>>>> = {
-  ob3: verifiableCredential,
-  'ob3-endorsement': verifiableCredential,
-  clr2: verifiableCredential,
-  vc: verifiableCredential,
-  'ob2-hosted': assertion,
-  'ob2-signed': assertion,
-  'ob2-endorsement': assertion,
-  ob1: assertion,
-  'ob0.5': assertion,
-};
 
 export async function run(input: Uint8Array | string | object, {board, tools}: Run): Promise<void> {
   const parsed = await read(input);
@@ -61,10 +40,11 @@ async function runParsed(parsed: ParsedCredential, {board, tools}: Run): Promise
     return;
   }
   board.set('format', {result: 'pass', code: 'OK', detail: format});
-  // Its proof will need it: better now than after the part that finds that out.
-  if (parsed.document['proof'] !== undefined && !isCompactJws(parsed.text.trim())) preloadJsonLd();
+  const check = loadCheck();
+  // Better now than after the part that finds out that they are needed.
+  loadProofs(parsed);
   await (
-    await loadCheck()
+    await check
   )(parsed, {board, tools});
 }
 

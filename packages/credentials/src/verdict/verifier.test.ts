@@ -8,7 +8,7 @@ import {CredentialError} from '../errors.js';
 import {generateSigningKey, importSigningKey, signCredential} from '../sign.js';
 import {statusEntry} from '../status.js';
 import type {FetchDocument, JsonObject, VerifierOptions} from '../types.js';
-import {createVerifier} from '../verify.js';
+import {createVerifier, preload} from '../verify.js';
 
 describe('createVerifier', () => {
   let issuer: TestIssuer;
@@ -56,6 +56,14 @@ describe('createVerifier', () => {
     assert.equal((await verify(badge)).outcome, 'undetermined');
     issuer.web.set(issuer.listUrl, list);
     assert.equal((await verify(badge)).outcome, 'verified');
+  });
+
+  it('loads its parts ahead without a question, whatever it is given', async () => {
+    const [badge = {}] = badges;
+    for (const text of [JSON.stringify(badge), '{"proof": [1, {"type": "?"}], "@context": 5}', 'x', '', '{}'])
+      await preload(text);
+    assert.deepEqual(asked, []);
+    assert.equal((await engine().verify(badge)).outcome, 'verified');
   });
 
   it('tells of each verdict with its place, and returns them in order', async () => {

@@ -2,6 +2,7 @@
 import type {Verdict} from '@pepites/credentials';
 import type {ReactiveController, TemplateResult} from 'lit';
 import {whenInView} from '../base/in-view.js';
+import {isOnServer} from '../base/is-on-server.js';
 import {once} from '../base/once.js';
 import type {BackendContext} from '../context/backend-context.js';
 import {BadgeVerdictReachedEvent} from '../events/verification-events.js';
@@ -23,6 +24,9 @@ const loadParts = once(() =>
     import('../verification/check-list.js'),
   ]),
 );
+
+/** Has the first badge of the page that will be checked been looked for? */
+let isPrepared = false;
 
 interface ServedVerdict extends Pick<Served, 'by' | 'at'> {
   readonly verdict: Verdict;
@@ -92,6 +96,18 @@ export class BadgeCheck implements ReactiveController {
     this.#stopWatching?.();
     this.#stopWatching = undefined;
     this.#stay.abort();
+  }
+
+  /** Of the page's first badge that is in view: loads what will check it while it is drawn. */
+  prepare(credentialText: string): void {
+    const {verify} = this.#host;
+    if (isOnServer || isPrepared || verify !== 'auto' || this.#host.getBoundingClientRect().top > innerHeight)
+      return;
+    isPrepared = true;
+    loadParts()
+      .then(([{prepareCheck}]) => prepareCheck(credentialText))
+      // Whoever needs them will hear of it.
+      .catch(() => undefined);
   }
 
   /** Takes over what a server has found of this badge, with the page that it drew. */

@@ -129,6 +129,32 @@ describe('<badge-display> that comes and goes', () => {
     await waitUntil(() => find(element, 'img')!.naturalWidth > 0, undefined, patience);
   });
 
+  it('gives the page its turn while many come at once, and draws each of them once', async () => {
+    const provider = await within(undefined);
+    const first = displayOf(good.credential);
+    provider.append(first);
+    await waitUntil(() => find(first, 'article'), undefined, patience);
+    const many = Array.from({length: 200}, () => displayOf(good.credential));
+    let notes = 0;
+    for (const element of many) {
+      element.verify = 'none';
+      element.requestUpdate();
+      void element.updateComplete.then(() => {
+        if (!find(element, 'article')) notes += 1;
+      });
+    }
+    provider.append(...many);
+    const drawn = (): number => many.filter((element) => find(element, 'article')).length;
+    const steps: number[] = [];
+    for (let before = 0; before < many.length;) {
+      await aTimeout(0);
+      steps.push(drawn() - before);
+      before = drawn();
+    }
+    expect(Math.max(...steps)).to.be.below(many.length / 2);
+    expect(notes).to.equal(0);
+  }).timeout(30_000);
+
   it('leaves no listener, observer or timer behind, after 500 of them', async () => {
     // All that a page loads once is there, and what it begins once has begun.
     const provider = await within(verifyingBackend(good));

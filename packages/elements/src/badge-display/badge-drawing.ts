@@ -154,6 +154,7 @@ export class BadgeDrawing implements ReactiveController {
       isDirect: host.fetch === 'direct',
     });
     this.isServerDrawn = isServerDrawn;
+    if (source.kind === 'badge') this.#check.prepare(source.parsed.text);
     if (this.isServerDrawn && source.kind === 'badge') await this.#check.serve(source.parsed.text);
     if (source.kind === 'signing') this.#waitForSignature();
     return source;

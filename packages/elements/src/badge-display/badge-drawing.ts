@@ -1,84 +1,35 @@
 /** Checks a badge that has been read, once it may, and draws it with what was found. Loaded while the badge is on its way. */
-import type {Verdict} from '@pepites/credentials';
 import {
   type CSSResult,
   html,
   type LitElement,
   nothing,
   type ReactiveController,
-  type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
 import {sentMark, unsureMark} from '../art/marks.js';
 import {keepRoom} from '../base/keep-room.js';
 import {PictureAddress} from '../base/picture-address.js';
-import type {Task} from '../base/task.js';
-import type {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {pictureFr} from '../messages/picture.fr.js';
 import {codeOf, errorKey} from '../text/error-key.js';
-import type {Catalogue, Language, LazyMessages, Text} from '../text/messages.js';
-import type {FetchPolicy} from '../verification/verify-in-page.js';
 import {BadgeCheck} from './badge-check.js';
 import {BadgeLanguage, renderLanguages, type Said} from './badge-language.js';
-import type {BadgeSource} from './badge-source.js';
+import type {BadgeSource, ShownBadge} from './badge-source.js';
 import {formatDate} from '../text/format.js';
 import {DetailsDoor} from './details-door.js';
+import {
+  type DrawingHost,
+  type DrawingOptions,
+  type Looking,
+  optionsOf,
+  type Surroundings,
+} from './drawing-host.js';
 import {type BadgeWanted, findBadge} from './find-badge.js';
 import {renderActions} from './display-actions.js';
 import {type DisplayModel, renderCard, renderMedallion, renderRow, type ShownTruth} from './display-view.js';
 import {pictureStyles, pictureWords} from './picture-parts.js';
 import type {Recommendations} from './recommendations.js';
-
-export type ShownBadge = Extract<BadgeSource, {kind: 'badge'}>;
-
-export const displayStates = [
-  ...(['empty', 'loading', 'signing', 'failed', 'checking', 'unchecked'] as const),
-  ...(['verified', 'expired', 'revoked', 'refused', 'undetermined'] as const),
-];
-export type DisplayState = (typeof displayStates)[number];
-
-/** The element, as far as a drawing needs it. */
-export interface DrawingHost extends ReactiveControllerHost, HTMLElement {
-  verdict: Verdict | undefined;
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly form: 'card' | 'medallion' | 'row';
-  readonly verify: 'auto' | 'click' | 'none';
-  readonly fetch: FetchPolicy;
-  readonly headingLevel: number;
-  readonly language: Language;
-  readonly recommendations: string;
-  readonly src: string;
-  readonly page: string;
-}
-
-/** As much of the task that finds the badge as is drawn. */
-type Looking = Pick<Task<readonly unknown[], BadgeSource>, 'status' | 'value' | 'error' | 'run'>;
-
-/** What only the element's own class knows. */
-interface Surroundings {
-  readonly backend: BackendController;
-  /** Has the page's author written something inside, to be read instead? */
-  readonly hasFallback: (element: Element) => boolean;
-  /** The language of the page around the element, which may be none that the element speaks. */
-  readonly langAround: (element: Element) => string;
-}
-
-export interface DrawingOptions extends Surroundings {
-  readonly source: Looking;
-  readonly useMessages: <French extends Catalogue>(lazy: LazyMessages<French>) => Text<French>;
-  /** Takes the place of those that were added before. */
-  readonly addStyles: (styles: readonly CSSResult[]) => void;
-  readonly setState: (state: DisplayState) => void;
-}
-
-/** What the class of the element keeps to itself and its drawing. */
-interface Inside extends Pick<DrawingOptions, 'useMessages' | 'addStyles'> {
-  readonly found: Looking;
-  readonly drawn: ShadowRoot | null;
-  readonly internals: {readonly states?: ReadonlySet<string>} | undefined;
-  readonly setState: (all: readonly DisplayState[], state: DisplayState) => void;
-}
 
 /** What the element says of the badge that it shows; the rest is read where that is looked for. */
 export type WantedByHost = Omit<BadgeWanted, 'structure' | 'page' | 'isDirect'>;
@@ -94,25 +45,14 @@ export class BadgeDrawing implements ReactiveController {
   /** Is what is drawn what a server has drawn, which cannot know of voices? */
   isServerDrawn = false;
   readonly #styles: CSSResult[] = [];
-  #refresh: RefreshController | undefined;
+  #isAwaited = false;
   #recommendations: Recommendations | undefined;
   #isReadingThem = false;
   /** Are the words of a server shown, which are longer than our own? */
   #wasServed = false;
 
   constructor(host: DrawingHost, surroundings: Surroundings) {
-    const inside = host as object as Inside;
-    const options = (this.options = {
-      ...surroundings,
-      source: inside.found,
-      useMessages: (lazy) => inside.useMessages(lazy),
-      addStyles: (styles) => {
-        inside.addStyles(styles);
-      },
-      setState: (state) => {
-        if (inside.internals?.states?.has(state) !== true) inside.setState(displayStates, state);
-      },
-    } satisfies DrawingOptions);
+    const options = (this.options = optionsOf(host, surroundings));
     this.host = host;
     this.text = options.useMessages(pictureWords);
     this.addStyles(pictureStyles);
@@ -146,7 +86,7 @@ export class BadgeDrawing implements ReactiveController {
   /** Finds the badge; where a server has drawn it, with what that has found of it. */
   async find(wanted: WantedByHost): Promise<BadgeSource> {
     const {host, options} = this;
-    const isServerDrawn = (host as object as Inside).drawn !== null;
+    const isServerDrawn = options.isDrawnByServer();
     const source = await findBadge({
       ...wanted,
       structure: options.backend.structure,
@@ -163,7 +103,9 @@ export class BadgeDrawing implements ReactiveController {
   #waitForSignature(): void {
     const {source} = this.options;
     const isSigning = (): boolean => source.value?.kind === 'signing';
-    this.#refresh ??= new RefreshController(this.host, {
+    if (this.#isAwaited) return;
+    this.#isAwaited = true;
+    new RefreshController(this.host, {
       isPending: isSigning,
       isLive: isSigning,
       refresh: () => void source.run(),

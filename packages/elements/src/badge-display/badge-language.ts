@@ -3,8 +3,8 @@ import type {CredentialView} from '@pepites/credentials';
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {pictureFr} from '../messages/picture.fr.js';
 import type {Text} from '../text/messages.js';
-import type {DrawingHost, ShownBadge} from './badge-drawing.js';
-import type {MarkdownPart} from './badge-source.js';
+import type {MarkdownPart, ShownBadge} from './badge-source.js';
+import type {DrawingHost} from './drawing-host.js';
 import type {LanguageVersion} from './language-versions.js';
 import {markdownFor} from './read-badge.js';
 

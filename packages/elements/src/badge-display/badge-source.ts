@@ -18,6 +18,8 @@ export type BadgeSource =
       readonly versions?: LanguageVersions | undefined;
     };
 
+export type ShownBadge = Extract<BadgeSource, {kind: 'badge'}>;
+
 /** What reads criteria in Markdown. */
 export type MarkdownPart = typeof import('./criteria-markdown.js');
 

@@ -2,7 +2,8 @@
 import {nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {BadgeDisplayOpenEvent} from '../events/display-events.js';
 import {hasVoice, onVoices} from '../text/voices.js';
-import type {BadgeDrawing, ShownBadge} from './badge-drawing.js';
+import type {BadgeDrawing} from './badge-drawing.js';
+import type {ShownBadge} from './badge-source.js';
 import type {DetailsDesk} from './details/details-desk.js';
 import type {DetailsSection, DisplayModel} from './display-view.js';
 

@@ -2,7 +2,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {listenIcon, printIcon, shareIcon} from '../art/icons.js';
 import {downloadBadge} from '../share/download.js';
-import type {BadgeDrawing, ShownBadge} from './badge-drawing.js';
+import type {BadgeDrawing} from './badge-drawing.js';
+import type {ShownBadge} from './badge-source.js';
 import {isVoid} from './display-view.js';
 import {pageOf} from './page-of.js';
 

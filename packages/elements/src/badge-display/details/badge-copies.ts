@@ -1,6 +1,6 @@
 /** Copies of a badge to keep: the image that holds it, and the badge itself. Made in the page. */
 import type {ParsedCredential} from '@pepites/credentials';
-import type {ShownBadge} from '../badge-drawing.js';
+import type {ShownBadge} from '../badge-source.js';
 
 /** Pixels of a picture that is drawn anew. */
 const size = 512;

@@ -5,7 +5,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {printIcon} from '../../art/icons.js';
 import {outlineHeading} from '../../base/outline-heading.js';
 import {formatDate} from '../../text/format.js';
-import type {BadgeDrawing, ShownBadge} from '../badge-drawing.js';
+import type {BadgeDrawing} from '../badge-drawing.js';
+import type {ShownBadge} from '../badge-source.js';
 import {renderListen} from '../display-actions.js';
 import {renderTruth} from '../display-truth.js';
 import {

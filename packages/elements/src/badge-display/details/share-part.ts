@@ -1,7 +1,8 @@
 /** The row of ways to share a badge that is shown. */
 import type {JsonObject} from '@pepites/credentials';
 import {html, type TemplateResult} from 'lit';
-import type {BadgeDrawing, ShownBadge} from '../badge-drawing.js';
+import type {BadgeDrawing} from '../badge-drawing.js';
+import type {ShownBadge} from '../badge-source.js';
 import {type DisplayModel, nameOf} from '../display-view.js';
 
 export interface SharePartOptions {

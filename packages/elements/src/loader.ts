@@ -1,14 +1,17 @@
 /** Defines each element when a page first uses it: one small script, whatever the page holds. */
 
+/** At the same time as an element what draws it: the element asks for it again, and says so if it cannot be had. */
 const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'badge-backend': () => import('./badge-backend/badge-backend.js'),
   'badge-catalog': () => import('./badge-catalog/badge-catalog.js'),
   'badge-claim': () => import('./badge-claim/badge-claim.js'),
   'badge-designer': () => import('./badge-designer/badge-designer.js'),
-  'badge-display': () => import('./badge-display/badge-display.js'),
+  'badge-display': () => {
+    import('./badge-display/display-picture.js').catch(() => undefined);
+    return import('./badge-display/badge-display.js');
+  },
   'badge-endorse': () => import('./badge-endorse/badge-endorse.js'),
   'badge-pathway': () => {
-    // At the same time what draws it: the element asks for it again, and says so if it cannot be had.
     import('./badge-pathway/pathway-map.js').catch(() => undefined);
     return import('./badge-pathway/badge-pathway.js');
   },

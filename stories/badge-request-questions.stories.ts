@@ -10,7 +10,17 @@ import {
   shortForm,
 } from '../packages/elements/src/testing/request-backend.js';
 import {session} from '../packages/elements/src/testing/samples.js';
-import {acting, instead, ownDevice, pick, press as pressing, type Act, sees, write} from './acting.js';
+import {
+  acting,
+  instead,
+  ownDevice,
+  pick,
+  press as pressing,
+  type Act,
+  sees,
+  silentVoice,
+  write,
+} from './acting.js';
 import {imageOf} from './support.js';
 
 /** Each kind of question of `<badge-request>`, as it is asked, answered, and when something is wrong. */
@@ -197,7 +207,7 @@ export const RecordingChosen: Story = {
     'chosen',
     pressing('Parler'),
     sees('pas de micro'),
-    pick('voix.webm', 'audio/webm'),
+    pick('voix.wav', 'audio/wav', silentVoice(12)),
     sees('Ma voix 1'),
     sees('Brouillon gardé'),
   ),

@@ -92,6 +92,22 @@ export const FileRefused: Story = {
   play: acting(signIn(), ...sending(photo), sees('il porte un virus'), sees('Brouillon gardé')),
 };
 
+/** One press leads to the answer that it belongs to. */
+export const FileRefusedAtItsAnswer: Story = {
+  render: () =>
+    scene(
+      {change: withCalls('files', {upload: () => Promise.reject(backendError('FILE_INFECTED'))})},
+      'story-infected-there',
+    ),
+  play: acting(
+    signIn(),
+    ...sending(photo),
+    sees('1 réponse est à corriger'),
+    press('Montrez une règle'),
+    sees('Photo 1'),
+  ),
+};
+
 /** Somebody whom nobody has called by a name yet. */
 export const NameMissing: Story = {
   render: () => scene({}, 'story-name'),

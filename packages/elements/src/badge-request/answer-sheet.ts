@@ -2,7 +2,7 @@
 import {checkAnswers, checkFile, type FileKind, type Question} from '@pepites/recognition';
 import {makeUuid} from '../base/make-uuid.js';
 import {answerTo, type Draft, type DraftAnswer, isEmptyDraft, toAnswers, withAnswer} from './draft.js';
-import type {Place, ProblemCode} from './flow-state.js';
+import type {FileProblemCode, Place, ProblemCode} from './flow-state.js';
 import type {DraftKeeper} from './keeping/draft-keeper.js';
 import {openQuestions} from './request-stage.js';
 
@@ -13,6 +13,8 @@ export type SheetChange = Partial<
 export class AnswerSheet {
   readonly #keeper: DraftKeeper;
   readonly #place: () => Place | undefined;
+  /** What the backend would not take, by the id of the file: it stays refused until it is taken out. */
+  readonly #refusedFiles = new Map<string, FileProblemCode>();
   #opened: {readonly of: readonly unknown[]; readonly questions: Question[]} | undefined;
 
   /** @param place the badge, and where the person stands with it */
@@ -57,7 +59,30 @@ export class AnswerSheet {
     const refused = new Set(this.refused);
     const open = new Set(this.questions.flatMap((one) => (refused.has(one) ? [] : [one.id])));
     const problems = checkAnswers(form, toAnswers(this.#draft, form));
-    return new Map(problems.filter((p) => open.has(p.question)).map((p) => [p.question, p.code]));
+    const found = new Map<string, ProblemCode>();
+    for (const {question, code} of problems) if (open.has(question)) found.set(question, code);
+    for (const id of open) {
+      const code = this.refusedFile(id)?.code;
+      if (code) found.set(id, code);
+    }
+    return found;
+  }
+
+  /** The backend does not take a file. @returns the question that it answers */
+  refuseFile(file: string, code: FileProblemCode): string | undefined {
+    // Room may be made with any other file.
+    if (code !== 'FILE_QUOTA') this.#refusedFiles.set(file, code);
+    return this.#draft?.answers.find(({files = []}) => files.some(({id}) => id === file))?.question;
+  }
+
+  /** The file of an answer that the backend does not take; `n`: its place among them. */
+  refusedFile(question: string): {code: FileProblemCode; kind: FileKind; n: number; of: number} | undefined {
+    const {files = []} = this.#draft ? answerTo(this.#draft, question) : {};
+    for (const [index, {id, kind}] of files.entries()) {
+      const code = this.#refusedFiles.get(id);
+      if (code) return {code, kind, n: index + 1, of: files.length};
+    }
+    return undefined;
   }
 
   answer(question: string, change: Partial<DraftAnswer>): void {

@@ -32,7 +32,9 @@ describe('<badge-request> beside a course that the browser says is done', () => 
     expect(harness.words).not.to.contain(offer);
     finish();
     await harness.shows(offer);
-    expect(harness.words).to.contain('Cela ne suffit pas encore : répondez aussi aux questions.');
+    expect(harness.words).to.contain(
+      'Votre navigateur dit que vous avez fini ce cours. Pour demander ce badge, il reste 3 questions.',
+    );
     await expect(harness.element).to.be.accessible();
     await fillIn(harness);
     await harness.shows(unproven);

@@ -1,7 +1,7 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import {everyForm, fileOf, MemoryBackend} from '../testing/request-backend.js';
 import {fillIn, newBadge, openRequest} from '../testing/request-harness.js';
-import {person, session} from '../testing/samples.js';
+import {backendError, person, session} from '../testing/samples.js';
 
 describe('the draft of <badge-request>', () => {
   it('survives a reload, words and files, and is not lost by being asked for again', async () => {
@@ -102,18 +102,75 @@ describe('what <badge-request> refuses, and keeps', () => {
     await fillIn(harness);
     await harness.choose('J’accepte');
     for (const [code, words] of [
-      ['FILE_INFECTED', 'Ce fichier est dangereux\u00a0: il porte un virus. Choisissez un autre fichier.'],
       ['FILE_QUOTA', 'Vos fichiers prennent trop de place. Enlevez-en un, puis réessayez.'],
-      ['FILE_TOO_LARGE', 'Ce fichier est trop lourd. Prenez-en un de moins de 10\u00a0Mo.'],
       ['EXAMINERS_MISSING', 'Personne ne peut répondre pour ce badge en ce moment.'],
+      ['FILE_TOO_LARGE', 'Ce fichier est trop lourd. Prenez-en un de moins de 10\u00a0Mo.'],
     ] as const) {
       backend.refuseWith = code;
       await harness.press('Envoyer ma demande');
       await harness.shows(words.replaceAll('\u00a0', ' '));
     }
     backend.refuseWith = undefined;
+    await harness.press('Changer : Montrez une règle');
+    await harness.press('Enlever : Photo 1');
+    await harness.press('Continuer');
     await harness.press('Envoyer ma demande');
     await harness.shows('C’est envoyé.');
+  });
+
+  it('names the answer whose file the backend does not take, leads there, and does not send it again', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const {upload} = backend.client.files;
+    let uploads = 0;
+    Object.assign(backend.client.files, {
+      upload: (...args: Parameters<typeof upload>) => {
+        uploads += 1;
+        return uploads === 2 ? Promise.reject(backendError('FILE_INFECTED')) : upload(...args);
+      },
+    });
+    const harness = await openRequest(backend, badge);
+    await fillIn(harness);
+    await harness.press('Changer : Montrez une règle');
+    await harness.pick(fileOf('presse.png', 'image/png'));
+    await harness.press('Continuer');
+    await harness.choose('J’accepte');
+    await harness.press('Envoyer ma demande');
+    await harness.shows(
+      '1 réponse est à corriger. Montrez une règle affichée dans l’atelier. Photo 2. Ce fichier est dangereux',
+    );
+    expect(harness.root.activeElement!.getAttribute('data-focus')).to.equal('summary');
+    await expect(harness.element).to.be.accessible();
+    harness.one('.box.no a').click();
+    await harness.shows('Photo 2. Ce fichier est dangereux : il porte un virus.');
+    await harness.press('Continuer');
+    await harness.shows('Photo 2. Ce fichier est dangereux : il porte un virus.');
+    await harness.press('Enlever : Photo 2');
+    expect(harness.words).not.to.contain('dangereux');
+    await harness.press('Continuer');
+    await harness.press('Envoyer ma demande');
+    await harness.shows('C’est envoyé.');
+    expect(uploads).to.equal(2);
+  });
+
+  it('names the answers that the backend does not take', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    await fillIn(harness);
+    await harness.choose('J’accepte');
+    const {submit} = backend.client.requests;
+    const problems = [{at: 'answers.rule', code: 'ANSWER_WRONG_FILE'}];
+    Object.assign(backend.client.requests, {
+      submit: () => Promise.reject(Object.assign(backendError('REQUEST_INCOMPLETE'), {problem: {problems}})),
+    });
+    await harness.press('Envoyer ma demande');
+    await harness.shows(
+      '1 réponse est à corriger. Montrez une règle affichée dans l’atelier. Ce type de fichier',
+    );
+    Object.assign(backend.client.requests, {submit});
+    harness.one('.box.no a').click();
+    await harness.shows('Ce type de fichier ne passe pas.');
   });
 
   it('offers nothing that leads nowhere once nobody can ask any more: whom to talk to, and what was written', async () => {

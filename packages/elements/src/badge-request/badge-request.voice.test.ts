@@ -51,6 +51,11 @@ describe('speaking to <badge-request>', () => {
     // Its colours change in a moment.
     await waitUntil(() => button.getAnimations().length === 0, 'still', {timeout: 5000});
     expect(audio.error === null).to.equal(true);
+    // Its player says how long it is, and begins at the beginning.
+    await waitUntil(() => Number.isFinite(audio.duration) && audio.currentTime === 0, 'how long', {
+      timeout: 5000,
+    });
+    expect(audio.duration).to.be.greaterThan(0);
     await expect(harness.element).to.be.accessible();
     await harness.press('Enlever : Ma voix 1');
     expect(harness.root.querySelector('audio') === null).to.equal(true);
@@ -122,6 +127,8 @@ describe('speaking to <badge-request>', () => {
       // A button that cannot work is not shown; what is busy may be free again.
       const canSpeak = harness.all('button').some((each) => each.textContent.trim().startsWith('Parler'));
       expect(canSpeak).to.equal(name === 'NotReadableError');
+      const isBlocked = name === 'NotAllowedError';
+      expect(harness.words.includes('Choisissez « Micro », puis « Autoriser ».')).to.equal(isBlocked);
       if (!canSpeak) expect(harness.focused).to.contain('Racontez un droit');
       await expect(harness.element).to.be.accessible();
       // A recording from elsewhere, and the other ways, still answer.
@@ -132,6 +139,21 @@ describe('speaking to <badge-request>', () => {
       await harness.press('Continuer');
       await harness.shows('Relisez avant d’envoyer.');
     }).timeout(20_000);
+
+  it('is tried again once the person has allowed the microphone', async () => {
+    const {harness} = await openQuestion('voice');
+    await withMicrophone(
+      () => Promise.reject(new DOMException('', 'NotAllowedError')),
+      async () => {
+        await harness.press('Parler');
+        await harness.shows('Le micro est bloqué.');
+      },
+    );
+    await harness.press('Essayer encore le micro');
+    await harness.shows('Il reste 1 minute');
+    await harness.press('Arrêter');
+    await harness.shows('Ma voix 1');
+  }).timeout(20_000);
 
   it('offers a recording from elsewhere where nothing can record', async () => {
     const recorder = globalThis.MediaRecorder;

@@ -19,7 +19,10 @@ export type Screen =
   | {readonly kind: 'sending'; readonly progress: SendProgress}
   | {readonly kind: 'withdraw'};
 
-export type ProblemCode = AnswerProblemCode | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE';
+/** Why a file of an answer may not be sent: known here, or said by the backend. */
+export type FileProblemCode = 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_INFECTED' | 'FILE_QUOTA';
+
+export type ProblemCode = AnswerProblemCode | FileProblemCode;
 
 /** Said once, above the screen that is open. */
 export type Note = 'movedOn' | 'erased' | 'withdrawn' | 'arrivedBefore' | 'toChange';

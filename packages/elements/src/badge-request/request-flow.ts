@@ -14,9 +14,10 @@ import {
   placeOf,
   placeToComplete,
 } from './draft.js';
-import type {FocusTarget, Layout, Note, Place, ProblemCode, Screen} from './flow-state.js';
+import type {FileProblemCode, FocusTarget, Layout, Note, Place, ProblemCode, Screen} from './flow-state.js';
 import type {DeviceOwner} from './keeping/device-owner.js';
 import {DraftKeeper, type Keeping} from './keeping/draft-keeper.js';
+import {refusedAnswers} from './refused-answers.js';
 import type {RequestStage} from './request-stage.js';
 import {screenBefore} from './screen-before.js';
 
@@ -236,6 +237,20 @@ export class RequestFlow {
     if (added > 0) this.#mend(question);
     if (refusal) this.#fail(question, refusal);
     return added;
+  }
+
+  /** The backend has not taken a file: said with the answer that it belongs to. @returns whether it belongs to one */
+  refuseFile(file: string, code: FileProblemCode): boolean {
+    const question = this.sheet.refuseFile(file, code);
+    if (question !== undefined) this.problems = new Map([[question, code]]);
+    return question !== undefined;
+  }
+
+  /** The backend says which answers it does not take. @returns whether it has named one that is asked */
+  refuseAnswers(error: unknown): boolean {
+    const ids = new Set(this.questions.map(({id}) => id));
+    this.problems = new Map([...refusedAnswers(error)].filter(([id]) => ids.has(id)));
+    return this.problems.size > 0;
   }
 
   removeFile(question: string, file: string): void {

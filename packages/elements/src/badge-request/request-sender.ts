@@ -9,6 +9,7 @@ import type {Screen} from './flow-state.js';
 import type {RequestFlow} from './request-flow.js';
 import {RetryClock} from './retry-clock.js';
 import {sendRequest} from './send-request.js';
+import {isFileProblem} from './refused-answers.js';
 
 const signInCodes: readonly string[] = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
 /** What was sent meets another truth on the other side: ask where the request stands. */
@@ -188,7 +189,14 @@ export class RequestSender implements ReactiveController {
       this.#queue(code === 'TOO_MANY_ATTEMPTS' ? 'turn' : 'backend');
       return;
     }
+    const {screen} = flow;
     flow.set({isQueued: false});
+    const file = screen.kind === 'sending' && screen.progress.kind === 'file' ? screen.progress.file : '';
+    const isOfAnswer = isFileProblem(code) ? flow.refuseFile(file, code) : flow.refuseAnswers(error);
+    if (isOfAnswer) {
+      this.#showDraft('summary');
+      return;
+    }
     this.error = error;
     if (signInCodes.includes(code)) flow.show({kind: 'signIn', purpose: 'send'});
     else if (changedCodes.includes(code)) flow.show({kind: 'intro'}, 'summary');

@@ -3,8 +3,10 @@ import type {Answer, BadgeBackend, BadgeRequest, Form} from '@pepites/recognitio
 import {codeOf} from '../text/error-key.js';
 import {askedAnswers, declaredIn, type Draft, filesOf, requestIdOf, withFileId} from './draft.js';
 
+/** `file`: its id in the draft. */
 export type SendProgress =
-  {readonly kind: 'file'; readonly n: number; readonly total: number} | {readonly kind: 'request'};
+  | {readonly kind: 'file'; readonly n: number; readonly total: number; readonly file: string}
+  | {readonly kind: 'request'};
 
 export interface SendRequestOptions {
   readonly client: BadgeBackend;
@@ -52,7 +54,7 @@ async function uploadFiles(
   let current = draft;
   for (const [index, file] of waiting.entries()) {
     if (!file.blob) continue;
-    onProgress({kind: 'file', n: index + 1, total: waiting.length});
+    onProgress({kind: 'file', n: index + 1, total: waiting.length, file: file.id});
     const stored = await client.files.upload(
       {structure, file: file.blob},
       isAgain ? {signal} : {signal, idempotencyKey: file.id},

@@ -8,6 +8,7 @@ import {formatDate} from '../text/format.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import type {EvidenceFile, NamedFile} from './evidence-files.js';
+import {learnDuration} from './learn-duration.js';
 
 export interface EvidenceOptions {
   readonly text: Text<typeof evidenceFr>;
@@ -117,7 +118,13 @@ export function renderFile(file: NamedFile, options: EvidenceOptions): TemplateR
       return html`<img class="photo" src=${found.url} alt=${names.photo} />`;
     case 'voice':
       return html`<div class="piece">
-        <audio controls preload="metadata" src=${found.url} aria-label=${names.voice}></audio>
+        <audio
+          controls
+          preload="metadata"
+          src=${found.url}
+          aria-label=${names.voice}
+          @durationchange=${learnDuration}
+        ></audio>
       </div>`;
     case 'file':
       return html`<div class="piece">

@@ -89,6 +89,8 @@ export const requestEn: Translation<typeof requestFr> = {
   'voice.asking': 'Allow the microphone, then speak.',
   'voice.left': 'Speak. {time} left.',
   'voice.refused': 'The microphone is blocked.',
+  'voice.unblock': 'Tap the padlock, near the address of the page. Choose “Microphone”, then “Allow”.',
+  'voice.retry': 'Try the microphone again',
   'voice.absent': 'We find no microphone.',
   'voice.busy': 'The microphone does not work right now.',
   'voice.others': 'You can also {ways}.',
@@ -103,8 +105,11 @@ export const requestEn: Translation<typeof requestFr> = {
   remove: 'Remove',
   removeNamed: 'Remove: {name}',
 
-  declaredOffer: 'Your browser says that you have finished this course. You can ask for this badge.',
-  declaredKnown: 'That is not enough yet: answer the questions too.',
+  declaredOffer: 'Your browser says that you have finished this course.',
+  declaredKnown: {
+    one: 'To ask for this badge, there is {n} question left.',
+    other: 'To ask for this badge, there are {n} questions left.',
+  },
   declaredUnproven: 'Your browser says so. Your answers count too.',
 
   check: 'Read again before you send.',

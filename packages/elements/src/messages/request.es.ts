@@ -121,8 +121,11 @@ export const requestEs: Translation<typeof requestFr> = {
   course: 'Esta insignia viene al final del curso.',
   courseAsk: 'Haga el curso. Aquí no pide nada.',
   selfCreated: 'Esta insignia la crea uno mismo. No se pide aquí.',
-  declaredOffer: 'Su navegador dice que terminó este curso. Puede pedir esta insignia.',
-  declaredKnown: 'Todavía no es suficiente: responda también a las preguntas.',
+  declaredOffer: 'Su navegador dice que terminó este curso.',
+  declaredKnown: {
+    one: 'Para pedir esta insignia, queda {n} pregunta.',
+    other: 'Para pedir esta insignia, quedan {n} preguntas.',
+  },
   declaredUnproven: 'Lo dice su navegador. Sus respuestas también cuentan.',
   step: 'Pregunta {n} de {total}',
   allQuestions: {one: '{n} pregunta', other: '{n} preguntas'},
@@ -139,6 +142,9 @@ export const requestEs: Translation<typeof requestFr> = {
   'voice.asking': 'Permita el micrófono y hable.',
   'voice.left': 'Hable. Quedan {time}.',
   'voice.refused': 'El micrófono está bloqueado.',
+  'voice.unblock':
+    'Toque el candado, junto a la dirección de la página. Elija «Micrófono» y luego «Permitir».',
+  'voice.retry': 'Probar otra vez el micrófono',
   'voice.absent': 'No encontramos el micrófono.',
   'voice.busy': 'El micrófono no funciona por ahora.',
   'voice.others': 'También puede {ways}.',

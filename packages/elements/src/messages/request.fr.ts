@@ -88,6 +88,9 @@ export const requestFr = {
   'voice.asking': 'Autorisez le micro, puis parlez.',
   'voice.left': 'Parlez. Il reste {time}.',
   'voice.refused': 'Le micro est bloqué.',
+  'voice.unblock':
+    "Touchez le cadenas, près de l'adresse de la page. Choisissez «\u00a0Micro\u00a0», puis «\u00a0Autoriser\u00a0».",
+  'voice.retry': 'Essayer encore le micro',
   'voice.absent': 'Nous ne trouvons pas de micro.',
   'voice.busy': 'Le micro ne marche pas pour le moment.',
   'voice.others': 'Vous pouvez aussi {ways}.',
@@ -102,8 +105,11 @@ export const requestFr = {
   remove: 'Enlever',
   removeNamed: 'Enlever : {name}',
 
-  declaredOffer: 'Votre navigateur dit que vous avez fini ce cours. Vous pouvez demander ce badge.',
-  declaredKnown: 'Cela ne suffit pas encore : répondez aussi aux questions.',
+  declaredOffer: 'Votre navigateur dit que vous avez fini ce cours.',
+  declaredKnown: {
+    one: 'Pour demander ce badge, il reste {n} question.',
+    other: 'Pour demander ce badge, il reste {n} questions.',
+  },
   declaredUnproven: "C'est votre navigateur qui le dit. Vos réponses comptent aussi.",
 
   check: "Relisez avant d'envoyer.",

@@ -2,7 +2,8 @@
 import {type FileKind, maxDescriptionLength, maxFilesOf, mediaTypes} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {photoIcon} from '../../art/icons.js';
+import {listenIcon, photoIcon} from '../../art/icons.js';
+import {learnDuration} from '../../evidence/learn-duration.js';
 import type {DraftFile} from '../draft.js';
 import {describedBy, type FieldOptions, headingId, invalid, type QuestionOf, valueOf} from './field.js';
 import {kindIcons} from './kind-icons.js';
@@ -64,7 +65,7 @@ export function renderPicker(
         if (chosen.length > 0) onFiles(chosen, kind);
       }}
     />
-    ${isCamera ? photoIcon() : kindIcons[kind]()}<span id="${id}-pick"
+    ${isCamera ? photoIcon() : kind === 'voice' ? listenIcon() : kindIcons[kind]()}<span id="${id}-pick"
       >${text(isCamera ? 'pick.camera' : `pick.${kind}`)}</span
     >
   </label>`;
@@ -119,5 +120,11 @@ function renderPreview(file: DraftFile, name: string, {urlOf}: FieldOptions): Te
   if (!file.blob || file.kind === 'file') return html`<span class="preview">${kindIcons[file.kind]()}</span>`;
   if (file.kind === 'photo')
     return html`<img class="preview" src=${urlOf(file.blob)} alt=${file.description?.trim() || name} />`;
-  return html`<audio class="preview" controls src=${urlOf(file.blob)} aria-label=${name}></audio>`;
+  return html`<audio
+    class="preview"
+    controls
+    src=${urlOf(file.blob)}
+    aria-label=${name}
+    @durationchange=${learnDuration}
+  ></audio>`;
 }

@@ -5,7 +5,7 @@ import {voiceIcon} from '../../art/icons.js';
 import {unsureMark} from '../../art/marks.js';
 import {describedBy, type FieldOptions, headingId, type QuestionOf} from './field.js';
 import {renderPicker} from './file-field.js';
-import type {VoiceRefusal, VoiceState} from './voice-recorder.js';
+import type {VoiceRecorder, VoiceRefusal, VoiceState} from './voice-recorder.js';
 
 type VoiceQuestion = QuestionOf<'photo' | 'voice' | 'file' | 'evidence'>;
 
@@ -36,18 +36,7 @@ export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boole
       data-invalid=${options.error ? 'true' : nothing}
       @click=${() => {
         if (isOn) recorder.stop();
-        else
-          void recorder.start({
-            question: question.id,
-            maxSeconds,
-            onDone: (file) => {
-              options.onFiles([file], 'voice');
-            },
-            onNews: (news) => {
-              options.announce(newsWords(news, options));
-              if (news.kind === 'failed' && news.why !== 'busy') options.onGone();
-            },
-          });
+        else record(options, recorder);
       }}
     >
       ${voiceIcon()}<span id=${nameId}
@@ -67,12 +56,44 @@ export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boole
   </div>`;
 }
 
+function record(options: FieldOptions<VoiceQuestion>, recorder: VoiceRecorder): void {
+  const {question} = options;
+  void recorder.start({
+    question: question.id,
+    maxSeconds: secondsFor(question),
+    onDone: (file) => {
+      options.onFiles([file], 'voice');
+    },
+    onNews: (news) => {
+      options.announce(newsWords(news, options));
+      if (news.kind === 'failed' && news.why !== 'busy') options.onGone();
+    },
+  });
+}
+
 /** No recording here: why, the other ways to answer, and a recording made elsewhere. */
 function renderOtherwise(options: FieldOptions<VoiceQuestion>, why: VoiceRefusal): TemplateResult {
+  const recorder = options.media?.recorder;
   return html`<div class="otherwise">
     <p class="truth">${unsureMark()}<span>${refusalWords(why, options)}</span></p>
+    ${recorder && why === 'refused' ? renderUnblock(options, recorder) : nothing}
     ${renderPicker({...options, question: {...options.question, id: `${options.question.id}-given`}}, {kind: 'voice', isCamera: false})}
   </div>`;
+}
+
+/** The person said no, perhaps by mistake: how to say yes. */
+function renderUnblock(options: FieldOptions<VoiceQuestion>, recorder: VoiceRecorder): TemplateResult {
+  const {text} = options;
+  return html`<p>${text('voice.unblock')}</p>
+    <button
+      class="button secondary wide"
+      type="button"
+      @click=${() => {
+        record(options, recorder);
+      }}
+    >
+      ${voiceIcon()}<span>${text('voice.retry')}</span>
+    </button>`;
 }
 
 function refusalWords(why: VoiceRefusal, {question, text, language}: FieldOptions): string {

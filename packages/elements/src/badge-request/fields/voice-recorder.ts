@@ -76,6 +76,7 @@ export class VoiceRecorder implements ReactiveController {
     const {question, onNews} = recording;
     const format = formatHere();
     const attempt = ++this.#tries;
+    this.#never = undefined;
     this.#set({kind: 'asking', question});
     try {
       if (!format) throw new DOMException('No recorder', 'NotFoundError');

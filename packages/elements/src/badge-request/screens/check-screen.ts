@@ -5,10 +5,10 @@ import {sendIcon} from '../../art/icons.js';
 import {refusedMark, unsureMark} from '../../art/marks.js';
 import {inOwnLanguage} from '../../text/in-own-language.js';
 import {tickCard} from '../fields/tick-card.js';
-import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderAnswerList} from './answer-list.js';
-import {renderFailure, renderKept, screenHeading} from './parts.js';
+import {renderBack, renderFailure, renderKept, screenHeading} from './parts.js';
+import {problemAt} from './problem-at.js';
 import {renderProgress} from './question-screen.js';
 import {contactOf, renderWhoReads} from './who-reads.js';
 
@@ -48,16 +48,7 @@ function renderEnd(options: ScreenOptions, isRefused: boolean): TemplateResult {
               ${sendIcon()}<span>${text(isCompletion ? 'sendMore' : 'send')}</span>
             </button>`
       }
-      <button
-        class="button secondary wide"
-        type="button"
-        @click=${() => {
-          flow.back();
-        }}
-      >
-        ${text('back')}
-      </button>
-      ${renderKept(options)}
+      ${renderBack(options)} ${renderKept(options)}
     </div>
   `;
 }
@@ -72,7 +63,6 @@ export function renderSummary(options: ScreenOptions): TemplateResult | typeof n
     <p id="to-fix"><strong>${text('toFix', {n: wrong.length})}</strong></p>
     <ul class="plain-list">
       ${wrong.map((question) => {
-        const code = flow.problems.get(question.id);
         return html`<li>
           <a
             href="#${question.id}"
@@ -82,7 +72,7 @@ export function renderSummary(options: ScreenOptions): TemplateResult | typeof n
             }}
             >${inOwnLanguage(question.label, language)}</a
           >
-          ${code ? problemWords(code, question, text, language) : nothing}
+          ${problemAt(question, options)}
         </li>`;
       })}
       ${flow.missing === 'consent' ? html`<li>${consentMissing(options)}</li>` : nothing}

@@ -24,7 +24,7 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
       declaredIn(flow.draft, badge).length > 0
         ? html`<div class="box">
             <p><strong>${text('declaredOffer')}</strong></p>
-            <p>${text('declaredKnown')}</p>
+            <p>${text('declaredKnown', {n: count})}</p>
           </div>`
         : nothing
     }

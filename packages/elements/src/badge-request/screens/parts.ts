@@ -75,6 +75,19 @@ export function insteadOfSubmit(act: () => void): (event: Event) => void {
   };
 }
 
+/** One screen back. */
+export function renderBack({flow, text}: ScreenOptions): TemplateResult {
+  return html`<button
+    class="button secondary wide"
+    type="button"
+    @click=${() => {
+      flow.back();
+    }}
+  >
+    ${text('back')}
+  </button>`;
+}
+
 /** Why the last sending failed; focused when it happens. */
 export function renderFailure({sender, text, language}: ScreenOptions): TemplateResult | typeof nothing {
   if (sender.error === undefined) return nothing;

@@ -10,11 +10,11 @@ import {inOwnLanguage} from '../../text/in-own-language.js';
 import {answerTo} from '../draft.js';
 import {errorId, type GivenFiles, headingId, helpId} from '../fields/field.js';
 import {renderField} from '../fields/render-field.js';
-import {problemWords} from '../problem-words.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderSummary} from './check-screen.js';
 import {renderKept} from './kept.js';
-import {insteadOfSubmit, screenHeading} from './parts.js';
+import {insteadOfSubmit, renderBack, screenHeading} from './parts.js';
+import {problemAt} from './problem-at.js';
 import {contactOf, readerWords} from './who-reads.js';
 
 export function renderQuestion(options: ScreenOptions, id: string): TemplateResult {
@@ -88,8 +88,7 @@ function whatIsShown(question: Question, {flow, media, language, headingLevel}: 
 function renderAsked(question: Question, options: ScreenOptions): TemplateResult {
   const {badge, flow, text, language, urlOf, announce, media} = options;
   const {id} = question;
-  const code = flow.problems.get(id);
-  const error = code ? problemWords(code, question, text, language) : undefined;
+  const error = problemAt(question, options);
   const onGone = (): void => {
     flow.focusTarget = {question: id, isWrong: false};
   };
@@ -168,16 +167,7 @@ function renderFoot(options: ScreenOptions): TemplateResult {
             ${text(isStopped ? 'reread' : 'next')}
           </button>`
     }
-    <button
-      class="button secondary wide"
-      type="button"
-      @click=${() => {
-        flow.back();
-      }}
-    >
-      ${text('back')}
-    </button>
-    ${renderKept(options)}
+    ${renderBack(options)} ${renderKept(options)}
   </div>`;
 }
 

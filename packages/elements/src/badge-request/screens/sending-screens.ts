@@ -6,7 +6,7 @@ import {shareContext} from '../../context/share-context.js';
 import type {Screen} from '../flow-state.js';
 import type {ScreenOptions} from '../screen.js';
 import type {SendProgress} from '../send-request.js';
-import {onSend, renderFailure, renderNameField, screenHeading} from './parts.js';
+import {onSend, renderBack, renderFailure, renderNameField, screenHeading} from './parts.js';
 
 type SignInScreen = Extract<Screen, {kind: 'signIn'}>;
 
@@ -16,7 +16,7 @@ export function renderSignIn(
   {purpose, start = 'email'}: SignInScreen,
   context: () => BackendContext,
 ): TemplateResult {
-  const {badge, flow, text} = options;
+  const {badge, text} = options;
   return html`
     <div>
       ${screenHeading(options, text('signInTitle'))}
@@ -26,7 +26,7 @@ export function renderSignIn(
     <div @context-request=${shareContext(context)}>
       <badge-sign-in structure=${badge.structure} start=${start} heading-level="0"></badge-sign-in>
     </div>
-    <div class="foot">${renderBack(flow.back.bind(flow), text('back'))}</div>
+    <div class="foot">${renderBack(options)}</div>
   `;
 }
 
@@ -37,14 +37,14 @@ function signInReason({assisted}: ScreenOptions, {purpose, start}: Omit<SignInSc
 }
 
 export function renderName(options: ScreenOptions): TemplateResult {
-  const {flow, text} = options;
+  const {text} = options;
   return html`<form class="stack" novalidate @submit=${onSend(options)}>
     ${screenHeading(options, text('nameTitle'))} ${renderNameField(options)}
     <div class="foot">
       <button class="button primary wide" type="submit" part="button">
         ${sendIcon()}<span>${text('send')}</span>
       </button>
-      ${renderBack(flow.back.bind(flow), text('back'))}
+      ${renderBack(options)}
     </div>
   </form>`;
 }
@@ -71,16 +71,4 @@ export function renderSending(options: ScreenOptions, progress: SendProgress): T
         ${text('stop')}
       </button>
     </div>`;
-}
-
-function renderBack(back: () => void, words: string): TemplateResult {
-  return html`<button
-    class="button secondary wide"
-    type="button"
-    @click=${() => {
-      back();
-    }}
-  >
-    ${words}
-  </button>`;
 }

@@ -11,6 +11,7 @@ import {createBadgeClient} from '@pepites/sdk';
 import {createServerClient, type ServerClient} from '@pepites/sdk/server.js';
 import {openBackend, openOperator, serve} from '@pepites/server';
 import {freePort} from '../support/free-port.ts';
+import {testDatabase} from '../support/postgres.ts';
 
 const set = fileURLToPath(new URL('../../demo/pepites/', import.meta.url));
 const siaeOrigin = 'https://trois-saules.example';
@@ -69,7 +70,8 @@ export async function openWorld(
   const port = await freePort();
   const backendUrl = `http://localhost:${port}`;
   const courseOrigin = 'https://cours.example';
-  const backend = await openBackend({dataDirectory, publicUrl: backendUrl});
+  const database = await testDatabase();
+  const backend = await openBackend({dataDirectory, databaseUrl: database?.url, publicUrl: backendUrl});
   // The operator's commands go through the running backend, so there is a listening one in both cases.
   const server = await serve(backend, {port, hostname: '127.0.0.1'});
   const send: Fetch = async (request) => (transport === 'http' ? fetch(request) : backend.app.fetch(request));
@@ -121,6 +123,7 @@ export async function openWorld(
       await operator.close();
       await server.close();
       await backend.close();
+      await database?.drop();
       await rm(dataDirectory, {recursive: true, force: true});
     },
   };

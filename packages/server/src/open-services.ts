@@ -21,6 +21,11 @@ export interface BackendOptions {
   readonly publicUrl?: string | undefined;
   /** Made when it does not exist. */
   readonly dataDirectory: string;
+  /**
+   * `postgres://user:password@host:port/database`: the store is there, and any number of processes may use it, with one secret and one
+   * folder for the files. Without it the store is a file in the data folder, and one process has it.
+   */
+  readonly databaseUrl?: string | undefined;
   /** The built CDN files of the elements; without it the pages show no elements. */
   readonly elementsDirectory?: string | undefined;
   /** Draws elements into the pages that show them, before their script is there. With `elementsDirectory` only. */
@@ -58,7 +63,11 @@ export interface OpenServices {
  * @throws {ServerError} as `openBackend` does; the store is closed again
  */
 export async function openServices(options: BackendOptions, nudge: () => void): Promise<OpenServices> {
-  const db = await openStore(options.dataDirectory);
+  const {dataDirectory, databaseUrl, now = () => new Date(), log} = options;
+  const db = await openStore(dataDirectory, {
+    databaseUrl,
+    onProblem: (detail) => log?.({at: now().toISOString(), event: 'problem', detail}),
+  });
   try {
     return await servicesOn(db, options, nudge);
   } catch (error) {

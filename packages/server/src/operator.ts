@@ -9,7 +9,15 @@ import {readHolder} from './store/holder.js';
 
 export type OperatorOptions = Pick<
   BackendOptions,
-  'dataDirectory' | 'erasureLedger' | 'publicUrl' | 'secret' | 'smtpUrl' | 'isProduction' | 'now' | 'log'
+  | 'dataDirectory'
+  | 'databaseUrl'
+  | 'erasureLedger'
+  | 'publicUrl'
+  | 'secret'
+  | 'smtpUrl'
+  | 'isProduction'
+  | 'now'
+  | 'log'
 >;
 
 export interface Operator extends OperatorActions {

@@ -10,10 +10,17 @@ export const dataUsage = '--data DIR   folder of the store, default ./data (DATA
 export function operatorOptions({data}: {readonly data?: string | undefined}, {env, cwd}: Io) {
   return {
     dataDirectory: resolve(cwd, data ?? env['DATA_DIRECTORY'] ?? 'data'),
+    databaseUrl: databaseUrlOf(env),
     publicUrl: env['PUBLIC_URL'],
     secret: env['PEPITES_SECRET'],
     erasureLedger: erasureLedgerOf(env, cwd),
   };
+}
+
+/** Of PostgreSQL, where the store is not a file in the data folder. Not an option: it holds a password, and everybody sees the options of a process. */
+export function databaseUrlOf(env: Io['env']): string | undefined {
+  const url = env['DATABASE_URL'];
+  return url === '' ? undefined : url;
 }
 
 /** Where the list of erasures is kept, when not in the data folder. */

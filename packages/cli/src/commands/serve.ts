@@ -7,12 +7,13 @@ import {openBackend, serve} from '@pepites/server';
 import {UsageError, type Command} from '../command.js';
 import type {Io} from '../io.js';
 import {elementDrawer} from '../pages/element-drawer.js';
-import {erasureLedgerOf} from './data-option.js';
+import {databaseUrlOf, erasureLedgerOf} from './data-option.js';
 
 interface Settings {
   readonly port: number;
   readonly host: string;
   readonly dataDirectory: string;
+  readonly databaseUrl: string | undefined;
   readonly publicUrl: string;
   readonly elementsDirectory: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -33,6 +34,7 @@ export const serveCommand: Command = {
   --smtp URL         smtp://user:password@host:port; without it, in trials only, mail stays in /dev/inbox  (SMTP_URL)
   --production       no development inbox; a mail server is needed  (NODE_ENV=production)
 
+  DATABASE_URL is a PostgreSQL database for the store (postgres://user:password@host/database): several processes can then serve it.
   PEPITES_SECRET seals the signing keys at rest; without it a secret is kept beside the store.
   PEPITES_ANTIVIRUS_COMMAND is run with the path of each file that people send: exit code 0 clean, 1 infected, else it is held back.
   PEPITES_ERASURES is the file that lists erasures, best on another disk than the data folder; default erasures.jsonl in that folder.`,
@@ -74,6 +76,7 @@ function readSettings(args: readonly string[], {env, cwd}: Io): Settings {
     port,
     host: values.host ?? env['HOST'] ?? (isLocal ? '127.0.0.1' : '0.0.0.0'),
     dataDirectory: resolve(cwd, values.data ?? env['DATA_DIRECTORY'] ?? 'data'),
+    databaseUrl: databaseUrlOf(env),
     publicUrl,
     elementsDirectory: values.elements === undefined ? undefined : resolve(cwd, values.elements),
     smtpUrl: values.smtp ?? env['SMTP_URL'],
@@ -91,7 +94,13 @@ function readPort(text: string): number {
   return port;
 }
 
-function welcome({publicUrl, dataDirectory, isProduction, smtpUrl}: Omit<Settings, 'port' | 'host'>): string {
+function welcome({
+  publicUrl,
+  dataDirectory,
+  databaseUrl,
+  isProduction,
+  smtpUrl,
+}: Omit<Settings, 'port' | 'host'>): string {
   const base = publicUrl.replace(/\/+$/, '');
   const lines = [
     ['Backend', base],
@@ -99,7 +108,8 @@ function welcome({publicUrl, dataDirectory, isProduction, smtpUrl}: Omit<Setting
     ['Verifier', `${base}/verify`],
     ...(isProduction || smtpUrl !== undefined ? [] : [['Mail', `${base}/dev/inbox`]]),
     ['API', `${base}/openapi.json`],
-    ['Store', dataDirectory],
+    ['Store', databaseUrl === undefined ? dataDirectory : 'PostgreSQL'],
+    ...(databaseUrl === undefined ? [] : [['Files', dataDirectory]]),
   ];
   return `${lines.map(([name = '', value = '']) => `  ${name.padEnd(10)} ${value}`).join('\n')}\n`;
 }

@@ -5,7 +5,7 @@ import {sql} from 'kysely';
 import {ledgerFileName, writeLedger} from '../erasures/ledger-file.js';
 import {ServerError} from '../errors.js';
 import type {Services} from '../services.js';
-import {storeFileName} from '../store/open-store.js';
+import {storeFileName} from '../store/open-sqlite.js';
 import {type BackupNote, copyFiles, exists, filesName, flush, noteName} from './copy.js';
 
 /**

@@ -4,7 +4,7 @@ import {access, cp, mkdir, readFile, rename} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type ErasureList, ledgerFileName, readLedger, writeLedger} from '../erasures/ledger-file.js';
 import {ServerError} from '../errors.js';
-import {storeFileName} from '../store/open-store.js';
+import {storeFileName} from '../store/open-sqlite.js';
 import {type BackupNote, copyFiles, exists, filesName, flush, noteName} from './copy.js';
 
 export interface RestoreOptions {

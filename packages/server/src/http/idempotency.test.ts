@@ -3,7 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import {join} from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {openWorld, type TestWorld} from '../../test/world.js';
-import {storeFileName} from '../store/open-store.js';
+import {storeFileName} from '../store/open-sqlite.js';
 
 describe('Idempotency-Key', () => {
   let world: TestWorld;

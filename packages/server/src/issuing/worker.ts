@@ -2,7 +2,7 @@
 import type {Services} from '../services.js';
 import {backoffMs} from '../store/backoff.js';
 import {keptQuery} from '../store/kept-query.js';
-import type {Store} from '../store/open-store.js';
+import {isShared, type Store} from '../store/open-store.js';
 import {type Job, type Topic, workWritten} from './outbox.js';
 import {doImportCompletions} from '../completions/course-imports.js';
 import {doEvaluateKey} from './topics/evaluate-key.js';
@@ -19,6 +19,8 @@ const doers: Readonly<Record<Topic, (services: Services, job: Job) => Promise<vo
 const batchSize = 10;
 /** Among them those under way: a batch for each of the few that drain at the same time. */
 const mostLookedAt = 10 * batchSize;
+/** Longer than any job takes. */
+const leaseMs = 60_000;
 const afterFailure = {firstMs: 1000, longestMs: 60_000};
 
 /** Does everything that is due; returns how many jobs were tried. */
@@ -34,7 +36,7 @@ export async function drainOutbox(services: Services): Promise<number> {
   }
 }
 
-/** What this process is doing now, by store: it alone has the store open, so that no lease need be written. */
+/** What this process is doing now, by store: where it alone has the store open, no lease need be written. */
 const underWay = new WeakMap<Store, Set<string>>();
 
 function underWayIn(db: Store): Set<string> {
@@ -43,7 +45,32 @@ function underWayIn(db: Store): Set<string> {
   return jobs;
 }
 
-async function takeJobs({db, now}: Services): Promise<Job[]> {
+async function takeJobs(services: Services): Promise<Job[]> {
+  return isShared(services.db) ? leaseJobs(services) : takeOwnJobs(services);
+}
+
+/** Others take jobs from the same store: none waits for the other, and what a process that died had taken comes back by itself. */
+async function leaseJobs({db, now}: Services): Promise<Job[]> {
+  const at = now();
+  return db
+    .updateTable('outbox')
+    .set({available_at: new Date(at.getTime() + leaseMs).toISOString()})
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select('id')
+        .where('done_at', 'is', null)
+        .where('available_at', '<=', at.toISOString())
+        .orderBy('available_at')
+        .limit(batchSize)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'topic', 'subject', 'attempts'])
+    .execute();
+}
+
+async function takeOwnJobs({db, now}: Services): Promise<Job[]> {
   const taken = underWayIn(db);
   // Also what was under way when this was asked: the answer may be older than its end.
   const before = new Set(taken);
@@ -63,8 +90,9 @@ const dueJobs = keptQuery((db, {now}: {now: string}) =>
     .limit(mostLookedAt),
 );
 
-/** After a start nothing waits for its next attempt: what held it up may be over. */
+/** After a start nothing waits for its next attempt: what held it up may be over. Not where others may be at it. */
 export async function retryAtOnce({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
+  if (isShared(db)) return;
   await db
     .updateTable('outbox')
     .set({available_at: now().toISOString()})

@@ -5,6 +5,7 @@ import {type Choices, readChoices} from '../people/choices.js';
 import type {Services} from '../services.js';
 import {backoffMs} from '../store/backoff.js';
 import {fromJsonText} from '../store/json-text.js';
+import {isShared} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 import type {AnyMessageKind} from './messages.js';
 import {messageKindOf} from './messages.js';
@@ -42,8 +43,9 @@ export async function sendNotifications(services: Services): Promise<number> {
   }
 }
 
-/** After a start nobody else sends from this store: what a killed process had taken is due at once. */
+/** After a start nobody else sends from a store of one process: what a killed one had taken is due at once. */
 export async function releaseNotifications({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
+  if (isShared(db)) return;
   const at = now();
   await db
     .updateTable('notification')
@@ -69,7 +71,8 @@ async function takeDue({db, now}: Services): Promise<Row[]> {
         .where('done_at', 'is', null)
         .where('available_at', '<=', at.toISOString())
         .orderBy('available_at')
-        .limit(batchSize),
+        .limit(batchSize)
+        .$if(isShared(db), (due) => due.forUpdate().skipLocked()),
     )
     .returningAll()
     .execute();

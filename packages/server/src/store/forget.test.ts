@@ -4,7 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {rewriteIfDue} from './forget.js';
-import {openStore, storeFileName, type Store} from './open-store.js';
+import {storeFileName} from './open-sqlite.js';
+import {openStore, type Store} from './open-store.js';
 
 describe('what was deleted from a large store', () => {
   let directory: string;

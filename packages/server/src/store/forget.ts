@@ -1,6 +1,10 @@
-/** Makes what was deleted unreadable in the store's files, and not only unreachable. */
+/**
+ * Makes what was deleted unreadable in the store's files, and not only unreachable. PostgreSQL overwrites what was deleted when it needs the
+ * room, and its log is kept as long as its operator says: nothing of that is ours to do.
+ */
 import {sql} from 'kysely';
 import type {Services} from '../services.js';
+import {isShared} from './open-store.js';
 
 /** Larger than this, the file is rewritten at night only: everybody waits meanwhile, a second for every 150 MB. */
 const rewriteAtOnceBytes = 50_000_000;
@@ -11,6 +15,7 @@ const dueKey = 'rewrite_due';
  * copy, which no later deletion reaches. Only rewriting the file leaves nothing; the log of writes is then emptied too.
  */
 export async function forgetDeleted({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
+  if (isShared(db)) return;
   const {rows} = await sql<{bytes: number}>`select page_count * page_size as bytes
     from pragma_page_count(), pragma_page_size()`.execute(db);
   if ((rows[0]?.bytes ?? 0) <= rewriteAtOnceBytes) await sql`vacuum`.execute(db);
@@ -25,6 +30,7 @@ export async function forgetDeleted({db, now}: Pick<Services, 'db' | 'now'>): Pr
 
 /** The rewriting that was put off. To be called from time to time. */
 export async function rewriteIfDue({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
+  if (isShared(db)) return;
   const hour = now().getUTCHours();
   if (hour < 1 || hour > 4) return;
   const due = await db.selectFrom('setting').select('key').where('key', '=', dueKey).executeTakeFirst();

@@ -1,6 +1,6 @@
 /** Queries that are asked for every badge: built and compiled once, since building one costs more than SQLite takes to answer it. */
 import type {Compilable, CompiledQuery, DialectAdapter} from 'kysely';
-import type {DirectConnection} from './dialect.js';
+import type {DirectConnection} from './sqlite-dialect.js';
 import type {Executor} from './open-store.js';
 
 /** Stands for a value while the query is built. Looking at it would make a query for one value only: that fails at once. */

@@ -1,18 +1,11 @@
-/** Opens the embedded store: one file, one process, every commit on the disk before it is answered. */
-import {mkdirSync} from 'node:fs';
-import {join} from 'node:path';
-import SqliteFile from 'better-sqlite3';
-import {Kysely, sql, type Transaction} from 'kysely';
+/** Opens the store, and brings it up to date: a file of its own, or PostgreSQL. */
+import {type Kysely, PostgresAdapter, sql, type Transaction} from 'kysely';
 import {Migrator} from 'kysely/migration';
 import {ServerError} from '../errors.js';
-import {readHolder} from './holder.js';
-import {DurableSqliteDialect} from './dialect.js';
-import {keepStatements} from './kept-statements.js';
 import {migrations} from './migrations/all.js';
+import {openPostgres} from './open-postgres.js';
+import {openSqlite} from './open-sqlite.js';
 import type {Database} from './schema.js';
-
-/** In the data folder. */
-export const storeFileName = 'pepites.sqlite';
 
 export type Store = Kysely<Database>;
 /** Inside a transaction use this, never the store: SQLite has one connection, and the store would wait for itself for ever. */
@@ -20,16 +13,22 @@ export type Session = Transaction<Database>;
 /** A query that may run inside a transaction or outside. */
 export type Executor = Store | Session;
 
+export interface StoreOptions {
+  /** `postgres://user:password@host:port/database`; without it, the store is a file in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  readonly onProblem?: ((detail: string) => void) | undefined;
+}
+
 /**
  * @throws {ServerError} ERR_STORE_HELD when another process has it; ERR_STORE_NEWER when a later version wrote it;
- *   ERR_STORE_UNREADABLE when it is not such a store
+ *   ERR_STORE_UNREADABLE when it is not such a store, or no database answers
  */
-export async function openStore(dataDirectory: string): Promise<Store> {
-  mkdirSync(dataDirectory, {recursive: true, mode: 0o700});
-  const file = openFile(dataDirectory);
-  const store: Store = new Kysely<Database>({
-    dialect: new DurableSqliteDialect(keepStatements(file)),
-  });
+export async function openStore(
+  dataDirectory: string,
+  {databaseUrl, onProblem = () => undefined}: StoreOptions = {},
+): Promise<Store> {
+  const store =
+    databaseUrl === undefined ? openSqlite(dataDirectory) : openPostgres({databaseUrl, onProblem});
   try {
     await refuseNewer(store);
     const migrator = new Migrator({
@@ -41,62 +40,27 @@ export async function openStore(dataDirectory: string): Promise<Store> {
     return store;
   } catch (error) {
     await store.destroy();
-    throw error instanceof ServerError
-      ? error
-      : new ServerError(
-          'ERR_STORE_UNREADABLE',
-          `The store in ${dataDirectory} could not be brought up to date.`,
-          {
-            cause: error,
-          },
-        );
+    throw error instanceof ServerError ? error : cannotOpen(dataDirectory, databaseUrl, error);
   }
+}
+
+function cannotOpen(dataDirectory: string, databaseUrl: string | undefined, cause: unknown): ServerError {
+  // The address holds a password.
+  const where = databaseUrl === undefined ? `in ${dataDirectory}` : 'in PostgreSQL (DATABASE_URL)';
+  return new ServerError('ERR_STORE_UNREADABLE', `The store ${where} could not be brought up to date.`, {
+    cause,
+  });
+}
+
+/** Others may have the same store open: other processes, on other machines. */
+export function isShared(db: Executor): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
 }
 
 /** True for an error that says a row of the same key exists. */
 export function isUniqueViolation(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === '23505';
-}
-
-function openFile(dataDirectory: string): SqliteFile.Database {
-  let file: SqliteFile.Database | undefined;
-  try {
-    file = new SqliteFile(join(dataDirectory, storeFileName), {timeout: 200});
-    // Before WAL: then no shared memory is used, and the lock is kept until the process ends, however it ends.
-    file.pragma('locking_mode = EXCLUSIVE');
-    file.pragma('journal_mode = WAL');
-    file.pragma('synchronous = FULL');
-    file.pragma('foreign_keys = ON');
-    file.pragma('case_sensitive_like = ON');
-    // What is deleted is overwritten: people's rights, not only our bookkeeping.
-    file.pragma('secure_delete = ON');
-    // Rewriting the file leaves no copy of it in a folder of the system.
-    file.pragma('temp_store = MEMORY');
-    // KiB: the pages that are asked for all day stay in memory; the default of two megabytes is less than a week of badges.
-    file.pragma('cache_size = -65536');
-    file.exec('begin immediate; commit');
-    return file;
-  } catch (error) {
-    file?.close();
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('SQLITE_BUSY') && !code.startsWith('SQLITE_LOCKED')) {
-      throw new ServerError('ERR_STORE_UNREADABLE', `The store in ${dataDirectory} cannot be opened.`, {
-        cause: error,
-      });
-    }
-    const holder = readHolder(dataDirectory);
-    const who = holder ? ` (process ${holder.pid}${holder.url === undefined ? '' : `, ${holder.url}`})` : '';
-    throw new ServerError(
-      'ERR_STORE_HELD',
-      `The store in ${dataDirectory} is held by another process${who}.`,
-      {
-        cause: error,
-        pid: holder?.pid,
-        url: holder?.url,
-      },
-    );
-  }
 }
 
 async function refuseNewer(store: Store): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import {availableParallelism} from 'node:os';
 import {findBrowser} from './support/browser.ts';
+import {openPostgresServer} from './support/postgres.ts';
 import {run, runNode, runTool, type CommandResult} from './support/command.ts';
 
 interface PartResult {
@@ -54,6 +55,7 @@ const parts: readonly Part[] = [
     quick: false,
     run: () => nodeTests(['test/contract/**/*.test.ts'], {atOnce: availableParallelism()}),
   },
+  {name: 'contract tests on PostgreSQL', quick: false, run: contractOnPostgres},
   {name: 'packages, budgets, security', quick: false, run: () => nodeTests(['test/package/**/*.test.ts'])},
   {name: 'conformance', quick: false, run: () => ownTool('test/conformance/run.ts')},
   // A seed of its own: what fails here fails for everybody. Longer runs with other seeds are started by hand.
@@ -86,11 +88,11 @@ async function checkTypes(): Promise<CommandResult> {
 /** One file after the other unless told: two would look at their clocks at the same time. */
 async function nodeTests(
   files: readonly string[],
-  {atOnce = 1}: {atOnce?: number} = {},
+  {atOnce = 1, env = {}}: {atOnce?: number; env?: Readonly<Record<string, string>>} = {},
 ): Promise<PartResult> {
   const {code, output} = await runNode(
     ['--test', `--test-concurrency=${atOnce}`, '--test-reporter=spec', ...files],
-    {env: {CHROME_PATH: browserPath}},
+    {env: {CHROME_PATH: browserPath, ...env}},
   );
   const passed = Number(/^ℹ pass (\d+)$/m.exec(output)?.[1] ?? 0);
   const failed = Number(/^ℹ fail (\d+)$/m.exec(output)?.[1] ?? 0);
@@ -98,6 +100,25 @@ async function nodeTests(
   if (skipped) console.log(skipped.join('\n'));
   if (code !== 0) console.log(output);
   return withCode(code, passed, failed);
+}
+
+/** What depends on the store. Where PostgreSQL cannot start this is said, and fails in CI. */
+async function contractOnPostgres(): Promise<PartResult> {
+  try {
+    const server = await openPostgresServer();
+    try {
+      return await nodeTests(['test/contract/areas.test.ts', 'test/postgres/**/*.test.ts'], {
+        env: {PEPITES_TEST_POSTGRES: server.url},
+      });
+    } finally {
+      await server.close();
+    }
+  } catch (error) {
+    const isCi = (process.env['CI'] ?? '') !== '';
+    const reason = error instanceof Error ? error.message : String(error);
+    console.log(`${isCi ? 'FAILED' : 'SKIPPED'}: nothing was tested on PostgreSQL. ${reason}`);
+    return {passed: 0, failed: isCi ? 1 : 0};
+  }
 }
 
 async function elementTests(): Promise<PartResult> {

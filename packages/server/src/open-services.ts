@@ -134,7 +134,13 @@ async function readSecretCheck(db: Store): Promise<string | undefined> {
 async function checkSealer(db: Store, sealer: Sealer, before: string | undefined): Promise<void> {
   const value = sealer.hash('check');
   if (before === undefined) {
-    await db.insertInto('setting').values({key: 'secret_check', value}).execute();
+    await db
+      .insertInto('setting')
+      .values({key: 'secret_check', value})
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute();
+    // Another process may have started at the same time, with a secret of its own.
+    await checkSealer(db, sealer, await readSecretCheck(db));
     return;
   }
   if (before !== value) {

@@ -38,6 +38,11 @@ export async function settlePublicUrl(db: Store, given: string | undefined): Pro
   }
   if (wanted === undefined)
     throw new ServerError('ERR_PUBLIC_URL_UNKNOWN', 'A new store needs the public address (PUBLIC_URL).');
-  await db.insertInto('setting').values({key: 'public_url', value: wanted}).execute();
-  return wanted;
+  await db
+    .insertInto('setting')
+    .values({key: 'public_url', value: wanted})
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  // Another process may have started at the same time: what it said first holds.
+  return settlePublicUrl(db, given);
 }

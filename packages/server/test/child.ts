@@ -18,15 +18,19 @@ const hooks = fileURLToPath(new URL('../../../test/support/source-hooks.mjs', im
 
 export async function startChild(options: {
   readonly dataDirectory: string;
+  readonly databaseUrl?: string;
   readonly publicUrl: string;
   readonly port?: number;
   readonly mode?: 'timers' | 'idle';
 }): Promise<Child> {
-  const {dataDirectory, publicUrl, port = 0, mode = 'timers'} = options;
+  const {dataDirectory, databaseUrl, publicUrl, port = 0, mode = 'timers'} = options;
   const child = spawn(
     process.execPath,
     ['--conditions=source', '--import', hooks, script, dataDirectory, String(port), publicUrl, mode],
-    {stdio: ['ignore', 'pipe', 'inherit']},
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {...process.env, ...(databaseUrl !== undefined && {DATABASE_URL: databaseUrl})},
+    },
   );
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const said = JSON.parse(line) as ChildWords;

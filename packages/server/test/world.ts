@@ -14,6 +14,7 @@ import {
   type Session,
 } from '@pepites/recognition';
 import * as v from 'valibot';
+import {testDatabase} from '../../../test/support/postgres.js';
 import {type Backend, type BackendOptions, openBackend} from '../src/index.js';
 
 export const PUBLIC_URL = 'http://localhost:8787';
@@ -143,11 +144,13 @@ export interface TestWorld {
 
 export async function openWorld(options: Partial<BackendOptions> = {}): Promise<TestWorld> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'pepites-'));
+  const database = await testDatabase();
   const clock = {now: new Date('2026-11-24T09:00:00.000Z')};
   const open = async (more: Partial<BackendOptions> = {}) =>
     openBackend({
       publicUrl: PUBLIC_URL,
       dataDirectory,
+      databaseUrl: database?.url,
       now: () => clock.now,
       hasTimers: false,
       ...options,
@@ -198,6 +201,7 @@ export async function openWorld(options: Partial<BackendOptions> = {}): Promise<
     },
     async close() {
       await backend.close();
+      await database?.drop();
       await rm(dataDirectory, {recursive: true, force: true});
     },
   };

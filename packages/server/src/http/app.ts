@@ -101,6 +101,12 @@ export function createApp({services, elementsDirectory, elementDrawer, operator}
     c.res.headers.delete('x-route');
   });
 
+  // Nothing that is stored has one, and PostgreSQL knows no text that does.
+  app.use(async (c, next) => {
+    if (!c.req.url.includes('%00')) return next();
+    return withCors(problemReply(new Refusal('BAD_REQUEST', {detail: 'The address holds NUL'})));
+  });
+
   for (const id of Object.keys(routes) as RouteId[]) {
     const served: ServedRoute = {
       id,

@@ -20,7 +20,7 @@ const batchSize = 10;
 /** Among them those under way: a batch for each of the few that drain at the same time. */
 const mostLookedAt = 10 * batchSize;
 /** Longer than any job takes. */
-const leaseMs = 60_000;
+const leaseMs = 30_000;
 const afterFailure = {firstMs: 1000, longestMs: 60_000};
 
 /** Does everything that is due; returns how many jobs were tried. */

@@ -30,18 +30,37 @@ export async function openStore(
   const store =
     databaseUrl === undefined ? openSqlite(dataDirectory) : openPostgres({databaseUrl, onProblem});
   try {
-    await refuseNewer(store);
-    const migrator = new Migrator({
-      db: store,
-      provider: {getMigrations: () => Promise.resolve({...migrations})},
-    });
-    const {error} = await migrator.migrateToLatest();
-    if (error !== undefined) throw asError(error);
+    await (isShared(store) ? oneAtATime(store, async () => bringUpToDate(store)) : bringUpToDate(store));
     return store;
   } catch (error) {
     await store.destroy();
     throw error instanceof ServerError ? error : cannotOpen(dataDirectory, databaseUrl, error);
   }
+}
+
+async function bringUpToDate(store: Store): Promise<void> {
+  await refuseNewer(store);
+  const migrator = new Migrator({
+    db: store,
+    provider: {getMigrations: () => Promise.resolve({...migrations})},
+  });
+  const {error} = await migrator.migrateToLatest();
+  if (error !== undefined) throw asError(error);
+}
+
+/** Any number, the same in every version: that of PEPITES on the keys of a telephone. */
+const migrationLock = 7_374_837;
+
+/** Kysely's own lock is a row in a table, which processes that start together would all make. */
+async function oneAtATime(store: Store, work: () => Promise<void>): Promise<void> {
+  await store.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${migrationLock})`.execute(connection);
+    try {
+      await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${migrationLock})`.execute(connection);
+    }
+  });
 }
 
 function cannotOpen(dataDirectory: string, databaseUrl: string | undefined, cause: unknown): ServerError {

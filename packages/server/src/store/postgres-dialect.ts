@@ -22,7 +22,10 @@ class SerializableDriver extends PostgresDriver {
     connection: DatabaseConnection,
     settings: TransactionSettings,
   ): Promise<void> {
-    await super.beginTransaction(connection, {isolationLevel: 'serializable', ...settings});
+    await super.beginTransaction(connection, {
+      ...settings,
+      isolationLevel: settings.isolationLevel ?? 'serializable',
+    });
   }
 }
 

@@ -40,7 +40,7 @@ export async function openPostgresServer({isDurable = false} = {}): Promise<Post
       ...['-c', 'max_connections=200', '-c', 'listen_addresses=localhost'],
       ...(isDurable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']),
     ],
-    onLog: (line) => said.push(String(line)),
+    onLog: (line) => said.push(line),
     onError: (line) => said.push(String(line)),
   });
   try {

@@ -1,5 +1,5 @@
 /** Opens a store in PostgreSQL: any number of processes, any number of machines. */
-import {Pool, type PoolConfig, types} from 'pg';
+import {Pool, TypeOverrides} from 'pg';
 import {ServerError} from '../errors.js';
 import type {Store} from './open-store.js';
 import {SerializablePostgresDialect} from './postgres-dialect.js';
@@ -9,14 +9,15 @@ import {RetriedStore} from './retried-store.js';
 const mostConnections = 20;
 const connectMs = 10_000;
 
-const int8 = 20;
-const numeric = 1700;
-
 export interface PostgresOptions {
   readonly databaseUrl: string;
   /** Told of connections that broke while nobody used them. */
   readonly onProblem: (detail: string) => void;
 }
+
+/** Counts and sums, whose types are int8 and numeric, are numbers as in SQLite, and not their digits. */
+const types = new TypeOverrides();
+for (const oid of [20, 1700]) types.setTypeParser(oid, toNumber);
 
 /** @throws {ServerError} ERR_STORE_UNREADABLE for an address that is none. Nothing is asked of the server yet. */
 export function openPostgres({databaseUrl, onProblem}: PostgresOptions): Store {
@@ -30,7 +31,7 @@ export function openPostgres({databaseUrl, onProblem}: PostgresOptions): Store {
     max: mostConnections,
     connectionTimeoutMillis: connectMs,
     application_name: 'pepites',
-    types: {getTypeParser} as PoolConfig['types'],
+    types,
   });
   // Without a listener it would end the process, whenever PostgreSQL is started anew.
   pool.on('error', ({message}) => {
@@ -38,10 +39,6 @@ export function openPostgres({databaseUrl, onProblem}: PostgresOptions): Store {
   });
   return new RetriedStore({dialect: new SerializablePostgresDialect({pool})});
 }
-
-/** Counts and sums are numbers, as in SQLite, and not their digits. */
-const getTypeParser: typeof types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === int8 || oid === numeric ? toNumber : (types.getTypeParser(oid, format as 'text') as never);
 
 function toNumber(digits: string): number {
   const value = Number(digits);

@@ -96,7 +96,7 @@ describe('a badge that a structure makes', () => {
     async () => {
       const page = await newPage(site.url);
       const person = new DesignerPage(page);
-      await person.shows(/Créer un badge d’ici\s+Étape 1 sur 3/);
+      await person.shows(/Créer un badge de la structure\s+Étape 1 sur 3/);
       await person.open('Couleur du fond');
       await person.choose('Violet prune');
       await person.shows(/Cet appareil est à vous/);

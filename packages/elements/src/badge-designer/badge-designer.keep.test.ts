@@ -50,11 +50,14 @@ describe('<badge-designer>, keeping a badge,', () => {
     await designer.shows('Votre preuve est gardée.');
     await designer.shows('Vos preuves gardées Douze vélos cet été.');
     await designer.shows('Une autre preuve, si vous voulez');
+    expect(designer.words).to.contain('Terminer').and.not.to.contain('Revenir');
     expect(backend.sent.get('awards.addEvidence')).to.deep.equal({
       kind: 'text',
       title: '',
       text: 'Douze vélos cet été.',
     });
+    await designer.press('Terminer');
+    await designer.shows('Et maintenant ?');
   });
 
   it('lets the page lead to evidence and recommendation itself', async () => {

@@ -32,7 +32,7 @@ async function writeBadge(designer: DesignerHarness): Promise<void> {
 describe('<badge-designer purpose="structure">', () => {
   it('asks for what a badge needs, says what is missing, and publishes it with a safe process', async () => {
     const {designer, backend} = await ready();
-    expect(designer.words).to.include('Créer un badge d’ici');
+    expect(designer.words).to.include('Créer un badge de la structure');
     await designer.press('Continuer');
     await designer.press('Continuer');
     expect(designer.words).to.include('Écrivez un titre.');
@@ -77,11 +77,11 @@ describe('<badge-designer purpose="structure">', () => {
     expect(backend.calls).to.not.include('badgeDrafts.publish');
     const other = await ready({session: as('adviser')});
     expect(other.designer.words, 'at the first step').to.include(
-      'Seuls les responsables font les badges d’ici. Vous pouvez essayer ici. Mais votre badge ne sera pas gardé.',
+      'Seuls les responsables font les badges de la structure. Vous pouvez essayer ici. Mais votre badge ne sera pas gardé.',
     );
     await expect(other.designer.element).to.be.accessible();
     await writeBadge(other.designer);
-    expect(other.designer.words).to.include('Seuls les responsables font les badges d’ici.');
+    expect(other.designer.words).to.include('Seuls les responsables font les badges de la structure.');
   });
 
   it('is kept as a draft, gone on with, taken up elsewhere, and published once whatever answer is lost', async () => {

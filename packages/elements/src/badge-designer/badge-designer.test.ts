@@ -61,6 +61,11 @@ describe('<badge-designer>', () => {
     await designer.press('Créer mon badge');
     await designer.shows('beaucoup de badges');
     expect(await violationsOf(designer), 'failure').to.deep.equal([]);
+    // There is a way to what can be deleted, and back.
+    await designer.press('Ouvrir un badge déjà commencé');
+    await designer.shows('Quel badge voulez-vous reprendre ?');
+    await designer.press('Revenir');
+    await designer.toCheck();
     backend.refuse('selfCreated.create', undefined);
     await designer.press('Créer mon badge');
     await designer.shows('Il est prêt.');

@@ -49,9 +49,15 @@ describe('<badge-share>', () => {
     await expect((await share({url: ''})).element).to.be.accessible();
   });
 
-  it('says who will see the page, and that nothing is sent before', async () => {
+  it('says who will see which page, and that nothing is sent before', async () => {
     const {words} = await share();
-    expect(words).to.contain('Tout le monde peut voir cette page avec ce lien.');
+    expect(words)
+      .to.contain('Tout le monde peut voir ce badge avec ce lien.')
+      .and.to.contain('Le lien ouvre la page de « Com’un gant & co », sur badges.exemple.fr.');
+    const ofSeveral = await share({name: '', issuer: ''});
+    expect(ofSeveral.words)
+      .to.contain('Tout le monde peut voir cette page avec ce lien.')
+      .and.to.contain('Le lien ouvre une page de badges.exemple.fr.');
     expect(words).to.contain('Rien n’est envoyé avant votre choix.');
   });
 
@@ -197,7 +203,7 @@ describe('<badge-share>', () => {
 
   it('speaks the language around it', async () => {
     const row = await share({}, 'uk');
-    expect(textOf(row.element)).to.contain('Усі можуть побачити цю сторінку');
+    expect(textOf(row.element)).to.contain('Усі можуть побачити цю відзнаку');
   });
 
   for (const [width, size] of [

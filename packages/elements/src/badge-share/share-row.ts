@@ -46,6 +46,7 @@ export function isShareable(url: string): boolean {
 
 export function renderShareRow(shared: Shared, options: ShareRowOptions): TemplateResult {
   const {text, said, onWay} = options;
+  const {name} = shared;
   const canSend = typeof navigator.share === 'function';
   const url = sharedUrl(shared.url);
   const button = (way: ShareWay, kind: string, words: unknown): TemplateResult =>
@@ -58,7 +59,11 @@ export function renderShareRow(shared: Shared, options: ShareRowOptions): Templa
     >
       ${words}
     </button>`;
-  return html`<p class="who">${text('everybody')}</p>
+  const {host} = new URL(url);
+  return html`<div>
+      <p class="who">${text(name === '' ? 'everybody' : 'everybodyBadge')}</p>
+      <p>${name === '' ? text('opensPage', {host}) : text('opens', {name, host})}</p>
+    </div>
     <div>
       <label class="label" for="link">${text('link')}</label>
       <input id="link" part="link" class="field" type="text" readonly dir="ltr" .value=${url} />

@@ -7,7 +7,7 @@ export const designerShellAr: Translation<typeof designerShellFr> = {
   'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. أخبر صاحب الصفحة.',
   waiting: 'نحضّر الصفحة…',
   'title.own': 'صنع شارتي',
-  'title.structure': 'صنع شارة لهذا المكان',
+  'title.structure': 'صنع شارة للمؤسسة',
   'title.image': 'تغيير صورة شارة',
   'title.drawing': 'رسم شارة',
   forBadge: 'الشارة: {name}',

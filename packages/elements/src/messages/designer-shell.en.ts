@@ -7,7 +7,7 @@ export const designerShellEn: Translation<typeof designerShellFr> = {
   'error.BADGE_UNKNOWN': 'We cannot find this badge. Tell the author of the page.',
   waiting: 'We are preparing the page…',
   'title.own': 'Make my badge',
-  'title.structure': 'Make a badge of this place',
+  'title.structure': 'Make a badge of the organisation',
   'title.image': 'Change the image of a badge',
   'title.drawing': 'Draw a badge',
   forBadge: 'Badge: {name}',

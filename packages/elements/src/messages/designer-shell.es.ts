@@ -7,7 +7,7 @@ export const designerShellEs: Translation<typeof designerShellFr> = {
   'error.BADGE_UNKNOWN': 'No encontramos esta insignia. Avise al autor de la página.',
   waiting: 'Preparamos la página…',
   'title.own': 'Crear mi insignia',
-  'title.structure': 'Crear una insignia de aquí',
+  'title.structure': 'Crear una insignia de la entidad',
   'title.image': 'Cambiar la imagen de una insignia',
   'title.drawing': 'Dibujar una insignia',
   forBadge: 'Insignia: {name}',

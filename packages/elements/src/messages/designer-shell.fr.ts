@@ -6,7 +6,7 @@ export const designerShellFr = {
   'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
   waiting: 'Nous préparons la page…',
   'title.own': 'Créer mon badge',
-  'title.structure': "Créer un badge d'ici",
+  'title.structure': 'Créer un badge de la structure',
   'title.image': "Changer l'image d'un badge",
   'title.drawing': 'Dessiner un badge',
   forBadge: 'Badge : {name}',

@@ -7,7 +7,7 @@ export const designerShellUk: Translation<typeof designerShellFr> = {
   'error.BADGE_UNKNOWN': 'Ми не знаходимо цю відзнаку. Повідомте автора сторінки.',
   waiting: 'Ми готуємо сторінку…',
   'title.own': 'Створити мою відзнаку',
-  'title.structure': 'Створити відзнаку цього закладу',
+  'title.structure': 'Створити відзнаку організації',
   'title.image': 'Змінити зображення відзнаки',
   'title.drawing': 'Намалювати відзнаку',
   forBadge: 'Відзнака: {name}',

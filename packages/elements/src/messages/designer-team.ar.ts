@@ -19,7 +19,7 @@ export const designerTeamAr: Translation<typeof designerTeamFr> = {
   'process.automatic': 'تُعطى فور طلبها',
   'process.automaticHint': 'لا أحد يتحقق. للدعم أو المشاركة.',
   signInMake: 'ادخل لتحتفظ بهذه الشارة.',
-  staffOnly: 'المسؤولون وحدهم يصنعون الشارات هنا.',
+  staffOnly: 'المسؤولون وحدهم يصنعون شارات المؤسسة.',
   staffTry: 'يمكنك أن تجرّب هنا. لكن شارتك لن تُحفظ.',
   'save.draft': 'حفظ كمسودة',
   'save.propose': 'اقتراح هذه الشارة',

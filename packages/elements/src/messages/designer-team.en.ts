@@ -19,7 +19,7 @@ export const designerTeamEn: Translation<typeof designerTeamFr> = {
   'process.automatic': 'Whoever asks for it has it',
   'process.automaticHint': 'Nobody checks. For support, for taking part.',
   signInMake: 'Sign in, to keep this badge.',
-  staffOnly: 'Only those in charge make badges here.',
+  staffOnly: 'Only the people in charge make the organisation’s badges.',
   staffTry: 'You can try here. But your badge will not be kept.',
   'save.draft': 'Keep as a draft',
   'save.propose': 'Propose this badge',

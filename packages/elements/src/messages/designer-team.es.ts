@@ -19,7 +19,7 @@ export const designerTeamEs: Translation<typeof designerTeamFr> = {
   'process.automatic': 'Se tiene al pedirla',
   'process.automaticHint': 'Nadie comprueba. Para un apoyo, una participación.',
   signInMake: 'Conéctese, para guardar esta insignia.',
-  staffOnly: 'Solo los responsables hacen las insignias de aquí.',
+  staffOnly: 'Solo los responsables hacen las insignias de la entidad.',
   staffTry: 'Puede probar aquí. Pero su insignia no se guardará.',
   'save.draft': 'Guardar como borrador',
   'save.propose': 'Proponer esta insignia',

@@ -17,7 +17,7 @@ export const designerTeamFr = {
   'process.automatic': "On l'a dès qu'on le demande",
   'process.automaticHint': 'Personne ne vérifie. Pour un soutien, une participation.',
   signInMake: 'Connectez-vous, pour garder ce badge.',
-  staffOnly: "Seuls les responsables font les badges d'ici.",
+  staffOnly: 'Seuls les responsables font les badges de la structure.',
   staffTry: 'Vous pouvez essayer ici. Mais votre badge ne sera pas gardé.',
   'save.draft': 'Garder en brouillon',
   'save.propose': 'Proposer ce badge',

@@ -19,7 +19,7 @@ export const designerTeamUk: Translation<typeof designerTeamFr> = {
   'process.automatic': 'Її дають одразу на прохання',
   'process.automaticHint': 'Ніхто не перевіряє. Для підтримки, для участі.',
   signInMake: 'Увійдіть, щоб зберегти цю відзнаку.',
-  staffOnly: 'Відзнаки тут створюють лише відповідальні.',
+  staffOnly: 'Відзнаки організації роблять лише відповідальні.',
   staffTry: 'Ви можете спробувати тут. Але вашу відзнаку не буде збережено.',
   'save.draft': 'Зберегти як чернетку',
   'save.propose': 'Запропонувати цю відзнаку',

@@ -7,7 +7,7 @@ import {designerShellAr} from './designer-shell.ar.js';
 export const designerAr: Translation<typeof designerFr> = {
   ...designerShellAr,
   ...designerTeamAr,
-  'error.BADGE_LIMIT': 'لقد صنعت شارات كثيرة. احذف واحدة ثم حاول من جديد.',
+  'error.BADGE_LIMIT': 'لديك شارات كثيرة. احذف أولًا شارة بدأتها.',
   'error.BADGE_INCOMPLETE': 'ينقص شيء. راجع شارتك.',
   'error.BADGE_CHANGED': 'غيّر شخص آخر هذه الشارة. حاول من جديد.',
   'error.REQUEST_STATE': 'هذه الشارة جاهزة من قبل. لا يمكن تغييرها.',
@@ -15,7 +15,7 @@ export const designerAr: Translation<typeof designerFr> = {
   'error.DEFINITION_INVALID': 'كلمات هذه الشارة لا تصلح. أخبر المؤسسة.',
   'error.FILE_TOO_LARGE': 'الملف كبير جدًا. اختر ملفًا آخر.',
   'error.FILE_TYPE_REFUSED': 'هذا النوع من الملفات غير مقبول. اختر ملفًا آخر.',
-  'error.FILE_QUOTA': 'ملفاتك تأخذ مساحة كبيرة. احذف واحدًا ثم حاول من جديد.',
+  'error.FILE_QUOTA': 'لا مكان لهذا الملف. احكِ بالكلمات بدلًا منه.',
   'error.FILE_INFECTED': 'هذا الملف خطر: فيه فيروس. اختر ملفًا آخر.',
   'error.FILE_UNKNOWN': 'ضاع الملف. أضفه من جديد.',
   'error.AWARD_UNKNOWN': 'لا نجد شارتك. أعد تحميل الصفحة.',
@@ -171,6 +171,7 @@ export const designerAr: Translation<typeof designerFr> = {
   'act.evidence': 'إضافة دليل',
   'act.recommendation': 'طلب توصية',
   another: 'صنع شارة أخرى',
+  finish: 'إنهاء',
 
   evidenceTitle: 'أظهر ما تجيد فعله.',
   evidenceText: 'احكِ',

@@ -7,7 +7,7 @@ import {designerShellEn} from './designer-shell.en.js';
 export const designerEn: Translation<typeof designerFr> = {
   ...designerShellEn,
   ...designerTeamEn,
-  'error.BADGE_LIMIT': 'You have made many badges already. Remove one, then try again.',
+  'error.BADGE_LIMIT': 'You have many badges already. First delete one that you began.',
   'error.BADGE_INCOMPLETE': 'Something is missing. Look at your badge again.',
   'error.BADGE_CHANGED': 'Somebody else changed this badge. Try again.',
   'error.REQUEST_STATE': 'This badge is made already. It cannot change any more.',
@@ -15,7 +15,7 @@ export const designerEn: Translation<typeof designerFr> = {
   'error.DEFINITION_INVALID': 'The words of this badge are not right. Tell the structure.',
   'error.FILE_TOO_LARGE': 'The file is too large. Choose another one.',
   'error.FILE_TYPE_REFUSED': 'This kind of file does not work. Choose another one.',
-  'error.FILE_QUOTA': 'Your files take too much room. Remove one, then try again.',
+  'error.FILE_QUOTA': 'There is no room for this file. Tell it in words instead.',
   'error.FILE_INFECTED': 'This file is dangerous: it carries a virus. Choose another one.',
   'error.FILE_UNKNOWN': 'The file was lost. Add it again.',
   'error.AWARD_UNKNOWN': 'We cannot find your badge. Reload the page.',
@@ -165,6 +165,7 @@ export const designerEn: Translation<typeof designerFr> = {
   'act.evidence': 'Add evidence',
   'act.recommendation': 'Ask for a recommendation',
   another: 'Make another badge',
+  finish: 'Finish',
 
   evidenceTitle: 'Show what you can do.',
   evidenceText: 'Tell it',

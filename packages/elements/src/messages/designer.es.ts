@@ -6,7 +6,7 @@ import {designerShellEs} from './designer-shell.es.js';
 export const designerEs: Translation<typeof designerFr> = {
   ...designerShellEs,
   ...designerTeamEs,
-  'error.BADGE_LIMIT': 'Usted ya hizo muchas insignias. Quite una y pruebe otra vez.',
+  'error.BADGE_LIMIT': 'Ya tiene muchas insignias. Borre primero una insignia empezada.',
   'error.BADGE_INCOMPLETE': 'Falta algo. Revise su insignia.',
   'error.BADGE_CHANGED': 'Otra persona cambió esta insignia. Pruebe otra vez.',
   'error.REQUEST_STATE': 'Esta insignia ya está hecha. Ya no se puede cambiar.',
@@ -14,7 +14,7 @@ export const designerEs: Translation<typeof designerFr> = {
   'error.DEFINITION_INVALID': 'Las palabras de esta insignia no sirven. Avise a la entidad.',
   'error.FILE_TOO_LARGE': 'El archivo pesa demasiado. Elija otro.',
   'error.FILE_TYPE_REFUSED': 'Este tipo de archivo no sirve. Elija otro.',
-  'error.FILE_QUOTA': 'Sus archivos ocupan demasiado. Quite uno y pruebe otra vez.',
+  'error.FILE_QUOTA': 'No queda sitio para este archivo. Cuéntelo mejor con palabras.',
   'error.FILE_INFECTED': 'Este archivo es peligroso: tiene un virus. Elija otro.',
   'error.FILE_UNKNOWN': 'Se perdió el archivo. Añádalo de nuevo.',
   'error.AWARD_UNKNOWN': 'No encontramos su insignia. Recargue la página.',
@@ -164,6 +164,7 @@ export const designerEs: Translation<typeof designerFr> = {
   'act.evidence': 'Añadir una prueba',
   'act.recommendation': 'Pedir una recomendación',
   another: 'Crear otra insignia',
+  finish: 'Terminar',
 
   evidenceTitle: 'Muestre lo que sabe hacer.',
   evidenceText: 'Cuente',

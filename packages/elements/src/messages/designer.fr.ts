@@ -5,7 +5,7 @@ import {designerShellFr} from './designer-shell.fr.js';
 export const designerFr = {
   ...designerShellFr,
   ...designerTeamFr,
-  'error.BADGE_LIMIT': 'Vous avez déjà fait beaucoup de badges. Enlevez-en un, puis réessayez.',
+  'error.BADGE_LIMIT': "Vous avez déjà beaucoup de badges. Effacez d'abord un badge commencé.",
   'error.BADGE_INCOMPLETE': 'Il manque quelque chose. Relisez votre badge.',
   'error.BADGE_CHANGED': "Quelqu'un d'autre a changé ce badge. Réessayez.",
   'error.REQUEST_STATE': 'Ce badge est déjà fait. On ne peut plus le changer.',
@@ -13,7 +13,7 @@ export const designerFr = {
   'error.DEFINITION_INVALID': 'Les mots de ce badge ne vont pas. Prévenez la structure.',
   'error.FILE_TOO_LARGE': 'Le fichier est trop lourd. Choisissez-en un autre.',
   'error.FILE_TYPE_REFUSED': 'Ce type de fichier ne passe pas. Choisissez-en un autre.',
-  'error.FILE_QUOTA': 'Vos fichiers prennent trop de place. Enlevez-en un, puis réessayez.',
+  'error.FILE_QUOTA': "Il n'y a plus de place pour ce fichier. Racontez plutôt avec des mots.",
   'error.FILE_INFECTED': 'Ce fichier est dangereux : il porte un virus. Choisissez-en un autre.',
   'error.FILE_UNKNOWN': "Le fichier s'est perdu. Ajoutez-le de nouveau.",
   'error.AWARD_UNKNOWN': 'Nous ne trouvons pas votre badge. Rechargez la page.',
@@ -163,6 +163,7 @@ export const designerFr = {
   'act.evidence': 'Ajouter une preuve',
   'act.recommendation': 'Demander une recommandation',
   another: 'Créer un autre badge',
+  finish: 'Terminer',
 
   evidenceTitle: 'Montrez ce que vous savez faire.',
   evidenceText: 'Racontez',

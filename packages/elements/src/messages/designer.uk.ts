@@ -7,7 +7,7 @@ import {designerShellUk} from './designer-shell.uk.js';
 export const designerUk: Translation<typeof designerFr> = {
   ...designerShellUk,
   ...designerTeamUk,
-  'error.BADGE_LIMIT': 'Ви вже зробили багато відзнак. Приберіть одну і спробуйте ще раз.',
+  'error.BADGE_LIMIT': 'У вас уже багато відзнак. Спершу видаліть розпочату.',
   'error.BADGE_INCOMPLETE': 'Чогось бракує. Перегляньте свою відзнаку.',
   'error.BADGE_CHANGED': 'Хтось інший змінив цю відзнаку. Спробуйте ще раз.',
   'error.REQUEST_STATE': 'Цю відзнаку вже зроблено. Її більше не можна змінити.',
@@ -15,7 +15,7 @@ export const designerUk: Translation<typeof designerFr> = {
   'error.DEFINITION_INVALID': 'Слова цієї відзнаки не підходять. Повідомте організацію.',
   'error.FILE_TOO_LARGE': 'Файл завеликий. Виберіть інший.',
   'error.FILE_TYPE_REFUSED': 'Такий тип файлу не підходить. Виберіть інший.',
-  'error.FILE_QUOTA': 'Ваші файли займають забагато місця. Приберіть один і спробуйте ще раз.',
+  'error.FILE_QUOTA': 'Для цього файлу немає місця. Краще розкажіть словами.',
   'error.FILE_INFECTED': 'Цей файл небезпечний: у ньому вірус. Виберіть інший.',
   'error.FILE_UNKNOWN': 'Файл загубився. Додайте його ще раз.',
   'error.AWARD_UNKNOWN': 'Ми не знаходимо вашу відзнаку. Оновіть сторінку.',
@@ -169,6 +169,7 @@ export const designerUk: Translation<typeof designerFr> = {
   'act.evidence': 'Додати доказ',
   'act.recommendation': 'Попросити рекомендацію',
   another: 'Створити іншу відзнаку',
+  finish: 'Завершити',
 
   evidenceTitle: 'Покажіть, що ви вмієте.',
   evidenceText: 'Розкажіть',

@@ -4,6 +4,9 @@ import type {shareFr} from './share.fr.js';
 export const shareAr: Translation<typeof shareFr> = {
   noPage: 'لا يمكن مشاركة هذه الصفحة. أخبر صاحب الموقع.',
   everybody: 'يمكن للجميع رؤية هذه الصفحة بهذا الرابط.',
+  everybodyBadge: 'يمكن للجميع رؤية هذه الشارة بهذا الرابط.',
+  opens: 'يفتح الرابط صفحة «{name}»، على {host}.',
+  opensPage: 'يفتح الرابط صفحة على {host}.',
   link: 'الرابط',
   copy: 'نسخ الرابط',
   send: 'إرسال',

@@ -4,6 +4,9 @@ import type {shareFr} from './share.fr.js';
 export const shareUk: Translation<typeof shareFr> = {
   noPage: 'Цією сторінкою не можна поділитися. Повідомте автора сайту.',
   everybody: 'Усі можуть побачити цю сторінку за цим посиланням.',
+  everybodyBadge: 'Усі можуть побачити цю відзнаку за цим посиланням.',
+  opens: 'Посилання відкриває сторінку «{name}» на {host}.',
+  opensPage: 'Посилання відкриває сторінку на {host}.',
   link: 'Посилання',
   copy: 'Копіювати посилання',
   send: 'Надіслати',

@@ -51,14 +51,14 @@ export function renderEvidence(options: ScreenOptions): TemplateResult {
         ${text(evidence.isSending ? 'saving' : 'sendEvidence')}
       </button>
       <button
-        class="button plain"
+        class="button ${evidence.kept.length > 0 ? 'secondary' : 'plain'}"
         type="button"
         @click=${() => {
           evidence.recorder.stop();
           flow.show('done');
         }}
       >
-        ${text('back')}
+        ${text(evidence.kept.length > 0 ? 'finish' : 'back')}
       </button>
     </div>`;
 }

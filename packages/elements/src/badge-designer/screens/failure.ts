@@ -7,7 +7,7 @@ import type {ScreenOptions} from '../designer-screens.js';
 
 /** Focused when it happens. */
 export function renderFailure(options: ScreenOptions): TemplateResult {
-  const {keeper, text} = options;
+  const {keeper, text, flow} = options;
   const {error} = keeper;
   if (error === undefined) return html`<div role="alert"></div>`;
   const problems = new Set(problemsOf(error).flatMap((problem) => problemWords(problem, options)));
@@ -23,6 +23,19 @@ export function renderFailure(options: ScreenOptions): TemplateResult {
                 <ul class="plain-list">
                   ${[...problems].map((words) => html`<li><bdi>${words}</bdi></li>`)}
                 </ul>`
+        }
+        ${
+          codeOf(error) === 'BADGE_LIMIT'
+            ? html`<button
+                class="button secondary"
+                type="button"
+                @click=${() => {
+                  flow.show('shelf');
+                }}
+              >
+                ${text('shelf')}
+              </button>`
+            : nothing
         }
       </div>
     </div>

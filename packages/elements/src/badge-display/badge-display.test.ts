@@ -120,8 +120,15 @@ describe('<badge-display>', () => {
     expect(textOf(row)).to.contain('Suspendu par la structure');
   });
 
-  it('says when it could not check everything, and lets one try again', async () => {
+  it('offers to ask again only where somebody can be asked', async () => {
     const element = await display(good.credential, undefined);
+    expect(textOf(element)).to.contain('Nous n’avons pas pu tout vérifier.').and.not.to.contain('Réessayer');
+  });
+
+  it('says when it could not check everything, and lets one try again', async () => {
+    const documents: SignedBadge['documents'] = {...good.documents, documents: []};
+    const element = await display(good.credential, verifyingBackend({...good, documents}));
+    expect(textOf(element)).to.contain('Réessayer');
     expect(element.verdict!.outcome).to.equal('undetermined');
     expect(textOf(element)).to.contain('Nous n’avons pas pu tout vérifier.');
     const again = once(element, 'badge-verdict-reached');

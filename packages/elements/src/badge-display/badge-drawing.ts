@@ -13,6 +13,7 @@ import {PictureAddress} from '../base/picture-address.js';
 import {RefreshController} from '../context/refresh-controller.js';
 import {pictureFr} from '../messages/picture.fr.js';
 import {codeOf, errorKey} from '../text/error-key.js';
+import {wasUnanswered} from '../verification/truth.js';
 import {BadgeCheck} from './badge-check.js';
 import {BadgeLanguage, renderLanguages, type Said} from './badge-language.js';
 import type {BadgeSource, ShownBadge} from './badge-source.js';
@@ -81,6 +82,15 @@ export class BadgeDrawing implements ReactiveController {
   /** May the reader ask for the check? A server’s is none of theirs. */
   get mayAsk(): boolean {
     return this.host.verify === 'click' && this.#check.ownTruth === 'unchecked';
+  }
+
+  /** May asking again find more? Not where nobody can be asked, nor where whoever was asked has answered. */
+  get mayAskAgain(): boolean {
+    const {host, truth} = this;
+    const {verdict} = this.#check;
+    const isAsked = this.options.backend.hasBackend || host.fetch === 'direct';
+    const isOpen = truth === 'undetermined' && (verdict === undefined || wasUnanswered(verdict));
+    return isOpen && isAsked && !this.mayAsk;
   }
 
   /** Finds the badge; where a server has drawn it, with what that has found of it. */

@@ -21,7 +21,7 @@ export function renderActions(drawing: BadgeDrawing, shown: ShownBadge): Templat
   };
   const page = pageOf(host, shown);
   return html`<div class="acts" part="actions">
-    ${truth === 'undetermined' && !drawing.mayAsk ? act('secondary', text('retry'), check) : nothing}
+    ${drawing.mayAskAgain ? act('secondary', text('retry'), check) : nothing}
     ${drawing.mayAsk ? act('secondary', text('check'), check) : nothing}
     ${
       page === undefined

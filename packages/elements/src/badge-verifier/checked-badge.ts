@@ -1,7 +1,7 @@
 /** One badge that is checked: what was read of it, what the check found, and whether it is the person's own. */
 import {type CredentialView, type ParsedCredential, summarise, type Verdict} from '@pepites/credentials';
 import {PictureAddress} from '../base/picture-address.js';
-import {isIssuerRecognised, type Truth, truthOf} from '../verification/truth.js';
+import {isIssuerRecognised, type Truth, truthOf, wasUnanswered} from '../verification/truth.js';
 
 /** `ready`: read, and nothing was asked of anybody yet. */
 export type CheckedState = 'reading' | 'ready' | 'checking' | 'done' | 'failed';
@@ -50,10 +50,8 @@ export class CheckedBadge {
 
   /** Asking again finds the same where nobody can be asked, and where whoever was asked has answered. */
   get mayKnowMore(): boolean {
-    const wasUnanswered = this.verdict?.checks.some(
-      ({code}) => code.endsWith('_UNREACHABLE') || code === 'LIMIT_TIME',
-    );
-    return this.truth === 'undetermined' && this.hosts.length > 0 && wasUnanswered === true;
+    const {verdict, truth, hosts} = this;
+    return verdict !== undefined && truth === 'undetermined' && hosts.length > 0 && wasUnanswered(verdict);
   }
 
   /** Does it name its owner in a way that an e-mail address can be compared with? */

@@ -49,7 +49,7 @@ export const wallEn: Translation<typeof wallFr> = {
   'state.revoked': 'Withdrawn by the organisation',
   'state.refused': 'Not right: do not trust it',
   'state.changed': 'Changed: do not trust it',
-  'state.undetermined': 'Not fully checked',
+  'state.undetermined': 'Not all checked',
   'state.stranger': 'Unknown organisation',
   faults: {one: 'One badge could not be read:', other: '{n} badges could not be read:'},
   'fault.UNREACHABLE': 'No answer.',

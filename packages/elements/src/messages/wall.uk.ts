@@ -86,7 +86,7 @@ export const wallUk: Translation<typeof wallFr> = {
   'state.revoked': 'Відкликано організацією',
   'state.refused': 'Негодяща: не довіряйте їй',
   'state.changed': 'Змінено: не довіряйте їй',
-  'state.undetermined': 'Перевірено не все',
+  'state.undetermined': 'Не все перевірено',
   'state.stranger': 'Невідома організація',
   faults: plural('uk', {
     one: 'Не вдалося прочитати {n} відзнаку:',

@@ -21,3 +21,8 @@ export function truthOf(verdict: Verdict): Truth {
 export function isIssuerRecognised(verdict: Verdict): boolean {
   return verdict.checks.some(({id, result}) => id === 'recognised' && result === 'pass');
 }
+
+/** Did somebody who was asked not answer? Asking again may then find more; else it finds the same. */
+export function wasUnanswered(verdict: Verdict): boolean {
+  return verdict.checks.some(({code}) => code.endsWith('_UNREACHABLE') || code === 'LIMIT_TIME');
+}

@@ -8,7 +8,7 @@ import {nameOf, type View} from './take-looks.ts';
 
 const folder = join(root, 'test/stories/looks');
 
-/** Those whose every theme is kept: what the pages of others show. */
+/** Those whose looks are kept: what stands on the pages of others, in their theme. */
 const shownByOthers = [
   'badge-display',
   'badge-verifier',
@@ -19,16 +19,11 @@ const shownByOthers = [
 ];
 
 /**
- * Of what others show: all themes on a phone, light and dark; on a wide screen each theme's shapes, and the dark of the usual one; forced
- * colours, which leave a theme nothing but its shapes. Of the rest, the usual theme on a phone, light and forced.
+ * All themes on a phone, light and dark; on a wide screen each theme's shapes, and the dark of the usual one; forced colours, which leave
+ * a theme nothing but its shapes.
  */
 export function viewsOf({element, isReadOut}: ShownStory): readonly View[] {
-  if (!isReadOut) return [];
-  if (!shownByOthers.includes(element))
-    return [
-      {theme: 'pepites', scheme: 'light', width: 360},
-      {theme: 'pepites', scheme: 'forced', width: 360},
-    ];
+  if (!isReadOut || !shownByOthers.includes(element)) return [];
   return [
     {theme: 'pepites', scheme: 'light', width: 1280},
     {theme: 'pepites', scheme: 'dark', width: 1280},

@@ -4,10 +4,10 @@ import {type ShownStory, showStory, type Storybook, storyPage} from '../support/
 import {everyNode, readTree, type TreeNode, treeText} from './accessibility-tree.ts';
 import {type AxeVerdict, verdictOfAxe, verdictOnContrast} from './axe-verdict.ts';
 import type {Look} from './look.ts';
-import {readLooks} from './read-looks.ts';
+import {otherLooks, readLooks} from './read-looks.ts';
 import {cutText, overlaps, tooWide} from './measures.ts';
 import type {ownTests} from './rgaa.ts';
-import type {View} from './take-looks.ts';
+import {putTheme, type View} from './take-looks.ts';
 
 export interface Reading {
   readonly story: ShownStory;
@@ -19,6 +19,8 @@ export interface Reading {
   /** What is against each of our own tests. */
   readonly own: Readonly<Record<keyof typeof ownTests, readonly string[]>>;
   readonly tree: string;
+  /** What looks otherwise than was kept. */
+  readonly otherLooks: readonly string[];
 }
 
 const pagesAtOnce = 3;
@@ -80,6 +82,9 @@ async function ofEach<Result>(
 async function readStory(page: Page, storybook: Storybook, story: ShownStory): Promise<Reading> {
   const problems = await showStory(page, storybook, story);
   const tree = await readTree(page);
+  const looks = await otherLooks(page, story);
+  await putTheme(page, 'pepites');
+  await page.setViewportSize(size);
   const axe = await verdictOfAxe(page);
   await page.emulateMedia({colorScheme: 'dark'});
   const dark = await verdictOnContrast(page);
@@ -97,7 +102,7 @@ async function readStory(page: Page, storybook: Storybook, story: ShownStory): P
   const enlarged = await unreadable(page, phone.width);
   await page.setViewportSize(size);
   return {
-    ...{story, problems, axe, dark, tree: treeText(tree)},
+    ...{story, problems, axe, dark, tree: treeText(tree), otherLooks: looks},
     own: {...readOwnTests(tree), '10.4.1': enlarged, '10.11.1': sideways, '10.12.1': spaced},
   };
 }

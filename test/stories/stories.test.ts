@@ -1,9 +1,10 @@
-/** Storybook builds; every story plays to its end without an error, passes the tests of RGAA that it can be held to, and is read out as before. */
+/** Storybook builds; every story plays to its end without an error, passes the tests of RGAA that it can be held to, is read out and looks as before. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {type Browser, chromium} from 'playwright-core';
 import {browserFlags, findBrowser} from '../support/browser.ts';
-import {openStorybook, type Storybook} from '../support/storybook.ts';
+import {openStorybook, showStory, type Storybook, storyPage} from '../support/storybook.ts';
+import {otherLooks} from './read-looks.ts';
 import {type Reading, readStories} from './read-stories.ts';
 import {ownTests, testsOfAxe} from './rgaa.ts';
 import {elementsWithTrees, keptTrees} from './trees.ts';
@@ -65,6 +66,33 @@ describe('the stories', () => {
       const shown = readings.filter(({story}) => story.element === element && story.isReadOut);
       const now = Object.fromEntries(shown.map(({story, tree}) => [story.name, tree.trimEnd()]));
       assert.deepEqual(now, Object.fromEntries(await keptTrees(element)));
+    });
+
+  it('look as `npm run looks` wrote them, in every theme', () => {
+    assert.deepEqual(
+      allOf((reading) => reading.otherLooks),
+      [],
+    );
+  });
+
+  for (const [what, style, place] of [
+    ['one colour', '--badge-late-soft: light-dark(#f6f3ef, #212731)', /pepites dark 360: \d+ cells within/],
+    ['one space', '--badge-pad: 1.5em', /pepites light 360: (it is about|\d+ cells within)/],
+    [
+      'one colour of words',
+      '--badge-ink-quiet: light-dark(#6d7582, #868c99)',
+      /dsfr dark 360: \d+ cells within/,
+    ],
+  ] as const)
+    it(`would not look as kept if ${what} were another`, async () => {
+      const story = storybook.stories.find(({id}) => id === 'elements-badge-display--expired');
+      assert.ok(story);
+      const page = await storyPage(browser);
+      await showStory(page, storybook, story);
+      assert.deepEqual(await otherLooks(page, story), []);
+      await page.addStyleTag({content: `:root:root {${style}}`});
+      assert.match((await otherLooks(page, story)).join('\n'), place);
+      await page.context().close();
     });
 
   it('are each held to tests of RGAA', (t) => {

@@ -146,7 +146,7 @@ describe('those who examine', () => {
     for (const one of [nadege, driss]) {
       await one.reads(/1 demande attend une réponse/);
       await one.open('Malika');
-      await one.reads(/Il faut 2 réponses «.Oui.»\. Personne n’a encore répondu/);
+      await one.reads(/Il faut 2 réponses «.Oui.»\.[\s\S]*Personne n’a encore répondu/);
       await one.reads(/J’ai rangé tout l’atelier/);
     }
     await nadege.prepare('Oui', 'Bravo Malika !');
@@ -187,7 +187,7 @@ describe('those who examine', () => {
     await signIn(paula.page.locator('badge-sign-in').first(), url, PAULA);
     await paula.open('Youssef');
     await paula.reads(
-      /Il faut 2 réponses «.Oui.»\. L’une doit venir d’un collègue\. L’une doit venir de l’équipe/,
+      /Il faut 2 réponses «.Oui.»\.\s+L’une doit venir d’un collègue\.\s+L’une doit venir de l’équipe/,
     );
     await paula.prepare('Oui');
     await paula.send();

@@ -6,18 +6,24 @@ import {ledgerFileName, writeLedger} from '../erasures/ledger-file.js';
 import {ServerError} from '../errors.js';
 import type {Services} from '../services.js';
 import {storeFileName} from '../store/open-sqlite.js';
+import {isShared} from '../store/open-store.js';
 import {type BackupNote, copyFiles, exists, filesName, flush, noteName} from './copy.js';
 
 /**
  * The store first, as it is at one instant; then the files, which are never changed once written: every row of the copy has its file,
  * unless it was erased in between.
  * @param folder absolute; must not exist
- * @throws {ServerError} ERR_BACKUP_FOLDER
+ * @throws {ServerError} ERR_BACKUP_FOLDER; ERR_BACKUP_ELSEWHERE where the store is no file
  */
 export async function makeBackup(
   {db, now, publicUrl, ledger}: Pick<Services, 'db' | 'now' | 'publicUrl' | 'ledger'>,
   {folder, dataDirectory}: {readonly folder: string; readonly dataDirectory: string},
 ): Promise<BackupNote> {
+  if (isShared(db))
+    throw new ServerError(
+      'ERR_BACKUP_ELSEWHERE',
+      'The store is in PostgreSQL: back it up with its own tools (pg_dump), then copy the folder files/.',
+    );
   if (await exists(folder)) throw new ServerError('ERR_BACKUP_FOLDER', `${folder} exists already.`);
   if (!(await exists(dirname(folder))))
     throw new ServerError('ERR_BACKUP_FOLDER', `The folder ${dirname(folder)} does not exist.`);

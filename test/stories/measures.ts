@@ -52,7 +52,9 @@ export function overlaps(): string[] {
   const lines: Line[] = [];
   /** What a box that scrolls or hides leaves of it; nothing is seen of what is hidden for the eye. */
   const seen = (box: DOMRect, of: Element): DOMRect | undefined => {
-    if (!of.checkVisibility({opacityProperty: true, visibilityProperty: true})) return undefined;
+    // What is far down is not laid out either: its words are anywhere.
+    if (!of.checkVisibility({opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true}))
+      return undefined;
     let {left, top, right, bottom} = box;
     for (
       let each: Element | null = of;

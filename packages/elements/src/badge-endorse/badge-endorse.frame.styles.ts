@@ -12,4 +12,11 @@ export const endorseFrameStyles = css`
     --badge-border: 0px;
     --badge-pad: 0px;
   }
+  /* Very large text: the words below their mark. */
+  @container (max-width: 15em) {
+    .truth {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
 `;

@@ -143,9 +143,9 @@ export const wallItemStyles = css`
     contain-intrinsic-block-size: auto 14em;
     /* The ring of the focus, and the rim that hangs out, are outside of what is contained. */
     margin-block: -0.625em;
-    margin-inline: -0.625em 0;
+    margin-inline: calc(-1 * min(0.625em, 14px)) 0;
     padding-block: 0.625em;
-    padding-inline: 0.625em 0.4375em;
+    padding-inline: min(0.625em, 14px) 0.4375em;
   }
   .open {
     font: inherit;

@@ -147,7 +147,7 @@ describe('somebody who makes a badge', () => {
     await person.shows(/Votre preuve est gardée/);
     await seesEvidence(page, {photo, note});
 
-    await person.press('Revenir');
+    await person.press('Terminer');
     await person.press('Demander une recommandation');
     await person.designer
       .locator('badge-endorse')

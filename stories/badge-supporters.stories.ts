@@ -24,10 +24,23 @@ interface Scene {
   readonly holds?: 'yes' | 'signing' | 'listed';
   /** Code that the list is refused with. */
   readonly refusedWith?: string;
+  /** The badge is for organisations too; these are known as the person's. */
+  readonly organisations?: readonly string[];
 }
 
-function scene({supporters = someSupporters, max = 0, holds, refusedWith}: Scene = {}): TemplateResult {
-  const backend = new SupportBackend(supporters, [supportBadge({imageUrl: imageOf('je-soutiens')})]);
+function scene({
+  supporters = someSupporters,
+  max = 0,
+  holds,
+  refusedWith,
+  organisations,
+}: Scene = {}): TemplateResult {
+  const badge = supportBadge({
+    imageUrl: imageOf('je-soutiens'),
+    ...(organisations && {recipients: ['person', 'organisation']}),
+  });
+  const backend = new SupportBackend(supporters, [badge]);
+  backend.organisations = (organisations ?? []).map((name) => ({id: crypto.randomUUID(), name}));
   backend.isSlow = holds === 'signing';
   if (holds)
     backend.hold(
@@ -94,6 +107,21 @@ export const GivingBack: Story = {...story({holds: 'listed'}), play: pressing('R
 
 /** The dialog, with `<badge-request>` in it. */
 export const InOneStep: Story = {...story(), play: pressing('Je soutiens')};
+
+const onBehalf = 'Soutenir au nom';
+
+export const OnBehalfOfAnOrganisation: Story = {...story({organisations: []}), play: pressing(onBehalf)};
+
+export const OrganisationWithoutName: Story = {
+  ...story({organisations: []}),
+  play: pressing(onBehalf, 'Donner notre soutien'),
+};
+
+/** Two that the person has spoken for before. */
+export const OrganisationAgain: Story = {
+  ...story({organisations: ['La ferme du Bec', 'Transports Maurel'], holds: 'yes'}),
+  play: pressing(onBehalf, 'Donner notre soutien'),
+};
 
 export const BadgeUnknown: Story = story({refusedWith: 'BADGE_UNKNOWN'});
 

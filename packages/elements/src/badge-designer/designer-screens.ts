@@ -7,6 +7,7 @@ import {boxStyles} from '../styles/box.styles.js';
 import {disclosureStyles} from '../styles/disclosure.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
+import {pickerStyles} from '../styles/picker.styles.js';
 import type {Language, Text} from '../text/messages.js';
 import {choiceStyles} from './choices.styles.js';
 import {DesignerKeeper} from './designer-keeper.js';
@@ -74,6 +75,7 @@ export const screenStyles = [
   iconStyles,
   disclosureStyles,
   choiceStyles,
+  pickerStyles,
   designerStyles,
 ];
 

@@ -182,24 +182,6 @@ export const designerStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.625em;
   }
-  .picker {
-    position: relative;
-    cursor: pointer;
-  }
-  .picker > input {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    opacity: 0;
-    cursor: pointer;
-    font-size: 0;
-  }
-  .picker:has(input:focus-visible) {
-    outline: var(--_ring) solid var(--_focus);
-    outline-offset: 2px;
-    box-shadow: 0 0 0 7px var(--_surface);
-  }
   badge-sign-in,
   badge-endorse {
     --badge-surface-card: transparent;

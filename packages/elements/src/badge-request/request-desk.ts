@@ -22,6 +22,7 @@ import {boxStyles} from '../styles/box.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
+import {pickerStyles} from '../styles/picker.styles.js';
 import {pipStyles} from '../styles/pip.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
@@ -58,6 +59,7 @@ export const deskStyles = [
   medallionStyles,
   pipStyles,
   showsStyles,
+  pickerStyles,
   fieldsStyles,
   letGoLaterStyles,
   requestStyles,

@@ -96,8 +96,8 @@ export class BadgeSupportersElement extends ShownElement {
       addStyles: (styles) => {
         this.addPartStyles(styles);
       },
-      useOwnWords: async ({ownWords}) => {
-        const text = this.useMessages(ownWords);
+      useWords: async (words) => {
+        const text = this.useMessages(words);
         await this.loadWords();
         return text;
       },

@@ -14,7 +14,7 @@ import {directionStyles} from '../styles/direction.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {errorKey} from '../text/error-key.js';
-import type {LazyMessages, Text} from '../text/messages.js';
+import type {LazyMessages, Text, UseWords} from '../text/messages.js';
 import type {BadgeSupportersElement} from './badge-supporters.element.js';
 import type {OwnDesk} from './own/own-desk.js';
 import type {FoundSupporters} from './read-supporters.js';
@@ -38,14 +38,11 @@ export const drawingStyles = [
   supportersStyles,
 ];
 
-/** The part for who is a supporter, and its words. */
-type OwnPart = typeof import('./own/own-desk.js');
-
 export interface DrawingOptions {
   readonly backend: BackendController;
   readonly text: Text<typeof supportersFr>;
   readonly addStyles: (styles: readonly CSSResult[]) => void;
-  readonly useOwnWords: (part: OwnPart) => Promise<Text<OwnPart['ownWords']['fr']>>;
+  readonly useWords: UseWords;
   readonly found: () => FoundSupporters | undefined;
 }
 
@@ -166,12 +163,13 @@ export class SupportersDrawing implements Drawing<FoundSupporters>, ReactiveCont
   }
 
   async #loadDesk(): Promise<OwnDesk> {
-    const {backend, addStyles, useOwnWords, found} = this.#options;
+    const {backend, addStyles, useWords, found} = this.#options;
     const part = await import('./own/own-desk.js');
     this.#desk = new part.OwnDesk(this.#host, {
       backend,
       addStyles,
-      text: await useOwnWords(part),
+      useWords,
+      text: await useWords(part.ownWords),
       badge: () => found()?.badge,
     });
     this.#host.requestUpdate();

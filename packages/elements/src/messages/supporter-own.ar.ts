@@ -25,6 +25,7 @@ export const supporterOwnAr: Translation<typeof supporterOwnFr> = {
   notNow: 'لا، شكرًا',
   listedAs: 'أنت في القائمة بهذا الاسم:',
   hide: 'عدم الظهور بعد الآن',
+  supportAlso: 'الدعم باسم مؤسسة',
   giveBack: 'إعادة الشارة',
   giveBackSure: 'هل تريد إعادة الشارة؟',
   giveBackMore: 'لن تكون لك بعد ذلك. يخرج اسمك من القائمة.',

@@ -25,6 +25,7 @@ export const supporterOwnEn: Translation<typeof supporterOwnFr> = {
   notNow: 'No, thank you',
   listedAs: 'You are on the list, under this name:',
   hide: 'Leave the list',
+  supportAlso: 'Support on behalf of an organisation',
   giveBack: 'Give the badge back',
   giveBackSure: 'Do you want to give the badge back?',
   giveBackMore: 'It will not be yours any more. Your name leaves the list.',

@@ -25,6 +25,7 @@ export const supporterOwnEs: Translation<typeof supporterOwnFr> = {
   notNow: 'No, gracias',
   listedAs: 'Usted está en la lista, con este nombre:',
   hide: 'No aparecer más',
+  supportAlso: 'Apoyar en nombre de una organización',
   giveBack: 'Devolver la insignia',
   giveBackSure: '¿Quiere devolver la insignia?',
   giveBackMore: 'Ya no será suya. Su nombre sale de la lista.',

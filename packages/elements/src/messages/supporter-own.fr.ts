@@ -24,6 +24,7 @@ export const supporterOwnFr = {
   notNow: 'Non merci',
   listedAs: 'Vous êtes dans la liste, sous ce nom :',
   hide: 'Ne plus apparaître',
+  supportAlso: "Soutenir au nom d'une organisation",
   giveBack: 'Rendre le badge',
   giveBackSure: 'Voulez-vous rendre le badge ?',
   giveBackMore: 'Il ne sera plus à vous. Votre nom sort de la liste.',

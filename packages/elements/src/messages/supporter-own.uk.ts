@@ -25,6 +25,7 @@ export const supporterOwnUk: Translation<typeof supporterOwnFr> = {
   notNow: 'Ні, дякую',
   listedAs: 'Ви у списку під цим іменем:',
   hide: 'Більше не показувати',
+  supportAlso: 'Підтримати від імені організації',
   giveBack: 'Повернути відзнаку',
   giveBackSure: 'Повернути відзнаку?',
   giveBackMore: 'Вона більше не буде вашою. Ваше ім’я зникне зі списку.',

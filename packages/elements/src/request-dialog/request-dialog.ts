@@ -23,6 +23,9 @@ export const dialogStyles = [
       container-type: inline-size;
     }
     .asking .close {
+      display: grid;
+      justify-items: start;
+      gap: 0.75em;
       padding: 0 1em 1em;
     }
     @container (min-width: 30em) {
@@ -59,8 +62,11 @@ export class RequestDialog {
     this.#dialog?.close();
   }
 
-  /** `words`: of the button that closes it, and what the dialog is about. */
-  render(words: {readonly close: string; readonly title: string}): TemplateResult | typeof nothing {
+  /** `words`: of the button that closes it, and what the dialog is about; `otherWay`: before that button. */
+  render(
+    words: {readonly close: string; readonly title: string},
+    otherWay: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult | typeof nothing {
     const {context, structure, withoutListing = false} = this.#options;
     if (this.#badge === undefined) return nothing;
     return html`<dialog
@@ -77,6 +83,7 @@ export class RequestDialog {
         ?without-listing=${withoutListing}
       ></badge-request>
       <div class="close">
+        ${otherWay}
         <button
           class="button secondary"
           type="button"

@@ -97,7 +97,21 @@ export class SupportBackend {
         requests: () => answer('me.requests', () => ({items: []})),
         awards: () => answer('me.awards', () => ({items: this.holdings.map(({award}) => award)})),
       },
-      organisations: {list: () => answer('organisations.list', () => ({items: [...this.organisations]}))},
+      organisations: {
+        list: () => answer('organisations.list', () => ({items: [...this.organisations]})),
+        create: ({name, url}) =>
+          answer('organisations.create', () =>
+            this.#keep({id: crypto.randomUUID(), name, ...(url !== undefined && {url})}),
+          ),
+        change: ({organisation: id, name, url}) =>
+          answer('organisations.change', () => this.#keep({id, name, ...(url !== undefined && {url})})),
+        setLogo: ({organisation: id}) =>
+          answer('organisations.setLogo', () => {
+            const found = this.organisations.find((one) => one.id === id);
+            if (!found) throw backendError('ORGANISATION_UNKNOWN');
+            return this.#keep({...found, logoUrl: 'https://badges.example/logo.png'});
+          }),
+      },
       awards: {
         giveBack: ({award: id}) =>
           answer('awards.giveBack', () => {
@@ -108,9 +122,16 @@ export class SupportBackend {
           }),
       },
       requests: {
-        submit: ({requestId, badge: id}) =>
+        submit: ({requestId, badge: id, organisation, listed}) =>
           answer('requests.submit', () => {
-            this.hold({badge: id, state: this.isSlow ? 'signing' : 'issued'});
+            const state = this.isSlow ? 'signing' : 'issued';
+            const name = this.organisations.find((one) => one.id === organisation)?.name;
+            this.hold(
+              {badge: id, state, ...(organisation !== undefined && {organisation})},
+              {isListed: listed === true, ...(name !== undefined && listed === true && {name})},
+            );
+            if (listed === true && name !== undefined && state === 'issued')
+              this.#show(name, {isOrganisation: true});
             return requestOf({id: requestId, badge: id, state: 'approved'});
           }),
       },
@@ -145,6 +166,11 @@ export class SupportBackend {
     }
   }
 
+  #keep(organisation: Organisation): Organisation {
+    this.organisations = [...this.organisations.filter(({id}) => id !== organisation.id), organisation];
+    return organisation;
+  }
+
   #list(one: Holding, isListed: boolean, name: string, agreed: boolean): SupporterListingView {
     const before = one.listing.name;
     if (isListed && !agreed) throw backendError('CONSENT_MISSING');
@@ -155,7 +181,7 @@ export class SupportBackend {
     return one.listing;
   }
 
-  #show(name: string): void {
-    this.supporters = [{name, since: '2026-11-24T09:00:00Z'}, ...this.supporters];
+  #show(name: string, more: Partial<Supporter> = {}): void {
+    this.supporters = [{name, since: '2026-11-24T09:00:00Z', ...more}, ...this.supporters];
   }
 }

@@ -55,6 +55,9 @@ export type Text<French extends Catalogue> = <Key extends keyof French & string>
   ...values: ValuesOf<French[Key]>
 ) => string;
 
+/** Takes the words of a part that is loaded later, and answers once the element's language is there. */
+export type UseWords = <French extends Catalogue>(words: LazyMessages<French>) => Promise<Text<French>>;
+
 /** The sentence for `key`, with its plural form chosen by the language's own rules and its spaces set as the language wants. */
 export function translate<French extends Catalogue>(
   messages: Messages<French>,

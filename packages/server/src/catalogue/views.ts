@@ -119,7 +119,10 @@ function processView({process}: BadgeDefinition, members: readonly MemberRow[]):
         minRequired: process.minRequired ?? process.requires.length,
       };
     case 'automaticOnRequest':
-      return {listsSupporters: process.listsSupporters};
+      return {
+        listsSupporters: process.listsSupporters,
+        ...(process.recipients && {recipients: process.recipients}),
+      };
     default:
       return {};
   }

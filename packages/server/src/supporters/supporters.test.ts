@@ -47,6 +47,8 @@ describe('supporters', () => {
     const {width, height} = await sharp(new Uint8Array(await image.arrayBuffer())).metadata();
     assert.deepEqual([width, height], [400, 400]);
 
+    const badge = (await world.ask('badges.get', {badge: 'soutien'}, {origin: null})).value;
+    assert.deepEqual(badge.recipients, ['person', 'organisation'], 'said to pages that offer it');
     const stranger = (await world.signIn('autre@example.org')).token;
     assert.equal((await ask(stranger, 'soutien', {organisation})).problem?.code, 'NOT_A_REPRESENTATIVE');
     assert.equal((await ask(token, 'interet-0', {organisation})).problem?.code, 'RECIPIENT_NOT_ALLOWED');

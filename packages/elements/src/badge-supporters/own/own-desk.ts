@@ -5,16 +5,18 @@ import {CodedError} from '../../base/coded-error.js';
 import {Task} from '../../base/task.js';
 import type {BackendController} from '../../context/backend-controller.js';
 import {RefreshController} from '../../context/refresh-controller.js';
+import {BadgeRequestSentEvent} from '../../events/request-events.js';
 import {BadgeSupportListedEvent, BadgeSupportReturnedEvent} from '../../events/support-events.js';
 import {supporterOwnFr} from '../../messages/supporter-own.fr.js';
 import {boxStyles} from '../../styles/box.styles.js';
 import {fieldStyles} from '../../styles/field.styles.js';
 import {iconStyles} from '../../styles/icon.styles.js';
 import {codeOf, errorKey} from '../../text/error-key.js';
-import type {Text} from '../../text/messages.js';
+import type {Text, UseWords} from '../../text/messages.js';
 import type {RequestDialog} from '../../request-dialog/request-dialog.js';
+import type {OrganisationDesk, OrganisationSupported} from './organisation-desk.js';
 import type {OwnForm, OwnNote} from './own-form.js';
-import {renderNote, renderOwn} from './own-view.js';
+import {renderNote, renderOffer, renderOwn} from './own-view.js';
 import {ownStyles} from './own.styles.js';
 import {isForOrganisation, type OwnSupport, readOwn} from './read-own.js';
 
@@ -34,6 +36,7 @@ const signedWithinMs = 1500;
 export interface OwnDeskOptions {
   readonly backend: BackendController;
   readonly text: Text<typeof supporterOwnFr>;
+  readonly useWords: UseWords;
   readonly badge: () => Partial<Badge> | undefined;
   readonly addStyles: (styles: readonly CSSResult[]) => void;
 }
@@ -45,6 +48,7 @@ export class OwnDesk {
   readonly #options: OwnDeskOptions;
   readonly #own: Task<readonly unknown[], OwnSupport[]>;
   #dialog: RequestDialog | undefined;
+  #organisation: OrganisationDesk | undefined;
   #form: OwnForm | undefined;
   #note: OwnNote | undefined;
   #error: unknown;
@@ -111,23 +115,27 @@ export class OwnDesk {
     const {text} = this.#options;
     const {status, error, value} = this.#own;
     return html`${renderNote(this.#note, this.#error, text)}
-    ${
-      status === 'error'
-        ? html`<p>${text(errorKey(supporterOwnFr, error))}</p>
-            <div>
-              <button class="button secondary" type="button" @click=${() => void this.#own.run()}>
-                ${text('retry')}
-              </button>
-            </div>`
-        : nothing
-    }
-    ${value?.map((one) => this.#renderOne(one))}
-    ${this.#dialog?.render({title, close: text('close')}) ?? nothing}`;
+      ${
+        status === 'error'
+          ? html`<p>${text(errorKey(supporterOwnFr, error))}</p>
+              <div>
+                <button class="button secondary" type="button" @click=${() => void this.#own.run()}>
+                  ${text('retry')}
+                </button>
+              </div>`
+          : nothing
+      }
+      ${value?.map((one) => this.#renderOne(one))}
+      <div class="own">
+        ${this.#organisation?.render() ?? (this.#options.backend.session ? this.#renderOffer() : nothing)}
+      </div>
+      ${this.#dialog?.render({title, close: text('close')}, this.#renderOffer()) ?? nothing}`;
   }
 
   /** After each render. */
   update(): void {
     this.#dialog?.update();
+    this.#organisation?.update();
     if (this.#focus.length === 0 || this.#dialog?.isOpen === true) return;
     const target = this.#focus
       .map((name) => this.#host.renderRoot.querySelector<HTMLElement>(`[data-focus="${name}"]`))
@@ -135,6 +143,54 @@ export class OwnDesk {
     if (!target) return;
     this.#focus = [];
     target.focus();
+  }
+
+  /** Where organisations may have the badge. */
+  #renderOffer(): TemplateResult | typeof nothing {
+    const {recipients = [], mode, isRetired = false} = this.#options.badge() ?? {};
+    if (!recipients.includes('organisation') || mode !== 'automaticOnRequest' || isRetired) return nothing;
+    return renderOffer(this.#options.text, () => void this.#supportAlso());
+  }
+
+  async #supportAlso(): Promise<void> {
+    const {backend, useWords, addStyles, badge} = this.#options;
+    this.#note = undefined;
+    this.#error = undefined;
+    try {
+      if (!this.#organisation) {
+        const part = await import('./organisation-desk.js');
+        const text = await useWords(part.organisationWords);
+        addStyles(part.organisationDeskStyles);
+        this.#organisation ??= new part.OrganisationDesk(this.#host, {
+          backend,
+          text,
+          badge,
+          supporting: () => new Set(this.#own.value?.flatMap(({award}) => award.organisation ?? [])),
+          focusOn: (...names) => {
+            this.#focusOn(...names);
+          },
+          onDone: (done) => {
+            this.#supported(done);
+          },
+          onCancel: () => {
+            this.#focusOn('also');
+          },
+        });
+      }
+      await this.#organisation.open();
+      this.#dialog?.close();
+    } catch {
+      this.#error = {code: 'UNREACHABLE'};
+      this.#dialog?.close();
+      this.#focusOn('note');
+    }
+  }
+
+  #supported({request, organisation, name, isListed}: OrganisationSupported): void {
+    this.#host.dispatchEvent(new BadgeRequestSentEvent(request));
+    if (isListed) this.#tell('listed', name);
+    this.#focusOn(`thanks-${organisation}`);
+    this.#options.backend.context.notifyChange();
   }
 
   #renderOne(one: OwnSupport): TemplateResult {

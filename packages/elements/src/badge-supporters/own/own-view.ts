@@ -41,6 +41,15 @@ export function renderNote(
   </div>`;
 }
 
+/** The way for who speaks for an organisation. */
+export function renderOffer(text: OwnViewOptions['text'], onSupport: () => void): TemplateResult {
+  return html`<div>
+    <button class="button secondary" type="button" data-focus="also" @click=${onSupport}>
+      ${text('supportAlso')}
+    </button>
+  </div>`;
+}
+
 export function renderOwn(one: OwnSupport, options: OwnViewOptions): TemplateResult {
   const {text, form} = options;
   const {award, organisation} = one;
@@ -49,7 +58,11 @@ export function renderOwn(one: OwnSupport, options: OwnViewOptions): TemplateRes
     ? text('thanksOf', {name: organisation === '' ? text('yourOrganisation') : organisation})
     : text('thanks');
   return html`<div class="own" data-award=${award.id}>
-    <div class="said" data-focus="thanks" tabindex="-1">
+    <div
+      class="said"
+      data-focus=${award.organisation === undefined ? 'thanks' : `thanks-${award.organisation}`}
+      tabindex="-1"
+    >
       ${award.state === 'signing' ? sentMark() : trueMark()}
       <p>
         <strong>${thanks}</strong>

@@ -1,0 +1,36 @@
+import type {Translation} from '../text/messages.js';
+import {errorsAr} from './errors.ar.js';
+import type {supportingOrganisationFr} from './supporting-organisation.fr.js';
+
+export const supportingOrganisationAr: Translation<typeof supportingOrganisationFr> = {
+  ...errorsAr,
+  'error.NAME_MISSING': 'اكتب اسم المؤسسة.',
+  'error.ADDRESS_UNREADABLE': 'لا يمكن قراءة هذا العنوان. تحقق منه.',
+  'error.REPRESENTS_MISSING': 'ضع علامة في المربع للمتابعة.',
+  'error.FILE_TYPE_REFUSED': 'هذا الملف ليس صورة. اختر صورة.',
+  'error.FILE_TOO_LARGE': 'هذه الصورة كبيرة جدًا. اختر صورة أخرى.',
+  'error.ORGANISATION_LIMIT': 'أنت تتحدث باسم عشرين مؤسسة. هذا هو الحد الأقصى.',
+  'error.ORGANISATION_UNKNOWN': 'لم تعد تتحدث باسم هذه المؤسسة. اختر أخرى.',
+  'error.BADGE_ALREADY_HELD': 'لدى هذه المؤسسة هذه الشارة من قبل.',
+  'error.BADGE_RETIRED': 'لم تعد هذه الشارة تُمنح.',
+  'error.RECIPIENT_NOT_ALLOWED': 'هذه الشارة للأشخاص.',
+  'error.CAMPAIGN_NOT_OPEN': 'لا يمكن طلب هذه الشارة بعد. عد قريبًا.',
+  'error.CAMPAIGN_ENDED': 'لم يعد ممكنًا طلب هذه الشارة.',
+  which: 'باسم أي مؤسسة؟',
+  other: 'مؤسسة أخرى',
+  name: 'اسم المؤسسة',
+  nameHint: 'مثلًا: Transports Maurel.',
+  url: 'موقعها على الإنترنت، إن وُجد',
+  urlHint: 'سيقود اسمها إلى هذا الموقع.',
+  logo: 'اختيار شعار',
+  logoHint: 'صورة، إن كانت لديك.',
+  logoChosen: 'الشعار المختار: {name}',
+  logoRemove: 'إزالة الشعار',
+  represent: 'يحق لي التحدث باسم هذه المؤسسة.',
+  listed: 'أوافق على أن يرى الجميع اسمها هنا.',
+  listedMore: 'يمكنك أن تغيّر رأيك لاحقًا.',
+  signIn: 'أخبرنا من أنت. يُرسل دعمك بعد ذلك مباشرة.',
+  send: 'تقديم دعمنا',
+  working: 'لحظة…',
+  cancel: 'إلغاء',
+};

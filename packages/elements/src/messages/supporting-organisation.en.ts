@@ -1,0 +1,36 @@
+import type {Translation} from '../text/messages.js';
+import {errorsEn} from './errors.en.js';
+import type {supportingOrganisationFr} from './supporting-organisation.fr.js';
+
+export const supportingOrganisationEn: Translation<typeof supportingOrganisationFr> = {
+  ...errorsEn,
+  'error.NAME_MISSING': 'Write the name of the organisation.',
+  'error.ADDRESS_UNREADABLE': 'This address cannot be read. Check it.',
+  'error.REPRESENTS_MISSING': 'Tick the box to go on.',
+  'error.FILE_TYPE_REFUSED': 'This file is not a picture. Choose one.',
+  'error.FILE_TOO_LARGE': 'This picture is too heavy. Choose another one.',
+  'error.ORGANISATION_LIMIT': 'You already speak for twenty organisations. That is the most.',
+  'error.ORGANISATION_UNKNOWN': 'You do not speak for this organisation any more. Choose another.',
+  'error.BADGE_ALREADY_HELD': 'This organisation already has this badge.',
+  'error.BADGE_RETIRED': 'This badge is not given any more.',
+  'error.RECIPIENT_NOT_ALLOWED': 'This badge is for people.',
+  'error.CAMPAIGN_NOT_OPEN': 'This badge cannot be asked for yet. Come back soon.',
+  'error.CAMPAIGN_ENDED': 'This badge cannot be asked for any more.',
+  which: 'On behalf of which organisation?',
+  other: 'Another organisation',
+  name: 'The name of the organisation',
+  nameHint: 'For example: Transports Maurel.',
+  url: 'Its website, if it has one',
+  urlHint: 'Its name will lead to this website.',
+  logo: 'Choose a logo',
+  logoHint: 'A picture, if you have one.',
+  logoChosen: 'Logo chosen: {name}',
+  logoRemove: 'Take the logo out',
+  represent: 'I may speak for this organisation.',
+  listed: 'I agree that everyone sees its name here.',
+  listedMore: 'You can change your mind later.',
+  signIn: 'Tell us who you are. Your support leaves right after.',
+  send: 'Give our support',
+  working: 'One moment…',
+  cancel: 'Cancel',
+};

@@ -1,0 +1,36 @@
+import type {Translation} from '../text/messages.js';
+import {errorsEs} from './errors.es.js';
+import type {supportingOrganisationFr} from './supporting-organisation.fr.js';
+
+export const supportingOrganisationEs: Translation<typeof supportingOrganisationFr> = {
+  ...errorsEs,
+  'error.NAME_MISSING': 'Escriba el nombre de la organización.',
+  'error.ADDRESS_UNREADABLE': 'Esta dirección no se entiende. Compruébela.',
+  'error.REPRESENTS_MISSING': 'Marque la casilla para continuar.',
+  'error.FILE_TYPE_REFUSED': 'Este archivo no es una imagen. Elija una.',
+  'error.FILE_TOO_LARGE': 'Esta imagen pesa demasiado. Elija otra.',
+  'error.ORGANISATION_LIMIT': 'Usted ya habla por veinte organizaciones. Es el máximo.',
+  'error.ORGANISATION_UNKNOWN': 'Usted ya no habla por esta organización. Elija otra.',
+  'error.BADGE_ALREADY_HELD': 'Esta organización ya tiene esta insignia.',
+  'error.BADGE_RETIRED': 'Esta insignia ya no se da.',
+  'error.RECIPIENT_NOT_ALLOWED': 'Esta insignia es para las personas.',
+  'error.CAMPAIGN_NOT_OPEN': 'Todavía no se puede pedir esta insignia. Vuelva pronto.',
+  'error.CAMPAIGN_ENDED': 'Ya no se puede pedir esta insignia.',
+  which: '¿En nombre de qué organización?',
+  other: 'Otra organización',
+  name: 'El nombre de la organización',
+  nameHint: 'Por ejemplo: Transports Maurel.',
+  url: 'Su sitio web, si tiene uno',
+  urlHint: 'Su nombre llevará a este sitio.',
+  logo: 'Elegir un logotipo',
+  logoHint: 'Una imagen, si tiene una.',
+  logoChosen: 'Logotipo elegido: {name}',
+  logoRemove: 'Quitar el logotipo',
+  represent: 'Puedo hablar en nombre de esta organización.',
+  listed: 'Acepto que todo el mundo vea su nombre aquí.',
+  listedMore: 'Podrá cambiar de opinión.',
+  signIn: 'Díganos quién es. Su apoyo sale justo después.',
+  send: 'Dar nuestro apoyo',
+  working: 'Un momento…',
+  cancel: 'Cancelar',
+};

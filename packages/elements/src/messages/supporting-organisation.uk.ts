@@ -1,0 +1,36 @@
+import type {Translation} from '../text/messages.js';
+import {errorsUk} from './errors.uk.js';
+import type {supportingOrganisationFr} from './supporting-organisation.fr.js';
+
+export const supportingOrganisationUk: Translation<typeof supportingOrganisationFr> = {
+  ...errorsUk,
+  'error.NAME_MISSING': 'Напишіть назву організації.',
+  'error.ADDRESS_UNREADABLE': 'Цю адресу не вдається прочитати. Перевірте її.',
+  'error.REPRESENTS_MISSING': 'Поставте позначку, щоб продовжити.',
+  'error.FILE_TYPE_REFUSED': 'Цей файл не є зображенням. Виберіть зображення.',
+  'error.FILE_TOO_LARGE': 'Це зображення завелике. Виберіть інше.',
+  'error.ORGANISATION_LIMIT': 'Ви вже говорите від імені двадцяти організацій. Це межа.',
+  'error.ORGANISATION_UNKNOWN': 'Ви більше не говорите від імені цієї організації. Виберіть іншу.',
+  'error.BADGE_ALREADY_HELD': 'Ця організація вже має цю відзнаку.',
+  'error.BADGE_RETIRED': 'Цю відзнаку більше не дають.',
+  'error.RECIPIENT_NOT_ALLOWED': 'Ця відзнака для людей.',
+  'error.CAMPAIGN_NOT_OPEN': 'Цю відзнаку ще не можна попросити. Поверніться незабаром.',
+  'error.CAMPAIGN_ENDED': 'Цю відзнаку більше не можна попросити.',
+  which: 'Від імені якої організації?',
+  other: 'Інша організація',
+  name: 'Назва організації',
+  nameHint: 'Наприклад: Transports Maurel.',
+  url: 'Її сайт, якщо він є',
+  urlHint: 'Її назва вестиме на цей сайт.',
+  logo: 'Вибрати логотип',
+  logoHint: 'Зображення, якщо воно у вас є.',
+  logoChosen: 'Вибраний логотип: {name}',
+  logoRemove: 'Прибрати логотип',
+  represent: 'Я можу говорити від імені цієї організації.',
+  listed: 'Я погоджуюся, щоб усі бачили її назву тут.',
+  listedMore: 'Ви зможете передумати.',
+  signIn: 'Скажіть, хто ви. Підтримка піде одразу після цього.',
+  send: 'Надати нашу підтримку',
+  working: 'Хвилинку…',
+  cancel: 'Скасувати',
+};

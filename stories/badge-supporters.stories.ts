@@ -119,7 +119,7 @@ export const OrganisationWithoutName: Story = {
 
 /** Two that the person has spoken for before. */
 export const OrganisationAgain: Story = {
-  ...story({organisations: ['La ferme du Bec', 'Transports Maurel'], holds: 'yes'}),
+  ...story({organisations: ['La ferme du Bec', 'Chez Rosa'], holds: 'yes'}),
   play: pressing(onBehalf, 'Donner notre soutien'),
 };
 

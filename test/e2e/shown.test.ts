@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {openBackend, serve} from '@pepites/server';
 import {chromium, type Browser, type Locator, type Page} from 'playwright-core';
+import sharp from 'sharp';
 import {images, makeDefinition, STRUCTURE} from '../../packages/server/test/world.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {bundlePage} from '../support/bundle.ts';
@@ -48,6 +49,8 @@ describe('a partner’s page with supporters and a catalogue, at 360 px', () => 
     const backend = await openBackend({publicUrl: backendUrl, dataDirectory: join(folder, 'data')});
     const definition = makeDefinition((plain) => {
       plain.structures[0]?.origins.push(site.url);
+      const soutien = plain.structures[0]?.badges.find(({id}) => id === 'soutien');
+      Object.assign(soutien?.['process'] ?? {}, {recipients: ['person', 'organisation']});
     });
     await backend.apply(definition, {images, dryRun: false});
     const listening = await serve(backend, {port});
@@ -124,6 +127,31 @@ describe('a partner’s page with supporters and a catalogue, at 360 px', () => 
     await press(supporters(), 'Oui, rendre le badge');
     await expectText(supporters(), /Vous avez rendu le badge/);
     await expectText(supporters(), /Je soutiens/);
+  });
+
+  it('supports on behalf of an organisation, with its website and its logo', async () => {
+    await press(supporters(), 'Soutenir au nom d’une organisation');
+    await supporters().getByLabel('Le nom de l’organisation').fill('Boulangerie Ali');
+    await supporters().getByLabel('Son site internet').fill('www.ali.example');
+    const logo = await sharp({create: {width: 300, height: 300, channels: 3, background: '#c00'}})
+      .png()
+      .toBuffer();
+    await supporters()
+      .getByLabel('Choisir un logo')
+      .setInputFiles({name: 'logo.png', mimeType: 'image/png', buffer: logo});
+    await expectText(supporters(), /Logo choisi : logo\.png/);
+    await tick(supporters().getByRole('checkbox', {name: /Je peux parler/}));
+    await tick(supporters().getByRole('checkbox', {name: /tout le monde voie/}));
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    await press(supporters(), 'Donner notre soutien');
+    await expectText(supporters(), /Merci ! Boulangerie Ali nous soutient/);
+    await expectText(supporters(), /Une organisation nous soutient/);
+    const link = supporters().getByRole('link', {name: 'Boulangerie Ali'});
+    assert.equal(await link.getAttribute('href'), 'https://www.ali.example/');
+    const shown = supporters().locator('.supporter img');
+    assert.match((await shown.getAttribute('src')) ?? '', /\/organisations\/[-\da-f]+\/logo$/);
+    await shown.evaluate(async (image: HTMLImageElement) => image.decode());
+    assert.deepEqual(await listed(), ['Boulangerie Ali']);
   });
 
   it('asks for a badge of the catalogue, and its card says so', async () => {

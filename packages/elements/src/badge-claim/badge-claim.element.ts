@@ -25,14 +25,12 @@ import {
   renderTaken,
   renderWayBack,
 } from './claim-view.js';
+import {ClaimTaking} from './claim-taking.js';
 import {type Situation, situationOf} from './claim-words.js';
 import {followSigning} from './follow-signing.js';
-import {heldAward} from './held-award.js';
 import {readClaim, type ToTake} from './read-claim.js';
 
 const states = ['looking', 'signed-out', 'ready', 'taking', 'taken', 'failed'] as const;
-/** They end the session; the badge still waits. */
-const signInCodes = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
 
 /**
  * The learner takes the badge of a course: the course page hands over a token that its server signed (`token`), or the backend’s own page a
@@ -61,10 +59,6 @@ export class BadgeClaimElement extends BadgeElement {
     courseUrl: {attribute: 'course-url'},
     courseName: {attribute: 'course-name'},
     headingLevel: {type: Number, attribute: 'heading-level'},
-    _isTaking: {state: true, attribute: false},
-    _award: {state: true, attribute: false},
-    _error: {state: true, attribute: false},
-    _held: {state: true, attribute: false},
   };
 
   static override styles = [
@@ -100,12 +94,6 @@ export class BadgeClaimElement extends BadgeElement {
   /** Level of the title in the page, 1 to 6; 0 where the page has said it already: no title is shown. */
   headingLevel = 2;
 
-  private _isTaking = false;
-  private _award: Award | undefined;
-  private _error: unknown;
-  /** The badge, where the backend has said that it is held. */
-  private _held: Award | undefined;
-
   readonly #text = this.useMessages({
     fr: claimFr,
     en: async () => (await import('../messages/claim.en.js')).claimEn,
@@ -114,6 +102,7 @@ export class BadgeClaimElement extends BadgeElement {
     uk: async () => (await import('../messages/claim.uk.js')).claimUk,
   });
   readonly #backend = new BackendController(this);
+  readonly #taking = new ClaimTaking(this, this.#backend);
   /** Kept while the token is the same: who asks again after a lost reply gets that reply, and no refusal of a used token. */
   #exchangeKey = makeUuid();
   #shown: Badge | undefined;
@@ -137,16 +126,15 @@ export class BadgeClaimElement extends BadgeElement {
     followSigning(this, {
       backend: this.#backend,
       award: () => this.#award,
-      onSigned: (award) => (this._award = award),
+      onSigned: (award) => {
+        this.#taking.follow(award);
+      },
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('token') && !changed.has('claim')) return;
-    // Another badge, or another try: what was said of the one before is not true of it.
-    this._award = undefined;
-    this._error = undefined;
-    this._held = undefined;
+    this.#taking.forget();
     this.#exchangeKey = makeUuid();
   }
 
@@ -163,16 +151,16 @@ export class BadgeClaimElement extends BadgeElement {
   }
 
   get #award(): Award | undefined {
-    return this._award ?? this.#found.value?.award;
+    return this.#taking.award ?? this.#found.value?.award;
   }
 
   #state(): (typeof states)[number] {
     const {status, error} = this.#found;
     if (status === 'error') return codeOf(error) === 'BADGE_ALREADY_HELD' ? 'taken' : 'failed';
     if (status !== 'complete') return 'looking';
-    if (this.#award || codeOf(this._error) === 'BADGE_ALREADY_HELD') return 'taken';
-    if (this._isTaking) return 'taking';
-    if (this._error !== undefined) return 'failed';
+    if (this.#award || codeOf(this.#taking.error) === 'BADGE_ALREADY_HELD') return 'taken';
+    if (this.#taking.isOn) return 'taking';
+    if (this.#taking.error !== undefined) return 'failed';
     return this.#backend.session ? 'ready' : 'signed-out';
   }
 
@@ -194,18 +182,20 @@ export class BadgeClaimElement extends BadgeElement {
     const award = this.#award;
     if (award)
       return html`${this.#renderTitle('titleYours')}
-      ${renderTaken(found, award, {...options, isNew: this._award !== undefined})}`;
-    const refusal = this._error === undefined ? undefined : situationOf(this._error);
+      ${renderTaken(found, award, {...options, isNew: this.#taking.award !== undefined})}`;
+    const refusal = this.#taking.error === undefined ? undefined : situationOf(this.#taking.error);
     const isOver = refusal !== undefined && !refusal.mayTryAgain;
     return html`${this.#renderTitle(isOver ? refusal.title : 'title')} ${renderBadge(found, options)}
-      <div role="alert">${this._error === undefined ? nothing : renderError(this._error, options)}</div>
+      <div role="alert">
+        ${this.#taking.error === undefined ? nothing : renderError(this.#taking.error, options)}
+      </div>
       ${isOver ? this.#renderOver(refusal) : this.#renderTaking(found)}`;
   }
 
   #renderOver(situation: Situation): TemplateResult {
     const options = this.#viewOptions();
     return html`${situation.title === 'titleOther' ? renderPerson('asName', options) : nothing}
-    ${this._held ? renderSee(this._held, options) : renderWayBack(situation, options)}`;
+    ${this.#taking.held ? renderSee(this.#taking.held, options) : renderWayBack(situation, options)}`;
   }
 
   #renderTitle(title: Situation['title']): TemplateResult | typeof nothing {
@@ -239,10 +229,10 @@ export class BadgeClaimElement extends BadgeElement {
           class="button primary wide"
           part="button"
           type="button"
-          aria-disabled=${this._isTaking}
+          aria-disabled=${this.#taking.isOn}
           @click=${() => void this.#take(found)}
         >
-          ${this.#text(this._isTaking ? 'taking' : isNamed ? 'takeYes' : 'take')}
+          ${this.#text(this.#taking.isOn ? 'taking' : isNamed ? 'takeYes' : 'take')}
         </button>
         ${renderNotMe(options)}
       </div>
@@ -274,27 +264,15 @@ export class BadgeClaimElement extends BadgeElement {
     // The session is forgotten here, whether or not the backend hears of it.
     void context.use((client) => client.me.signOut({structure})).catch(() => undefined);
     context.setSession(undefined);
-    this._error = undefined;
+    this.#taking.forgive();
     void this.#moveFocusTo('badge-sign-in');
   };
 
   async #take({claim}: ToTake): Promise<void> {
-    if (this._isTaking || claim === undefined) return;
-    this._isTaking = true;
-    this._error = undefined;
-    const {context, structure} = this.#backend;
-    try {
-      const award = await context.use((client) => client.claims.redeem({structure, claim}));
-      this._award = award;
+    if (this.#taking.isOn || claim === undefined) return;
+    await this.#taking.take(claim, this.#shown?.id, (award) => {
       this.#tellTaken(award);
-    } catch (error) {
-      this._error = error;
-      if (signInCodes.includes(codeOf(error))) context.setSession(undefined);
-      if (codeOf(error) === 'BADGE_ALREADY_HELD')
-        this._held = await heldAward(this.#backend, this.#shown?.id);
-    } finally {
-      this._isTaking = false;
-    }
+    });
     await this.#moveFocusTo('.said');
   }
 

@@ -72,30 +72,6 @@ export function choose(selector: string, value: string): Act {
   };
 }
 
-/** A recording (WAV, 8 kHz) in which nobody speaks. */
-export function silentVoice(seconds: number): Uint8Array<ArrayBuffer> {
-  const [head, rate] = [44, 8000];
-  const samples = seconds * rate;
-  const bytes = new Uint8Array(head + samples).fill(128, head);
-  const view = new DataView(bytes.buffer);
-  const write = (at: number, word: string): void => {
-    bytes.set(new TextEncoder().encode(word), at);
-  };
-  write(0, 'RIFF');
-  view.setUint32(4, head - 8 + samples, true);
-  write(8, 'WAVEfmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, rate, true);
-  view.setUint32(28, rate, true);
-  view.setUint16(32, 1, true);
-  view.setUint16(34, 8, true);
-  write(36, 'data');
-  view.setUint32(40, samples, true);
-  return bytes;
-}
-
 /** Chooses a file: these bytes, or so many. */
 export function pick(name: string, type: string, content: number | Uint8Array<ArrayBuffer> = 16): Act {
   const bytes = typeof content === 'number' ? new Uint8Array(content) : content;

@@ -9,18 +9,9 @@ import {
   reviewedBadge,
   shortForm,
 } from '../packages/elements/src/testing/request-backend.js';
+import {silentVoice} from '../packages/elements/src/testing/silent-voice.js';
 import {session} from '../packages/elements/src/testing/samples.js';
-import {
-  acting,
-  instead,
-  ownDevice,
-  pick,
-  press as pressing,
-  type Act,
-  sees,
-  silentVoice,
-  write,
-} from './acting.js';
+import {acting, instead, ownDevice, pick, press as pressing, type Act, sees, write} from './acting.js';
 import {imageOf} from './support.js';
 
 /** Each kind of question of `<badge-request>`, as it is asked, answered, and when something is wrong. */
@@ -116,7 +107,7 @@ export const ConsentAboutPhotos = doing(
   pick('poste.png', 'image/png'),
   sees('Photo 1'),
   pressing('Continuer'),
-  sees('Dans votre demande, il y a'),
+  sees('Ce que vous envoyez'),
 );
 
 /** Writing, a photo, or speaking: the input opens right under the chosen way. */
@@ -209,6 +200,20 @@ export const RecordingChosen: Story = {
     sees('pas de micro'),
     pick('voix.wav', 'audio/wav', silentVoice(12)),
     sees('Ma voix 1'),
+    sees('Brouillon gardé'),
+  ),
+  ...without('NotFoundError'),
+};
+
+/** One that this browser cannot play: no player, and what to do. */
+export const RecordingThatCannotBePlayed: Story = {
+  ...doing(
+    'voice',
+    'mute',
+    pressing('Parler'),
+    sees('pas de micro'),
+    pick('voix.mp3', 'audio/mpeg'),
+    sees('ne s’écoute pas ici'),
     sees('Brouillon gardé'),
   ),
   ...without('NotFoundError'),

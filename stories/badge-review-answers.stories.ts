@@ -4,6 +4,7 @@ import '@pepites/elements/badge-backend.js';
 import '@pepites/elements/badge-review.js';
 import {guestLink} from '../packages/elements/src/testing/review-backend.js';
 import {backendError} from '../packages/elements/src/testing/samples.js';
+import {silentVoice} from '../packages/elements/src/testing/silent-voice.js';
 import {acting, choose, press, sees, submit, write} from './acting.js';
 import {as, driss, open, opened, queue, render, signIn} from './review-scene.js';
 
@@ -105,24 +106,26 @@ export const TooClose: Story = {
   play: then(open('examiner'), answerYes, acting(sees('trop proche'))),
 };
 
-const voice = {id: '0190d4a0-0000-7000-8000-0000000000f2', mediaType: 'audio/webm', bytes: 90};
+const voice = {id: '0190d4a0-0000-7000-8000-0000000000f2', mediaType: 'audio/wav', bytes: 90};
+const mute = {id: '0190d4a0-0000-7000-8000-0000000000f4', mediaType: 'audio/webm', bytes: 90};
 const lost = {id: '0190d4a0-0000-7000-8000-0000000000f3', mediaType: 'image/png', bytes: 90};
 
-/** Words, a link, a voice, a day, a choice, and a photo that is lost. */
+/** Words, a link, a voice, one that the browser cannot play, and a photo that is lost. */
 export const KindsOfEvidence: Story = {
   render: () => {
     const backend = queue(1, {
       answers: [
         {question: 'right', text: 'J’ai droit à une pause.', files: [voice.id]},
-        {question: 'whom', text: 'https://example.org/mon-atelier'},
+        {question: 'whom', text: 'https://example.org/mon-atelier', files: [mute.id]},
         {question: 'rule', files: [lost.id]},
       ],
-      files: [voice, lost],
+      files: [voice, mute, lost],
     });
-    backend.files.set(voice.id, new Blob(['voix'], {type: 'audio/webm'}));
+    backend.files.set(voice.id, new Blob([silentVoice(12)]));
+    backend.files.set(mute.id, new Blob(['voix']));
     return render(backend);
   },
-  play: open('examiner'),
+  play: then(open('examiner'), acting(sees('ne s’écoute pas ici'))),
 };
 
 export const WithoutAnAnswer: Story = {

@@ -5,6 +5,7 @@ export * from './form.js';
 export * from './form-conditions.js';
 export * from './answer-check.js';
 export * from './files.js';
+export * from './retention-bounds.js';
 export * from './share-addresses.js';
 export * from './badge.js';
 export {type Alignment, conceptUrlSchema, isEscoSkillUri, targetTypeOf} from './framework.js';

@@ -10,6 +10,9 @@ export type SheetChange = Partial<
   Pick<Draft, 'consent' | 'declared' | 'listed' | 'displayName' | 'isQueued'>
 >;
 
+/** They speak of no one file: room may be made with any other, and what was lost is added anew. */
+export const ofAnyFile: ReadonlySet<ProblemCode | undefined> = new Set(['FILE_QUOTA', 'FILE_UNKNOWN']);
+
 export class AnswerSheet {
   readonly #keeper: DraftKeeper;
   readonly #place: () => Place | undefined;
@@ -68,11 +71,17 @@ export class AnswerSheet {
     return found;
   }
 
-  /** The backend does not take a file. @returns the question that it answers */
-  refuseFile(file: string, code: FileProblemCode): string | undefined {
-    // Room may be made with any other file.
-    if (code !== 'FILE_QUOTA') this.#refusedFiles.set(file, code);
-    return this.#draft?.answers.find(({files = []}) => files.some(({id}) => id === file))?.question;
+  /** The backend does not take a file, or not what is sent as a whole. @returns the questions whose answers may mend that */
+  refuseFile(file: string, code: FileProblemCode): string[] {
+    const holding = this.questions.flatMap(({id}) => {
+      const {files = []} = this.#draft ? answerTo(this.#draft, id) : {};
+      return files.length > 0 ? [{id, files}] : [];
+    });
+    const found = holding.find(({files}) => files.some((one) => one.id === file));
+    // What the backend had and has lost cannot be sent again from here.
+    const lost = holding.filter(({files}) => code === 'FILE_UNKNOWN' && files.some(({blob}) => !blob));
+    if (found && !ofAnyFile.has(code)) this.#refusedFiles.set(file, code);
+    return (found ? [found] : lost.length > 0 ? lost : holding).map(({id}) => id);
   }
 
   /** The file of an answer that the backend does not take; `n`: its place among them. */

@@ -1,4 +1,5 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {plain} from '../testing/element-harness.js';
 import {everyForm, fileOf, MemoryBackend} from '../testing/request-backend.js';
 import {fillIn, newBadge, openRequest} from '../testing/request-harness.js';
 import {backendError, person, session} from '../testing/samples.js';
@@ -102,7 +103,7 @@ describe('what <badge-request> refuses, and keeps', () => {
     await fillIn(harness);
     await harness.choose('J’accepte');
     for (const [code, words] of [
-      ['FILE_QUOTA', 'Vos fichiers prennent trop de place. Enlevez-en un, puis réessayez.'],
+      ['FILE_QUOTA', 'Vos fichiers prennent trop de place. Enlevez une photo ou un fichier, puis réessayez.'],
       ['EXAMINERS_MISSING', 'Personne ne peut répondre pour ce badge en ce moment.'],
       ['FILE_TOO_LARGE', 'Ce fichier est trop lourd. Prenez-en un de moins de 10\u00a0Mo.'],
     ] as const) {
@@ -151,6 +152,40 @@ describe('what <badge-request> refuses, and keeps', () => {
     await harness.press('Envoyer ma demande');
     await harness.shows('C’est envoyé.');
     expect(uploads).to.equal(2);
+  });
+
+  it('leads to every answer that holds a file where all of them together are too much', async () => {
+    const questions = everyForm.questions.filter(({id}) => ['photo', 'file', 'link'].includes(id));
+    const badge = newBadge({form: {version: 1, questions}});
+    const backend = new MemoryBackend([badge]);
+    const harness = await openRequest(backend, badge);
+    await harness.press('Commencer');
+    await harness.pick(fileOf('poste.png', 'image/png'));
+    await harness.press('Continuer');
+    await harness.pick(fileOf('attestation.pdf', 'application/pdf'));
+    await harness.press('Continuer');
+    await harness.press('Continuer');
+    await harness.choose('J’accepte');
+    const {submit} = backend.client.requests;
+    for (const code of ['FILE_UNKNOWN', 'FILE_QUOTA'] as const) {
+      Object.assign(backend.client.requests, {submit: () => Promise.reject(backendError(code))});
+      await harness.press('Envoyer ma demande');
+      await harness.shows(
+        code === 'FILE_QUOTA' ? 'Vos fichiers prennent trop de place.' : 'Un fichier s’est perdu.',
+      );
+      expect(harness.root.activeElement!.getAttribute('data-focus')).to.equal('summary');
+      const named = harness.all('.box.no a').map((each) => plain(each.textContent));
+      expect(named).to.deep.equal(['Montrez votre poste.', 'Ajoutez votre attestation.']);
+    }
+    expect(harness.one('.box.no').textContent.split('prennent trop de place')).to.have.length(2);
+    await expect(harness.element).to.be.accessible();
+    Object.assign(backend.client.requests, {submit});
+    harness.all('.box.no a')[1]!.click();
+    await harness.shows('Enlevez une photo ou un fichier, puis réessayez.');
+    await harness.press('Enlever : Fichier 1');
+    await harness.press('Continuer');
+    await harness.press('Envoyer ma demande');
+    await harness.shows('C’est envoyé.');
   });
 
   it('names the answers that the backend does not take', async () => {

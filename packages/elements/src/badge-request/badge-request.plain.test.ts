@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {Form, Question, RequestReview} from '@pepites/recognition';
 import {sendKeys} from '@web/test-runner-commands';
+import {plain} from '../testing/element-harness.js';
 import {everyForm, fileOf, MemoryBackend, requestOf, shortForm} from '../testing/request-backend.js';
 import {newBadge, openRequest, type RequestHarness} from '../testing/request-harness.js';
 
@@ -78,13 +79,23 @@ describe('an agreement', () => {
     await harness.press('Continuer');
     await harness.press('Continuer');
     await harness.shows('Les personnes sur mes photos sont d’accord.');
-    const about = harness.one('#agreed-hint');
-    expect(harness.one('[role="radiogroup"]').getAttribute('aria-describedby')).to.contain(about.id);
-    expect(harness.all('#agreed-hint li')).to.have.length(1);
-    expect(harness.words).to.contain(
-      'Dans votre demande, il y a : 2 photos · Montrez votre poste. Qui les verra ? Nadège, conseillère,',
+    expect(harness.one('[role="radiogroup"]').getAttribute('aria-describedby')).to.equal(
+      'agreed-given agreed-hint',
     );
-    expect(harness.words).to.contain('c’est vous qui choisirez à qui les montrer.');
+    const asked = harness.all('.about dt').map((each) => plain(each.textContent));
+    expect(asked).to.deep.equal([
+      'Ce que vous envoyez',
+      'Qui le voit ?',
+      'Combien de temps ?',
+      'Et si vous changez d’avis ?',
+    ]);
+    const [given, readers, kept, wayBack] = harness
+      .all('.about > div')
+      .map((each) => plain(each.textContent));
+    expect(given).to.contain('2 photos · Montrez votre poste.').and.not.to.contain('Dites ce que');
+    expect(readers).to.contain('Nadège, conseillère').and.to.contain('choisirez à qui montrer vos réponses.');
+    expect(kept).to.contain('3 ans au maximum après votre dernière visite.');
+    expect(wayBack).to.contain('Après, demandez à Les Trois Saules de tout effacer.');
     await expect(harness.element).to.be.accessible();
   });
 
@@ -205,9 +216,15 @@ describe('what stands before an answer', () => {
   it('says who reads the answers before the first question', async () => {
     const badge = newBadge();
     const harness = await openRequest(new MemoryBackend([badge]), badge);
-    expect(harness.words).to.contain(
-      'Qui lit vos réponses ? Nadège, conseillère, et Driss, encadrant. Et les personnes chargées des badges chez Les Trois Saules. Personne d’autre.',
-    );
+    const readers = harness.all('.readers > li').map((each) => plain(each.textContent));
+    // Also whom the structure names, or invites for this one request.
+    expect(readers).to.deep.equal([
+      'Nadège, conseillère',
+      'Driss, encadrant',
+      'Les personnes chargées des badges chez Les Trois Saules',
+      'Parfois une autre personne, choisie pour vous répondre',
+    ]);
+    expect(harness.words).to.contain('Personne d’autre.');
   });
 
   it('says the same words once', async () => {

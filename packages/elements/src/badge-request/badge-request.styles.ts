@@ -171,6 +171,27 @@ export const requestStyles = css`
   .box .choice {
     margin-block-start: 0.75em;
   }
+  .readers {
+    list-style: disc;
+    padding-inline-start: 1.25em;
+  }
+  :is(.readers > li, .about dd) {
+    margin-block-start: 0.25em;
+  }
+  .readers + p {
+    margin-block-start: 0.375em;
+  }
+  .about {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1em;
+    margin-block-end: 0.5em;
+    max-inline-size: var(--_measure);
+  }
+  .about dt {
+    font-weight: 700;
+    line-height: 1.35;
+  }
   .success {
     --_size: 120px;
     display: grid;

@@ -92,9 +92,7 @@ describe('<badge-request>', () => {
     await harness.press('Revenir');
     await fillIn(harness);
     await harness.shows('Vous avez vu toutes les questions');
-    expect(harness.words).to.contain(
-      'Nadège, conseillère, et Driss, encadrant. Et les personnes chargées des badges chez Les Trois Saules.',
-    );
+    expect(harness.words).to.contain('Les personnes chargées des badges chez Les Trois Saules');
     const consent = harness.root.querySelector<HTMLInputElement>('#consent')!;
     expect(consent.checked).to.equal(false);
     await harness.press('Envoyer ma demande');

@@ -2,6 +2,7 @@ import {expect, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {everyForm, fileOf, MemoryBackend, shortForm} from '../testing/request-backend.js';
 import {newBadge, openRequest, type RequestHarness} from '../testing/request-harness.js';
+import {silentVoice} from '../testing/silent-voice.js';
 
 const questionOf = (id: string) => everyForm.questions.find((question) => question.id === id)!;
 
@@ -139,6 +140,24 @@ describe('speaking to <badge-request>', () => {
       await harness.press('Continuer');
       await harness.shows('Relisez avant d’envoyer.');
     }).timeout(20_000);
+
+  it('says in words that a recording cannot be played, and what to do', async () => {
+    const recorder = globalThis.MediaRecorder;
+    Reflect.deleteProperty(globalThis, 'MediaRecorder');
+    try {
+      const {harness} = await openQuestion('voice');
+      await harness.pick(fileOf('voix.mp3', 'audio/mpeg'));
+      await harness.shows('Cet enregistrement ne s’écoute pas ici. Enlevez-le, puis recommencez.');
+      expect(harness.all('audio')).to.have.length(0);
+      await expect(harness.element).to.be.accessible();
+      await harness.press('Enlever : Ma voix 1');
+      await harness.pick(new File([silentVoice(2)], 'voix.wav', {type: 'audio/wav'}));
+      await waitUntil(() => harness.root.querySelector('audio')?.readyState);
+      expect(harness.words).not.to.contain('ne s’écoute pas');
+    } finally {
+      globalThis.MediaRecorder = recorder;
+    }
+  });
 
   it('is tried again once the person has allowed the microphone', async () => {
     const {harness} = await openQuestion('voice');

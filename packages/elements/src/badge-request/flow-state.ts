@@ -20,7 +20,8 @@ export type Screen =
   | {readonly kind: 'withdraw'};
 
 /** Why a file of an answer may not be sent: known here, or said by the backend. */
-export type FileProblemCode = 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_INFECTED' | 'FILE_QUOTA';
+export type FileProblemCode =
+  'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_INFECTED' | 'FILE_QUOTA' | 'FILE_UNKNOWN';
 
 export type ProblemCode = AnswerProblemCode | FileProblemCode;
 

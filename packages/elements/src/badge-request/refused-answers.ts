@@ -7,6 +7,7 @@ const fileProblems: readonly string[] = [
   'FILE_TOO_LARGE',
   'FILE_INFECTED',
   'FILE_QUOTA',
+  'FILE_UNKNOWN',
 ] satisfies FileProblemCode[];
 
 export function isFileProblem(code: string): code is FileProblemCode {

@@ -10,27 +10,18 @@ import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'l
 import {medallion} from '../art/medallion.js';
 import {codeInAddress} from '../badge-sign-in/code-in-address.js';
 import {DrawnInTurns} from '../base/drawn-in-turns.js';
-import {LetGoLater, letGoLaterStyles} from '../base/let-go-later.js';
+import {LetGoLater} from '../base/let-go-later.js';
 import {ObjectUrls} from '../base/object-urls.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {Task} from '../base/task.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
-import {requestFr} from '../messages/request.fr.js';
-import {boxStyles} from '../styles/box.styles.js';
-import {fieldStyles} from '../styles/field.styles.js';
-import {iconStyles} from '../styles/icon.styles.js';
-import {medallionStyles} from '../styles/medallion.styles.js';
-import {pickerStyles} from '../styles/picker.styles.js';
-import {pipStyles} from '../styles/pip.styles.js';
-import {showsStyles} from '../styles/shows.styles.js';
+import type {requestFr} from '../messages/request.fr.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import {Announcement} from './announcement.js';
-import {requestStyles} from './badge-request.styles.js';
 import type {Media} from './fields/field.js';
-import {fieldsStyles} from './fields/fields.styles.js';
 import type {Layout, Screen} from './flow-state.js';
 import {focusOn} from './focus-on.js';
 import {ignoreSecondClicks} from './ignore-second-clicks.js';
@@ -44,26 +35,7 @@ import type {Assisted, ScreenOptions} from './screen.js';
 import {renderScreen} from './screens/render-screen.js';
 import {titleOf} from './screens/title.js';
 
-export const deskWords = {
-  fr: requestFr,
-  en: async () => (await import('../messages/request.en.js')).requestEn,
-  es: async () => (await import('../messages/request.es.js')).requestEs,
-  ar: async () => (await import('../messages/request.ar.js')).requestAr,
-  uk: async () => (await import('../messages/request.uk.js')).requestUk,
-};
-
-export const deskStyles = [
-  boxStyles,
-  fieldStyles,
-  iconStyles,
-  medallionStyles,
-  pipStyles,
-  showsStyles,
-  pickerStyles,
-  fieldsStyles,
-  letGoLaterStyles,
-  requestStyles,
-];
+export {deskStyles, deskWords} from './desk-words-and-styles.js';
 
 /** They fill a telephone; the others come with the next picture. */
 const questionsAtOnce = 2;

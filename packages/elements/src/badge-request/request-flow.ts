@@ -1,19 +1,9 @@
 /** The course of a request in one element: which screen is open, and the way between them. It renders and sends nothing. */
 import type {Badge, BadgeRequest, FileKind, Question} from '@pepites/recognition';
 import type {ReactiveControllerHost} from 'lit';
-import {makeUuid} from '../base/make-uuid.js';
 import {AnswerSheet, type SheetChange} from './answer-sheet.js';
-import {
-  answersOf,
-  completedBy,
-  type Draft,
-  type DraftAnswer,
-  draftOfRequest,
-  hasArrived,
-  isAnsweredAs,
-  placeOf,
-  placeToComplete,
-} from './draft.js';
+import type {Draft, DraftAnswer} from './draft.js';
+import {beginWithAnswers, openDraftAt, settleDraft} from './draft-course.js';
 import type {FileProblemCode, FocusTarget, Layout, Note, Place, ProblemCode, Screen} from './flow-state.js';
 import type {DeviceOwner} from './keeping/device-owner.js';
 import {DraftKeeper, type Keeping} from './keeping/draft-keeper.js';
@@ -110,7 +100,7 @@ export class RequestFlow {
   async follow(place: Place): Promise<void> {
     const before = this.#place && {...this.#place, stage: this.stage};
     this.#place = place;
-    const {backend, badge, stage, person, isKnown} = place;
+    const {badge, stage, person} = place;
     const hasLeft = before?.person !== undefined && person === undefined && place.hasSignedOut;
     // On a device that others use, nothing of somebody who signs out stays behind.
     if (hasLeft && this.#keeper.owner === 'shared') {
@@ -120,18 +110,7 @@ export class RequestFlow {
     if ('request' in stage) await this.settle(stage.request);
     const hasMoved = before?.badge.id !== badge.id || before.stage.kind !== this.stage.kind;
     if (before && hasMoved && this.#screen.kind !== 'sending') this.#screen = {kind: 'intro'};
-    const at = placeOf({backend, structure: badge.structure, badge: badge.id, with: place.with});
-    if (stage.kind === 'more') {
-      const {request} = stage;
-      const of = {place: placeToComplete(at, completedBy(request)), badge};
-      await this.#keeper.open(of, person, (draft) => draftOfRequest(draft, stage));
-      // The examiner may have written again.
-      if (this.draft?.completes && this.draft.stage?.request.version !== request.version)
-        this.#keeper.change((draft) => ({...draft, stage}));
-    } else {
-      const scope = isKnown || place.hasSignedOut ? 'exact' : 'withMore';
-      await this.#keeper.open({place: at, badge, scope}, person);
-    }
+    await openDraftAt(this.#keeper, place);
     if (this.draft?.isQueued === true && this.#screen.kind === 'intro') this.show({kind: 'check'}, 'none');
     if (this.#isAwaited && this.draft) this.start();
     const answers = this.#toReopen;
@@ -155,10 +134,7 @@ export class RequestFlow {
     // Who is faster than the device’s store: it opens as soon as the draft is there, see `follow`.
     this.#isAwaited = this.draft === undefined;
     if (this.#isAwaited) return;
-    if (stage.kind === 'declined' && !this.hasBegun) {
-      const answers = answersOf(stage.request).map(({files: _chosenAnew, ...rest}) => rest);
-      this.#keeper.change((draft) => ({...draft, answers}));
-    }
+    if (stage.kind === 'declined' && !this.hasBegun) beginWithAnswers(this.#keeper, stage.request);
     const {questions, draft} = this;
     if (this.#layout === 'page' && questions.length > 0) {
       this.show({kind: 'page'});
@@ -239,11 +215,10 @@ export class RequestFlow {
     return added;
   }
 
-  /** The backend has not taken a file: said with the answer that it belongs to. @returns whether it belongs to one */
+  /** The backend has not taken a file: said with the answers that it may be about. @returns whether there is one */
   refuseFile(file: string, code: FileProblemCode): boolean {
-    const question = this.sheet.refuseFile(file, code);
-    if (question !== undefined) this.problems = new Map([[question, code]]);
-    return question !== undefined;
+    this.problems = new Map(this.sheet.refuseFile(file, code).map((question) => [question, code]));
+    return this.problems.size > 0;
   }
 
   /** The backend says which answers it does not take. @returns whether it has named one that is asked */
@@ -290,14 +265,10 @@ export class RequestFlow {
     await this.#keeper.drop();
   }
 
-  /** What has arrived need not be kept. What was changed after it had left did not arrive, and stays for another time. */
+  /** What has arrived is no draft any more. */
   async settle(request: BadgeRequest): Promise<void> {
-    const {draft, badge} = this;
-    if (!draft || !hasArrived(draft, request)) return;
-    const isWhole = isAnsweredAs(draft, badge?.form, request);
-    if (!isWhole) this.note = 'arrivedBefore';
-    if (isWhole || draft.completes) await this.#keeper.drop();
-    else this.#keeper.change((changed) => ({...changed, requestId: makeUuid(), isQueued: false}));
+    if ((await settleDraft(this.#keeper, this.badge, request)) === 'changedSince')
+      this.note = 'arrivedBefore';
   }
 
   /** Everything at once: what is wrong is listed first. */

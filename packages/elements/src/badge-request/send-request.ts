@@ -29,7 +29,6 @@ export interface SendRequestOptions {
 /** @throws {BackendError} with the code of the first call that failed. */
 export async function sendRequest(options: SendRequestOptions): Promise<BadgeRequest> {
   const draft = await uploadFiles(options, options.draft);
-  options.onProgress({kind: 'request'});
   try {
     return await submit(options, draft);
   } catch (error) {
@@ -67,6 +66,7 @@ async function uploadFiles(
 
 async function submit(options: SendRequestOptions, draft: Draft): Promise<BadgeRequest> {
   const {client, structure, badge, form, signal} = options;
+  options.onProgress({kind: 'request'});
   const answers = form ? askedAnswers(draft, form) : [];
   const {completes} = draft;
   try {

@@ -1,13 +1,11 @@
 import {expect} from '@open-wc/testing';
 import type {BadgeRequest} from '@pepites/recognition';
-import {fullBackend, ids, openReview, staff} from '../testing/review-harness.js';
+import {fullBackend, ids, openOldest, openReview, staff} from '../testing/review-harness.js';
 import {backendError} from '../testing/samples.js';
 
 describe('<badge-review> when things change', () => {
   it('reads a changed request again and keeps what was written', async () => {
-    const backend = fullBackend(1);
-    const harness = await openReview(backend);
-    await harness.open();
+    const {backend, harness} = await openOldest();
     await harness.choose('Il manque…');
     await harness.write('Il manque un devoir.');
     await harness.choose('Je n’ai pas écrit');
@@ -31,13 +29,8 @@ describe('<badge-review> when things change', () => {
   });
 
   it('says that somebody else has answered, and leads on', async () => {
-    const backend = fullBackend(2);
-    const harness = await openReview(backend);
-    await harness.open();
-    await harness.choose('La personne dit un droit');
-    await harness.choose('Oui');
-    await harness.write('Bravo Malika !');
-    await harness.choose('Je n’ai pas écrit');
+    const {backend, harness} = await openOldest(2);
+    await harness.chooseYes('Bravo Malika !');
     backend.put({...backend.requests.find(({id}) => id === ids[0])!, state: 'approved', version: 2});
     await harness.press('Envoyer ma réponse');
     await harness.shows('Demande suivante');
@@ -48,12 +41,8 @@ describe('<badge-review> when things change', () => {
   });
 
   it('leads to the list where no other waits', async () => {
-    const backend = fullBackend(1);
-    const harness = await openReview(backend);
-    await harness.open();
-    await harness.choose('La personne dit un droit');
-    await harness.choose('Oui');
-    await harness.choose('Je n’ai pas écrit');
+    const {backend, harness} = await openOldest();
+    await harness.chooseYes();
     backend.put({...backend.requests[0]!, state: 'approved', version: 2});
     await harness.press('Envoyer ma réponse');
     await harness.shows('Revenir à la liste');
@@ -63,13 +52,8 @@ describe('<badge-review> when things change', () => {
   });
 
   it('keeps what was written when no answer comes, and when the session ends', async () => {
-    const backend = fullBackend(1);
-    const harness = await openReview(backend);
-    await harness.open();
-    await harness.choose('La personne dit un droit');
-    await harness.choose('Oui');
-    await harness.write('Bravo à vous !');
-    await harness.choose('Je n’ai pas écrit');
+    const {backend, harness} = await openOldest();
+    await harness.chooseYes('Bravo à vous !');
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Envoyer ma réponse');
     await harness.shows('Internet ne répond pas. Rien n’est perdu.');
@@ -97,9 +81,7 @@ describe('<badge-review> when things change', () => {
       event.preventDefault();
     });
     await harness.open();
-    await harness.choose('La personne dit un droit');
-    await harness.choose('Oui');
-    await harness.choose('Je n’ai pas écrit');
+    await harness.chooseYes();
     await harness.press('Envoyer ma réponse');
     expect(backend.calls).to.have.length(0);
   });

@@ -1,34 +1,24 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {backendError} from '../testing/samples.js';
-import {guestCode, guestLink} from '../testing/review-backend.js';
-import {fullBackend, openReview, staff} from '../testing/review-harness.js';
+import {fullBackend, openByLink, openReview, staff} from '../testing/review-harness.js';
 
 describe('<badge-review> for somebody with a link', () => {
-  const enter = async (harness: Awaited<ReturnType<typeof openReview>>, code = guestCode): Promise<void> => {
-    await harness.write('Claire Petit', '#name');
-    await harness.write(code, '#code');
-    await harness.press('Entrer');
-  };
-
   it('asks for a name and the code, then shows the one request and takes one answer', async () => {
-    const backend = fullBackend(1);
-    const harness = await openReview(backend, {link: guestLink});
+    const {backend, harness} = await openByLink();
     await expect(harness.element).to.be.accessible();
     await harness.press('Entrer');
     await harness.shows('Écrivez votre nom.');
     await harness.shows('Écrivez les 6 chiffres du code.');
     expect(harness.root.activeElement!.id).to.equal('name');
     await expect(harness.element).to.be.accessible();
-    await enter(harness, '000000');
+    await harness.enter('000000');
     await harness.shows('Ce n’est pas le bon code.');
     await expect(harness.element).to.be.accessible();
-    await enter(harness, ' 123 456 ');
+    await harness.enter(' 123 456 ');
     await harness.shows('Ma réponse');
     expect(harness.provider.context.session === undefined).to.equal(true);
     await waitUntil(() => harness.root.querySelector('img.photo'));
-    await harness.choose('La personne dit un droit');
-    await harness.choose('Oui');
-    await harness.choose('Je n’ai pas écrit');
+    await harness.chooseYes();
     await harness.press('Envoyer ma réponse');
     await harness.shows('Merci, votre réponse est envoyée.');
     expect(backend.requests[0]!.state).to.equal('approved');
@@ -36,9 +26,8 @@ describe('<badge-review> for somebody with a link', () => {
   });
 
   it('lets the guest leave it to others', async () => {
-    const backend = fullBackend(1);
-    const harness = await openReview(backend, {link: guestLink});
-    await enter(harness);
+    const {backend, harness} = await openByLink();
+    await harness.enter();
     await harness.shows('Ma réponse');
     await harness.press('Je suis trop proche de cette personne');
     await harness.press('Oui, passer à quelqu’un d’autre');
@@ -47,9 +36,8 @@ describe('<badge-review> for somebody with a link', () => {
   });
 
   it('lets the guest break off, and come back with the same code to what was written', async () => {
-    const backend = fullBackend(1);
-    const harness = await openReview(backend, {link: guestLink});
-    await enter(harness);
+    const {backend, harness} = await openByLink();
+    await harness.enter();
     await harness.shows('Ma réponse');
     await harness.choose('Pas encore');
     await harness.write('Continuez encore un mois.');
@@ -60,15 +48,14 @@ describe('<badge-review> for somebody with a link', () => {
     expect(backend.callsOf('examination.leave')).to.have.length(1);
     await expect(harness.element).to.be.accessible();
     await harness.press('Reprendre');
-    await enter(harness);
+    await harness.enter();
     await harness.shows('Ma réponse');
     expect(harness.one('#message', HTMLTextAreaElement).value).to.equal('Continuez encore un mois.');
   });
 
   it('asks for the code again when time is over, and keeps what was written', async () => {
-    const backend = fullBackend(1);
-    const harness = await openReview(backend, {link: guestLink});
-    await enter(harness);
+    const {backend, harness} = await openByLink();
+    await harness.enter();
     await harness.shows('Ma réponse');
     await harness.choose('Pas encore');
     await harness.write('Continuez encore un mois.');
@@ -83,10 +70,10 @@ describe('<badge-review> for somebody with a link', () => {
   });
 
   it('says that a request is over', async () => {
-    const backend = fullBackend(1);
-    backend.put({...backend.requests[0]!, state: 'approved'});
-    const harness = await openReview(backend, {link: guestLink});
-    await enter(harness);
+    const {harness} = await openByLink((backend) => {
+      backend.put({...backend.requests[0]!, state: 'approved'});
+    });
+    await harness.enter();
     await harness.shows('Cette demande est terminée.');
     await expect(harness.element).to.be.accessible();
   });

@@ -1,7 +1,7 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {plain} from '../testing/element-harness.js';
-import {fullBackend, openReview} from '../testing/review-harness.js';
+import {fullBackend, openOldest, openReview} from '../testing/review-harness.js';
 
 async function pressCtrlEnter(): Promise<void> {
   await sendKeys({down: 'Control'});
@@ -34,12 +34,8 @@ describe('<badge-review> and who knows the person', () => {
   });
 
   it('says what the rule says where somebody wrote the evidence', async () => {
-    const backend = fullBackend(1);
-    const harness = await openReview(backend);
-    await harness.open();
-    await harness.choose('La personne dit un droit');
-    await harness.choose('Oui');
-    await harness.choose('Je n’ai pas écrit');
+    const {backend, harness} = await openOldest();
+    await harness.chooseYes();
     backend.refuseWith = 'CONFLICT_OF_INTEREST';
     await harness.press('Envoyer ma réponse');
     await harness.shows('Vous êtes trop proche de cette personne. Passez la demande à quelqu’un d’autre.');

@@ -140,8 +140,6 @@ describe('<badge-review>, who examines, named by a lead', () => {
     await waitUntil(() => harness.root.querySelector('#examiners-save'));
     return {backend, harness};
   };
-  /** Without what only a screen reader is told. */
-  const visible = (harness: ReviewHarness): string => harness.one('form.lead').textContent;
   const choose = async (harness: ReviewHarness, name: string, part: string): Promise<void> => {
     const label = harness.all('.examiners label').find((each) => each.textContent.startsWith(name))!;
     const select = harness.one<HTMLSelectElement>(`[id="${label.getAttribute('for')!}"]`, HTMLSelectElement);
@@ -184,7 +182,10 @@ describe('<badge-review>, who examines, named by a lead', () => {
     });
     expect(harness.words).to.contain('Seules les personnes choisies voient cette demande.');
     await harness.press('Remplacer Driss');
-    await waitUntil(() => visible(harness).includes('Nadège examine maintenant, à la place de Driss.'));
+    const replaced = 'Nadège examine maintenant, à la place de Driss.';
+    await harness.shows(replaced);
+    expect(harness.words.split(replaced), 'it is said once').to.have.length(2);
+    expect(harness.one('form.lead [role="status"]').textContent).to.contain(replaced);
     expect(backend.examiners.panel!.map(({examiner}) => examiner)).to.deep.equal([nadege]);
   });
 

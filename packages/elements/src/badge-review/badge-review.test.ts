@@ -57,6 +57,24 @@ describe('<badge-review>', () => {
     await expect(harness.element).to.be.accessible();
   });
 
+  it('says in words that a recording cannot be played: it may be downloaded, or asked for again', async () => {
+    const backend = fullBackend(1);
+    const {files} = backend.requests[0]!;
+    const voice = files.find(({mediaType}) => mediaType.startsWith('audio/'))!;
+    backend.files.set(voice.id, new Blob(['?']));
+    const harness = await openReview(backend);
+    await harness.open();
+    await harness.shows(
+      'Cet enregistrement ne s’écoute pas ici. Vous pouvez le redemander avec « Il manque… ».',
+    );
+    expect(harness.all('audio')).to.have.length(0);
+    const link = harness
+      .all('.evidence a')
+      .find(({textContent}) => textContent.includes('Télécharger l’enregistrement'));
+    expect(link?.getAttribute('download')).to.match(/\.wav$/);
+    await expect(harness.element).to.be.accessible();
+  });
+
   it('shows words as words, pictures and sound in place, and other files as downloads only', async () => {
     const backend = fullBackend();
     const harness = await openReview(backend);
@@ -173,9 +191,7 @@ describe('<badge-review>', () => {
     expect(harness.root.activeElement!.id).to.equal('message');
     expect(harness.words).to.contain('Cochez la case si c’est vrai.');
     expect(backend.calls).to.have.length(0);
-    await harness.choose('La personne dit un droit');
-    await harness.choose('Oui');
-    await harness.choose('Je n’ai pas écrit');
+    await harness.chooseYes();
     await harness.press('Envoyer ma réponse');
     await harness.shows('Aucune demande n’attend.');
     expect(backend.requests[0]!.state).to.equal('approved');

@@ -43,6 +43,7 @@ const answersAtOnce = 4;
 export interface ReviewHost extends GuestHost {
   readonly language: Language;
   readonly headingLevel: number;
+  readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
 export interface DeskOptions {

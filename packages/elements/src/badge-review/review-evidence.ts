@@ -30,6 +30,8 @@ export function renderEvidence(options: RequestOptions): TemplateResult {
           onRetry: (file) => {
             files.retry(file);
           },
+          recordings: files.recordings,
+          onMute: text('askVoiceAgain', {answer: text('answer.missing')}),
         },
       )}
       ${(request.declared ?? []).map((one) => html`<li>${renderDeclared(one, {text, language})}</li>`)}

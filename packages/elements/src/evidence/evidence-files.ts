@@ -1,7 +1,8 @@
 /** Files of evidence: fetched with the session's token when they are first shown, from `blob:` addresses, given back when they are left. */
 import {fileKindOf, mediaTypes} from '@pepites/recognition';
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveController} from 'lit';
 import {ObjectUrls} from '../base/object-urls.js';
+import {Recordings, type RecordingsHost} from './recordings.js';
 
 export type EvidenceFile =
   | {readonly state: 'waiting'}
@@ -16,12 +17,14 @@ export interface NamedFile {
 const shownInPlace = new Set([...mediaTypes.photo, ...mediaTypes.voice]);
 
 export class EvidenceFiles implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly recordings: Recordings;
+  readonly #host: RecordingsHost;
   readonly #urls: ObjectUrls;
   readonly #files = new Map<string, EvidenceFile>();
   #abort = new AbortController();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: RecordingsHost) {
+    this.recordings = new Recordings(host);
     this.#host = host;
     this.#urls = new ObjectUrls(host);
     host.addController(this);
@@ -51,6 +54,7 @@ export class EvidenceFiles implements ReactiveController {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#files.clear();
+    this.recordings.clear();
     this.#urls.clear();
   }
 

@@ -2,13 +2,14 @@
 import {safeUrl} from '@pepites/credentials/safe-url.js';
 import {type Answer, fileKindOf, inLanguage, type Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
+import {unsureMark} from '../art/marks.js';
 import type {evidenceFr} from '../messages/evidence.fr.js';
 import {codeOf} from '../text/error-key.js';
 import {formatDate} from '../text/format.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
 import type {EvidenceFile, NamedFile} from './evidence-files.js';
-import {learnDuration} from './learn-duration.js';
+import type {Recordings} from './recordings.js';
 
 export interface EvidenceOptions {
   readonly text: Text<typeof evidenceFr>;
@@ -17,6 +18,9 @@ export interface EvidenceOptions {
   readonly names: {readonly photo: string; readonly voice: string};
   readonly fileOf: (file: NamedFile) => EvidenceFile;
   readonly onRetry: (file: string) => void;
+  readonly recordings: Recordings;
+  /** What else can be done about a recording that cannot be played, in a sentence. */
+  readonly onMute?: string;
 }
 
 export interface AnsweredForm {
@@ -118,13 +122,7 @@ export function renderFile(file: NamedFile, options: EvidenceOptions): TemplateR
       return html`<img class="photo" src=${found.url} alt=${names.photo} />`;
     case 'voice':
       return html`<div class="piece">
-        <audio
-          controls
-          preload="metadata"
-          src=${found.url}
-          aria-label=${names.voice}
-          @durationchange=${learnDuration}
-        ></audio>
+        ${options.recordings.render({url: found.url, name: names.voice}, renderMute(file, found.url, options))}
       </div>`;
     case 'file':
       return html`<div class="piece">
@@ -135,12 +133,34 @@ export function renderFile(file: NamedFile, options: EvidenceOptions): TemplateR
   }
 }
 
+/** In the place of its player. Another program may play it. */
+function renderMute(
+  {id, mediaType}: NamedFile,
+  url: string,
+  {text, onMute}: EvidenceOptions,
+): TemplateResult {
+  return html`<p class="truth">
+      ${unsureMark()}<span>${text('mute')}${onMute === undefined ? nothing : ` ${onMute}`}</span>
+    </p>
+    <a href=${url} download="document-${id}${extensionOf(mediaType)}">${text('downloadVoice')}</a>`;
+}
+
 /** Of a file that is gone or held back, that; else that it does not open. */
 function sayWhyNot(error: unknown, text: EvidenceOptions['text']): string {
   const code = codeOf(error);
   return code === 'FILE_HELD' || code === 'FILE_UNKNOWN' ? text(`error.${code}`) : text('failedFile');
 }
 
-function extensionOf(mediaType: string): string {
-  return mediaType === 'application/pdf' ? '.pdf' : '';
-}
+const extensions: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'audio/aac': '.aac',
+  'audio/mp4': '.m4a',
+  'audio/mpeg': '.mp3',
+  'audio/ogg': '.ogg',
+  'audio/wav': '.wav',
+  'audio/webm': '.webm',
+  'audio/x-m4a': '.m4a',
+  'audio/x-wav': '.wav',
+};
+
+const extensionOf = (mediaType: string): string => extensions[mediaType] ?? '';

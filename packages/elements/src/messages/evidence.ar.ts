@@ -8,6 +8,8 @@ export const evidenceAr: Translation<typeof evidenceFr> = {
   loadingFile: 'نفتح الملف…',
   failedFile: 'هذا الملف لا يُفتح.',
   download: 'تنزيل الوثيقة',
+  mute: 'لا يمكن سماع هذا التسجيل هنا.',
+  downloadVoice: 'تنزيل التسجيل',
   yes: 'نعم',
   no: 'لا',
   retry: 'حاول من جديد',

@@ -8,6 +8,8 @@ export const evidenceEn: Translation<typeof evidenceFr> = {
   loadingFile: 'We are opening the file…',
   failedFile: 'This file does not open.',
   download: 'Download the document',
+  mute: 'This recording does not play here.',
+  downloadVoice: 'Download the recording',
   yes: 'Yes',
   no: 'No',
   retry: 'Try again',

@@ -8,6 +8,8 @@ export const evidenceEs: Translation<typeof evidenceFr> = {
   loadingFile: 'Abrimos el archivo…',
   failedFile: 'Este archivo no se abre.',
   download: 'Descargar el documento',
+  mute: 'Esta grabación no se puede escuchar aquí.',
+  downloadVoice: 'Descargar la grabación',
   yes: 'Sí',
   no: 'No',
   retry: 'Probar otra vez',

@@ -6,6 +6,8 @@ export const evidenceFr = {
   loadingFile: 'Nous ouvrons le fichier…',
   failedFile: "Ce fichier ne s'ouvre pas.",
   download: 'Télécharger le document',
+  mute: "Cet enregistrement ne s'écoute pas ici.",
+  downloadVoice: "Télécharger l'enregistrement",
   yes: 'Oui',
   no: 'Non',
   retry: 'Réessayer',

@@ -8,6 +8,8 @@ export const evidenceUk: Translation<typeof evidenceFr> = {
   loadingFile: 'Ми відкриваємо файл…',
   failedFile: 'Цей файл не відкривається.',
   download: 'Завантажити документ',
+  mute: 'Цей запис тут не відтворюється.',
+  downloadVoice: 'Завантажити запис',
   yes: 'Так',
   no: 'Ні',
   retry: 'Спробувати ще раз',

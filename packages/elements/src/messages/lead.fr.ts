@@ -26,7 +26,7 @@ export const leadFr = {
   'add.yes': 'Ajouter une phrase avec « Oui »',
   'add.missing': 'Ajouter une phrase avec « Il manque… »',
   'add.notYet': 'Ajouter une phrase avec « Pas encore »',
-  full: 'Il y a déjà {n} phrases. Enlevez-en une pour en ajouter.',
+  full: 'Il y a déjà {n} phrases. Enlevez une phrase pour en ajouter une autre.',
   up: 'Monter',
   upNamed: 'Monter : {sentence}',
   down: 'Descendre',

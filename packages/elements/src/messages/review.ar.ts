@@ -55,6 +55,7 @@ export const reviewAr: Translation<typeof reviewFr> = {
   criteria: 'ما تطلبه الشارة',
   criteriaHint: 'ضع علامة على ما تراه في الأدلة. هذا يساعد على القرار.',
   decision: 'جوابي',
+  askVoiceAgain: 'يمكنك طلبه من جديد بـ«{answer}».',
   'answer.yes': 'نعم',
   'answer.missing': 'ينقص…',
   'answer.notYet': 'ليس بعد',

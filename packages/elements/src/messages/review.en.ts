@@ -119,6 +119,7 @@ export const reviewEn: Translation<typeof reviewFr> = {
   unticked: 'You have ticked no criterion.',
   untickedAsk: 'Send “Yes” anyway? Press once more.',
   decision: 'My answer',
+  askVoiceAgain: 'You can ask for it again with “{answer}”.',
   'answer.yes': 'Yes',
   'answer.missing': 'Something is missing…',
   'answer.notYet': 'Not yet',

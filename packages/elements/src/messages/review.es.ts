@@ -47,6 +47,7 @@ export const reviewEs: Translation<typeof reviewFr> = {
   criteria: 'Lo que pide la insignia',
   criteriaHint: 'Marque lo que ve en las pruebas. Ayuda a decidir.',
   decision: 'Mi respuesta',
+  askVoiceAgain: 'Puede pedirla de nuevo con «{answer}».',
   'answer.yes': 'Sí',
   'answer.missing': 'Falta…',
   'answer.notYet': 'Todavía no',

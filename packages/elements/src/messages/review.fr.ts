@@ -119,6 +119,7 @@ export const reviewFr = {
   unticked: "Vous n'avez coché aucun critère.",
   untickedAsk: 'Envoyer «\u00a0Oui\u00a0» quand même ? Appuyez encore une fois.',
   decision: 'Ma réponse',
+  askVoiceAgain: 'Vous pouvez le redemander avec «\u00a0{answer}\u00a0».',
   'answer.yes': 'Oui',
   'answer.missing': 'Il manque…',
   'answer.notYet': 'Pas encore',

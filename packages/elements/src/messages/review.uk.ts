@@ -52,6 +52,7 @@ export const reviewUk: Translation<typeof reviewFr> = {
   criteria: 'Чого вимагає відзнака',
   criteriaHint: 'Позначте те, що бачите в доказах. Це допомагає вирішити.',
   decision: 'Моя відповідь',
+  askVoiceAgain: 'Його можна попросити знову: «{answer}».',
   'answer.yes': 'Так',
   'answer.missing': 'Бракує…',
   'answer.notYet': 'Ще ні',

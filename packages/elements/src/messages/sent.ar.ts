@@ -47,6 +47,7 @@ export const sentAr: Translation<typeof sentFr> = {
 
   'with.somebody': 'الشخص',
   'with.intro': 'تملآن الطلب معًا. الكلمات كلمات {name}.',
+  'with.reader': 'الشخص الذي يملأ هذا الطلب مع {name}',
   'with.consent': 'يقبل {name} أن يرى هذا الطلب {people}.',
   'with.consentOne': 'يقبل {name} أن يرى هذا الطلب {people}.',
   'with.consentMissing': 'تنقص موافقة {name}. ضع علامة في الخانة.',

@@ -43,6 +43,7 @@ export const sentEn: Translation<typeof sentFr> = {
 
   'with.somebody': 'this person',
   'with.intro': 'You fill in the request together. The words are those of {name}.',
+  'with.reader': 'The person who fills in this request with {name}',
   'with.consent': '{name} agrees that {people} see this request.',
   'with.consentOne': '{name} agrees that {people} sees this request.',
   'with.consentMissing': 'The agreement of {name} is missing. Tick the box.',

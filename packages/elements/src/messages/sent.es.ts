@@ -41,6 +41,7 @@ export const sentEs: Translation<typeof sentFr> = {
 
   'with.somebody': 'la persona',
   'with.intro': 'Rellenan la solicitud juntos. Las palabras son de {name}.',
+  'with.reader': 'La persona que rellena esta solicitud con {name}',
   'with.consent': '{name} acepta que {people} vean esta solicitud.',
   'with.consentOne': '{name} acepta que {people} vea esta solicitud.',
   'with.consentMissing': 'Falta el acuerdo de {name}. Marque la casilla.',

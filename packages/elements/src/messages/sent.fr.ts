@@ -41,6 +41,7 @@ export const sentFr = {
 
   'with.somebody': 'la personne',
   'with.intro': 'Vous remplissez la demande ensemble. Les mots sont ceux de {name}.',
+  'with.reader': 'La personne qui remplit cette demande avec {name}',
   'with.consent': '{name} accepte que {people} voient cette demande.',
   'with.consentOne': '{name} accepte que {people} voie cette demande.',
   'with.consentMissing': "Il manque l'accord de {name}. Cochez la case.",

@@ -46,6 +46,7 @@ export const sentUk: Translation<typeof sentFr> = {
 
   'with.somebody': 'людина',
   'with.intro': 'Ви заповнюєте запит разом. Слова належать людині: {name}.',
+  'with.reader': 'Людина, яка заповнює цей запит разом із {name}',
   'with.consent': '{name} не проти, щоб цей запит бачили: {people}.',
   'with.consentOne': '{name} не проти, щоб цей запит бачили: {people}.',
   'with.consentMissing': 'Бракує згоди: {name}. Поставте позначку.',

@@ -34,6 +34,10 @@ export const evidenceStyles = css`
     object-position: 0 0;
     border-radius: var(--_radius);
   }
+  .mute > a {
+    display: inline-block;
+    margin-block-start: 0.5em;
+  }
   audio {
     display: block;
     inline-size: 100%;

@@ -18,6 +18,7 @@ import {
   structure,
   tinyImage,
 } from './samples.js';
+import {silentVoice} from './silent-voice.js';
 
 export const awardId = '0190d4a0-0000-7000-8000-0000000000b1';
 const page = 'https://badges.example/b/0nlyM1nimal';
@@ -33,7 +34,7 @@ const form: Form = {
 };
 
 const photo = {id: '0190d4a0-0000-7000-8000-0000000000f1', mediaType: 'image/svg+xml', bytes: 900};
-const voice = {id: '0190d4a0-0000-7000-8000-0000000000f2', mediaType: 'audio/webm', bytes: 900};
+const voice = {id: '0190d4a0-0000-7000-8000-0000000000f2', mediaType: 'audio/wav', bytes: 900};
 
 const request: BadgeRequest = {
   id: '0190d4a0-0000-7000-8000-0000000000a1',
@@ -196,7 +197,7 @@ export function actsBackend(
     requests: {form: () => answer('requests.form', () => ({formVersion: '1', form}))},
     files: {
       get: async ({file}) => {
-        const drawn = file === photo.id ? await drawnPhoto() : new Blob(['sound']);
+        const drawn = file === photo.id ? await drawnPhoto() : new Blob([silentVoice(2)]);
         return answer('files.get', () => drawn);
       },
     },

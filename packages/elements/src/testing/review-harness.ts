@@ -7,8 +7,9 @@ import type {BadgeReviewElement} from '../badge-review/badge-review.element.js';
 import '../badge-review/badge-review.js';
 import {ElementHarness, plain} from './element-harness.js';
 import {requestOf, reviewedBadge} from './request-backend.js';
-import {ReviewBackend} from './review-backend.js';
+import {guestCode, guestLink, ReviewBackend} from './review-backend.js';
 import {person, session, structure} from './samples.js';
+import {silentVoice} from './silent-voice.js';
 
 export const staff = {
   ...session,
@@ -41,6 +42,43 @@ export class ReviewHarness extends ElementHarness<BadgeReviewElement> {
     await this.press(words);
     await this.shows('Ma réponse');
   }
+
+  /** Chooses “Oui”, with what it needs; sends nothing. */
+  async chooseYes(message?: string): Promise<void> {
+    await this.choose('La personne dit un droit');
+    await this.choose('Oui');
+    if (message !== undefined) await this.write(message);
+    await this.choose('Je n’ai pas écrit');
+  }
+
+  /** Comes in by an invitation, with its code. */
+  async enter(code = guestCode): Promise<void> {
+    await this.write('Claire Petit', '#name');
+    await this.write(code, '#code');
+    await this.press('Entrer');
+  }
+}
+
+interface Opened {
+  readonly backend: ReviewBackend;
+  readonly harness: ReviewHarness;
+}
+
+/** A queue of so many requests, with the oldest open. */
+export async function openOldest(count = 1): Promise<Opened> {
+  const backend = fullBackend(count);
+  const harness = await openReview(backend);
+  await harness.open();
+  return {backend, harness};
+}
+
+/** One request, at the door of an invitation. */
+export async function openByLink(
+  change: (backend: ReviewBackend) => void = () => undefined,
+): Promise<Opened> {
+  const backend = fullBackend(1);
+  change(backend);
+  return {backend, harness: await openReview(backend, {link: guestLink})};
 }
 
 export async function openReview(
@@ -73,9 +111,10 @@ export async function openReview(
 /** Three requests, from three days ago to today; the first holds every kind of evidence. */
 export function fullBackend(count = 3): ReviewBackend {
   const backend = new ReviewBackend([reviewedBadge()]);
-  const files = ['image/png', 'audio/webm', 'application/pdf'].map((mediaType, i) => {
+  const files = ['image/png', 'audio/wav', 'application/pdf'].map((mediaType, i) => {
     const id = `0190d4a0-0000-7000-8000-0000000000f${i}`;
-    backend.files.set(id, new Blob(['<script>'], {type: 'text/html'}));
+    const content = mediaType === 'audio/wav' ? silentVoice(2) : '<script>';
+    backend.files.set(id, new Blob([content], {type: 'text/html'}));
     return {id, mediaType, bytes: 8};
   });
   const names = ['Malika T.', 'Youssef B.', 'Tran L.'];

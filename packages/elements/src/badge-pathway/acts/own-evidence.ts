@@ -66,6 +66,7 @@ export class OwnEvidence {
       onRetry: (file) => {
         this.#files.retry(file);
       },
+      recordings: this.#files.recordings,
     });
     const sent = options((file, signal) =>
       context.use((client) => client.files.get({structure, file}, {signal})),

@@ -1,6 +1,7 @@
 /** What each family of fields is given, and what they share: ids, the words under a field, its error. */
 import type {FileKind, Question} from '@pepites/recognition';
 import {nothing, type TemplateResult} from 'lit';
+import type {Recordings} from '../../evidence/recordings.js';
 import type {requestFr} from '../../messages/request.fr.js';
 import type {Language, Text} from '../../text/messages.js';
 import type {DraftAnswer, DraftFile} from '../draft.js';
@@ -24,22 +25,16 @@ export interface FieldOptions<Q extends Question = Question> {
   readonly announce: (sentence: string) => void;
   /** Whom one can talk to about the request, by name. */
   readonly contact: string;
-  /** Who reads the request, in sentences. */
-  readonly readers: string;
-  /** The photos, recordings and documents of the request so far, by their question; only where an agreement is asked. */
-  readonly given: readonly GivenFiles[];
+  /** What an agreement is about, and who sees it; nothing where none is asked. */
+  readonly about: TemplateResult | typeof nothing;
   /** Absent while it is not loaded, and where no question needs it. */
   readonly media: Media | undefined;
-}
-
-export interface GivenFiles {
-  readonly question: Question;
-  readonly files: readonly DraftFile[];
 }
 
 /** What photos, voice and files need. */
 export interface Media {
   readonly recorder: VoiceRecorder;
+  readonly recordings: Recordings;
   readonly renderFiles: (
     options: FieldOptions<QuestionOf<'photo' | 'voice' | 'file' | 'evidence'>>,
     kind: FileKind,

@@ -56,6 +56,9 @@ export const fieldsStyles = css`
     block-size: 3em;
     background: none;
   }
+  .chosen .mute {
+    grid-column: 1 / -1;
+  }
   .boxes {
     display: flex;
     flex-wrap: wrap;

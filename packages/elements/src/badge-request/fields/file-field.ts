@@ -3,7 +3,7 @@ import {type FileKind, maxDescriptionLength, maxFilesOf, mediaTypes} from '@pepi
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {listenIcon, photoIcon} from '../../art/icons.js';
-import {learnDuration} from '../../evidence/learn-duration.js';
+import {unsureMark} from '../../art/marks.js';
 import type {DraftFile} from '../draft.js';
 import {describedBy, type FieldOptions, headingId, invalid, type QuestionOf, valueOf} from './field.js';
 import {kindIcons} from './kind-icons.js';
@@ -116,15 +116,13 @@ function renderDescription(file: DraftFile, name: string, {text, onDescribe}: Fi
   </div>`;
 }
 
-function renderPreview(file: DraftFile, name: string, {urlOf}: FieldOptions): TemplateResult {
+function renderPreview(file: DraftFile, name: string, {urlOf, text, media}: FieldOptions): unknown {
   if (!file.blob || file.kind === 'file') return html`<span class="preview">${kindIcons[file.kind]()}</span>`;
+  const url = urlOf(file.blob);
   if (file.kind === 'photo')
-    return html`<img class="preview" src=${urlOf(file.blob)} alt=${file.description?.trim() || name} />`;
-  return html`<audio
-    class="preview"
-    controls
-    src=${urlOf(file.blob)}
-    aria-label=${name}
-    @durationchange=${learnDuration}
-  ></audio>`;
+    return html`<img class="preview" src=${url} alt=${file.description?.trim() || name} />`;
+  return media?.recordings.render(
+    {url, name, className: 'preview'},
+    html`<p class="truth">${unsureMark()}<span>${text('voice.mute')}</span></p>`,
+  );
 }

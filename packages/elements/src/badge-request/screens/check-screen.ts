@@ -1,9 +1,10 @@
 /** The last screen before sending: every answer to read again, who will read them, and the agreement. */
-import type {Badge} from '@pepites/recognition';
+import type {Badge, Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {sendIcon} from '../../art/icons.js';
 import {refusedMark, unsureMark} from '../../art/marks.js';
 import {inOwnLanguage} from '../../text/in-own-language.js';
+import {ofAnyFile} from '../answer-sheet.js';
 import {tickCard} from '../fields/tick-card.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderAnswerList} from './answer-list.js';
@@ -59,8 +60,9 @@ export function renderSummary(options: ScreenOptions): TemplateResult | typeof n
   const wrong = flow.questions.filter(({id}) => flow.problems.has(id));
   // That the agreement alone is missing is said at its box.
   if (wrong.length === 0) return nothing;
+  const ofAll = saidOfAll(wrong, options);
   return html`<div class="box no" data-focus="summary" tabindex="-1" role="group" aria-labelledby="to-fix">
-    <p id="to-fix"><strong>${text('toFix', {n: wrong.length})}</strong></p>
+    <p id="to-fix"><strong>${ofAll ?? text('toFix', {n: wrong.length})}</strong></p>
     <ul class="plain-list">
       ${wrong.map((question) => {
         return html`<li>
@@ -72,12 +74,20 @@ export function renderSummary(options: ScreenOptions): TemplateResult | typeof n
             }}
             >${inOwnLanguage(question.label, language)}</a
           >
-          ${problemAt(question, options)}
+          ${ofAll === undefined ? problemAt(question, options) : nothing}
         </li>`;
       })}
       ${flow.missing === 'consent' ? html`<li>${consentMissing(options)}</li>` : nothing}
     </ul>
   </div>`;
+}
+
+/** One thing that any of several answers may mend: said once, above them. */
+function saidOfAll([first, ...others]: readonly Question[], options: ScreenOptions): string | undefined {
+  const {problems} = options.flow;
+  const code = first && problems.get(first.id);
+  const isOne = others.length > 0 && others.every(({id}) => problems.get(id) === code);
+  return first && isOne && ofAnyFile.has(code) ? problemAt(first, options) : undefined;
 }
 
 /** The person has said no where the badge needs a yes: with whom to talk, and the way back to the question. No button that sends. */

@@ -8,14 +8,15 @@ import {refusedMark} from '../../art/marks.js';
 import {pip} from '../../art/outlines.js';
 import {inOwnLanguage} from '../../text/in-own-language.js';
 import {answerTo} from '../draft.js';
-import {errorId, type GivenFiles, headingId, helpId} from '../fields/field.js';
+import {errorId, headingId, helpId} from '../fields/field.js';
 import {renderField} from '../fields/render-field.js';
 import type {ScreenOptions} from '../screen.js';
 import {renderSummary} from './check-screen.js';
+import {renderAbout} from './consent-about.js';
 import {renderKept} from './kept.js';
 import {insteadOfSubmit, renderBack, screenHeading} from './parts.js';
 import {problemAt} from './problem-at.js';
-import {contactOf, readerWords} from './who-reads.js';
+import {contactOf} from './who-reads.js';
 
 export function renderQuestion(options: ScreenOptions, id: string): TemplateResult {
   const {flow} = options;
@@ -80,6 +81,7 @@ function whatIsShown(question: Question, {flow, media, language, headingLevel}: 
     flow.problems.get(id),
     media,
     media?.recorder.stateOf(id),
+    media?.recordings.muteCount,
     language,
     headingLevel,
   ];
@@ -97,8 +99,7 @@ function renderAsked(question: Question, options: ScreenOptions): TemplateResult
     answer: flow.draft ? answerTo(flow.draft, id) : {question: id},
     error,
     contact: contactOf(badge, language),
-    readers: readerWords(options),
-    given: question.type === 'consent' ? givenFiles(options) : [],
+    about: question.type === 'consent' ? renderAbout(question, options) : nothing,
     text,
     language,
     urlOf,
@@ -134,13 +135,6 @@ function renderAsked(question: Question, options: ScreenOptions): TemplateResult
     </div>
     ${field}
   </div>`;
-}
-
-function givenFiles({flow: {questions, draft}}: ScreenOptions): GivenFiles[] {
-  return questions.flatMap((question) => {
-    const {files = []} = draft ? answerTo(draft, question.id) : {};
-    return files.length > 0 ? [{question, files}] : [];
-  });
 }
 
 function renderFoot(options: ScreenOptions): TemplateResult {

@@ -1,6 +1,6 @@
 /** Who reads the answers: said before anything is written, and again before it is sent. */
 import {type Badge, inLanguage} from '@pepites/recognition';
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {outlineHeading} from '../../base/outline-heading.js';
 import type {Language} from '../../text/messages.js';
 import type {ScreenOptions} from '../screen.js';
@@ -10,22 +10,22 @@ export function renderWhoReads(options: ScreenOptions, depth: number, more?: unk
   const {text, headingLevel} = options;
   return html`<div class="box">
     ${outlineHeading({level: headingLevel + depth, id: 'who', className: 'sub'}, text('whoReads'))}
-    <p>${readerWords(options)}</p>
-    ${more}
+    ${renderReaders(options)} ${more}
   </div>`;
 }
 
-/** As the backend has it: those who answer, and those whom the structure has put in charge of its badges. Sentences. */
-export function readerWords({badge, text, language}: ScreenOptions): string {
-  const people = (badge.examiners ?? []).map(({name, title}) =>
-    title ? `${name}, ${inLanguage(title, language)}` : name,
-  );
-  const last = people.at(-1);
-  const {structureName: structure} = badge;
-  if (last === undefined) return text('seenByStructure', {structure});
-  // "Nadège, conseillère ; et Driss, encadrant": commas inside each, so the last is set apart by more than "et".
-  const others = people.slice(0, -1).join('\u202f; ');
-  return text('seenBy', {people: others === '' ? last : text('lastPerson', {others, last}), structure});
+/** As the backend has it: those who answer, whom the structure has put in charge of its badges, whom these name or invite for one request, and who sends it with the person. */
+export function renderReaders({badge, text, language, assisted}: ScreenOptions): TemplateResult {
+  const {examiners = [], structureName: structure} = badge;
+  return html`<ul class="readers">
+      ${examiners.map(
+        ({name, title}) => html`<li>${title ? `${name}, ${inLanguage(title, language)}` : name}</li>`,
+      )}
+      <li>${text('readers.inCharge', {structure})}</li>
+      <li>${text('readers.chosen')}</li>
+      ${assisted ? html`<li>${text('with.reader', {name: assisted.name})}</li>` : nothing}
+    </ul>
+    <p>${text('readers.nobodyElse')}</p>`;
 }
 
 /** Whom one can talk to: the people who answer, else the structure. */

@@ -16,7 +16,7 @@ export class ExaminerFlow {
   tooClose: readonly string[] = [];
   /** Who is to be replaced, by name; empty where names are saved. */
   leaving = '';
-  /** What was done. */
+  /** What was done: said here, beside what it was done with. */
   done = '';
   isSending = false;
   decider = '';
@@ -111,7 +111,7 @@ export class ExaminerFlow {
     said: (after: RequestExaminers) => string,
   ): Promise<void> {
     if (this.isSending) return;
-    const {backend, say, update} = this.#options;
+    const {backend, update} = this.#options;
     this.isSending = true;
     this.error = undefined;
     this.tooClose = [];
@@ -121,7 +121,6 @@ export class ExaminerFlow {
       const after = await backend.use(act);
       this.#take(after);
       this.done = said(after);
-      say(this.done);
       this.#options.onAssigned();
     } catch (error) {
       // Somebody was faster: the names are read again, and what was chosen is chosen anew.

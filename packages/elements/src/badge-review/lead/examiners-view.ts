@@ -41,17 +41,21 @@ export function renderExaminers(flow: ExaminerFlow, options: LeadOptions): Templ
         : nothing
     }
     ${renderDecider(read.candidates, flow, options)} ${renderError(flow, options)}
-    ${flow.done === '' ? nothing : html`<p class="truth">${trueMark()}<span>${flow.done}</span></p>`}
-    <div class="actions">
-      <button
-        class="button secondary"
-        part="button"
-        id="examiners-save"
-        type="submit"
-        aria-disabled=${String(flow.isSending)}
-      >
-        ${text(flow.isSending ? 'wait' : 'saveExaminers')}
-      </button>
+    <div class="saving">
+      <div role="status">
+        ${flow.done === '' ? nothing : html`<p class="truth">${trueMark()}<span>${flow.done}</span></p>`}
+      </div>
+      <div class="actions">
+        <button
+          class="button secondary"
+          part="button"
+          id="examiners-save"
+          type="submit"
+          aria-disabled=${String(flow.isSending)}
+        >
+          ${text(flow.isSending ? 'wait' : 'saveExaminers')}
+        </button>
+      </div>
     </div>
   </form>`;
 }

@@ -39,6 +39,9 @@ export const leadStyles = css`
   .examiners .button {
     justify-self: start;
   }
+  .saving > [role='status'] > p {
+    margin-block-end: 1em;
+  }
   .manage summary {
     font-weight: 700;
   }

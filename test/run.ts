@@ -107,9 +107,12 @@ async function contractOnPostgres(): Promise<PartResult> {
   try {
     const server = await openPostgresServer();
     try {
-      return await nodeTests(['test/contract/areas.test.ts', 'test/postgres/**/*.test.ts'], {
-        env: {PEPITES_TEST_POSTGRES: server.url},
-      });
+      return await nodeTests(
+        ['test/contract/areas.test.ts', 'test/postgres/**/*.test.ts', 'packages/server/src/backup/*.test.ts'],
+        {
+          env: {PEPITES_TEST_POSTGRES: server.url},
+        },
+      );
     } finally {
       await server.close();
     }

@@ -50,8 +50,12 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/backup.js')).backupCommand,
   },
   restore: {
-    summary: 'puts a backup into a new data folder',
+    summary: 'puts a backup into a new data folder, or into PostgreSQL',
     load: async () => (await import('./commands/restore.js')).restoreCommand,
+  },
+  migrate: {
+    summary: 'moves the store between its file and PostgreSQL',
+    load: async () => (await import('./commands/migrate.js')).migrateCommand,
   },
   keys: {
     summary: 'makes API keys for course platforms, and new keys to sign with',

@@ -66,6 +66,16 @@ describe('createBadgeClient: what goes wrong', () => {
     );
   });
 
+  it('says UNREACHABLE, after trying again, when the backend’s database is away', async () => {
+    server.answer(problem('UNAVAILABLE', 503, {'retry-after': '0'}));
+    await assert.rejects(server.client().structures.get({structure: 's'}), (error) => {
+      rejectsWith('UNREACHABLE', 503)(error);
+      assert.equal((error as BackendError).problem?.code, 'UNAVAILABLE');
+      return true;
+    });
+    assert.ok(server.received.length > 1);
+  });
+
   it('says TIMED_OUT when the answer does not come, and when its end does not', async () => {
     server.answer(() => undefined);
     await assert.rejects(

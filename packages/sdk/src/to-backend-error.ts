@@ -19,7 +19,7 @@ export async function toBackendError(error: unknown): Promise<BackendError> {
 
 async function fromReply(status: number, data: unknown, cause: Error): Promise<BackendError> {
   // Here already: no reply comes before the table of routes has.
-  const {isErrorCode, problemSchema} = await import('./contract.js');
+  const {problemSchema, toldCode} = await import('./contract.js');
   const result = await problemSchema['~standard'].validate(data);
   if (result.issues) {
     // 502 to 504: a gateway answers for a backend that does not.
@@ -27,8 +27,7 @@ async function fromReply(status: number, data: unknown, cause: Error): Promise<B
     return new BackendError(code, {status, cause, message: cause.message});
   }
   const problem = result.value;
-  const code = isErrorCode(problem.code) ? problem.code : 'UNEXPECTED_REPLY';
-  return new BackendError(code, {status, problem, cause});
+  return new BackendError(toldCode(problem.code), {status, problem, cause});
 }
 
 type Issue = SchemaValidationError['issues'][number];

@@ -14,6 +14,7 @@ export type {BackendApp} from './http/app.js';
 export type {ApplyAction, ApplyKind, ApplyLine, ApplyPlan} from './definitions/plan.js';
 export {checkDefinition} from './definitions/check-definition.js';
 export type {BackupNote} from './backup/copy.js';
+export {type Migrated, type MigrateOptions, migrateStore} from './backup/migrate-store.js';
 export {
   restoreBackup,
   type RestoredErasures,

@@ -5,7 +5,7 @@ export interface RefusalDetails {
   /** English, for developers. */
   readonly detail?: string;
   readonly problems?: Problem['problems'];
-  /** For `TOO_MANY_ATTEMPTS`. */
+  /** For `TOO_MANY_ATTEMPTS` and `UNAVAILABLE`. */
   readonly retryAfterSeconds?: number;
 }
 

@@ -9,7 +9,8 @@ export const backupCommand: Command = {
   usage: `pepites backup FOLDER [--data DIR]
 
   Copies the store as it is at one instant, and the files of people and badges, into FOLDER, which must not exist. Goes through the
-  running backend when there is one: nobody has to wait.
+  running backend when there is one: nobody has to wait. A store in PostgreSQL (DATABASE_URL) becomes a file in the backup, too: it can
+  be restored into either.
 
   The secret that seals the signing keys (PEPITES_SECRET, or secret.key in the data folder) is NOT in a backup: a stolen copy signs
   nothing. Keep the secret elsewhere; without it a restored backend does not start.

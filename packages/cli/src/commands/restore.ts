@@ -1,4 +1,4 @@
-/** `pepites restore`: a backup becomes a data folder. */
+/** `pepites restore`: a backup becomes a data folder, and a database where the store is to be in one. */
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {restoreBackup, type RestoreReport} from '@pepites/server';
@@ -8,7 +8,8 @@ import {dataOption, dataUsage, operatorOptions} from './data-option.js';
 export const restoreCommand: Command = {
   usage: `pepites restore FOLDER [--data DIR] [--erasures FILE]
 
-  Puts the backup of FOLDER into a data folder that holds no store. Then start the backend with the secret of before
+  Puts the backup of FOLDER into a data folder that holds no store. With DATABASE_URL, the store goes into that PostgreSQL database,
+  where none may be yet; the files go into the data folder all the same. Then start the backend with the secret of before
   (PEPITES_SECRET, or secret.key in the data folder): with another one, or without, it does not start.
 
   People who were erased since the backup was made are in it again. The list of erasures (erasures.jsonl, in the data folder of before
@@ -26,14 +27,17 @@ export const restoreCommand: Command = {
     });
     const [folder, ...more] = positionals;
     if (folder === undefined || more.length > 0) throw new UsageError('give one folder');
-    const {dataDirectory, erasureLedger} = operatorOptions(values, io);
+    const {dataDirectory, databaseUrl, erasureLedger} = operatorOptions(values, io);
     const {madeAt, publicUrl, erasures} = await restoreBackup({
       folder: resolve(io.cwd, folder),
       dataDirectory,
+      databaseUrl,
       erasureLedger,
       erasures: values.erasures === undefined ? undefined : resolve(io.cwd, values.erasures),
     });
-    io.out(`Restored the backup of ${madeAt} (${publicUrl}) into ${dataDirectory}.\n`);
+    io.out(
+      `Restored the backup of ${madeAt} (${publicUrl}) into ${dataDirectory}${databaseUrl === undefined ? '' : ' and PostgreSQL'}.\n`,
+    );
     io.out(`${wordsOn(erasures, madeAt)}\n`);
     io.out('Start the backend with the secret of before: PEPITES_SECRET, or secret.key in that folder.\n');
     return 0;

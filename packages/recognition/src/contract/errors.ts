@@ -141,6 +141,8 @@ export const errorStatus = {
   PLACEHOLDER_UNKNOWN: 422,
   DEFINITION_INVALID: 422,
   INTERNAL: 500,
+  /** For a moment: `Retry-After` says for how long. Nothing was done, or whoever asks again with the same key has its reply. */
+  UNAVAILABLE: 503,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;

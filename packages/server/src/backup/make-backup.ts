@@ -1,29 +1,25 @@
-/** A copy of the store and of the files that belong to it, made while the backend runs. The secret that seals the keys is never in it. */
-import {chmod, mkdir, rename, rm, writeFile} from 'node:fs/promises';
+/**
+ * A copy of the store and of the files that belong to it, made while the backend runs. The store is a file in it, wherever it came from.
+ * The secret that seals the keys is never in it.
+ */
+import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {sql} from 'kysely';
 import {ledgerFileName, writeLedger} from '../erasures/ledger-file.js';
 import {ServerError} from '../errors.js';
 import type {Services} from '../services.js';
-import {storeFileName} from '../store/open-sqlite.js';
-import {isShared} from '../store/open-store.js';
-import {type BackupNote, copyFiles, exists, filesName, flush, noteName} from './copy.js';
+import {type BackupNote, copyFiles, exists, filesName, noteName} from './copy.js';
+import {writeFileStore} from './write-file-store.js';
 
 /**
  * The store first, as it is at one instant; then the files, which are never changed once written: every row of the copy has its file,
  * unless it was erased in between.
  * @param folder absolute; must not exist
- * @throws {ServerError} ERR_BACKUP_FOLDER; ERR_BACKUP_ELSEWHERE where the store is no file
+ * @throws {ServerError} ERR_BACKUP_FOLDER
  */
 export async function makeBackup(
   {db, now, publicUrl, ledger}: Pick<Services, 'db' | 'now' | 'publicUrl' | 'ledger'>,
   {folder, dataDirectory}: {readonly folder: string; readonly dataDirectory: string},
 ): Promise<BackupNote> {
-  if (isShared(db))
-    throw new ServerError(
-      'ERR_BACKUP_ELSEWHERE',
-      'The store is in PostgreSQL: back it up with its own tools (pg_dump), then copy the folder files/.',
-    );
   if (await exists(folder)) throw new ServerError('ERR_BACKUP_FOLDER', `${folder} exists already.`);
   if (!(await exists(dirname(folder))))
     throw new ServerError('ERR_BACKUP_FOLDER', `The folder ${dirname(folder)} does not exist.`);
@@ -33,10 +29,7 @@ export async function makeBackup(
   await mkdir(partial, {mode: 0o700});
   // Before the copy: whoever is erased while it is made is erased after it.
   const note: BackupNote = {madeAt: now().toISOString(), publicUrl};
-  const store = join(partial, storeFileName);
-  await sql`vacuum into ${store}`.execute(db);
-  await chmod(store, 0o600);
-  await flush(store);
+  await writeFileStore(db, partial);
   await copyFiles(join(dataDirectory, filesName), join(partial, filesName));
   // With what older backups need to be restored: it may be all that is left.
   writeLedger(join(partial, ledgerFileName), ledger.read());

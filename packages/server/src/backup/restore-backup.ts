@@ -1,15 +1,19 @@
 /** A backup becomes a data folder; and the list of erasures comes with it, so that whom it brings back is erased once more. */
 import {constants} from 'node:fs';
-import {access, cp, mkdir, readFile, rename} from 'node:fs/promises';
+import {access, cp, mkdir, mkdtemp, readFile, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type ErasureList, ledgerFileName, readLedger, writeLedger} from '../erasures/ledger-file.js';
 import {ServerError} from '../errors.js';
 import {storeFileName} from '../store/open-sqlite.js';
+import {openStore} from '../store/open-store.js';
 import {type BackupNote, copyFiles, exists, filesName, flush, noteName} from './copy.js';
+import {intoPostgres, refuseUsedDatabase} from './into-postgres.js';
 
 export interface RestoreOptions {
   readonly folder: string;
   readonly dataDirectory: string;
+  /** The store goes there, as `openBackend` is told; without it, it is a file in the data folder. */
+  readonly databaseUrl?: string | undefined;
   /** Where the backend keeps its list of erasures, as `openBackend` is told; read where it is there. */
   readonly erasureLedger?: string | undefined;
   /** Another list: of the data folder of before, or of a newer backup. */
@@ -41,6 +45,7 @@ export interface RestoreReport extends BackupNote {
 export async function restoreBackup({
   folder,
   dataDirectory,
+  databaseUrl,
   erasureLedger = join(dataDirectory, ledgerFileName),
   erasures,
   now = () => new Date(),
@@ -56,16 +61,38 @@ export async function restoreBackup({
         'ERR_DATA_NOT_EMPTY',
         `${dataDirectory} holds a store already: it is not overwritten.`,
       );
+  if (databaseUrl !== undefined) await refuseUsedDatabase(databaseUrl);
   await mkdir(dataDirectory, {recursive: true, mode: 0o700});
   const merged = mergeLists(lists, {madeAt: note.madeAt, now: now()});
   if (merged) writeLedger(erasureLedger, merged);
   await copyFiles(join(folder, filesName), join(dataDirectory, filesName));
   // Last, and whole at once: a folder without a store can be restored into again.
-  const target = join(dataDirectory, storeFileName);
-  await cp(join(folder, storeFileName), `${target}.partial`);
+  const store = join(folder, storeFileName);
+  if (databaseUrl === undefined) await putFile(store, join(dataDirectory, storeFileName));
+  else await putInto(databaseUrl, store, dataDirectory);
+  return {...note, erasures: reportOf(lists.kept, note.madeAt)};
+}
+
+async function putFile(store: string, target: string): Promise<void> {
+  await cp(store, `${target}.partial`);
   await flush(`${target}.partial`);
   await rename(`${target}.partial`, target);
-  return {...note, erasures: reportOf(lists.kept, note.madeAt)};
+}
+
+/** An older backup is brought up to date first; the backup itself stays as it was made. */
+async function putInto(databaseUrl: string, store: string, dataDirectory: string): Promise<void> {
+  const folder = await mkdtemp(join(dataDirectory, 'restoring-'));
+  try {
+    await cp(store, join(folder, storeFileName));
+    const file = await openStore(folder);
+    try {
+      await intoPostgres(file, databaseUrl);
+    } finally {
+      await file.destroy();
+    }
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
 }
 
 /** @throws {ServerError} ERR_ERASURES_UNREADABLE */

@@ -11,6 +11,7 @@ import {createCanonicalizer, verify} from '@pepites/credentials/verify.js';
 import sharp from 'sharp';
 import {callChild, signInAt} from '../../test/child-calls.js';
 import {type Child, startChild} from '../../test/child.js';
+import {type FreshDatabase, testDatabase} from '../../../../test/support/postgres.js';
 import {images, makeDefinition, PUBLIC_URL} from '../../test/world.js';
 import {openOperator, restoreBackup} from '../index.js';
 import {createSealer, readSecret} from '../keys/sealer.js';
@@ -40,6 +41,7 @@ const never: Readonly<Record<string, string>> = {
 describe('a backup of a server that is in use', () => {
   let home: string;
   let dataDirectory: string;
+  let database: FreshDatabase | undefined;
   const children: Child[] = [];
   /** Requests that were answered for, with the time of the answer; the sessions of people. */
   const acknowledged: {id: string; at: number}[] = [];
@@ -49,7 +51,8 @@ describe('a backup of a server that is in use', () => {
   before(async () => {
     home = await mkdtemp(join(tmpdir(), 'pepites-backups-'));
     dataDirectory = join(home, 'data');
-    const server = await start(dataDirectory);
+    database = await testDatabase();
+    const server = await start(dataDirectory, database?.url);
     const operator = await openOperator({dataDirectory});
     assert.equal(operator.through, server.url);
     const definition = makeDefinition((plain) => plain.structures[0]?.origins.push(...pages));
@@ -108,11 +111,15 @@ describe('a backup of a server that is in use', () => {
   });
   after(async () => {
     await Promise.all(children.map(async (child) => child.kill()));
+    await database?.drop();
     await rm(home, {recursive: true, force: true});
   });
 
-  const start = async (folder: string): Promise<Child> => {
-    const child = await startChild({dataDirectory: folder, publicUrl: PUBLIC_URL});
+  const start = async (folder: string, databaseUrl?: string): Promise<Child> => {
+    const child = await startChild({
+      ...{dataDirectory: folder, publicUrl: PUBLIC_URL},
+      ...(databaseUrl !== undefined && {databaseUrl}),
+    });
     children.push(child);
     return child;
   };

@@ -29,6 +29,7 @@ import {reviewHandlers} from './handlers/review.js';
 import {sharingHandlers} from './handlers/sharing.js';
 import {wallHandlers} from './handlers/walls.js';
 import type {Handlers} from './handler.js';
+import {exposedHeaders} from './cors.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
 import {createOpenApiDocument} from './openapi.js';
@@ -36,7 +37,7 @@ import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
 import type {ElementDrawer} from './pages/element-drawer.js';
 import {addPages} from './pages/pages.js';
 import {addPlatformDoors} from './platform-doors.js';
-import {problemReply} from './problem.js';
+import {problemReply, refusalOf} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {selfCreatedHandlers} from './handlers/self-created.js';
 import {supporterHandlers} from './handlers/supporters.js';
@@ -138,6 +139,9 @@ export function createApp({services, elementsDirectory, elementDrawer, operator}
   addOperatorRoutes(app, operator);
   app.notFound(() => tagged('unknown', withCors(problemReply(new Refusal('ROUTE_UNKNOWN')))));
   app.onError((error) => {
+    const refusal = refusalOf(error);
+    // Which pages may read it nobody knows: it says nothing.
+    if (refusal) return withCors(problemReply(refusal));
     services.log({at: services.now().toISOString(), event: 'problem', detail: error.stack ?? error.message});
     return problemReply(new Refusal('INTERNAL'));
   });
@@ -153,6 +157,7 @@ function tagged(route: string, response: Response): Response {
 
 function withCors(response: Response): Response {
   response.headers.set('access-control-allow-origin', '*');
+  response.headers.set('access-control-expose-headers', exposedHeaders);
   return response;
 }
 

@@ -2,7 +2,7 @@
 import {type Access, pagesOf} from './authorisation.js';
 
 const requestHeaders = 'authorization, content-type, idempotency-key, if-match, range';
-const exposedHeaders = 'accept-ranges, content-range, etag, retry-after';
+export const exposedHeaders = 'accept-ranges, content-range, etag, retry-after';
 const preflightSeconds = '600';
 
 /**

@@ -84,6 +84,7 @@ export function codesOf(route: Route, access: Access): ReadonlySet<ErrorCode> {
   return new Set<ErrorCode>([
     'BAD_REQUEST',
     'INTERNAL',
+    'UNAVAILABLE',
     ...(route.path.includes(':structure') ? (['STRUCTURE_UNKNOWN'] as const) : []),
     ...(access.kind === 'session' ? (['FORBIDDEN', 'ORIGIN_NOT_REGISTERED'] as const) : []),
     ...(isKeyed(route) ? (['IDEMPOTENCY_CONFLICT'] as const) : []),

@@ -11,7 +11,7 @@ import {apiKeyPrefix, readApiKey} from '../people/api-keys.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import type {createIdempotency} from './idempotency.js';
-import {problemReply} from './problem.js';
+import {problemReply, refusalOf} from './problem.js';
 import {readBody} from './read-body.js';
 import {maxJsonBytes} from './read-input.js';
 
@@ -25,7 +25,8 @@ export function addPlatformDoors(
 ): void {
   const serve = (name: string, answer: (c: Context) => Promise<Response>) => async (c: Context) => {
     const response = await answer(c).catch((error: unknown) => {
-      if (error instanceof Refusal) return problemReply(error);
+      const refusal = refusalOf(error);
+      if (refusal) return problemReply(refusal);
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       services.log({at: services.now().toISOString(), event: 'problem', route: name, detail});
       return problemReply(new Refusal('INTERNAL'));

@@ -1,6 +1,21 @@
 /** Errors as RFC 9457 problem replies. */
 import {errorStatus, type ErrorCode, type Problem, problemTypePrefix} from '@pepites/recognition';
-import type {Refusal} from '../refusal.js';
+import {Refusal} from '../refusal.js';
+import {StoreAwayError} from '../store/store-away.js';
+
+/** Long enough for a database to be started anew, with the two tries that a page has. */
+const awaySeconds = 3;
+
+/** undefined: a fault of ours. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StoreAwayError)
+    return new Refusal('UNAVAILABLE', {
+      detail: 'The database does not answer',
+      retryAfterSeconds: awaySeconds,
+    });
+  return undefined;
+}
 
 export function problemReply(refusal: Refusal): Response {
   const {code, detail, problems} = refusal;

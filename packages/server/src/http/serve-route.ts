@@ -16,7 +16,7 @@ import type {createIdempotency, Reply} from './idempotency.js';
 import {keptWithWork} from './kept-with-work.js';
 import {isRegistered, originOf} from './origins.js';
 import {codesOf, isKeyed} from './openapi.js';
-import {problemReply} from './problem.js';
+import {problemReply, refusalOf} from './problem.js';
 import {readBody} from './read-body.js';
 import {maxJsonBytes, readInput} from './read-input.js';
 
@@ -43,8 +43,9 @@ export async function serveRoute(served: ServedRoute, call: RouteCall): Promise<
   const page = await pageOf(call);
   const cors = corsHeaders(served.access, page);
   const response = await answer(served, call, {page, cors}).catch((error: unknown) => {
-    const isUndeclared = !services.isProduction && error instanceof Refusal && !isDeclared(served, error);
-    if (error instanceof Refusal && !isUndeclared) return withHeaders(problemReply(error), cors);
+    const refusal = refusalOf(error);
+    const isUndeclared = !services.isProduction && refusal && !isDeclared(served, refusal);
+    if (refusal && !isUndeclared) return withHeaders(problemReply(refusal), cors);
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const detail = isUndeclared ? `The contract does not declare this refusal here: ${reason}` : reason;
     services.log({at: services.now().toISOString(), event: 'problem', route: served.id, detail});

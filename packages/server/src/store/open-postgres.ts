@@ -11,6 +11,8 @@ const connectMs = 10_000;
 
 export interface PostgresOptions {
   readonly databaseUrl: string;
+  /** What PostgreSQL shows of whose a connection is. */
+  readonly name: string;
   /** Told of connections that broke while nobody used them. */
   readonly onProblem: (detail: string) => void;
 }
@@ -20,7 +22,7 @@ const types = new TypeOverrides();
 for (const oid of [20, 1700]) types.setTypeParser(oid, toNumber);
 
 /** @throws {ServerError} ERR_STORE_UNREADABLE for an address that is none. Nothing is asked of the server yet. */
-export function openPostgres({databaseUrl, onProblem}: PostgresOptions): Store {
+export function openPostgres({databaseUrl, name, onProblem}: PostgresOptions): Store {
   if (!URL.canParse(databaseUrl) || !/^postgres(ql)?:$/.test(new URL(databaseUrl).protocol))
     throw new ServerError(
       'ERR_STORE_UNREADABLE',
@@ -30,13 +32,15 @@ export function openPostgres({databaseUrl, onProblem}: PostgresOptions): Store {
     connectionString: databaseUrl,
     max: mostConnections,
     connectionTimeoutMillis: connectMs,
-    application_name: 'pepites',
+    application_name: name,
     types,
   });
   // Without a listener it would end the process, whenever PostgreSQL is started anew.
   pool.on('error', ({message}) => {
     onProblem(`the database: ${message}`);
   });
+  // One that breaks while it is used says so to whoever asks it next; it must have a listener all the same.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new RetriedStore({dialect: new SerializablePostgresDialect({pool})});
 }
 

@@ -16,8 +16,13 @@ export type Executor = Store | Session;
 export interface StoreOptions {
   /** `postgres://user:password@host:port/database`; without it, the store is a file in the data folder. */
   readonly databaseUrl?: string | undefined;
+  /** @default `servingName` */
+  readonly name?: string | undefined;
   readonly onProblem?: ((detail: string) => void) | undefined;
 }
+
+/** What PostgreSQL calls the connections of a backend; whoever moves a store calls its own otherwise. */
+export const servingName = 'pepites';
 
 /**
  * @throws {ServerError} ERR_STORE_HELD when another process has it; ERR_STORE_NEWER when a later version wrote it;
@@ -25,10 +30,10 @@ export interface StoreOptions {
  */
 export async function openStore(
   dataDirectory: string,
-  {databaseUrl, onProblem = () => undefined}: StoreOptions = {},
+  {databaseUrl, name = servingName, onProblem = () => undefined}: StoreOptions = {},
 ): Promise<Store> {
   const store =
-    databaseUrl === undefined ? openSqlite(dataDirectory) : openPostgres({databaseUrl, onProblem});
+    databaseUrl === undefined ? openSqlite(dataDirectory) : openPostgres({databaseUrl, name, onProblem});
   try {
     await (isShared(store) ? oneAtATime(store, async () => bringUpToDate(store)) : bringUpToDate(store));
     return store;

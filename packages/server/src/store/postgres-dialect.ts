@@ -1,6 +1,8 @@
 /** Kysely on PostgreSQL, with what SQLite does by itself: transactions as if one ran after the other, text compared byte by byte. */
 import {
+  type AbortableOperationOptions,
   type BinaryOperationNode,
+  type CompiledQuery,
   type DatabaseConnection,
   type DataTypeNode,
   type Driver,
@@ -15,8 +17,34 @@ import {
   type TransactionSettings,
   ValueListNode,
 } from 'kysely';
+import {isAway, StoreAwayError} from './store-away.js';
 
 class SerializableDriver extends PostgresDriver {
+  readonly #telling = new WeakSet<DatabaseConnection>();
+
+  override async acquireConnection(options?: AbortableOperationOptions): Promise<DatabaseConnection> {
+    try {
+      return this.#tell(await super.acquireConnection(options));
+    } catch (error) {
+      throw new StoreAwayError(error);
+    }
+  }
+
+  /** Of each connection once: its errors say whether the database is away. */
+  #tell(connection: DatabaseConnection): DatabaseConnection {
+    if (this.#telling.has(connection)) return connection;
+    this.#telling.add(connection);
+    const ask = connection.executeQuery.bind(connection);
+    connection.executeQuery = async <R>(query: CompiledQuery) => {
+      try {
+        return await ask<R>(query);
+      } catch (error) {
+        throw isAway(error) ? new StoreAwayError(error) : error;
+      }
+    };
+    return connection;
+  }
+
   /** What is read stays true until the commit; where two transactions contradict each other, one of them fails, and is begun again. */
   override async beginTransaction(
     connection: DatabaseConnection,

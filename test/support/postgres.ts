@@ -18,10 +18,23 @@ export interface PostgresServer {
   close(): Promise<void>;
 }
 
+/** One that may be stopped and started again, as its own operator does. */
+export interface OwnPostgres extends PostgresServer {
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
 /** @throws what PostgreSQL said where it could not be started */
-export async function openPostgresServer({isDurable = false} = {}): Promise<PostgresServer> {
+export async function openPostgresServer(
+  options: {readonly isDurable?: boolean} = {},
+): Promise<PostgresServer> {
   const given = process.env[variable];
   if (given !== undefined && given !== '') return {url: given, close: () => Promise.resolve()};
+  return startPostgres(options);
+}
+
+/** Whatever PEPITES_TEST_POSTGRES says. @throws what PostgreSQL said where it could not be started */
+export async function startPostgres({isDurable = false} = {}): Promise<OwnPostgres> {
   await endLeftOver();
   const folder = await mkdtemp(join(tmpdir(), prefix));
   // PostgreSQL does not run as root: the user that it runs as then has to get there.
@@ -35,7 +48,8 @@ export async function openPostgresServer({isDurable = false} = {}): Promise<Post
     databaseDir: join(folder, 'data'),
     port,
     password,
-    persistent: false,
+    // The folder is removed when all is over: until then it may be started again.
+    persistent: true,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8'],
     postgresFlags: [
@@ -54,6 +68,8 @@ export async function openPostgresServer({isDurable = false} = {}): Promise<Post
   }
   return {
     url: `postgres://postgres:${password}@localhost:${port}/postgres`,
+    stop: async () => server.stop(),
+    start: async () => server.start(),
     close: async () => {
       await server.stop();
       await rm(folder, {recursive: true, force: true});

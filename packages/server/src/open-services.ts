@@ -1,5 +1,6 @@
 /** Opens what the use cases work with: the store, the keys, the files, the post. Nothing runs yet, and nobody is served. */
 import {createCanonicalizer} from '@pepites/credentials/verify.js';
+import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {type FrameworkProvider, isLoopback} from '@pepites/recognition';
 import type {ElementDrawer} from './http/pages/element-drawer.js';
@@ -64,6 +65,8 @@ export interface OpenServices {
  */
 export async function openServices(options: BackendOptions, nudge: () => void): Promise<OpenServices> {
   const {dataDirectory, databaseUrl, now = () => new Date(), log} = options;
+  // Wherever the store is: the secret, the files and the list of erasures are there.
+  mkdirSync(dataDirectory, {recursive: true, mode: 0o700});
   const db = await openStore(dataDirectory, {
     databaseUrl,
     onProblem: (detail) => log?.({at: now().toISOString(), event: 'problem', detail}),

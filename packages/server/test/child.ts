@@ -32,7 +32,12 @@ export async function startChild(options: {
       env: {...process.env, ...(databaseUrl !== undefined && {DATABASE_URL: databaseUrl})},
     },
   );
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const [line] = (await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    once(child, 'exit').then(([code]) => {
+      throw new Error(`The backend ended before it said anything (${String(code)})`);
+    }),
+  ])) as [string];
   const said = JSON.parse(line) as ChildWords;
   return {
     said,

@@ -11,6 +11,7 @@ import {drainOutbox, retryAtOnce} from './issuing/worker.js';
 import {releaseNotifications, sendNotifications} from './notifications/send.js';
 import {type BackendOptions, openServices} from './open-services.js';
 import {createOperatorActions, type OperatorActions} from './operator-actions.js';
+import {openReadiness} from './operation/readiness.js';
 import {removeHolder, writeHolder} from './store/holder.js';
 
 export type {BackendOptions} from './open-services.js';
@@ -28,6 +29,8 @@ export interface Backend extends OperatorActions {
   keepHouse(): Promise<void>;
   /** Notes where the backend listens, so that commands on this machine find it. Called by `serve`. */
   announce(url: string): void;
+  /** From now on `/ready` says no: proxies send nobody more, while what is under way ends. Called by `serve`. */
+  stopping(): void;
   close(): Promise<void>;
 }
 
@@ -53,9 +56,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     const warnings = [...opened.warnings, ...(await eraseAgain(services))];
     writeHolder(dataDirectory, {pid: process.pid});
     const operatorSecret = writeOperatorSecret(dataDirectory);
+    const readiness = openReadiness(services);
     const actions = createOperatorActions(services, dataDirectory);
     const app = createApp({
       services,
+      operation: {metrics: opened.metrics, readiness, metricsToken: options.metricsToken},
       elementsDirectory: options.elementsDirectory,
       elementDrawer: options.elementDrawer,
       operator: {secret: operatorSecret, actions},
@@ -92,9 +97,13 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       announce: (url) => {
         writeHolder(dataDirectory, {pid: process.pid, url});
       },
+      stopping: () => {
+        readiness.stop();
+      },
       close: async () => {
         await timers?.stop();
         removeHolder(dataDirectory);
+        opened.metrics.stop();
         await db.destroy();
       },
     };

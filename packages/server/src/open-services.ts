@@ -13,6 +13,8 @@ import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
 import {senderOf} from './mail/sender.js';
 import {createSmtpMailer} from './mail/smtp-mailer.js';
+import {type Metrics, openMetrics} from './operation/metrics.js';
+import {withoutPersonalData} from './operation/without-personal-data.js';
 import {settlePublicUrl} from './public-url.js';
 import type {LogEntry, Services} from './services.js';
 import {openStore, type Store} from './store/open-store.js';
@@ -48,13 +50,17 @@ export interface BackendOptions {
   readonly frameworks?: readonly FrameworkProvider[] | undefined;
   /** The clock. */
   readonly now?: (() => Date) | undefined;
+  /** Told of every call and every problem, without anything about a person. */
   readonly log?: ((entry: LogEntry) => void) | undefined;
+  /** Who has it may read `/metrics` from elsewhere; without one, this machine alone may. */
+  readonly metricsToken?: string | undefined;
   /** Runs the outbox and the housekeeping by itself; false for tests and for a command that only opens the store. @default true */
   readonly hasTimers?: boolean | undefined;
 }
 
 export interface OpenServices {
   readonly services: Services;
+  readonly metrics: Metrics;
   /** What whoever runs it should know, one English sentence each. */
   readonly warnings: readonly string[];
 }
@@ -69,7 +75,7 @@ export async function openServices(options: BackendOptions, nudge: () => void): 
   mkdirSync(dataDirectory, {recursive: true, mode: 0o700});
   const db = await openStore(dataDirectory, {
     databaseUrl,
-    onProblem: (detail) => log?.({at: now().toISOString(), event: 'problem', detail}),
+    onProblem: (detail) => log?.(discreet({at: now().toISOString(), event: 'problem', detail})),
   });
   try {
     return await servicesOn(db, options, nudge);
@@ -82,7 +88,11 @@ export async function openServices(options: BackendOptions, nudge: () => void): 
 async function servicesOn(db: Store, options: BackendOptions, nudge: () => void): Promise<OpenServices> {
   const {dataDirectory, smtpUrl, isProduction = false, hasTimers = true} = options;
   const now = options.now ?? ((): Date => new Date());
-  const log = options.log ?? ((): void => undefined);
+  const metrics = openMetrics({db, now});
+  const log = (entry: LogEntry): void => {
+    metrics.note(entry);
+    options.log?.(discreet(entry));
+  };
   const publicUrl = await settlePublicUrl(db, options.publicUrl);
   const isTrial = !isProduction && isLoopback(new URL(publicUrl).hostname);
   // At a public address the inbox would show everybody's codes to everybody.
@@ -111,7 +121,12 @@ async function servicesOn(db: Store, options: BackendOptions, nudge: () => void)
     isProduction,
     hasDevelopmentInbox: smtpUrl === undefined && isTrial,
   };
-  return {services, warnings};
+  return {services, metrics, warnings};
+}
+
+function discreet(entry: LogEntry): LogEntry {
+  const {detail} = entry;
+  return detail === undefined ? entry : {...entry, detail: withoutPersonalData(detail)};
 }
 
 function smtpMissing(): ServerError {

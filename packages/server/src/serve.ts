@@ -10,19 +10,24 @@ export interface ServeOptions {
   readonly port: number;
   /** Name or address to listen on. @default 'localhost' */
   readonly hostname?: string | undefined;
+  /** How long calls that are under way may take to end once it is asked to stop. @default 10_000 */
+  readonly graceMs?: number | undefined;
 }
+
+/** How often connections that have become idle are looked for, while it stops. */
+const idleLookMs = 50;
 
 export interface Listening {
   /** Where it answers on this machine; not the public address. */
   readonly url: string;
-  /** Stops listening; the backend stays open. */
+  /** Stops listening, and waits for the calls that are under way; the backend stays open. */
   close(): Promise<void>;
 }
 
 /** @throws {ServerError} ERR_PORT_IN_USE */
 export async function serve(
   backend: Backend,
-  {port, hostname = 'localhost'}: ServeOptions,
+  {port, hostname = 'localhost', graceMs = 10_000}: ServeOptions,
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: async (request, env) => backend.app.fetch(request, env),
@@ -45,14 +50,28 @@ export async function serve(
   backend.announce(url);
   return {
     url,
-    close: async () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      backend.stopping();
+      await stop(server, graceMs);
+    },
   };
+}
+
+async function stop(server: Server, graceMs: number): Promise<void> {
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, idleLookMs);
+  const end = setTimeout(() => {
+    server.closeAllConnections();
+  }, graceMs);
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+  clearInterval(idle);
+  clearTimeout(end);
 }
 
 function localUrl(server: Server, hostname: string, port: number): string {

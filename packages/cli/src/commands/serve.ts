@@ -3,11 +3,14 @@ import {once} from 'node:events';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {isLoopback} from '@pepites/recognition';
-import {openBackend, serve} from '@pepites/server';
+import {type LogEntry, openBackend, serve} from '@pepites/server';
 import {UsageError, type Command} from '../command.js';
-import type {Io} from '../io.js';
+import {type Io, printable, printableJson} from '../io.js';
 import {elementDrawer} from '../pages/element-drawer.js';
 import {databaseUrlOf, erasureLedgerOf} from './data-option.js';
+
+/** What is said while it runs. */
+type Logs = 'json' | 'problems' | 'none';
 
 interface Settings {
   readonly port: number;
@@ -20,7 +23,9 @@ interface Settings {
   readonly secret: string | undefined;
   readonly antivirusCommand: string | undefined;
   readonly erasureLedger: string | undefined;
+  readonly metricsToken: string | undefined;
   readonly isProduction: boolean;
+  readonly logs: Logs;
 }
 
 export const serveCommand: Command = {
@@ -33,19 +38,27 @@ export const serveCommand: Command = {
   --elements DIR     folder of the built elements, served below /elements/
   --smtp URL         smtp://user:password@host:port; without it, in trials only, mail stays in /dev/inbox  (SMTP_URL)
   --production       no development inbox; a mail server is needed  (NODE_ENV=production)
+  --log WHAT         json: each call and each problem as one line of JSON, the default in production; problems: these alone, in
+                     words, the default otherwise; none  (PEPITES_LOG)
 
   DATABASE_URL is a PostgreSQL database for the store (postgres://user:password@host/database): several processes can then serve it.
   PEPITES_SECRET seals the signing keys at rest; without it a secret is kept beside the store.
   PEPITES_ANTIVIRUS_COMMAND is run with the path of each file that people send: exit code 0 clean, 1 infected, else it is held back.
-  PEPITES_ERASURES is the file that lists erasures, best on another disk than the data folder; default erasures.jsonl in that folder.`,
+  PEPITES_ERASURES is the file that lists erasures, best on another disk than the data folder; default erasures.jsonl in that folder.
+  PEPITES_METRICS_TOKEN lets whoever has it read /metrics; without one, this machine alone may.
+
+  /health says that it lives, /ready that it can serve. Asked to stop (SIGTERM), it says no at /ready and ends the calls under way.
+  No log holds an address, a name, a code or what people wrote.`,
 
   async run(args, io) {
-    const {port, host, ...options} = readSettings(args, io);
-    const backend = await openBackend({...options, elementDrawer});
+    const {port, host, logs, ...options} = readSettings(args, io);
+    const backend = await openBackend({...options, elementDrawer, log: logTo(io, logs)});
     try {
       const server = await serve(backend, {port, hostname: host});
-      for (const warning of backend.warnings) io.error(`pepites serve: ${warning}\n`);
-      io.out(welcome(options));
+      // Where there is a log, they are in it.
+      if (logs === 'none') for (const warning of backend.warnings) io.error(`pepites serve: ${warning}\n`);
+      if (logs === 'json') io.out(`${printableJson(listening(io, server.url))}\n`);
+      else io.out(welcome(options));
       if (!io.stopSignal.aborted) await once(io.stopSignal, 'abort');
       await server.close();
     } finally {
@@ -66,11 +79,13 @@ function readSettings(args: readonly string[], {env, cwd}: Io): Settings {
       elements: {type: 'string'},
       smtp: {type: 'string'},
       production: {type: 'boolean', default: false},
+      log: {type: 'string'},
     },
   });
   const port = readPort(values.port ?? env['PORT'] ?? '8787');
   const publicUrl = values['public-url'] ?? env['PUBLIC_URL'] ?? `http://localhost:${port}`;
   if (!URL.canParse(publicUrl)) throw new UsageError(`--public-url: "${publicUrl}" is not an address`);
+  const isProduction = values.production || env['NODE_ENV'] === 'production';
   const isLocal = isLoopback(new URL(publicUrl).hostname);
   return {
     port,
@@ -83,7 +98,9 @@ function readSettings(args: readonly string[], {env, cwd}: Io): Settings {
     secret: env['PEPITES_SECRET'],
     antivirusCommand: env['PEPITES_ANTIVIRUS_COMMAND'],
     erasureLedger: erasureLedgerOf(env, cwd),
-    isProduction: values.production || env['NODE_ENV'] === 'production',
+    metricsToken: env['PEPITES_METRICS_TOKEN'] || undefined,
+    isProduction,
+    logs: readLogs(values.log ?? env['PEPITES_LOG'] ?? (isProduction ? 'json' : 'problems')),
   };
 }
 
@@ -94,13 +111,29 @@ function readPort(text: string): number {
   return port;
 }
 
+function readLogs(text: string): Logs {
+  const logs = (['json', 'problems', 'none'] as const).find((one) => one === text);
+  if (!logs) throw new UsageError(`--log: "${text}" is none of json, problems, none`);
+  return logs;
+}
+
+function logTo(io: Io, logs: Logs): (entry: LogEntry) => void {
+  return (entry) => {
+    if (logs === 'json') io.out(`${printableJson(entry)}\n`);
+    if (logs === 'problems' && entry.event === 'problem')
+      io.error(`pepites serve: ${printable(entry.detail ?? '')}\n`);
+  };
+}
+
+const listening = ({now}: Io, url: string): object => ({at: now().toISOString(), event: 'listening', url});
+
 function welcome({
   publicUrl,
   dataDirectory,
   databaseUrl,
   isProduction,
   smtpUrl,
-}: Omit<Settings, 'port' | 'host'>): string {
+}: Omit<Settings, 'port' | 'host' | 'logs'>): string {
   const base = publicUrl.replace(/\/+$/, '');
   const lines = [
     ['Backend', base],

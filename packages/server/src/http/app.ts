@@ -33,6 +33,8 @@ import {exposedHeaders} from './cors.js';
 import {createIdempotency} from './idempotency.js';
 import {addElementFiles} from './element-files.js';
 import {createOpenApiDocument} from './openapi.js';
+import {openToAll} from './open-to-all.js';
+import {addOperationRoutes, type Operation} from './operation-routes.js';
 import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
 import type {ElementDrawer} from './pages/element-drawer.js';
 import {addPages} from './pages/pages.js';
@@ -77,13 +79,20 @@ export interface AppOptions {
   readonly elementsDirectory: string | undefined;
   readonly elementDrawer: ElementDrawer | undefined;
   readonly operator: OperatorDoor;
+  readonly operation: Operation;
 }
 
 export interface BackendApp {
   fetch(request: Request, env?: unknown): Promise<Response>;
 }
 
-export function createApp({services, elementsDirectory, elementDrawer, operator}: AppOptions): BackendApp {
+export function createApp({
+  services,
+  elementsDirectory,
+  elementDrawer,
+  operator,
+  operation,
+}: AppOptions): BackendApp {
   const app = new Hono();
   const once = createIdempotency(services);
 
@@ -129,9 +138,7 @@ export function createApp({services, elementsDirectory, elementDrawer, operator}
   app.get('/openapi.json', () =>
     tagged('openapi', new Response(openApi, {headers: {'content-type': 'application/json', ...openToAll}})),
   );
-  app.get('/health', () =>
-    tagged('health', Response.json({status: 'ok'}, {headers: {'cache-control': 'no-store', ...openToAll}})),
-  );
+  addOperationRoutes(app, operation);
   addPublicDocuments(app, services);
   const hasElements = elementsDirectory !== undefined;
   addPages(app, {services, hasElements, drawer: hasElements ? elementDrawer : undefined});
@@ -147,8 +154,6 @@ export function createApp({services, elementsDirectory, elementDrawer, operator}
   });
   return {fetch: async (request, env) => app.fetch(request, env)};
 }
-
-export const openToAll = {'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin'};
 
 function tagged(route: string, response: Response): Response {
   response.headers.set('x-route', route);

@@ -1,5 +1,4 @@
 /** The operator's door: commands from this machine, with the secret that lies in the data folder. */
-import {timingSafeEqual} from 'node:crypto';
 import {isAbsolute} from 'node:path';
 import {definitionSchema} from '@pepites/recognition';
 import type {Context, Hono} from 'hono';
@@ -7,6 +6,8 @@ import * as v from 'valibot';
 import {ServerError} from '../errors.js';
 import type {OperatorActions} from '../operator-actions.js';
 import {Refusal} from '../refusal.js';
+import {isFromThisMachine} from './from-this-machine.js';
+import {isBearer} from './is-bearer.js';
 import {problemReply} from './problem.js';
 
 export interface OperatorDoor {
@@ -44,7 +45,7 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
     act: (input: v.InferOutput<S>) => Promise<unknown>,
   ): Promise<Response> => {
     // Said as of an address that does not exist: the door is nobody's business but this machine's.
-    if (!isFromThisMachine(c) || !isSecret(c.req.header('authorization'), secret))
+    if (!isFromThisMachine(c) || !isBearer(c.req.header('authorization'), secret))
       return problemReply(new Refusal('ROUTE_UNKNOWN'));
     try {
       return Response.json({value: await act(v.parse(schema, await c.req.json()))});
@@ -68,25 +69,4 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   serve('api-key', apiKeySchema, async (input) => actions.createApiKey(input));
   serve('backup', backupSchema, async (input) => actions.backup(input));
   serve('claim-code', claimCodeSchema, async (input) => actions.createClaimCode(input));
-}
-
-function isSecret(header: string | undefined, secret: string): boolean {
-  const given = Buffer.from(header ?? '');
-  const wanted = Buffer.from(`Bearer ${secret}`);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
-}
-
-interface NodeEnvironment {
-  readonly incoming?: {
-    readonly socket?: {readonly remoteAddress?: string; readonly localAddress?: string};
-  };
-}
-
-/** The same address on both ends; and not a stranger's request that a proxy on this machine passed on. */
-function isFromThisMachine(c: Context): boolean {
-  const socket = (c.env as NodeEnvironment | undefined)?.incoming?.socket;
-  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
-    (name) => c.req.header(name) !== undefined,
-  );
-  return socket?.remoteAddress !== undefined && socket.remoteAddress === socket.localAddress && !isForwarded;
 }

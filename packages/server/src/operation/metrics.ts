@@ -1,0 +1,137 @@
+/**
+ * What is counted for whoever runs the backend, in the text format of Prometheus. Of calls, the route and the status; of people,
+ * structures and badges, nothing.
+ */
+import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
+import type {LogEntry, Services} from '../services.js';
+
+export interface Metrics {
+  /** Counts what is logged. */
+  note(entry: LogEntry): void;
+  /** `text/plain; version=0.0.4` */
+  readonly contentType: string;
+  text(): Promise<string>;
+  stop(): void;
+}
+
+/** Seconds; a call that takes longer than the last is seen as slow by everybody. */
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+export function openMetrics({db, now}: Pick<Services, 'db' | 'now'>): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const requests = new Histogram({
+    name: 'pepites_http_request_seconds',
+    help: 'Calls, by route of the contract or name of the page, and status',
+    labelNames: ['route', 'status'],
+    buckets,
+    registers,
+  });
+  const problems = new Counter({
+    name: 'pepites_problems_total',
+    help: 'What the log calls a problem: somebody should look at it',
+    registers,
+  });
+  const waiting = new Gauge({
+    name: 'pepites_waiting',
+    help: 'What is decided and not done yet: work by topic, messages to send',
+    labelNames: ['of'],
+    registers,
+  });
+  const failing = new Gauge({
+    name: 'pepites_failing',
+    help: 'Of that, what has failed once at least and is tried again',
+    labelNames: ['of'],
+    registers,
+  });
+  const oldest = new Gauge({
+    name: 'pepites_oldest_due_seconds',
+    help: 'How long the oldest of that has been due',
+    labelNames: ['of'],
+    registers,
+  });
+  const isStoreUp = new Gauge({
+    name: 'pepites_store_up',
+    help: '1: the store answers',
+    registers,
+  });
+
+  const collect = async (): Promise<void> => {
+    for (const gauge of [waiting, failing, oldest]) gauge.reset();
+    const at = now();
+    try {
+      for (const row of [...(await dueWork(db)), ...(await dueMessages(db))]) {
+        waiting.set({of: row.of}, row.waiting);
+        failing.set({of: row.of}, row.failing);
+        oldest.set({of: row.of}, Math.max(0, (at.getTime() - Date.parse(row.oldest)) / 1000));
+      }
+      isStoreUp.set(1);
+    } catch {
+      // Said by the gauge; what else is known is still of use.
+      isStoreUp.set(0);
+    }
+  };
+
+  return {
+    note: ({event, route = 'other', status = 0, ms = 0}) => {
+      if (event === 'request') requests.observe({route, status}, ms / 1000);
+      if (event === 'problem') problems.inc();
+    },
+    contentType: registry.contentType,
+    text: async () => {
+      await collect();
+      return `${await registry.metrics()}\n${await ofProcess().metrics()}`;
+    },
+    stop: () => {
+      registry.clear();
+    },
+  };
+}
+
+let processRegistry: Registry | undefined;
+
+/** Memory, processor, event loop: once for the process, from the first time that somebody asks. */
+function ofProcess(): Registry {
+  if (!processRegistry) {
+    processRegistry = new Registry();
+    collectDefaultMetrics({register: processRegistry});
+  }
+  return processRegistry;
+}
+
+interface Due {
+  readonly of: string;
+  readonly waiting: number;
+  readonly failing: number;
+  /** ISO 8601. */
+  readonly oldest: string;
+}
+
+async function dueWork(db: Services['db']): Promise<Due[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select((eb) => [
+      'topic as of',
+      eb.fn.countAll<number>().as('waiting'),
+      eb.fn.sum<number>(eb.case().when('attempts', '>', 0).then(1).else(0).end()).as('failing'),
+      eb.fn.min('available_at').as('oldest'),
+    ])
+    .where('done_at', 'is', null)
+    .groupBy('topic')
+    .execute();
+  return rows;
+}
+
+async function dueMessages(db: Services['db']): Promise<Due[]> {
+  const row = await db
+    .selectFrom('notification')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('waiting'),
+      eb.fn.sum<number | null>(eb.case().when('attempts', '>', 0).then(1).else(0).end()).as('failing'),
+      eb.fn.min('available_at').as('oldest'),
+    ])
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  const {waiting, failing, oldest} = row;
+  return waiting === 0 ? [] : [{of: 'message', waiting, failing: failing ?? 0, oldest}];
+}

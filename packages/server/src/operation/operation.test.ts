@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import {request} from 'node:http';
+import {after, before, describe, it} from 'node:test';
+import {openWorld, PAGE, STRUCTURE, type TestWorld} from '../../test/world.js';
+import {type Listening, type LogEntry, serve} from '../index.js';
+
+/** A call over HTTP that can be held back, and may bear any header. */
+async function call(
+  url: string,
+  {headers = {}, holdMs = 0}: {headers?: Record<string, string>; holdMs?: number} = {},
+): Promise<{status: number; text: string}> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, {method: holdMs > 0 ? 'POST' : 'GET', headers}, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => (text += part));
+      response.on('end', () => {
+        resolve({status: response.statusCode ?? 0, text});
+      });
+    });
+
+    sent.on('error', reject);
+    if (holdMs === 0) {
+      sent.end();
+      return;
+    }
+    sent.write('{"email":');
+    const held = setTimeout(() => sent.end('"lente@example.org"}'), holdMs);
+    sent.on('close', () => {
+      clearTimeout(held);
+    });
+  });
+}
+
+describe('operation', () => {
+  let world: TestWorld;
+  let listening: Listening;
+  const logged: LogEntry[] = [];
+  before(async () => {
+    world = await openWorld({log: (entry) => logged.push(entry)});
+    listening = await serve(world.backend, {port: 0, hostname: '127.0.0.1'});
+  });
+  after(async () => {
+    await listening.close();
+    await world.close();
+  });
+
+  it('says that it lives, and that it can serve', async () => {
+    assert.deepEqual(await call(`${listening.url}/health`), {status: 200, text: '{"status":"ok"}'});
+    assert.deepEqual(await call(`${listening.url}/ready`), {status: 200, text: '{"status":"ready"}'});
+  });
+
+  it('counts calls by route and status, and what waits, for this machine alone', async () => {
+    const {token} = await world.signIn('sami@example.org');
+    await world.ask('requests.submit', {requestId: crypto.randomUUID(), badge: 'soutien'}, {token});
+    await world.ask('requests.get', {request: crypto.randomUUID()}, {token});
+    const {status, text} = await call(`${listening.url}/metrics`);
+    assert.equal(status, 200);
+    assert.match(text, /pepites_http_request_seconds_count\{route="requests\.submit",status="201"\} 1\n/);
+    assert.match(text, /pepites_http_request_seconds_count\{route="requests\.get",status="404"\} 1\n/);
+    assert.match(text, /pepites_waiting\{of="signAward"\} 1\n/);
+    assert.match(text, /pepites_store_up 1\n/);
+    assert.match(text, /process_resident_memory_bytes \d/);
+    assert.doesNotMatch(text, new RegExp(`sami|example\\.org|${STRUCTURE}`));
+    await world.backend.drainOutbox();
+    assert.doesNotMatch((await call(`${listening.url}/metrics`)).text, /of="signAward"/);
+    const proxied = await call(`${listening.url}/metrics`, {headers: {'x-forwarded-for': '203.0.113.4'}});
+    assert.equal(proxied.status, 404);
+    assert.equal((await world.fetch('/metrics')).status, 404);
+  });
+
+  it('lets who has the token read it from elsewhere, and then nobody else', async () => {
+    const other = await openWorld({metricsToken: 'a-token-for-metrics'});
+    const ask = async (authorization: string) => other.fetch('/metrics', {headers: {authorization}});
+    assert.equal((await ask('Bearer a-token-for-metrics')).status, 200);
+    assert.equal((await ask('Bearer another')).status, 404);
+    await other.close();
+  });
+
+  it('logs calls and problems without anybody’s address, name, code, token or words', async () => {
+    const session = await world.signIn('nour.benali@example.org');
+    const code = await world.lastCode('nour.benali@example.org');
+    const words = 'J’ai appris à conduire le chariot.';
+    await world.ask(
+      'requests.submit',
+      {
+        requestId: crypto.randomUUID(),
+        badge: 'un',
+        answers: [{question: 'reussite', text: words}],
+        consent: true,
+        displayName: 'Nour Ben Ali',
+      },
+      {token: session.token},
+    );
+    await world.ask('me.get', {}, {token: `${session.token}x`});
+    await world.fetch(`/start/${STRUCTURE}?code=K7QP-2M9X-4`);
+    await world.fetch(`/b/${session.token}`);
+    assert.ok(logged.some(({route}) => route === 'requests.submit'));
+    const text = JSON.stringify(logged);
+    for (const told of ['nour', 'benali', 'Ben Ali', code, session.token, 'chariot', 'K7QP', PAGE])
+      assert.ok(!text.toLowerCase().includes(told.toLowerCase()), told);
+  });
+
+  it('ends the calls that are under way when it is asked to stop, and takes no new ones', async () => {
+    const other = await openWorld();
+    const served = await serve(other.backend, {port: 0, hostname: '127.0.0.1'});
+    const {url} = served;
+    const headers = {'content-type': 'application/json', origin: PAGE};
+    const slow = call(`${url}/structures/${STRUCTURE}/sign-in/codes`, {headers, holdMs: 400});
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const started = performance.now();
+    const closed = served.close();
+    assert.equal((await other.fetch('/ready')).status, 503);
+    assert.deepEqual(await (await other.fetch('/ready')).json(), {
+      status: 'notReady',
+      reasons: ['stopping'],
+    });
+    await assert.rejects(call(`${url}/health`), /ECONNREFUSED/);
+    assert.equal((await slow).status, 202, 'the call that was held back is answered');
+    await closed;
+    assert.ok(performance.now() - started < 5000, 'and nobody waited for the longest time');
+    await other.close();
+  });
+
+  it('does not wait for ever for a caller that never ends', async () => {
+    const other = await openWorld();
+    const served = await serve(other.backend, {port: 0, hostname: '127.0.0.1', graceMs: 200});
+    const {url} = served;
+    const never = call(`${url}/structures/${STRUCTURE}/sign-in/codes`, {
+      headers: {'content-type': 'application/json'},
+      holdMs: 60_000,
+    });
+    never.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await served.close();
+    await assert.rejects(never, /socket hang up|ECONNRESET/);
+    await other.close();
+  });
+});

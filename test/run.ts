@@ -102,17 +102,21 @@ async function nodeTests(
   return withCode(code, passed, failed);
 }
 
+const onBothStores = [
+  'test/contract/areas.test.ts',
+  'test/contract/open-badges-api.test.ts',
+  'packages/server/src/oauth/*.test.ts',
+  'packages/server/src/ob-api/*.test.ts',
+  'packages/server/src/backup/*.test.ts',
+  'test/postgres/**/*.test.ts',
+];
+
 /** What depends on the store. Where PostgreSQL cannot start this is said, and fails in CI. */
 async function contractOnPostgres(): Promise<PartResult> {
   try {
     const server = await openPostgresServer();
     try {
-      return await nodeTests(
-        ['test/contract/areas.test.ts', 'test/postgres/**/*.test.ts', 'packages/server/src/backup/*.test.ts'],
-        {
-          env: {PEPITES_TEST_POSTGRES: server.url},
-        },
-      );
+      return await nodeTests(onBothStores, {env: {PEPITES_TEST_POSTGRES: server.url}});
     } finally {
       await server.close();
     }

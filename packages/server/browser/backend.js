@@ -23,11 +23,20 @@ export class Refused extends Error {
  * @param {{body?: object, token?: string}} [options]
  * @returns {Promise<any>} undefined where the reply is empty
  */
-export async function call(method, path, {body, token} = {}) {
+export async function call(method, path, options = {}) {
+  return send(method, `${base}/structures/${encodeURIComponent(structure)}/${path}`, options);
+}
+
+/**
+ * @param {'GET' | 'POST' | 'DELETE'} method
+ * @param {string} url
+ * @param {{body?: object, token?: string}} [options]
+ * @returns {Promise<any>} undefined where the reply is empty
+ */
+export async function send(method, url, {body, token} = {}) {
   const headers = new Headers();
   if (body) headers.set('content-type', 'application/json');
   if (token) headers.set('authorization', `Bearer ${token}`);
-  const url = `${base}/structures/${encodeURIComponent(structure)}/${path}`;
   const reply = await fetch(url, {method, headers, ...(body && {body: JSON.stringify(body)})}).catch(() => {
     throw new Refused('UNREACHABLE');
   });

@@ -59,7 +59,8 @@ export function onPress(id, act) {
 }
 
 /** @type {Readonly<Record<string, string>>} */
-const words = {
+const french = {
+  CONSENT_ENDED: 'C’est trop tard. Revenez sur le site, puis recommencez.',
   UNREACHABLE: 'Pas de réponse. Vérifiez votre connexion, puis réessayez.',
   CODE_WRONG: 'Ce code n’est pas le bon. Vérifiez-le.',
   CODE_EXPIRED: 'Ce code est trop vieux. Demandez-en un autre.',
@@ -75,7 +76,20 @@ const words = {
   SHEET_UNKNOWN: 'Cette feuille a déjà été ouverte, ou le temps est passé. Faites de nouveaux codes.',
 };
 
+/** Of the pages that are in English too. @type {Readonly<Record<string, string>>} */
+const english = {
+  CONSENT_ENDED: 'It is too late. Go back to the site and start again.',
+  UNREACHABLE: 'No answer. Check your connection, then try again.',
+  CODE_WRONG: 'This code is not the right one. Please check it.',
+  CODE_EXPIRED: 'This code is too old. Ask for another one.',
+  TOO_MANY_ATTEMPTS: 'Too many tries. Wait some minutes, then try again.',
+  SESSION_ENDED: 'You are signed out. Please reload the page.',
+  BAD_REQUEST: 'Please check what you have written.',
+};
+
 /** @param {string} code */
 export function wordsFor(code) {
-  return words[code] ?? 'Quelque chose n’a pas marché. Réessayez.';
+  return document.documentElement.lang === 'en'
+    ? (english[code] ?? 'Something went wrong. Please try again.')
+    : (french[code] ?? 'Quelque chose n’a pas marché. Réessayez.');
 }

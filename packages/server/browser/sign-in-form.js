@@ -28,7 +28,9 @@ export function signIn({claimCode = ''} = {}) {
 
   return new Promise((resolve) => {
     onSubmit('email-form', async () => {
-      await call('POST', 'sign-in/codes', {body: {email: email.value}});
+      await call('POST', 'sign-in/codes', {
+        body: {email: email.value, language: document.documentElement.lang},
+      });
       code.value = '';
       go('code', code);
     });

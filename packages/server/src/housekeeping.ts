@@ -30,6 +30,7 @@ export async function keepHouse(services: Services): Promise<void> {
   await db.deleteFrom('invitation').where('expires_at', '<=', forgotten).execute();
   await db.deleteFrom('claim_sheet').where('expires_at', '<=', now).execute();
   await db.deleteFrom('used_token').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('oauth_record').where('expires_at', '<=', now).execute();
   await db.deleteFrom('deletion_code').where('expires_at', '<=', now).execute();
   await runRetention(services);
   // Last: other issuers' servers may be slow.

@@ -2,7 +2,6 @@
 import {
   acceptForeignBadge,
   confirmForeignBadge,
-  firstLookAgain,
   type ForeignAchievement,
   type ForeignBadge,
   type ForeignBadgeToConfirm,
@@ -15,9 +14,9 @@ import {countAttempt} from '../people/attempts.js';
 import type {Caller} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
-import {toJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import {checkForeignBadge, provenAddresses} from './check.js';
+import {addBadge} from './keep-badge.js';
 import {settleKeys, settleLook} from './settle-look.js';
 
 interface Own {
@@ -54,32 +53,7 @@ export async function addForeignBadge(
     // Brought again: verified again.
     if (known) return settleLook(t, known, checked, now);
     if (brought.length >= mostPerPerson) throw new Refusal('EVIDENCE_LIMIT');
-    const stored = await t
-      .insertInto('foreign_badge')
-      .values({
-        id: crypto.randomUUID(),
-        structure_id: structure,
-        person_id: person,
-        issuer_id: checked.issuer,
-        issuer_name: checked.issuerName,
-        achievement_id: checked.achievement,
-        name: checked.name,
-        awarded_at: checked.awardedAt,
-        valid_until: checked.validUntil ?? null,
-        verdict: toJsonText(checked.verdict),
-        checked_at: now.toISOString(),
-        unsure_since: null,
-        next_look_at: firstLookAgain(checked, now) ?? null,
-        credential: checked.credential,
-        credential_hash: checked.hash,
-        confirmed_by: null,
-        confirmed_at: null,
-        created_at: now.toISOString(),
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    await settleKeys(t, stored, now);
-    return stored;
+    return addBadge(t, given, checked, now);
   });
   services.nudge();
   return view(row);

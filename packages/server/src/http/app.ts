@@ -35,6 +35,10 @@ import {addElementFiles} from './element-files.js';
 import {createOpenApiDocument} from './openapi.js';
 import {openToAll} from './open-to-all.js';
 import {addOperationRoutes, type Operation} from './operation-routes.js';
+import {addObApi, obApiPath} from '../ob-api/ob-api-routes.js';
+import {ObRefusal, statusInfoReply} from '../ob-api/ob-refusal.js';
+import {addOauthRoutes} from '../oauth/oauth-routes.js';
+import {createOauthServer} from '../oauth/oauth-server.js';
 import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
 import type {ElementDrawer} from './pages/element-drawer.js';
 import {addPages} from './pages/pages.js';
@@ -114,6 +118,8 @@ export function createApp({
   // Nothing that is stored has one, and PostgreSQL knows no text that does.
   app.use(async (c, next) => {
     if (!c.req.url.includes('%00')) return next();
+    if (c.req.path.startsWith(`${obApiPath}/`))
+      return withCors(statusInfoReply(new ObRefusal('QUERY_INVALID', 'The address holds NUL')));
     return withCors(problemReply(new Refusal('BAD_REQUEST', {detail: 'The address holds NUL'})));
   });
 
@@ -133,6 +139,9 @@ export function createApp({
     });
   }
   addPlatformDoors(app, services, once);
+  const oauth = createOauthServer(services);
+  addOauthRoutes(app, services, oauth);
+  addObApi(app, services, oauth);
   addPreflights(app, services, once);
   const openApi = JSON.stringify(createOpenApiDocument(services.publicUrl));
   app.get('/openapi.json', () =>

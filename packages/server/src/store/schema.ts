@@ -24,6 +24,7 @@ import type {AuditTables} from './tables/audit.js';
 import type {BadgeDesignTables} from './tables/badge-designs.js';
 import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
 import type {NotificationTables} from './tables/notifications.js';
+import type {OauthTables} from './tables/oauth.js';
 import type {PlatformColumns, PlatformTables} from './tables/platforms.js';
 import type {RequestColumns, ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
@@ -41,6 +42,7 @@ export interface Database
     BadgeDesignTables,
     CatalogueTables,
     NotificationTables,
+    OauthTables,
     PlatformTables,
     RecognitionTables,
     ReviewTables,

@@ -2,9 +2,13 @@
 import {randomBytes} from 'node:crypto';
 import {html, type Html} from './html.js';
 
+export type PageLanguage = 'fr' | 'en';
+
 export interface PageOptions {
   readonly title: string;
   readonly body: Html;
+  /** @default 'fr' */
+  readonly language?: PageLanguage;
   /** More in the head: Open Graph. */
   readonly head?: Html;
   /** Name in the log. */
@@ -42,7 +46,7 @@ export function page(options: PageOptions): Response {
   const {title, body, head, base, hasElements, isIndexed = false} = options;
   const robots = isIndexed ? 'index' : 'noindex';
   const document = html`<!doctype html>
-    <html lang="fr">
+    <html lang="${options.language ?? 'fr'}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

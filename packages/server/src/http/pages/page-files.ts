@@ -3,7 +3,17 @@ import {readFileSync} from 'node:fs';
 import type {Hono} from 'hono';
 import {pageFile} from './layout.js';
 
-const scripts = ['backend', 'page', 'sign-in-form', 'pop-up', 'invitation', 'start', 'sheet'];
+const scripts = [
+  'backend',
+  'page',
+  'sign-in-form',
+  'pop-up',
+  'invitation',
+  'start',
+  'sheet',
+  'consent',
+  'connections',
+];
 
 /** Beside `src` and `dist` alike: both lie three folders above this file. */
 const folder = new URL('../../../browser/', import.meta.url);

@@ -2,6 +2,7 @@
 import {accountTables, personTable} from './areas/account.js';
 import {awardTables} from './areas/awards.js';
 import {courseTables} from './areas/courses.js';
+import {connectionTables} from './areas/connections.js';
 import {messageTables} from './areas/messages.js';
 import {recognitionTables} from './areas/recognition.js';
 import {recommendationTables} from './areas/recommendations.js';
@@ -18,6 +19,7 @@ export const personalTables: readonly PersonalTable[] = [
   ...requestTables,
   ...recognitionTables,
   ...sharingTables,
+  ...connectionTables,
   ...awardTables,
   ...accountTables,
   personTable,

@@ -15,6 +15,7 @@ import {coursePlatforms} from './0015-course-platforms.js';
 import {declaredCompletions} from './0021-declared-completions.js';
 import {walls} from './0024-walls.js';
 import {badgeDesigns} from './0025-badge-designs.js';
+import {oauth} from './0027-oauth.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
 import {requestRecommendations} from './0026-request-recommendations.js';
@@ -41,4 +42,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-walls': walls,
   '0025-badge-designs': badgeDesigns,
   '0026-request-recommendations': requestRecommendations,
+  '0027-oauth': oauth,
 };

@@ -3,6 +3,10 @@ import {call} from './backend.js';
 import {part, run, show, write} from './page.js';
 import {signIn} from './sign-in-form.js';
 
+const day = new Intl.DateTimeFormat(document.documentElement.lang, {
+  dateStyle: 'long',
+  timeZone: 'Europe/Paris',
+});
 const {token} = await signIn();
 
 /** @typedef {{id: string, name: string, host: string, permissions: string[], until: string}} Connection */
@@ -13,10 +17,14 @@ function drawConnection(connection) {
   if (!(template instanceof HTMLTemplateElement)) throw new Error('#connection is no template');
   const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const item = copy.firstElementChild;
-  for (const name of /** @type {const} */ (['host', 'name', 'until'])) {
+  /** @param {string} name @param {string} text */
+  const fill = (name, text) => {
     const place = copy.querySelector(`[data-fill="${name}"]`);
-    if (place) place.textContent = connection[name];
-  }
+    if (place) place.textContent = text;
+  };
+  fill('host', connection.host);
+  fill('name', connection.name);
+  fill('until', day.format(new Date(connection.until)));
   for (const one of copy.querySelectorAll('[data-permission]'))
     if (!connection.permissions.includes(one.getAttribute('data-permission') ?? '')) one.remove();
   const button = copy.querySelector('button');

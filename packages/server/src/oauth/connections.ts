@@ -14,7 +14,7 @@ export interface Connection {
   readonly name: string;
   readonly host: string;
   readonly permissions: readonly Permission[];
-  /** `YYYY-MM-DD`. */
+  /** ISO 8601. */
   readonly until: string;
 }
 
@@ -63,7 +63,7 @@ export async function connectionsOf(
       name: client?.clientName ?? '',
       host: hostOf(client?.redirectUris?.[0]),
       permissions: permissionsIn((openid as {readonly scope?: string} | undefined)?.scope),
-      until: (row.expires_at ?? '').slice(0, 10),
+      until: row.expires_at ?? '',
     };
   });
   return Promise.all(seen);

@@ -86,7 +86,7 @@ export function choosePlacePage(
 
 function heading({host, name}: Asking, words: OauthWords): Html {
   return html`<h1>${words.theSite} <span class="site">${host}</span> ${words.asks}</h1>
-    <p>${words.callsItself} «&nbsp;${name}&nbsp;».</p>`;
+    <p>${words.callsItself} ${words.quotes[0]}${name}${words.quotes[1]}.</p>`;
 }
 
 export function endedConsentPage(services: Base, language: PageLanguage): Response {
@@ -141,7 +141,7 @@ export function connectionsPage(services: Services, place: Place, language: Page
         <template id="connection">
           <li class="card">
             <h2 class="site" data-fill="host"></h2>
-            <p>${words.callsItself} «&nbsp;<span data-fill="name"></span>&nbsp;».</p>
+            <p>${words.callsItself} ${words.quotes[0]}<span data-fill="name"></span>${words.quotes[1]}.</p>
             <p>${words.may}</p>
             <ul>
               ${Object.entries(words.permissions).map(

@@ -1,5 +1,6 @@
 /** `/ims/ob/v3p0`: the API of Open Badges 3.0, by which other sites read and add badges of people who agreed. */
 import type {Hono} from 'hono';
+import {refusalOf} from '../http/problem.js';
 import {readBody} from '../http/read-body.js';
 import type {OauthServer} from '../oauth/oauth-server.js';
 import {Refusal} from '../refusal.js';
@@ -132,12 +133,15 @@ function asJson(text: string): unknown {
 
 function refusalReply(error: unknown, {log, now}: Services): Response {
   if (error instanceof ObRefusal) return statusInfoReply(error);
-  if (error instanceof Refusal && error.code === 'TOO_MANY_ATTEMPTS')
+  const refusal = refusalOf(error);
+  if (refusal?.status === 429 || refusal?.status === 503) {
+    const headers = {'retry-after': String(refusal.retryAfterSeconds ?? 60)};
     return statusInfoReply(
-      new ObRefusal('TOO_MANY_ATTEMPTS', 'Too many requests', {
-        'retry-after': String(error.retryAfterSeconds ?? 60),
-      }),
+      refusal.status === 429
+        ? new ObRefusal('TOO_MANY_ATTEMPTS', 'Too many requests', headers)
+        : new ObRefusal('STORE_AWAY', 'Not now: try again later', headers),
     );
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   log({at: now().toISOString(), event: 'problem', route: 'obApi', detail});
   return statusInfoReply(new ObRefusal('INTERNAL', 'Something went wrong here'));

@@ -23,6 +23,7 @@ const kinds = {
   CREDENTIAL_UNDETERMINED: {status: 400, minor: 'invaliddata'},
   RECIPIENT_NOT_PROVEN: {status: 400, minor: 'invaliddata'},
   CREDENTIAL_LIMIT: {status: 403, minor: 'forbidden'},
+  STORE_AWAY: {status: 503, minor: 'server_busy'},
   INTERNAL: {status: 500, minor: 'internal_server_error'},
 } as const satisfies Record<string, Kind>;
 

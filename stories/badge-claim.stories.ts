@@ -134,7 +134,7 @@ export const Looking: Story = {
 
 export const Taking: Story = {
   tags: ['waiting'],
-  render: () => withSign({claims: {redeem: never}}),
+  render: () => withSign({claims: {redeem: never}}, 'e30.eyJiYWRnZSI6Imdlc3RlcyJ9.c2ln'),
   play: taking,
 };
 

@@ -17,13 +17,20 @@ export default meta;
 type Story = StoryObj;
 type State = EndorsementView['state'];
 
+/** Who has written, and what: each once. */
+const writers: readonly (readonly [words: string, name: string])[] = [
+  ['Elle répare vite et bien.', 'Paul, chef d’atelier'],
+  ['Elle explique bien aux nouveaux.', 'Samia, collègue'],
+  ['Mon vélo roule comme neuf.', 'Léo, client'],
+];
+
 function asked(...states: readonly State[]): EndorseBackend {
   const backend = new EndorseBackend();
   states.forEach((state, i) => {
     const endorser = {kind: 'link', link: `${linkToken}${i || ''}`, collectedBy: structure} as const;
     // A day apart: nobody may ask for more than a few a day.
     const day = new Date(Date.now() - (states.length - i - 1) * 86_400_000);
-    backend.bring(backend.ask(endorser, undefined, day), state);
+    backend.bring(backend.ask(endorser, undefined, day), state, ...(writers[i % writers.length] ?? []));
   });
   return backend;
 }

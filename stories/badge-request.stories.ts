@@ -137,7 +137,11 @@ export const BeingRead: Story = {
 };
 
 export const AnswerIsLate: Story = {
-  render: () => scene({request: {answers, answerBy: '2026-01-20T09:00:00Z'}}, 'story-late'),
+  render: () =>
+    scene(
+      {request: {answers, submittedAt: '2026-11-03T09:00:00Z', answerBy: '2026-11-20T09:00:00Z'}},
+      'story-late',
+    ),
   play: signIn,
 };
 

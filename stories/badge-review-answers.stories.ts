@@ -2,6 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '@pepites/elements/badge-backend.js';
 import '@pepites/elements/badge-review.js';
+import {everyForm} from '../packages/elements/src/testing/request-backend.js';
 import {guestLink} from '../packages/elements/src/testing/review-backend.js';
 import {backendError} from '../packages/elements/src/testing/samples.js';
 import {silentVoice} from '../packages/elements/src/testing/silent-voice.js';
@@ -110,17 +111,20 @@ const voice = {id: '0190d4a0-0000-7000-8000-0000000000f2', mediaType: 'audio/wav
 const mute = {id: '0190d4a0-0000-7000-8000-0000000000f4', mediaType: 'audio/webm', bytes: 90};
 const lost = {id: '0190d4a0-0000-7000-8000-0000000000f3', mediaType: 'image/png', bytes: 90};
 
-/** Words, a link, a voice, one that the browser cannot play, and a photo that is lost. */
+/** A choice, a day, a photo that is lost, two recordings of which the browser cannot play one, a link. */
 export const KindsOfEvidence: Story = {
   render: () => {
     const backend = queue(1, {
       answers: [
-        {question: 'right', text: 'J’ai droit à une pause.', files: [voice.id]},
-        {question: 'whom', text: 'https://example.org/mon-atelier', files: [mute.id]},
-        {question: 'rule', files: [lost.id]},
+        {question: 'choice', choices: ['morning']},
+        {question: 'date', text: '2026-03-02'},
+        {question: 'photo', files: [lost.id]},
+        {question: 'voice', files: [voice.id, mute.id]},
+        {question: 'link', text: 'https://example.org/mon-atelier'},
       ],
       files: [voice, mute, lost],
     });
+    backend.form = everyForm;
     backend.files.set(voice.id, new Blob([silentVoice(12)]));
     backend.files.set(mute.id, new Blob(['voix']));
     return render(backend);

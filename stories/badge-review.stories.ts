@@ -61,7 +61,7 @@ export const DecidingLast: Story = {
   render: opened({
     quorum: {min: 2, vote: 'majority', decider: 'tie'},
     waitsFor: 'decider',
-    reviews: [driss, {...driss, examinerName: 'Nadège', answer: 'notYet', message: 'Il manque un devoir.'}],
+    reviews: [driss, {...driss, examinerName: 'Paula', answer: 'notYet', message: 'Il manque un devoir.'}],
   }),
   play: open('lead'),
 };
@@ -72,10 +72,10 @@ export const WaitingForWhoDecides: Story = {
     const backend = queue(1, {
       quorum: {min: 2, vote: 'majority', decider: 'tie'},
       waitsFor: 'decider',
-      reviews: [driss, {...driss, examinerName: 'Nadège', answer: 'notYet', message: 'Encore un mois.'}],
+      reviews: [driss, {...driss, examinerName: 'Paula', answer: 'notYet', message: 'Encore un mois.'}],
       examiners: [
         {name: 'Driss', stance: 'professional', isDecider: false, hasAnswered: true},
-        {name: 'Nadège', stance: 'professional', isDecider: false, hasAnswered: true},
+        {name: 'Paula', stance: 'professional', isDecider: false, hasAnswered: true},
         {name: 'Léna', stance: 'professional', isDecider: true, hasAnswered: false},
       ],
     });

@@ -63,7 +63,7 @@ export const answers = [
 export const review = (more: Partial<RequestReview>): RequestReview => ({
   examinerName: 'Nadège',
   answer: 'missing',
-  message: 'Il manque un devoir. Dites-moi ce que vous faites en cas de retard.',
+  message: 'C’est bien parti. Dites-moi aussi qui vous prévenez en cas de retard.',
   criteriaMet: [0],
   reopened: ['whom'],
   revision: 1,

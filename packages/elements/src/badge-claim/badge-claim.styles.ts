@@ -48,6 +48,9 @@ export const claimStyles = css`
     gap: 0.75em;
     align-items: flex-start;
   }
+  .success .said {
+    text-align: start;
+  }
   .said p,
   p.said {
     margin: 0;

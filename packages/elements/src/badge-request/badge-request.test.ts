@@ -97,7 +97,7 @@ describe('<badge-request>', () => {
     expect(consent.checked).to.equal(false);
     await harness.press('Envoyer ma demande');
     expect(backend.callsOf('requests.submit')).to.have.length(0);
-    await harness.choose('J’accepte que Nadège et Driss voient');
+    await harness.choose('J’accepte que ces personnes voient ma demande.');
     await harness.press('Envoyer ma demande');
     await harness.shows('C’est envoyé. Réponse avant le 27 novembre 2026.');
     expect(harness.focused).to.contain('C’est envoyé.');

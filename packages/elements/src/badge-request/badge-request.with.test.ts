@@ -7,7 +7,8 @@ async function sendWith(backend: MemoryBackend, badge: ReturnType<typeof newBadg
   await harness.shows('Demander ce badge avec Malika');
   await harness.shows('Vous remplissez la demande ensemble.');
   await fillIn(harness);
-  await harness.choose('Malika accepte que Nadège et Driss voient');
+  expect(harness.one('.readers').textContent).to.contain('La personne qui remplit cette demande avec Malika');
+  await harness.choose('Malika accepte que ces personnes voient');
   await harness.press('Envoyer ma demande');
   await harness.shows('C’est envoyé. Malika doit confirmer.');
   return harness;

@@ -39,6 +39,9 @@ export const signInFormStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.25em;
   }
+  .error + p {
+    margin-block-start: 0.5em;
+  }
   .camera {
     display: block;
     inline-size: 100%;

@@ -53,7 +53,7 @@ describe('<badge-wall>', () => {
     const {wall} = await checked(six);
     expect(isIn(wall.element, 'verified')).to.equal(true);
     expect(wall.words).to.contain('Les badges de Malika T.');
-    expect(wall.words).to.contain('6 badges, de mai 2026 à février 2027');
+    expect(wall.words).to.contain('6 badges, de mai 2025 à novembre 2026');
     expect(wall.words).to.contain('Les 6 badges sont vrais. Vérifié aujourd’hui à');
     expect(wall.all('[data-badge] .mark').length).to.equal(0);
     expect(wall.all('.mark').length).to.equal(1);
@@ -79,7 +79,7 @@ describe('<badge-wall>', () => {
   it('shows the key badge first and larger, then the newest', async () => {
     const page = await checked(six);
     expect(namesOf(page)[0]).to.equal('Cap sur la suite');
-    expect(page.wall.words).to.contain('Le 2 février 2027, par Les Trois Saules');
+    expect(page.wall.words).to.contain('Le 10 novembre 2026, par Les Trois Saules');
     expect(page.wall.words).to.contain('J’ai un projet et je sais en parler.');
     const sizes = page.wall.all('.medallion').map((picture) => picture.getBoundingClientRect().width);
     expect(sizes[0]).to.be.greaterThan(Math.max(...sizes.slice(1)));

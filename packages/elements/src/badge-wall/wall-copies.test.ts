@@ -76,7 +76,7 @@ describe('a wall’s copies and links', () => {
     expect(nameless.basics).to.equal(undefined);
     expect(nameless.certificates.length).to.equal(6);
     expect(nameless.certificates[0]).to.deep.equal({
-      ...{name: 'Cap sur la suite', date: '2027-02-02', issuer: 'Les Trois Saules'},
+      ...{name: 'Cap sur la suite', date: '2026-11-10', issuer: 'Les Trois Saules'},
       url: 'http://localhost:8787/b/page-0',
     });
     expect(nameless.skills.map(({name}) => name)).to.include.members(['Projet', 'Machines']);

@@ -67,7 +67,7 @@ export function designerBackend(): DesignerBackend {
       hasImage: false,
       missing: ['image'],
       isCreatedByEarner: true,
-      updatedAt: '2026-11-26T05:00:00Z',
+      updatedAt: '2026-11-23T05:00:00Z',
     });
   };
   const saveDraft = (input: Parameters<BadgeBackend['badgeDrafts']['save']>[0]): BadgeDraft => {
@@ -83,7 +83,7 @@ export function designerBackend(): DesignerBackend {
       hasImage: true,
       missing: missingInDraft({name, description, criteria, hasImage: true, imageAlt: imageAlt.fr}),
       isMine: true,
-      updatedAt: '2026-11-26T05:00:00Z',
+      updatedAt: '2026-11-23T05:00:00Z',
       ...(changed !== undefined && {badge: changed}),
     };
     drafts.set(made.id, made);
@@ -92,7 +92,7 @@ export function designerBackend(): DesignerBackend {
   const award = (): Award => ({
     ...{id: ownAwardId, structure, badge: 'self:1', badgeName: {fr: 'Je répare des vélos'}},
     state: backend.awardState,
-    awardedAt: '2026-11-26T05:00:00Z',
+    awardedAt: '2026-11-23T05:00:00Z',
     pageUrl: 'https://badges.example/b/0wn',
     imageUrl: tinyImage,
   });
@@ -104,7 +104,7 @@ export function designerBackend(): DesignerBackend {
           const {name, description, criteria, imageAlt} = badge('gestes', 'Gestes et postures');
           const words = {name, description, criteria, imageAlt};
           const design = {...firstDesign, enamel: 'plum'};
-          return {id: 'gestes', updatedAt: '2026-11-26T05:00:00Z', design, text: words} as never;
+          return {id: 'gestes', updatedAt: '2026-11-23T05:00:00Z', design, text: words} as never;
         }),
       setImage: (input) => answer('badges.setImage', input, () => ({}) as never),
       list: () => answer('badges.list', undefined, () => ({items: [badge('gestes', 'Gestes et postures')]})),

@@ -153,9 +153,14 @@ export class EndorseBackend {
   }
 
   /** Brings one to a state, by the events that lead there. */
-  bring(kept: Kept, state: EndorsementView['state'], text = 'Elle répare vite et bien.'): void {
+  bring(
+    kept: Kept,
+    state: EndorsementView['state'],
+    text = 'Elle répare vite et bien.',
+    name = 'Paul, chef d’atelier',
+  ): void {
     const proof = proofOf(kept.endorsement.endorser);
-    const write = {type: 'write', proof, text, name: 'Paul, chef d’atelier', hasConsent: true} as const;
+    const write = {type: 'write', proof, text, name, hasConsent: true} as const;
     const accept = {type: 'accept', by: person.id} as const;
     const held = {id: awardId, holder: person.id, state: 'issued'} as const;
     const ways: Record<EndorsementView['state'], readonly EndorsementEvent[]> = {

@@ -40,7 +40,8 @@ export const someSupporters: readonly Supporter[] = [
 export const manySupporters = (n: number): Supporter[] =>
   Array.from({length: n}, (_, i) => ({
     name: i % 5 === 4 ? `Atelier ${i + 1}` : `Personne ${i + 1}`,
-    since: since((i % 12) + 1),
+    // The newest first; the stories tell a day in November.
+    since: since(11 - Math.floor((i * 11) / n)),
     ...(i % 5 === 4 && {isOrganisation: true}),
   }));
 

@@ -18,13 +18,13 @@ export interface WallSample {
 
 const day = (text: string): Date => new Date(`${text}T09:00:00Z`);
 
-/** The six badges of Malika, the key badge among them. */
+/** The six badges of Malika, the key badge among them; all before the day that the stories tell. */
 export function sixBadges(
   imageOf: (badge: string) => string | undefined = () => undefined,
 ): Promise<WallSample[]> {
   return signAll([
     {
-      ...{name: 'Cap sur la suite', awardedAt: day('2027-02-02'), isKey: true},
+      ...{name: 'Cap sur la suite', awardedAt: day('2026-11-10'), isKey: true},
       narrative: '- Je connais mes droits et mes devoirs.\n- J’ai un projet et je sais en parler.',
       imageUrl: imageOf('cap-sur-la-suite'),
     },
@@ -38,17 +38,17 @@ export function sixBadges(
       ...{name: 'B.A.BA de l’entreprise', awardedAt: day('2026-10-14'), skills: ['Droit du travail']},
       imageUrl: imageOf('baba-entreprise'),
     },
-    {name: 'Com’un gant', awardedAt: day('2027-02-02'), imageUrl: imageOf('comun-gant'), skills: ['Projet']},
+    {name: 'Com’un gant', awardedAt: day('2026-11-10'), imageUrl: imageOf('comun-gant'), skills: ['Projet']},
     {
       name: 'Enthousiaste',
-      awardedAt: day('2026-05-21'),
+      awardedAt: day('2025-05-21'),
       issuerName: 'Le Dôme',
       imageUrl: imageOf('enthousiaste'),
     },
     {
       ...{
         name: 'Découpe laser, niveau 2',
-        awardedAt: day('2026-12-09'),
+        awardedAt: day('2026-11-04'),
         issuerName: 'Le Dôme',
         skills: ['Machines'],
       },

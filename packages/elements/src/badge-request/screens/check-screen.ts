@@ -1,5 +1,5 @@
 /** The last screen before sending: every answer to read again, who will read them, and the agreement. */
-import type {Badge, Question} from '@pepites/recognition';
+import type {Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {sendIcon} from '../../art/icons.js';
 import {refusedMark, unsureMark} from '../../art/marks.js';
@@ -11,7 +11,7 @@ import {renderAnswerList} from './answer-list.js';
 import {renderBack, renderFailure, renderKept, screenHeading} from './parts.js';
 import {problemAt} from './problem-at.js';
 import {renderProgress} from './question-screen.js';
-import {contactOf, renderWhoReads} from './who-reads.js';
+import {contactOf, readersId, renderWhoReads} from './who-reads.js';
 
 export function renderCheck(options: ScreenOptions): TemplateResult {
   const {flow, sender, text, turns} = options;
@@ -116,9 +116,9 @@ function renderRefusal({flow, badge, text, language}: ScreenOptions): TemplateRe
   </div>`;
 }
 
-/** Its error stands above what is ticked. */
+/** Its error stands above what is ticked; whom it names stands above both. */
 function renderAgreement(options: ScreenOptions): TemplateResult {
-  const {badge, flow} = options;
+  const {flow, text, assisted} = options;
   const isMissing = flow.missing === 'consent';
   return html`${
     isMissing
@@ -127,26 +127,16 @@ function renderAgreement(options: ScreenOptions): TemplateResult {
   }
   ${tickCard({
     id: 'consent',
-    label: consentWords(badge, options),
+    label: assisted ? text('with.consent', {name: assisted.name}) : text('consent'),
     isTicked: flow.draft?.consent ?? false,
     onTick: (consent) => {
       flow.set({consent});
     },
-    describedBy: isMissing ? 'consent-error' : nothing,
+    describedBy: isMissing ? `consent-error ${readersId}` : readersId,
     invalid: isMissing ? 'true' : nothing,
   })}`;
 }
 
 function consentMissing({text, assisted}: ScreenOptions): string {
   return assisted ? text('with.consentMissing', {name: assisted.name}) : text('error.CONSENT_MISSING');
-}
-
-function consentWords(badge: Badge, {text, language, assisted}: ScreenOptions): string {
-  const names = (badge.examiners ?? []).map(({name}) => name);
-  const isOne = names.length < 2;
-  const people = isOne
-    ? (names[0] ?? badge.structureName)
-    : new Intl.ListFormat(language, {type: 'conjunction'}).format(names);
-  if (assisted) return text(isOne ? 'with.consentOne' : 'with.consent', {name: assisted.name, people});
-  return text(isOne ? 'consentOne' : 'consent', {people});
 }

@@ -5,12 +5,15 @@ import {outlineHeading} from '../../base/outline-heading.js';
 import type {Language} from '../../text/messages.js';
 import type {ScreenOptions} from '../screen.js';
 
+export const readersId = 'readers';
+
 /** A box with the names. `depth`: how far its heading stands below the element’s own; `more`: what else is in it. */
 export function renderWhoReads(options: ScreenOptions, depth: number, more?: unknown): TemplateResult {
   const {text, headingLevel} = options;
   return html`<div class="box">
     ${outlineHeading({level: headingLevel + depth, id: 'who', className: 'sub'}, text('whoReads'))}
-    ${renderReaders(options)} ${more}
+    <div id=${readersId}>${renderReaders(options)}</div>
+    ${more}
   </div>`;
 }
 

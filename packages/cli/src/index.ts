@@ -57,6 +57,14 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'moves the store between its file and PostgreSQL',
     load: async () => (await import('./commands/migrate.js')).migrateCommand,
   },
+  user: {
+    summary: 'says who works in a structure, and as what',
+    load: async () => (await import('./commands/user.js')).userCommand,
+  },
+  doctor: {
+    summary: 'looks at an installation, and says what is wrong with it',
+    load: async () => (await import('./commands/doctor.js')).doctorCommand,
+  },
   keys: {
     summary: 'makes API keys for course platforms, and new keys to sign with',
     load: async () => (await import('./commands/keys.js')).keysCommand,

@@ -13,6 +13,8 @@ export type {
 export type {BackendApp} from './http/app.js';
 export type {ApplyAction, ApplyKind, ApplyLine, ApplyPlan} from './definitions/plan.js';
 export {checkDefinition} from './definitions/check-definition.js';
+export type {MemberToSet} from './members/operator-members.js';
+export type {Finding} from './operation/doctor.js';
 export type {BackupNote} from './backup/copy.js';
 export {type Migrated, type MigrateOptions, migrateStore} from './backup/migrate-store.js';
 export {

@@ -57,7 +57,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     writeHolder(dataDirectory, {pid: process.pid});
     const operatorSecret = writeOperatorSecret(dataDirectory);
     const readiness = openReadiness(services);
-    const actions = createOperatorActions(services, dataDirectory);
+    const actions = createOperatorActions(services, opened.installation);
     const app = createApp({
       services,
       operation: {metrics: opened.metrics, readiness, metricsToken: options.metricsToken},

@@ -1,7 +1,7 @@
 /** Opens what the use cases work with: the store, the keys, the files, the post. Nothing runs yet, and nobody is served. */
 import {createCanonicalizer} from '@pepites/credentials/verify.js';
 import {mkdirSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {type FrameworkProvider, isLoopback} from '@pepites/recognition';
 import type {ElementDrawer} from './http/pages/element-drawer.js';
 import {ledgerFileName, openLedger} from './erasures/ledger-file.js';
@@ -13,6 +13,7 @@ import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
 import {senderOf} from './mail/sender.js';
 import {createSmtpMailer} from './mail/smtp-mailer.js';
+import type {Installation} from './operation/doctor.js';
 import {type Metrics, openMetrics} from './operation/metrics.js';
 import {withoutPersonalData} from './operation/without-personal-data.js';
 import {settlePublicUrl} from './public-url.js';
@@ -61,6 +62,7 @@ export interface BackendOptions {
 export interface OpenServices {
   readonly services: Services;
   readonly metrics: Metrics;
+  readonly installation: Installation;
   /** What whoever runs it should know, one English sentence each. */
   readonly warnings: readonly string[];
 }
@@ -103,6 +105,7 @@ async function servicesOn(db: Store, options: BackendOptions, nudge: () => void)
   await checkSealer(db, sealer, secretCheck);
   const warnings = isProduction && secret.liesBesideStore ? [secretBesideStore] : [];
   for (const detail of warnings) log({at: now().toISOString(), event: 'problem', detail});
+  const ledgerPath = options.erasureLedger ?? join(dataDirectory, ledgerFileName);
   const services: Services = {
     db,
     now,
@@ -112,7 +115,7 @@ async function servicesOn(db: Store, options: BackendOptions, nudge: () => void)
     ownOrigin: new URL(publicUrl).origin,
     sealer,
     files: openFileStore(dataDirectory),
-    ledger: openLedger(options.erasureLedger ?? join(dataDirectory, ledgerFileName), now()),
+    ledger: openLedger(ledgerPath, now()),
     antivirus: options.antivirusCommand === undefined ? undefined : openAntivirus(options.antivirusCommand),
     mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
     frameworks: frameworksWith(options.frameworks ?? []),
@@ -121,7 +124,12 @@ async function servicesOn(db: Store, options: BackendOptions, nudge: () => void)
     isProduction,
     hasDevelopmentInbox: smtpUrl === undefined && isTrial,
   };
-  return {services, metrics, warnings};
+  const installation = {
+    dataDirectory,
+    secretLiesBesideStore: secret.liesBesideStore,
+    ledgerLiesBesideStore: dirname(ledgerPath) === dataDirectory,
+  };
+  return {services, metrics, installation, warnings};
 }
 
 function discreet(entry: LogEntry): LogEntry {

@@ -1,12 +1,14 @@
 /** What an operator can do, in the server's own process or through its door. */
-import type {Definition} from '@pepites/recognition';
+import type {Definition, Member} from '@pepites/recognition';
 import {revokeAward, type Revoked} from './awards/revoke.js';
 import type {BackupNote} from './backup/copy.js';
 import {makeBackup} from './backup/make-backup.js';
-import {readStructure} from './catalogue/catalogue.js';
+import {assertStructure} from './catalogue/assert-structure.js';
 import {applyDefinition} from './definitions/apply.js';
 import type {ApplyPlan} from './definitions/plan.js';
 import {ServerError} from './errors.js';
+import {dropMember, membersOf, type MemberToSet, setMember} from './members/operator-members.js';
+import {examine, type Finding, type Installation} from './operation/doctor.js';
 import {createApiKey} from './people/api-keys.js';
 import {createClaimCode} from './people/claim-codes.js';
 import {rotateIssuerKey} from './keys/key-ring.js';
@@ -40,16 +42,29 @@ export interface OperatorActions {
   backup(input: {readonly folder: string}): Promise<BackupNote>;
   /** A new person and the claim code that signs them in. @throws {ServerError} ERR_STRUCTURE_UNKNOWN, ERR_NAME_INVALID */
   createClaimCode(input: {readonly structure: string; readonly displayName: string}): Promise<string>;
+  /** @throws {ServerError} ERR_STRUCTURE_UNKNOWN */
+  members(input: {readonly structure: string}): Promise<readonly Member[]>;
+  /**
+   * A new member, or other roles for one.
+   * @param input.email lower case
+   * @throws {ServerError} ERR_STRUCTURE_UNKNOWN, ERR_ROLE_UNKNOWN, ERR_NAME_INVALID
+   */
+  setMember(input: MemberToSet): Promise<Member>;
+  /** Ends their roles and sessions there. @throws {ServerError} ERR_STRUCTURE_UNKNOWN, ERR_MEMBER_UNKNOWN */
+  dropMember(input: {readonly structure: string; readonly email: string}): Promise<Member>;
+  /** Looks at the installation, and changes nothing. */
+  examine(): Promise<readonly Finding[]>;
 }
 
 const longestName = 100;
 
-export function createOperatorActions(services: Services, dataDirectory: string): OperatorActions {
+export function createOperatorActions(services: Services, installation: Installation): OperatorActions {
+  const {dataDirectory} = installation;
   return {
     apply: async (definition, options) => applyDefinition(services, definition, options),
     revoke: async (input) => revokeAward(services, input),
     rotateKey: async ({structure}) => {
-      await assertStructure(services, structure);
+      await assertStructure(services.db, structure);
       const {db, sealer, now} = services;
       return db.transaction().execute(async (t) => rotateIssuerKey(t, {structure, sealer, now: now()}));
     },
@@ -59,15 +74,13 @@ export function createOperatorActions(services: Services, dataDirectory: string)
       const name = displayName.trim();
       if (name === '' || name.length > longestName)
         throw new ServerError('ERR_NAME_INVALID', `A name has 1 to ${longestName} characters.`);
-      await assertStructure(services, structure);
+      await assertStructure(services.db, structure);
       return (await createClaimCode(services, {structure, displayName: name, by: {kind: 'operator'}}))
         .claimCode;
     },
+    members: async ({structure}) => membersOf(services.db, structure),
+    setMember: async (input) => setMember(services, input),
+    dropMember: async (input) => dropMember(services, input),
+    examine: async () => examine(services, installation),
   };
-}
-
-async function assertStructure(services: Services, structure: string): Promise<void> {
-  await readStructure(services.db, structure).catch((cause: unknown) => {
-    throw new ServerError('ERR_STRUCTURE_UNKNOWN', `There is no structure "${structure}".`, {cause});
-  });
 }

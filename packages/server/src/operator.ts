@@ -15,6 +15,7 @@ export type OperatorOptions = Pick<
   | 'publicUrl'
   | 'secret'
   | 'smtpUrl'
+  | 'antivirusCommand'
   | 'isProduction'
   | 'now'
   | 'log'
@@ -57,6 +58,10 @@ function remoteOperator(url: string, secret: string): Operator {
       (await call({url, secret, action: 'backup', input, timeoutMs: backupTimeoutMs})) as BackupNote,
     createApiKey: async (input) => ask('api-key', input),
     createClaimCode: async (input) => ask('claim-code', input),
+    members: async (input) => ask('members', input),
+    setMember: async (input) => ask('set-member', input),
+    dropMember: async (input) => ask('drop-member', input),
+    examine: async () => ask('examine', {}),
     close: async () => undefined,
   };
 }

@@ -23,7 +23,8 @@ export function openAntivirus(command: string, {timeoutMs = usualTimeoutMs} = {}
         const child = spawn(program, [...given, path], {
           stdio: 'ignore',
           shell: false,
-          timeout: timeoutMs,
+          // Not `timeout`: its timer outlives a program that cannot be started.
+          signal: AbortSignal.timeout(timeoutMs),
           killSignal: 'SIGKILL',
           env: {PATH: process.env['PATH']},
         });

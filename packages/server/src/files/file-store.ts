@@ -15,6 +15,7 @@ export interface FileStore {
   /** As `put`: copies a file of this machine, without reading it all at once. */
   putFile(key: string, path: string): Promise<void>;
   get(key: string): Promise<Uint8Array>;
+  has(key: string): Promise<boolean>;
   /** Whole, or from the first byte to the last, both included. */
   read(key: string, range?: {readonly start: number; readonly end: number}): ReadableStream<Uint8Array>;
   /** Also when there is none. */
@@ -58,6 +59,7 @@ export function openFileStore(dataDirectory: string): FileStore {
       await pipeline(createReadStream(path), createWriteStream(target, {mode: 0o600, flush: true}));
     },
     get: async (key) => disk.getBytes(key),
+    has: async (key) => disk.exists(key),
     // The bytes of the web's streams and of Node's are the same; the two type declarations are not.
     read: (key, range) =>
       Readable.toWeb(createReadStream(join(location, key), range)) as ReadableStream<Uint8Array>,

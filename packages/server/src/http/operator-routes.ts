@@ -22,10 +22,16 @@ const applySchema = v.object({
   dryRun: v.boolean(),
 });
 const revokeSchema = v.object({award: v.string(), reason: v.string()});
-const rotateSchema = v.object({structure: v.string()});
+const structureSchema = v.object({structure: v.string()});
 const apiKeySchema = v.object({structure: v.string(), platform: v.string()});
 const backupSchema = v.object({folder: v.pipe(v.string(), v.check(isAbsolute, 'an absolute path'))});
 const claimCodeSchema = v.object({structure: v.string(), displayName: v.string()});
+const addressSchema = v.object({structure: v.string(), email: v.string()});
+const memberSchema = v.object({
+  ...addressSchema.entries,
+  name: v.optional(v.string()),
+  roles: v.array(v.string()),
+});
 
 export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): void {
   const serve = <S extends v.GenericSchema>(
@@ -65,8 +71,12 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
     }),
   );
   serve('revoke', revokeSchema, async (input) => actions.revoke(input));
-  serve('rotate-key', rotateSchema, async (input) => actions.rotateKey(input));
+  serve('rotate-key', structureSchema, async (input) => actions.rotateKey(input));
   serve('api-key', apiKeySchema, async (input) => actions.createApiKey(input));
   serve('backup', backupSchema, async (input) => actions.backup(input));
   serve('claim-code', claimCodeSchema, async (input) => actions.createClaimCode(input));
+  serve('members', structureSchema, async (input) => actions.members(input));
+  serve('set-member', memberSchema, async (input) => actions.setMember(input));
+  serve('drop-member', addressSchema, async (input) => actions.dropMember(input));
+  serve('examine', v.object({}), async () => actions.examine());
 }

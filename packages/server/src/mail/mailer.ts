@@ -14,6 +14,8 @@ export interface Message {
 export interface Mailer {
   /** @throws {MailError} */
   send(message: Message): Promise<void>;
+  /** Would a message be taken? Sends none. Absent where there is nothing to ask. @throws {MailError} */
+  check?(): Promise<void>;
 }
 
 /**

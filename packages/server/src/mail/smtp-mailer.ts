@@ -34,6 +34,13 @@ export function createSmtpMailer(url: string): Mailer {
   );
   const domain = /@([^@<>\s]+)>?$/.exec(from)?.[1] ?? address.hostname;
   return {
+    async check() {
+      try {
+        await transport.verify();
+      } catch (error) {
+        throw mailErrorFrom(error);
+      }
+    },
     async send(message) {
       try {
         await transport.sendMail({

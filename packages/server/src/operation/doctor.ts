@@ -1,0 +1,172 @@
+/** Looks at an installation from inside: what would keep it from signing, sending, or being restored. Changes nothing. */
+import {writeFile, rm, statfs} from 'node:fs/promises';
+import {join} from 'node:path';
+import {sql} from 'kysely';
+import {personalTables} from '../people/erase/registry.js';
+import {signingKeyOf} from '../keys/key-ring.js';
+import {issuerIdOf, type Services} from '../services.js';
+import {isShared} from '../store/open-store.js';
+import {withoutPersonalData} from './without-personal-data.js';
+
+export interface Finding {
+  /** A stable name: `store`, `keys`, `work`, `messages`, `mail`, `files`, `disk`, `antivirus`, `secret`, `erasures`, `address`. */
+  readonly check: string;
+  /** `warning`: it works, and something should be done; `skipped`: there is nothing to look at. */
+  readonly state: 'good' | 'warning' | 'bad' | 'skipped';
+  /** One English sentence; where something is to be done, what. */
+  readonly detail: string;
+}
+
+export interface Installation {
+  readonly dataDirectory: string;
+  /** The secret lies in the data folder. */
+  readonly secretLiesBesideStore: boolean;
+  /** The list of erasures lies in the data folder. */
+  readonly ledgerLiesBesideStore: boolean;
+}
+
+type Check = (services: Services, installation: Installation) => Promise<Omit<Finding, 'check'>>;
+
+const overdueMs = 600_000;
+const leastFreeBytes = 1_000_000_000;
+const filesLookedAt = 200;
+
+/** In this order; one that fails by itself is bad, and the others are still looked at. */
+const checks: Readonly<Record<string, Check>> = {
+  address: async ({publicUrl, isProduction}) => {
+    const isHttps = publicUrl.startsWith('https:');
+    if (isHttps || !isProduction) return good(`Badges carry ${publicUrl}.`);
+    return bad(
+      `Badges carry ${publicUrl}, which is not https: nobody can trust them. Set PUBLIC_URL before the first badge.`,
+    );
+  },
+  store: async ({db}) => {
+    const {rows} = isShared(db)
+      ? await sql<{version: string}>`select version() as version`.execute(db)
+      : await sql<{version: string}>`select 'SQLite ' || sqlite_version() as version`.execute(db);
+    const [kind = ''] = (rows[0]?.version ?? '').split(/ on |\(/u);
+    return good(`${kind.trim()} answers.`);
+  },
+  keys: async ({db, sealer, publicUrl}) => {
+    const structures = await db.selectFrom('structure').select('id').orderBy('id').execute();
+    if (structures.length === 0) return skipped('There is no structure yet: pepites apply.');
+    for (const {id} of structures) {
+      try {
+        await signingKeyOf(db, {structure: id, issuerId: issuerIdOf({publicUrl}, id), sealer});
+      } catch {
+        return bad(`The signing key of "${id}" does not open: is PEPITES_SECRET the right one?`);
+      }
+    }
+    return good(`${structures.length} structures can sign.`);
+  },
+  work: async ({db, now}) => {
+    const row = await db
+      .selectFrom('outbox')
+      .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.min('available_at').as('oldest')])
+      .where('done_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (row.n === 0) return good('Nothing waits to be signed.');
+    const failed = await db
+      .selectFrom('outbox')
+      .select(['topic', 'last_error'])
+      .where('done_at', 'is', null)
+      .where('attempts', '>', 0)
+      .orderBy('attempts', 'desc')
+      .executeTakeFirst();
+    if (failed)
+      return bad(`${row.n} wait; ${failed.topic} fails: ${withoutPersonalData(failed.last_error ?? '')}`);
+    return now().getTime() - Date.parse(row.oldest) > overdueMs
+      ? bad(`${row.n} wait for more than ten minutes: does pepites serve run?`)
+      : good(`${row.n} wait to be signed.`);
+  },
+  messages: async ({db, now}) => {
+    const row = await db
+      .selectFrom('notification')
+      .select((eb) => [
+        eb.fn.countAll<number>().as('n'),
+        eb.fn.sum<number | null>(eb.case().when('attempts', '>', 0).then(1).else(0).end()).as('failing'),
+        eb.fn.min('available_at').as('oldest'),
+      ])
+      .where('done_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (row.n === 0) return good('No message waits.');
+    const isLate = now().getTime() - Date.parse(row.oldest) > overdueMs;
+    if ((row.failing ?? 0) > 0) return warning(`${row.failing} of ${row.n} messages could not be sent yet.`);
+    return isLate
+      ? warning(`${row.n} messages wait for more than ten minutes.`)
+      : good(`${row.n} messages wait.`);
+  },
+  mail: async ({mailer, hasDevelopmentInbox}) => {
+    if (hasDevelopmentInbox) return skipped('There is no mail server: messages stay in /dev/inbox.');
+    if (!mailer.check) return skipped('The mail server is not looked at.');
+    await mailer.check();
+    return good('The mail server lets us in.');
+  },
+  files: async ({db, files}) => {
+    const missing = await missingFiles(db, files);
+    return missing === 0
+      ? good('The newest files are where the store says.')
+      : bad(`${missing} of the newest files are missing: is the data folder whole?`);
+  },
+  disk: async (_, {dataDirectory}) => {
+    const probe = join(dataDirectory, `.doctor-${process.pid}`);
+    await writeFile(probe, 'x', {mode: 0o600, flush: true});
+    await rm(probe);
+    const {bavail, bsize} = await statfs(dataDirectory);
+    const free = bavail * bsize;
+    const said = `${(free / 1e9).toFixed(1)} GB are free in the data folder.`;
+    return free < leastFreeBytes ? warning(said) : good(said);
+  },
+  antivirus: async ({antivirus}, {dataDirectory}) => {
+    if (!antivirus) return skipped('No virus scanner looks at files (PEPITES_ANTIVIRUS_COMMAND).');
+    const probe = join(dataDirectory, `.doctor-${process.pid}.txt`);
+    await writeFile(probe, 'nothing in here', {mode: 0o600});
+    const result = await antivirus.scan(probe).finally(async () => rm(probe));
+    return result === 'clean'
+      ? good('The virus scanner answers.')
+      : bad('The virus scanner does not answer: files that people send are held back.');
+  },
+  secret: async (_, {secretLiesBesideStore}) =>
+    secretLiesBesideStore
+      ? warning(
+          'The secret lies in the data folder: give PEPITES_SECRET, or keep a copy elsewhere. No backup holds it.',
+        )
+      : good('The secret lies elsewhere than the store.'),
+  erasures: async (_, {ledgerLiesBesideStore}) =>
+    ledgerLiesBesideStore
+      ? warning(
+          'The list of erasures lies in the data folder: lost with it, a backup brings erased people back (PEPITES_ERASURES).',
+        )
+      : good('The list of erasures lies elsewhere than the store.'),
+};
+
+export async function examine(services: Services, installation: Installation): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const [check, look] of Object.entries(checks)) {
+    const found = await look(services, installation).catch((error: unknown) =>
+      bad(withoutPersonalData(error instanceof Error ? error.message : String(error))),
+    );
+    findings.push({check, ...found});
+  }
+  return findings;
+}
+
+/** Of the newest that rows name: what was lost with a disk is lost among these too. */
+async function missingFiles(db: Services['db'], files: Services['files']): Promise<number> {
+  let missing = 0;
+  for (const {table, files: columns = []} of personalTables) {
+    for (const column of columns) {
+      const {rows} = await sql<{key: string}>`select ${sql.ref(column)} as key from ${sql.table(table)}
+        where ${sql.ref(column)} is not null order by ${sql.ref(column)} desc limit ${filesLookedAt}`.execute(
+        db,
+      );
+      for (const {key} of rows) if (!(await files.has(key))) missing++;
+    }
+  }
+  return missing;
+}
+
+const good = (detail: string) => ({state: 'good', detail}) as const;
+const warning = (detail: string) => ({state: 'warning', detail}) as const;
+const bad = (detail: string) => ({state: 'bad', detail}) as const;
+const skipped = (detail: string) => ({state: 'skipped', detail}) as const;

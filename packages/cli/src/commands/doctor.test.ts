@@ -78,9 +78,9 @@ describe('pepites doctor', () => {
   it('goes through the running backend, and asks the public address', async () => {
     const stop = new AbortController();
     const env = {PUBLIC_URL: `http://localhost:${port}`, PORT: String(port)};
-    let isUp = false;
-    const served = folder.pepites(['serve'], {env, stopSignal: stop.signal, out: () => (isUp = true)});
-    while (!isUp) await new Promise((resolve) => setTimeout(resolve, 20));
+    const said: unknown[] = [];
+    const served = folder.pepites(['serve'], {env, stopSignal: stop.signal, out: (text) => said.push(text)});
+    while (said.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     const {code, of} = await examine();
     assert.deepEqual([code, of('outside'), of('work')], [0, 'good', 'good']);
     stop.abort();

@@ -14,6 +14,8 @@ export interface DemoOptions {
   /** 0: any free port. */
   readonly sitePorts: {readonly siae: number; readonly partner: number; readonly course: number};
   readonly dataDirectory: string;
+  /** Of PostgreSQL, for its store. @default a file in the data folder */
+  readonly databaseUrl?: string | undefined;
   /** Fills it with people too; a test brings its own. @default true */
   readonly hasPeople?: boolean;
   readonly say: (line: string) => void;
@@ -40,7 +42,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   let secrets: DemoSecrets | undefined;
 
   const startBackend = async (): Promise<void> => {
-    process_ = await spawnBackend(options.backendPort, dataDirectory, backend);
+    process_ = await spawnBackend(options, dataDirectory, backend);
     process_.on('exit', (code, signal) => {
       for (const listener of exitListeners) listener(signal ?? `code ${code ?? 1}`);
     });
@@ -110,18 +112,25 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
 }
 
 /** Starts `pepites serve` and waits until it answers; rejects with its words when it refuses to start. */
-async function spawnBackend(port: number, dataDirectory: string, publicUrl: string): Promise<ChildProcess> {
+async function spawnBackend(
+  {backendPort, databaseUrl}: DemoOptions,
+  dataDirectory: string,
+  publicUrl: string,
+): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
     [
       command,
       'serve',
-      ...['--port', String(port)],
+      ...['--port', String(backendPort)],
       ...['--data', dataDirectory],
       ...['--public-url', publicUrl],
       ...['--elements', fileURLToPath(new URL('../packages/elements/dist/cdn', import.meta.url))],
     ],
-    {cwd: root, stdio: ['ignore', 'ignore', 'pipe']},
+    {
+      ...{cwd: root, stdio: ['ignore', 'ignore', 'pipe']},
+      env: {...process.env, ...(databaseUrl !== undefined && {DATABASE_URL: databaseUrl})},
+    },
   );
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));

@@ -10,13 +10,14 @@ import {after, before, describe, it} from 'node:test';
 import {createServerClient} from '@pepites/sdk/server.js';
 import type {BadgeBackendElement} from '@pepites/elements';
 import {chromium, type Browser, type BrowserContext} from 'playwright-core';
-import {openDemo, type Demo} from '../../demo/world.ts';
+import type {Demo} from '../../demo/world.ts';
 import {withEmail} from '../../demo/people.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {freePort} from '../support/free-port.ts';
 import {verdictOfAxe} from './axe.ts';
 import {expectText} from './expect.ts';
 import {LearnerPage, lifting, rights} from './learner-page.ts';
+import {openDemo} from './open-backend.ts';
 import {complaintsOf} from './people.ts';
 
 const structure = 'inae';

@@ -7,7 +7,7 @@ import {after, before, describe, it} from 'node:test';
 import {parse} from '@pepites/credentials';
 import {extract} from '@pepites/credentials/bake.js';
 import {verify} from '@pepites/credentials/verify.js';
-import {type Backend, openBackend, serve} from '@pepites/server';
+import {type Backend, serve} from '@pepites/server';
 import {chromium, type Browser, type Page} from 'playwright-core';
 import sharp from 'sharp';
 import {images, makeDefinition, STRUCTURE} from '../../packages/server/test/world.ts';
@@ -16,6 +16,7 @@ import {browserFlags, findBrowser} from '../support/browser.ts';
 import {freePort} from '../support/free-port.ts';
 import type {LoopbackServer} from '../support/on-loopback.ts';
 import {DesignerPage, designerSite} from './designer-page.ts';
+import {openBackend} from './open-backend.ts';
 import {complaintsOf, signIn} from './people.ts';
 
 const phone = {locale: 'fr-FR', viewport: {width: 360, height: 740}, acceptDownloads: true} as const;

@@ -8,7 +8,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {type Backend, openBackend, serve} from '@pepites/server';
+import {type Backend, serve} from '@pepites/server';
 import type {BadgeBackendElement} from '@pepites/elements';
 import type {BadgeBackend} from '@pepites/recognition';
 import {chromium, type Browser, type Page} from 'playwright-core';
@@ -22,6 +22,7 @@ import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
 import {ExaminerDesk} from './examiner-desk.ts';
 import {expectText} from './expect.ts';
 import {hostileTexts} from './hostile-texts.ts';
+import {openBackend} from './open-backend.ts';
 import {answerQuestions, codeFor, complaintsOf, sendRequest, signIn, tick} from './people.ts';
 
 const elementsDirectory = fileURLToPath(new URL('../../packages/elements/dist/cdn/', import.meta.url));

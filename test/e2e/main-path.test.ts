@@ -12,8 +12,9 @@ import {chromium, type Browser, type BrowserContext, type Page} from 'playwright
 import sharp from 'sharp';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {freePort} from '../support/free-port.ts';
-import {openDemo, type Demo} from '../../demo/world.ts';
+import type {Demo} from '../../demo/world.ts';
 import {expectText, textOf} from './expect.ts';
+import {openDemo} from './open-backend.ts';
 import {answerQuestions, complaintsOf, sendRequest, signIn, tick} from './people.ts';
 
 const malika = 'malika@exemple.example';

@@ -5,10 +5,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {chromium, type Browser} from 'playwright-core';
-import {openDemo, type Demo} from '../../demo/world.ts';
+import type {Demo} from '../../demo/world.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {freePort} from '../support/free-port.ts';
 import {expectText} from './expect.ts';
+import {openDemo} from './open-backend.ts';
 import {complaintsOf} from './people.ts';
 
 describe('other people’s sites', () => {

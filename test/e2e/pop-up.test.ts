@@ -4,13 +4,14 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {type Backend, openBackend, serve} from '@pepites/server';
+import {type Backend, serve} from '@pepites/server';
 import {chromium, type Browser, type Page} from 'playwright-core';
 import {images, makeDefinition, STRUCTURE} from '../../packages/server/test/world.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {freePort} from '../support/free-port.ts';
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
 import {expectText} from './expect.ts';
+import {openBackend} from './open-backend.ts';
 import {codeFor, complaintsOf} from './people.ts';
 
 /** What a partner’s page does without the elements: opens the pop-up, hears its answer, calls the backend. */

@@ -7,7 +7,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {type Backend, openBackend, serve} from '@pepites/server';
+import {type Backend, serve} from '@pepites/server';
 import {chromium, type Browser, type Page} from 'playwright-core';
 import {images, makeDefinition} from '../../packages/server/test/world.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
@@ -16,6 +16,7 @@ import {freePort} from '../support/free-port.ts';
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
 import {expectText, textOf} from './expect.ts';
 import {complaintsOf} from './people.ts';
+import {openBackend} from './open-backend.ts';
 import {EndorserPage, HolderPage, siteHtml, sitePolicy} from './recommendation-page.ts';
 
 const words = 'Il a réparé mon vélo <b>en une heure</b>, et bien.';

@@ -8,7 +8,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {type Backend, openBackend, serve} from '@pepites/server';
+import {type Backend, serve} from '@pepites/server';
 import {chromium, type Browser, type Locator, type Page} from 'playwright-core';
 import {EXAMINER, reviewDefinition} from '../../packages/server/test/review-world.ts';
 import {images, STRUCTURE} from '../../packages/server/test/world.ts';
@@ -18,6 +18,7 @@ import {freePort} from '../support/free-port.ts';
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
 import {ExaminerDesk} from './examiner-desk.ts';
 import {expectText} from './expect.ts';
+import {openBackend} from './open-backend.ts';
 import {answerQuestions, complaintsOf, sendRequest, signIn, tick} from './people.ts';
 
 const words = 'Elle installe le stand avant tout le monde.';

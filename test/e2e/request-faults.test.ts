@@ -33,7 +33,7 @@ describe('a request on a network that fails', () => {
     await signIn(person.request, world.backendUrl, email);
     await person.answerAll(words);
     await person.agree();
-    earlier = {requests: world.requestsOf('baba').length, files: world.countFiles()};
+    earlier = {requests: (await world.requestsOf('baba')).length, files: await world.countFiles()};
     world.proxy.calls.length = 0;
   });
   afterEach(async () => {
@@ -43,13 +43,13 @@ describe('a request on a network that fails', () => {
   });
 
   /** In the store, not on the screen. */
-  function assertSentOnce(): void {
-    const requests = world.requestsOf('baba').slice(earlier.requests);
+  async function assertSentOnce(): Promise<void> {
+    const requests = (await world.requestsOf('baba')).slice(earlier.requests);
     assert.equal(requests.length, 1, JSON.stringify(requests));
     assert.match(requests[0]?.answers ?? '', /J’ai droit à une pause/);
     assert.match(requests[0]?.answers ?? '', /À Driss, mon encadrant/);
     assert.match(requests[0]?.answers ?? '', /"files":\["[0-9a-f-]{36}"\]/);
-    assert.equal(world.countFiles() - earlier.files, 1);
+    assert.equal((await world.countFiles()) - earlier.files, 1);
   }
 
   const isSent = () => expectText(person.request, /C’est envoyé\. Réponse avant le/);
@@ -63,7 +63,7 @@ describe('a request on a network that fails', () => {
     world.proxy.plan(upload, {kind: 'slow', ms: 1500});
     await person.press('Envoyer ma demande');
     await isSent();
-    assertSentOnce();
+    await assertSentOnce();
   });
 
   it('cut in the middle of an upload: the draft stays, and leaves by itself once the network is back', async () => {
@@ -73,11 +73,11 @@ describe('a request on a network that fails', () => {
       person.request,
       /Votre demande n’est pas encore partie\.\s+Nous n’arrivons pas à l’envoyer[\s\S]*Elle partira toute seule un peu plus tard\./,
     );
-    assert.equal(world.requestsOf('baba').length, earlier.requests);
+    assert.equal((await world.requestsOf('baba')).length, earlier.requests);
     world.proxy.heal();
     await person.page.evaluate(() => window.dispatchEvent(new Event('online')));
     await isSent();
-    assertSentOnce();
+    await assertSentOnce();
   });
 
   it('a reply that is lost, of the file and of the request: both are there once', async () => {
@@ -85,12 +85,12 @@ describe('a request on a network that fails', () => {
     world.proxy.plan(submit, {kind: 'loseReply'}, 99);
     await person.send();
     await expectText(person.request, /partira toute seule un peu plus tard/);
-    assert.equal(world.requestsOf('baba').length, earlier.requests + 1);
+    assert.equal((await world.requestsOf('baba')).length, earlier.requests + 1);
     world.proxy.heal();
     await person.page.evaluate(() => window.dispatchEvent(new Event('online')));
     await isSent();
     assert.ok(world.proxy.count(submit) > 1);
-    assertSentOnce();
+    await assertSentOnce();
   });
 
   it('500: says so, keeps everything, and is sent by the next press', async () => {
@@ -101,7 +101,7 @@ describe('a request on a network that fails', () => {
     await person.press('Envoyer ma demande');
     await isSent();
     assert.equal(world.proxy.count(upload), 1);
-    assertSentOnce();
+    await assertSentOnce();
   });
 
   it('429 with Retry-After: waits as long as it is told, when that is short, and is sent', async () => {
@@ -109,7 +109,7 @@ describe('a request on a network that fails', () => {
     await person.send();
     await isSent();
     assert.equal(world.proxy.count(submit), 2);
-    assertSentOnce();
+    await assertSentOnce();
   });
 
   it('429 for longer: the request is kept, says why, and is sent later', async () => {
@@ -119,7 +119,7 @@ describe('a request on a network that fails', () => {
     assert.equal(world.proxy.count(submit), 1);
     // By itself, a few seconds later.
     await isSent();
-    assertSentOnce();
+    await assertSentOnce();
   });
 
   it('an expired session: the person signs in again, and loses nothing', async () => {
@@ -130,7 +130,7 @@ describe('a request on a network that fails', () => {
     await expectText(person.request, /C’est envoyé|Comment vous appelez-vous/);
     if (await person.request.getByLabel('Votre nom').count()) await person.send();
     await isSent();
-    assertSentOnce();
+    await assertSentOnce();
   });
 
   it('a wrong clock: the draft is there after it was put right, and is sent', async () => {
@@ -148,7 +148,7 @@ describe('a request on a network that fails', () => {
     await person.page.clock.setSystemTime(new Date('2093-05-01T08:00:00Z'));
     await person.send();
     await expectText(person.request, /C’est envoyé/);
-    assertSentOnce();
+    await assertSentOnce();
   });
 
   it('two tabs: the answers of both, sent once, and both say so', async () => {
@@ -164,8 +164,8 @@ describe('a request on a network that fails', () => {
     await isSent();
     await expectText(other.request, /Vous avez continué dans une autre page/);
     assert.deepEqual(other.complaints, []);
-    assertSentOnce();
-    assert.match(world.requestsOf('baba').at(-1)?.answers ?? '', /ou à Nadège/);
+    await assertSentOnce();
+    assert.match((await world.requestsOf('baba')).at(-1)?.answers ?? '', /ou à Nadège/);
   });
 
   it('two tabs that send at the same time: one request', async () => {
@@ -179,6 +179,6 @@ describe('a request on a network that fails', () => {
     await Promise.all([person.send(), other.press('Envoyer ma demande')]);
     await isSent();
     await expectText(other.request, /C’est envoyé|Comment vous appelez-vous/);
-    assertSentOnce();
+    await assertSentOnce();
   });
 });

@@ -66,7 +66,7 @@ describe('a voice and a photo that are made in the page', () => {
     await page.waitForFunction(
       () => document.querySelector<BadgeBackendElement>('badge-backend')?.context.session !== undefined,
     );
-    const [row] = world.requestsOf('baba');
+    const [row] = await world.requestsOf('baba');
     const files = await page.evaluate(
       async ([structure, request]) => {
         const {context} = document.querySelector('badge-backend') as BadgeBackendElement;

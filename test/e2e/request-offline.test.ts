@@ -95,7 +95,7 @@ describe('a page that is opened again without a network', () => {
       person.request,
       /Pas d’internet pour le moment\.[\s\S]*Réessayer[\s\S]*À Driss, mon encadrant/,
     );
-    assert.equal(world.requestsOf('baba').length, 0);
+    assert.equal((await world.requestsOf('baba')).length, 0);
     await mine.setOffline(false);
     await expectText(
       person.request,
@@ -106,7 +106,7 @@ describe('a page that is opened again without a network', () => {
     await person.request.getByLabel('Votre nom').fill('Malika T.');
     await person.press('Envoyer ma demande');
     await expectText(person.request, /C’est envoyé\. Réponse avant le/);
-    const sent = world.requestsOf('baba');
+    const sent = await world.requestsOf('baba');
     assert.equal(sent.length, 1);
     assert.match(sent[0]?.answers ?? '', /une pause[\s\S]*à l’heure[\s\S]*À Driss/);
     assert.equal(await keptDrafts(person.page), 0);

@@ -68,7 +68,7 @@ describe('asking for a badge on a telephone', () => {
     await fits(first.page);
     await first.page.close();
     await mine.setOffline(false);
-    assert.equal(world.requestsOf('baba').length, 0);
+    assert.equal((await world.requestsOf('baba')).length, 0);
     const again = await Asking.open(mine, world.siteUrl);
     await expectText(
       again.request,
@@ -79,7 +79,7 @@ describe('asking for a badge on a telephone', () => {
     await again.request.getByLabel('Votre nom').fill('Malika T.');
     await again.press('Envoyer ma demande');
     await expectText(again.request, /C’est envoyé\. Réponse avant le/);
-    assert.equal(world.requestsOf('baba').length, 1);
+    assert.equal((await world.requestsOf('baba')).length, 1);
     assert.deepEqual([...first.complaints, ...again.complaints], []);
     await again.page.reload();
     await expectText(again.request, /Commencer/);
@@ -89,7 +89,7 @@ describe('asking for a badge on a telephone', () => {
   it('the questionnaire is the evidence: asked, “il manque”, completed, awarded', async () => {
     const mine = await world.telephone();
     const person = await Asking.open(mine, world.siteUrl);
-    const earlier = world.requestsOf('baba').length;
+    const earlier = (await world.requestsOf('baba')).length;
     await expectText(
       person.request,
       /Avec ce badge, vous montrez que[\s\S]*La personne dit un droit au travail[\s\S]*Qui lit vos réponses/,
@@ -103,7 +103,7 @@ describe('asking for a badge on a telephone', () => {
     await person.press('Envoyer ma demande');
     await expectText(person.request, /C’est envoyé\. Réponse avant le[\s\S]*Ce que j’ai envoyé/);
     await fits(person.page);
-    const [request] = world.requestsOf('baba').slice(earlier);
+    const [request] = (await world.requestsOf('baba')).slice(earlier);
     assert.ok(request);
     await decide(EXAMINER, request.id, {
       answer: 'missing',
@@ -132,7 +132,7 @@ describe('asking for a badge on a telephone', () => {
     await person.press('Envoyer mes réponses');
     await signIn(person.request, world.backendUrl, 'sami@example.org');
     await expectText(person.request, /C’est envoyé/);
-    const [again] = world.requestsOf('baba').slice(earlier);
+    const [again] = (await world.requestsOf('baba')).slice(earlier);
     assert.deepEqual([again?.id, again?.revision], [request.id, 2]);
     assert.match(again?.answers ?? '', /congés[\s\S]*retard/);
     await decide(EXAMINER, request.id, {answer: 'yes', criteriaMet: [0, 1]});
@@ -154,7 +154,7 @@ describe('asking for a badge on a telephone', () => {
     await desk.context().close();
     const tablet = await world.telephone();
     const both = await Asking.open(tablet, `${world.siteUrl}/?person=${id}&name=Aya`);
-    const earlier = world.requestsOf('baba').length;
+    const earlier = (await world.requestsOf('baba')).length;
     await expectText(both.request, /Demander ce badge avec Aya[\s\S]*Vous remplissez la demande ensemble/);
     await both.answerAll('Aya connaît les pauses.', {owner: 'Non, d’autres l’utilisent', photo: false});
     await expectText(both.request, /Rien ne reste sur cet appareil/);
@@ -166,7 +166,7 @@ describe('asking for a badge on a telephone', () => {
     await both.request.getByLabel('Le code de Aya').fill(claimCode);
     await both.press('Confirmer avec ce code');
     await expectText(both.request, /Aya a confirmé\. Réponse avant le/);
-    const [sent] = world.requestsOf('baba').slice(earlier);
+    const [sent] = (await world.requestsOf('baba')).slice(earlier);
     assert.match(sent?.answers ?? '', /Aya connaît les pauses/);
     assert.deepEqual(both.complaints, []);
     await tablet.close();

@@ -4,6 +4,7 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {extname, join} from 'node:path';
 import {type Backend, openBackend, serve} from '@pepites/server';
+import pg from 'pg';
 import {chromium, type Browser, type BrowserContext, type Locator, type Page} from 'playwright-core';
 import sharp from 'sharp';
 import {images, makeDefinition, STRUCTURE} from '../../packages/server/test/world.ts';
@@ -12,7 +13,8 @@ import {root} from '../support/command.ts';
 import {FaultyProxy} from '../support/faulty-proxy.ts';
 import {freePort} from '../support/free-port.ts';
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
-import {Sqlite, type SqliteStore} from '../support/sqlite.ts';
+import {testDatabase} from '../support/postgres.ts';
+import {Sqlite} from '../support/sqlite.ts';
 import {complaintsOf, tick} from './people.ts';
 
 export const telephone = {width: 360, height: 740};
@@ -56,9 +58,9 @@ export interface RequestWorld {
   /** Where a developer reads mails; not through the proxy. */
   readonly backendUrl: string;
   readonly backend: Backend;
-  requestsOf(badge: string): StoredRequest[];
+  requestsOf(badge: string): Promise<StoredRequest[]>;
   /** How many files of requests the backend has kept. */
-  countFiles(): number;
+  countFiles(): Promise<number>;
   /** A day passes for the backend: all sessions end. */
   endSessions(): void;
   /** A telephone of somebody's own. */
@@ -77,7 +79,10 @@ export async function openRequestWorld({
   const dataDirectory = join(folder, 'data');
   let later = 0;
   const now = () => new Date(Date.now() + later);
-  const backend = await openBackend({publicUrl: proxy.url, dataDirectory, now});
+  const database = await testDatabase();
+  const backend = await openBackend({publicUrl: proxy.url, dataDirectory, databaseUrl: database?.url, now});
+  const rowsOf = async <T extends object>(query: string): Promise<T[]> =>
+    database ? askDatabase<T>(database.url, query) : askCopy<T>(folder, query);
   const definition = makeDefinition(({structures: [structure]}) => {
     structure?.origins.push(site.url);
     structure?.badges.push(questionnaire);
@@ -86,36 +91,17 @@ export async function openRequestWorld({
   const listening = await serve(backend, {port});
   const args = [...browserFlags, ...flags];
   const browser = await chromium.launch({executablePath: await findBrowser(console.log), args});
-  /** The backend holds its store for itself: what is looked into is a copy of what is on the disk. */
-  const inStore = <T>(act: (db: SqliteStore) => T): T => {
-    const copy = mkdtempSync(join(folder, 'copy-'));
-    for (const name of ['pepites.sqlite', 'pepites.sqlite-wal']) {
-      const path = join(dataDirectory, name);
-      if (existsSync(path)) copyFileSync(path, join(copy, name));
-    }
-    const db = new Sqlite(join(copy, 'pepites.sqlite'));
-    try {
-      return act(db);
-    } finally {
-      db.close();
-    }
-  };
   return {
     proxy,
     browser,
     backend,
     siteUrl: site.url,
     backendUrl: `http://127.0.0.1:${port}`,
-    requestsOf: (badge) =>
-      inStore(
-        (db) =>
-          db
-            .prepare(
-              'select id, state, revision, answers from request where badge_id = ? order by submitted_at',
-            )
-            .all(badge) as StoredRequest[],
+    requestsOf: async (badge) =>
+      rowsOf<StoredRequest>(
+        `select id, state, revision, answers from request where badge_id = '${badge}' order by submitted_at`,
       ),
-    countFiles: () => inStore((db) => (db.prepare('select count(*) as n from file').get() as {n: number}).n),
+    countFiles: async () => (await rowsOf('select id from file')).length,
     endSessions: () => {
       later += 24 * 3_600_000;
     },
@@ -126,9 +112,35 @@ export async function openRequestWorld({
       await proxy.close();
       await listening.close();
       await backend.close();
+      await database?.drop();
       await rm(folder, {recursive: true, force: true});
     },
   };
+}
+
+async function askDatabase<T extends object>(url: string, query: string): Promise<T[]> {
+  const client = new pg.Client({connectionString: url});
+  await client.connect();
+  try {
+    return (await client.query<T>(query)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The backend holds its store for itself: what is looked into is a copy of what is on the disk. */
+function askCopy<T>(folder: string, query: string): T[] {
+  const copy = mkdtempSync(join(folder, 'copy-'));
+  for (const name of ['pepites.sqlite', 'pepites.sqlite-wal']) {
+    const path = join(folder, 'data', name);
+    if (existsSync(path)) copyFileSync(path, join(copy, name));
+  }
+  const db = new Sqlite(join(copy, 'pepites.sqlite'));
+  try {
+    return db.prepare(query).all() as T[];
+  } finally {
+    db.close();
+  }
 }
 
 /** The pages load the built files, as a site without a build does. `?badge=`, `?person=`, `?name=` say what is asked for. */

@@ -4,7 +4,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {type Backend, openBackend, serve} from '@pepites/server';
+import {type Backend, serve} from '@pepites/server';
 import type {BadgePersonProposeEvent, BadgeBackendElement} from '@pepites/elements';
 import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
 import {images, makeDefinition, STRUCTURE} from '../../packages/server/test/world.ts';
@@ -13,6 +13,7 @@ import {bundlePage} from '../support/bundle.ts';
 import {freePort} from '../support/free-port.ts';
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
 import {expectText} from './expect.ts';
+import {openBackend} from './open-backend.ts';
 import {complaintsOf, signIn, tick} from './people.ts';
 
 /** The first day of the month before: a window of one to two months then begins this month. */

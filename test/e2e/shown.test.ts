@@ -4,7 +4,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {openBackend, serve} from '@pepites/server';
+import {serve} from '@pepites/server';
 import {chromium, type Browser, type Locator, type Page} from 'playwright-core';
 import sharp from 'sharp';
 import {images, makeDefinition, STRUCTURE} from '../../packages/server/test/world.ts';
@@ -13,6 +13,7 @@ import {bundlePage} from '../support/bundle.ts';
 import {freePort} from '../support/free-port.ts';
 import {onLoopback} from '../support/on-loopback.ts';
 import {expectText, textOf} from './expect.ts';
+import {openBackend} from './open-backend.ts';
 import {answerQuestions, complaintsOf, sendRequest, signIn, tick} from './people.ts';
 
 describe('a partner’s page with supporters and a catalogue, at 360 px', () => {

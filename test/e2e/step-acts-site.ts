@@ -2,7 +2,7 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {openBackend, serve} from '@pepites/server';
+import {serve} from '@pepites/server';
 import type {BadgeBackendElement} from '@pepites/elements';
 import type {Answer} from '@pepites/recognition';
 import {chromium, type Locator, type Page} from 'playwright-core';
@@ -11,6 +11,7 @@ import {browserFlags, findBrowser} from '../support/browser.ts';
 import {bundlePage} from '../support/bundle.ts';
 import {freePort} from '../support/free-port.ts';
 import {onLoopback} from '../support/on-loopback.ts';
+import {openBackend} from './open-backend.ts';
 import {complaintsOf, signIn} from './people.ts';
 
 export interface StepActsSite {

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {verify} from '@pepites/credentials/verify.js';
 import {parse} from '@pepites/credentials';
-import {type Backend, openBackend, serve} from '@pepites/server';
+import {type Backend, serve} from '@pepites/server';
 import {chromium, type Browser, type Page} from 'playwright-core';
 import sharp from 'sharp';
 import {images, makeDefinition, STRUCTURE} from '../../packages/server/test/world.ts';
@@ -17,6 +17,7 @@ import type {LoopbackServer} from '../support/on-loopback.ts';
 import {DesignerPage, designerSite} from './designer-page.ts';
 import {ExaminerDesk} from './examiner-desk.ts';
 import {expectText} from './expect.ts';
+import {openBackend} from './open-backend.ts';
 import {answerQuestions, complaintsOf, sendRequest, signIn, tick} from './people.ts';
 
 const phone = {locale: 'fr-FR', viewport: {width: 360, height: 740}} as const;

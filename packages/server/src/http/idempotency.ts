@@ -1,9 +1,10 @@
 /** `Idempotency-Key`: the same call sent twice has the same reply and is done once; another call with the same key is refused. */
-import {createHash} from 'node:crypto';
+import {createHash, randomUUID} from 'node:crypto';
+import {setTimeout as wait} from 'node:timers/promises';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {joinedStore} from '../store/joined-store.js';
-import type {Executor} from '../store/open-store.js';
+import {type Executor, isShared} from '../store/open-store.js';
 
 const keptHours = 24;
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
@@ -30,7 +31,7 @@ export interface KeyedCall {
 /** Does the call with the services that it is given. */
 type Perform = (services: Services) => Promise<Reply>;
 
-/** One per backend: it also joins calls that are under way at the same time. */
+/** One per process: it also joins calls that are under way at the same time. Those of other processes are found in the store. */
 export function createIdempotency(services: Services) {
   const underWay = new Map<string, Promise<Reply>>();
 
@@ -38,6 +39,7 @@ export function createIdempotency(services: Services) {
     const stored = await read(services, place);
     if (stored) return stored;
     if (isKeptWithWork) return performKept(services, place, perform);
+    if (isShared(services.db)) return performTaken(services, place, perform);
     const reply = await perform(services);
     await write(services.db, services, {...place, reply});
     return reply;
@@ -70,14 +72,80 @@ export function createIdempotency(services: Services) {
 async function performKept(services: Services, place: Place, perform: Perform): Promise<Reply> {
   const nudges = new Set<() => void>();
   const nudge = (): void => void nudges.add(services.nudge);
-  const reply = await services.db.transaction().execute(async (t) => {
+  const done = services.db.transaction().execute(async (t) => {
+    // Another process may have done it since it was looked for: the transaction that contradicts it is begun again, and finds its reply.
+    const stored = isShared(t) ? await read({...services, db: t}, place) : undefined;
+    if (stored) return stored;
     const made = await perform({...services, db: joinedStore(t), nudge});
     await write(t, services, {...place, reply: made});
     return made;
   });
+  const reply = await done.catch(async (error: unknown) => {
+    // Refused because another process had just done it, such as a token that is used up.
+    const stored = isShared(services.db) ? await read(services, place) : undefined;
+    if (stored) return stored;
+    throw error;
+  });
   // The worker would not see before what waits for it.
   for (const tell of nudges) tell();
   return reply;
+}
+
+/** A place that is taken bears this status, which no reply has. */
+const underWayStatus = 0;
+/** Longer than any call takes; what a process that died had taken is free again after it. */
+const takenMs = 120_000;
+/** How long somebody is kept waiting for what another process does. */
+const patienceMs = 5000;
+const lookAgainMs = 100;
+const retryAfterSeconds = 3;
+
+/** What cannot be one transaction: the place of the reply is taken first, so that other processes do not do the same. */
+async function performTaken(services: Services, place: Place, perform: Perform): Promise<Reply> {
+  const started = performance.now();
+  const token = randomUUID();
+  while (!(await take(services, place, token))) {
+    if (performance.now() - started > patienceMs)
+      throw new Refusal('UNAVAILABLE', {detail: 'The same call is under way', retryAfterSeconds});
+    await wait(lookAgainMs);
+    const stored = await read(services, place);
+    if (stored) return stored;
+  }
+  try {
+    const reply = await perform(services);
+    await write(services.db, services, {...place, reply});
+    return reply;
+  } catch (error) {
+    // A refusal is no reply that is kept. Where the database is away, the place becomes free by itself.
+    await services.db
+      .deleteFrom('stored_reply')
+      .where('sealed_body', '=', token)
+      .execute()
+      .catch(() => undefined);
+    throw error;
+  }
+}
+
+async function take({db, now}: Services, {caller, key, request}: Place, token: string): Promise<boolean> {
+  const at = now();
+  const values = {
+    request_hash: request,
+    status: underWayStatus,
+    sealed_body: token,
+    expires_at: new Date(at.getTime() + takenMs).toISOString(),
+  };
+  const taken = await db
+    .insertInto('stored_reply')
+    .values({caller, key, ...values})
+    .onConflict((conflict) =>
+      conflict
+        .columns(['caller', 'key'])
+        .doUpdateSet(values)
+        .where('stored_reply.expires_at', '<=', at.toISOString()),
+    )
+    .returning('caller')
+    .executeTakeFirst();
+  return taken !== undefined;
 }
 
 interface Place {
@@ -87,7 +155,7 @@ interface Place {
 }
 
 async function read(
-  {db, sealer, now}: Pick<Services, 'db' | 'sealer' | 'now'>,
+  {db, sealer, now}: Pick<Services, 'sealer' | 'now'> & {readonly db: Executor},
   place: Place,
 ): Promise<Reply | undefined> {
   const row = await db
@@ -98,6 +166,7 @@ async function read(
     .executeTakeFirst();
   if (!row || Date.parse(row.expires_at) <= now().getTime()) return undefined;
   if (row.request_hash !== place.request) throw new Refusal('IDEMPOTENCY_CONFLICT');
+  if (row.status === underWayStatus) return undefined;
   return {status: row.status, body: sealer.open(row.sealed_body, 'stored reply').toString('utf8')};
 }
 

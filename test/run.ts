@@ -21,6 +21,15 @@ interface Part {
 const typescript = 'node_modules/typescript-7/bin/tsc';
 let browserPath = '';
 
+const onBothStores = [
+  'test/contract/areas.test.ts',
+  'test/contract/open-badges-api.test.ts',
+  'packages/server/src/oauth/*.test.ts',
+  'packages/server/src/ob-api/*.test.ts',
+  'packages/server/src/backup/*.test.ts',
+  'test/postgres/**/*.test.ts',
+];
+
 const parts: readonly Part[] = [
   {name: 'format', quick: true, run: async () => asOne(await runTool('prettier', ['--check', '.']))},
   {name: 'types', quick: true, run: async () => asOne(await checkTypes())},
@@ -55,7 +64,11 @@ const parts: readonly Part[] = [
     quick: false,
     run: () => nodeTests(['test/contract/**/*.test.ts'], {atOnce: availableParallelism()}),
   },
-  {name: 'contract tests on PostgreSQL', quick: false, run: contractOnPostgres},
+  {
+    name: 'contract tests on PostgreSQL',
+    quick: false,
+    run: () => onPostgres(onBothStores, 2),
+  },
   {name: 'packages, budgets, security', quick: false, run: () => nodeTests(['test/package/**/*.test.ts'])},
   {name: 'conformance', quick: false, run: () => ownTool('test/conformance/run.ts')},
   // A seed of its own: what fails here fails for everybody. Longer runs with other seeds are started by hand.
@@ -68,6 +81,12 @@ const parts: readonly Part[] = [
   {name: 'crashes', quick: false, run: () => ownTool('test/crash/run.ts', '--kills', '5', '--seed', '1')},
   // Two at a time: each file opens its own backend and browser, and none of them judges by a clock.
   {name: 'end to end', quick: false, run: () => nodeTests(['test/e2e/**/*.test.ts'], {atOnce: 2})},
+  // The paths on which most is written; all of them run there with PEPITES_TEST_POSTGRES.
+  {
+    name: 'end to end on PostgreSQL',
+    quick: false,
+    run: () => onPostgres(['test/e2e/{main-path,examiners,request-paths}.test.ts'], 2),
+  },
   {name: 'stories', quick: false, run: () => nodeTests(['test/stories/**/*.test.ts'])},
 ];
 
@@ -102,21 +121,12 @@ async function nodeTests(
   return withCode(code, passed, failed);
 }
 
-const onBothStores = [
-  'test/contract/areas.test.ts',
-  'test/contract/open-badges-api.test.ts',
-  'packages/server/src/oauth/*.test.ts',
-  'packages/server/src/ob-api/*.test.ts',
-  'packages/server/src/backup/*.test.ts',
-  'test/postgres/**/*.test.ts',
-];
-
 /** What depends on the store. Where PostgreSQL cannot start this is said, and fails in CI. */
-async function contractOnPostgres(): Promise<PartResult> {
+async function onPostgres(files: readonly string[], atOnce: number): Promise<PartResult> {
   try {
     const server = await openPostgresServer();
     try {
-      return await nodeTests(onBothStores, {env: {PEPITES_TEST_POSTGRES: server.url}});
+      return await nodeTests(files, {atOnce, env: {PEPITES_TEST_POSTGRES: server.url}});
     } finally {
       await server.close();
     }

@@ -2,13 +2,17 @@
 import assert from 'node:assert/strict';
 import type {Locator} from 'playwright-core';
 
-const patienceMs = 15_000;
+const usualMs = 15_000;
 
 /** French spaces before punctuation are not what is tested. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
 /** Waits until the element's text, shadow roots included, matches. */
-export async function expectText(where: Locator, pattern: RegExp): Promise<void> {
+export async function expectText(
+  where: Locator,
+  pattern: RegExp,
+  {patienceMs = usualMs}: {readonly patienceMs?: number} = {},
+): Promise<void> {
   let last = '';
   for (const start = Date.now(); Date.now() - start < patienceMs;) {
     last = plain(await textOf(where));

@@ -119,7 +119,9 @@ export async function openRequestWorld({
 }
 
 async function askDatabase<T extends object>(url: string, query: string): Promise<T[]> {
-  const client = new pg.Client({connectionString: url});
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  const client = new pg.Client({connectionString: url, types});
   await client.connect();
   try {
     return (await client.query<T>(query)).rows;

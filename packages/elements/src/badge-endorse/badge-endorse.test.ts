@@ -62,6 +62,10 @@ describe('<badge-endorse>, by a link and a code', () => {
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     await harness.enter();
     await harness.shows('Trop d’essais : ce lien ne marche plus.');
+    // What no code opens any more asks for none.
+    expect(harness.all('input, button')).to.have.length(0);
+    expect(harness.focused).to.contain('Demandez un autre lien à la personne.');
+    await expect(harness.element).to.be.accessible();
   });
 
   it('makes one text of what was chosen and written, shows it before it is sent, and says so to the page', async () => {

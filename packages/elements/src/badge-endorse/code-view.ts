@@ -1,18 +1,16 @@
 /** The door of a link: the code that the person told. */
 import {html, type TemplateResult} from 'lit';
 import type {EndorseOptions} from './endorse-host.js';
-import {failureWords, isLinkDead, problemAt} from './endorse-parts.js';
+import {failureBox, failureWords, isLinkDead, leadsNowhere, problemAt, problemBox} from './endorse-parts.js';
 import type {WriteFlow} from './write-flow.js';
 
 /** Nothing is said of anybody before the code. */
 export function renderCode(flow: WriteFlow, link: string, {text}: EndorseOptions): TemplateResult {
   const structure = flow.structureName;
-  const words =
-    flow.error === undefined
-      ? undefined
-      : isLinkDead(flow.error)
-        ? text('linkDead')
-        : failureWords(flow.error, text);
+  // No code opens it any more: none is asked for.
+  if (isLinkDead(flow.error)) return problemBox(text('linkDead'));
+  if (leadsNowhere(flow.error)) return failureBox(flow.error, text);
+  const words = flow.error === undefined ? undefined : failureWords(flow.error, text);
   return html`<p>${structure === '' ? text('codeFirst') : text('codeFirstBy', {structure})}</p>
     <form
       class="stack"

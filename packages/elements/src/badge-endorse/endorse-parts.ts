@@ -16,12 +16,16 @@ export function problemAt(id: string, words: string | undefined): TemplateResult
 
 /** A failure that belongs to no field. */
 export function failureBox(error: unknown, text: EndorseText): TemplateResult {
+  return problemBox(error === undefined ? undefined : failureWords(error, text));
+}
+
+export function problemBox(words: string | undefined): TemplateResult {
   return html`<div role="alert">
     ${
-      error === undefined
+      words === undefined
         ? nothing
         : html`<div class="box truth" data-focus="problem" tabindex="-1">
-            ${unsureMark()}<strong>${failureWords(error, text)}</strong>
+            ${unsureMark()}<strong>${words}</strong>
           </div>`
     }
   </div>`;
@@ -102,4 +106,9 @@ export function sureBox({question, yes, no, onYes, onNo}: SureOptions): Template
 /** Did the link die of wrong codes? */
 export function isLinkDead(error: unknown): boolean {
   return codeOf(error) === 'TOO_MANY_ATTEMPTS';
+}
+
+/** Is there nothing behind the link? */
+export function leadsNowhere(error: unknown): boolean {
+  return codeOf(error) === 'ENDORSEMENT_UNKNOWN';
 }

@@ -23,7 +23,7 @@ let browserPath = '';
 
 const onBothStores = [
   'test/contract/areas.test.ts',
-  'test/contract/open-badges-api.test.ts',
+  'test/contract/open-badges-*.test.ts',
   'packages/server/src/oauth/*.test.ts',
   'packages/server/src/ob-api/*.test.ts',
   'packages/server/src/backup/*.test.ts',

@@ -1,14 +1,17 @@
 /** A person connects a site to their badges, in a real browser: asked, signed in, agreed, back at the site; seen and ended later. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {openCredentialHost} from '@pepites/sdk/credential-host.js';
 import {type Browser, chromium, type Page} from 'playwright-core';
 import {
   authorizeUrl,
   type ListeningWorld,
+  makeReceiver,
   makeVerifier,
   openListeningWorld,
   register,
 } from '../../packages/server/test/asking-site.ts';
+import {STRUCTURE} from '../../packages/server/test/world.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
 import {verdictOfAxe} from './axe.ts';
@@ -20,10 +23,12 @@ const local = {client_uri: undefined, logo_uri: undefined, tos_uri: undefined, p
 
 describe('connecting a site', () => {
   let world: ListeningWorld;
+  let there: ListeningWorld;
   let site: LoopbackServer;
   let browser: Browser;
   before(async () => {
-    world = await openListeningWorld();
+    world = await openListeningWorld({openHost: openCredentialHost});
+    there = await openListeningWorld();
     site = await onLoopback((_request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.end('<!doctype html><html lang="fr"><title>Mon CV</title><h1>Mon CV</h1></html>');
@@ -34,6 +39,7 @@ describe('connecting a site', () => {
     await browser.close();
     await site.close();
     await world.close();
+    await there.close();
   });
 
   const ask = async (): Promise<string> => {
@@ -89,6 +95,35 @@ describe('connecting a site', () => {
     await page.getByRole('button', {name: 'Refuse'}).click();
     await page.getByRole('heading', {name: 'Mon CV'}).waitFor();
     assert.equal(new URL(page.url()).searchParams.get('error'), 'access_denied');
+    await page.close();
+  });
+
+  it('connects another host of badges, and sends badges there', async () => {
+    const person = 'mila@example.org';
+    // A badge of tomorrow would not be good yet.
+    there.clock.now = world.clock.now;
+    await makeReceiver(world, person).receive('soutien');
+    const page = await newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(`${world.url}/connections/${STRUCTURE}`);
+    await page.getByRole('link', {name: 'Mes badges sur d’autres sites'}).click();
+    await accessible(page);
+    await signIn(page.locator('main'), world.url, person);
+    await page.getByLabel('L’adresse du site').fill(there.url);
+    await page.getByRole('button', {name: 'Relier ce site'}).click();
+    await page.getByRole('link', {name: 'Les Trois Saules'}).click();
+    await signIn(page.locator('main'), there.url, person);
+    await page.getByRole('button', {name: 'Accepter'}).click();
+    await page.waitForURL(`${world.url}/hosts/${STRUCTURE}`);
+    world.clock.now = new Date(world.clock.now.getTime() + 1000);
+    await signIn(page.locator('main'), world.url, person);
+    await page.getByRole('button', {name: /Envoyer mes badges/}).click();
+    await expectText(page.locator('#said'), /Badges envoyés : 1/);
+    await page.getByRole('button', {name: /Chercher mes badges/}).click();
+    await expectText(page.locator('#said'), /Nouveaux badges : 0. Déjà là : 1. Refusés : 0/);
+    await page.getByRole('button', {name: /Arrêter/}).click();
+    await expectText(page.locator('main'), /n’est plus relié[\s\S]*Aucun site n’est relié/);
+    assert.deepEqual(complaints, []);
     await page.close();
   });
 

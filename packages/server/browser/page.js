@@ -61,6 +61,15 @@ export function onPress(id, act) {
 /** @type {Readonly<Record<string, string>>} */
 const french = {
   CONSENT_ENDED: 'C’est trop tard. Revenez sur le site, puis recommencez.',
+  HOST_NO_HOST: 'Ce site ne garde pas de badges Open Badges 3.0. Vérifiez l’adresse.',
+  HOST_ADDRESS_REFUSED: 'Cette adresse n’est pas la bonne. Vérifiez-la.',
+  HOST_UNREACHABLE: 'Ce site ne répond pas. Vérifiez l’adresse, ou réessayez plus tard.',
+  HOST_TIMED_OUT: 'Ce site ne répond pas. Réessayez plus tard.',
+  HOST_NOT_SUPPORTED: 'Ce site ne permet pas de le faire.',
+  HOST_AUTHORIZATION_NEEDED: 'Votre accord est terminé. Reliez ce site encore une fois.',
+  HOST_FORBIDDEN: 'Ce site ne permet pas de le faire.',
+  HOST_REFUSED: 'Ce site n’a pas voulu de vos badges.',
+  EMAIL_NOT_PROVEN: 'Il faut d’abord une adresse e-mail dans votre compte.',
   UNREACHABLE: 'Pas de réponse. Vérifiez votre connexion, puis réessayez.',
   CODE_WRONG: 'Ce code n’est pas le bon. Vérifiez-le.',
   CODE_EXPIRED: 'Ce code est trop vieux. Demandez-en un autre.',
@@ -79,6 +88,15 @@ const french = {
 /** Of the pages that are in English too. @type {Readonly<Record<string, string>>} */
 const english = {
   CONSENT_ENDED: 'It is too late. Go back to the site and start again.',
+  HOST_NO_HOST: 'This site keeps no Open Badges 3.0. Please check the address.',
+  HOST_ADDRESS_REFUSED: 'This address is not right. Please check it.',
+  HOST_UNREACHABLE: 'This site does not answer. Check the address, or try later.',
+  HOST_TIMED_OUT: 'This site does not answer. Please try later.',
+  HOST_NOT_SUPPORTED: 'This site does not allow that.',
+  HOST_AUTHORIZATION_NEEDED: 'Your agreement has ended. Connect this site once more.',
+  HOST_FORBIDDEN: 'This site does not allow that.',
+  HOST_REFUSED: 'This site did not take your badges.',
+  EMAIL_NOT_PROVEN: 'Your account needs an email address first.',
   UNREACHABLE: 'No answer. Check your connection, then try again.',
   CODE_WRONG: 'This code is not the right one. Please check it.',
   CODE_EXPIRED: 'This code is too old. Ask for another one.',

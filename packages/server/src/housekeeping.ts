@@ -31,6 +31,11 @@ export async function keepHouse(services: Services): Promise<void> {
   await db.deleteFrom('claim_sheet').where('expires_at', '<=', now).execute();
   await db.deleteFrom('used_token').where('expires_at', '<=', now).execute();
   await db.deleteFrom('oauth_record').where('expires_at', '<=', now).execute();
+  await db
+    .deleteFrom('host_link')
+    .where('expires_at', '<=', now)
+    .where('sealed_tokens', 'is', null)
+    .execute();
   await db.deleteFrom('deletion_code').where('expires_at', '<=', now).execute();
   await runRetention(services);
   // Last: other issuers' servers may be slow.

@@ -1,6 +1,7 @@
 /** `@pepites/server`: the reference backend as a library. */
 export {type Backend, type BackendOptions, openBackend} from './open-backend.js';
 export {type Listening, serve, type ServeOptions} from './serve.js';
+export type {OpenHost} from './ob-consumer/host-port.js';
 export {openOperator, type Operator, type OperatorOptions} from './operator.js';
 export type {OperatorActions} from './operator-actions.js';
 export type {

@@ -63,6 +63,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       operation: {metrics: opened.metrics, readiness, metricsToken: options.metricsToken},
       elementsDirectory: options.elementsDirectory,
       elementDrawer: options.elementDrawer,
+      openHost: options.openHost,
       operator: {secret: operatorSecret, actions},
     });
     const signDue = async (): Promise<number> => drainOutbox(services);

@@ -3,11 +3,17 @@ import {once} from 'node:events';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {isLoopback} from '@pepites/recognition';
-import {type LogEntry, openBackend, serve} from '@pepites/server';
+import {type LogEntry, openBackend, type OpenHost, serve} from '@pepites/server';
 import {UsageError, type Command} from '../command.js';
 import {type Io, printable, printableJson} from '../io.js';
 import {elementDrawer} from '../pages/element-drawer.js';
 import {databaseUrlOf, erasureLedgerOf} from './data-option.js';
+
+/** Loaded when somebody connects a host of badges elsewhere: a start does not wait for it. */
+const openHost: OpenHost = async (options) => {
+  const {openCredentialHost} = await import('@pepites/sdk/credential-host.js');
+  return openCredentialHost(options);
+};
 
 /** What is said while it runs. */
 type Logs = 'json' | 'problems' | 'none';
@@ -52,7 +58,12 @@ export const serveCommand: Command = {
 
   async run(args, io) {
     const {port, host, logs, ...options} = readSettings(args, io);
-    const backend = await openBackend({...options, elementDrawer, log: logTo(io, logs)});
+    const backend = await openBackend({
+      ...options,
+      elementDrawer,
+      openHost,
+      log: logTo(io, logs),
+    });
     try {
       const server = await serve(backend, {port, hostname: host});
       // Where there is a log, they are in it.

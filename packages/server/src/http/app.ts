@@ -37,6 +37,8 @@ import {openToAll} from './open-to-all.js';
 import {addOperationRoutes, type Operation} from './operation-routes.js';
 import {addObApi, obApiPath} from '../ob-api/ob-api-routes.js';
 import {ObRefusal, statusInfoReply} from '../ob-api/ob-refusal.js';
+import type {OpenHost} from '../ob-consumer/host-port.js';
+import {addHostRoutes} from '../ob-consumer/host-routes.js';
 import {addOauthRoutes} from '../oauth/oauth-routes.js';
 import {createOauthServer} from '../oauth/oauth-server.js';
 import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
@@ -82,6 +84,7 @@ export interface AppOptions {
   readonly services: Services;
   readonly elementsDirectory: string | undefined;
   readonly elementDrawer: ElementDrawer | undefined;
+  readonly openHost: OpenHost | undefined;
   readonly operator: OperatorDoor;
   readonly operation: Operation;
 }
@@ -94,6 +97,7 @@ export function createApp({
   services,
   elementsDirectory,
   elementDrawer,
+  openHost,
   operator,
   operation,
 }: AppOptions): BackendApp {
@@ -140,8 +144,9 @@ export function createApp({
   }
   addPlatformDoors(app, services, once);
   const oauth = createOauthServer(services);
-  addOauthRoutes(app, services, oauth);
+  addOauthRoutes(app, services, {server: oauth, hasHosts: openHost !== undefined});
   addObApi(app, services, oauth);
+  if (openHost) addHostRoutes(app, services, openHost);
   addPreflights(app, services, once);
   const openApi = JSON.stringify(createOpenApiDocument(services.publicUrl));
   app.get('/openapi.json', () =>

@@ -17,14 +17,15 @@ import {languageOf} from '../http/pages/oauth-words.js';
 import {problemReply} from '../http/problem.js';
 import {readBody} from '../http/read-body.js';
 import {countAttempt} from '../people/attempts.js';
-import {type Caller, readSession} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {accountIdOf} from './account.js';
 import {checkRegistration} from './check-registration.js';
 import {agree, connectionsOf, endConnection, hostOf} from './connections.js';
 import {type Asked, type OauthServer, withoutSession} from './oauth-server.js';
+import {placesOf} from './places.js';
 import {isForLater, laterScope, permissionsIn, obScopes} from './scopes.js';
+import {signedInHere} from './signed-in-here.js';
 
 const maxBytes = 65_536;
 const hourSeconds = 3600;
@@ -32,7 +33,11 @@ const hourSeconds = 3600;
 const registrationsPerHost = 20;
 const registrationsInAll = 500;
 
-export function addOauthRoutes(app: Hono, services: Services, server: OauthServer): void {
+export function addOauthRoutes(
+  app: Hono,
+  services: Services,
+  {server, hasHosts}: {readonly server: OauthServer; readonly hasHosts: boolean},
+): void {
   const on = (
     method: 'get' | 'post' | 'delete',
     path: string,
@@ -70,16 +75,18 @@ export function addOauthRoutes(app: Hono, services: Services, server: OauthServe
   );
   app.get('/connections/:structure', async (c, next) => {
     const place = (await placesOf(services)).find(({id}) => id === c.req.param('structure'));
-    return place ? connectionsPage(services, place, languageOf(c.req.header('accept-language'))) : next();
+    return place
+      ? connectionsPage(services, place, {language: languageOf(c.req.header('accept-language')), hasHosts})
+      : next();
   });
   const mine = '/structures/:structure/me/connections';
   on('get', mine, 'connections.list', async (c) => {
-    const account = await callerOf(c, services);
+    const account = await signedInHere(c, services);
     const items = await connectionsOf(services, await server.provider(), account);
     return Response.json({items}, {headers: {'cache-control': 'private, no-store'}});
   });
   on('delete', `${mine}/:connection`, 'connections.end', async (c) => {
-    const {caller, ...account} = await callerOf(c, services);
+    const {caller, ...account} = await signedInHere(c, services);
     await actingIn(caller, async () => endConnection(services, account, c.req.param('connection') ?? ''));
     return new Response(null, {status: 204});
   });
@@ -208,7 +215,7 @@ async function takeAnswer(c: Context, services: Services, server: OauthServer): 
   };
   if (read.output.answer === 'refuse')
     return settle({error: 'access_denied', error_description: 'The person did not agree'});
-  const {caller, ...account} = await callerOf(c, services, read.output.structure);
+  const {caller, ...account} = await signedInHere(c, services, read.output.structure);
   const scope = [
     ...asking.permissions.map((one) => obScopes[one]),
     ...(asking.isForLater ? [laterScope] : []),
@@ -216,28 +223,4 @@ async function takeAnswer(c: Context, services: Services, server: OauthServer): 
   const clientId = String(interaction.params['client_id']);
   const grantId = await actingIn(caller, async () => agree(services, provider, {account, clientId, scope}));
   return settle({login: {accountId: accountIdOf(account), remember: false}, consent: {grantId}});
-}
-
-/** Who is signed in on the backend's own page. @throws {Refusal} SIGN_IN_REQUIRED, SESSION_ENDED */
-async function callerOf(
-  c: Context,
-  {db, now, ownOrigin}: Services,
-  structure: string = c.req.param('structure') ?? '',
-): Promise<{caller: Caller; person: string; structure: string}> {
-  const token = /^Bearer ([\w-]+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-  if (token === undefined) throw new Refusal('SIGN_IN_REQUIRED');
-  if (originOf(c.req.raw.headers, {ownOrigin}) !== ownOrigin) throw new Refusal('SESSION_ENDED');
-  const caller = await readSession(db, {token, structure, origin: ownOrigin, now: now()});
-  return {caller, person: caller.person, structure};
-}
-
-/** Where people have badges: networks only share them. */
-async function placesOf({db}: Pick<Services, 'db'>): Promise<{id: string; name: string}[]> {
-  return db
-    .selectFrom('structure')
-    .select(['id', 'name'])
-    .where('kind', '!=', 'network')
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
 }

@@ -23,6 +23,7 @@ import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {BadgeDesignTables} from './tables/badge-designs.js';
 import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
+import type {HostLinkTables} from './tables/host-links.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {OauthTables} from './tables/oauth.js';
 import type {PlatformColumns, PlatformTables} from './tables/platforms.js';
@@ -41,6 +42,7 @@ export interface Database
     AuditTables,
     BadgeDesignTables,
     CatalogueTables,
+    HostLinkTables,
     NotificationTables,
     OauthTables,
     PlatformTables,

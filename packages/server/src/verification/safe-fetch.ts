@@ -1,5 +1,5 @@
 /** The one way to fetch an address that somebody else chose: never into this network, never for long, never much. */
-import {request as requestHttp, type IncomingMessage} from 'node:http';
+import {type IncomingHttpHeaders, request as requestHttp, type IncomingMessage} from 'node:http';
 import {request as requestHttps} from 'node:https';
 import {isIP} from 'node:net';
 import type {Readable, Transform} from 'node:stream';
@@ -26,6 +26,11 @@ export interface SafeFetchOptions {
   readonly mediaTypes?: RegExp;
   /** @default documents, as in `mediaTypes` */
   readonly accept?: string;
+  /** @default 'GET'; anything else is not sent on where a redirect leads */
+  readonly method?: string;
+  readonly body?: Uint8Array;
+  /** Also reads what comes with a status of error, up to the same limits. @default false */
+  readonly readsErrors?: boolean;
   /** Sent to the first address only: where a redirect leads, nobody's password is anybody's business. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Replaced in tests. */
@@ -39,9 +44,11 @@ export interface FetchedBytes {
   readonly mediaType: string;
   /** Empty where the status is an error: 410 says something, its page does not. */
   readonly bytes: Uint8Array;
+  /** `link`, `retry-after`, `x-total-count`, where they are there. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface FetchedText extends Omit<FetchedBytes, 'bytes'> {
+export interface FetchedText extends Omit<FetchedBytes, 'bytes' | 'headers'> {
   readonly body: string;
 }
 
@@ -51,7 +58,7 @@ const documentsWanted = 'application/json, application/ld+json, application/jwt;
 
 /** As `safeFetchBytes`, read as UTF-8. */
 export async function safeFetch(url: string, options: SafeFetchOptions = {}): Promise<FetchedText> {
-  const {bytes, ...rest} = await safeFetchBytes(url, options);
+  const {bytes, headers: _, ...rest} = await safeFetchBytes(url, options);
   return {...rest, body: Buffer.from(bytes).toString('utf8')};
 }
 
@@ -71,6 +78,8 @@ export async function safeFetchBytes(url: string, options: SafeFetchOptions = {}
     const {statusCode: status = 0, headers} = response;
     if ([301, 302, 303, 307, 308].includes(status) && headers.location !== undefined) {
       response.destroy();
+      if (options.method !== undefined && options.method !== 'GET')
+        throw new FetchError('ADDRESS_REFUSED', `${target} redirects what was sent to it`);
       if (!URL.canParse(headers.location, target))
         throw new FetchError('ADDRESS_REFUSED', `${target} redirects to no address`);
       allowsLoopback = mayLeadHere(target, allowsLoopback);
@@ -79,16 +88,21 @@ export async function safeFetchBytes(url: string, options: SafeFetchOptions = {}
       continue;
     }
     const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-    const isRead = status >= 200 && status < 300;
+    const isRead = (status >= 200 && status < 300) || options.readsErrors === true;
     if (isRead && !(options.mediaTypes ?? documentTypes).test(mediaType)) {
       response.destroy();
       throw new FetchError('MEDIA_TYPE_REFUSED', `${target} is ${mediaType || 'of no type'}`);
     }
     if (!isRead) response.destroy();
     const bytes = isRead ? await readBody(response, options.maxBytes ?? 1_000_000, signal) : new Uint8Array();
-    return {url: target, status, mediaType, bytes};
+    return {url: target, status, mediaType, bytes, headers: keptOf(headers)};
   }
   throw new FetchError('TOO_MANY_REDIRECTS', `${url} redirects more than ${maxRedirects} times`);
+}
+
+function keptOf(headers: IncomingHttpHeaders): Record<string, string> {
+  const kept = ['link', 'retry-after', 'x-total-count'].map((name) => [name, headers[name]] as const);
+  return Object.fromEntries(kept.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 
 /** A page of elsewhere could else read, by a redirect, what only this machine may. */
@@ -111,6 +125,7 @@ async function open(
       {
         signal,
         agent: false,
+        method: options.method ?? 'GET',
         headers: {
           accept: options.accept ?? documentsWanted,
           'accept-encoding': 'identity',
@@ -127,7 +142,7 @@ async function open(
       .on('error', (error) => {
         reject(asFetchError(error, signal, target));
       })
-      .end();
+      .end(options.body);
   });
 }
 

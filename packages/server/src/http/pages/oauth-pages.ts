@@ -119,7 +119,11 @@ export function errorPage(
   });
 }
 
-export function connectionsPage(services: Services, place: Place, language: PageLanguage): Response {
+export function connectionsPage(
+  services: Services,
+  place: Place,
+  {language, hasHosts}: {readonly language: PageLanguage; readonly hasHosts: boolean},
+): Response {
   const {publicUrl} = services;
   const words = oauthWords[language];
   return formPage(
@@ -152,6 +156,11 @@ export function connectionsPage(services: Services, place: Place, language: Page
             <button type="button">${words.end}</button>
           </li>
         </template>
+        ${
+          hasHosts
+            ? html`<p class="quiet"><a href="${publicUrl}/hosts/${place.id}">${words.hosts}</a></p>`
+            : undefined
+        }
         <p class="quiet"><a href="${publicUrl}/connections">${words.aboutTitle}</a></p>
       </main>`,
     },

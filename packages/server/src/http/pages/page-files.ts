@@ -13,6 +13,7 @@ const scripts = [
   'sheet',
   'consent',
   'connections',
+  'hosts',
 ];
 
 /** Beside `src` and `dist` alike: both lie three folders above this file. */

@@ -8,6 +8,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   record_store: 'of a platform',
   course_import: 'counts, and numbers of lines',
   api_key: 'of a platform',
+  host_client: 'how this backend is known to a host elsewhere',
   badge: '',
   badge_version: '',
   activity: 'names staff by their id, and nobody once they are gone',

@@ -16,6 +16,7 @@ import {declaredCompletions} from './0021-declared-completions.js';
 import {walls} from './0024-walls.js';
 import {badgeDesigns} from './0025-badge-designs.js';
 import {oauth} from './0027-oauth.js';
+import {hostLinks} from './0028-host-links.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
 import {requestRecommendations} from './0026-request-recommendations.js';
@@ -43,4 +44,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0025-badge-designs': badgeDesigns,
   '0026-request-recommendations': requestRecommendations,
   '0027-oauth': oauth,
+  '0028-host-links': hostLinks,
 };

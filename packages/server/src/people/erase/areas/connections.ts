@@ -9,4 +9,11 @@ export const connectionTables: readonly PersonalTable[] = [
     onErase: 'delete',
     hidden: ['id', 'grant_id', 'client_id', 'sealed_payload'],
   },
+  {
+    table: 'host_link',
+    columns: ['person_id'],
+    rows: ownRows(),
+    onErase: 'delete',
+    hidden: ['state_hash', 'browser_hash', 'sealed_pending', 'sealed_tokens'],
+  },
 ];

@@ -40,7 +40,7 @@ export class SignInDesk implements ReactiveController {
   wasRead = false;
   isWaiting = false;
   isSentAgain = false;
-  canScan = false;
+  readonly canScan = canScan();
   /** The session that was here has ended by itself. */
   hasEnded = false;
   error: unknown;
@@ -59,13 +59,6 @@ export class SignInDesk implements ReactiveController {
     this.#place = new OnePlace(host, () => {
       host.requestUpdate();
     });
-    canScan().then(
-      (can) => {
-        this.canScan = can;
-        host.requestUpdate();
-      },
-      () => undefined,
-    );
     host.addController(this);
   }
 

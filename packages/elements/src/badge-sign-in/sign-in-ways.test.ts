@@ -1,15 +1,11 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-// Not a module: it puts itself on the window.
-import 'jsqr';
-import {encode} from 'uqr';
+import {fakeCamera} from '../testing/fake-camera.js';
 import {session} from '../testing/samples.js';
 import {openSignIn, type SignInHarness, signInBackend} from '../testing/sign-in-harness.js';
 import {once} from '../testing/dom.js';
 
 const paper = 'K7QP-2M9X-4';
-
-type Reader = (pixels: Uint8ClampedArray, width: number, height: number) => {readonly data: string} | null;
 
 describe('to whom one signs in with <badge-sign-in>', () => {
   it('is said by the structure’s name, and by the site that keeps the badges', async () => {
@@ -80,45 +76,51 @@ describe('a code on paper', () => {
     expect(location.hash).to.equal('');
   });
 
-  it('leads to the phone’s own camera where the browser reads no codes', async () => {
-    const harness = await openSignIn(signInBackend());
-    await harness.press('J’ai un code sur papier');
-    await harness.shows('Ou visez le carré du papier avec l’appareil photo du téléphone.');
-    await expect(harness.element).to.be.accessible();
+  it('leads to the phone’s own camera where pages have none', async () => {
+    Object.defineProperty(navigator, 'mediaDevices', {value: undefined, configurable: true});
+    try {
+      const harness = await openSignIn(signInBackend());
+      await harness.press('J’ai un code sur papier');
+      await harness.shows('Ou visez le carré du papier avec l’appareil photo du téléphone.');
+      await expect(harness.element).to.be.accessible();
+    } finally {
+      Reflect.deleteProperty(navigator, 'mediaDevices');
+    }
   });
 
-  it('is read by the camera from its QR code, and nothing of another QR code is followed', async () => {
-    await setViewport({width: 360, height: 700});
-    const camera = fakeCamera();
-    camera.show('https://elsewhere.example/');
-    try {
-      const client = signInBackend();
-      const harness = await openSignIn(client);
-      await harness.press('J’ai un code sur papier');
-      await waitUntil(() => harness.words.includes('Viser le carré du papier'));
-      await expect(harness.element).to.be.accessible();
-      await harness.press('Viser le carré du papier');
-      await harness.shows('Montrez le carré du papier à l’appareil photo.');
-      await waitUntil(() => harness.one('video', HTMLVideoElement).readyState > 1, undefined, {
-        timeout: 5000,
-      });
-      await expect(harness.element).to.be.accessible();
-      expect(harness.overflows(360)).to.deep.equal([]);
-      camera.show(`https://badges.example/start/les-trois-saules#badge-code=${paper}`);
-      await waitUntil(() => harness.words.includes('Le code du papier est lu.'), undefined, {
-        timeout: 10_000,
-      });
-      expect(harness.field.value).to.equal(paper);
-      expect(camera.isOff()).to.equal(true);
-      expect(client.asked).to.deep.equal([]);
-    } finally {
-      camera.restore();
-      await setViewport({width: 800, height: 600});
-    }
-  }).timeout(20_000);
+  for (const reader of ['the browser', 'a library'] as const)
+    it(`is read by ${reader} from its QR code, and nothing of another QR code is followed`, async () => {
+      await setViewport({width: 360, height: 700});
+      const camera = fakeCamera({hasDetector: reader === 'the browser'});
+      camera.show('https://elsewhere.example/');
+      try {
+        const client = signInBackend();
+        const harness = await openSignIn(client);
+        await harness.press('J’ai un code sur papier');
+        await waitUntil(() => harness.words.includes('Viser le carré du papier'));
+        await expect(harness.element).to.be.accessible();
+        await harness.press('Viser le carré du papier');
+        await harness.shows('Montrez le carré du papier à l’appareil photo.');
+        await waitUntil(() => harness.one('video', HTMLVideoElement).readyState > 1, undefined, {
+          timeout: 5000,
+        });
+        await expect(harness.element).to.be.accessible();
+        expect(harness.overflows(360)).to.deep.equal([]);
+        camera.show(`https://badges.example/start/les-trois-saules#badge-code=${paper}`);
+        await waitUntil(() => harness.words.includes('Le code du papier est lu.'), undefined, {
+          timeout: 10_000,
+        });
+        expect(harness.field.value).to.equal(paper);
+        expect(camera.isOff()).to.equal(true);
+        expect(client.asked).to.deep.equal([]);
+      } finally {
+        camera.restore();
+        await setViewport({width: 800, height: 600});
+      }
+    }).timeout(20_000);
 
   it('is written where the camera is refused', async () => {
-    const camera = fakeCamera(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
+    const camera = fakeCamera({open: () => Promise.reject(new DOMException('no', 'NotAllowedError'))});
     try {
       const harness = await openSignIn(signInBackend());
       await harness.press('J’ai un code sur papier');
@@ -231,63 +233,3 @@ describe('on a page that the structure has not registered', () => {
     expect(harness.root.querySelector('input') === null).to.equal(true);
   });
 });
-
-/** A camera that sees a QR code on a canvas, and the browser’s detector with another reader inside. */
-function fakeCamera(open?: () => Promise<MediaStream>): {
-  show: (text: string) => void;
-  isOff: () => boolean;
-  restore: () => void;
-} {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = 320;
-  const context = canvas.getContext('2d')!;
-  let timer: ReturnType<typeof setInterval> | undefined;
-  let stream: MediaStream | undefined;
-  const draw = (text: string): void => {
-    const {data, size} = encode(text, {ecc: 'M', border: 4});
-    const unit = 320 / size;
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, 320, 320);
-    context.fillStyle = '#000';
-    data.forEach((row, y) => {
-      row.forEach((isBlack, x) => {
-        if (isBlack) context.fillRect(x * unit, y * unit, unit + 0.5, unit + 0.5);
-      });
-    });
-  };
-  class Detector {
-    static getSupportedFormats = (): Promise<string[]> => Promise.resolve(['qr_code']);
-
-    detect(video: HTMLVideoElement): Promise<{rawValue: string}[]> {
-      const seen = document.createElement('canvas');
-      seen.width = seen.height = 320;
-      const pixels = seen.getContext('2d')!;
-      pixels.drawImage(video, 0, 0, 320, 320);
-      const {jsQR} = globalThis as unknown as {jsQR: Reader};
-      const found = jsQR(pixels.getImageData(0, 0, 320, 320).data, 320, 320);
-      return Promise.resolve(found ? [{rawValue: found.data}] : []);
-    }
-  }
-  (globalThis as {BarcodeDetector?: unknown}).BarcodeDetector = Detector;
-  const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-  navigator.mediaDevices.getUserMedia = async () => {
-    if (open) return open();
-    stream = canvas.captureStream(10);
-    return stream;
-  };
-  return {
-    show: (text) => {
-      clearInterval(timer);
-      // Drawn again and again: a canvas that rests sends no picture.
-      timer = setInterval(() => {
-        draw(text);
-      }, 50);
-      draw(text);
-    },
-    isOff: () => stream?.getTracks().every(({readyState}) => readyState === 'ended') ?? true,
-    restore: () => {
-      clearInterval(timer);
-      navigator.mediaDevices.getUserMedia = real;
-    },
-  };
-}

@@ -1,4 +1,4 @@
-/** The camera that reads an address from a square code; offered only where the browser itself can read one. */
+/** The camera that reads an address from a square code; offered only where pages may have one. */
 import type {LitElement, ReactiveController} from 'lit';
 import {canScan, scanCode} from '../scan/scan-code.js';
 
@@ -20,13 +20,7 @@ export class CodeScanner implements ReactiveController {
   }
 
   hostConnected(): void {
-    void canScan().then(
-      (can) => {
-        this.canScan = can;
-        if (can) this.#host.requestUpdate();
-      },
-      () => undefined,
-    );
+    this.canScan = canScan();
   }
 
   hostDisconnected(): void {

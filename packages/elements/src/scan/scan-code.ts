@@ -1,4 +1,4 @@
-/** Reading a QR code with the camera, by what the browser itself has for it. Nothing is sent: pictures stay in the page. */
+/** Reading a QR code with the camera: by what the browser itself has for it, else by a library. Nothing is sent: pictures stay in the page. */
 import {CodedError} from '../base/coded-error.js';
 
 /** The Shape Detection API, which TypeScript does not know. @see https://wicg.github.io/shape-detection-api/ */
@@ -16,32 +16,39 @@ function detectorClass(): DetectorClass | undefined {
   return (globalThis as {readonly BarcodeDetector?: DetectorClass}).BarcodeDetector;
 }
 
-/** Can codes be read here? Where they cannot, the phone's own camera reads them. */
-export async function canScan(): Promise<boolean> {
-  const detector = detectorClass();
+/** Can codes be read here? Where there is no camera for pages, the phone's own reads them. */
+export function canScan(): boolean {
   // Absent where the page is not secure.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
-  if (!detector || typeof devices?.getUserMedia !== 'function') return false;
-  return (await detector.getSupportedFormats()).includes('qr_code');
+  return typeof devices?.getUserMedia === 'function';
+}
+
+async function openDetector(): Promise<Detector> {
+  const Own = detectorClass();
+  const formats = await Own?.getSupportedFormats().catch((): readonly string[] => []);
+  if (Own && formats?.includes('qr_code') === true) return new Own({formats: ['qr_code']});
+  const {PictureReader} = await import('./picture-reader.js');
+  return new PictureReader({formats: ['qr_code']});
 }
 
 /**
  * Shows the camera in `video` until a code is in view that `read` makes something of.
- * @throws {CodedError} CAMERA_REFUSED, CAMERA_MISSING; rejects with the signal's reason when it is aborted
+ * @throws {CodedError} CAMERA_REFUSED, CAMERA_MISSING, UNREACHABLE where what reads codes cannot be loaded; rejects with the signal's reason when it is aborted
  */
 export async function scanCode<T>(
   video: HTMLVideoElement,
   options: {readonly read: (text: string) => T | undefined; readonly signal: AbortSignal},
 ): Promise<T> {
   const {read, signal} = options;
-  const Detector = detectorClass();
-  if (!Detector) throw new CodedError('CAMERA_MISSING', 'No BarcodeDetector');
+  // Asked for at the press: some browsers show their question at no other time.
   const stream = await openCamera();
   try {
     signal.throwIfAborted();
     video.srcObject = stream;
     await video.play();
-    const detector = new Detector({formats: ['qr_code']});
+    const detector = await openDetector().catch((cause: unknown) => {
+      throw new CodedError('UNREACHABLE', 'What reads codes could not be loaded', {cause});
+    });
     for (;;) {
       signal.throwIfAborted();
       for (const {rawValue} of await detector.detect(video)) {

@@ -74,8 +74,8 @@ export function truthWords({
     case 'undetermined':
       return {
         ...base(truth),
-        sentence: 'Pas tout vérifié.',
-        more: 'Nous n’avons pas pu tout vérifier maintenant. Réessayez plus tard.',
+        sentence: 'Nous n’avons pas pu tout vérifier.',
+        more: 'Réessayez plus tard.',
       };
   }
 }

@@ -1,8 +1,10 @@
 /** Runs the outbox and the housekeeping inside the server's process: at once when nudged, and from time to time. */
+import {setTimeout} from 'node:timers/promises';
 import type {Services} from '../services.js';
 
 const pollMs = 2000;
 const housekeepingMs = 3_600_000;
+const keepHouseEndsWithinMs = 2000;
 
 export interface Timers {
   nudge(): void;
@@ -22,6 +24,8 @@ export function startTimers(options: {
     try {
       await work();
     } catch (error) {
+      // What is cut short by the end is done after the next start.
+      if (isStopped) return;
       const detail = error instanceof Error ? error.message : String(error);
       options.log({at: options.now().toISOString(), event: 'problem', detail});
     }
@@ -36,10 +40,14 @@ export function startTimers(options: {
     for (const runner of runners) runner.nudge();
   };
   const poll = setInterval(nudge, pollMs);
-  const house = setInterval(() => void guard(options.keepHouse), housekeepingMs);
+  let keeping = Promise.resolve();
+  const keepHouse = (): void => {
+    keeping = guard(options.keepHouse);
+  };
+  const house = setInterval(keepHouse, housekeepingMs);
   poll.unref();
   house.unref();
-  void guard(options.keepHouse);
+  keepHouse();
   return {
     nudge,
     async stop() {
@@ -47,6 +55,8 @@ export function startTimers(options: {
       clearInterval(poll);
       clearInterval(house);
       await Promise.all(runners.map(async (runner) => runner.ended()));
+      // It may be waiting for somebody else's server.
+      await Promise.race([keeping, setTimeout(keepHouseEndsWithinMs, undefined, {ref: false})]);
     },
   };
 }

@@ -44,6 +44,7 @@ import {createOauthServer} from '../oauth/oauth-server.js';
 import {addOperatorRoutes, type OperatorDoor} from './operator-routes.js';
 import type {ElementDrawer} from './pages/element-drawer.js';
 import {addPages} from './pages/pages.js';
+import {troublePage, wantsPage} from './pages/trouble-page.js';
 import {addPlatformDoors} from './platform-doors.js';
 import {problemReply, refusalOf} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
@@ -159,12 +160,21 @@ export function createApp({
   addElementFiles(app, elementsDirectory);
   addOperatorRoutes(app, operator);
   app.notFound(() => tagged('unknown', withCors(problemReply(new Refusal('ROUTE_UNKNOWN')))));
-  app.onError((error) => {
+  app.onError((error, c) => {
     const refusal = refusalOf(error);
+    if (!refusal)
+      services.log({
+        at: services.now().toISOString(),
+        event: 'problem',
+        detail: error.stack ?? error.message,
+      });
+    const {status, retryAfterSeconds} = refusal ?? {status: 500};
+    if (wantsPage(c.req.header('accept')) && (status === 500 || status === 503)) {
+      const language = c.req.header('accept-language');
+      return troublePage({publicUrl: services.publicUrl, language, status, retryAfterSeconds});
+    }
     // Which pages may read it nobody knows: it says nothing.
-    if (refusal) return withCors(problemReply(refusal));
-    services.log({at: services.now().toISOString(), event: 'problem', detail: error.stack ?? error.message});
-    return problemReply(new Refusal('INTERNAL'));
+    return refusal ? withCors(problemReply(refusal)) : problemReply(new Refusal('INTERNAL'));
   });
   return {fetch: async (request, env) => app.fetch(request, env)};
 }

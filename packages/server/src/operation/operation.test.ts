@@ -136,4 +136,23 @@ describe('operation', () => {
     await assert.rejects(never, /socket hang up|ECONNRESET/);
     await other.close();
   });
+
+  it('tells people in words when something is broken here, and programs with a code', async () => {
+    const problems: LogEntry[] = [];
+    const other = await openWorld({log: (entry) => problems.push(entry)});
+    // As after a disk was pulled out.
+    await other.backend.close();
+    const open = async (accept: string, language = 'fr-FR') =>
+      other.fetch(`/b/${'a'.repeat(22)}`, {headers: {accept, 'accept-language': language}});
+    const page = await open('text/html,application/xhtml+xml,*/*;q=0.8');
+    assert.equal(page.status, 500);
+    assert.match(page.headers.get('content-type') ?? '', /text\/html/);
+    assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    assert.match(await page.text(), /Ce n’est pas de votre faute\./);
+    assert.match(await (await open('text/html', 'en')).text(), /lang="en"[\s\S]*It is not your fault\./);
+    const problem = (await (await open('*/*')).json()) as {code: string};
+    assert.equal(problem.code, 'INTERNAL');
+    assert.ok(problems.some(({event}) => event === 'problem'));
+    await other.close().catch(() => undefined);
+  });
 });

@@ -47,6 +47,8 @@ function viewsOf(
     const award = beside.awards.find((one) => one.request_id === row.id);
     const reviews = beside.reviews.filter(({request_id: request}) => request === row.id);
     const isHidden = row.person_id === viewer && awaitsReview(row.state);
+    // Taken back: that it was asked for is known, what was written in it is the person's again.
+    const isTakenBack = row.state === 'withdrawn' && row.person_id !== viewer;
     return {
       id: row.id,
       structure: row.structure_id,
@@ -59,10 +61,10 @@ function viewsOf(
       submittedAt: row.submitted_at,
       ...(row.answer_by !== null && {answerBy: row.answer_by}),
       earnerName: names.get(row.person_id) ?? '',
-      answers: [...fromJsonText(row.answers)],
-      ...(row.declared !== null && {declared: [...fromJsonText(row.declared)]}),
+      answers: isTakenBack ? [] : [...fromJsonText(row.answers)],
+      ...(row.declared !== null && !isTakenBack && {declared: [...fromJsonText(row.declared)]}),
       files: beside.files
-        .filter((file) => file.request_id === row.id)
+        .filter((file) => file.request_id === row.id && !isTakenBack)
         .map((file) => ({id: file.id, mediaType: file.media_type, bytes: file.bytes})),
       reviews: reviews.filter(({revision}) => !isHidden || revision < row.revision).map(reviewView),
       ...(award && {award: award.id}),

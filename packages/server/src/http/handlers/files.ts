@@ -15,10 +15,12 @@ export const fileHandlers: Pick<Handlers, 'files.upload' | 'files.get'> = {
     const {db} = services;
     const found = await db.selectFrom('file').selectAll().where('id', '=', file).executeTakeFirst();
     const now = services.now();
+    const request = found?.request_id == null ? undefined : await findRequest(services, found.request_id);
     const {row, as} = await assertOwnOrExamined(db, found, {
       structure,
       caller,
-      request: found?.request_id == null ? undefined : await findRequest(services, found.request_id),
+      // A request that was taken back shows nobody else what was in it.
+      request: request?.state === 'withdrawn' ? undefined : request,
       now,
       unknown: 'FILE_UNKNOWN',
     });

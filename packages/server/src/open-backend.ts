@@ -34,6 +34,9 @@ export interface Backend extends OperatorActions {
   close(): Promise<void>;
 }
 
+/** A structure's people share one address, and a page asks for a dozen things. */
+const usualCallsPerMinute = 3000;
+
 /** Name of the file that holds the operator's secret. */
 export const operatorSecretFile = 'operator.secret';
 
@@ -60,6 +63,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     const actions = createOperatorActions(services, opened.installation);
     const app = createApp({
       services,
+      limits: {
+        callsPerMinute: options.callsPerMinute ?? usualCallsPerMinute,
+        trustedProxies: options.trustedProxies ?? 0,
+      },
       operation: {metrics: opened.metrics, readiness, metricsToken: options.metricsToken},
       elementsDirectory: options.elementsDirectory,
       elementDrawer: options.elementDrawer,

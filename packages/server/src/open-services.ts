@@ -58,6 +58,10 @@ export interface BackendOptions {
   readonly log?: ((entry: LogEntry) => void) | undefined;
   /** Who has it may read `/metrics` from elsewhere; without one, this machine alone may. */
   readonly metricsToken?: string | undefined;
+  /** How many calls one address may make, in this process; 0: no bound. This machine's own are not counted. @default 3000 */
+  readonly callsPerMinute?: number | undefined;
+  /** How many proxies of yours stand before it, whose `x-forwarded-for` says who calls. @default 0 */
+  readonly trustedProxies?: number | undefined;
   /** Runs the outbox and the housekeeping by itself; false for tests and for a command that only opens the store. @default true */
   readonly hasTimers?: boolean | undefined;
 }

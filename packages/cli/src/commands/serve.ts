@@ -30,6 +30,8 @@ interface Settings {
   readonly antivirusCommand: string | undefined;
   readonly erasureLedger: string | undefined;
   readonly metricsToken: string | undefined;
+  readonly callsPerMinute: number | undefined;
+  readonly trustedProxies: number | undefined;
   readonly isProduction: boolean;
   readonly logs: Logs;
 }
@@ -51,6 +53,8 @@ export const serveCommand: Command = {
   PEPITES_SECRET seals the signing keys at rest; without it a secret is kept beside the store.
   PEPITES_ANTIVIRUS_COMMAND is run with the path of each file that people send: exit code 0 clean, 1 infected, else it is held back.
   PEPITES_ERASURES is the file that lists erasures, best on another disk than the data folder; default erasures.jsonl in that folder.
+  PEPITES_TRUSTED_PROXIES is how many proxies of yours stand before it (their x-forwarded-for says who calls), default 0;
+  PEPITES_CALLS_PER_MINUTE how many calls one address may make, default 3000, 0 without end.
   PEPITES_METRICS_TOKEN lets whoever has it read /metrics; without one, this machine alone may.
 
   /health says that it lives, /ready that it can serve. Asked to stop (SIGTERM), it says no at /ready and ends the calls under way.
@@ -110,6 +114,8 @@ function readSettings(args: readonly string[], {env, cwd}: Io): Settings {
     antivirusCommand: env['PEPITES_ANTIVIRUS_COMMAND'],
     erasureLedger: erasureLedgerOf(env, cwd),
     metricsToken: env['PEPITES_METRICS_TOKEN'] || undefined,
+    callsPerMinute: readCount(env, 'PEPITES_CALLS_PER_MINUTE'),
+    trustedProxies: readCount(env, 'PEPITES_TRUSTED_PROXIES'),
     isProduction,
     logs: readLogs(values.log ?? env['PEPITES_LOG'] ?? (isProduction ? 'json' : 'problems')),
   };
@@ -120,6 +126,13 @@ function readPort(text: string): number {
   if (!/^\d+$/.test(text) || port > 65_535)
     throw new UsageError(`--port: "${text}" is not a port (0 to 65535)`);
   return port;
+}
+
+function readCount(env: Io['env'], name: string): number | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${name}: "${text}" is not a number`);
+  return Number(text);
 }
 
 function readLogs(text: string): Logs {

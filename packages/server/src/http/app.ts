@@ -50,7 +50,10 @@ import {problemReply, refusalOf} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {selfCreatedHandlers} from './handlers/self-created.js';
 import {supporterHandlers} from './handlers/supporters.js';
+import {createRateLimit, type RateLimitOptions} from './rate-limit.js';
 import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
+
+const yearSeconds = 31_536_000;
 
 const handlers: Handlers = {
   ...accountHandlers,
@@ -88,6 +91,7 @@ export interface AppOptions {
   readonly openHost: OpenHost | undefined;
   readonly operator: OperatorDoor;
   readonly operation: Operation;
+  readonly limits: Omit<RateLimitOptions, 'now'>;
 }
 
 export interface BackendApp {
@@ -101,8 +105,10 @@ export function createApp({
   openHost,
   operator,
   operation,
+  limits,
 }: AppOptions): BackendApp {
   const app = new Hono();
+  const isHttps = services.publicUrl.startsWith('https:');
   const once = createIdempotency(services);
 
   app.use(async (c, next) => {
@@ -118,6 +124,19 @@ export function createApp({
       ms: Math.round(performance.now() - started),
     });
     c.res.headers.delete('x-route');
+    c.res.headers.set('x-content-type-options', 'nosniff');
+    if (isHttps) c.res.headers.set('strict-transport-security', `max-age=${yearSeconds}`);
+  });
+
+  const rateLimit = createRateLimit({...limits, now: services.now});
+  app.use(async (c, next) => {
+    const retryAfterSeconds = rateLimit.count(c);
+    if (retryAfterSeconds === undefined) return next();
+    if (c.req.path.startsWith(`${obApiPath}/`)) {
+      const headers = {'retry-after': String(retryAfterSeconds)};
+      return withCors(statusInfoReply(new ObRefusal('TOO_MANY_ATTEMPTS', 'Too many requests', headers)));
+    }
+    return withCors(problemReply(new Refusal('TOO_MANY_ATTEMPTS', {retryAfterSeconds})));
   });
 
   // Nothing that is stored has one, and PostgreSQL knows no text that does.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {request} from 'node:http';
 import {after, before, describe, it} from 'node:test';
-import {openWorld, PAGE, STRUCTURE, type TestWorld} from '../../test/world.js';
+import {openWorld, PAGE, PUBLIC_URL, STRUCTURE, type TestWorld} from '../../test/world.js';
 import {type Listening, type LogEntry, serve} from '../index.js';
 
 /** A call over HTTP that can be held back, and may bear any header. */
@@ -154,5 +154,39 @@ describe('operation', () => {
     assert.equal(problem.code, 'INTERNAL');
     assert.ok(problems.some(({event}) => event === 'problem'));
     await other.close().catch(() => undefined);
+  });
+
+  it('leaves room for others: one address may not call without end, and is told when it may again', async () => {
+    const other = await openWorld({callsPerMinute: 30, trustedProxies: 1});
+    const ask = async (from: string, path = '/health') =>
+      other.fetch(path, {headers: {'x-forwarded-for': `203.0.113.99, ${from}`}});
+    for (let n = 0; n < 30; n++) assert.equal((await ask('198.51.100.7')).status, 200);
+    const refused = await ask('198.51.100.7', `/structures/${STRUCTURE}/badges`);
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('retry-after'), '2');
+    assert.equal(refused.headers.get('access-control-allow-origin'), '*');
+    assert.equal(((await refused.json()) as {code: string}).code, 'TOO_MANY_ATTEMPTS');
+    const standard = (await (await ask('198.51.100.7', '/ims/ob/v3p0/profile')).json()) as object;
+    assert.ok('imsx_codeMajor' in standard);
+    assert.equal((await ask('198.51.100.8')).status, 200, 'somebody else');
+    // As many addresses as it likes, of one network.
+    for (let n = 0; n < 30; n++) await ask(`2001:db8:1:2::${n.toString(16)}`);
+    assert.equal((await ask('2001:db8:1:2:ffff::1')).status, 429);
+    other.clock.now = new Date(other.clock.now.getTime() + 2000);
+    assert.equal((await ask('198.51.100.7')).status, 200);
+    await other.close();
+  });
+
+  it('tells browsers to come by https alone, where badges carry https', async () => {
+    const reply = await world.fetch('/health');
+    assert.equal(reply.headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(
+      reply.headers.get('strict-transport-security'),
+      PUBLIC_URL.startsWith('https:') ? 'max-age=31536000' : null,
+    );
+    const other = await openWorld({publicUrl: 'https://badges.example'});
+    const secure = await other.fetch('/health');
+    assert.equal(secure.headers.get('strict-transport-security'), 'max-age=31536000');
+    await other.close();
   });
 });

@@ -57,6 +57,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'moves the store between its file and PostgreSQL',
     load: async () => (await import('./commands/migrate.js')).migrateCommand,
   },
+  seed: {
+    summary: 'puts a first structure in place, to try a new installation',
+    load: async () => (await import('./commands/seed.js')).seedCommand,
+  },
   user: {
     summary: 'says who works in a structure, and as what',
     load: async () => (await import('./commands/user.js')).userCommand,

@@ -156,7 +156,7 @@ describe('those who examine', () => {
     await driss.reads(/Réponse envoyée\. .+ attend encore d’autres réponses/);
     await nadege.send();
     await nadege.reads(
-      /La demande a changé[\s\S]*Pendant ce temps :\s*Driss a dit oui[\s\S]*Votre réponse est gardée/,
+      /La demande a changé[\s\S]*Pendant ce temps :\s*Driss a dit oui[\s\S]*Elle est gardée/,
     );
     await nadege.reads(/1 réponse est déjà là[\s\S]*Je l’ai vue travailler/);
     assert.equal(await nadege.review.getByRole('textbox').inputValue(), 'Bravo Malika !');

@@ -188,10 +188,10 @@ export class BadgeEndorseElement extends BadgeElement {
   }
 
   #renderData(data: EndorseData): TemplateResult {
-    if (this.link === '' && (data.kind === 'signedOut' || !this.#backend.session))
-      return this.#renderSignIn();
+    if (this.link === '' && !this.#backend.session) return this.#renderSignIn();
     const screens = this.#screens;
-    if (!screens) return this.#renderWaiting();
+    // Who has just signed in is not asked to: what is theirs is on its way.
+    if (!screens || (this.link === '' && data.kind === 'signedOut')) return this.#renderWaiting();
     this.setState(states, 'shown');
     const {title, content} = screens.parts.renderScreen(data, screens, {
       ...this.#options,

@@ -176,6 +176,6 @@ describe('<badge-request> after sending', () => {
     const key: Badge = {...rest, mode: 'keyBadge', requires: ['un'], minRequired: 1};
     const other = badgeOf('un', 'Je m’engage');
     const harness = await openRequest(new MemoryBackend([key, other]), key);
-    expect(harness.words).to.contain('Ce badge-clé vient avec 1 badge : Je m’engage');
+    expect(harness.words).to.contain('Ce badge-clé vient quand vous avez 1 badge : Je m’engage');
   });
 });

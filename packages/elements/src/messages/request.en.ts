@@ -140,8 +140,8 @@ export const requestEn: Translation<typeof requestFr> = {
   listed: 'I am happy to be on the list of supporters.',
 
   keyFromAll: {
-    one: 'This key badge comes with {n} badge:',
-    other: 'This key badge comes with these {n} badges:',
+    one: 'This key badge comes once you have {n} badge:',
+    other: 'This key badge comes once you have these {n} badges:',
   },
   keyFromSome: {one: 'It takes {n} badge of this list:', other: 'It takes {n} badges of this list:'},
   keyComes: 'It comes by itself. You ask for nothing.',

@@ -109,8 +109,8 @@ export const requestEs: Translation<typeof requestFr> = {
   listed: 'Quiero estar en la lista de apoyos.',
 
   keyFromAll: {
-    one: 'Esta insignia clave viene con {n} insignia:',
-    other: 'Esta insignia clave viene con estas {n} insignias:',
+    one: 'Esta insignia clave llega cuando tiene {n} insignia:',
+    other: 'Esta insignia clave llega cuando tiene estas {n} insignias:',
   },
   keyFromSome: {
     one: 'Hace falta {n} insignia de esta lista:',

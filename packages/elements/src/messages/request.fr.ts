@@ -139,7 +139,10 @@ export const requestFr = {
   getBadge: 'Avoir ce badge',
   listed: 'Je veux bien être dans la liste des soutiens.',
 
-  keyFromAll: {one: 'Ce badge-clé vient avec {n} badge :', other: 'Ce badge-clé vient avec ces {n} badges :'},
+  keyFromAll: {
+    one: 'Ce badge-clé vient quand vous avez {n} badge :',
+    other: 'Ce badge-clé vient quand vous avez ces {n} badges :',
+  },
   keyFromSome: {one: 'Il faut {n} badge de cette liste :', other: 'Il faut {n} badges de cette liste :'},
   keyComes: 'Il vient tout seul. Vous ne demandez rien.',
   course: 'Ce badge vient à la fin de la formation.',

@@ -179,7 +179,7 @@ export const reviewAr: Translation<typeof reviewFr> = {
   news: 'في هذا الوقت:',
   'news.again': 'أرسل الشخص أجوبة جديدة. اقرأها من جديد.',
   'news.withdrawn': 'سحب الشخص طلبه.',
-  'news.kept': 'جوابك محفوظ. يمكنك إرساله.',
+  'news.kept': 'لم يُرسل جوابك. هو محفوظ ويمكنك إرساله.',
   'news.then': 'مع «{answer}»: {then}',
   'news.closed': 'لم يُرسل جوابك. لم يعد منتظرًا.',
   readOnly: 'يمكنك قراءة هذا الطلب. لا يُنتظر جوابك.',

@@ -108,7 +108,7 @@ export const reviewEn: Translation<typeof reviewFr> = {
   news: 'In the meantime:',
   'news.again': 'The person has sent new answers. Read them again.',
   'news.withdrawn': 'The person has taken the request back.',
-  'news.kept': 'Your answer is kept. You can send it.',
+  'news.kept': 'Your answer has not left. It is kept: you can send it.',
   'news.then': 'With “{answer}”: {then}',
   'news.closed': 'Your answer has not left. It is no longer awaited.',
   readOnly: 'You can read this request. Your answer is not awaited.',

@@ -136,7 +136,7 @@ export const reviewEs: Translation<typeof reviewFr> = {
   news: 'Mientras tanto:',
   'news.again': 'La persona envió nuevas respuestas. Léalas de nuevo.',
   'news.withdrawn': 'La persona retiró su solicitud.',
-  'news.kept': 'Su respuesta está guardada. Puede enviarla.',
+  'news.kept': 'Su respuesta no ha salido. Está guardada: puede enviarla.',
   'news.then': 'Con «{answer}»: {then}',
   'news.closed': 'Su respuesta no salió. Ya no se espera.',
   readOnly: 'Puede leer esta solicitud. No se espera su respuesta.',

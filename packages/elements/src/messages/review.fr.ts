@@ -108,7 +108,7 @@ export const reviewFr = {
   news: 'Pendant ce temps :',
   'news.again': 'La personne a envoyé de nouvelles réponses. Relisez-les.',
   'news.withdrawn': 'La personne a repris sa demande.',
-  'news.kept': "Votre réponse est gardée. Vous pouvez l'envoyer.",
+  'news.kept': "Votre réponse n'est pas partie. Elle est gardée : vous pouvez l'envoyer.",
   'news.then': 'Avec «\u00a0{answer}\u00a0» : {then}',
   'news.closed': "Votre réponse n'est pas partie. Elle n'est plus attendue.",
   readOnly: 'Vous pouvez lire cette demande. Votre réponse n’est pas attendue.',

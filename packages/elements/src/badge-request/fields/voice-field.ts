@@ -18,7 +18,8 @@ const buttonKeys: Partial<Record<VoiceState['kind'], 'voice.leave' | 'voice.stop
 export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boolean): TemplateResult {
   const {question, text, media} = options;
   const recorder = media?.recorder;
-  if (!recorder?.isSupported) return renderOtherwise(options, 'absent');
+  // Once there is a recording, nobody is told again why there could not be one made here.
+  if (!recorder?.isSupported) return hasSome ? renderGiven(options) : renderOtherwise(options, 'absent');
   const state = recorder.stateOf(question.id);
   // A button that cannot work is not shown.
   if (state.kind === 'failed' && state.why !== 'busy') return renderOtherwise(options, state.why);
@@ -28,7 +29,7 @@ export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boole
   const maxSeconds = secondsFor(question);
   return html`<div>
     <button
-      class="button ${isOn ? 'primary' : 'secondary'} wide"
+      class="button ${state.kind === 'recording' ? 'primary' : 'secondary'} wide"
       type="button"
       id=${question.id}
       aria-labelledby="${headingId(question)} ${nameId}"
@@ -39,7 +40,7 @@ export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boole
         else record(options, recorder);
       }}
     >
-      ${voiceIcon()}<span id=${nameId}
+      ${isOn ? nothing : voiceIcon()}<span id=${nameId}
         >${text(buttonKeys[state.kind] ?? (hasSome ? 'voice.again' : 'voice.start'))}</span
       >
     </button>
@@ -76,9 +77,14 @@ function renderOtherwise(options: FieldOptions<VoiceQuestion>, why: VoiceRefusal
   const recorder = options.media?.recorder;
   return html`<div class="otherwise">
     <p class="truth">${unsureMark()}<span>${refusalWords(why, options)}</span></p>
-    ${recorder && why === 'refused' ? renderUnblock(options, recorder) : nothing}
-    ${renderPicker({...options, question: {...options.question, id: `${options.question.id}-given`}}, {kind: 'voice', isCamera: false})}
+    ${recorder && why === 'refused' ? renderUnblock(options, recorder) : nothing} ${renderGiven(options)}
   </div>`;
+}
+
+/** A recording made elsewhere. */
+function renderGiven(options: FieldOptions<VoiceQuestion>): TemplateResult {
+  const question = {...options.question, id: `${options.question.id}-given`};
+  return renderPicker({...options, question}, {kind: 'voice', isCamera: false});
 }
 
 /** The person said no, perhaps by mistake: how to say yes. */

@@ -49,6 +49,7 @@ const filled = [
 ];
 
 export const Looking: Story = {
+  tags: ['waiting'],
   render: () => {
     const backend = new EndorseBackend();
     hold(backend);

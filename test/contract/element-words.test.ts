@@ -32,6 +32,8 @@ import {supporterOwnEn} from '../../packages/elements/src/messages/supporter-own
 import {supporterOwnFr} from '../../packages/elements/src/messages/supporter-own.fr.ts';
 import {supportersEn} from '../../packages/elements/src/messages/supporters.en.ts';
 import {supportersFr} from '../../packages/elements/src/messages/supporters.fr.ts';
+import {supportingOrganisationEn} from '../../packages/elements/src/messages/supporting-organisation.en.ts';
+import {supportingOrganisationFr} from '../../packages/elements/src/messages/supporting-organisation.fr.ts';
 import {wallCopiesEn} from '../../packages/elements/src/messages/wall-copies.en.ts';
 import {wallCopiesFr} from '../../packages/elements/src/messages/wall-copies.fr.ts';
 import {wallEn} from '../../packages/elements/src/messages/wall.en.ts';
@@ -55,6 +57,7 @@ const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-review/lead': [leadFr, leadEn],
   'badge-sign-in': [signInFr, signInEn],
   'badge-supporters': [supportersFr, supportersEn],
+  'badge-supporters/organisation': [supportingOrganisationFr, supportingOrganisationEn],
   'badge-supporters/own': [supporterOwnFr, supporterOwnEn],
   'badge-wall': [wallFr, wallEn],
   'badge-wall/wall-copies': [wallCopiesFr, wallCopiesEn],
@@ -122,7 +125,7 @@ describe('words for what a backend answers', () => {
   it('are not kept for codes that no backend knows', () => {
     // Of the elements themselves, of what a page gives them, of reading a badge, of the client.
     const own =
-      /^(?:ERR_|ANSWER_|(?:CATALOG|JSON|PATHWAY|SUPPORTERS)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:WINDOW|CAMERA|LIST)_)/;
+      /^(?:ERR_|ANSWER_|(?:CATALOG|JSON|PATHWAY|SUPPORTERS)_MALFORMED$|UNREACHABLE$|TIMED_OUT$|OTHER$|EMAIL$|SIX_DIGITS$|CLAIM(?:_MISSING)?$|IMAGE_FAILED$|(?:NAME|REPRESENTS)_MISSING$|ADDRESS_UNREADABLE$|(?:WINDOW|CAMERA|LIST)_)/;
     for (const catalogue of Object.values(catalogues).flat())
       for (const key of Object.keys(catalogue).filter((name) => name.startsWith('error.'))) {
         const code = key.slice('error.'.length);

@@ -8,7 +8,7 @@ import {session, structure} from '../testing/samples.js';
 import {SupportBackend, supportBadge} from '../testing/support-backend.js';
 import type {BadgeSupportersElement} from './badge-supporters.element.js';
 import './badge-supporters.js';
-import {websiteOf} from './own/organisation-draft.js';
+import {websiteOf} from './organisation/organisation-draft.js';
 
 const offer = 'Soutenir au nom d’une organisation';
 const forBoth = (): SupportBackend =>

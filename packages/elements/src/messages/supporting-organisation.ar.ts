@@ -4,6 +4,16 @@ import type {supportingOrganisationFr} from './supporting-organisation.fr.js';
 
 export const supportingOrganisationAr: Translation<typeof supportingOrganisationFr> = {
   ...errorsAr,
+  'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. أخبر صاحب الصفحة.',
+  'error.WRONG_MODE': 'لا تُطلب هذه الشارة هنا. أخبر المؤسسة.',
+  'error.REQUEST_INCOMPLETE': 'ينقص شيء. أعد قراءة ما كتبت.',
+  'error.CONSENT_MISSING': 'ضع علامة في المربع للمتابعة.',
+  'error.EXAMINERS_MISSING': 'لا أحد يمكنه الرد على هذه الشارة الآن.',
+  'error.REQUEST_EXISTS': 'طلبت هذه المؤسسة هذه الشارة من قبل.',
+  'error.NOT_A_REPRESENTATIVE': 'لم تعد تتحدث باسم هذه المؤسسة. اختر أخرى.',
+  'error.FILE_UNKNOWN': 'ضاع الشعار. اختره من جديد.',
+  'error.FILE_QUOTA': 'لم يعد هناك مكان للشعار.',
+  'error.REQUEST_UNKNOWN': 'لم يعد طلبك موجودًا. ابدأ من جديد.',
   'error.NAME_MISSING': 'اكتب اسم المؤسسة.',
   'error.ADDRESS_UNREADABLE': 'لا يمكن قراءة هذا العنوان. تحقق منه.',
   'error.REPRESENTS_MISSING': 'ضع علامة في المربع للمتابعة.',

@@ -4,6 +4,16 @@ import type {supportingOrganisationFr} from './supporting-organisation.fr.js';
 
 export const supportingOrganisationEn: Translation<typeof supportingOrganisationFr> = {
   ...errorsEn,
+  'error.BADGE_UNKNOWN': 'We cannot find this badge. Please tell the author of the page.',
+  'error.WRONG_MODE': 'This badge is not asked for here. Please tell the organisation.',
+  'error.REQUEST_INCOMPLETE': 'Something is missing. Read again what you wrote.',
+  'error.CONSENT_MISSING': 'Tick the box to go on.',
+  'error.EXAMINERS_MISSING': 'Nobody can answer for this badge at the moment.',
+  'error.REQUEST_EXISTS': 'This organisation has already asked for this badge.',
+  'error.NOT_A_REPRESENTATIVE': 'You do not speak for this organisation any more. Choose another.',
+  'error.FILE_UNKNOWN': 'The logo got lost. Choose it again.',
+  'error.FILE_QUOTA': 'There is no room left for the logo.',
+  'error.REQUEST_UNKNOWN': 'Your request is not there any more. Start again.',
   'error.NAME_MISSING': 'Write the name of the organisation.',
   'error.ADDRESS_UNREADABLE': 'This address cannot be read. Check it.',
   'error.REPRESENTS_MISSING': 'Tick the box to go on.',

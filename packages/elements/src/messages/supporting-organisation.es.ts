@@ -4,6 +4,16 @@ import type {supportingOrganisationFr} from './supporting-organisation.fr.js';
 
 export const supportingOrganisationEs: Translation<typeof supportingOrganisationFr> = {
   ...errorsEs,
+  'error.BADGE_UNKNOWN': 'No encontramos esta insignia. Avise al autor de la página.',
+  'error.WRONG_MODE': 'Esta insignia no se pide aquí. Avise a la entidad.',
+  'error.REQUEST_INCOMPLETE': 'Falta algo. Vuelva a leer lo que ha escrito.',
+  'error.CONSENT_MISSING': 'Marque la casilla para continuar.',
+  'error.EXAMINERS_MISSING': 'Nadie puede responder por esta insignia en este momento.',
+  'error.REQUEST_EXISTS': 'Esta organización ya ha pedido esta insignia.',
+  'error.NOT_A_REPRESENTATIVE': 'Usted ya no habla por esta organización. Elija otra.',
+  'error.FILE_UNKNOWN': 'El logotipo se ha perdido. Elíjalo de nuevo.',
+  'error.FILE_QUOTA': 'No queda sitio para el logotipo.',
+  'error.REQUEST_UNKNOWN': 'Su solicitud ya no está. Empiece de nuevo.',
   'error.NAME_MISSING': 'Escriba el nombre de la organización.',
   'error.ADDRESS_UNREADABLE': 'Esta dirección no se entiende. Compruébela.',
   'error.REPRESENTS_MISSING': 'Marque la casilla para continuar.',

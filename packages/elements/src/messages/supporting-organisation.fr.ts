@@ -3,6 +3,16 @@ import {errorsFr} from './errors.fr.js';
 
 export const supportingOrganisationFr = {
   ...errorsFr,
+  'error.BADGE_UNKNOWN': "Nous ne trouvons pas ce badge. Prévenez l'auteur de la page.",
+  'error.WRONG_MODE': 'On ne demande pas ce badge ici. Prévenez la structure.',
+  'error.REQUEST_INCOMPLETE': 'Il manque quelque chose. Relisez ce que vous avez écrit.',
+  'error.CONSENT_MISSING': 'Cochez la case pour continuer.',
+  'error.EXAMINERS_MISSING': 'Personne ne peut répondre pour ce badge en ce moment.',
+  'error.REQUEST_EXISTS': 'Cette organisation a déjà demandé ce badge.',
+  'error.NOT_A_REPRESENTATIVE': 'Vous ne parlez plus pour cette organisation. Choisissez-en une autre.',
+  'error.FILE_UNKNOWN': "Le logo s'est perdu. Choisissez-le de nouveau.",
+  'error.FILE_QUOTA': "Il n'y a plus de place pour le logo.",
+  'error.REQUEST_UNKNOWN': "Votre demande n'est plus là. Recommencez.",
   'error.NAME_MISSING': "Écrivez le nom de l'organisation.",
   'error.ADDRESS_UNREADABLE': 'Cette adresse ne se lit pas. Vérifiez-la.',
   'error.REPRESENTS_MISSING': 'Cochez la case pour continuer.',

@@ -4,6 +4,16 @@ import type {supportingOrganisationFr} from './supporting-organisation.fr.js';
 
 export const supportingOrganisationUk: Translation<typeof supportingOrganisationFr> = {
   ...errorsUk,
+  'error.BADGE_UNKNOWN': 'Ми не знаходимо цю відзнаку. Повідомте автора сторінки.',
+  'error.WRONG_MODE': 'Цю відзнаку тут не просять. Повідомте організацію.',
+  'error.REQUEST_INCOMPLETE': 'Чогось бракує. Перечитайте, що ви написали.',
+  'error.CONSENT_MISSING': 'Поставте позначку, щоб продовжити.',
+  'error.EXAMINERS_MISSING': 'Зараз ніхто не може відповісти за цю відзнаку.',
+  'error.REQUEST_EXISTS': 'Ця організація вже просила цю відзнаку.',
+  'error.NOT_A_REPRESENTATIVE': 'Ви більше не говорите від імені цієї організації. Виберіть іншу.',
+  'error.FILE_UNKNOWN': 'Логотип загубився. Виберіть його знову.',
+  'error.FILE_QUOTA': 'Для логотипа більше немає місця.',
+  'error.REQUEST_UNKNOWN': 'Вашого запиту більше немає. Почніть спочатку.',
   'error.NAME_MISSING': 'Напишіть назву організації.',
   'error.ADDRESS_UNREADABLE': 'Цю адресу не вдається прочитати. Перевірте її.',
   'error.REPRESENTS_MISSING': 'Поставте позначку, щоб продовжити.',

@@ -14,7 +14,7 @@ import {iconStyles} from '../../styles/icon.styles.js';
 import {codeOf, errorKey} from '../../text/error-key.js';
 import type {Text, UseWords} from '../../text/messages.js';
 import type {RequestDialog} from '../../request-dialog/request-dialog.js';
-import type {OrganisationDesk, OrganisationSupported} from './organisation-desk.js';
+import type {OrganisationDesk, OrganisationSupported} from '../organisation/organisation-desk.js';
 import type {OwnForm, OwnNote} from './own-form.js';
 import {renderNote, renderOffer, renderOwn} from './own-view.js';
 import {ownStyles} from './own.styles.js';
@@ -158,7 +158,7 @@ export class OwnDesk {
     this.#error = undefined;
     try {
       if (!this.#organisation) {
-        const part = await import('./organisation-desk.js');
+        const part = await import('../organisation/organisation-desk.js');
         const text = await useWords(part.organisationWords);
         addStyles(part.organisationDeskStyles);
         this.#organisation ??= new part.OrganisationDesk(this.#host, {

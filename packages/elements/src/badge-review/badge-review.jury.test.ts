@@ -204,7 +204,9 @@ describe('<badge-review> when another examiner is faster', () => {
     await harness.choose('Je n’ai pas écrit');
     backend.put({...backend.requests[0]!, version: 2, reviews: [driss]});
     await harness.press('Envoyer ma réponse');
-    await harness.shows('Pendant ce temps : Driss a dit oui. Votre réponse n’est pas partie. Elle est gardée');
+    await harness.shows(
+      'Pendant ce temps : Driss a dit oui. Votre réponse n’est pas partie. Elle est gardée',
+    );
     await harness.shows('Avec « Oui » : Malika T. reçoit le badge.');
     expect(harness.root.activeElement!.getAttribute('data-focus')).to.equal('problem');
     expect(backend.requests[0]!.reviews).to.deep.equal([driss]);

@@ -180,7 +180,6 @@ export const SomebodyIsTooClose: Story = {
 export const NobodyToReplaceWith: Story = {
   render: () => {
     const backend = withExaminers(true);
-    backend.examiners = {...backend.examiners, pool: []};
     backend.refuseWith = 'EXAMINERS_MISSING';
     return render(backend);
   },

@@ -145,7 +145,11 @@ async function rests(mayWait: boolean): Promise<string> {
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const isWaiting = (within: Document | ShadowRoot): boolean =>
     [...within.querySelectorAll('*')].some(
-      (each) => each.matches(waiting) || (each.shadowRoot ? isWaiting(each.shadowRoot) : false),
+      (each) =>
+        each.matches(waiting) ||
+        // It is defined, and its words are still on their way.
+        ('hasUpdated' in each && each.hasUpdated === false) ||
+        (each.shadowRoot ? isWaiting(each.shadowRoot) : false),
     );
   const looks = (within: Document | ShadowRoot): string =>
     [...within.querySelectorAll('*')]

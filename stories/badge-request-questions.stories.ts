@@ -220,7 +220,13 @@ export const RecordingThatCannotBePlayed: Story = {
 };
 
 /** A no is an answer. The badge cannot be asked for without a yes: what follows from it is said, and with whom to talk. */
-export const ConsentRefused = doing('agreed', 'refused-consent', pressing('Non'), sees('ne peut pas partir'));
+export const ConsentRefused = doing(
+  'agreed',
+  'refused-consent',
+  pressing('Non'),
+  sees('ne peut pas partir'),
+  sees('Brouillon gardé'),
+);
 /** Before sending: no button that sends. */
 export const ConsentRefusedAtTheEnd = doing(
   'agreed',
@@ -228,6 +234,7 @@ export const ConsentRefusedAtTheEnd = doing(
   pressing('Non'),
   pressing('Relire mes réponses'),
   sees('Vous avez dit non ici'),
+  sees('Brouillon gardé'),
 );
 
 const start: Question = {

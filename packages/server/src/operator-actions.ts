@@ -52,7 +52,7 @@ export interface OperatorActions {
   setMember(input: MemberToSet): Promise<Member>;
   /** Ends their roles and sessions there. @throws {ServerError} ERR_STRUCTURE_UNKNOWN, ERR_MEMBER_UNKNOWN */
   dropMember(input: {readonly structure: string; readonly email: string}): Promise<Member>;
-  /** Looks at the installation, and changes nothing. */
+  /** Looks at the installation, and changes nothing in the store. */
   examine(): Promise<readonly Finding[]>;
 }
 

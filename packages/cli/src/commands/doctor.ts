@@ -18,8 +18,8 @@ export const doctorCommand: Command = {
   usage: `pepites doctor [--json] [--data DIR]
 
   Looks at the address, the store, the keys, what waits, the mail server, the files, the disk, the virus scanner, the secret and the list
-  of erasures, and asks the public address whether it answers. Changes nothing and sends no message. Goes through the running backend when
-  there is one; else it reads the environment as pepites serve does.
+  of erasures, and asks the public address whether it answers. Sends no message. Goes through the running backend when there is one; else it
+  reads the environment and opens the store as pepites serve does: an older one is brought up to date, a new one is made where there is none.
 
   --json       an array of {check, state, detail}; state is good, warning, bad or skipped
   ${dataUsage}

@@ -54,7 +54,7 @@ const trial = {
     en: 'The person told about their work. Somebody of the team said yes.',
   },
   image: 'images/je-m-engage.svg',
-  imageAlt: {fr: 'Deux mains qui se serrent', en: 'Two hands that shake'},
+  imageAlt: {fr: 'Une coche', en: 'A tick'},
   process: {
     mode: 'reviewed',
     examiners: ['examiner'],

@@ -58,10 +58,14 @@ interface NodeEnvironment {
 /** Undefined where it is not known whose it is: behind a proxy that nobody told us of, everybody has the proxy's. */
 function addressOf(c: Context, trustedProxies: number): string | undefined {
   const forwarded = c.req.header('x-forwarded-for');
-  const socket = (c.env as NodeEnvironment | undefined)?.incoming?.socket?.remoteAddress;
-  const isKnown = trustedProxies > 0 || forwarded === undefined;
-  const address = trustedProxies > 0 ? forwarded?.split(',').at(-trustedProxies)?.trim() : socket;
-  if (!isKnown || address === undefined || address === '' || isOwn(address)) return undefined;
+  // Who comes past the proxies is known by the connection.
+  const address =
+    forwarded === undefined
+      ? (c.env as NodeEnvironment | undefined)?.incoming?.socket?.remoteAddress
+      : trustedProxies > 0
+        ? forwarded.split(',').at(-trustedProxies)?.trim()
+        : undefined;
+  if (address === undefined || address === '' || isOwn(address)) return undefined;
   return address.includes(':') && !address.startsWith('::ffff:') ? networkOf(address) : address;
 }
 

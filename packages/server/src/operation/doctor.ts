@@ -1,9 +1,11 @@
-/** Looks at an installation from inside: what would keep it from signing, sending, or being restored. Changes nothing. */
+/** Looks at an installation from inside: what would keep it from signing, sending, or being restored. Changes nothing in the store. */
 import {writeFile, rm, statfs} from 'node:fs/promises';
 import {join} from 'node:path';
 import {sql} from 'kysely';
 import {personalTables} from '../people/erase/registry.js';
 import {signingKeyOf} from '../keys/key-ring.js';
+import type {Topic} from '../issuing/outbox.js';
+import {dueMessages, dueWork} from './due.js';
 import {issuerIdOf, type Services} from '../services.js';
 import {isShared} from '../store/open-store.js';
 import {withoutPersonalData} from './without-personal-data.js';
@@ -60,41 +62,23 @@ const checks: Readonly<Record<string, Check>> = {
     return good(`${structures.length} structures can sign.`);
   },
   work: async ({db, now}) => {
-    const row = await db
-      .selectFrom('outbox')
-      .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.min('available_at').as('oldest')])
-      .where('done_at', 'is', null)
-      .executeTakeFirstOrThrow();
-    if (row.n === 0) return good('Nothing waits to be signed.');
-    const failed = await db
-      .selectFrom('outbox')
-      .select(['topic', 'last_error'])
-      .where('done_at', 'is', null)
-      .where('attempts', '>', 0)
-      .orderBy('attempts', 'desc')
-      .executeTakeFirst();
-    if (failed)
-      return bad(`${row.n} wait; ${failed.topic} fails: ${withoutPersonalData(failed.last_error ?? '')}`);
-    return now().getTime() - Date.parse(row.oldest) > overdueMs
-      ? bad(`${row.n} wait for more than ten minutes: does pepites serve run?`)
-      : good(`${row.n} wait to be signed.`);
+    const due = await dueWork(db);
+    const waiting = due.reduce((sum, one) => sum + one.waiting, 0);
+    if (waiting === 0) return good('Nothing waits to be signed.');
+    const failing = due.find((one) => one.failing > 0);
+    if (failing) return bad(`${waiting} wait; ${failing.of} fails: ${await lastErrorOf(db, failing.of)}`);
+    return due.some(({oldest}) => isOverdue(oldest, now()))
+      ? bad(`${waiting} wait for more than ten minutes: does pepites serve run?`)
+      : good(`${waiting} wait to be signed.`);
   },
   messages: async ({db, now}) => {
-    const row = await db
-      .selectFrom('notification')
-      .select((eb) => [
-        eb.fn.countAll<number>().as('n'),
-        eb.fn.sum<number | null>(eb.case().when('attempts', '>', 0).then(1).else(0).end()).as('failing'),
-        eb.fn.min('available_at').as('oldest'),
-      ])
-      .where('done_at', 'is', null)
-      .executeTakeFirstOrThrow();
-    if (row.n === 0) return good('No message waits.');
-    const isLate = now().getTime() - Date.parse(row.oldest) > overdueMs;
-    if ((row.failing ?? 0) > 0) return warning(`${row.failing} of ${row.n} messages could not be sent yet.`);
-    return isLate
-      ? warning(`${row.n} messages wait for more than ten minutes.`)
-      : good(`${row.n} messages wait.`);
+    const due = await dueMessages(db);
+    if (!due) return good('No message waits.');
+    const {waiting, failing, oldest} = due;
+    if (failing > 0) return warning(`${failing} of ${waiting} messages could not be sent yet.`);
+    return isOverdue(oldest, now())
+      ? warning(`${waiting} messages wait for more than ten minutes.`)
+      : good(`${waiting} messages wait.`);
   },
   mail: async ({mailer, hasDevelopmentInbox}) => {
     if (hasDevelopmentInbox) return skipped('There is no mail server: messages stay in /dev/inbox.');
@@ -105,8 +89,8 @@ const checks: Readonly<Record<string, Check>> = {
   files: async ({db, files}) => {
     const missing = await missingFiles(db, files);
     return missing === 0
-      ? good('The newest files are where the store says.')
-      : bad(`${missing} of the newest files are missing: is the data folder whole?`);
+      ? good('The files that were looked for are there.')
+      : bad(`${missing} files that the store names are missing: is the data folder whole?`);
   },
   disk: async (_, {dataDirectory}) => {
     const probe = join(dataDirectory, `.doctor-${process.pid}`);
@@ -151,15 +135,29 @@ export async function examine(services: Services, installation: Installation): P
   return findings;
 }
 
-/** Of the newest that rows name: what was lost with a disk is lost among these too. */
+async function lastErrorOf(db: Services['db'], topic: Topic): Promise<string> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('last_error')
+    .where('done_at', 'is', null)
+    .where('topic', '=', topic)
+    .where('attempts', '>', 0)
+    .orderBy('attempts', 'desc')
+    .executeTakeFirst();
+  return withoutPersonalData(row?.last_error ?? '');
+}
+
+function isOverdue(since: string, now: Date): boolean {
+  return now.getTime() - Date.parse(since) > overdueMs;
+}
+
+/** Some of each kind that rows name: what was lost with a disk is lost among these too. */
 async function missingFiles(db: Services['db'], files: Services['files']): Promise<number> {
   let missing = 0;
   for (const {table, files: columns = []} of personalTables) {
     for (const column of columns) {
       const {rows} = await sql<{key: string}>`select ${sql.ref(column)} as key from ${sql.table(table)}
-        where ${sql.ref(column)} is not null order by ${sql.ref(column)} desc limit ${filesLookedAt}`.execute(
-        db,
-      );
+        where ${sql.ref(column)} is not null limit ${filesLookedAt}`.execute(db);
       for (const {key} of rows) if (!(await files.has(key))) missing++;
     }
   }

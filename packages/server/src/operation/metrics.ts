@@ -4,6 +4,7 @@
  */
 import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
 import type {LogEntry, Services} from '../services.js';
+import {dueMessages, dueWork} from './due.js';
 
 export interface Metrics {
   /** Counts what is logged. */
@@ -60,7 +61,7 @@ export function openMetrics({db, now}: Pick<Services, 'db' | 'now'>): Metrics {
     for (const gauge of [waiting, failing, oldest]) gauge.reset();
     const at = now();
     try {
-      for (const row of [...(await dueWork(db)), ...(await dueMessages(db))]) {
+      for (const row of [...(await dueWork(db)), (await dueMessages(db)) ?? []].flat()) {
         waiting.set({of: row.of}, row.waiting);
         failing.set({of: row.of}, row.failing);
         oldest.set({of: row.of}, Math.max(0, (at.getTime() - Date.parse(row.oldest)) / 1000));
@@ -97,41 +98,4 @@ function ofProcess(): Registry {
     collectDefaultMetrics({register: processRegistry});
   }
   return processRegistry;
-}
-
-interface Due {
-  readonly of: string;
-  readonly waiting: number;
-  readonly failing: number;
-  /** ISO 8601. */
-  readonly oldest: string;
-}
-
-async function dueWork(db: Services['db']): Promise<Due[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select((eb) => [
-      'topic as of',
-      eb.fn.countAll<number>().as('waiting'),
-      eb.fn.sum<number>(eb.case().when('attempts', '>', 0).then(1).else(0).end()).as('failing'),
-      eb.fn.min('available_at').as('oldest'),
-    ])
-    .where('done_at', 'is', null)
-    .groupBy('topic')
-    .execute();
-  return rows;
-}
-
-async function dueMessages(db: Services['db']): Promise<Due[]> {
-  const row = await db
-    .selectFrom('notification')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('waiting'),
-      eb.fn.sum<number | null>(eb.case().when('attempts', '>', 0).then(1).else(0).end()).as('failing'),
-      eb.fn.min('available_at').as('oldest'),
-    ])
-    .where('done_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  const {waiting, failing, oldest} = row;
-  return waiting === 0 ? [] : [{of: 'message', waiting, failing: failing ?? 0, oldest}];
 }

@@ -177,6 +177,25 @@ describe('operation', () => {
     await other.close();
   });
 
+  it('says what fails, and for how long nothing was done, without saying whom it is about', async () => {
+    const {clock, backend, ask, signIn} = world;
+    const {token} = await signIn('lea.martin@example.org');
+    await ask('requests.submit', {requestId: crypto.randomUUID(), badge: 'soutien'}, {token});
+    const stateOf = async (check: string) => (await backend.examine()).find((one) => one.check === check);
+    assert.equal((await stateOf('work'))?.state, 'good');
+    clock.now = new Date(clock.now.getTime() + 11 * 60_000);
+    assert.deepEqual(await stateOf('work'), {
+      check: 'work',
+      state: 'bad',
+      detail: '1 wait for more than ten minutes: does pepites serve run?',
+    });
+    assert.equal((await stateOf('messages'))?.state, 'warning');
+    assert.equal((await stateOf('keys'))?.state, 'good');
+    await backend.drainOutbox();
+    assert.equal((await stateOf('work'))?.state, 'good');
+    assert.doesNotMatch(JSON.stringify(await backend.examine()), /lea|martin/i);
+  });
+
   it('tells browsers to come by https alone, where badges carry https', async () => {
     const reply = await world.fetch('/health');
     assert.equal(reply.headers.get('x-content-type-options'), 'nosniff');

@@ -18,10 +18,13 @@ const buttonKeys: Partial<Record<VoiceState['kind'], 'voice.leave' | 'voice.stop
 export function renderVoice(options: FieldOptions<VoiceQuestion>, hasSome: boolean): TemplateResult {
   const {question, text, media} = options;
   const recorder = media?.recorder;
-  // Once there is a recording, nobody is told again why there could not be one made here.
-  if (!recorder?.isSupported) return hasSome ? renderGiven(options) : renderOtherwise(options, 'absent');
+  // Once there is a recording, nobody is told again that there is no microphone.
+  const withoutMicrophone = (): TemplateResult =>
+    hasSome ? renderGiven(options) : renderOtherwise(options, 'absent');
+  if (!recorder?.isSupported) return withoutMicrophone();
   const state = recorder.stateOf(question.id);
   // A button that cannot work is not shown.
+  if (state.kind === 'failed' && state.why === 'absent') return withoutMicrophone();
   if (state.kind === 'failed' && state.why !== 'busy') return renderOtherwise(options, state.why);
   const isOn = state.kind === 'recording' || state.kind === 'asking';
   const hintId = `${question.id}-hint`;

@@ -68,10 +68,6 @@ export class OrganisationDesk {
     this.#options = options;
   }
 
-  get isOpen(): boolean {
-    return this.#draft !== undefined;
-  }
-
   async open(): Promise<void> {
     const {backend, supporting, focusOn} = this.#options;
     const {session, context, structure} = backend;
@@ -185,7 +181,7 @@ export class OrganisationDesk {
 
   async #refused(error: unknown): Promise<void> {
     const code = codeOf(error);
-    const field = fieldOf(code);
+    const field = this.#draft && fieldOf(code, this.#draft);
     if (signInCodes.includes(code)) {
       await this.#askWho();
       return;

@@ -58,10 +58,11 @@ export function problemIn({
   return represents ? undefined : {field: 'represents', code: 'REPRESENTS_MISSING'};
 }
 
-/** Where what the backend refuses can be mended. */
-export function fieldOf(code: string): OrganisationField | undefined {
+/** Where what the backend refuses can be mended: a field that is shown, and filled in. */
+export function fieldOf(code: string, {chosen, url}: OrganisationDraft): OrganisationField | undefined {
+  if (chosen !== '') return undefined;
   if (code === 'FILE_TYPE_REFUSED' || code === 'FILE_TOO_LARGE') return 'logo';
-  return code === 'BAD_REQUEST' ? 'url' : undefined;
+  return code === 'BAD_REQUEST' && url.trim() !== '' ? 'url' : undefined;
 }
 
 /** People write `www.maurel.example`; the web wants `https://` before it. `undefined`: it is no address. */

@@ -1,0 +1,41 @@
+/** What is decided and not done yet: work by topic, messages to send. Read by whoever looks after the backend. */
+import type {Topic} from '../issuing/outbox.js';
+import type {Services} from '../services.js';
+
+export interface Due<Of extends string = Topic | 'message'> {
+  readonly of: Of;
+  readonly waiting: number;
+  /** Of those, what has failed once at least and is tried again. */
+  readonly failing: number;
+  /** ISO 8601. */
+  readonly oldest: string;
+}
+
+/** One for each topic of which something waits. */
+export async function dueWork(db: Services['db']): Promise<Due<Topic>[]> {
+  return db
+    .selectFrom('outbox')
+    .select((eb) => [
+      'topic as of',
+      eb.fn.countAll<number>().as('waiting'),
+      eb.fn.sum<number>(eb.case().when('attempts', '>', 0).then(1).else(0).end()).as('failing'),
+      eb.fn.min('available_at').as('oldest'),
+    ])
+    .where('done_at', 'is', null)
+    .groupBy('topic')
+    .execute();
+}
+
+/** `undefined`: none waits. */
+export async function dueMessages(db: Services['db']): Promise<Due<'message'> | undefined> {
+  const {waiting, failing, oldest} = await db
+    .selectFrom('notification')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('waiting'),
+      eb.fn.sum<number | null>(eb.case().when('attempts', '>', 0).then(1).else(0).end()).as('failing'),
+      eb.fn.min('available_at').as('oldest'),
+    ])
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return waiting === 0 ? undefined : {of: 'message', waiting, failing: failing ?? 0, oldest};
+}

@@ -78,9 +78,11 @@ export function choosePlacePage(
     language,
     body: html`${heading(asking, words)}
       <h2>${words.choosePlace}</h2>
-      <ul class="list card">
-        ${places.map(({id, name}) => html`<li><a href="?structure=${id}">${name}</a></li>`)}
-      </ul>`,
+      <div class="card">
+        <ul class="list">
+          ${places.map(({id, name}) => html`<li><a href="?structure=${id}">${name}</a></li>`)}
+        </ul>
+      </div>`,
   });
 }
 
@@ -180,11 +182,13 @@ export function aboutConnectionsPage(
     body: html`<h1>${words.aboutTitle}</h1>
       ${words.about.map((said) => html`<p>${said}</p>`)}
       <h2>${words.aboutLists}</h2>
-      <ul class="list card">
-        ${places.map(
-          ({id, name}) => html`<li><a href="${services.publicUrl}/connections/${id}">${name}</a></li>`,
-        )}
-      </ul>`,
+      <div class="card">
+        <ul class="list">
+          ${places.map(
+            ({id, name}) => html`<li><a href="${services.publicUrl}/connections/${id}">${name}</a></li>`,
+          )}
+        </ul>
+      </div>`,
   });
 }
 

@@ -183,9 +183,26 @@ describe('speaking to <badge-request>', () => {
       await expect(harness.element).to.be.accessible();
       await harness.pick(fileOf('voix.mp3', 'audio/mpeg'));
       await harness.shows('Ma voix 1');
+      // It is no trouble any more that there is no microphone.
+      expect(harness.words).not.to.contain('pas de micro');
     } finally {
       globalThis.MediaRecorder = recorder;
     }
+  });
+
+  it('says nothing more of a missing microphone once there is a recording, and can take another', async () => {
+    const {harness} = await openQuestion('voice');
+    await withMicrophone(
+      () => Promise.reject(new DOMException('', 'NotFoundError')),
+      async () => {
+        await harness.press('Parler');
+        await harness.shows('Nous ne trouvons pas de micro.');
+        await harness.pick(fileOf('voix.mp3', 'audio/mpeg'));
+        await harness.shows('Ma voix 1');
+        expect(harness.words).not.to.contain('pas de micro');
+        expect(harness.words).to.contain('Choisir un enregistrement');
+      },
+    );
   });
 });
 

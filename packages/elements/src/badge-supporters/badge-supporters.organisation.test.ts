@@ -1,67 +1,33 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
-import '../badge-backend/badge-backend.js';
 import {once} from '../testing/dom.js';
-import {ElementHarness} from '../testing/element-harness.js';
-import {session, structure} from '../testing/samples.js';
+import {session} from '../testing/samples.js';
+import {openSupporters, type SupportersHarness} from '../testing/supporters-harness.js';
 import {SupportBackend, supportBadge} from '../testing/support-backend.js';
-import type {BadgeSupportersElement} from './badge-supporters.element.js';
-import './badge-supporters.js';
 import {websiteOf} from './organisation/organisation-draft.js';
 
 const offer = 'Soutenir au nom d’une organisation';
 const forBoth = (): SupportBackend =>
   new SupportBackend([], [supportBadge({recipients: ['person', 'organisation']})]);
 
-class Supporters extends ElementHarness<BadgeSupportersElement> {
-  readonly provider: BadgeBackendElement;
+const hasFocus = (harness: SupportersHarness, words: string): Promise<void> =>
+  waitUntil(() => harness.focused.includes(words), `focus on "${words}"`, {timeout: 8000});
 
-  constructor(provider: BadgeBackendElement) {
-    const element = provider.querySelector('badge-supporters');
-    if (!element) throw new Error('No <badge-supporters>');
-    super(element);
-    this.provider = provider;
-  }
-
-  async begin(): Promise<void> {
-    await waitUntil(() => this.words.includes(offer), 'the offer', {timeout: 8000});
-    await this.press(offer);
-    await this.hasFocus('Au nom de quelle organisation');
-  }
-
-  hasFocus(words: string): Promise<void> {
-    return waitUntil(() => this.focused.includes(words), `focus on "${words}"`, {timeout: 8000});
-  }
-
-  isFocused(selector: string): Promise<void> {
-    return waitUntil(() => this.root.activeElement?.matches(selector) === true, `focus on ${selector}`, {
-      timeout: 8000,
-    });
-  }
-}
-
-async function open(backend: SupportBackend, {signedIn = true} = {}): Promise<Supporters> {
-  const provider = await fixture<BadgeBackendElement>(
-    html`<badge-backend lang="fr" structure=${structure} .client=${backend.client}
-      ><badge-supporters badge="je-soutiens"></badge-supporters
-    ></badge-backend>`,
-  );
-  if (signedIn) provider.context.setSession(session);
-  const harness = new Supporters(provider);
-  await waitUntil(() => !harness.element.matches(':state(waiting)'), 'settled', {timeout: 8000});
-  return harness;
+async function begin(harness: SupportersHarness): Promise<void> {
+  await waitUntil(() => harness.words.includes(offer), 'the offer', {timeout: 8000});
+  await harness.press(offer);
+  await hasFocus(harness, 'Au nom de quelle organisation');
 }
 
 describe('<badge-supporters> on behalf of an organisation', () => {
   it('gives the badge, and shows the name with its website only where that was ticked', async () => {
     const backend = forBoth();
-    const harness = await open(backend);
-    await harness.begin();
+    const harness = await openSupporters(backend, {signedIn: true});
+    await begin(harness);
     await expect(harness.element).to.be.accessible();
     await harness.press('Donner notre soutien');
     await harness.shows('Écrivez le nom de l’organisation.');
-    await harness.isFocused('#organisation-name');
+    await waitUntil(() => harness.root.activeElement?.id === 'organisation-name', undefined, {timeout: 8000});
     await harness.write('Transports Maurel', '#organisation-name');
     await harness.write('pas une adresse', '#organisation-url');
     await harness.press('Donner notre soutien');
@@ -76,7 +42,7 @@ describe('<badge-supporters> on behalf of an organisation', () => {
     await harness.press('Donner notre soutien');
     await sent;
     await harness.shows('Merci ! Transports Maurel nous soutient.');
-    await harness.hasFocus('Transports Maurel');
+    await hasFocus(harness, 'Transports Maurel');
     expect(backend.organisations).to.deep.include({
       ...backend.organisations[0],
       name: 'Transports Maurel',
@@ -90,8 +56,8 @@ describe('<badge-supporters> on behalf of an organisation', () => {
 
   it('is on the list at once when that was ticked', async () => {
     const backend = forBoth();
-    const harness = await open(backend);
-    await harness.begin();
+    const harness = await openSupporters(backend, {signedIn: true});
+    await begin(harness);
     await harness.write('Transports Maurel', '#organisation-name');
     await harness.choose('Je peux parler');
     await harness.choose('J’accepte que tout le monde voie son nom ici.');
@@ -108,9 +74,9 @@ describe('<badge-supporters> on behalf of an organisation', () => {
       {id: '0190d4a0-0000-7000-8000-0000000000f2', name: 'La ferme'},
     ];
     backend.hold({organisation: '0190d4a0-0000-7000-8000-0000000000f1'});
-    const harness = await open(backend);
+    const harness = await openSupporters(backend, {signedIn: true});
     await harness.shows('Le Club nous soutient');
-    await harness.begin();
+    await begin(harness);
     await harness.shows('Une autre organisation');
     const names = harness.all('.choices bdi').map(({textContent}) => textContent);
     expect(names).to.deep.equal(['La ferme', 'Une autre organisation']);
@@ -124,18 +90,18 @@ describe('<badge-supporters> on behalf of an organisation', () => {
 
   it('lets strangers begin from the dialog, and sends once they have signed in', async () => {
     const backend = forBoth();
-    const harness = await open(backend, {signedIn: false});
+    const harness = await openSupporters(backend);
     await harness.press('Je soutiens');
     const dialog = () => harness.root.querySelector('dialog');
     await waitUntil(() => dialog()?.open === true, undefined, {timeout: 8000});
-    await harness.begin();
+    await begin(harness);
     expect(dialog() === null).to.equal(true);
-    await harness.hasFocus('Au nom de quelle organisation');
+    await hasFocus(harness, 'Au nom de quelle organisation');
     await harness.write('Transports Maurel', '#organisation-name');
     await harness.choose('Je peux parler');
     await harness.press('Donner notre soutien');
     await harness.shows('Dites-nous qui vous êtes.');
-    await harness.hasFocus('Dites-nous qui vous êtes.');
+    await hasFocus(harness, 'Dites-nous qui vous êtes.');
     await expect(harness.element).to.be.accessible();
     expect(backend.calls).not.to.include('organisations.create');
     harness.provider.context.setSession(session);
@@ -144,8 +110,8 @@ describe('<badge-supporters> on behalf of an organisation', () => {
 
   it('makes an organisation once, whatever fails after it', async () => {
     const backend = forBoth();
-    const harness = await open(backend);
-    await harness.begin();
+    const harness = await openSupporters(backend, {signedIn: true});
+    await begin(harness);
     await harness.write('Transports Maurel', '#organisation-name');
     await harness.choose('Je peux parler');
     backend.refuses.set('requests.submit', 'UNREACHABLE');
@@ -158,19 +124,30 @@ describe('<badge-supporters> on behalf of an organisation', () => {
     expect(backend.organisations.map(({name}) => name)).to.deep.equal(['Transports Maurel et filles']);
   }).timeout(20_000);
 
+  it('says that something failed where no field of the form could mend it', async () => {
+    const backend = forBoth();
+    backend.organisations = [{id: '0190d4a0-0000-7000-8000-0000000000f1', name: 'Le Club'}];
+    backend.refuses.set('requests.submit', 'BAD_REQUEST');
+    const harness = await openSupporters(backend, {signedIn: true});
+    await begin(harness);
+    await harness.choose('Je peux parler');
+    await harness.press('Donner notre soutien');
+    await harness.shows('Quelque chose n’a pas marché. Réessayez.');
+  }).timeout(20_000);
+
   it('goes back to where it began, by keyboard too', async () => {
-    const harness = await open(forBoth());
-    await harness.begin();
+    const harness = await openSupporters(forBoth(), {signedIn: true});
+    await begin(harness);
     await harness.press('Annuler');
-    await harness.hasFocus(offer);
+    await hasFocus(harness, offer);
     await sendKeys({press: 'Enter'});
-    await harness.hasFocus('Au nom de quelle organisation');
+    await hasFocus(harness, 'Au nom de quelle organisation');
   }).timeout(20_000);
 
   it('is not offered where the badge is for persons', async () => {
     const backend = new SupportBackend([]);
     backend.hold();
-    const harness = await open(backend);
+    const harness = await openSupporters(backend, {signedIn: true});
     await harness.shows('Merci !');
     expect(harness.words).not.to.contain(offer);
   });

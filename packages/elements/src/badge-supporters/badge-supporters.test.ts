@@ -1,56 +1,14 @@
 import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import type {Supporter} from '@pepites/recognition';
-import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
-import '../badge-backend/badge-backend.js';
-import {ElementHarness, plain} from '../testing/element-harness.js';
+import {plain} from '../testing/element-harness.js';
 import {once} from '../testing/dom.js';
 import {spoken} from '../testing/spoken.js';
-import {session, structure} from '../testing/samples.js';
+import {structure} from '../testing/samples.js';
+import {openSupporters} from '../testing/supporters-harness.js';
 import {manySupporters, someSupporters, SupportBackend, supportBadge} from '../testing/support-backend.js';
 import type {BadgeSupportersElement} from './badge-supporters.element.js';
 import './badge-supporters.js';
-
-class Supporters extends ElementHarness<BadgeSupportersElement> {
-  readonly provider: BadgeBackendElement;
-
-  constructor(provider: BadgeBackendElement) {
-    const element = provider.querySelector('badge-supporters');
-    if (!element) throw new Error('No <badge-supporters>');
-    super(element);
-    this.provider = provider;
-  }
-
-  get names(): string[] {
-    return this.all('.supporter .name').map((each) => plain(each.textContent));
-  }
-}
-
-interface Opening {
-  readonly signedIn?: boolean;
-  readonly lang?: string;
-  readonly max?: number;
-}
-
-async function open(
-  backend: SupportBackend,
-  {signedIn = false, lang = 'fr', max = 0}: Opening = {},
-): Promise<Supporters> {
-  const provider = await fixture<BadgeBackendElement>(
-    html`<badge-backend lang=${lang} structure=${structure} .client=${backend.client}
-      ><badge-supporters badge="je-soutiens" max=${max}
-        ><ul>
-          <li>Odile</li>
-        </ul></badge-supporters
-      ></badge-backend
-    >`,
-  );
-  if (signedIn) provider.context.setSession(session);
-  const harness = new Supporters(provider);
-  await waitUntil(() => !harness.element.matches(':state(waiting)'), 'settled', {timeout: 8000});
-  await harness.element.updateComplete;
-  return harness;
-}
 
 describe('<badge-supporters>', () => {
   afterEach(async () => {
@@ -59,11 +17,11 @@ describe('<badge-supporters>', () => {
   });
 
   it('is accessible in each state', async () => {
-    const shown = await open(new SupportBackend());
+    const shown = await openSupporters(new SupportBackend());
     await expect(shown.element).to.be.accessible();
     const own = new SupportBackend();
     own.hold();
-    const asked = await open(own, {signedIn: true});
+    const asked = await openSupporters(own, {signedIn: true});
     await asked.shows('Merci !');
     await asked.press('Apparaître dans la liste');
     await asked.press('Apparaître dans la liste');
@@ -79,12 +37,12 @@ describe('<badge-supporters>', () => {
     }
     const failed = new SupportBackend();
     failed.refuses.set('supporters.list', 'BADGE_UNKNOWN');
-    await expect((await open(failed)).element).to.be.accessible();
-    await expect((await open(new SupportBackend([]))).element).to.be.accessible();
+    await expect((await openSupporters(failed)).element).to.be.accessible();
+    await expect((await openSupporters(new SupportBackend([]))).element).to.be.accessible();
   }).timeout(30_000);
 
   it('says who supports, and how many, in words', async () => {
-    const {words, names, element} = await open(new SupportBackend());
+    const {words, names, element} = await openSupporters(new SupportBackend());
     expect(words).to.contain('7 personnes et 5 organisations nous soutiennent.');
     expect(names[0]).to.equal('Odile P.');
     expect(words).to.contain('Organisation, depuis mars 2026');
@@ -116,19 +74,19 @@ describe('<badge-supporters>', () => {
       [[one('A'), one('B'), org], 'uk', 'Нас підтримують 2 людини і 1 організація.'],
     ];
     for (const [supporters, lang, words] of cases) {
-      const harness = await open(new SupportBackend(supporters), {lang});
+      const harness = await openSupporters(new SupportBackend(supporters), {lang});
       await harness.shows(words);
     }
   }).timeout(20_000);
 
   it('is written from the right in Arabic', async () => {
-    const harness = await open(new SupportBackend(), {lang: 'ar'});
+    const harness = await openSupporters(new SupportBackend(), {lang: 'ar'});
     await harness.shows('داعمونا');
     expect(getComputedStyle(harness.one('.wall')).direction).to.equal('rtl');
   });
 
   it('shows as many as the page wants, then all, and the focus goes on with them', async () => {
-    const harness = await open(new SupportBackend(), {max: 4});
+    const harness = await openSupporters(new SupportBackend(), {max: 4});
     expect(harness.names.length).to.equal(4);
     harness.one('.who-all > button').focus();
     await sendKeys({press: 'Enter'});
@@ -138,7 +96,7 @@ describe('<badge-supporters>', () => {
 
   it('gives the badge in one step, then asks about the list, and never ticks for anybody', async () => {
     const backend = new SupportBackend();
-    const harness = await open(backend, {signedIn: true});
+    const harness = await openSupporters(backend, {signedIn: true});
     harness.one('.primary').focus();
     await sendKeys({press: 'Enter'});
     const dialog = () => harness.root.querySelector('dialog');
@@ -181,7 +139,7 @@ describe('<badge-supporters>', () => {
   it('takes a name back when its holder says so, and the badge too', async () => {
     const backend = new SupportBackend([{name: 'Malika', since: '2026-03-01T09:00:00Z'}]);
     backend.hold({}, {isListed: true, name: 'Malika'});
-    const harness = await open(backend, {signedIn: true});
+    const harness = await openSupporters(backend, {signedIn: true});
     await harness.shows('Vous êtes dans la liste, sous ce nom : Malika');
     await harness.press('Ne plus apparaître');
     await harness.shows('Votre nom n’est plus dans la liste.');
@@ -202,7 +160,7 @@ describe('<badge-supporters>', () => {
   it('waits for the signature, then shows who agreed meanwhile', async () => {
     const backend = new SupportBackend([]);
     backend.hold({state: 'signing'});
-    const harness = await open(backend, {signedIn: true});
+    const harness = await openSupporters(backend, {signedIn: true});
     await harness.shows('Votre badge arrive.');
     await harness.press('Apparaître dans la liste');
     await harness.choose('J’accepte');
@@ -218,7 +176,7 @@ describe('<badge-supporters>', () => {
     const organisation = '0190d4a0-0000-7000-8000-0000000000f1';
     backend.organisations = [{id: organisation, name: 'Le Club'}];
     backend.hold({organisation});
-    const harness = await open(backend, {signedIn: true});
+    const harness = await openSupporters(backend, {signedIn: true});
     await harness.shows('Merci ! Le Club nous soutient.');
     expect(harness.words).to.contain('Je soutiens');
     await harness.press('Apparaître dans la liste');
@@ -229,14 +187,14 @@ describe('<badge-supporters>', () => {
     const backend = new SupportBackend();
     backend.hold({}, {isListed: true, name: 'Malika T.'});
     backend.refuses.set('supporters.setListing', 'UNREACHABLE');
-    const harness = await open(backend, {signedIn: true});
+    const harness = await openSupporters(backend, {signedIn: true});
     await harness.shows('Ne plus apparaître');
     await harness.press('Ne plus apparaître');
     await harness.shows('Pas de réponse. Vérifiez votre connexion, puis réessayez.');
     expect(harness.words).to.contain('Vous êtes dans la liste');
     const failing = new SupportBackend();
     failing.refuses.set('supporters.list', 'UNREACHABLE');
-    const failed = await open(failing);
+    const failed = await openSupporters(failing);
     expect(failed.element.matches(':state(failed)')).to.equal(true);
     expect(failed.words).to.contain('Pas de réponse.');
     failing.refuses.clear();
@@ -246,7 +204,7 @@ describe('<badge-supporters>', () => {
 
   it('lets the page take over, and loads nothing then', async () => {
     const backend = new SupportBackend();
-    const harness = await open(backend);
+    const harness = await openSupporters(backend);
     harness.element.addEventListener('badge-support-start', (event) => {
       event.preventDefault();
     });
@@ -259,7 +217,7 @@ describe('<badge-supporters>', () => {
 
   it('offers nothing that cannot be had: a badge that is retired, or not given on request', async () => {
     for (const badge of [supportBadge({isRetired: true}), supportBadge({mode: 'reviewed'})]) {
-      const harness = await open(new SupportBackend(someSupporters, [badge]));
+      const harness = await openSupporters(new SupportBackend(someSupporters, [badge]));
       expect(harness.words).to.contain('nous soutiennent');
       expect(harness.words).not.to.match(/Je soutiens(?! Les)/);
     }
@@ -306,8 +264,8 @@ describe('<badge-supporters>', () => {
   it('has two on one page that say two things, also where one person supports one of them', async () => {
     const mine = new SupportBackend();
     mine.hold();
-    const first = await open(mine, {signedIn: true});
-    const second = await open(new SupportBackend([]));
+    const first = await openSupporters(mine, {signedIn: true});
+    const second = await openSupporters(new SupportBackend([]));
     await first.shows('Merci !');
     expect(second.words).to.contain('La liste est encore vide.').and.to.contain('Je soutiens');
   });
@@ -316,7 +274,7 @@ describe('<badge-supporters>', () => {
     await setViewport({width: 320, height: 800});
     const backend = new SupportBackend();
     backend.hold();
-    const harness = await open(backend, {signedIn: true});
+    const harness = await openSupporters(backend, {signedIn: true});
     await harness.shows('Merci !');
     await harness.press('Apparaître dans la liste');
     Object.assign(harness.provider.style, {
@@ -337,7 +295,7 @@ describe('<badge-supporters>', () => {
 
   it('keeps its buttons and marks in forced colours', async () => {
     await emulateMedia({forcedColors: 'active'});
-    const harness = await open(new SupportBackend());
+    const harness = await openSupporters(new SupportBackend());
     expect(getComputedStyle(harness.one('.primary')).borderTopWidth).to.equal('2px');
     await expect(harness.element).to.be.accessible();
   });

@@ -4,7 +4,6 @@ import type {BadgeBackend} from '@pepites/recognition';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
 import '../badge-backend/badge-backend.js';
 import {find, textOf} from '../testing/dom.js';
-import {fakeCamera} from '../testing/fake-camera.js';
 import {attacks, foreignRequests, harmfulIn, hostileAddresses} from '../testing/hostile.js';
 import {backendError, fakeBackend} from '../testing/samples.js';
 import {type SignedBadge, signedBadge, tampered, verifyingBackend} from '../testing/signed-badge.js';
@@ -62,38 +61,6 @@ const hashOf = async (text: string): Promise<string> => {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return `sha256$${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 };
-
-describe('<badge-verifier>, by the camera,', () => {
-  it('reads the address from a square code where the browser reads none, and asks nobody before it is told to', async () => {
-    const camera = fakeCamera({hasDetector: false});
-    try {
-      const element = await verifier();
-      await press(element, 'Viser un carré');
-      await shows(element, 'Montrez le carré à l’appareil photo.');
-      await expect(element).to.be.accessible();
-      camera.show('https://badges.example/b/7f2c');
-      await shows(element, 'Pour lire ce badge, cette page va demander à : badges.example');
-      expect(camera.isOff()).to.equal(true);
-    } finally {
-      camera.restore();
-    }
-  }).timeout(20_000);
-
-  it('says that the camera is closed, and that there are other ways', async () => {
-    const camera = fakeCamera({open: () => Promise.reject(new DOMException('no', 'NotAllowedError'))});
-    try {
-      const element = await verifier();
-      await press(element, 'Viser un carré');
-      await waitUntil(() => find(element, '[role=alert]')!.textContent.trim() !== '', undefined, {
-        timeout: 5000,
-      });
-      await shows(element, 'appareil photo');
-      await shows(element, 'Viser un carré');
-    } finally {
-      camera.restore();
-    }
-  });
-});
 
 describe('<badge-verifier>, several at once,', () => {
   it('gives each its verdict; one that cannot be read does not spoil the others', async () => {

@@ -108,6 +108,7 @@ export const ConsentAboutPhotos = doing(
   sees('Photo 1'),
   pressing('Continuer'),
   sees('Ce que vous envoyez'),
+  sees('Brouillon gardé'),
 );
 
 /** Writing, a photo, or speaking: the input opens right under the chosen way. */
@@ -256,6 +257,7 @@ export const DayThatIsNone = doing(
   ...day('31', '2', '2026'),
   pressing('Continuer'),
   sees('n’existe pas'),
+  sees('Brouillon gardé'),
 );
 /** The question may be passed: so may a date that nobody remembers. */
 export const DayForgotten = doing(start, 'forgotten', pressing('Je ne sais plus'));

@@ -36,6 +36,7 @@ try {
 
   Examiners’ page      ${demo.backend}/examine      sign in as nadege@trois-saules.example or driss@trois-saules.example
   Le Dôme’s examiner   ${demo.backend}/examine?structure=le-dome      sign in as mael@le-dome.example
+  The console          ${demo.backend}/console?structure=les-trois-saules      sign in as ines@trois-saules.example
   Check a badge        ${demo.backend}/verify
   Mail that was sent   ${demo.backend}/dev/inbox    one-time codes arrive here
   The API              ${demo.backend}/openapi.json

@@ -107,18 +107,22 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/server/browser/*.js'],
+    files: ['packages/server/browser/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
         [
+          'Blob',
           'Headers',
           'HTMLButtonElement',
           'HTMLFormElement',
           'HTMLTemplateElement',
           'Intl',
+          'Node',
           'URLSearchParams',
+          'btoa',
           'history',
           'location',
+          'setTimeout',
           'window',
         ].map((name) => [name, 'readonly']),
       ),

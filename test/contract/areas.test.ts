@@ -15,6 +15,7 @@ import {describeCatalogue} from './areas/catalogue.ts';
 import {describeCourseAttacks} from './areas/course-attacks.ts';
 import {describeCourses} from './areas/courses.ts';
 import {describeCriteria} from './areas/criteria.ts';
+import {describeDefinitions} from './areas/definitions.ts';
 import {describeExamination} from './areas/examination.ts';
 import {describeFrameworks} from './areas/frameworks.ts';
 import {describeKeyBadges} from './areas/key-badges.ts';
@@ -49,6 +50,7 @@ describe('through the SDK, over HTTP,', () => {
   describeCourses(stage);
   describeCourseAttacks(stage);
   describeCriteria(stage);
+  describeDefinitions(stage);
   describeExamination(stage);
   describeFrameworks(stage);
   describeKeyBadges(stage);

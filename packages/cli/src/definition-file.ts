@@ -1,11 +1,8 @@
 /** Reads a definition file (`pepites.yaml`): the definition, or everything that is wrong with it, line by line. */
 import {readFile, stat} from 'node:fs/promises';
 import {basename, dirname, extname, resolve} from 'node:path';
-import type {Definition} from '@pepites/recognition';
-import {crossCheck} from './definition/cross-checks.js';
-import {PositionedDocument, type Path, type Position} from './definition/positions.js';
-import {sentenceOf, type DefinitionProblem} from './definition/problems.js';
-import {checkSchema} from './definition/schema-problems.js';
+import type {Definition, PlacedProblem} from '@pepites/recognition';
+import {type DefinitionText, inOrder, readDefinitionText} from '@pepites/server';
 import type {Language} from './io.js';
 
 const maxBytes = 5_000_000;
@@ -23,18 +20,12 @@ export class DefinitionFileError extends Error {
   }
 }
 
-type PlacedLine = (at: Position, problem: Pick<DefinitionProblem, 'code' | 'about'>) => string;
-
 export interface DefinitionFile {
   readonly definition: Definition;
   /** The images' files, by the path that the definition gives. */
   readonly images: ReadonlyMap<string, Uint8Array>;
   /** A problem that was found later, at a member of the definition, as a line like those of `DefinitionFileError`. */
-  readonly lineOf: (problem: {
-    readonly path: Path;
-    readonly code: string;
-    readonly sentence: string;
-  }) => string;
+  readonly lineOf: (problem: Parameters<DefinitionText['place']>[0]) => string;
 }
 
 /**
@@ -47,55 +38,32 @@ export async function readDefinitionFile(file: string, language: Language): Prom
   const bytes = await readFile(file);
   const name = basename(file);
   if (bytes.length > maxBytes) throw new DefinitionFileError([`${name}: more than ${maxBytes} bytes`]);
-  const document = new PositionedDocument(bytes.toString('utf8'));
-  const line: PlacedLine = (at, problem) =>
-    `${name}:${at.line}:${at.column}: ${sentenceOf(problem, language)} (${problem.code})`;
-
-  const syntax = document.syntaxProblems;
-  if (syntax.length > 0) {
-    throw new DefinitionFileError(syntax.map((at) => line(at, {code: 'YAML_SYNTAX', about: at.message})));
-  }
-  const {definition, problems} = checkSchema(valueOf(document, line));
-  const {images, problems: imageProblems} = await readImages(definition, dirname(resolve(file)));
-  const all = [...problems, ...(definition ? crossCheck(definition) : []), ...imageProblems];
-  if (definition && all.length === 0) {
-    return {
-      definition,
-      images,
-      lineOf({path, code, sentence}) {
-        const {line: at, column} = document.positionOf(path);
-        return `${name}:${at}:${column}: ${sentence} (${code})`;
-      },
-    };
-  }
-  const placed = all.map((problem) => ({problem, at: document.positionOf(problem.path)}));
-  placed.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-  throw new DefinitionFileError([...new Set(placed.map(({problem, at}) => line(at, problem)))]);
-}
-
-/** Aliases that multiply beyond bounds are found only when the document is unfolded. */
-function valueOf(document: PositionedDocument, line: PlacedLine): unknown {
-  try {
-    return document.toValue();
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    throw new DefinitionFileError([line({line: 1, column: 1}, {code: 'YAML_SYNTAX', about: error.message})]);
-  }
+  const line = ({line: at, column, sentence, code}: PlacedProblem): string =>
+    `${name}:${at}:${column}: ${sentence} (${code})`;
+  const {definition, problems, references, place} = readDefinitionText(bytes.toString('utf8'), language);
+  const {images, problems: imageProblems} = await readImages(definition, dirname(resolve(file)), place);
+  const all = inOrder([...problems, ...references, ...imageProblems]);
+  if (!definition || all.length > 0) throw new DefinitionFileError([...new Set(all.map(line))]);
+  return {definition, images, lineOf: (problem) => line(place(problem))};
 }
 
 interface Images {
   readonly images: Map<string, Uint8Array>;
-  readonly problems: DefinitionProblem[];
+  readonly problems: PlacedProblem[];
 }
 
-async function readImages(definition: Definition | undefined, folder: string): Promise<Images> {
+async function readImages(
+  definition: Definition | undefined,
+  folder: string,
+  place: DefinitionText['place'],
+): Promise<Images> {
   const images = new Map<string, Uint8Array>();
-  const problems: DefinitionProblem[] = [];
+  const problems: PlacedProblem[] = [];
   for (const [s, structure] of (definition?.structures ?? []).entries()) {
     for (const [b, {image}] of structure.badges.entries()) {
       const found = await readImage(resolve(folder, image));
       if (typeof found === 'string') {
-        problems.push({code: found, path: ['structures', s, 'badges', b, 'image'], about: image});
+        problems.push(place({code: found, path: ['structures', s, 'badges', b, 'image'], about: image}));
       } else images.set(image, found);
     }
   }
@@ -103,7 +71,9 @@ async function readImages(definition: Definition | undefined, folder: string): P
 }
 
 /** The bytes, or what is wrong. By its first bytes, not its name alone: a photo renamed `.png` would be served as what it is not. */
-async function readImage(file: string): Promise<Uint8Array | DefinitionProblem['code']> {
+async function readImage(
+  file: string,
+): Promise<Uint8Array | 'IMAGE_TYPE' | 'IMAGE_TOO_LARGE' | 'IMAGE_MISSING'> {
   const type = extname(file).toLowerCase();
   if (type !== '.svg' && type !== '.png') return 'IMAGE_TYPE';
   try {

@@ -122,6 +122,8 @@ export * from './contract/routes/criteria.js';
 export * from './contract/routes/key-badges.js';
 export * from './contract/routes/pathways.js';
 export * from './contract/routes/platforms.js';
+export * from './contract/routes/api-keys.js';
+export * from './contract/routes/definitions.js';
 export * from './contract/routes/course-imports.js';
 export * from './contract/routes/self-created.js';
 export * from './contract/routes/supporters.js';

@@ -10,15 +10,16 @@ export const structure = main.dataset.structure ?? '';
 
 /** A refusal, with the backend's code; UNREACHABLE where there was no answer. */
 export class Refused extends Error {
-  /** @param {string} code */
-  constructor(code) {
+  /** @param {string} code @param {readonly {at: string, code: string}[]} [problems] what is wrong in what was sent */
+  constructor(code, problems = []) {
     super(code);
     this.code = code;
+    this.problems = problems;
   }
 }
 
 /**
- * @param {'GET' | 'POST' | 'DELETE'} method
+ * @param {'GET' | 'POST' | 'PUT' | 'DELETE'} method
  * @param {string} path below the structure
  * @param {{body?: object, token?: string}} [options]
  * @returns {Promise<any>} undefined where the reply is empty
@@ -28,7 +29,7 @@ export async function call(method, path, options = {}) {
 }
 
 /**
- * @param {'GET' | 'POST' | 'DELETE'} method
+ * @param {'GET' | 'POST' | 'PUT' | 'DELETE'} method
  * @param {string} url
  * @param {{body?: object, token?: string}} [options]
  * @returns {Promise<any>} undefined where the reply is empty
@@ -42,7 +43,7 @@ export async function send(method, url, {body, token} = {}) {
   });
   if (reply.status === 204) return undefined;
   const value = await reply.json().catch(() => ({}));
-  if (!reply.ok) throw new Refused(typeof value.code === 'string' ? value.code : 'INTERNAL');
+  if (!reply.ok) throw new Refused(typeof value.code === 'string' ? value.code : 'INTERNAL', value.problems);
   return value;
 }
 

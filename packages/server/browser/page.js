@@ -30,7 +30,7 @@ export function write(id, text) {
 
 /** A button that is being answered is not pressed twice; what goes wrong is said in words. @param {HTMLElement} control @param {() => Promise<void>} act */
 export async function run(control, act) {
-  const button = control instanceof HTMLFormElement ? control.querySelector('button') : control;
+  const button = control instanceof HTMLFormElement ? control.querySelector('button:not([type])') : control;
   if (!(button instanceof HTMLButtonElement) || button.disabled) return;
   button.disabled = true;
   write('problem', '');
@@ -58,7 +58,7 @@ export function onPress(id, act) {
   button.addEventListener('click', () => void run(button, act));
 }
 
-/** @type {Readonly<Record<string, string>>} */
+/** @type {Record<string, string>} */
 const french = {
   CONSENT_ENDED: 'C’est trop tard. Revenez sur le site, puis recommencez.',
   HOST_NO_HOST: 'Ce site ne garde pas de badges Open Badges 3.0. Vérifiez l’adresse.',
@@ -85,7 +85,7 @@ const french = {
   SHEET_UNKNOWN: 'Cette feuille a déjà été ouverte, ou le temps est passé. Faites de nouveaux codes.',
 };
 
-/** Of the pages that are in English too. @type {Readonly<Record<string, string>>} */
+/** Of the pages that are in English too. @type {Record<string, string>} */
 const english = {
   CONSENT_ENDED: 'It is too late. Go back to the site and start again.',
   HOST_NO_HOST: 'This site keeps no Open Badges 3.0. Please check the address.',
@@ -104,6 +104,11 @@ const english = {
   SESSION_ENDED: 'You are signed out. Please reload the page.',
   BAD_REQUEST: 'Please check what you have written.',
 };
+
+/** Words of a page that has codes of its own. @param {Readonly<Record<string, string>>} words in the page's language */
+export function addWords(words) {
+  Object.assign(document.documentElement.lang === 'en' ? english : french, words);
+}
 
 /** @param {string} code */
 export function wordsFor(code) {

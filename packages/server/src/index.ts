@@ -12,7 +12,8 @@ export type {
   WallInPage,
 } from './http/pages/element-drawer.js';
 export type {BackendApp} from './http/app.js';
-export type {ApplyAction, ApplyKind, ApplyLine, ApplyPlan} from './definitions/plan.js';
+export type {ApplyAction, ApplyKind, ApplyPlan} from './definitions/plan.js';
+export {type DefinitionText, inOrder, pathOf, readDefinitionText} from './definitions/text/read-text.js';
 export {checkDefinition} from './definitions/check-definition.js';
 export type {MemberToSet} from './members/operator-members.js';
 export type {Finding} from './operation/doctor.js';

@@ -69,7 +69,7 @@ export function createOperatorActions(services: Services, installation: Installa
       return db.transaction().execute(async (t) => rotateIssuerKey(t, {structure, sealer, now: now()}));
     },
     backup: async ({folder}) => makeBackup(services, {folder, dataDirectory}),
-    createApiKey: async (input) => createApiKey(services.db, {...input, now: services.now()}),
+    createApiKey: async (input) => (await createApiKey(services.db, {...input, now: services.now()})).key,
     createClaimCode: async ({structure, displayName}) => {
       const name = displayName.trim();
       if (name === '' || name.length > longestName)

@@ -74,6 +74,23 @@ export function describePlatforms({world, as, visitor, issued}: Stage): void {
     });
   });
 
+  describe('the key of a platform', () => {
+    it('is made, said once, listed without itself, and ended', async () => {
+      const {apiKeys} = await as('networkAdmin');
+      const at = {structure, platform};
+      const {id, key} = await apiKeys.create(at);
+      const {items} = await apiKeys.list(at);
+      assert.ok(items.some((one) => one.id === id));
+      assert.doesNotMatch(JSON.stringify(items), new RegExp(key));
+      const server = world.server(key);
+      assert.ok((await server.claims.waiting({structure, limit: 1})).items.length >= 0);
+      await apiKeys.revoke({...at, key: id});
+      await refuses(server.claims.waiting({structure, limit: 1}), 'API_KEY_WRONG', 401);
+      await refuses(apiKeys.revoke({...at, key: id}), 'PLATFORM_UNKNOWN', 404);
+      await refuses(apiKeys.list({...at, platform: 'nulle-part'}), 'PLATFORM_UNKNOWN', 404);
+    });
+  });
+
   describe('a webhook', () => {
     it('has a secret that somebody of the structure makes and ends', async () => {
       const {platforms} = await as('networkAdmin');

@@ -1,5 +1,6 @@
 /** THE table: every route of the backend. The server serves it, the SDK calls it, OpenAPI is made from it; nothing else declares one. */
 import {activityRoutes} from './routes/activities.js';
+import {apiKeyRoutes} from './routes/api-keys.js';
 import {askableRoutes} from './routes/askable.js';
 import {badgeDesignRoutes} from './routes/badge-designs.js';
 import {badgeRoutes} from './routes/badges.js';
@@ -7,6 +8,7 @@ import {accountRoutes} from './routes/account.js';
 import {besideFurtherRoutes, besideRoutes} from './routes/beside.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
+import {definitionRoutes} from './routes/definitions.js';
 import {frameworkRoutes} from './routes/frameworks.js';
 import {messageRoutes} from './routes/messages.js';
 import {platformRoutes} from './routes/platforms.js';
@@ -65,6 +67,8 @@ type FurtherRoutes = typeof badgeRoutes &
   typeof foreignBadgeStaffRoutes &
   typeof criteriaStaffRoutes &
   typeof platformRoutes &
+  typeof apiKeyRoutes &
+  typeof definitionRoutes &
   typeof courseImportRoutes;
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
@@ -107,6 +111,8 @@ export const furtherRoutes: FurtherRoutes = {
   ...sharingRoutes,
   ...wallRoutes,
   ...platformRoutes,
+  ...apiKeyRoutes,
+  ...definitionRoutes,
   ...courseImportRoutes,
 };
 

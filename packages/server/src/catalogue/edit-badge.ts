@@ -17,7 +17,7 @@ import type {Database} from '../store/schema.js';
 import type {Selectable} from 'kysely';
 import {meaningOf} from './badge-meaning.js';
 import {versionImageUrlOf} from './badge-versions.js';
-import {publishBadge, type StoredImage} from './publish-badge.js';
+import {imageOf, publishBadge, type StoredImage} from './publish-badge.js';
 
 type BadgeRow = Selectable<Database['badge']>;
 
@@ -181,12 +181,4 @@ async function readRow(db: Executor, structure: string, badge: string): Promise<
     .executeTakeFirst();
   if (!row) throw new Refusal('BADGE_UNKNOWN');
   return row;
-}
-
-function imageOf(row: BadgeRow): StoredImage {
-  return {
-    key: row.image_key,
-    mediaType: row.image_type === 'image/png' ? 'image/png' : 'image/svg+xml',
-    pngKey: row.png_key,
-  };
 }

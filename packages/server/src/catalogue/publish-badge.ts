@@ -9,6 +9,19 @@ import {searchColumns} from './search-columns.js';
 
 export type StoredImage = Pick<PreparedImage, 'key' | 'mediaType' | 'pngKey'>;
 
+/** The image of a badge, as its row has it. */
+export function imageOf(row: {
+  readonly image_key: string;
+  readonly image_type: string;
+  readonly png_key: string;
+}): StoredImage {
+  return {
+    key: row.image_key,
+    mediaType: row.image_type === 'image/png' ? 'image/png' : 'image/svg+xml',
+    pngKey: row.png_key,
+  };
+}
+
 export interface Published {
   readonly structure: string;
   readonly badge: BadgeDefinition;

@@ -1,11 +1,11 @@
 /** Applies badges and pathways. What the file no longer has stays: badges that were given go on referring to it. */
 import {publishBadge} from '../catalogue/publish-badge.js';
-import type {PathwayFault} from '@pepites/recognition';
+import type {ApplyLine, PathwayFault} from '@pepites/recognition';
 import {ServerError} from '../errors.js';
 import {publishVersion, versionFaults} from '../pathways/versions.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import {type Change, lineFor} from './change.js';
-import type {ApplyKind, ApplyLine} from './plan.js';
+import type {ApplyKind} from './plan.js';
 
 export async function applyBadges(change: Change): Promise<ApplyLine[]> {
   const {t, structure, now, images} = change;

@@ -1,7 +1,7 @@
 /** Applies which network a structure belongs to. Memberships that people made by invitation are none of the file's business. */
+import type {ApplyLine} from '@pepites/recognition';
 import {enqueueEvaluationsOf} from '../issuing/topics/evaluate-key.js';
 import {type Change, lineFor} from './change.js';
-import type {ApplyLine} from './plan.js';
 
 /** To be run once all structures of the definition exist. */
 export async function applyNetwork(change: Change): Promise<ApplyLine[]> {

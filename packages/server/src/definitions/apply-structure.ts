@@ -1,10 +1,10 @@
 /** Applies a structure itself: its words, its key, its origins, its people, its platforms. */
+import type {ApplyLine} from '@pepites/recognition';
 import {ensureIssuerKey} from '../keys/key-ring.js';
 import {personWithEmail} from '../people/people.js';
 import {endSessionsIn} from '../people/sessions.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import {type Change, lineFor} from './change.js';
-import type {ApplyLine} from './plan.js';
 
 export async function applyStructure(change: Change): Promise<ApplyLine> {
   const {t, structure, now, sealer} = change;

@@ -1,11 +1,13 @@
 /** Puts a definition in place: plans it, and unless it is a dry run, does it in one transaction. Twice is the same as once. */
-import type {Definition} from '@pepites/recognition';
+import type {ApplyLine, Definition} from '@pepites/recognition';
 import {ServerError} from '../errors.js';
 import type {Services} from '../services.js';
 import {prepareImages, storeImage} from './badge-images.js';
 import {checkDefinition} from './check-definition.js';
 import {readTied} from './tied-structures.js';
-import type {ApplyLine, ApplyPlan} from './plan.js';
+import type {Session} from '../store/open-store.js';
+import type {Change} from './change.js';
+import type {ApplyPlan} from './plan.js';
 import {applyNetwork} from './apply-network.js';
 import {applyBadges, applyPathways} from './apply-badges.js';
 import {applyMembers, applyOrigins, applyPlatforms, applyStructure} from './apply-structure.js';
@@ -25,27 +27,51 @@ export async function applyDefinition(
   }
   const images = await prepareImages(definition, options.images);
   if (!options.dryRun) for (const image of images.values()) await storeImage(services.files, image);
-  const now = services.now();
-  const lines: ApplyLine[] = [];
+  const lines = await inTransaction(services, options, async (t) =>
+    applyStructures(services, t, {definition, images}),
+  );
+  return {lines, isApplied: !options.dryRun};
+}
+
+/** Does the work in one transaction, and on a dry run undoes it. */
+export async function inTransaction<T>(
+  {db}: Pick<Services, 'db'>,
+  {dryRun}: {readonly dryRun: boolean},
+  work: (t: Session) => Promise<T>,
+): Promise<T> {
+  const done: T[] = [];
   try {
-    await services.db.transaction().execute(async (t) => {
-      for (const structure of definition.structures) {
-        const change = {t, structure, now, sealer: services.sealer, images};
-        lines.push(
-          await applyStructure(change),
-          ...(await applyOrigins(change)),
-          ...(await applyMembers(change)),
-          ...(await applyBadges(change)),
-          ...(await applyPlatforms(change)),
-          ...(await applyPathways(change)),
-        );
-      }
-      for (const structure of definition.structures)
-        lines.push(...(await applyNetwork({t, structure, now, sealer: services.sealer, images})));
-      if (options.dryRun) throw new DryRun();
+    await db.transaction().execute(async (t) => {
+      done.push(await work(t));
+      if (dryRun) throw new DryRun();
     });
   } catch (error) {
     if (!(error instanceof DryRun)) throw error;
   }
-  return {lines, isApplied: !options.dryRun};
+  // The last one: a transaction that was begun again has left others.
+  return done.at(-1) as T;
+}
+
+/** Everything but the checks: what of the definition is new, other than it was, or gone. */
+export async function applyStructures(
+  services: Services,
+  t: Session,
+  {definition, images}: {readonly definition: Definition; readonly images: Change['images']},
+): Promise<ApplyLine[]> {
+  const now = services.now();
+  const lines: ApplyLine[] = [];
+  for (const structure of definition.structures) {
+    const change = {t, structure, now, sealer: services.sealer, images};
+    lines.push(
+      await applyStructure(change),
+      ...(await applyOrigins(change)),
+      ...(await applyMembers(change)),
+      ...(await applyBadges(change)),
+      ...(await applyPlatforms(change)),
+      ...(await applyPathways(change)),
+    );
+  }
+  for (const structure of definition.structures)
+    lines.push(...(await applyNetwork({t, structure, now, sealer: services.sealer, images})));
+  return lines;
 }

@@ -88,12 +88,21 @@ async function prepare(bytes: Uint8Array): Promise<PreparedImage> {
     .resize({width: bakedSize, height: bakedSize, fit: 'contain', background: '#00000000'})
     .png({compressionLevel: 9})
     .toBuffer();
-  const name = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const name = keyOf(bytes);
   return {
-    key: `badges/${name}.${format}`,
+    key: `${name}.${format}`,
     mediaType: format === 'svg' ? 'image/svg+xml' : 'image/png',
-    pngKey: `badges/${name}-${bakedSize}.png`,
+    pngKey: `${name}-${bakedSize}.png`,
     bytes,
     png,
   };
+}
+
+/** Are these the very bytes that are stored under the key? */
+export function isStoredAs(bytes: Uint8Array, key: string): boolean {
+  return key.startsWith(`${keyOf(bytes)}.`);
+}
+
+function keyOf(bytes: Uint8Array): string {
+  return `badges/${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`;
 }

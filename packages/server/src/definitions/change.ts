@@ -1,9 +1,9 @@
 /** What each step of applying a definition is given. */
-import type {StructureDefinition} from '@pepites/recognition';
+import type {ApplyLine, StructureDefinition} from '@pepites/recognition';
 import type {Sealer} from '../keys/sealer.js';
 import type {Session} from '../store/open-store.js';
-import type {PreparedImage} from './badge-images.js';
-import {type ApplyKind, type ApplyLine, changedMembers} from './plan.js';
+import type {StoredImage} from '../catalogue/publish-badge.js';
+import {type ApplyKind, changedMembers} from './plan.js';
 
 export interface Change {
   readonly t: Session;
@@ -11,7 +11,7 @@ export interface Change {
   readonly now: Date;
   readonly sealer: Sealer;
   /** By `structure/badge`. */
-  readonly images: ReadonlyMap<string, PreparedImage>;
+  readonly images: ReadonlyMap<string, StoredImage>;
 }
 
 /** The line for something that the file has: new, changed or as it was. */

@@ -1,20 +1,9 @@
 /** What applying a definition changes, as lines that a person can read before saying yes. */
+import type {ApplyLine} from '@pepites/recognition';
 import {canonicalJson} from '../store/canonical-json.js';
 
-export type ApplyAction = 'create' | 'update' | 'keep' | 'remove';
-export type ApplyKind = 'structure' | 'network' | 'origin' | 'member' | 'platform' | 'badge' | 'pathway';
-
-export interface ApplyLine {
-  readonly action: ApplyAction;
-  readonly kind: ApplyKind;
-  readonly structure: string;
-  /** Slug, origin or e-mail address; the structure's own slug for a structure. */
-  readonly id: string;
-  /** `update`: which members change. */
-  readonly changes?: readonly string[];
-  /** `keep`: it is in the store and no longer in the file; badges and pathways are never removed. */
-  readonly isMissingFromFile?: true;
-}
+export type ApplyKind = ApplyLine['kind'];
+export type ApplyAction = ApplyLine['action'];
 
 export interface ApplyPlan {
   readonly lines: readonly ApplyLine[];

@@ -10,6 +10,7 @@ import {badgeHandlers} from './handlers/badges.js';
 import {accountHandlers} from './handlers/account.js';
 import {catalogueHandlers} from './handlers/catalogue.js';
 import {courseHandlers} from './handlers/courses.js';
+import {definitionHandlers} from './handlers/definitions.js';
 import {frameworkHandlers} from './handlers/frameworks.js';
 import {examinationHandlers} from './handlers/examination.js';
 import {fileHandlers} from './handlers/files.js';
@@ -82,6 +83,7 @@ const handlers: Handlers = {
   ...keyBadgeHandlers,
   ...pathwayHandlers,
   ...platformHandlers,
+  ...definitionHandlers,
 };
 
 export interface AppOptions {

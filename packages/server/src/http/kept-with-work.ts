@@ -66,6 +66,7 @@ export const keptWithWork: ReadonlySet<RouteId> = new Set<RouteId>([
   'reviews.handOver',
   'selfCreated.create',
   'selfCreated.edit',
+  'apiKeys.create',
   'platforms.setWebhook',
   'readySentences.reset',
   'readySentences.set',

@@ -2,10 +2,10 @@
 import type {Route} from '@pepites/recognition';
 import * as v from 'valibot';
 import type {ReceivedFile} from '../files/receive.js';
+import {assertPlain, assertText} from '../plain-value.js';
 import {Refusal} from '../refusal.js';
 
 export const maxJsonBytes = 1_200_000;
-const maxDepth = 32;
 const maxProblems = 30;
 const maxDetail = 200;
 /** Up to this size all faults of a body are told. */
@@ -52,29 +52,6 @@ function check(
       .slice(0, maxProblems)
       .map((issue) => ({at: (v.getDotPath(issue) ?? '').slice(0, maxDetail), code: issue.type})),
   });
-}
-
-/**
- * No schema of ours nests deeply, and no text of a person holds a NUL or half a character: neither database keeps those as they
- * came, and what reads a deep value by recursion would fall.
- */
-function assertPlain(root: unknown): void {
-  const waiting = [{value: root, depth: 0}];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const {value, depth} = next;
-    if (typeof value === 'string') assertText(value);
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth > maxDepth) throw new Refusal('BAD_REQUEST', {detail: 'The body is nested too deeply'});
-    for (const [name, member] of Object.entries(value)) {
-      assertText(name);
-      waiting.push({value: member, depth: depth + 1});
-    }
-  }
-}
-
-function assertText(text: string): void {
-  if (/[\0\p{Surrogate}]/u.test(text))
-    throw new Refusal('BAD_REQUEST', {detail: 'A text holds NUL or half a character'});
 }
 
 function parseJson(headers: Headers, body: Uint8Array): unknown {

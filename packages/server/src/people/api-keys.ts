@@ -19,7 +19,7 @@ export interface CallingPlatform {
 export async function createApiKey(
   db: Executor,
   options: {readonly structure: string; readonly platform: string; readonly now: Date},
-): Promise<string> {
+): Promise<{readonly id: string; readonly key: string}> {
   const {structure, platform, now} = options;
   const known = await db
     .selectFrom('platform')
@@ -34,10 +34,11 @@ export async function createApiKey(
     );
   }
   const key = apiKeyPrefix + makeToken();
+  const id = crypto.randomUUID();
   await db
     .insertInto('api_key')
     .values({
-      id: crypto.randomUUID(),
+      id,
       key_hash: hashToken(key),
       structure_id: structure,
       platform_id: platform,
@@ -45,7 +46,7 @@ export async function createApiKey(
       revoked_at: null,
     })
     .execute();
-  return key;
+  return {id, key};
 }
 
 /** @throws {Refusal} API_KEY_WRONG; FORBIDDEN in a structure that the key is not for */

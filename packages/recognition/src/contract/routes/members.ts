@@ -53,7 +53,11 @@ export const memberRoutes = {
     path: '/structures/:structure/members',
     summary: 'Those who have a role in the structure',
     status: 200,
-    reply: v.object({items: v.array(memberSchema)}),
+    reply: v.object({
+      items: v.array(memberSchema),
+      /** Roles that the caller may give and take here. */
+      grantable: v.array(v.picklist(roles)),
+    }),
     errors: managing,
   },
   'members.setRoles': {

@@ -4,6 +4,7 @@ import {instantSchema} from '../../text.js';
 import {roles} from '../../definition.js';
 import {retentionBounds, type RetentionRule} from '../../retention-bounds.js';
 import {limitUpTo} from '../paging.js';
+import {awardSchema} from '../resources.js';
 import type {Route} from '../route.js';
 import {personSettingsSchema} from './messages.js';
 
@@ -202,6 +203,14 @@ export const rightsRoutes = {
       items: v.array(v.object({person: v.string(), displayName: v.string(), lastSeenAt: instantSchema})),
     }),
     errors: staff,
+  },
+  'awards.ofPerson': {
+    method: 'GET',
+    path: '/structures/:structure/people/:person/awards',
+    summary: 'The badges that the structure gave to somebody; the person is told who looked',
+    status: 200,
+    reply: v.object({items: v.array(awardSchema)}),
+    errors: [...staff, 'PERSON_UNKNOWN'],
   },
   'people.erase': {
     method: 'POST',

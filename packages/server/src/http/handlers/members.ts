@@ -7,7 +7,7 @@ import {
   revokeInvitation,
   showInvitation,
 } from '../../members/invitations.js';
-import {listMembers, removeMember, setRoles} from '../../members/members.js';
+import {grantableBy, listMembers, removeMember, setRoles} from '../../members/members.js';
 import {
   assertNetwork,
   endMembership,
@@ -38,7 +38,10 @@ type MemberRoutes =
   | 'networks.leave';
 
 export const memberHandlers: Pick<Handlers, MemberRoutes> = {
-  'members.list': async ({structure}, {services}) => ({items: await listMembers(services.db, structure)}),
+  'members.list': async ({structure}, {services, caller}) => ({
+    items: await listMembers(services.db, structure),
+    grantable: await grantableBy(services.db, {structure, person: caller.person}),
+  }),
   'members.setRoles': async (input, {services, caller}) => setRoles(services, caller, input),
   'members.remove': async (input, {services, caller}) => {
     await removeMember(services, caller, input);

@@ -6,6 +6,7 @@ import {pullStore} from '../../completions/pull-statements.js';
 import {readRecordStore, removeRecordStore, setRecordStore} from '../../completions/record-stores.js';
 import {takeStatements} from '../../completions/statements.js';
 import {createClaim, waitingClaims} from '../../completions/waiting-claims.js';
+import {listApiKeys, makeApiKey, revokeApiKey} from '../../completions/manage-api-keys.js';
 import {makeWebhookSecret, removeWebhookSecret} from '../../completions/webhook.js';
 import {noteAct} from '../../audit/note-act.js';
 import type {Handlers} from '../handler.js';
@@ -17,6 +18,7 @@ type PlatformRoutes =
   | 'platforms.list'
   | 'platforms.setWebhook'
   | 'platforms.removeWebhook'
+  | `apiKeys.${'list' | 'create' | 'revoke'}`
   | `recordStores.${'get' | 'set' | 'remove' | 'pull'}`
   | `courseImports.${'check' | 'start' | 'list' | 'get'}`;
 
@@ -47,6 +49,18 @@ export const platformHandlers: Pick<Handlers, PlatformRoutes> = {
 
   'platforms.removeWebhook': async ({structure, platform}, {services, caller}) => {
     await removeWebhookSecret(services, {structure, platform, by: caller.person});
+    return undefined;
+  },
+
+  'apiKeys.list': async ({structure, platform}, {services}) => ({
+    items: await listApiKeys(services.db, {structure, platform}),
+  }),
+
+  'apiKeys.create': async ({structure, platform}, {services, caller}) =>
+    makeApiKey(services, {structure, platform, by: caller.person}),
+
+  'apiKeys.revoke': async ({structure, platform, key}, {services, caller}) => {
+    await revokeApiKey(services, {structure, platform, by: caller.person}, key);
     return undefined;
   },
 

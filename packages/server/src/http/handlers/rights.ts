@@ -2,6 +2,7 @@
 import {readStructure} from '../../catalogue/catalogue.js';
 import {noteAct} from '../../audit/note-act.js';
 import {accessesOf, auditLines} from '../../audit/read-acts.js';
+import {givenBadges} from '../../awards/given-badges.js';
 import {changeChoices} from '../../people/choices.js';
 import {askErasure, eraseMyself, erasureWords} from '../../people/erase/ask-erasure.js';
 import {eraseForPerson} from '../../people/erase/erase-for-person.js';
@@ -22,6 +23,7 @@ type RightsRoutes =
   | 'me.askErasure'
   | 'me.erase'
   | 'people.find'
+  | 'awards.ofPerson'
   | 'people.erase'
   | 'retention.get'
   | 'retention.set'
@@ -83,6 +85,10 @@ export const rightsHandlers: Pick<Handlers, RightsRoutes> = {
 
   'people.find': async ({structure, words}, {services, caller}) => ({
     items: await findPeople(services, {structure, words, by: caller.person}),
+  }),
+
+  'awards.ofPerson': async ({structure, person}, {services, caller}) => ({
+    items: await givenBadges(services, {structure, person, by: caller.person}),
   }),
 
   'people.erase': async ({structure, person, reason}, {services, caller}) => ({

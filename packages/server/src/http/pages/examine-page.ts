@@ -3,21 +3,13 @@ import {html} from './html.js';
 import {page} from './layout.js';
 import {notFoundPage} from './not-found-page.js';
 import type {PageContext} from './pages.js';
+import {staffedStructures, wantedStructure} from './staffed-structures.js';
 
 export async function examinePage(context: PageContext, wanted: string | undefined): Promise<Response> {
   const {services, hasElements} = context;
-  const structures = await services.db
-    .selectFrom('structure')
-    .innerJoin('member', 'member.structure_id', 'structure.id')
-    .select(['structure.id', 'structure.name'])
-    .distinct()
-    .orderBy('structure.id')
-    .execute();
+  const structures = await staffedStructures(services);
   const base = services.publicUrl;
-  const structure =
-    wanted === undefined && structures.length === 1
-      ? structures[0]
-      : structures.find(({id}) => id === wanted);
+  const structure = wantedStructure(structures, wanted);
   if (!structure && wanted !== undefined) return notFoundPage(context, 'examine');
   if (!structure) {
     return page({

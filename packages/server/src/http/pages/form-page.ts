@@ -10,6 +10,8 @@ export function formPage(
     readonly route: string;
     /** Name of the script, without `.js`. */
     readonly script: string;
+    /** Style sheets of the page's own, without `.css`. */
+    readonly styles?: readonly string[];
     readonly body: Html;
     readonly hasElements?: boolean;
     readonly language?: PageLanguage;
@@ -24,7 +26,9 @@ export function formPage(
     hasElements: options.hasElements ?? false,
     // Addresses of these pages lead to an account: nothing of them is kept.
     caching: 'no-store',
-    head: html`<link rel="stylesheet" href="${base}/pages/forms.css" />
+    head: html`${['forms', ...(options.styles ?? [])].map(
+        (name) => html`<link rel="stylesheet" href="${base}/pages/${name}.css" />`,
+      )}
       <script type="module" src="${base}/pages/${options.script}.js"></script>`,
     body: options.body,
   });

@@ -4,6 +4,7 @@ import {bodyLimit} from 'hono/body-limit';
 import {addAccessPages} from './access-pages.js';
 import {addPageFiles} from './page-files.js';
 import {claimPage} from './claim-page.js';
+import {consolePage} from './console-page.js';
 import type {ElementDrawer} from './element-drawer.js';
 import {examinePage} from './examine-page.js';
 import {addGuestPages} from './guest-pages.js';
@@ -11,6 +12,7 @@ import {inboxPage} from './inbox-page.js';
 import {pageFile} from './layout.js';
 import {addSharedPages} from './shared-pages.js';
 import {preferencesPage, savePreferences} from './preferences-page.js';
+import {languageOf} from './oauth-words.js';
 import {icon, stylesheet} from './stylesheet.js';
 import {recommendPage, sendRecommendation} from './recommend-page.js';
 import {verifyPage} from './verify-page.js';
@@ -36,6 +38,9 @@ export function addPages(app: Hono, context: PageContext): void {
   app.get('/pages/icon.svg', () => pageFile(icon, 'image/svg+xml'));
   app.get('/', async (c) => c.redirect(`${services.publicUrl}/verify`));
   app.get('/examine', async (c) => examinePage(context, c.req.query('structure')));
+  app.get('/console', async (c) =>
+    consolePage(context, c.req.query('structure'), languageOf(c.req.header('accept-language'))),
+  );
   addGuestPages(app, context);
   app.get('/verify', async () => verifyPage(context));
   addPageFiles(app);

@@ -7,6 +7,7 @@ export const stylesheet = `:root {
   --ink-quiet: light-dark(#495160, #b9bec7);
   --line: light-dark(#d7d4ce, #3b414c);
   --action: light-dark(#204a8b, #9ac2f8);
+  --no: light-dark(#9b2d21, #f79e8c);
   --focus: light-dark(#1a2332, #f6d56b);
 }
 * { box-sizing: border-box; }

@@ -1,6 +1,8 @@
 /** What can be wrong with a definition file: stable codes, and their sentences. */
-import type {Language} from '../io.js';
 import type {Path} from './positions.js';
+
+/** Of the sentences. */
+export type TextLanguage = 'fr' | 'en';
 
 type Sentence = (about: string) => string;
 
@@ -41,13 +43,36 @@ const sentences = {
   STEP_UNREACHABLE: {en: (x) => `nobody can ever get the step ${x} done`, fr: (x) => `personne ne peut faire l’étape ${x}`},
   WINDOW_UNREADABLE: {en: (x) => `the window of ${x} is not in whole months, or not in durations such as P1M`, fr: (x) => `la période de ${x} n’est pas en mois entiers, ni en durées comme P1M`},
   WINDOW_REVERSED: {en: (x) => `the window of ${x} ends before it begins`, fr: (x) => `la période de ${x} finit avant de commencer`},
+  STRUCTURE_OTHER: {en: (x) => `this is not the structure "${x}", alone`, fr: (x) => `ce n’est pas la structure «\u00a0${x}\u00a0», seule`},
+  SET_ELSEWHERE: {en: (x) => `this is not changed here: ${x}`, fr: (x) => `cela ne se change pas ici\u00a0: ${x}`},
+  IMAGE_UNREADABLE: {en: (x) => `${x} cannot be read: give a PNG, a JPEG or a WebP`, fr: (x) => `${x} ne peut pas être lue\u00a0: donnez un PNG, un JPEG ou un WebP`},
+  LANGUAGE_MISSING: {en: () => 'some text is not written in this language', fr: () => 'un texte n’est pas écrit dans cette langue'},
+  NETWORK_UNKNOWN: {en: () => 'nobody knows this network', fr: () => 'ce réseau est inconnu'},
+  NOT_A_NETWORK: {en: () => 'this is not a network', fr: () => 'ce n’est pas un réseau'},
+  NETWORK_NESTED: {en: () => 'a network cannot belong to another', fr: () => 'un réseau ne peut pas être dans un autre'},
+  NOT_SHARED: {en: () => 'this badge is needed and not shared', fr: () => 'ce badge est demandé et n’est pas partagé'},
+  SHARED_OUTSIDE_NETWORK: {en: () => 'only a network shares', fr: () => 'seul un réseau partage'},
+  ID_CLASH: {en: () => 'this id already means something else', fr: () => 'cet identifiant désigne déjà autre chose'},
+  ROLE_UNKNOWN: {en: () => 'there is no such role', fr: () => 'ce rôle n’existe pas'},
+  VERSION_IMMUTABLE: {en: () => 'a published version is not changed: give a higher version', fr: () => 'une version publiée ne change pas\u00a0: augmentez «\u00a0version\u00a0»'},
+  VERSION_GOES_BACK: {en: () => 'the version only grows', fr: () => 'la version ne fait qu’augmenter'},
+  STEP_MEANING_CHANGED: {en: () => 'a published step keeps its badge: add another step', fr: () => 'une étape publiée garde son badge\u00a0: ajoutez une autre étape'},
   GROUP_CANNOT_BE_MET: {en: (x) => `the group ${x} can never be met`, fr: (x) => `le groupe ${x} ne peut jamais être atteint`},
-} as const satisfies Record<string, Record<Language, Sentence>>; // prettier-ignore
+} as const satisfies Record<string, Record<TextLanguage, Sentence>>; // prettier-ignore
 
 export type DefinitionProblemCode = keyof typeof sentences;
 
-/** A problem at a member of the definition. */
-export interface DefinitionProblem {
+export function isProblemCode(code: string): code is DefinitionProblemCode {
+  return Object.hasOwn(sentences, code);
+}
+
+/** Does its sentence need to be told what it is about? */
+export function namesSomething(code: DefinitionProblemCode): boolean {
+  return sentences[code].fr.length > 0;
+}
+
+/** A problem at a member of the definition, before it has its line and its sentence. */
+export interface TextProblem {
   readonly code: DefinitionProblemCode;
   readonly path: Path;
   readonly about: string;
@@ -55,8 +80,8 @@ export interface DefinitionProblem {
 
 /** The problem as one sentence, without a full stop. */
 export function sentenceOf(
-  {code, about}: Pick<DefinitionProblem, 'code' | 'about'>,
-  language: Language,
+  {code, about}: Pick<TextProblem, 'code' | 'about'>,
+  language: TextLanguage,
 ): string {
   return sentences[code][language](about);
 }

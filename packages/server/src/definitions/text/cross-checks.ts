@@ -9,17 +9,17 @@ import {
   type KeyRule,
   type StructureDefinition,
 } from '@pepites/recognition';
-import type {DefinitionProblem, DefinitionProblemCode} from './problems.js';
+import type {TextProblem, DefinitionProblemCode} from './problems.js';
 import type {Path} from './positions.js';
 
-export function crossCheck(definition: Definition): DefinitionProblem[] {
+export function crossCheck(definition: Definition): TextProblem[] {
   return [
     ...repeats(definition.structures, ['structures'], ({id}) => id, 'id'),
     ...definition.structures.flatMap((structure, index) => checkStructure(structure, ['structures', index])),
   ];
 }
 
-function checkStructure(structure: StructureDefinition, at: Path): DefinitionProblem[] {
+function checkStructure(structure: StructureDefinition, at: Path): TextProblem[] {
   return [
     ...repeats(structure.badges, [...at, 'badges'], ({id}) => id, 'id'),
     ...repeats(structure.pathways, [...at, 'pathways'], ({id}) => id, 'id'),
@@ -36,12 +36,7 @@ function checkStructure(structure: StructureDefinition, at: Path): DefinitionPro
   ];
 }
 
-function repeats<T>(
-  items: readonly T[],
-  at: Path,
-  idOf: (item: T) => string,
-  member: string,
-): DefinitionProblem[] {
+function repeats<T>(items: readonly T[], at: Path, idOf: (item: T) => string, member: string): TextProblem[] {
   const seen = new Set<string>();
   return items.flatMap((item, index) => {
     const id = idOf(item);
@@ -51,7 +46,7 @@ function repeats<T>(
   });
 }
 
-function checkProcess({badges}: StructureDefinition, index: number, at: Path): DefinitionProblem[] {
+function checkProcess({badges}: StructureDefinition, index: number, at: Path): TextProblem[] {
   const process = badges[index]?.process;
   if (process?.mode === 'onCriteria')
     return checkCriteria(process.rule).map(({code, path}) => {
@@ -78,7 +73,7 @@ function partsAt(rule: unknown, path: Path): string {
   return of ? `${of.length}` : '';
 }
 
-function keyProblems({badges}: StructureDefinition, at: Path): DefinitionProblem[] {
+function keyProblems({badges}: StructureDefinition, at: Path): TextProblem[] {
   const rules = new Map<string, KeyRule>();
   for (const {id, process} of badges) if (process.mode === 'keyBadge') rules.set(id, process);
   return checkKeyBadges(rules, new Set(badges.map(({id}) => id))).map((found) => {
@@ -103,7 +98,7 @@ function placeOf({code, place}: KeyProblem): Path {
 /** Faults that only the server finds, which knows what was published. */
 type LaterFault = 'VERSION_IMMUTABLE' | 'VERSION_GOES_BACK' | 'STEP_MEANING_CHANGED';
 
-function checkSteps({badges, pathways}: StructureDefinition, index: number, at: Path): DefinitionProblem[] {
+function checkSteps({badges, pathways}: StructureDefinition, index: number, at: Path): TextProblem[] {
   const pathway = pathways[index];
   if (!pathway) return [];
   const keys = badges.filter(({process}) => process.mode === 'keyBadge').map(({id}) => id);
@@ -124,14 +119,10 @@ function checkSteps({badges, pathways}: StructureDefinition, index: number, at: 
   });
 }
 
-function checkPlatform(
-  {badges, platforms}: StructureDefinition,
-  index: number,
-  at: Path,
-): DefinitionProblem[] {
+function checkPlatform({badges, platforms}: StructureDefinition, index: number, at: Path): TextProblem[] {
   const platform = platforms[index];
   if (!platform) return [];
-  const reported = platform.badges.flatMap((id, i): DefinitionProblem[] => {
+  const reported = platform.badges.flatMap((id, i): TextProblem[] => {
     const badge = badges.find((one) => one.id === id);
     const path = [...at, 'badges', i];
     if (!badge) return [{code: 'BADGE_UNKNOWN', path, about: id}];

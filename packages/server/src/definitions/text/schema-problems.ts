@@ -1,13 +1,13 @@
 /** What the definition's schema has against a file, member by member. */
 import * as v from 'valibot';
 import {definitionSchema, type Definition} from '@pepites/recognition';
-import type {DefinitionProblem} from './problems.js';
+import type {TextProblem} from './problems.js';
 import type {Path} from './positions.js';
 
 export interface SchemaResult {
   /** Absent when the schema refuses the file. */
   readonly definition?: Definition;
-  readonly problems: readonly DefinitionProblem[];
+  readonly problems: readonly TextProblem[];
 }
 
 /** The schema's own word on the value, and the members that it does not know: it would drop them in silence, and a typing error with them. */
@@ -18,7 +18,7 @@ export function checkSchema(value: unknown): SchemaResult {
   return {problems: [...result.issues.flatMap((issue) => toProblems(issue)), ...unknown]};
 }
 
-function toProblems(issue: v.BaseIssue<unknown>, before: Path = []): DefinitionProblem[] {
+function toProblems(issue: v.BaseIssue<unknown>, before: Path = []): TextProblem[] {
   const path = [...before, ...(issue.path ?? []).map(({key}) => key as string | number)];
   // Of several forms that a value may have, the one that came closest explains best.
   const closest =
@@ -39,12 +39,12 @@ function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function unknownMembers(given: unknown, kept: unknown, path: Path): DefinitionProblem[] {
+function unknownMembers(given: unknown, kept: unknown, path: Path): TextProblem[] {
   if (Array.isArray(given) && Array.isArray(kept)) {
     return given.flatMap((item, index) => unknownMembers(item, kept[index], [...path, index]));
   }
   if (!isPlainObject(given) || !isPlainObject(kept)) return [];
-  return Object.entries(given).flatMap(([key, item]): DefinitionProblem[] => {
+  return Object.entries(given).flatMap(([key, item]): TextProblem[] => {
     const at = [...path, key];
     if (Object.hasOwn(kept, key)) return unknownMembers(item, kept[key], at);
     return [{code: 'MEMBER_UNKNOWN', path: at, about: `"${key}"`}];

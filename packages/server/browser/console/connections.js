@@ -1,0 +1,184 @@
+/** Sites on which people may sign in, and course platforms with their keys. */
+import {boxes, button, field, form, h} from './dom.js';
+import {proposeStructure, readStructure} from './plan.js';
+import {redraw} from './screen.js';
+import {ask, hasRole} from './session.js';
+import {dayOf, inWords, words} from './words.js';
+
+const text = words.connections;
+
+/** @typedef {import('./plan.js').Structure} Structure */
+/** @typedef {{id: string, name: import('./words.js').LocalisedText}} Platform */
+
+export async function drawConnections() {
+  const isLead = hasRole('lead');
+  const structure = isLead ? await readStructure() : undefined;
+  const {items} = await ask('GET', 'platforms');
+  const plan = h('div');
+  const platforms = await Promise.all(
+    items.map((/** @type {Platform} */ platform) => drawPlatform(platform, structure, plan)),
+  );
+  return h(
+    'div',
+    !isLead && h('p', text.leadOnly),
+    plan,
+    structure && drawSites(structure, plan),
+    h(
+      'section',
+      h('h2', text.platforms),
+      h('p', text.platformsWhy),
+      items.length === 0 && h('p', text.noPlatforms),
+      h('ul', {class: 'list cards'}, ...platforms),
+      structure && drawNewPlatform(structure, plan),
+    ),
+  );
+}
+
+/** @param {Structure} structure @param {HTMLElement} plan */
+function drawSites(structure, plan) {
+  const {origins} = structure;
+  const origin = field({
+    label: text.origin,
+    help: text.originHelp,
+    control: h('input', {
+      inputmode: 'url',
+      autocomplete: 'off',
+      autocapitalize: 'none',
+      required: true,
+      maxlength: 200,
+    }),
+  });
+  const add = async () => {
+    const written = origin.control.value.trim().replace(/\/$/, '').toLowerCase();
+    if (origins.includes(written)) return origin.refuse(text.originKnown);
+    await proposeStructure(
+      {...structure, origins: [...origins, written]},
+      plan,
+      'connections',
+      (problems) => {
+        const isHere = problems.every(({at}) => at.startsWith('structures.0.origins'));
+        if (isHere) origin.refuse(text.originWrong);
+        return isHere;
+      },
+    );
+  };
+  return h(
+    'section',
+    h('h2', text.sites),
+    h('p', text.sitesWhy),
+    origins.length === 0 && h('p', text.noSites),
+    h(
+      'ul',
+      {class: 'list cards'},
+      ...origins.map((one) =>
+        h(
+          'li',
+          {class: 'card'},
+          h('p', {class: 'site'}, one),
+          button(
+            words.remove,
+            async () =>
+              proposeStructure(
+                {...structure, origins: origins.filter((other) => other !== one)},
+                plan,
+                'connections',
+              ),
+            {isSecond: true, about: one},
+          ),
+        ),
+      ),
+    ),
+    form({send: words.add, act: add}, origin.node),
+  );
+}
+
+/** @param {Platform} platform @param {Structure | undefined} structure @param {HTMLElement} plan */
+async function drawPlatform({id, name}, structure, plan) {
+  const path = `platforms/${encodeURIComponent(id)}/api-keys`;
+  const {items} = await ask('GET', path);
+  const label = inWords(name);
+  const made = h('div', {'aria-live': 'polite'});
+  return h(
+    'li',
+    {class: 'card'},
+    h('h3', label),
+    h('p', {class: 'quiet'}, id),
+    h('h4', text.keys),
+    items.length === 0 && h('p', text.noKeys),
+    h(
+      'ul',
+      {class: 'list'},
+      ...items.map((/** @type {{id: string, createdAt: string}} */ key) =>
+        h(
+          'li',
+          h('p', text.keyFrom(dayOf(key.createdAt))),
+          button(
+            text.endKey,
+            async () => {
+              await ask('DELETE', `${path}/${encodeURIComponent(key.id)}`);
+              await redraw(text.keyEnded);
+            },
+            {isSecond: true, about: `${label}, ${text.keyFrom(dayOf(key.createdAt))}`},
+          ),
+        ),
+      ),
+    ),
+    button(
+      text.makeKey,
+      async () => {
+        const {key} = await ask('POST', path, {});
+        const shown = field({label: text.newKey, control: h('input', {readonly: true, value: key})});
+        made.replaceChildren(h('p', text.shownOnce), shown.node);
+        shown.control.select();
+      },
+      {about: label},
+    ),
+    made,
+    structure &&
+      button(
+        words.remove,
+        async () =>
+          proposeStructure(
+            {...structure, platforms: structure.platforms.filter((one) => one.id !== id)},
+            plan,
+            'connections',
+          ),
+        {isSecond: true, about: label},
+      ),
+  );
+}
+
+/** @param {Structure} structure @param {HTMLElement} plan */
+function drawNewPlatform(structure, plan) {
+  const courseBadges = structure.badges.filter(({process}) => process.mode === 'onCriteria');
+  if (courseBadges.length === 0) return h('p', {class: 'quiet'}, text.noCourseBadges);
+  const name = field({label: text.platformName, control: h('input', {required: true, maxlength: 200})});
+  const id = field({
+    label: text.platformId,
+    help: text.platformIdHelp,
+    control: h('input', {required: true, maxlength: 64, autocapitalize: 'none', autocomplete: 'off'}),
+  });
+  const badges = boxes({
+    legend: text.platformBadges,
+    choices: courseBadges.map((badge) => ({value: badge.id, label: inWords(badge['name'])})),
+    chosen: [],
+  });
+  const problem = h('p', {class: 'error', role: 'alert'});
+  const add = async () => {
+    const chosen = badges.chosen();
+    problem.textContent = chosen.length === 0 ? text.oneBadge : '';
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id.control.value)) return id.refuse(text.platformIdWrong);
+    if (chosen.length === 0) return;
+    const platform = {id: id.control.value, name: {fr: name.control.value}, badges: chosen};
+    await proposeStructure(
+      {...structure, platforms: [...structure.platforms, platform]},
+      plan,
+      'connections',
+    );
+  };
+  return h(
+    'details',
+    h('summary', text.addPlatform),
+    form({send: words.definition.see, act: add}, name.node, id.node, badges.node, problem),
+  );
+}

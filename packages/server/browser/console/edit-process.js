@@ -1,0 +1,148 @@
+/** How a badge is given: for those that people examine who examines, how it is decided, and the questions; for others what is simple. */
+import {boxes, field, h, list} from './dom.js';
+import {buildForm} from './form-builder.js';
+import {without} from './texts.js';
+import {inWords, roleWords, words} from './words.js';
+
+const text = words.badges;
+const examining = ['examiner', 'adviser', 'supervisor', 'lead', 'externalExaminer'];
+const editable = ['reviewed', 'automaticOnRequest'];
+
+/** @typedef {Record<string, any> & {mode: string}} Process */
+
+/**
+ * @param {Process} process
+ * @param {string} language of the badge's words
+ * @returns {{node: HTMLElement, read: () => Process | undefined}} `read`: undefined where something is wrong, which has been said at its field
+ */
+export function editProcess(process, language) {
+  if (!editable.includes(process.mode))
+    return {
+      node: h('div', h('p', modeWords(process.mode)), h('p', {class: 'quiet'}, text.fixedMode)),
+      read: () => process,
+    };
+  const mode = list({
+    label: text.mode,
+    choices: editable.map((value) => ({value, label: modeWords(value)})),
+    chosen: process.mode,
+  });
+  const reviewed = editReviewed(process.mode === 'reviewed' ? process : firstReviewed(), language);
+  const automatic = editAutomatic(
+    process.mode === 'automaticOnRequest' ? process : {mode: 'automaticOnRequest'},
+  );
+  const follow = () => {
+    reviewed.node.hidden = mode.control.value !== 'reviewed';
+    automatic.node.hidden = !reviewed.node.hidden;
+  };
+  mode.control.addEventListener('change', follow);
+  follow();
+  return {
+    node: h('div', mode.node, reviewed.node, automatic.node),
+    read: () => (mode.control.value === 'reviewed' ? reviewed.read() : automatic.read()),
+  };
+}
+
+/** @param {string} mode */
+function modeWords(mode) {
+  return text.modes[/** @type {keyof typeof text.modes} */ (mode)] ?? mode;
+}
+
+/** @param {string} role */
+function choiceOf(role) {
+  const said = roleWords[role];
+  return {value: role, label: said ? inWords(said) : role};
+}
+
+/** @returns {Process} */
+function firstReviewed() {
+  return {mode: 'reviewed', examiners: ['examiner'], quorum: {min: 1}, form: {version: 1, questions: []}};
+}
+
+/** @param {Process} process @param {string} language */
+function editReviewed(process, language) {
+  const quorum = process['quorum'] ?? {min: 1};
+  const examiners = boxes({
+    legend: text.examiners,
+    choices: examining.map(choiceOf),
+    chosen: process['examiners'] ?? ['examiner'],
+  });
+  const problem = h('p', {class: 'error', role: 'alert'});
+  const min = list({
+    label: text.quorum,
+    choices: ['1', '2', '3'].map((value) => ({value, label: value})),
+    chosen: String(quorum.min ?? 1),
+  });
+  const vote = list({
+    label: text.vote,
+    choices: Object.entries(text.votes).map(([value, label]) => ({value, label})),
+    chosen: quorum.vote ?? 'unanimous',
+  });
+  const decider = list({
+    label: text.decider,
+    choices: [
+      {value: '', label: text.noDecider},
+      ...['lead', 'manager', 'adviser', 'supervisor'].map(choiceOf),
+    ],
+    chosen: quorum.decider?.role ?? '',
+  });
+  const days = field({
+    label: text.answerWithin,
+    control: h('input', {
+      inputmode: 'numeric',
+      maxlength: 2,
+      required: true,
+      value: process['answerWithinDays'] ?? 7,
+    }),
+  });
+  const questions = buildForm(process['form'], language);
+  const isMore = ['stances', 'peersHold', 'writerMayExamine', 'replaceAfterDays'].some(
+    (one) => one in quorum,
+  );
+  const read = () => {
+    const chosen = examiners.chosen();
+    problem.textContent = chosen.length === 0 ? words.members.oneRole : '';
+    if (chosen.length === 0) return undefined;
+    const within = Number(days.control.value);
+    if (!Number.isInteger(within) || within < 1 || within > 60) return void days.refuse(text.number(1, 60));
+    const form = questions.read();
+    if (form === undefined) return undefined;
+    // Roles that have no box here stay.
+    const others = (process['examiners'] ?? []).filter(
+      (/** @type {string} */ role) => !examining.includes(role),
+    );
+    const role = decider.control.value;
+    return {
+      ...process,
+      examiners: [...chosen, ...others],
+      quorum: {
+        ...without(quorum, 'vote', 'decider'),
+        min: Number(min.control.value),
+        ...((vote.control.value === 'majority' || quorum.vote !== undefined) && {vote: vote.control.value}),
+        ...(role !== '' && {decider: {when: 'tie', ...quorum.decider, role}}),
+      },
+      answerWithinDays: within,
+      form,
+    };
+  };
+  const node = h(
+    'div',
+    examiners.node,
+    problem,
+    min.node,
+    vote.node,
+    decider.node,
+    isMore && h('p', {class: 'quiet'}, text.isPolicyKept),
+    days.node,
+    questions.node,
+  );
+  return {node, read};
+}
+
+/** @param {Process} process */
+function editAutomatic(process) {
+  const listed = h('input', {type: 'checkbox', checked: process['listsSupporters'] === true});
+  return {
+    node: h('div', h('label', {class: 'choice'}, listed, text.listsSupporters)),
+    read: () => ({...process, listsSupporters: listed.checked}),
+  };
+}

@@ -1,0 +1,51 @@
+/** The session of the page: `<badge-sign-in>` opens it, the elements and the console act with it. */
+import {base, call, Refused, structure} from '../backend.js';
+
+/** @typedef {import('../backend.js').Session} Session */
+/** @typedef {{readonly session: Session | undefined, setSession(session: undefined, endedBy: 'backend'): void, onChange(listener: () => void): () => void}} Context what `<badge-backend>` gives the elements inside it */
+
+await customElements.whenDefined('badge-backend');
+const provider = /** @type {any} */ (document.querySelector('badge-backend'));
+await provider.updateComplete;
+/** @type {Context} */
+export const context = provider.context;
+
+const endedCodes = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
+
+/**
+ * One call as the person who is signed in.
+ * @param {'GET' | 'POST' | 'PUT' | 'DELETE'} method
+ * @param {string} path below the structure
+ * @param {object} [body]
+ * @returns {Promise<any>}
+ */
+export async function ask(method, path, body) {
+  const before = context.session;
+  try {
+    return await call(method, path, {
+      ...(body && {body}),
+      ...(before && {token: before.token}),
+    });
+  } catch (error) {
+    if (error instanceof Refused && endedCodes.includes(error.code) && before === context.session)
+      context.setSession(undefined, 'backend');
+    throw error;
+  }
+}
+
+/** A file of the structure, for who is signed in. @param {string} path @returns {Promise<Blob>} */
+export async function fetchFile(path) {
+  const headers = new Headers({authorization: `Bearer ${context.session?.token ?? ''}`});
+  const reply = await fetch(`${base}/structures/${encodeURIComponent(structure)}/${path}`, {headers}).catch(
+    () => undefined,
+  );
+  if (!reply) throw new Refused('UNREACHABLE');
+  if (!reply.ok) throw new Refused((await reply.json().catch(() => ({}))).code ?? 'INTERNAL');
+  return reply.blob();
+}
+
+/** @param {readonly string[]} roles one of them is enough */
+export function hasRole(...roles) {
+  const own = context.session?.person.roles ?? [];
+  return roles.some((role) => own.includes(role));
+}

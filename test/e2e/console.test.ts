@@ -203,7 +203,7 @@ describe('the console', () => {
   it('registers a site, and makes and ends the key of a course platform', async () => {
     const page = await comeIn(LEAD);
     const complaints = complaintsOf(page);
-    await open(page, 'Sites et plateformes');
+    await open(page, 'Sites et cours');
     await page.getByLabel('Adresse du site').fill('nouveau');
     await page.getByRole('button', {name: 'Ajouter', exact: true}).click();
     await expectText(page.locator('#screen'), /Écrivez une adresse comme/);
@@ -217,7 +217,7 @@ describe('the console', () => {
     const server = createBadgeClient({backend: url, token: () => key});
     assert.deepEqual((await server.claims.waiting({structure})).items, []);
     await open(page, 'Accueil');
-    await open(page, 'Sites et plateformes');
+    await open(page, 'Sites et cours');
     await page.getByRole('button', {name: /Arrêter cette clé/}).click();
     await expectText(page.locator('#said'), /La clé ne marche plus/);
     await assert.rejects(server.claims.waiting({structure}), {code: 'API_KEY_WRONG'});

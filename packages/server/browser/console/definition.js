@@ -47,15 +47,15 @@ export function drawDefinition() {
 
 /** A browser tells the names of files, not their folders: an image is meant wherever its name ends a path of the definition. @param {string} definition @param {readonly File[]} files */
 async function imagesOf(definition, files) {
-  /** @type {Record<string, string>} */
-  const images = {};
+  /** @type {Map<string, string>} */
+  const images = new Map();
   for (const file of files.filter(({name}) => /\.(?:png|jpe?g|webp|svg)$/i.test(name))) {
     const pattern = new RegExp(`[\\w./-]*${file.name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'g');
     const encoded = await base64Of(file);
     for (const [path] of definition.matchAll(pattern))
-      if (path === file.name || path.endsWith(`/${file.name}`)) images[path] = encoded;
+      if (path === file.name || path.endsWith(`/${file.name}`)) images.set(path, encoded);
   }
-  return images;
+  return [...images].map(([path, image]) => ({path, image}));
 }
 
 /** @param {File} file */

@@ -93,9 +93,10 @@ export function list({label, choices, chosen, help}) {
 /**
  * @param {string} words
  * @param {() => Promise<void> | void} act
- * @param {{isSecond?: boolean, about?: string}} [options] `about`: what it is about, for who hears the button alone
+ * @param {{isSecond?: boolean, about?: string, isLocal?: boolean}} [options] `about`: what it is about, for who hears the button alone;
+ *   `isLocal`: asks nobody, so that it need not wait and can keep the focus
  */
-export function button(words, act, {isSecond = false, about} = {}) {
+export function button(words, act, {isSecond = false, about, isLocal = false} = {}) {
   return h(
     'button',
     {
@@ -103,7 +104,8 @@ export function button(words, act, {isSecond = false, about} = {}) {
       class: isSecond && 'second',
       'aria-label': about === undefined ? undefined : `${words} ${about}`,
       click: (event) => {
-        void run(/** @type {HTMLButtonElement} */ (event.currentTarget), async () => act());
+        if (isLocal) void act();
+        else void run(/** @type {HTMLButtonElement} */ (event.currentTarget), async () => act());
       },
     },
     words,

@@ -64,7 +64,7 @@ export function buildForm(form, language) {
       editor.focus();
       say(text.questionAdded);
     },
-    {isSecond: true},
+    {isSecond: true, isLocal: true},
   );
   if (editors.length === 0)
     editors.push(make({id: 'question', type: 'evidence', label: {fr: ''}, required: true}));
@@ -116,9 +116,9 @@ function editQuestion(question, language, {move, remove}) {
   );
   options.control.value = optionsBefore.map((one) => readIn(one.label, language)).join('\n');
   const optional = h('input', {type: 'checkbox', checked: question['required'] === false});
-  const up = button(text.up, () => move(-1), {isSecond: true});
-  const down = button(text.down, () => move(1), {isSecond: true});
-  const away = button(text.removeQuestion, remove, {isSecond: true});
+  const up = button(text.up, () => move(-1), {isSecond: true, isLocal: true});
+  const down = button(text.down, () => move(1), {isSecond: true, isLocal: true});
+  const away = button(text.removeQuestion, remove, {isSecond: true, isLocal: true});
   const follow = () => {
     options.node.hidden = !withOptions.includes(type.control.value);
   };

@@ -25,14 +25,14 @@ export async function readStructure() {
  * @param {(problems: readonly Problem[]) => boolean} [tell] says problems at their fields; true: none is left to be said here
  */
 export async function proposeStructure(structure, place, then, tell) {
-  await propose({text: JSON.stringify({version: 1, structures: [structure]}), images: {}}, place, then, {
+  await propose({text: JSON.stringify({version: 1, structures: [structure]}), images: []}, place, then, {
     tell,
     hasPlaces: false,
   });
 }
 
 /**
- * @param {{text: string, images: Record<string, string>}} change
+ * @param {{text: string, images: readonly {path: string, image: string}[]}} change
  * @param {HTMLElement} place
  * @param {string} then
  * @param {{tell?: ((problems: readonly Problem[]) => boolean) | undefined, hasPlaces?: boolean}} [options] `hasPlaces`: lines and columns are those of a file that the person has

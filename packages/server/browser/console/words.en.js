@@ -12,7 +12,7 @@ export const en = {
     given: 'Badges given',
     statistics: 'Figures',
     members: 'Team',
-    connections: 'Sites and platforms',
+    connections: 'Sites and courses',
     definition: 'File',
   },
   noRole: 'You have no role in this structure. Ask for an invitation.',

@@ -14,7 +14,7 @@ export const fr = {
     given: 'Badges donnés',
     statistics: 'Chiffres',
     members: 'Équipe',
-    connections: 'Sites et plateformes',
+    connections: 'Sites et cours',
     definition: 'Fichier',
   },
   noRole: 'Vous n’avez pas de rôle dans cette structure. Demandez une invitation.',

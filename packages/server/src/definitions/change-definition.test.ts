@@ -23,9 +23,10 @@ describe('a definition that a lead changes', () => {
     return structure;
   };
   const textOf = (structure: object): string => JSON.stringify({version: 1, structures: [structure]});
-  const plan = async (text: string, images: Record<string, string> = {}) =>
+  type Images = {path: string; image: string}[];
+  const plan = async (text: string, images: Images = []) =>
     (await desk.world.ask('definition.plan', {text, images}, {token})).value;
-  const apply = async (text: string, mark: string, images: Record<string, string> = {}) =>
+  const apply = async (text: string, mark: string, images: Images = []) =>
     desk.world.ask('definition.apply', {text, images, mark}, {token});
   const changesOf = ({lines}: Awaited<ReturnType<typeof plan>>) =>
     lines.filter(({action}) => action !== 'keep').map(({action, kind, id}) => `${action} ${kind} ${id}`);
@@ -44,12 +45,10 @@ describe('a definition that a lead changes', () => {
     const [structure] = (parse(yaml) as Definition).structures;
     for (const {image} of structure?.badges ?? []) assert.ok(entries[image], image);
     // With all its images, too: they are the very bytes that are stored.
-    const images = Object.fromEntries(
-      (structure?.badges ?? []).map(({image}) => [
-        image,
-        Buffer.from(entries[image] ?? []).toString('base64'),
-      ]),
-    );
+    const images = (structure?.badges ?? []).map(({image: path}) => ({
+      path,
+      image: Buffer.from(entries[path] ?? []).toString('base64'),
+    }));
     assert.deepEqual(changesOf(await plan(yaml, images)), []);
   });
 
@@ -125,12 +124,12 @@ describe('a definition that a lead changes', () => {
       badges: [...structure.badges, {...first, id: 'nouveau', image: 'images/nouveau.png'}],
     });
     const place = `structures.0.badges.${structure.badges.length}.image`;
-    const codes = async (images?: Record<string, string>) =>
+    const codes = async (images?: Images) =>
       (await plan(text, images)).problems.map(({at, code}) => `${at} ${code}`);
     assert.deepEqual(await codes(), [`${place} IMAGE_MISSING`]);
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64');
-    assert.deepEqual(await codes({'images/nouveau.png': svg}), [`${place} IMAGE_UNREADABLE`]);
-    const images = {'images/nouveau.png': await picture()};
+    assert.deepEqual(await codes([{path: 'images/nouveau.png', image: svg}]), [`${place} IMAGE_UNREADABLE`]);
+    const images = [{path: 'images/nouveau.png', image: await picture()}];
     const {mark} = await plan(text, images);
     assert.equal((await apply(text, mark, images)).status, 200);
     const {imageUrl} = (await desk.world.ask('badges.get', {badge: 'nouveau'})).value;

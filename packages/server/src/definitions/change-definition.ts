@@ -23,8 +23,8 @@ import {readTied} from './tied-structures.js';
 export interface DefinitionChange {
   readonly structure: string;
   readonly text: string;
-  /** Base64, by the paths that the definition gives. */
-  readonly images: Readonly<Record<string, string>>;
+  /** In base64, each by the path that the definition gives it. */
+  readonly images: readonly {readonly path: string; readonly image: string}[];
   readonly language: TextLanguage;
 }
 
@@ -155,8 +155,8 @@ async function findImages(
       const at = ['structures', 0, 'badges', index, 'image'];
       found.problems.push(read.place({path: at, code, about: path}));
     };
-    const sent = Object.hasOwn(change.images, path) ? change.images[path] : undefined;
-    const bytes = sent === undefined ? undefined : Buffer.from(sent, 'base64');
+    const sent = change.images.find((one) => one.path === path);
+    const bytes = sent && Buffer.from(sent.image, 'base64');
     const row = rows.find((one) => one.id === id);
     const place = `${change.structure}/${id}`;
     if (row && (!bytes || isStoredAs(bytes, row.image_key))) found.images.set(place, imageOf(row));

@@ -55,8 +55,19 @@ export type DefinitionPlan = v.InferOutput<typeof definitionPlanSchema>;
 const changeEntries = {
   /** YAML or JSON, as `pepites apply` takes it, with this structure alone. */
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000_000)),
-  /** Images by the paths that the definition gives; a badge whose image is not here keeps the one that it has. */
-  images: v.optional(v.record(v.string(), badgeImageSchema), {}),
+  /** Images, each by the path that the definition gives it; a badge whose image is not here keeps the one that it has. */
+  images: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          path: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+          image: badgeImageSchema,
+        }),
+      ),
+      v.maxLength(100),
+    ),
+    [],
+  ),
   /** Of the sentences. */
   language: v.optional(v.picklist(['fr', 'en']), 'fr'),
 };

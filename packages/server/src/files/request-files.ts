@@ -16,7 +16,8 @@ interface Named {
 }
 
 /**
- * They become the person's own, also where somebody else sent them on the person's behalf.
+ * Those that the request named before and names no more are let go: they are as if they had never been sent with it.
+ * The others become the person's own, also where somebody else sent them on the person's behalf.
  * @param options.uploaders whose files may be named besides the person's
  * @throws {Refusal} FILE_UNKNOWN for a file of anybody else, or one that belongs to another request; REQUEST_INCOMPLETE, naming the
  *   questions that a file of this kind does not answer; FILE_QUOTA
@@ -31,6 +32,7 @@ export async function attachFiles(
 ): Promise<void> {
   const {structure, person, request, form, answers} = options;
   const ids = filesOf(answers);
+  await letGoOfOthers(t, request, ids);
   if (ids.length === 0) return;
   const attached = await t
     .updateTable('file')
@@ -39,14 +41,23 @@ export async function attachFiles(
     .where('structure_id', '=', structure)
     .where('person_id', 'in', [person, ...(options.uploaders ?? [])])
     .where((eb) => eb.or([eb('request_id', 'is', null), eb('request_id', '=', request)]))
-    .returning(['id', 'media_type'])
+    .returning(['id', 'media_type', 'bytes'])
     .execute();
   if (attached.length !== ids.length) throw new Refusal('FILE_UNKNOWN');
   const types = new Map(attached.map(({id, media_type: mediaType}) => [id, mediaType]));
   const problems = checkAnswerFiles(form, answers, (file) => types.get(file));
   if (problems.length > 0) throw incomplete(problems);
-  const all = await t.selectFrom('file').select('bytes').where('request_id', '=', options.request).execute();
-  if (all.reduce((sum, {bytes}) => sum + bytes, 0) > maxRequestFileBytes) throw new Refusal('FILE_QUOTA');
+  if (attached.reduce((sum, {bytes}) => sum + bytes, 0) > maxRequestFileBytes)
+    throw new Refusal('FILE_QUOTA');
+}
+
+async function letGoOfOthers(t: Session, request: string, named: readonly string[]): Promise<void> {
+  await t
+    .updateTable('file')
+    .set({request_id: null})
+    .where('request_id', '=', request)
+    .$if(named.length > 0, (others) => others.where('id', 'not in', named))
+    .execute();
 }
 
 /** @throws {Refusal} FILE_UNKNOWN for a file that is not the person's own */

@@ -66,7 +66,7 @@ export const ShelfFails: Story = {
     backend.refuse('badgeDrafts.list', 'UNREACHABLE');
     return render('structure', backend);
   },
-  play: acting(signIn(as('lead')), press('Ouvrir un badge déjà commencé'), sees('Pas de réponse')),
+  play: acting(signIn(as('lead')), press('Ouvrir un badge déjà commencé'), sees('Internet ne répond pas')),
 };
 
 export const ChangingABadge: Story = {

@@ -59,7 +59,7 @@ export const Looking: Story = {
 };
 
 export const Asking: Story = {render: () => own(), play: acting(...asking, sees('Comment prévenir'))};
-export const AskingByMail: Story = {render: () => own(), play: acting(...asking, press('Par e-mail'))};
+export const AskingByMail: Story = {render: () => own(), play: acting(...asking, press('Par mail'))};
 export const AskingByLink: Story = {
   render: () => own(),
   play: acting(...asking, press('Je lui donne un lien'), press('Prendre l’exemple')),
@@ -76,10 +76,10 @@ export const AddressMissing: Story = {
   render: () => own(),
   play: acting(
     ...asking,
-    press('Par e-mail'),
+    press('Par mail'),
     write('#email', 'driss'),
     press('Envoyer ma demande'),
-    sees('Écrivez une adresse e-mail'),
+    sees('Écrivez une adresse mail'),
   ),
 };
 /** The link, its square for a telephone, and the code that is told apart. */
@@ -174,7 +174,7 @@ export const NotSent: Story = {
     ...filled,
     press('Je suis d’accord.'),
     press('Envoyer mes mots'),
-    sees('Ce que vous avez écrit est gardé'),
+    sees('Vos mots sont encore là'),
   ),
 };
 

@@ -45,14 +45,14 @@ export const SharedDevice: Story = {
     press('Non, d’autres l’utilisent'),
     press('J’écris'),
     write('textarea', 'J’ai droit à une pause.'),
-    sees('Rien ne reste'),
+    sees('Vos réponses sont seulement'),
   ),
 };
 
 export const Erasing: Story = {
   beforeEach: ownDevice,
   render: () => scene({}, 'story-erasing'),
-  play: acting(...firstAnswer, sees('Brouillon gardé'), press('Effacer mon brouillon')),
+  play: acting(...firstAnswer, sees('Brouillon gardé'), press('Effacer mes réponses')),
 };
 
 export const Erased: Story = {
@@ -61,7 +61,7 @@ export const Erased: Story = {
   play: acting(
     ...firstAnswer,
     sees('Brouillon gardé'),
-    press('Effacer mon brouillon'),
+    press('Effacer mes réponses'),
     press('Oui, les effacer'),
     sees('Vos réponses sont effacées'),
   ),

@@ -199,7 +199,7 @@ export const WithAnAdviserWrongCode: Story = {
 
 export const WithAnAdviserCodeSent: Story = {
   render: () => scene({with: 'Malika', request: beside}, 'story-with-code'),
-  play: acting(signIn(), press('Envoyer un code par e-mail'), sees('Un code est parti')),
+  play: acting(signIn(), press('Envoyer un code par mail'), sees('Un code est parti')),
 };
 
 /** Malika has no address: her code is on paper. */
@@ -215,7 +215,7 @@ export const WithAnAdviserNoAddress: Story = {
       },
       'story-with-none',
     ),
-  play: acting(signIn(), press('Envoyer un code par e-mail'), sees('n’a pas d’adresse')),
+  play: acting(signIn(), press('Envoyer un code par mail'), sees('n’a pas d’adresse')),
 };
 
 export const WithAnAdviserConfirmed: Story = {

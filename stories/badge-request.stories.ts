@@ -64,7 +64,10 @@ export const EveryQuestion: Story = {
   play: signIn,
 };
 
-export const Sent: Story = {render: () => scene({request: {}}, 'story-sent'), play: signIn};
+export const Sent: Story = {
+  render: () => scene({request: {isToldByEmail: true}}, 'story-sent'),
+  play: signIn,
+};
 
 /** The examiner's own words; only the questions that were reopened are asked again. */
 export const SomethingIsMissing: Story = {
@@ -87,8 +90,6 @@ export const NotYet: Story = {
     ),
   play: signIn,
 };
-
-export const Ready: Story = {render: () => scene({request: {state: 'issued'}}, 'story-ready'), play: signIn};
 
 /** A supporters' badge: one step. The list of supporters is never ticked in advance. */
 export const Automatic: Story = {
@@ -145,6 +146,15 @@ export const AnswerIsLate: Story = {
   play: signIn,
 };
 
+/** Somebody without an address of their own, who came by a code on paper. */
+export const SentByPaperCode: Story = {
+  render: () => scene({request: {answers}}, 'story-sent-paper'),
+  play: ({canvasElement}) => {
+    const {email: _none, ...person} = session.person;
+    canvasElement.querySelector('badge-backend')?.context.setSession({...session, person});
+  },
+};
+
 /** Taking it back is asked for twice. */
 export const Withdrawing: Story = {
   render: () => scene({request: {answers}}, 'story-withdraw'),
@@ -165,6 +175,16 @@ export const WithAnAdviserToConfirm: Story = {
   render: () =>
     scene({with: 'Malika', request: {answers, sentBy: 'Nadège', needsConfirmation: true}}, 'story-with-sent'),
   play: signIn,
+};
+
+/** What else there is beside the code. */
+export const WithAnAdviserOtherWays: Story = {
+  render: () =>
+    scene(
+      {with: 'Malika', request: {answers, sentBy: 'Nadège', needsConfirmation: true}},
+      'story-with-others',
+    ),
+  play: acting(signingIn(), pressing('Autres moyens')),
 };
 
 /** The same request, on the person's own telephone. */

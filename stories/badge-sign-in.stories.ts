@@ -122,7 +122,7 @@ const refusing = (call: string, code: string): TemplateResult =>
 
 export const NotAnAddress: Story = {
   render,
-  play: acting(submitting('#field', 'malika'), sees('Écrivez une adresse e-mail')),
+  play: acting(submitting('#field', 'malika'), sees('Écrivez une adresse mail')),
 };
 
 export const Waiting: Story = {
@@ -157,7 +157,7 @@ export const TooManyTries: Story = {
 
 export const BackendDown: Story = {
   render: () => refusing('sendCode', 'UNREACHABLE'),
-  play: acting(submitting('#field', 'malika@example.org'), sees('Pas de réponse')),
+  play: acting(submitting('#field', 'malika@example.org'), sees('Internet ne répond pas')),
 };
 
 export const WithoutNetwork: Story = {

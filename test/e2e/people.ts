@@ -34,7 +34,7 @@ export async function codeFor(
 /** Signs in with a one-time code, in the sign-in form inside `where`. */
 export async function signIn(where: Locator, backend: string, email: string): Promise<void> {
   const earlier = await codeMessages(backend, email);
-  await where.getByLabel('Votre adresse e-mail').fill(email);
+  await where.getByLabel('Votre adresse mail').fill(email);
   await where.getByRole('button', {name: 'Recevoir un code'}).click();
   await where.getByLabel('Le code du message').waitFor();
   await where.getByLabel('Le code du message').fill(await codeFor(backend, email, earlier));

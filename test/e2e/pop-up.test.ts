@@ -90,7 +90,7 @@ describe('the pop-up', () => {
     return popUp;
   };
   const signIn = async (popUp: Page, email: string): Promise<void> => {
-    await popUp.getByLabel('Votre adresse e-mail').fill(email);
+    await popUp.getByLabel('Votre adresse mail').fill(email);
     await popUp.getByRole('button', {name: 'Recevoir un code'}).click();
     await popUp.getByLabel('Le code du message').fill(await codeFor(backendUrl, email));
     await popUp.getByRole('button', {name: 'Me connecter'}).click();
@@ -213,7 +213,7 @@ describe('a code on paper', () => {
       assert.equal(new URL(page.url()).hash, '');
       await page.getByRole('button', {name: 'Entrer'}).click();
       await expectText(page.locator('#welcome'), /Bonjour Amadou/);
-      await page.getByLabel('Votre adresse e-mail').last().fill('amadou@example.org');
+      await page.getByLabel('Votre adresse mail').last().fill('amadou@example.org');
       await page.locator('#new-email-form button').click();
       await page.locator('#new-code').fill(await codeFor(url, 'amadou@example.org'));
       await page.getByRole('button', {name: 'Ajouter cette adresse'}).click();

@@ -99,7 +99,7 @@ describe('a recommendation for a badge that is still asked for', () => {
     await ask('youssef@exemple.example', 'Youssef');
     await request.getByText('Demander une recommandation').first().click();
     const asking = request.locator('badge-endorse');
-    await expectText(asking, /Puis les personnes qui examinent votre demande les lisent/);
+    await expectText(asking, /les personnes qui examinent votre demande les lisent/);
     await asking.getByRole('button', {name: 'Demander une recommandation'}).click();
     await tick(asking.getByRole('radio', {name: /Je lui donne un lien/}));
     await asking.getByRole('button', {name: 'Préparer le lien'}).click();

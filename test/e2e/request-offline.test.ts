@@ -118,11 +118,11 @@ describe('a page that is opened again without a network', () => {
     const shared = await telephone();
     const person = await Asking.open(shared, world.siteUrl);
     await begin(person, 'Non, d’autres l’utilisent');
-    await expectText(person.request, /Rien ne reste sur cet appareil/);
+    await expectText(person.request, /Vos réponses sont seulement dans cette page/);
     assert.equal(await keptDrafts(person.page), 0);
     await shared.setOffline(true);
     await person.page.reload();
-    await expectText(person.request, /Pas de réponse\. Vérifiez votre connexion[\s\S]*Réessayer/);
+    await expectText(person.request, /Internet ne répond pas[\s\S]*Réessayer/);
     assert.equal(await keptDrafts(person.page), 0);
     await shared.close();
   });

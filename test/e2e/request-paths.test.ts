@@ -63,7 +63,7 @@ describe('asking for a badge on a telephone', () => {
     await first.press('Envoyer ma demande');
     await expectText(
       first.request,
-      /Pas d’internet pour le moment\.\s+Votre demande n’est pas perdue\. Quand internet reviendra, entrez votre adresse e-mail ou votre code\./,
+      /Pas d’internet pour le moment\.\s+Votre demande n’est pas perdue\. Quand internet reviendra, entrez votre adresse mail ou votre code\./,
     );
     await fits(first.page);
     await first.page.close();
@@ -157,7 +157,7 @@ describe('asking for a badge on a telephone', () => {
     const earlier = (await world.requestsOf('baba')).length;
     await expectText(both.request, /Demander ce badge avec Aya[\s\S]*Vous remplissez la demande ensemble/);
     await both.answerAll('Aya connaît les pauses.', {owner: 'Non, d’autres l’utilisent', photo: false});
-    await expectText(both.request, /Rien ne reste sur cet appareil/);
+    await expectText(both.request, /Vos réponses sont seulement dans cette page/);
     await tick(both.request.getByRole('checkbox', {name: /Aya accepte que/}));
     await both.press('Envoyer ma demande');
     await signIn(both.request, world.backendUrl, ADVISER);

@@ -62,7 +62,7 @@ describe('<badge-claim> where there is nothing to take', () => {
         const root = await rootFor(code, '');
         expect(root.textContent, code).to.contain('Parlez-en à Les Trois Saules.');
         const back = root.querySelector<HTMLButtonElement>('button.secondary')!;
-        expect(back.textContent.trim(), code).to.equal('Revenir à la page d’avant');
+        expect(back.textContent.trim(), code).to.equal('Revenir à la page où vous étiez');
         back.click();
       }
       expect(steps).to.equal(4);

@@ -96,8 +96,8 @@ describe('<badge-designer>, keeping a badge,', () => {
       await designer.toCheck();
       backend.lose(call);
       await designer.press('Créer mon badge');
-      await designer.shows('Pas de réponse.');
-      await waitUntil(() => designer.focused.includes('Pas de réponse.'));
+      await designer.shows('Internet ne répond pas.');
+      await waitUntil(() => designer.focused.includes('Internet ne répond pas.'));
       await designer.press('Changer les mots');
       await designer.fill('name', 'Un autre titre');
       await designer.press('Continuer');
@@ -182,7 +182,7 @@ describe('<badge-designer>, keeping a badge,', () => {
     await designer.toCheck();
     backend.refuse('selfCreated.create', 'UNREACHABLE');
     await designer.press('Créer mon badge');
-    await designer.shows('Pas de réponse. Vérifiez votre connexion, puis réessayez.');
+    await designer.shows('Internet ne répond pas. Réessayez dans un moment.');
     expect(designer.element.matches(':state(check)')).to.equal(true);
   });
 });

@@ -3,15 +3,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {sendIcon, shareIcon} from '../art/icons.js';
 import {trueMark} from '../art/marks.js';
-import {choice, failureBox, problemAt, valueOf} from './endorse-parts.js';
+import {choice, failureBox, problemAt, renderWhat, valueOf} from './endorse-parts.js';
 import type {EndorseOptions} from './endorse-host.js';
 import {askWays, type Handed, type OwnFlow} from './own-flow.js';
 
 export function renderAsk(flow: OwnFlow, {text}: EndorseOptions): TemplateResult {
   const {ask, problem, isBusy} = flow;
-  return html`<p>
-      ${text('what')} ${text('whatNext')} ${'request' in flow.of ? text('whatRequest') : nothing}
-    </p>
+  return html`${renderWhat(flow, {text})}
     <form
       class="stack"
       novalidate

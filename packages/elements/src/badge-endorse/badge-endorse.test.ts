@@ -147,8 +147,8 @@ describe('<badge-endorse>, by a link and a code', () => {
   });
 
   for (const [failure, words] of [
-    ['UNREACHABLE', 'Ce que vous avez écrit est gardé.'],
-    ['TIMED_OUT', 'La réponse met trop de temps.'],
+    ['UNREACHABLE', 'Vos mots sont encore là.'],
+    ['TIMED_OUT', 'Internet est trop lent.'],
     ['INTERNAL', 'Quelque chose n’a pas marché.'],
     ['TOO_MANY_ATTEMPTS', 'C’est beaucoup pour aujourd’hui.'],
   ] as const)

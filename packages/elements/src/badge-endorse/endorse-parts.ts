@@ -5,6 +5,7 @@ import {yesIcon} from '../art/icons.js';
 import {refusedMark, unsureMark} from '../art/marks.js';
 import {endorseFr} from '../messages/endorse.fr.js';
 import {codeOf, errorKey} from '../text/error-key.js';
+import type {Recommended} from './endorse-data.js';
 import type {EndorseText} from './endorse-host.js';
 
 /** The place of a field's error is there before there is one, so that it is announced when it comes. */
@@ -83,6 +84,15 @@ export function valueOf({currentTarget}: Event): string {
     : '';
 }
 
+/** What a recommendation is, who reads it, and that the person says yes first. */
+export function renderWhat(
+  {of}: {readonly of: Recommended},
+  {text}: {readonly text: EndorseText},
+): TemplateResult {
+  const readers = 'request' in of ? (['whatRequest', 'whatShownThen'] as const) : (['whatShown'] as const);
+  return html`<p>${['what' as const, 'whatNext' as const, ...readers].map((key) => text(key)).join(' ')}</p>`;
+}
+
 export interface SureOptions {
   readonly question: string;
   /** Each names what it does: a “yes” may be a no to what was asked before. */
@@ -92,13 +102,13 @@ export interface SureOptions {
   readonly onNo: () => void;
 }
 
-/** Asked before words are deleted, in the place of the button that was pressed. */
+/** Asked before words are deleted, in the place of the button that was pressed. What loses nothing comes first, and is filled. */
 export function sureBox({question, yes, no, onYes, onNo}: SureOptions): TemplateResult {
   return html`<div class="box sure" role="group" aria-labelledby="sure">
     <p id="sure" data-focus="sure" tabindex="-1"><strong>${question}</strong></p>
     <div class="actions">
+      <button class="button primary" part="button" type="button" @click=${onNo}>${no}</button>
       <button class="button secondary" type="button" @click=${onYes}>${yes}</button>
-      <button class="button plain" type="button" @click=${onNo}>${no}</button>
     </div>
   </div>`;
 }

@@ -22,7 +22,7 @@ describe('<badge-endorse>, for the holder', () => {
     await expect(empty.element).to.be.accessible();
     await empty.press('Demander une recommandation');
     await expect(empty.element).to.be.accessible();
-    await empty.choose('Par e-mail');
+    await empty.choose('Par mail');
     await empty.press('Envoyer ma demande');
     await expect(empty.element).to.be.accessible();
     await empty.choose('Je lui donne un lien');
@@ -39,7 +39,7 @@ describe('<badge-endorse>, for the holder', () => {
   it('says what a recommendation is, and what happens next, before the first one', async () => {
     const harness = await openOwn(new EndorseBackend());
     expect(harness.words).to.contain('Pour le badge « Je répare des vélos »');
-    expect(harness.words).to.contain('Ils se montrent seulement si vous dites oui.');
+    expect(harness.words).to.contain('Si c’est oui, toute personne qui voit le badge les lit.');
   });
 
   it('says where the way back leads', async () => {
@@ -57,11 +57,11 @@ describe('<badge-endorse>, for the holder', () => {
     expect(harness.focused).to.equal('Demander une recommandation');
     await harness.press('Envoyer ma demande');
     await harness.shows('Choisissez une réponse.');
-    await harness.choose('Par e-mail');
+    await harness.choose('Par mail');
     expect(harness.words).not.to.contain('Choisissez une réponse.');
     await harness.write('driss', '#email');
     await harness.press('Envoyer ma demande');
-    await harness.shows('Écrivez une adresse e-mail');
+    await harness.shows('Écrivez une adresse mail');
     expect(harness.root.activeElement?.id).to.equal('email');
     expect(backend.calls).not.to.contain('ask');
   });
@@ -145,7 +145,7 @@ describe('<badge-endorse>, for the holder', () => {
     const backend = new EndorseBackend();
     backend.awardState = undefined;
     const harness = await openOwn(backend);
-    await harness.shows('D’abord le badge, puis la recommandation.');
+    await harness.shows('Ensuite, vous pourrez demander ici une recommandation.');
   });
 
   it('shows nothing of one person to the next', async () => {
@@ -165,7 +165,7 @@ describe('<badge-endorse>, for the holder', () => {
     const backend = askedBackend('written');
     backend.failures['list'] = 'UNREACHABLE';
     const harness = await openOwn(backend);
-    await harness.shows('Pas de réponse.');
+    await harness.shows('Internet ne répond pas.');
     delete backend.failures['list'];
     await harness.press('Réessayer');
     await harness.shows('À lire');

@@ -6,7 +6,7 @@ import {sentMark, trueMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {formatDate} from '../text/format.js';
 import {letterMark, overMark} from './endorse-marks.js';
-import {failureBox, sureBox} from './endorse-parts.js';
+import {failureBox, renderWhat, sureBox} from './endorse-parts.js';
 import type {EndorseOptions} from './endorse-host.js';
 import type {EndorsementAnswer} from '../events/endorsement-events.js';
 import type {OwnFlow} from './own-flow.js';
@@ -41,9 +41,7 @@ export function renderOwnList(
   return html`${
       items.length === 0
         ? html`<p><strong>${text('noneYet')}</strong></p>
-            <p>
-              ${text('what')} ${text('whatNext')} ${'request' in flow.of ? text('whatRequest') : nothing}
-            </p>`
+            ${renderWhat(flow, options)}`
         : html`<ul class="rows own">
             ${repeat(
               sorted,

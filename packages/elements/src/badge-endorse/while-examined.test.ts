@@ -1,6 +1,7 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {EndorseBackend} from '../testing/endorse-backend.js';
-import {openAsked, openByLink} from '../testing/endorse-harness.js';
+import {openAsked, openByLink, openOwn} from '../testing/endorse-harness.js';
+import {requestOf} from '../testing/request-backend.js';
 
 /** A backend where somebody was asked while the badge is examined. */
 function askedBackend(): {backend: EndorseBackend; kept: ReturnType<EndorseBackend['ask']>} {
@@ -12,7 +13,7 @@ describe('<badge-endorse>, while the badge is examined', () => {
   it('says who will read the words, asks for the request, and tells the page which', async () => {
     const backend = new EndorseBackend();
     const harness = await openAsked(backend);
-    expect(harness.words).to.contain('Puis les personnes qui examinent votre demande les lisent.');
+    expect(harness.words).to.contain('Si c’est oui, les personnes qui examinent votre demande les lisent.');
     await expect(harness.element).to.be.accessible();
     const asked: (string | undefined)[][] = [];
     harness.element.addEventListener('badge-endorsement-ask', ({award, request, way}) => {
@@ -25,6 +26,22 @@ describe('<badge-endorse>, while the badge is examined', () => {
     expect(backend.calls).to.include('askForRequest');
     expect(backend.calls).not.to.include('ask');
     expect(asked).to.deep.equal([[undefined, harness.element.request, 'link']]);
+  });
+
+  it('is found by the badge too, as long as its request is open', async () => {
+    const backend = new EndorseBackend();
+    backend.awardState = undefined;
+    backend.requests = [requestOf({badge: 'velos', state: 'needsMore'})];
+    const harness = await openOwn(backend);
+    expect(harness.words).to.contain('les personnes qui examinent votre demande les lisent.');
+    await harness.press('Demander une recommandation');
+    await harness.choose('Je lui donne un lien');
+    await harness.press('Préparer le lien');
+    await harness.shows('Donnez ce code à la personne');
+    expect(backend.calls).to.include('askForRequest');
+    backend.requests = [requestOf({badge: 'velos', state: 'declined'})];
+    const over = await openOwn(backend);
+    await over.shows('Vous n’avez pas encore ce badge, ni de demande en cours.');
   });
 
   it('lets the person read what was written and say yes, and says what becomes of it', async () => {

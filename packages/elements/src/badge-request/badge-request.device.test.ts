@@ -40,7 +40,7 @@ describe('whose device it is, in <badge-request>', () => {
     await harness.press('Non, d’autres l’utilisent');
     await harness.choose('J’écris');
     await harness.write('La pause.');
-    await harness.shows('Rien ne reste sur cet appareil. Finissez sans fermer cette page.');
+    await harness.shows('Vos réponses sont seulement dans cette page. Finissez sans la fermer.');
     await expect(harness.element).to.be.accessible();
     expect(await draftsOf(badge)).to.deep.equal([]);
     harness.provider.remove();
@@ -56,7 +56,7 @@ describe('whose device it is, in <badge-request>', () => {
     const badge = newBadge();
     const harness = await openRequest(new MemoryBackend([badge]), badge, {owner: 'shared'});
     await begin(harness);
-    await harness.shows('Rien ne reste');
+    await harness.shows('Vos réponses sont seulement dans cette page.');
     harness.provider.context.setSession(undefined, 'backend');
     await aTimeout(50);
     expect(harness.one('textarea', HTMLTextAreaElement).value).to.equal('J’ai droit à une pause.');
@@ -102,7 +102,9 @@ describe('a badge that <badge-request> asks for in one step', () => {
     harness.one('input[type="checkbox"]').click();
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Avoir ce badge');
-    await harness.shows('Elle partira toute seule un peu plus tard. Gardez cette page ouverte.');
+    await harness.shows(
+      'Elle partira toute seule un peu plus tard. Gardez cette page ouverte jusqu’à l’envoi. Si vous la fermez, il faudra recommencer.',
+    );
     // Longer than a draft waits to be kept.
     await aTimeout(1200);
     expect(await draftsOf(badge)).to.deep.equal([]);

@@ -50,7 +50,7 @@ describe('the draft of <badge-request>', () => {
     await harness.press('Envoyer ma demande');
     await harness.shows(
       'Votre demande n’est pas encore partie. Nous n’arrivons pas à l’envoyer pour le moment. ' +
-        'Votre demande n’est pas perdue. Elle partira toute seule un peu plus tard. Gardez cette page ouverte.',
+        'Votre demande n’est pas perdue. Elle partira toute seule un peu plus tard. Gardez cette page ouverte jusqu’à l’envoi. Si vous la fermez, vos réponses restent 14 jours sur cet appareil.',
     );
     await expect(harness.element).to.be.accessible();
     backend.refuseWith = undefined;
@@ -220,9 +220,9 @@ describe('what <badge-request> refuses, and keeps', () => {
     expect(harness.words).to.contain('Vos réponses ne sont pas parties.');
     expect(harness.words).to.contain('À Driss, mon encadrant.');
     const buttons = () => harness.all('button').map((each) => each.textContent.trim());
-    expect(buttons()).to.deep.equal(['Effacer mon brouillon']);
+    expect(buttons()).to.deep.equal(['Effacer mes réponses']);
     await expect(harness.element).to.be.accessible();
-    await harness.press('Effacer mon brouillon');
+    await harness.press('Effacer mes réponses');
     await harness.press('Oui, les effacer');
     await harness.shows('On ne peut plus demander ce badge.');
     expect(buttons()).to.deep.equal([]);

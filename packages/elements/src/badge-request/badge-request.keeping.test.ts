@@ -27,12 +27,12 @@ describe('a draft that <badge-request> keeps', () => {
     const harness = await openRequest(new MemoryBackend([badge]), badge);
     await begin(harness);
     await harness.shows('Brouillon gardé');
-    await harness.press('Effacer mon brouillon');
+    await harness.press('Effacer mes réponses');
     expect(harness.focused).to.equal('Voulez-vous effacer vos réponses ?');
     await expect(harness.element).to.be.accessible();
     await harness.press('Non, les garder');
     await harness.shows('Question 1 sur 3');
-    await harness.press('Effacer mon brouillon');
+    await harness.press('Effacer mes réponses');
     await harness.press('Oui, les effacer');
     await harness.shows('Vos réponses sont effacées de cet appareil.');
     expect(harness.one('[role=status]').textContent).to.contain('Vos réponses sont effacées');
@@ -47,7 +47,7 @@ describe('a draft that <badge-request> keeps', () => {
       const harness = await openRequest(backend, badge, {owner});
       await begin(harness);
       if (owner === 'mine') await harness.shows('Brouillon gardé');
-      else await harness.shows('Rien ne reste');
+      else await harness.shows('Vos réponses sont seulement dans cette page.');
       harness.provider.remove();
       refuseBadge(backend, 'UNREACHABLE');
       const again = await openRequest(backend, badge, {owner, signedIn: false});
@@ -55,7 +55,7 @@ describe('a draft that <badge-request> keeps', () => {
         await again.press('Reprendre ma demande');
         expect(again.one('textarea', HTMLTextAreaElement).value).to.equal('J’ai droit à une pause.');
       } else {
-        await again.shows('Pas de réponse.');
+        await again.shows('Internet ne répond pas');
         expect(again.words).not.to.contain('Commencer');
       }
     }

@@ -49,7 +49,7 @@ describe('an agreement', () => {
     expect(harness.all('.foot button').map((each) => each.textContent.trim())).to.deep.equal([
       'Relire mes réponses',
       'Revenir',
-      'Effacer mon brouillon',
+      'Effacer mes réponses',
     ]);
     await harness.press('Relire mes réponses');
     await harness.shows(
@@ -93,10 +93,22 @@ describe('an agreement', () => {
       .all('.about > div')
       .map((each) => plain(each.textContent));
     expect(given).to.contain('2 photos · Montrez votre poste.').and.not.to.contain('Dites ce que');
+    expect(given).to.contain('Ce n’est pas obligatoire. Vous pouvez revenir et l’enlever.');
     expect(readers).to.contain('Nadège, conseillère').and.to.contain('choisirez à qui montrer vos réponses.');
     expect(kept).to.contain('3 ans au maximum après votre dernière visite.');
     expect(wayBack).to.contain('Après, demandez à Les Trois Saules de tout effacer.');
     await expect(harness.element).to.be.accessible();
+  });
+
+  it('does not say that a photo may be taken out where the badge needs one', async () => {
+    const questions = [...asking('photo', {required: true}).questions, ...asking('agreed').questions];
+    const badge = newBadge({form: {version: 1, questions}});
+    const harness = await openRequest(new MemoryBackend([badge]), badge);
+    await harness.press('Commencer');
+    await harness.pick(fileOf('poste.png', 'image/png'));
+    await harness.press('Continuer');
+    await harness.shows('Ce que vous envoyez');
+    expect(harness.words).not.to.contain('obligatoire');
   });
 
   it('that is refused before other questions leads to what was answered, not on to them', async () => {
@@ -222,9 +234,9 @@ describe('what stands before an answer', () => {
       'Nadège, conseillère',
       'Driss, encadrant',
       'Les personnes chargées des badges chez Les Trois Saules',
-      'Parfois une autre personne, choisie pour vous répondre',
+      'Une autre personne, si elles la choisissent pour vous répondre',
     ]);
-    expect(harness.words).to.contain('Personne d’autre.');
+    expect(harness.words).to.contain('Personne en dehors de cette liste.');
   });
 
   it('says the same words once', async () => {

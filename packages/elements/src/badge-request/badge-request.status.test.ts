@@ -45,6 +45,24 @@ describe('<badge-request> after sending', () => {
     });
   });
 
+  it('says how one comes back to the answer, and that a message comes only where one does', async () => {
+    const badge = newBadge();
+    const backend = new MemoryBackend([badge]);
+    backend.put(requestOf({answers, isToldByEmail: true}));
+    const harness = await openRequest(backend, badge);
+    await harness.shows(
+      'La réponse sera ici. Pour la voir, revenez sur cette page. Connectez-vous alors avec malika@example.org. Un mail vous préviendra aussi.',
+    );
+    await expect(harness.element).to.be.accessible();
+    harness.provider.remove();
+    backend.put(requestOf({answers}));
+    const byPaper = await openRequest(backend, badge, {signedIn: false});
+    const {email: _none, ...nobody} = session.person;
+    byPaper.provider.context.setSession({...session, person: nobody});
+    await byPaper.shows('Un code sur papier sert une seule fois. Pour revenir, demandez-en un autre.');
+    expect(byPaper.words).not.to.contain('mail');
+  });
+
   it('offers to ask for a recommendation while the request is examined, and reads nothing before it is opened', async () => {
     const badge = newBadge();
     const backend = new MemoryBackend([badge]);

@@ -42,11 +42,11 @@ describe('<badge-request person>: together with an adviser', () => {
     const harness = await sendWith(backend, badge);
     const said = (): string => harness.one('form [role=status]').textContent.trim();
     expect(said()).to.equal('');
-    await harness.press('Envoyer un code par e-mail');
+    await harness.press('Envoyer un code par mail');
     await harness.shows('Un code est parti à Malika.');
     backend.hasAddress = false;
-    await harness.press('Envoyer un code par e-mail');
-    await harness.shows('Malika n’a pas d’adresse e-mail.');
+    await harness.press('Envoyer un code par mail');
+    await harness.shows('Malika n’a pas d’adresse mail.');
     expect(said()).to.contain('Prenez le code du papier.');
     await harness.press('J’ai son accord signé');
     await harness.shows('Malika a confirmé.');

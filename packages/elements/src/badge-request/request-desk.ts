@@ -262,6 +262,7 @@ export class RequestDesk {
       headingLevel: this.#host.headingLevel,
       assisted: this.#assisted(),
       isSignedIn: session !== undefined,
+      email: session?.person.email,
       isNameless: session !== undefined && session.person.displayName.trim() === '',
       urlOf: (blob) => this.#urls.urlOf(blob),
       pictureOf: (url) => pictureUrl(url, context.backend),

@@ -39,6 +39,9 @@ export const signInFormStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.25em;
   }
+  .error.of-nobody {
+    color: inherit;
+  }
   .error + p {
     margin-block-start: 0.5em;
   }

@@ -124,7 +124,7 @@ describe('<badge-sign-in>', () => {
     ['CODE_EXPIRED', 'Ce code ne marche plus.'],
     ['TOO_MANY_ATTEMPTS', 'Trop d’essais.'],
     ['ORIGIN_NOT_REGISTERED', 'Ce site n’est pas inscrit'],
-    ['UNREACHABLE', 'Pas de réponse.'],
+    ['UNREACHABLE', 'Internet ne répond pas.'],
     ['SOMETHING_NEW', 'Quelque chose n’a pas marché.'],
   ] as const) {
     it(`says ${code} in a sentence, tied to the field, and keeps what was written`, async () => {
@@ -133,7 +133,8 @@ describe('<badge-sign-in>', () => {
       await submit(element, '123456');
       expect(textOf(element)).to.contain(words);
       expect(field(element).value).to.equal('123456');
-      expect(field(element).getAttribute('aria-invalid')).to.equal('true');
+      // A server that is down is not the fault of what was written.
+      expect(field(element).getAttribute('aria-invalid')).to.equal(String(code.startsWith('CODE_')));
       expect(element.shadowRoot!.activeElement).to.equal(field(element));
     });
   }
@@ -142,7 +143,7 @@ describe('<badge-sign-in>', () => {
     const {client, calls} = backend();
     const element = await signIn(client);
     await submit(element, 'malika');
-    expect(textOf(element)).to.contain('Écrivez une adresse e-mail');
+    expect(textOf(element)).to.contain('Écrivez une adresse mail');
     await toCode(element);
     await submit(element, '12');
     expect(textOf(element)).to.contain('Écrivez les 6 chiffres du code.');
@@ -169,7 +170,7 @@ describe('<badge-sign-in>', () => {
     buttonNamed(one!, 'code on paper').click();
     await one!.updateComplete;
     expect(textOf(one!)).to.contain('Your code');
-    expect(textOf(two!)).to.contain('Votre adresse e-mail');
+    expect(textOf(two!)).to.contain('Votre adresse mail');
   });
 
   for (const [width, size] of [

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {photoIcon} from '../art/icons.js';
-import {refusedMark, trueMark} from '../art/marks.js';
+import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
 import {heading} from '../base/heading.js';
 import {signInFr} from '../messages/sign-in.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
@@ -41,6 +41,7 @@ function renderSignedIn(desk: SignInDesk): TemplateResult {
         <span class="quiet"
           >${text('isSignedIn')} ${structure === '' ? nothing : text('whom', {structure})}</span
         >
+        <span>${text('goOn')}</span>
       </p>
     </div>
     <div>
@@ -285,7 +286,9 @@ function renderField(desk: SignInDesk, label: string, input: TemplateResult, hin
 function renderError({error, text}: SignInDesk): TemplateResult | typeof nothing {
   if (error === undefined) return nothing;
   const words = isUnreachable(error) && !navigator.onLine ? text('offline') : text(errorKey(signInFr, error));
-  return html`<p class="error">${refusedMark()}<span>${words}</span></p>`;
+  return isOfField(error)
+    ? html`<p class="error">${refusedMark()}<span>${words}</span></p>`
+    : html`<p class="error of-nobody">${unsureMark()}<span>${words}</span></p>`;
 }
 
 function renderActions({isWaiting, text}: SignInDesk, main: string, others: readonly Act[]): TemplateResult {
@@ -307,6 +310,13 @@ function renderOthers(others: readonly Act[]): TemplateResult {
   </div>`;
 }
 
+/** Is it what the person wrote? Else the field does not look as if it were. */
+function isOfField(error: unknown): boolean {
+  return fieldCodes.includes(codeOf(error));
+}
+
+const fieldCodes: readonly string[] = ['CLAIM', 'CODE_EXPIRED', 'CODE_WRONG', 'EMAIL', 'SIX_DIGITS'];
+
 function isInvalid({error}: SignInDesk): 'true' | 'false' {
-  return error === undefined ? 'false' : 'true';
+  return isOfField(error) ? 'true' : 'false';
 }

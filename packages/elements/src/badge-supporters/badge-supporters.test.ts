@@ -190,13 +190,13 @@ describe('<badge-supporters>', () => {
     const harness = await openSupporters(backend, {signedIn: true});
     await harness.shows('Ne plus apparaître');
     await harness.press('Ne plus apparaître');
-    await harness.shows('Pas de réponse. Vérifiez votre connexion, puis réessayez.');
+    await harness.shows('Internet ne répond pas. Réessayez dans un moment.');
     expect(harness.words).to.contain('Vous êtes dans la liste');
     const failing = new SupportBackend();
     failing.refuses.set('supporters.list', 'UNREACHABLE');
     const failed = await openSupporters(failing);
     expect(failed.element.matches(':state(failed)')).to.equal(true);
-    expect(failed.words).to.contain('Pas de réponse.');
+    expect(failed.words).to.contain('Internet ne répond pas.');
     failing.refuses.clear();
     await failed.press('Réessayer');
     await failed.shows('nous soutiennent');

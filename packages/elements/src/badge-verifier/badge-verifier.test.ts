@@ -137,7 +137,7 @@ describe('<badge-verifier>', () => {
     const {documents} = good.documents;
     const silent = {...good, documents: {...good.documents, documents: documents.slice(1)}};
     expect(textOf(await checked(good.credential, verifyingBackend(silent)))).to.contain(
-      'Vérifiez votre connexion, puis réessayez.',
+      'Réessayez dans un moment.',
     );
   });
 

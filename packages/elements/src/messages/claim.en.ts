@@ -41,7 +41,7 @@ export const claimEn: Translation<typeof claimFr> = {
   course: 'Go back to the course',
   askStructure: 'A question? Ask {structure}.',
   askSender: 'A question? Ask the person who gave you this link.',
-  pageBefore: 'Back to the page before',
+  pageBefore: 'Back to the page where you were',
   courseNamed: 'Go back to the course “{name}”.',
   courseOfBadge: 'Go back to the course of the badge “{name}”.',
 };

@@ -41,7 +41,7 @@ export const claimEs: Translation<typeof claimFr> = {
   course: 'Volver al curso',
   askStructure: '¿Una pregunta? Hable con {structure}.',
   askSender: '¿Una pregunta? Hable con la persona que le dio este enlace.',
-  pageBefore: 'Volver a la página anterior',
+  pageBefore: 'Volver a la página donde estaba',
   courseNamed: 'Vuelva al curso «{name}».',
   courseOfBadge: 'Vuelva al curso de la insignia «{name}».',
 };

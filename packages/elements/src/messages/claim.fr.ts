@@ -39,7 +39,7 @@ export const claimFr = {
   course: 'Retourner au cours',
   askStructure: 'Une question ? Parlez-en à {structure}.',
   askSender: 'Une question ? Parlez-en à la personne qui vous a donné ce lien.',
-  pageBefore: "Revenir à la page d'avant",
+  pageBefore: 'Revenir à la page où vous étiez',
   courseNamed: 'Retournez dans le cours « {name} ».',
   courseOfBadge: 'Retournez dans le cours du badge « {name} ».',
 } as const;

@@ -40,7 +40,7 @@ export const claimUk: Translation<typeof claimFr> = {
   course: 'Повернутися до курсу',
   askStructure: 'Є питання? Зверніться до {structure}.',
   askSender: 'Є питання? Зверніться до людини, яка дала вам це посилання.',
-  pageBefore: 'Назад на попередню сторінку',
+  pageBefore: 'Назад на сторінку, де ви були',
   courseNamed: 'Поверніться до курсу «{name}».',
   courseOfBadge: 'Поверніться до курсу відзнаки «{name}».',
 };

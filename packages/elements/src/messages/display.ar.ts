@@ -2,7 +2,7 @@ import type {Translation} from '../text/messages.js';
 import type {displayFr} from './display.fr.js';
 
 export const displayAr: Translation<typeof displayFr> = {
-  'error.UNREACHABLE': 'لا يوجد رد. تحقّق من اتصالك ثم حاول من جديد.',
+  'error.UNREACHABLE': 'الإنترنت لا يستجيب. حاول من جديد بعد لحظة.',
   retry: 'حاول من جديد',
   loading: 'نبحث عن الشارة…',
   none: 'لا توجد شارة هنا.',

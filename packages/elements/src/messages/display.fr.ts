@@ -1,7 +1,7 @@
 /** What `<badge-display>` says before it has a badge, in French. */
 
 export const displayFr = {
-  'error.UNREACHABLE': 'Pas de réponse. Vérifiez votre connexion, puis réessayez.',
+  'error.UNREACHABLE': 'Internet ne répond pas. Réessayez dans un moment.',
   retry: 'Réessayer',
   loading: 'Nous cherchons le badge…',
   none: "Il n'y a pas de badge ici.",

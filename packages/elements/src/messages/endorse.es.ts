@@ -4,7 +4,7 @@ import {errorsEs} from './errors.es.js';
 
 export const endorseEs: Translation<typeof endorseFr> = {
   ...errorsEs,
-  'error.UNREACHABLE': 'No hay respuesta. Guardamos lo que escribió. Pruebe otra vez.',
+  'error.UNREACHABLE': 'Internet no responde. Sus palabras siguen aquí. Pruebe otra vez.',
   'error.AWARD_UNKNOWN': 'Esta insignia no es suya.',
   'error.REQUEST_UNKNOWN': 'Esta solicitud no es suya.',
   'error.AWARD_NOT_VALID': 'Esta insignia ya no es válida. Ya no se puede recomendar.',
@@ -31,10 +31,13 @@ export const endorseEs: Translation<typeof endorseFr> = {
   signInOwn: 'Entre para pedir una recomendación.',
   signInMine: 'Entre para ver quién le pide una recomendación.',
   what: 'Una persona escribe lo que usted hace bien.',
-  whatNext: 'Usted lee sus palabras. Se muestran solo si dice que sí.',
-  whatRequest: 'Luego las leen las personas que examinan su solicitud.',
+  whatNext: 'Usted lee sus palabras. Dice que sí o que no.',
+  whatRequest: 'Si dice que sí, las leen las personas que examinan su solicitud.',
+  whatShown: 'Si dice que sí, las lee quien vea la insignia.',
+  whatShownThen: 'Después, las lee quien vea la insignia.',
   forBadge: 'Para la insignia «{badge}»',
-  notYetHeld: 'Todavía no tiene esta insignia. Primero la insignia, después la recomendación.',
+  notYetHeld:
+    'Todavía no tiene esta insignia, ni una solicitud en curso. Después podrá pedir aquí una recomendación.',
   soonHeld: 'Su insignia llega. Espere un momento.',
   noneYet: 'Todavía no hay recomendaciones.',
   ask: 'Pedir una recomendación',

@@ -2,9 +2,9 @@ import type {Translation} from '../text/messages.js';
 import type {errorsFr} from './errors.fr.js';
 
 export const errorsAr: Translation<typeof errorsFr> = {
-  'error.UNREACHABLE': 'لا يوجد رد. تحقّق من اتصالك ثم حاول من جديد.',
-  'error.TIMED_OUT': 'الرد يتأخر كثيرًا. حاول من جديد.',
-  'error.SESSION_ENDED': 'انتهى اتصالك. ادخل من جديد.',
+  'error.UNREACHABLE': 'الإنترنت لا يستجيب. حاول من جديد بعد لحظة.',
+  'error.TIMED_OUT': 'الإنترنت بطيء جدًا. حاول من جديد.',
+  'error.SESSION_ENDED': 'انتهت جلستك. ادخل من جديد.',
   'error.SIGN_IN_REQUIRED': 'ادخل إلى حسابك للمتابعة.',
   'error.FORBIDDEN': 'ليس لك حق الوصول إلى هذا هنا. أخبر المؤسسة.',
   'error.ORIGIN_NOT_REGISTERED': 'هذا الموقع غير مسجّل لدى المؤسسة. أخبر المؤسسة.',

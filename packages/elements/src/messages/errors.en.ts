@@ -2,8 +2,8 @@ import type {Translation} from '../text/messages.js';
 import type {errorsFr} from './errors.fr.js';
 
 export const errorsEn: Translation<typeof errorsFr> = {
-  'error.UNREACHABLE': 'No answer. Check your connection, then try again.',
-  'error.TIMED_OUT': 'The answer takes too long. Try again.',
+  'error.UNREACHABLE': 'The internet does not answer. Try again in a moment.',
+  'error.TIMED_OUT': 'The internet is too slow. Try again.',
   'error.SESSION_ENDED': 'Your sign-in has ended. Please sign in again.',
   'error.SIGN_IN_REQUIRED': 'Please sign in to go on.',
   'error.FORBIDDEN': 'You have no access to this here. Please tell the organisation.',

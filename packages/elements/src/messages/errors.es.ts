@@ -2,9 +2,9 @@ import type {Translation} from '../text/messages.js';
 import type {errorsFr} from './errors.fr.js';
 
 export const errorsEs: Translation<typeof errorsFr> = {
-  'error.UNREACHABLE': 'No hay respuesta. Compruebe su conexión y pruebe otra vez.',
-  'error.TIMED_OUT': 'La respuesta tarda demasiado. Pruebe otra vez.',
-  'error.SESSION_ENDED': 'Su conexión ha terminado. Entre de nuevo.',
+  'error.UNREACHABLE': 'Internet no responde. Pruebe otra vez en un momento.',
+  'error.TIMED_OUT': 'Internet va muy lento. Pruebe otra vez.',
+  'error.SESSION_ENDED': 'Su sesión ha terminado. Entre de nuevo.',
   'error.SIGN_IN_REQUIRED': 'Entre en su cuenta para seguir.',
   'error.FORBIDDEN': 'Usted no tiene acceso a esto aquí. Avise a la entidad.',
   'error.ORIGIN_NOT_REGISTERED': 'La entidad no conoce este sitio web. Avise a la entidad.',

@@ -4,7 +4,7 @@ import type {evidenceFr} from './evidence.fr.js';
 export const evidenceAr: Translation<typeof evidenceFr> = {
   'error.FILE_UNKNOWN': 'هذا الملف لم يعد موجودًا.',
   'error.FILE_HELD': 'نتحقّق من أن هذا الملف آمن. حاول لاحقًا.',
-  noAnswer: 'بدون جواب',
+  noAnswer: 'لا جواب من الشخص.',
   loadingFile: 'نفتح الملف…',
   failedFile: 'هذا الملف لا يُفتح.',
   download: 'تنزيل الوثيقة',

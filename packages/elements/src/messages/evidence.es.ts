@@ -4,7 +4,7 @@ import type {evidenceFr} from './evidence.fr.js';
 export const evidenceEs: Translation<typeof evidenceFr> = {
   'error.FILE_UNKNOWN': 'Este archivo ya no está.',
   'error.FILE_HELD': 'Comprobamos que este archivo no es peligroso. Pruebe más tarde.',
-  noAnswer: 'Sin respuesta',
+  noAnswer: 'La persona no respondió.',
   loadingFile: 'Abrimos el archivo…',
   failedFile: 'Este archivo no se abre.',
   download: 'Descargar el documento',

@@ -2,7 +2,7 @@
 export const evidenceFr = {
   'error.FILE_UNKNOWN': "Ce fichier n'est plus là.",
   'error.FILE_HELD': 'Nous vérifions que ce fichier est sans danger. Réessayez plus tard.',
-  noAnswer: 'Pas de réponse',
+  noAnswer: "La personne n'a pas répondu.",
   loadingFile: 'Nous ouvrons le fichier…',
   failedFile: "Ce fichier ne s'ouvre pas.",
   download: 'Télécharger le document',

@@ -4,7 +4,7 @@ import type {evidenceFr} from './evidence.fr.js';
 export const evidenceUk: Translation<typeof evidenceFr> = {
   'error.FILE_UNKNOWN': 'Цього файлу вже немає.',
   'error.FILE_HELD': 'Ми перевіряємо, чи файл безпечний. Спробуйте пізніше.',
-  noAnswer: 'Немає відповіді',
+  noAnswer: 'Людина не відповіла.',
   loadingFile: 'Ми відкриваємо файл…',
   failedFile: 'Цей файл не відкривається.',
   download: 'Завантажити документ',

@@ -53,7 +53,7 @@ export const peopleEn: Translation<typeof peopleFr> = {
   propose: 'Propose this badge',
   proposeNamed: '{action}: {title}, for {name}',
   sheets: 'Sheets to print',
-  sheetsHint: 'Each sheet has a QR code and a code. The person comes in with it, without an e-mail address.',
+  sheetsHint: 'Each sheet has a QR code and a code. The person comes in with it, without an email address.',
   sheetsReplace: 'Codes printed before will no longer work.',
   chooseNamed: 'A sheet for {name}',
   byEmail: 'Signs in without a code',

@@ -52,7 +52,7 @@ export const peopleFr = {
   propose: 'Proposer ce badge',
   proposeNamed: '{action} : {title}, pour {name}',
   sheets: 'Des feuilles à imprimer',
-  sheetsHint: 'Chaque feuille a un QR code et un code. La personne entre avec, sans adresse e-mail.',
+  sheetsHint: 'Chaque feuille a un QR code et un code. La personne entre avec, sans adresse mail.',
   sheetsReplace: 'Ses codes imprimés avant ne marcheront plus.',
   chooseNamed: 'Une feuille pour {name}',
   byEmail: 'Se connecte sans code',

@@ -21,7 +21,7 @@ export const shareEn: Translation<typeof shareFr> = {
   'way.facebook': 'Post on Facebook',
   'way.x': 'Post on X (Twitter)',
   'way.whatsapp': 'Send by WhatsApp',
-  'way.email': 'Send by e-mail',
+  'way.email': 'Send by email',
   title: 'Badge: {name}',
   titlePage: 'Badges to see',
   wordsBy: '{title}. Given by {issuer}.',

@@ -20,7 +20,7 @@ export const shareFr = {
   'way.facebook': 'Publier sur Facebook',
   'way.x': 'Publier sur X (Twitter)',
   'way.whatsapp': 'Envoyer par WhatsApp',
-  'way.email': 'Envoyer par e-mail',
+  'way.email': 'Envoyer par mail',
   title: 'Badge : {name}',
   titlePage: 'Des badges à voir',
   wordsBy: '{title}. Donné par {issuer}.',

@@ -27,6 +27,7 @@ export const signInAr: Translation<typeof signInFr> = {
   hello: 'مرحبًا، {name}',
   helloNobody: 'مرحبًا',
   isSignedIn: 'تمّ الدخول.',
+  goOn: 'يمكنك المتابعة في هذه الصفحة.',
   signOut: 'الخروج',
   'error.WINDOW_BLOCKED': 'منع المتصفّح النافذة. اسمح بها ثم حاول من جديد.',
   'error.WINDOW_CLOSED': 'أُغلقت النافذة. لم يتمّ الدخول.',

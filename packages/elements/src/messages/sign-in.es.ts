@@ -27,6 +27,7 @@ export const signInEs: Translation<typeof signInFr> = {
   hello: 'Hola, {name}',
   helloNobody: 'Hola',
   isSignedIn: 'Ya ha entrado.',
+  goOn: 'Puede seguir en esta página.',
   signOut: 'Salir',
   'error.WINDOW_BLOCKED': 'El navegador bloqueó la ventana. Permítala y pruebe otra vez.',
   'error.WINDOW_CLOSED': 'La ventana se cerró. Usted no ha entrado.',

@@ -27,6 +27,7 @@ export const signInUk: Translation<typeof signInFr> = {
   hello: 'Добрий день, {name}',
   helloNobody: 'Добрий день',
   isSignedIn: 'Ви увійшли.',
+  goOn: 'Можна продовжувати на цій сторінці.',
   signOut: 'Вийти',
   'error.WINDOW_BLOCKED': 'Браузер заблокував вікно. Дозвольте його і спробуйте ще раз.',
   'error.WINDOW_CLOSED': 'Вікно закрилося. Ви не увійшли.',

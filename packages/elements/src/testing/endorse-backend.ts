@@ -3,6 +3,7 @@ import {
   advanceEndorsement,
   type Award,
   type BadgeBackend,
+  type BadgeRequest,
   type Endorsement,
   type EndorsementEvent,
   type EndorsementView,
@@ -48,6 +49,8 @@ export class EndorseBackend {
     {fr: 'Je règle les freins.', en: 'I adjust the brakes.'},
   ];
   awardState: Award['state'] | undefined = 'issued';
+  /** What the holder has asked for. */
+  requests: BadgeRequest[] = [];
   holderIs: () => Session | undefined = () => session;
   /** Held until it is resolved. */
   gate: Promise<void> = Promise.resolve();
@@ -66,6 +69,7 @@ export class EndorseBackend {
     },
     me: {
       awards: () => this.#answer('me.awards', () => ({items: this.#awards()})),
+      requests: () => this.#answer('me.requests', () => ({items: this.requests})),
       signOut: () => Promise.resolve(undefined),
     },
     signIn: {

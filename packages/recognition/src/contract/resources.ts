@@ -190,6 +190,8 @@ export const requestSchema = v.object({
   /** Such a revision counts once the person has said that it is theirs. */
   needsConfirmation: v.optional(v.boolean()),
   confirmation: v.optional(v.object({way: v.picklist(confirmationWays), at: instantSchema})),
+  /** Only to the person, while they wait: the answer is told by e-mail besides. */
+  isToldByEmail: v.optional(v.literal(true)),
 });
 
 export const decisionSchema = v.object({

@@ -3,6 +3,7 @@ import {awaitsReview, type BadgeRequest} from '@pepites/recognition';
 import {badgeKey} from '../catalogue/catalogue.js';
 import {badgeUrlOf, type Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
+import {isToldOfAnswers} from '../notifications/told-of-answers.js';
 import type {Executor} from '../store/open-store.js';
 import {type Beside, type KnownRequest, readBeside, readBesideKnown} from './beside-request.js';
 import {type ExaminerRow, requestById, type RequestRow, type ReviewRow} from './request-rows.js';
@@ -10,6 +11,10 @@ import {type ExaminerRow, requestById, type RequestRow, type ReviewRow} from './
 /** Who reads: the person does not see how a jury stands before it is done. */
 interface Reader {
   readonly viewer: string;
+}
+
+interface ToldReader extends Reader {
+  readonly isToldByEmail: boolean;
 }
 
 /** @param options.rows of one structure */
@@ -20,7 +25,8 @@ export async function requestViews(
   reader: Reader,
 ): Promise<BadgeRequest[]> {
   if (rows.length === 0) return [];
-  return viewsOf(services, rows, await readBeside(db, rows), reader);
+  const [beside, told] = await Promise.all([readBeside(db, rows), withTold(db, rows, reader)]);
+  return viewsOf(services, rows, beside, told);
 }
 
 /** The same for a request that was just changed. */
@@ -30,23 +36,35 @@ export async function changedRequestView(
   known: KnownRequest,
   reader: Reader,
 ): Promise<BadgeRequest> {
-  const [view] = viewsOf(services, [known.row], await readBesideKnown(db, known), reader);
+  const rows = [known.row];
+  const [beside, told] = await Promise.all([readBesideKnown(db, known), withTold(db, rows, reader)]);
+  const [view] = viewsOf(services, rows, beside, told);
   if (!view) throw new Error(`No view of the request ${known.row.id}`);
   return view;
+}
+
+/** Asked only of somebody who waits for an answer. */
+async function withTold(db: Executor, rows: readonly RequestRow[], {viewer}: Reader): Promise<ToldReader> {
+  const isWaiting = rows.some((row) => isWaitedForBy(row, viewer));
+  return {viewer, isToldByEmail: isWaiting && (await isToldOfAnswers(db, viewer))};
+}
+
+function isWaitedForBy(row: RequestRow, viewer: string): boolean {
+  return row.person_id === viewer && awaitsReview(row.state);
 }
 
 function viewsOf(
   services: Pick<Services, 'publicUrl'>,
   rows: readonly RequestRow[],
   beside: Beside,
-  {viewer}: Reader,
+  {viewer, isToldByEmail}: ToldReader,
 ): BadgeRequest[] {
   return rows.map((row) => {
     const {names, staff} = beside;
     const badge = beside.badges.get(badgeKey(row.structure_id, row.badge_id));
     const award = beside.awards.find((one) => one.request_id === row.id);
     const reviews = beside.reviews.filter(({request_id: request}) => request === row.id);
-    const isHidden = row.person_id === viewer && awaitsReview(row.state);
+    const isHidden = isWaitedForBy(row, viewer);
     // Taken back: that it was asked for is known, what was written in it is the person's again.
     const isTakenBack = row.state === 'withdrawn' && row.person_id !== viewer;
     return {
@@ -78,6 +96,7 @@ function viewsOf(
         staff,
       ),
       ...confirmationView(row, staff),
+      ...(isToldByEmail && isHidden && {isToldByEmail}),
     };
   });
 }

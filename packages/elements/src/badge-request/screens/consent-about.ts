@@ -27,6 +27,7 @@ export function renderAbout({id}: Question, options: ScreenOptions): TemplateRes
             ${inOwnLanguage(question.label, language)}
           </dd>`,
       )}
+      ${given.every(({question}) => canBeTakenOut(question)) ? html`<dd>${text('consentTakeOut')}</dd>` : nothing}
     </div>
     <div>
       <dt>${text('consentSeen')}</dt>
@@ -42,6 +43,11 @@ export function renderAbout({id}: Question, options: ScreenOptions): TemplateRes
       <dd>${text('consentWayBack', {structure})}</dd>
     </div>
   </dl>`;
+}
+
+/** Is the question answered without a photo, voice or document too? */
+function canBeTakenOut(question: Question): boolean {
+  return !question.required || (question.type === 'evidence' && question.ways.includes('write'));
 }
 
 /** What a structure may choose at most; each says less where it wants to. */

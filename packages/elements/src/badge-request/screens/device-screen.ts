@@ -46,17 +46,18 @@ export function renderErase(options: ScreenOptions): TemplateResult {
       <p>${text('eraseHint')}</p>
     </div>
     <div class="foot">
-      <button class="button secondary wide" type="button" @click=${() => void flow.erase()}>
-        ${text('eraseYes')}
-      </button>
       <button
-        class="button plain wide"
+        class="button primary wide"
         type="button"
+        part="button"
         @click=${() => {
           flow.back();
         }}
       >
         ${text('eraseNo')}
+      </button>
+      <button class="button secondary wide" type="button" @click=${() => void flow.erase()}>
+        ${text('eraseYes')}
       </button>
     </div>
   `;

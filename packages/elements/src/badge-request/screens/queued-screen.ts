@@ -51,8 +51,14 @@ function wordsOf({flow, sender, text, isSignedIn}: ScreenOptions): QueuedWords {
       text('queuedSafe'),
       text(next),
       // It leaves by itself from here only.
-      ...(flow.keeping === 'kept' && !isSignedIn ? [] : [text('offlineInMemory')]),
+      ...(flow.keeping === 'kept' && !isSignedIn ? [] : [text('offlineInMemory'), ...sayClosed(flow, text)]),
     ],
     button: text('retry'),
   };
+}
+
+/** What becomes of the answers where the page is closed before they have left. */
+function sayClosed({keeping}: ScreenOptions['flow'], text: ScreenOptions['text']): string[] {
+  if (keeping === 'unsaved') return [];
+  return [text(keeping === 'kept' ? 'closedKept' : 'closedLost')];
 }

@@ -1,5 +1,5 @@
 /** Where a request stands: sent, something is missing, not yet. And taking it back. */
-import type {RequestReview} from '@pepites/recognition';
+import type {BadgeRequest, RequestReview} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {laterMark, sentMark, unsureMark} from '../../art/marks.js';
 import {formatDate} from '../../text/format.js';
@@ -41,13 +41,20 @@ export function renderWaiting(
               ? html`<p>${text('afterwards', {people})}</p>`
               : nothing
         }
-        <p>${text('seeHere')}</p>
+        ${renderWayBack(options, request)}
       </div>
     </div>
     ${renderWhatWasSent(options, stage)}
     ${renderAskRecommendation(options, {structure: request.structure, request: request.id, context})}
     ${renderWithdraw(options)}
   `;
+}
+
+/** Where the answer will be read, how one comes in again to read it, and who tells that it is there: only what is true for this person. */
+function renderWayBack({text, email}: ScreenOptions, {isToldByEmail}: BadgeRequest): TemplateResult {
+  const again = email === undefined ? text('seeAgainByPaper') : text('seeAgain', {email});
+  return html`<p>${text('seeHere')} ${again}</p>
+    ${isToldByEmail === true ? html`<p>${text('toldByEmail')}</p>` : nothing}`;
 }
 
 function sentWords({text, language}: ScreenOptions, {request}: StageOf<'waiting'>, isLate: boolean): string {

@@ -36,27 +36,51 @@ export function renderWith(
       </div>
     </div>
     ${renderFailure(options)} ${renderByCode(options, assisted)}
-    <div class="box">
+    <details>
+      <summary>${text('with.otherWays')}</summary>
+      <div class="stack">${renderOtherWays(options, assisted)}</div>
+    </details>
+  `;
+}
+
+/** Most people confirm with a code: what else there is comes after it, folded. */
+function renderOtherWays(options: ScreenOptions, {person, name}: Assisted): TemplateResult {
+  const {acts, text} = options;
+  return html`<div class="box">
       ${title(options, 'paper', text('with.onPaper'))}
       <p>${text('with.paperHint', {name})}</p>
       <div class="actions">
         <button
           class="button secondary"
           type="button"
-          @click=${() => void options.acts.confirmFor({way: 'signature'})}
+          @click=${() => void acts.confirmFor({way: 'signature'})}
         >
           ${text('with.usePaper')}
         </button>
       </div>
     </div>
     <div class="box">
+      ${title(options, 'print', text('with.newCode'))}
+      <p id="print-hint">${text('with.printHint')}</p>
+      <div class="actions">
+        <button
+          class="button secondary"
+          type="button"
+          aria-describedby="print-hint"
+          @click=${() => void acts.printCode({id: person, name})}
+        >
+          ${printIcon()}<span>${text('with.print')}</span>
+        </button>
+      </div>
+      <div role="status">${renderSheet(options)}</div>
+    </div>
+    <div class="box">
       ${title(options, 'later', text('with.later'))}
       <p>${text('with.laterHint', {name})}</p>
-    </div>
-  `;
+    </div>`;
 }
 
-function renderByCode(options: ScreenOptions, {person, name}: Assisted): TemplateResult {
+function renderByCode(options: ScreenOptions, {name}: Assisted): TemplateResult {
   const {acts, text} = options;
   return html`<form
     class="box stack"
@@ -85,26 +109,21 @@ function renderByCode(options: ScreenOptions, {person, name}: Assisted): Templat
     </div>
     <div class="actions">
       <button class="button primary" type="submit" part="button">${text('with.useCode')}</button>
-      <button class="button plain" type="button" @click=${() => void acts.sendConfirmationCode()}>
-        ${text('with.sendCode')}
-      </button>
-      <button
-        class="button plain"
-        type="button"
-        aria-describedby="print-hint"
-        @click=${() => void acts.printCode({id: person, name})}
-      >
-        ${printIcon()}<span>${text('with.print')}</span>
-      </button>
     </div>
-    <p class="hint small" id="print-hint">${text('with.printHint')}</p>
-    <div role="status">
-      ${
-        acts.codeIsSent === undefined
-          ? nothing
-          : html`<p>${text(acts.codeIsSent ? 'with.codeSent' : 'with.codeNotSent', {name})}</p>`
-      }
-      ${renderSheet(options)}
+    <div>
+      <p>${text('with.noCode', {name})}</p>
+      <div class="actions">
+        <button class="button secondary" type="button" @click=${() => void acts.sendConfirmationCode()}>
+          ${text('with.sendCode')}
+        </button>
+      </div>
+      <div role="status">
+        ${
+          acts.codeIsSent === undefined
+            ? nothing
+            : html`<p>${text(acts.codeIsSent ? 'with.codeSent' : 'with.codeNotSent', {name})}</p>`
+        }
+      </div>
     </div>
   </form>`;
 }

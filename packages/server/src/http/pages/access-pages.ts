@@ -60,7 +60,7 @@ async function popUpPage(
           <li>voir votre nom, vos badges et vos demandes chez ${name}&#8239;;</li>
           <li>demander des badges pour vous.</li>
         </ul>
-        <p>Il ne verra pas votre adresse e-mail. Il ne pourra pas changer votre compte.</p>
+        <p>Il ne verra pas votre adresse mail. Il ne pourra pas changer votre compte.</p>
         <div class="choices">
           <button id="allow" type="button">Oui, je suis d’accord</button>
           <button id="refuse" class="second" type="button">Non</button>
@@ -120,9 +120,9 @@ async function startPage(context: PageContext, structure: string): Promise<Respo
         ${hasElements ? await pathwaysOf(context, structure) : undefined}
         <div id="add-email" class="card" hidden>
           <h2>Revenir sans papier</h2>
-          <p>Écrivez votre adresse e-mail. La prochaine fois, elle suffira.</p>
+          <p>Écrivez votre adresse mail. La prochaine fois, elle suffira.</p>
           <form id="new-email-form">
-            <label for="new-email">Votre adresse e-mail</label>
+            <label for="new-email">Votre adresse mail</label>
             <input id="new-email" type="email" autocomplete="email" required maxlength="254" />
             <button>Recevoir un code</button>
           </form>

@@ -36,7 +36,7 @@ export function formPage(
 
 const signInWords = {
   fr: {
-    email: 'Votre adresse e-mail',
+    email: 'Votre adresse mail',
     send: 'Recevoir un code',
     code: 'Le code du message',
     codeHelp: 'Nous vous avons envoyé un message. Il contient un code à 6 chiffres.',
@@ -44,7 +44,7 @@ const signInWords = {
     claimCode: 'Le code de votre feuille',
     enterByClaim: 'Entrer',
     withClaim: 'J’ai un code sur papier',
-    withEmail: 'Utiliser mon adresse e-mail',
+    withEmail: 'Utiliser mon adresse mail',
     noScript: 'Cette page a besoin de JavaScript.',
   },
   en: {

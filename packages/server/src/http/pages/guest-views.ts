@@ -188,7 +188,7 @@ function answerView(
           <p><button type="submit">${fileWords[fileKindOf(mediaType)]}</button></p>
         </form>`,
     )}
-    ${words.length + given.length === 0 ? html`<p class="quiet">Pas de réponse</p>` : undefined}`;
+    ${words.length + given.length === 0 ? html`<p class="quiet">La personne n’a pas répondu.</p>` : undefined}`;
 }
 
 function declaredView({activity, passed}: DeclaredCompletion): Html {

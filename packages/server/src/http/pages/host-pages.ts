@@ -12,7 +12,7 @@ const fr = {
   connect: 'Relier ce site',
   pull: 'Chercher mes badges',
   push: 'Envoyer mes badges',
-  pushMeaning: 'Les badges envoyés contiennent votre adresse e-mail, cachée par un calcul.',
+  pushMeaning: 'Les badges envoyés contiennent votre adresse mail, cachée par un calcul.',
   end: 'Arrêter',
   none: 'Aucun site n’est relié.',
   pulled: 'Nouveaux badges\u00a0: {added}. Déjà là\u00a0: {known}. Refusés\u00a0: {refused}.',

@@ -101,7 +101,7 @@ export async function sendRecommendation(
 
 const thanks = {
   write:
-    'Vos mots sont partis. Ils se montrent seulement si la personne dit oui. Gardez le lien et le code\u00a0: ils servent aussi à les retirer.',
+    'Vos mots sont partis. La personne dit oui ou non. Si c’est oui, toute personne qui voit le badge les lit. Gardez le lien et le code\u00a0: ils servent aussi à les retirer.',
   decline: 'C’est noté. Nous ne vous demandons plus rien pour ce badge.',
   withdraw: 'Vos mots sont retirés, et effacés.',
 } as const;

@@ -24,6 +24,8 @@ const then =
   };
 const answerYes = acting(
   press('La personne dit un droit'),
+  press('La personne dit un devoir'),
+  press('La personne sait à qui parler'),
   press('Oui'),
   press('Je n’ai pas écrit les réponses'),
   press('Envoyer ma réponse'),
@@ -104,7 +106,7 @@ export const TooClose: Story = {
     });
     return render(backend);
   },
-  play: then(open('examiner'), answerYes, acting(sees('trop proche'))),
+  play: then(open('examiner'), answerYes, acting(sees('Vous avez écrit ces réponses'))),
 };
 
 const voice = {id: '0190d4a0-0000-7000-8000-0000000000f2', mediaType: 'audio/wav', bytes: 90};
@@ -164,6 +166,35 @@ export const NoCriterionTicked: Story = {
       press('Je n’ai pas écrit les réponses'),
       press('Envoyer ma réponse'),
       sees('Vous n’avez coché aucun critère.'),
+    ),
+  ),
+};
+
+/** Some of them are not ticked: they are named. */
+export const OneCriterionTicked: Story = {
+  render: opened(),
+  play: then(
+    open('examiner'),
+    acting(
+      press('La personne dit un droit au travail'),
+      press('Oui'),
+      press('Je n’ai pas écrit les réponses'),
+      press('Envoyer ma réponse'),
+      sees('2 critères ne sont pas cochés'),
+    ),
+  ),
+};
+
+/** A yes to a request that holds nothing is asked about once too. */
+export const YesToNothing: Story = {
+  render: opened({answers: [], files: []}),
+  play: then(
+    open('examiner'),
+    acting(
+      press('Oui'),
+      press('Je n’ai pas écrit les réponses'),
+      press('Envoyer ma réponse'),
+      sees('quand même'),
     ),
   ),
 };

@@ -173,7 +173,7 @@ export const SomebodyIsTooClose: Story = {
   play: then(
     open('lead'),
     naming,
-    acting(press('Enregistrer ces noms'), sees('Trop proche de la personne qui demande : Driss')),
+    acting(press('Enregistrer ces noms'), sees('Trop proche de la personne qui demande, d’après Driss')),
   ),
 };
 
@@ -183,9 +183,5 @@ export const NobodyToReplaceWith: Story = {
     backend.refuseWith = 'EXAMINERS_MISSING';
     return render(backend);
   },
-  play: then(
-    open('lead'),
-    naming,
-    acting(press('Remplacer Driss'), sees('Personne ne peut remplacer Driss')),
-  ),
+  play: then(open('lead'), naming, acting(press('Remplacer Driss'), sees('Déjà un rôle dans cette demande'))),
 };

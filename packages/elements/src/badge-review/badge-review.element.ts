@@ -77,6 +77,7 @@ export class BadgeReviewElement extends BadgeElement {
   headingLevel = 2;
 
   private _announcement = '';
+  #isDone = false;
 
   readonly #text = this.useMessages({
     fr: reviewFrameFr,
@@ -101,7 +102,7 @@ export class BadgeReviewElement extends BadgeElement {
 
   protected override render(): TemplateResult {
     return html`<div lang=${this.language}>
-      <div class="said" role="status">
+      <div class="said ${this.#isDone ? 'done' : ''}" role="status">
         ${this._announcement === '' ? nothing : html`${trueMark()}<span>${this._announcement}</span>`}
       </div>
       ${this.#renderView()}
@@ -168,7 +169,8 @@ export class BadgeReviewElement extends BadgeElement {
       text: await this.#adopt(screenStyles, reviewWords),
       adopt: this.#adopt,
       frame: () => this.#frame(),
-      say: (sentence) => {
+      say: (sentence, isDone = false) => {
+        this.#isDone = isDone;
         this._announcement = sentence;
       },
     });

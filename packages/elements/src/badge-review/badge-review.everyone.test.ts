@@ -62,7 +62,7 @@ describe('<badge-review> and the rules of RGAA 4 and WCAG 2.2', () => {
     const region = harness.one('[role="status"]');
     expect(region.textContent.trim()).to.equal('');
     await harness.open();
-    await harness.choose('La personne dit un droit');
+    await harness.tickAll();
     await harness.choose('Oui');
     await harness.choose('Je n’ai pas écrit');
     await harness.press('Envoyer ma réponse');

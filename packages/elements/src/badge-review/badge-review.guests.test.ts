@@ -5,6 +5,9 @@ import {fullBackend, openByLink, openReview, staff} from '../testing/review-harn
 describe('<badge-review> for somebody with a link', () => {
   it('asks for a name and the code, then shows the one request and takes one answer', async () => {
     const {backend, harness} = await openByLink();
+    expect(harness.words)
+      .to.contain('Le nom et le badge viennent après le code.')
+      .and.not.to.contain('Malika');
     await expect(harness.element).to.be.accessible();
     await harness.press('Entrer');
     await harness.shows('Écrivez votre nom.');

@@ -38,7 +38,7 @@ describe('<badge-review> and who knows the person', () => {
     await harness.chooseYes();
     backend.refuseWith = 'CONFLICT_OF_INTEREST';
     await harness.press('Envoyer ma réponse');
-    await harness.shows('Vous êtes trop proche de cette personne. Passez la demande à quelqu’un d’autre.');
+    await harness.shows('Vous avez écrit ces réponses avec la personne. Quelqu’un d’autre doit répondre.');
     // One way on: what would be refused again is not offered.
     expect(harness.words).not.to.contain('Envoyer ma réponse');
     await expect(harness.element).to.be.accessible();

@@ -68,7 +68,7 @@ describe('<badge-review> in a jury', () => {
       'Il faut 2 réponses. Entre « Oui » et « Pas encore », la plus donnée gagne.',
       'S’il y a égalité, une personne décide.',
       'Un seul « Il manque » suffit : après, tout le monde répond de nouveau.',
-      'S’il manque des réponses, la demande attend.',
+      'Tant que les réponses ne sont pas toutes là, la demande attend.',
     ]);
     expect(harness.one('.tie').textContent).to.match(/Il y a égalité\.[^]*C’est à vous de décider\./);
     await expect(harness.element).to.be.accessible();
@@ -124,7 +124,7 @@ describe('<badge-review> in a jury', () => {
           reviews: [driss],
           examiners: [answered, me, as('Paula', 'peer')],
         },
-        'Il manque encore le « Oui » de Paula.',
+        'On attend encore le « Oui » de Paula.',
         'Votre « Pas encore » suffit',
       ],
       [{quorum: {min: 2}, reviews: [driss]}, 'Malika T. reçoit le badge.', 'Votre « Pas encore » suffit'],
@@ -150,7 +150,7 @@ describe('<badge-review> in a jury', () => {
       [
         {quorum: majority, reviews: [driss], examiners: [answered, me, as('Paula', 'professional')]},
         'Malika T. reçoit le badge.',
-        'Il manque encore la réponse de Paula.',
+        'On attend encore la réponse de Paula.',
       ],
       [{quorum: majority}, 'Il faut encore 2 réponses.', 'Il faut encore 2 réponses.'],
     ];
@@ -174,7 +174,7 @@ describe('<badge-review> in a jury', () => {
     });
     const harness = await openReview(backend);
     await harness.open();
-    await harness.choose('La personne dit un droit');
+    await harness.tickAll();
     await harness.choose('Oui');
     await harness.choose('Je n’ai pas écrit');
     await harness.press('Envoyer ma réponse');
@@ -198,7 +198,7 @@ describe('<badge-review> when another examiner is faster', () => {
     const backend = juryBackend({});
     const harness = await openReview(backend);
     await harness.open();
-    await harness.choose('La personne dit un droit');
+    await harness.tickAll();
     await harness.choose('Oui');
     await harness.write('Bravo Malika !');
     await harness.choose('Je n’ai pas écrit');
@@ -223,7 +223,7 @@ describe('<badge-review> when another examiner is faster', () => {
     const backend = juryBackend({});
     const harness = await openReview(backend);
     await harness.open();
-    await harness.choose('La personne dit un droit');
+    await harness.tickAll();
     await harness.choose('Oui');
     await harness.choose('Je n’ai pas écrit');
     backend.put({...backend.requests[0]!, version: 2, revision: 2});

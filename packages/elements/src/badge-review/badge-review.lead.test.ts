@@ -189,7 +189,7 @@ describe('<badge-review>, who examines, named by a lead', () => {
     expect(backend.examiners.panel!.map(({examiner}) => examiner)).to.deep.equal([nadege]);
   });
 
-  it('says whom nobody can replace', async () => {
+  it('says why nobody can take the place of one, though somebody stands there', async () => {
     const {backend, harness} = await open();
     await choose(harness, 'Driss', 'panel');
     await choose(harness, 'Nadège', 'pool');
@@ -197,7 +197,30 @@ describe('<badge-review>, who examines, named by a lead', () => {
     await harness.shows('Les noms sont enregistrés.');
     backend.refuseWith = 'EXAMINERS_MISSING';
     await harness.press('Remplacer Driss');
-    await harness.shows('Personne ne peut remplacer Driss.');
+    await harness.shows('Déjà un rôle dans cette demande : Nadège.');
+  });
+
+  it('says that only somebody of the team takes the place of one', async () => {
+    const {harness} = await open();
+    await choose(harness, 'Driss', 'panel');
+    await choose(harness, 'Paula', 'pool');
+    await harness.press('Enregistrer ces noms');
+    await harness.shows('Les noms sont enregistrés.');
+    await harness.press('Remplacer Driss');
+    await harness.shows(
+      'Driss répond pour l’équipe. Choisissez quelqu’un de l’équipe qui remplace si besoin.',
+    );
+  });
+
+  it('says at the top that who has named others does not answer themselves, and who does', async () => {
+    const {harness} = await open();
+    await choose(harness, 'Driss', 'panel');
+    await harness.press('Enregistrer ces noms');
+    const words = 'Votre réponse n’est pas attendue. On attend encore la réponse de Driss.';
+    await harness.shows(words);
+    expect(harness.words.indexOf(words)).to.be.below(harness.words.indexOf('Ses preuves'));
+    expect(harness.words).not.to.contain('Envoyer ma réponse');
+    await expect(harness.element).to.be.accessible();
   });
 
   it('names who is too close, no longer offers them, and keeps the others that were chosen', async () => {
@@ -208,7 +231,9 @@ describe('<badge-review>, who examines, named by a lead', () => {
     const [driss, ...others] = backend.examiners.candidates;
     backend.examiners = {...backend.examiners, candidates: [{...driss!, isTooClose: true}, ...others]};
     await harness.press('Enregistrer ces noms');
-    await harness.shows('Trop proche de la personne qui demande : Driss. Choisissez quelqu’un d’autre.');
+    await harness.shows(
+      'Trop proche de la personne qui demande, d’après Driss. Choisissez quelqu’un d’autre.',
+    );
     expect(harness.root.querySelector(`[id="part-${driss!.examiner}"]`) === null).to.equal(true);
     expect(harness.one(`[id="part-${others[0]!.examiner}"]`, HTMLSelectElement).value).to.equal('panel');
     await expect(harness.element).to.be.accessible();
@@ -222,7 +247,7 @@ describe('<badge-review>, who examines, named by a lead', () => {
     await choose(harness, 'Driss', 'panel');
     backend.refuseWith = 'CONFLICT_OF_INTEREST';
     await harness.press('Enregistrer ces noms');
-    await harness.shows('Une de ces personnes est trop proche de la demande.');
+    await harness.shows('Une de ces personnes se dit trop proche.');
     backend.refuseWith = undefined;
     const [, nadege] = backend.examiners.candidates;
     const since = new Date().toISOString();

@@ -119,7 +119,7 @@ describe('<badge-review> by keyboard', () => {
     await sendKeys({press: 'y'});
     await sendKeys({press: 'n'});
     expect(harness.all('input:checked')).to.have.length(0);
-    await harness.choose('La personne dit un droit');
+    await harness.tickAll();
     await harness.choose('Oui');
     await harness.write('Bravo Malika !');
     harness.one('#message').focus();

@@ -131,7 +131,10 @@ describe('<badge-review>', () => {
     await harness.choose('Je n’ai pas écrit');
     await harness.press('Envoyer ma réponse');
     await harness.shows('Demande de Youssef B.');
-    expect(harness.one('[role="status"]').textContent).to.contain('Réponse envoyée. Malika T. va la lire.');
+    expect(harness.one('[role="status"]').textContent).to.contain(
+      'Réponse envoyée. Malika T. va la lire. La demande suivante s’ouvre.',
+    );
+    expect(harness.one('.said').matches('.done')).to.equal(true);
     expect(harness.root.activeElement!.id).to.equal('heading');
     const [call] = backend.callsOf('reviews.decide');
     expect(call!.input).to.deep.include({
@@ -156,16 +159,46 @@ describe('<badge-review>', () => {
     await harness.choose('Je n’ai pas écrit');
     await harness.press('Envoyer ma réponse');
     await harness.shows('Vous n’avez coché aucun critère. Envoyer « Oui » quand même ?');
-    expect(harness.root.activeElement!.id).to.equal('unticked');
+    expect(harness.root.activeElement!.id).to.equal('doubt');
     expect(backend.calls).to.have.length(0);
     await expect(harness.element).to.be.accessible();
-    await harness.choose('La personne dit un droit');
-    expect(harness.words).not.to.contain('coché aucun critère');
-    await harness.choose('La personne dit un droit');
+    for (const [i, box] of harness.all('.criteria input').entries()) {
+      if (i === 0) expect(harness.words).to.contain('coché aucun critère');
+      box.click();
+      await harness.element.updateComplete;
+    }
+    expect(harness.words).not.to.contain('quand même');
+    // As for none of them: whichever is not ticked is asked about, by name.
+    harness.all('.criteria input')[1]!.click();
     await harness.press('Envoyer ma réponse');
+    await harness.shows('1 critère n’est pas coché : La personne dit un devoir au travail. Envoyer « Oui »');
+    await expect(harness.element).to.be.accessible();
     await harness.press('Envoyer « Oui » quand même');
     await harness.shows('Aucune demande n’attend.');
     expect(backend.requests[0]!.state).to.equal('approved');
+  });
+
+  it('asks once about a yes to a request that holds no answer', async () => {
+    const backend = fullBackend(1);
+    backend.put({...backend.requests[0]!, answers: [], files: []});
+    const harness = await openReview(backend);
+    await harness.open();
+    await harness.chooseYes();
+    await harness.press('Envoyer ma réponse');
+    await waitUntil(() => harness.root.activeElement?.id === 'doubt');
+    expect(harness.focused).to.contain('La demande ne contient pas de réponse. Envoyer « Oui » quand même ?');
+    expect(backend.calls).to.have.length(0);
+    await harness.press('Envoyer « Oui » quand même');
+    await harness.shows('Aucune demande n’attend.');
+  });
+
+  it('says before anything is wrong how long a message must be', async () => {
+    const harness = await openReview(fullBackend(1));
+    await harness.open();
+    await harness.choose('Pas encore');
+    expect(harness.one('#message-hint').textContent).to.contain('Au moins 10 lettres.');
+    await harness.choose('Oui');
+    expect(harness.one('#message-hint').textContent).not.to.contain('10');
   });
 
   it('ticks nothing of what is to do again before a criterion is ticked', async () => {
@@ -209,8 +242,10 @@ describe('<badge-review> for everyone', () => {
     await harness.shows('Ma réponse');
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Space'});
-    for (let i = 0; i < 3; i += 1) await sendKeys({press: 'Tab'});
-    await sendKeys({press: 'Space'});
+    for (let i = 0; i < 3; i += 1) {
+      await sendKeys({press: 'Tab'});
+      await sendKeys({press: 'Space'});
+    }
     await harness.shows('Un mot pour Malika T.');
     await sendKeys({press: 'Tab'});
     await sendKeys({type: 'Merci.'});
@@ -225,7 +260,7 @@ describe('<badge-review> for everyone', () => {
     expect(backend.callsOf('reviews.decide')[0]!.input).to.deep.include({
       answer: 'yes',
       message: 'Merci.',
-      criteriaMet: [0],
+      criteriaMet: [0, 1, 2],
       noConflict: true,
     });
   });

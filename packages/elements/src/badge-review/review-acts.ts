@@ -14,8 +14,8 @@ export interface ReviewParts {
   readonly flow: ReviewFlow;
   readonly guest: GuestVisit;
   readonly reader: QueueReader;
-  /** Puts a sentence into the live region. */
-  readonly say: (sentence: string) => void;
+  /** Puts a sentence into the live region; `isDone`: something has left, which nobody is to overlook. */
+  readonly say: (sentence: string, isDone?: boolean) => void;
   readonly text: Text<typeof reviewFr>;
 }
 
@@ -114,8 +114,9 @@ export class ReviewActs {
   };
 
   async #goOn({id}: BadgeRequest, said: string, stage: 'done' | 'left'): Promise<void> {
-    const {guest, flow, backend, say} = this.#parts;
-    say(said);
+    const {guest, flow, backend, say, text} = this.#parts;
+    const isNext = guest.stage !== 'reading' && this.hasNext(id);
+    say(isNext ? `${said} ${text('sentNext')}` : said, true);
     if (guest.stage === 'reading') {
       this.#leave();
       flow.close();

@@ -16,7 +16,7 @@ const icons = {yes: yesIcon, missing: missingIcon, notYet: waitIcon} as const;
 
 export function renderDecision(options: RequestOptions): TemplateResult {
   const {flow, text, headingLevel, onSend, onLater, onHandOver} = options;
-  const isUnticked = flow.problems.has('criteria');
+  const isDoubtful = flow.problems.has('doubt');
   return html`<form
     class="decision"
     novalidate
@@ -40,7 +40,7 @@ export function renderDecision(options: RequestOptions): TemplateResult {
       </div>
       ${flow.problems.has('answer') ? problem('answer-error', text('required.answer')) : nothing}
     </div>
-    ${renderMessage(options)} ${renderNoConflict(options)} ${renderUnticked(options)}
+    ${renderMessage(options)} ${renderNoConflict(options)} ${renderDoubt(options)}
     ${isSaidByButton(flow) ? renderFailure(options) : nothing}
     <div class="actions">
       ${
@@ -63,7 +63,7 @@ export function renderDecision(options: RequestOptions): TemplateResult {
               aria-disabled=${flow.isSending ? 'true' : nothing}
             >
               ${sendIcon()}<span
-                >${text(flow.isSending ? 'sending' : isUnticked ? 'sendAnyway' : 'send')}</span
+                >${text(flow.isSending ? 'sending' : isDoubtful ? 'sendAnyway' : 'send')}</span
               >
             </button>`
       }
@@ -144,16 +144,29 @@ function renderNoConflict(options: RequestOptions): TemplateResult {
   </div>`;
 }
 
-/** A yes without one criterion ticked is asked about once: the next press sends it. */
-function renderUnticked({flow, text}: RequestOptions): TemplateResult | typeof nothing {
-  if (!flow.problems.has('criteria')) return nothing;
-  return html`<div class="box truth" id="unticked" tabindex="-1">
+/** A yes with a criterion that is not ticked, or to a request that holds nothing, is asked about once: the next press sends it. */
+function renderDoubt(options: RequestOptions): TemplateResult | typeof nothing {
+  const {flow, text} = options;
+  if (!flow.problems.has('doubt')) return nothing;
+  return html`<div class="box truth" id="doubt" tabindex="-1">
     ${unsureMark()}
     <div>
-      <strong>${text('unticked')}</strong>
+      ${flow.isWithoutEvidence ? html`<strong>${text('noEvidence')}</strong>` : nothing}
+      ${renderUnticked(options)}
       <p>${text('untickedAsk')}</p>
     </div>
   </div>`;
+}
+
+function renderUnticked({flow, text, language}: RequestOptions): TemplateResult | typeof nothing {
+  const criteria = flow.open?.criteria ?? [];
+  const {unticked} = flow;
+  if (unticked.length === 0) return nothing;
+  if (unticked.length === criteria.length) return html`<strong>${text('unticked')}</strong>`;
+  return html`<strong>${text('untickedSome', {n: unticked.length})}</strong>
+    <ul class="lines">
+      ${unticked.map((index) => html`<li>${inOwnLanguage(criteria[index] ?? {fr: ''}, language)}</li>`)}
+    </ul>`;
 }
 
 /** A tick as large as a finger. With `errorId` it is marked as wrong. */

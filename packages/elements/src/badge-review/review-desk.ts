@@ -55,8 +55,8 @@ export interface DeskOptions {
     styles: readonly CSSResult[],
     words: LazyMessages<French>,
   ) => Promise<Text<French>>;
-  /** Puts a sentence into the live region. */
-  readonly say: (sentence: string) => void;
+  /** Puts a sentence into the live region; `isDone`: something has left, which nobody is to overlook. */
+  readonly say: (sentence: string, isDone?: boolean) => void;
 }
 
 interface Shown {

@@ -38,8 +38,8 @@ const emptyDecision: DecisionDraft = {
   noConflict: false,
 };
 
-/** `criteria`: none is ticked, which is asked about once. */
-export type DecisionProblem = 'answer' | 'message' | 'noConflict' | 'criteria';
+/** `doubt`: a yes that passes over something, which is asked about once. */
+export type DecisionProblem = 'answer' | 'message' | 'noConflict' | 'doubt';
 
 /** The other side knows better: read the request again. */
 const changedCodes: readonly string[] = [
@@ -94,6 +94,20 @@ export class ReviewFlow {
   get questions(): readonly Question[] {
     const {form, request} = this.open ?? {};
     return form && request ? askedQuestions(form, request.answers) : [];
+  }
+
+  /** The criteria that are not ticked, by their places. */
+  get unticked(): readonly number[] {
+    const {criteriaMet} = this.decision;
+    return [...(this.open?.criteria ?? []).keys()].filter((index) => !criteriaMet.includes(index));
+  }
+
+  /** Was something asked, and nothing given? */
+  get isWithoutEvidence(): boolean {
+    if (!this.open) return false;
+    const {form, request, recommendations} = this.open;
+    const given = [...request.answers, ...(request.declared ?? []), ...recommendations];
+    return form !== undefined && form.questions.length > 0 && given.length === 0;
   }
 
   /** Can the open request still be answered, and by this examiner? */
@@ -179,11 +193,11 @@ export class ReviewFlow {
       return undefined;
     }
     const {answer, message, criteriaMet, noConflict} = this.decision;
-    const wasAsked = this.problems.has('criteria');
+    const wasAsked = this.problems.has('doubt');
     this.problems = this.#check();
-    const isUnticked = this.problems.has('criteria') && this.problems.size === 1;
-    if ((this.problems.size > 0 && !(isUnticked && wasAsked)) || answer === undefined) {
-      this.focusTarget = isUnticked ? 'unticked' : 'problem';
+    const isDoubtful = this.problems.has('doubt') && this.problems.size === 1;
+    if ((this.problems.size > 0 && !(isDoubtful && wasAsked)) || answer === undefined) {
+      this.focusTarget = isDoubtful ? 'doubt' : 'problem';
       this.#host.requestUpdate();
       return undefined;
     }
@@ -248,13 +262,12 @@ export class ReviewFlow {
 
   /** What the backend would refuse, said before it is sent. */
   #check(): Set<DecisionProblem> {
-    const {answer, message, criteriaMet, noConflict} = this.decision;
+    const {answer, message, noConflict} = this.decision;
     const problems = new Set<DecisionProblem>();
     if (answer === undefined) problems.add('answer');
     else if (answer !== 'yes' && message.trim().length < minMessageLength) problems.add('message');
     if (!noConflict) problems.add('noConflict');
-    const isUnticked = criteriaMet.length === 0 && (this.open?.criteria ?? []).length > 0;
-    if (answer === 'yes' && isUnticked) problems.add('criteria');
+    if (answer === 'yes' && (this.unticked.length > 0 || this.isWithoutEvidence)) problems.add('doubt');
     return problems;
   }
 }

@@ -1,5 +1,5 @@
 /** Where the focus goes when a screen changes. */
-export type FocusTarget = 'heading' | 'problem' | 'handOver' | 'know' | 'unticked';
+export type FocusTarget = 'heading' | 'problem' | 'handOver' | 'know' | 'doubt';
 
 const selectors: Readonly<Record<FocusTarget, readonly string[]>> = {
   // What is open stands before the list.
@@ -13,7 +13,7 @@ const selectors: Readonly<Record<FocusTarget, readonly string[]>> = {
   ],
   handOver: ['#hand-over'],
   know: ['[data-focus="know"]'],
-  unticked: ['#unticked'],
+  doubt: ['#doubt'],
 };
 
 /** The first that is there. */

@@ -16,6 +16,12 @@ export const frameStyles = css`
     line-height: 1.35;
     font-weight: 700;
   }
+  .said.done:has(span) {
+    padding-block: 0.875em;
+    margin-block-end: 0.75em;
+    border-radius: var(--_radius);
+    background: var(--_yes-soft);
+  }
   .said .mark {
     inline-size: 1.375em;
     block-size: 1.375em;

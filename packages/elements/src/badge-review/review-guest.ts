@@ -67,6 +67,7 @@ function renderBrokenOff({guest, text}: GuestOptions): TemplateResult {
 function renderDoor({guest, flow, text, onEnter}: GuestOptions): TemplateResult {
   const error = guest.error ?? flow.error;
   return html`<p>${text('guestIntro')}</p>
+    <p class="quiet">${text('guestWhy')}</p>
     <form
       class="door"
       novalidate

@@ -31,7 +31,9 @@ export function renderMessage(options: RequestOptions): TemplateResult | typeof 
       }}
     ></textarea>
     ${isMissing ? problem('message-error', text('error.MESSAGE_REQUIRED', {min: minMessageLength})) : nothing}
-    <p class="hint small" id="message-hint">${text('messageHint')}</p>
+    <p class="hint small" id="message-hint">
+      ${answer === 'yes' ? nothing : text('messageMinimum', {min: minMessageLength})} ${text('messageHint')}
+    </p>
     ${renderReady(answer, options)} ${answer === 'missing' ? renderReopened(options) : nothing}
   </div>`;
 }

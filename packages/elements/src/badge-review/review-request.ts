@@ -1,13 +1,16 @@
 /** One open request: who asks for what since when, the evidence beside the criteria and the answer. */
+import {awaitsReview} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {formatAge} from '../text/format-age.js';
+import {formatList} from '../text/format-list.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
 import {renderDecision} from './review-decision.js';
 import {renderEvidence} from './review-evidence.js';
 import {isSaidByButton, renderFailure} from './review-failure.js';
 import {actInRequest} from './review-keys.js';
+import {decidersOf, othersAwaited} from './review-outlook.js';
 import type {RequestOptions} from './review-screen.js';
 import {renderTie} from './review-tie.js';
 import {renderEarlier, renderJury} from './review-votes.js';
@@ -38,8 +41,8 @@ export function renderRequest(options: RequestOptions): TemplateResult {
       </div>
       ${position > 0 ? html`<p class="quiet">${text('position', {n: position, total})}</p>` : nothing}
     </div>
-    ${isSaidByButton(flow) ? nothing : renderFailure(options)} ${renderTie(options)} ${renderJury(options)}
-    ${renderEarlier(options)}
+    ${isSaidByButton(flow) ? nothing : renderFailure(options)} ${renderReadOnly(options)}
+    ${renderTie(options)} ${renderJury(options)} ${renderEarlier(options)}
     <div class="columns">
       ${renderEvidence(options)}
       <div class="answering">
@@ -54,6 +57,21 @@ export function renderRequest(options: RequestOptions): TemplateResult {
       </div>
     </div>
   </section>`;
+}
+
+/** Before all that there is to read: that it is not theirs to answer, and whom it waits for. */
+function renderReadOnly({flow, text, language, myName}: RequestOptions): TemplateResult | typeof nothing {
+  if (!flow.open || flow.isAnswerable || flow.error !== undefined) return nothing;
+  const {request} = flow.open;
+  const names = request.waitsFor === 'decider' ? decidersOf(request) : othersAwaited(request, myName);
+  return html`<p class="box">
+    <strong>${text('readOnly')}</strong>
+    ${
+      awaitsReview(request.state) && names.length > 0
+        ? text('then.named', {names: formatList(names, language)})
+        : nothing
+    }
+  </p>`;
 }
 
 /** For a lead. */
@@ -73,8 +91,7 @@ function renderManage({examiners, text}: RequestOptions): TemplateResult | typeo
 /** Nothing is left to answer: what was written stays in view, and the way on is there. */
 function renderAnswered({flow, text, isGuest, onNext, onLater}: RequestOptions): TemplateResult {
   const {message} = flow.decision;
-  return html`${flow.error === undefined ? html`<p class="quiet">${text('readOnly')}</p>` : nothing}
-    ${message === '' ? nothing : html`<p class="piece"><span class="as-written" dir="auto">${message}</span></p>`}
+  return html`${message === '' ? nothing : html`<p class="piece"><span class="as-written" dir="auto">${message}</span></p>`}
     <div class="actions">
       ${
         onNext &&

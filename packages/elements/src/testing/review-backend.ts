@@ -11,7 +11,7 @@ import {
   type RequestRecommendation,
 } from '@pepites/recognition';
 import {MemoryBackend, shortForm} from './request-backend.js';
-import {backendError} from './samples.js';
+import {backendError, person} from './samples.js';
 
 export const guestLink = 'lien-de-claire';
 export const guestCode = '123456';
@@ -51,9 +51,13 @@ export class ReviewBackend extends MemoryBackend {
       open: async ({request: id}) => {
         await Promise.resolve();
         const request = find(id);
-        if (this.notForMe.has(id)) throw backendError('NOT_AN_EXAMINER');
+        if (this.notForMe.has(id) || this.#isOthers) throw backendError('NOT_AN_EXAMINER');
         if (!awaitsReview(request.state)) throw backendError('REQUEST_STATE');
         return this.#keep({...request, state: 'inReview'});
+      },
+      get: async ({request: id}) => {
+        await Promise.resolve();
+        return this.#named(find(id));
       },
       form: async () => Promise.resolve({formVersion: 'abc', form: this.form}),
       examiners: async () => Promise.resolve(this.examiners),
@@ -73,8 +77,10 @@ export class ReviewBackend extends MemoryBackend {
       replaceExaminer: async ({examiner}) => {
         await write('requests.replaceExaminer', {examiner});
         const {panel = [], pool = []} = this.examiners;
-        const [next, ...rest] = pool;
+        const leaving = panel.find((one) => one.examiner === examiner);
+        const next = pool.find(({stance}) => stance === leaving?.stance);
         if (!next) throw backendError('EXAMINERS_MISSING');
+        const rest = pool.filter((one) => one !== next);
         const since = new Date().toISOString();
         const others = panel.filter((one) => one.examiner !== examiner);
         this.examiners = {...this.examiners, panel: [...others, {...next, since}], pool: rest};
@@ -152,6 +158,24 @@ export class ReviewBackend extends MemoryBackend {
         },
       } satisfies BadgeBackend['examination'],
     });
+  }
+
+  /** Others are named, and whoever is signed in is not. */
+  get #isOthers(): boolean {
+    const {panel} = this.examiners;
+    return panel !== undefined && !panel.some(({examiner}) => examiner === person.id);
+  }
+
+  /** With those who are named for it, as the backend shows a request. */
+  #named(request: BadgeRequest): BadgeRequest {
+    const {panel, candidates} = this.examiners;
+    if (!panel) return request;
+    const nameOf = (id: string): string => candidates.find(({examiner}) => examiner === id)?.name ?? '';
+    const examiners = panel.map(({examiner, stance}) => ({
+      ...{name: nameOf(examiner), stance, isDecider: false},
+      hasAnswered: request.reviews.some(({examinerName}) => examinerName === nameOf(examiner)),
+    }));
+    return {...request, examiners};
   }
 
   #kept() {

@@ -44,8 +44,16 @@ export class ReviewHarness extends ElementHarness<BadgeReviewElement> {
   }
 
   /** Chooses “Oui”, with what it needs; sends nothing. */
+  /** A yes with a criterion that is not ticked is asked about first. */
+  async tickAll(): Promise<void> {
+    for (const box of this.all('.criteria input:not(:checked)')) {
+      box.click();
+      await this.element.updateComplete;
+    }
+  }
+
   async chooseYes(message?: string): Promise<void> {
-    await this.choose('La personne dit un droit');
+    await this.tickAll();
     await this.choose('Oui');
     if (message !== undefined) await this.write(message);
     await this.choose('Je n’ai pas écrit');

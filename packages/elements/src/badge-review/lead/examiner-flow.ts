@@ -1,5 +1,5 @@
 /** Who examines one request, while a lead names them. */
-import type {RequestExaminers} from '@pepites/recognition';
+import type {RequestExaminers, Stance} from '@pepites/recognition';
 import {codeOf} from '../../text/error-key.js';
 import type {LeadOptions} from './lead-options.js';
 
@@ -16,6 +16,8 @@ export class ExaminerFlow {
   tooClose: readonly string[] = [];
   /** Who is to be replaced, by name; empty where names are saved. */
   leaving = '';
+  /** What whoever is to be replaced answers as: only somebody like them takes their place. */
+  leavingStance: Stance = 'professional';
   /** What was done: said here, beside what it was done with. */
   done = '';
   isSending = false;
@@ -41,6 +43,10 @@ export class ExaminerFlow {
     this.#options.update();
     await this.#readAgain();
     this.#options.update();
+  }
+
+  nameOf(examiner: string | undefined): string {
+    return this.read?.candidates.find((each) => each.examiner === examiner)?.name ?? '';
   }
 
   partOf(examiner: string): Part {
@@ -94,14 +100,16 @@ export class ExaminerFlow {
 
   async replace(examiner: string): Promise<void> {
     const {structure} = this.#options.backend;
-    const before = new Set(this.read?.panel?.map((member) => member.examiner));
-    const left = this.#nameOf(examiner);
+    const panelBefore = this.read?.panel ?? [];
+    const before = new Set(panelBefore.map((member) => member.examiner));
+    const left = this.nameOf(examiner);
     this.leaving = left;
+    this.leavingStance = panelBefore.find((member) => member.examiner === examiner)?.stance ?? 'professional';
     await this.#act(
       (client) => client.requests.replaceExaminer({structure, request: this.#request, examiner}),
       ({panel = []}) => {
         const next = panel.find((member) => !before.has(member.examiner));
-        return this.#options.text('replaced', {name: this.#nameOf(next?.examiner), left});
+        return this.#options.text('replaced', {name: this.nameOf(next?.examiner), left});
       },
     );
   }
@@ -144,10 +152,6 @@ export class ExaminerFlow {
       if (isTooClose === true && isChosen) this.tooClose = [...this.tooClose, name];
       if (isTooClose !== true && examiner === decider) this.decider = decider;
     }
-  }
-
-  #nameOf(examiner: string | undefined): string {
-    return this.read?.candidates.find((each) => each.examiner === examiner)?.name ?? '';
   }
 
   async #readAgain(): Promise<void> {

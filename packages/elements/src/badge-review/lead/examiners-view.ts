@@ -154,8 +154,19 @@ function renderError(flow: ExaminerFlow, options: LeadOptions): TemplateResult |
 }
 
 /** By name, where it is known of whom the refusal speaks. */
-function errorWords({error, tooClose, leaving}: ExaminerFlow, {text, language}: LeadOptions): string {
+function errorWords(flow: ExaminerFlow, options: LeadOptions): string {
+  const {error, tooClose, leaving} = flow;
+  const {text, language} = options;
   if (tooClose.length > 0) return text('tooClose', {names: formatList(tooClose, language())});
-  if (leaving !== '' && codeOf(error) === 'EXAMINERS_MISSING') return text('nobodyElse', {name: leaving});
+  if (leaving !== '' && codeOf(error) === 'EXAMINERS_MISSING') return whyNobody(flow, options);
   return text(errorKey(leadFr, error));
+}
+
+/** Somebody stands there to take over, and cannot. */
+function whyNobody(flow: ExaminerFlow, {text, language}: LeadOptions): string {
+  const {read, leaving: name, leavingStance} = flow;
+  const alike = (read?.pool ?? []).filter(({stance}) => stance === leavingStance);
+  if (alike.length === 0) return text(`nobodyElse.${leavingStance}`, {name});
+  const names = alike.map(({examiner}) => flow.nameOf(examiner));
+  return text('nobodyElse.taken', {names: formatList(names, language())});
 }

@@ -245,6 +245,16 @@ function renderLeaving(flow: SentenceFlow, {text}: LeadOptions): TemplateResult 
     <p id="leaving" tabindex="-1"><strong>${text('unsaved')}</strong></p>
     <div class="actions">
       <button
+        class="button primary"
+        type="button"
+        part="button"
+        @click=${() => {
+          flow.stay();
+        }}
+      >
+        ${text('stay')}
+      </button>
+      <button
         class="button secondary"
         type="button"
         @click=${() => {
@@ -252,15 +262,6 @@ function renderLeaving(flow: SentenceFlow, {text}: LeadOptions): TemplateResult 
         }}
       >
         ${text('leave')}
-      </button>
-      <button
-        class="button plain"
-        type="button"
-        @click=${() => {
-          flow.stay();
-        }}
-      >
-        ${text('stay')}
       </button>
     </div>
   </div>`;

@@ -1,0 +1,39 @@
+/** What may go wrong with the platform, switched on and off by a test. */
+
+export interface Faults {
+  /** Every call is answered 503. */
+  isUnavailable: boolean;
+  /** No call is answered: the connection ends. */
+  isUnreachable: boolean;
+  /** Every answer comes this much later. */
+  slowMs: number;
+  /** This many of the next calls are answered 429. */
+  tooManyCalls: number;
+  /** What a 429 says; the platform documents no header. */
+  retryAfterSeconds: number | undefined;
+  /** After this many calls with a token, every token that was given is worth nothing. */
+  tokensEndAfterCalls: number | undefined;
+  /** This many of the next tokens are worth nothing from the start. */
+  deadTokens: number;
+  /** Addresses that the platform takes no badge for. */
+  readonly refusedEmails: Set<string>;
+  /** This many of the next badges are issued without the caller hearing of it. */
+  lostReplies: number;
+  /** This many of the next answers are a page instead of what was asked for. */
+  strangeAnswers: number;
+}
+
+export function noFaults(): Faults {
+  return {
+    isUnavailable: false,
+    isUnreachable: false,
+    slowMs: 0,
+    tooManyCalls: 0,
+    retryAfterSeconds: undefined,
+    tokensEndAfterCalls: undefined,
+    deadTokens: 0,
+    refusedEmails: new Set(),
+    lostReplies: 0,
+    strangeAnswers: 0,
+  };
+}

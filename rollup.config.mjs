@@ -196,7 +196,7 @@ export const asPathwayAlone = {
 export const vc11ForPages = vc11(cdn.dir, withoutShippedContexts);
 
 export default [
-  ...['credentials', 'recognition', 'sdk', 'elements', 'server', 'cli'].map(npmModules),
+  ...['credentials', 'recognition', 'sdk', 'elements', 'server', 'connectors', 'cli'].map(npmModules),
   {
     input: {badges: 'packages/elements/src/loader.ts', sdk: 'packages/sdk/src/index.ts'},
     output: {...cdn, ...chunked, entryFileNames: '[name].js'},

@@ -50,7 +50,8 @@ const parts: readonly Part[] = [
     run: () =>
       nodeTests(
         [
-          'packages/{credentials,recognition,sdk,server,cli}/src/**/*.test.ts',
+          'packages/{credentials,recognition,sdk,server,connectors,cli}/src/**/*.test.ts',
+          'test/emulators/**/*.test.ts',
           'test/fuzz/**/*.test.ts',
           'test/support/**/*.test.ts',
         ],

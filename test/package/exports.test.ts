@@ -11,7 +11,7 @@ interface Manifest {
   readonly exports?: Readonly<Record<string, Readonly<Record<string, string>> | string>>;
 }
 
-const names = ['credentials', 'recognition', 'sdk', 'elements', 'server', 'cli'] as const;
+const names = ['credentials', 'recognition', 'sdk', 'elements', 'server', 'connectors', 'cli'] as const;
 const manifestOf = (name: string): Manifest =>
   JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as Manifest;
 

@@ -69,6 +69,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'looks at an installation, and says what is wrong with it',
     load: async () => (await import('./commands/doctor.js')).doctorCommand,
   },
+  connect: {
+    summary: 'tries the connection to another platform (Open Badge Factory)',
+    load: async () => (await import('./commands/connect.js')).connectCommand,
+  },
   keys: {
     summary: 'makes API keys for course platforms, and new keys to sign with',
     load: async () => (await import('./commands/keys.js')).keysCommand,

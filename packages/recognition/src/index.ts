@@ -130,4 +130,5 @@ export * from './contract/routes/supporters.js';
 export type * from './ports/badge-backend.js';
 export * from './ports/backend-error.js';
 export type * from './ports/credential-host.js';
+export type * from './ports/elsewhere.js';
 export type * from './ports/framework-provider.js';

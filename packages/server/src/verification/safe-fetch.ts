@@ -44,7 +44,7 @@ export interface FetchedBytes {
   readonly mediaType: string;
   /** Empty where the status is an error: 410 says something, its page does not. */
   readonly bytes: Uint8Array;
-  /** `link`, `retry-after`, `x-total-count`, where they are there. */
+  /** `link`, `location`, `retry-after`, `x-total-count`, where they are there. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -60,6 +60,37 @@ const documentsWanted = 'application/json, application/ld+json, application/jwt;
 export async function safeFetch(url: string, options: SafeFetchOptions = {}): Promise<FetchedText> {
   const {bytes, headers: _, ...rest} = await safeFetchBytes(url, options);
   return {...rest, body: Buffer.from(bytes).toString('utf8')};
+}
+
+/**
+ * The same in the form of `fetch`, for a client that is handed its way to the network: also what comes with a status of error.
+ * Rejects as the platform's own does, with a `TypeError` whose message is the code.
+ */
+export function fetchSafely(
+  options: Pick<SafeFetchOptions, 'allowsLoopback' | 'maxBytes' | 'timeoutMs'>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const body = request.method === 'GET' ? undefined : new Uint8Array(await request.arrayBuffer());
+    try {
+      const reply = await safeFetchBytes(request.url, {
+        ...options,
+        signal: request.signal,
+        method: request.method,
+        ...(body && {body}),
+        headers: Object.fromEntries(request.headers),
+        mediaTypes: /^/,
+        readsErrors: true,
+      });
+      const hasBody = reply.bytes.length > 0;
+      return new Response(hasBody ? Uint8Array.from(reply.bytes) : null, {
+        status: reply.status,
+        headers: {...reply.headers, 'content-type': reply.mediaType},
+      });
+    } catch (error) {
+      if (error instanceof FetchError) throw new TypeError(error.code, {cause: error});
+      throw error;
+    }
+  };
 }
 
 /**
@@ -101,7 +132,9 @@ export async function safeFetchBytes(url: string, options: SafeFetchOptions = {}
 }
 
 function keptOf(headers: IncomingHttpHeaders): Record<string, string> {
-  const kept = ['link', 'retry-after', 'x-total-count'].map((name) => [name, headers[name]] as const);
+  const kept = ['link', 'location', 'retry-after', 'x-total-count'].map(
+    (name) => [name, headers[name]] as const,
+  );
   return Object.fromEntries(kept.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 

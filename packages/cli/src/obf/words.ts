@@ -1,0 +1,94 @@
+/** What is said of Open Badge Factory, in French and English. */
+import type {ObfCheckName, ObfErrorCode} from '@pepites/connectors';
+import type {PartElsewhere} from '@pepites/recognition';
+import type {Language} from '../io.js';
+
+type CheckWords = Readonly<Record<ObfCheckName | 'unsupported' | 'untried', string>>;
+
+export const checkWords: Readonly<Record<Language, CheckWords>> = {
+  fr: {
+    token: 'identifiants',
+    organisation: 'organisation',
+    badges: 'badges',
+    events: 'délivrances',
+    applications: 'formulaires de demande',
+    aliases: 'structures (alias)',
+    issuing: 'badges encore délivrables',
+    unsupported: 'n’existe pas dans cette version de l’API',
+    untried: 'non essayé',
+  },
+  en: {
+    token: 'credentials',
+    organisation: 'organisation',
+    badges: 'badges',
+    events: 'issued (events)',
+    applications: 'application forms',
+    aliases: 'structures (aliases)',
+    issuing: 'badges left to issue',
+    unsupported: 'this version of the API has none',
+    untried: 'not tried',
+  },
+};
+
+export const codeWords: Readonly<Record<Language, Readonly<Record<ObfErrorCode, string>>>> = {
+  fr: {
+    UNREACHABLE: 'personne ne répond à cette adresse',
+    TIMED_OUT: 'pas de réponse à temps',
+    PLATFORM_DOWN: 'la plateforme est en panne',
+    RATE_LIMITED: 'trop d’appels, réessayez un peu plus tard',
+    CREDENTIALS_REFUSED: 'identifiant ou secret refusé',
+    ORGANISATION_REFUSED: 'ceci est à une autre organisation',
+    NOT_FOUND: 'introuvable',
+    NOT_SUPPORTED: 'n’existe pas dans cette version de l’API',
+    TOO_MANY_RECIPIENTS: 'trop de destinataires',
+    NO_RECIPIENTS: 'aucun destinataire',
+    EMAIL_REFUSED: 'adresse e-mail refusée',
+    REFUSED: 'refusé par la plateforme',
+    UNEXPECTED_REPLY: 'réponse incompréhensible',
+  },
+  en: {
+    UNREACHABLE: 'nobody answers at this address',
+    TIMED_OUT: 'no answer in time',
+    PLATFORM_DOWN: 'the platform is down',
+    RATE_LIMITED: 'too many calls, try again a little later',
+    CREDENTIALS_REFUSED: 'client id or secret refused',
+    ORGANISATION_REFUSED: 'this belongs to another organisation',
+    NOT_FOUND: 'not found',
+    NOT_SUPPORTED: 'this version of the API has none',
+    TOO_MANY_RECIPIENTS: 'too many recipients',
+    NO_RECIPIENTS: 'no recipients',
+    EMAIL_REFUSED: 'e-mail address refused',
+    REFUSED: 'refused by the platform',
+    UNEXPECTED_REPLY: 'an answer that makes no sense',
+  },
+};
+
+interface Totals {
+  readonly changes: number;
+  readonly kept: number;
+  readonly unknownPeople: number;
+}
+
+interface SyncWords {
+  readonly parts: Readonly<Record<PartElsewhere['part'], string>>;
+  readonly summary: (totals: Totals) => string;
+  readonly nothingKept: string;
+  readonly interrupted: string;
+}
+
+export const syncWords: Readonly<Record<Language, SyncWords>> = {
+  fr: {
+    parts: {badges: 'badge', events: 'délivrance', holdings: 'badge reçu'},
+    summary: ({changes, kept, unknownPeople}) =>
+      `${changes} différences, ${kept} sans changement, ${unknownPeople} badges de personnes sans compte ici`,
+    nothingKept: 'Rien n’a été enregistré.',
+    interrupted: 'Ce qui a été lu est enregistré. Relancez la commande pour la suite.',
+  },
+  en: {
+    parts: {badges: 'badge', events: 'issued', holdings: 'held badge'},
+    summary: ({changes, kept, unknownPeople}) =>
+      `${changes} differences, ${kept} unchanged, ${unknownPeople} badges of people without an account here`,
+    nothingKept: 'Nothing was kept.',
+    interrupted: 'What was read is kept. Run the command again for the rest.',
+  },
+};

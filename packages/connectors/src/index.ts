@@ -1,0 +1,22 @@
+/** `@pepites/connectors`: other systems, spoken to from a server. */
+export type {ObfCallOptions, ObfClient, ObfEventFilter, ObfIssueInput} from './obf/client.js';
+export {ObfError, type ObfErrorCode} from './obf/obf-error.js';
+export {type ObfOptions, openObf} from './obf/open-obf.js';
+export type {Clock} from './obf/pace.js';
+export type {
+  ObfAlias,
+  ObfApplication,
+  ObfApplicationForm,
+  ObfApplicationStatus,
+  ObfBadge,
+  ObfBadgeSummary,
+  ObfBadgeWords,
+  ObfEvent,
+  ObfOrganisation,
+  ObfRecipient,
+} from './obf/records.js';
+export {type ObfCheck, type ObfCheckName, tryObf} from './obf/try-obf.js';
+export {readObf} from './obf/read-obf.js';
+export {obfIssuing} from './obf/issuing.js';
+export type {ObfCredentials} from './obf/token-keeper.js';
+export type {ObfFetch} from './obf/transport.js';

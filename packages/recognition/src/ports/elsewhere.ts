@@ -1,0 +1,81 @@
+/** The port to another platform that gives badges: what is decided here may be given there too, and what is there is known here. */
+
+export interface IssueOrder {
+  /** The badge's id there. */
+  readonly badge: string;
+  /** In whose name, where that is a part of the organisation there. */
+  readonly alias?: string;
+  readonly email: string;
+  readonly name: string;
+  /** The award's id here: what the badge is found again by. */
+  readonly award: string;
+  readonly awardedAt: Date;
+  readonly validUntil?: Date;
+}
+
+/** What became of a badge there. */
+export interface StandingElsewhere {
+  /** The badge's id there. */
+  readonly assertion: string;
+  readonly assertionUrl: string;
+  /** The person follows it to take the badge. */
+  readonly receiveUrl?: string;
+  readonly isReceived: boolean;
+  /** In their wallet there; absent where the platform does not say. */
+  readonly isInWallet?: boolean;
+  readonly isRevoked: boolean;
+}
+
+/** Rejects with an `IssuingRefusal`. */
+export interface IssuingPlatform {
+  /** The act of giving that this award came to there, if it did: asked before an order is sent again. */
+  find(order: IssueOrder): Promise<string | undefined>;
+  /** Once: it is never sent again by itself. @returns the id of the act of giving */
+  issue(order: IssueOrder): Promise<string>;
+  standing(event: string): Promise<StandingElsewhere | undefined>;
+  revoke(event: string): Promise<void>;
+}
+
+export interface IssuingRefusal extends Error {
+  readonly code: string;
+  /** However often it is tried: the platform does not do this. */
+  readonly isFinal: boolean;
+  /** Not before. */
+  readonly retryAt?: Date | undefined;
+}
+
+/** A badge as the platform has it. */
+export interface BadgeElsewhere {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly categories: readonly string[];
+  readonly languages: readonly string[];
+  readonly isDraft: boolean;
+}
+
+/** That a badge was given there, to one person or many. */
+export interface EventElsewhere {
+  readonly id: string;
+  readonly badge: string;
+  /** ISO 8601. */
+  readonly issuedAt: string;
+  readonly expiresAt?: string;
+  /** Which program gave it. */
+  readonly consumer: string;
+  readonly alias?: string;
+  /** The award here that it came from. */
+  readonly award?: string;
+}
+
+/** A badge that somebody was given there. */
+export interface HoldingElsewhere extends StandingElsewhere {
+  readonly event: string;
+  readonly email: string;
+}
+
+/** What was read of a platform, part by part. Badges come all at once: one that is missing was deleted there. */
+export type PartElsewhere =
+  | {readonly part: 'badges'; readonly items: readonly BadgeElsewhere[]}
+  | {readonly part: 'events'; readonly items: readonly EventElsewhere[]}
+  | {readonly part: 'holdings'; readonly items: readonly HoldingElsewhere[]};

@@ -73,6 +73,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'tries the connection to another platform (Open Badge Factory)',
     load: async () => (await import('./commands/connect.js')).connectCommand,
   },
+  obf: {
+    summary: 'reads what Open Badge Factory has, and tells what was given there',
+    load: async () => (await import('./commands/obf.js')).obfCommand,
+  },
   keys: {
     summary: 'makes API keys for course platforms, and new keys to sign with',
     load: async () => (await import('./commands/keys.js')).keysCommand,

@@ -57,6 +57,22 @@ export const platformSchema = v.object({
   learnerHomePage: v.optional(v.pipe(v.string(), v.url(), v.maxLength(2048))),
 });
 
+/** Platforms elsewhere on which badges of here may be given too: Open Badge Factory. */
+export const issuingPlatforms = ['obf'] as const;
+export type IssuingPlatformId = (typeof issuingPlatforms)[number];
+
+/** Ids of Open Badge Factory. */
+const idElsewhereSchema = v.pipe(v.string(), v.regex(/^\w{1,100}$/));
+
+/** Badges that are given on another platform too, once their holder has said yes here. */
+const issuedThroughSchema = v.object({
+  platform: v.picklist(issuingPlatforms),
+  /** In whose name there: a part of the organisation (an alias). */
+  alias: v.optional(idElsewhereSchema),
+  /** The badge's id there, by its id here. */
+  badges: v.record(slugSchema, idElsewhereSchema),
+});
+
 export const structureDefinitionSchema = v.object({
   id: slugSchema,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
@@ -72,6 +88,7 @@ export const structureDefinitionSchema = v.object({
   platforms: v.optional(v.array(platformSchema), []),
   badges: v.optional(v.array(badgeDefinitionSchema), []),
   pathways: v.optional(v.array(pathwayDefinitionSchema), []),
+  issuedThrough: v.optional(issuedThroughSchema),
 });
 
 export const definitionSchema = v.object({

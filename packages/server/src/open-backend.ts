@@ -4,6 +4,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pullDueStores} from './completions/pull-statements.js';
 import {eraseAgain} from './erasures/erase-again.js';
+import {tendElsewhere} from './elsewhere/tend.js';
 import {keepHouse} from './housekeeping.js';
 import {type BackendApp, createApp} from './http/app.js';
 import {startTimers} from './issuing/timers.js';
@@ -25,6 +26,8 @@ export interface Backend extends OperatorActions {
   signDue(): Promise<number>;
   /** The same, and sends the messages that are due. */
   drainOutbox(): Promise<number>;
+  /** Gives on other platforms what is due to be given there, and looks what became of it; returns how many were tried. */
+  tendElsewhere(): Promise<number>;
   /** What is done from time to time: reminders, summaries, deleting what has been kept long enough. */
   keepHouse(): Promise<void>;
   /** Notes where the backend listens, so that commands on this machine find it. Called by `serve`. */
@@ -79,10 +82,17 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       await sendNotifications(services);
       return tried;
     };
+    const {issuingPlatforms = {}} = options;
+    const tend = async (): Promise<number> => tendElsewhere(services, issuingPlatforms);
     const timers =
       (options.hasTimers ?? true)
         ? startTimers({
-            work: [signDue, async () => sendNotifications(services), async () => pullDueStores(services)],
+            work: [
+              signDue,
+              async () => sendNotifications(services),
+              async () => pullDueStores(services),
+              tend,
+            ],
             keepHouse: async () => keepHouse(services),
             log,
             now,
@@ -101,6 +111,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       warnings,
       signDue,
       drainOutbox: drain,
+      tendElsewhere: tend,
       keepHouse: async () => keepHouse(services),
       announce: (url) => {
         writeHolder(dataDirectory, {pid: process.pid, url});

@@ -17,6 +17,7 @@ import type {Installation} from './operation/doctor.js';
 import {type Metrics, openMetrics} from './operation/metrics.js';
 import {withoutPersonalData} from './operation/without-personal-data.js';
 import {settlePublicUrl} from './public-url.js';
+import type {IssuingPlatforms} from './elsewhere/tend.js';
 import type {OpenHost} from './ob-consumer/host-port.js';
 import type {LogEntry, Services} from './services.js';
 import {openStore, type Store} from './store/open-store.js';
@@ -48,6 +49,8 @@ export interface BackendOptions {
   readonly erasureLedger?: string | undefined;
   /** The client of the Open Badges API, by which people connect hosts of badges elsewhere: `openCredentialHost` of the SDK. Without it, nobody can. */
   readonly openHost?: OpenHost | undefined;
+  /** Platforms elsewhere on which badges are given too: the connectors'. Without one, what is to be given there waits. */
+  readonly issuingPlatforms?: IssuingPlatforms | undefined;
   /** No development inbox, no check of replies against the contract. @default false */
   readonly isProduction?: boolean | undefined;
   /** Competency frameworks beside the small samples that the backend has by itself. */

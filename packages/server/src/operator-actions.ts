@@ -1,11 +1,13 @@
 /** What an operator can do, in the server's own process or through its door. */
-import type {Definition, Member} from '@pepites/recognition';
+import type {Definition, IssuingPlatformId, Member} from '@pepites/recognition';
 import {revokeAward, type Revoked} from './awards/revoke.js';
 import type {BackupNote} from './backup/copy.js';
 import {makeBackup} from './backup/make-backup.js';
 import {assertStructure} from './catalogue/assert-structure.js';
 import {applyDefinition} from './definitions/apply.js';
 import type {ApplyPlan} from './definitions/plan.js';
+import {type IssuedElsewhere, issuedElsewhere, retryElsewhere} from './elsewhere/report.js';
+import {knownUntil, type PartToTakeUp, takeUp, type TakenUp} from './elsewhere/take-up.js';
 import {ServerError} from './errors.js';
 import {dropMember, membersOf, type MemberToSet, setMember} from './members/operator-members.js';
 import {examine, type Finding, type Installation} from './operation/doctor.js';
@@ -52,6 +54,14 @@ export interface OperatorActions {
   setMember(input: MemberToSet): Promise<Member>;
   /** Ends their roles and sessions there. @throws {ServerError} ERR_STRUCTURE_UNKNOWN, ERR_MEMBER_UNKNOWN */
   dropMember(input: {readonly structure: string; readonly email: string}): Promise<Member>;
+  /** Takes up a part of what was read of another platform, or says what would be new. Twice is the same as once. */
+  takeUp(part: PartToTakeUp): Promise<TakenUp>;
+  /** The latest time at which something that is known here was given there; undefined: nothing is. */
+  knownUntil(input: {readonly platform: IssuingPlatformId}): Promise<string | undefined>;
+  /** How things stand with what is given on other platforms too. */
+  issuedElsewhere(): Promise<readonly IssuedElsewhere[]>;
+  /** Tries again what another platform has refused; says how many. */
+  retryElsewhere(): Promise<number>;
   /** Looks at the installation, and changes nothing in the store. */
   examine(): Promise<readonly Finding[]>;
 }
@@ -81,6 +91,10 @@ export function createOperatorActions(services: Services, installation: Installa
     members: async ({structure}) => membersOf(services.db, structure),
     setMember: async (input) => setMember(services, input),
     dropMember: async (input) => dropMember(services, input),
+    takeUp: async (part) => takeUp(services, part),
+    knownUntil: async ({platform}) => knownUntil(services, platform),
+    issuedElsewhere: async () => issuedElsewhere(services),
+    retryElsewhere: async () => retryElsewhere(services),
     examine: async () => examine(services, installation),
   };
 }

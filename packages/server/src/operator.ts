@@ -61,6 +61,10 @@ function remoteOperator(url: string, secret: string): Operator {
     members: async (input) => ask('members', input),
     setMember: async (input) => ask('set-member', input),
     dropMember: async (input) => ask('drop-member', input),
+    takeUp: async (part) => ask('take-up', part),
+    knownUntil: async (input) => ask('known-until', input),
+    issuedElsewhere: async () => ask('issued-elsewhere', {}),
+    retryElsewhere: async () => ask('retry-elsewhere', {}),
     examine: async () => ask('examine', {}),
     close: async () => undefined,
   };

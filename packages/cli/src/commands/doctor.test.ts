@@ -32,6 +32,7 @@ describe('pepites doctor', () => {
         'store',
         'keys',
         'work',
+        'elsewhere',
         'messages',
         'mail',
         'files',

@@ -7,6 +7,7 @@ import {type LogEntry, openBackend, type OpenHost, serve} from '@pepites/server'
 import {UsageError, type Command} from '../command.js';
 import {type Io, printable, printableJson} from '../io.js';
 import {elementDrawer} from '../pages/element-drawer.js';
+import {issuingPlatformsOf} from '../obf/issuing-platforms.js';
 import {databaseUrlOf, erasureLedgerOf} from './data-option.js';
 
 /** Loaded when somebody connects a host of badges elsewhere: a start does not wait for it. */
@@ -55,6 +56,8 @@ export const serveCommand: Command = {
   PEPITES_ERASURES is the file that lists erasures, best on another disk than the data folder; default erasures.jsonl in that folder.
   PEPITES_TRUSTED_PROXIES is how many proxies of yours stand before it (their x-forwarded-for says who calls), default 0;
   PEPITES_CALLS_PER_MINUTE how many calls one address may make, default 3000, 0 without end.
+  PEPITES_OBF_CLIENT_ID, PEPITES_OBF_CLIENT_SECRET: badges that a definition says are given through Open Badge Factory too go there
+  (pepites obf --help). Without them, they wait.
   PEPITES_METRICS_TOKEN lets whoever has it read /metrics; without one, this machine alone may.
 
   /health says that it lives, /ready that it can serve. Asked to stop (SIGTERM), it says no at /ready and ends the calls under way.
@@ -66,6 +69,7 @@ export const serveCommand: Command = {
       ...options,
       elementDrawer,
       openHost,
+      issuingPlatforms: issuingPlatformsOf(io),
       log: logTo(io, logs),
     });
     try {

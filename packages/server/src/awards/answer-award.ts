@@ -1,6 +1,7 @@
 /** The person's own word on a badge that was examined: accepted, or refused and taken out of the world. */
 import {advanceReviewed} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
+import {queueElsewhere} from '../elsewhere/queue.js';
 import {Refusal} from '../refusal.js';
 import {loadReviewed} from '../requests/request-rows.js';
 import {saveReviewed} from '../requests/save-reviewed.js';
@@ -29,7 +30,10 @@ export async function answerAward(
     if (!next.ok) throw new Refusal(next.code);
     await saveReviewed(t, {request, next: next.state, now: at});
     if (answer === 'refuse') await takeOutOfWorld(t, row, {refused_at: at.toISOString(), at});
-    else await t.updateTable('award').set({accepted_at: at.toISOString()}).where('id', '=', row.id).execute();
+    else {
+      await t.updateTable('award').set({accepted_at: at.toISOString()}).where('id', '=', row.id).execute();
+      await queueElsewhere(t, row, at);
+    }
     const act = answer === 'accept' ? 'award.accepted' : 'award.refused';
     await noteAct(t, {structure, by: person, act, about: person, object: row.id, at});
   });

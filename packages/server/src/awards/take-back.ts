@@ -1,6 +1,7 @@
 /** What it does to an award to be taken back: its bit is set, and whatever rested on it follows its policy. */
 import {advanceKeyBadge, advanceReviewed, minMessageLength} from '@pepites/recognition';
 import {readBadge} from '../catalogue/catalogue.js';
+import {takeBackElsewhere} from '../elsewhere/queue.js';
 import {revokePseudonym} from '../issuing/pseudonyms.js';
 import {revokeStatus} from '../issuing/status-list.js';
 import {notify} from '../notifications/notify.js';
@@ -84,6 +85,7 @@ async function markTakenBack(t: Session, row: AwardRow, taking: TakingBack): Pro
     .execute();
   if (row.pseudonym_id !== null) await revokePseudonym(t, row.pseudonym_id);
   if (row.status_index !== null) await revokeStatus(t, row.structure_id, row.status_index);
+  await takeBackElsewhere(t, row.id, taking.at);
   await t.deleteFrom('supporter_listing').where('award_id', '=', row.id).execute();
 }
 

@@ -9,6 +9,7 @@ import type {Session} from '../store/open-store.js';
 import type {Change} from './change.js';
 import type {ApplyPlan} from './plan.js';
 import {applyNetwork} from './apply-network.js';
+import {applyIssuedThrough} from '../elsewhere/apply-links.js';
 import {applyBadges, applyPathways} from './apply-badges.js';
 import {applyMembers, applyOrigins, applyPlatforms, applyStructure} from './apply-structure.js';
 
@@ -69,6 +70,7 @@ export async function applyStructures(
       ...(await applyBadges(change)),
       ...(await applyPlatforms(change)),
       ...(await applyPathways(change)),
+      ...(await applyIssuedThrough(change)),
     );
   }
   for (const structure of definition.structures)

@@ -4,7 +4,7 @@ import type {Definition} from '@pepites/recognition';
 import {unzipSync} from 'fflate';
 import {parse} from 'yaml';
 import {openLeadWorld, type LeadWorld, picture} from '../../test/lead.js';
-import {STRUCTURE} from '../../test/world.js';
+import {images, makeDefinition, STRUCTURE} from '../../test/world.js';
 
 type Structure = Definition['structures'][number];
 
@@ -135,5 +135,24 @@ describe('a definition that a lead changes', () => {
     const {imageUrl} = (await desk.world.ask('badges.get', {badge: 'nouveau'})).value;
     const shown = await desk.world.fetch(new URL(imageUrl).pathname);
     assert.deepEqual([shown.status, shown.headers.get('content-type')], [200, 'image/png']);
+  });
+
+  it('keeps what is given on another platform too, and does not change it', async () => {
+    const before = await read();
+    const issuedThrough = {platform: 'obf' as const, alias: 'A1', badges: {un: 'B1'}};
+    const add = await plan(textOf({...before, issuedThrough}));
+    assert.deepEqual(
+      add.problems.map(({at, code}) => `${at} ${code}`),
+      ['structures.0.issuedThrough SET_ELSEWHERE'],
+    );
+    await desk.world.backend.apply(
+      makeDefinition((plain) => Object.assign(plain.structures[0] ?? {}, {issuedThrough})),
+      {images, dryRun: false},
+    );
+    const structure = await read();
+    assert.deepEqual(structure.issuedThrough, issuedThrough);
+    const {issuedThrough: _, ...without} = structure;
+    assert.deepEqual(changesOf(await plan(textOf(structure))), []);
+    assert.equal((await plan(textOf(without))).problems[0]?.code, 'SET_ELSEWHERE');
   });
 });

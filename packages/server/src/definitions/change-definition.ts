@@ -111,6 +111,8 @@ function setElsewhere(lines: readonly ApplyLine[], read: DefinitionText): Placed
     if (action === 'keep') return [];
     if (kind === 'member') return ['staff'];
     if (kind === 'network') return ['network'];
+    // People's addresses go there, and badges in the name of the whole organisation.
+    if (kind === 'issuedThrough') return ['issuedThrough'];
     return kind === 'structure' && changes?.includes('kind') === true ? ['kind'] : [];
   });
   return [...new Set(members)].map((member) =>

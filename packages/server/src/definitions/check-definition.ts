@@ -71,8 +71,24 @@ function checkStructure(
     ...pathwayProblems(structure, badges, at),
     ...checkLanguages(structure, at),
     ...checkReviews(structure, known, at),
+    ...checkIssuedThrough(structure, badges, at),
   );
   return problems;
+}
+
+/** Given elsewhere is what somebody asked for: they say yes to it, or their asking was that. */
+function checkIssuedThrough(
+  {id: structure, issuedThrough}: StructureDefinition,
+  badges: ReadonlyMap<string, BadgeDefinition>,
+  at: string,
+): DefinitionProblem[] {
+  return Object.keys(issuedThrough?.badges ?? {}).flatMap((id) => {
+    const where = `${at}.issuedThrough.badges.${id}`;
+    const mode = badges.get(id)?.process.mode;
+    if (mode === undefined) return [problem(where, 'BADGE_UNKNOWN', `No badge "${id}" in "${structure}"`)];
+    if (mode === 'reviewed' || mode === 'automaticOnRequest') return [];
+    return [problem(where, 'WRONG_MODE', `"${id}" is given without its holder asking for it`)];
+  });
 }
 
 /** What a badge is signed in must be there: every text in its main language. */

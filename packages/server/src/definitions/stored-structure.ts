@@ -44,6 +44,7 @@ export async function storedStructure(t: Executor, structure: string): Promise<D
     .where('structure_id', '=', structure)
     .orderBy('id')
     .execute();
+  const issuedThrough = await issuedThroughOf(t, structure);
   return {
     id: structure,
     name: row.name,
@@ -63,7 +64,26 @@ export async function storedStructure(t: Executor, structure: string): Promise<D
     })),
     badges: badges.map(({definition}) => fromJsonText(definition)),
     pathways: pathways.map(({definition}) => fromJsonText(definition)),
+    ...(issuedThrough && {issuedThrough}),
   };
+}
+
+/** One platform and one alias for all: a definition names no more. */
+async function issuedThroughOf(t: Executor, structure: string): Promise<DefinedStructure['issuedThrough']> {
+  const rows = await t
+    .selectFrom('elsewhere_link')
+    .selectAll()
+    .where('structure_id', '=', structure)
+    .orderBy('badge_id')
+    .execute();
+  const [first] = rows;
+  return (
+    first && {
+      platform: first.platform,
+      ...(first.alias !== null && {alias: first.alias}),
+      badges: Object.fromEntries(rows.map((row) => [row.badge_id, row.their_badge])),
+    }
+  );
 }
 
 async function staffOf(t: Executor, structure: string): Promise<DefinedStructure['staff']> {

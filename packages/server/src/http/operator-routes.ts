@@ -3,6 +3,7 @@ import {isAbsolute} from 'node:path';
 import {definitionSchema} from '@pepites/recognition';
 import type {Context, Hono} from 'hono';
 import * as v from 'valibot';
+import {partSchema, platformSchema} from '../elsewhere/part-schema.js';
 import {ServerError} from '../errors.js';
 import type {OperatorActions} from '../operator-actions.js';
 import {Refusal} from '../refusal.js';
@@ -78,5 +79,9 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   serve('members', structureSchema, async (input) => actions.members(input));
   serve('set-member', memberSchema, async (input) => actions.setMember(input));
   serve('drop-member', addressSchema, async (input) => actions.dropMember(input));
+  serve('take-up', partSchema, async (part) => actions.takeUp(part));
+  serve('known-until', platformSchema, async (input) => actions.knownUntil(input));
+  serve('issued-elsewhere', v.object({}), async () => actions.issuedElsewhere());
+  serve('retry-elsewhere', v.object({}), async () => actions.retryElsewhere());
   serve('examine', v.object({}), async () => actions.examine());
 }

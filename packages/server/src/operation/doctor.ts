@@ -11,7 +11,7 @@ import {isShared} from '../store/open-store.js';
 import {withoutPersonalData} from './without-personal-data.js';
 
 export interface Finding {
-  /** A stable name: `store`, `keys`, `work`, `messages`, `mail`, `files`, `disk`, `antivirus`, `secret`, `erasures`, `address`. */
+  /** A stable name: `store`, `keys`, `work`, `elsewhere`, `messages`, `mail`, `files`, `disk`, `antivirus`, `secret`, `erasures`, `address`. */
   readonly check: string;
   /** `warning`: it works, and something should be done; `skipped`: there is nothing to look at. */
   readonly state: 'good' | 'warning' | 'bad' | 'skipped';
@@ -70,6 +70,27 @@ const checks: Readonly<Record<string, Check>> = {
     return due.some(({oldest}) => isOverdue(oldest, now()))
       ? bad(`${waiting} wait for more than ten minutes: does pepites serve run?`)
       : good(`${waiting} wait to be signed.`);
+  },
+  elsewhere: async ({db}) => {
+    const rows = await db
+      .selectFrom('elsewhere_issue')
+      .select((eb) => ['state', 'last_error', eb.fn.countAll<number>().as('count')])
+      .where((eb) => eb.or([eb('state', '=', 'refused'), eb('failures', '>', 0)]))
+      .groupBy(['state', 'last_error'])
+      .execute();
+    const said = rows.map(({state, count, last_error: code}) =>
+      state === 'refused'
+        ? `Another platform has refused ${count} badges: ${code ?? ''} (pepites obf status).`
+        : `${count} badges could not be given on another platform yet: ${code ?? ''}.`,
+    );
+    if (said.length > 0) return warning(said.join(' '));
+    const {count} = await db
+      .selectFrom('elsewhere_link')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return count === 0
+      ? skipped('No badge is given on another platform too.')
+      : good('Nothing failed on other platforms.');
   },
   messages: async ({db, now}) => {
     const due = await dueMessages(db);

@@ -23,6 +23,7 @@ import type {AccessTables, MembershipSource} from './tables/access.js';
 import type {AuditTables} from './tables/audit.js';
 import type {BadgeDesignTables} from './tables/badge-designs.js';
 import type {BadgeCatalogueColumns, CatalogueTables} from './tables/catalogue.js';
+import type {ElsewhereTables} from './tables/elsewhere.js';
 import type {HostLinkTables} from './tables/host-links.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {OauthTables} from './tables/oauth.js';
@@ -42,6 +43,7 @@ export interface Database
     AuditTables,
     BadgeDesignTables,
     CatalogueTables,
+    ElsewhereTables,
     HostLinkTables,
     NotificationTables,
     OauthTables,

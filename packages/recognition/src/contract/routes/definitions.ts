@@ -13,6 +13,7 @@ export const applyKinds = [
   'platform',
   'badge',
   'pathway',
+  'issuedThrough',
 ] as const;
 
 /** One thing of a definition, and what becomes of it. */

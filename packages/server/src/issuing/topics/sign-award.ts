@@ -1,6 +1,7 @@
 /** Signs a decided badge, once: its bytes; then what it completes. */
 import {advanceReviewed, type LocalisedText} from '@pepites/recognition';
 import {readAward} from '../../awards/award-view.js';
+import {queueElsewhere} from '../../elsewhere/queue.js';
 import {settleKeysOf} from '../../awards/key-badges.js';
 import {signAcceptedBefore} from '../../beside/request-endorsements.js';
 import {notify} from '../../notifications/notify.js';
@@ -34,7 +35,7 @@ export async function doSignAward(services: Services, job: Job): Promise<void> {
     badgeName: name,
     credential: signed.credential,
     pngKey,
-    mayBeListed: process.mode === 'automaticOnRequest',
+    isAutomatic: process.mode === 'automaticOnRequest',
   });
   // Erased while it was being signed: then nothing of it stays.
   const isThere =
@@ -55,7 +56,17 @@ const publish = keptQuery((t, {award, credential, pngKey, at}: Published) =>
     .set({state: 'issued', credential, png_key: pngKey, issued_at: at})
     .where('id', '=', award)
     .where('state', '=', 'signing')
-    .returning(['id', 'state', 'suspended_at', 'structure_id', 'badge_id', 'person_id', 'request_id']),
+    .returning([
+      'id',
+      'state',
+      'suspended_at',
+      'structure_id',
+      'badge_id',
+      'person_id',
+      'request_id',
+      'organisation_id',
+      'pseudonym_id',
+    ]),
 );
 
 /** False: taken back meanwhile. */
@@ -67,8 +78,8 @@ async function markIssued(
     readonly badgeName: LocalisedText;
     readonly credential: string;
     readonly pngKey: string;
-    /** Among supporters. */
-    readonly mayBeListed: boolean;
+    /** Asked for and given at once: who asked may be listed among supporters, and there is nothing left to say yes to. */
+    readonly isAutomatic: boolean;
   },
 ): Promise<boolean> {
   const at = services.now();
@@ -78,7 +89,10 @@ async function markIssued(
     const [row] = await publish(t, {award, credential, pngKey, at: at.toISOString()});
     // Taken back before it was signed: nothing is published.
     if (!row) return false;
-    if (done.mayBeListed) await settleListing(t, row);
+    if (done.isAutomatic) {
+      await settleListing(t, row);
+      await queueElsewhere(t, row, at);
+    }
     if (row.request_id !== null) {
       const request = await loadDecided(t, row.request_id);
       const next = advanceReviewed(request.machine, {type: 'sign'}, at);

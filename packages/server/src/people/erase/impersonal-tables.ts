@@ -9,6 +9,10 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   course_import: 'counts, and numbers of lines',
   api_key: 'of a platform',
   host_client: 'how this backend is known to a host elsewhere',
+  elsewhere_link: '',
+  elsewhere_badge: '',
+  elsewhere_event:
+    'that a badge was given, not to whom; an award by its id, which means nothing once that is gone',
   badge: '',
   badge_version: '',
   activity: 'names staff by their id, and nobody once they are gone',

@@ -2,6 +2,7 @@
 import {accountTables, personTable} from './areas/account.js';
 import {awardTables} from './areas/awards.js';
 import {courseTables} from './areas/courses.js';
+import {elsewhereTables} from './areas/elsewhere.js';
 import {connectionTables} from './areas/connections.js';
 import {messageTables} from './areas/messages.js';
 import {recognitionTables} from './areas/recognition.js';
@@ -20,6 +21,7 @@ export const personalTables: readonly PersonalTable[] = [
   ...recognitionTables,
   ...sharingTables,
   ...connectionTables,
+  ...elsewhereTables,
   ...awardTables,
   ...accountTables,
   personTable,

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {type ObfEmulator, openObfEmulator} from '../../../../test/emulators/obf/emulator.js';
+import {noFaults} from '../../../../test/emulators/obf/faults.js';
+import type {Badge, Organisation} from '../../../../test/emulators/obf/records.js';
+import {createFolder, type Folder} from '../../test/support.js';
+
+describe('pepites obf', () => {
+  let folder: Folder;
+  let obf: ObfEmulator;
+  let inae: Organisation;
+  let badge: Badge;
+  let at = Date.parse('2026-11-20T10:00:00Z');
+  before(async () => {
+    folder = await createFolder();
+    obf = await openObfEmulator({now: () => new Date(at)});
+    inae = obf.platform.addOrganisation();
+    const content = [{language: 'fr', name: 'Travail en équipe', description: 'd', criteria: 'c'}];
+    badge = obf.platform.addBadge(inae.id, {content});
+    obf.platform.issue({
+      ...{organisation: inae.id, badge: badge.id, consumer: 'standalone'},
+      recipients: [{email: 'inconnu@exemple.example', name: ''}],
+    });
+  });
+  afterEach(() => Object.assign(obf.faults, noFaults()));
+  after(async () => {
+    await obf.close();
+    await folder.remove();
+  });
+
+  const pepites = async (...args: string[]) => {
+    at += 10_000;
+    return folder.pepites(['obf', ...args], {
+      env: {
+        ...{PUBLIC_URL: 'http://localhost:8787', PEPITES_OBF_URL: obf.url},
+        ...{PEPITES_OBF_CLIENT_ID: inae.id, PEPITES_OBF_CLIENT_SECRET: inae.secret},
+      },
+    });
+  };
+
+  it('prints what differs and keeps nothing with --dry-run; keeps it once without', async () => {
+    for (let times = 0; times < 2; times++) {
+      const {code, out, error} = await pepites('sync', '--dry-run');
+      assert.equal(code, 0, error);
+      assert.match(out, new RegExp(`^\\+ badge +${badge.id} Travail en équipe$`, 'm'));
+      assert.match(out, /^2 differences, 0 unchanged, 1 badges of people without an account here$/m);
+      assert.match(out, /^Nothing was kept\.$/m);
+      assert.doesNotMatch(out, /inconnu/);
+    }
+    assert.match((await pepites('sync')).out, /^2 differences/m);
+    assert.match((await pepites('sync')).out, /^0 differences, 2 unchanged, 1 badges/m);
+  });
+
+  it('says why it stops, and that what was read is kept', async () => {
+    obf.faults.isUnavailable = true;
+    const {code, error} = await pepites('sync');
+    assert.equal(code, 1);
+    assert.match(error, /the platform is down \(PLATFORM_DOWN\)/);
+    assert.match(error, /What was read is kept/);
+  });
+
+  it('tells what was given there, and tries again what was refused', async () => {
+    assert.deepEqual(await pepites('status'), {code: 0, out: '', error: ''});
+    assert.equal((await pepites('status', '--json')).out, '[]\n');
+    assert.equal((await pepites('retry')).out, '0\n');
+    assert.equal((await pepites('publish')).code, 2);
+  });
+});

@@ -1,0 +1,114 @@
+/** `pepites obf`: what Open Badge Factory has is read and kept; what was given there is told, and what it refused tried again. */
+import {parseArgs} from 'node:util';
+import {ObfError, readObf} from '@pepites/connectors';
+import {type ChangeElsewhere, type IssuedElsewhere, openOperator, type Operator} from '@pepites/server';
+import {UsageError, type Command, type ExitCode} from '../command.js';
+import {type Io, languageOf, printable, printableJson} from '../io.js';
+import {openConnection} from '../obf/connection.js';
+import {obfSettings, obfUsage} from '../obf/settings.js';
+import {codeWords, syncWords} from '../obf/words.js';
+import {dataOption, dataUsage, operatorOptions} from './data-option.js';
+
+export const obfCommand: Command = {
+  usage: `pepites obf sync [--dry-run] [--all] [--data DIR]
+pepites obf status [--json] [--data DIR]
+pepites obf retry [--data DIR]
+
+  sync reads the organisation's badges with their categories, what was issued, and who holds it, and keeps it with its ids: of people, those
+  alone who have an account here. Twice is the same as once; what was read before an interruption is kept. Changes nothing there.
+
+  --dry-run    prints what is new or different, and keeps nothing
+  --all        also what was issued before the last time
+
+  status tells what was given there, or waits, or was refused and why. retry tries that again, on the badges that the definition names now.
+
+  ${obfUsage}
+  ${dataUsage}`,
+
+  async run(args, io) {
+    const {values, positionals} = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...dataOption,
+        'dry-run': {type: 'boolean', default: false},
+        all: {type: 'boolean', default: false},
+        json: {type: 'boolean', default: false},
+      },
+    });
+    const [action, ...more] = positionals;
+    if (more.length > 0 || (action !== 'sync' && action !== 'status' && action !== 'retry'))
+      throw new UsageError('sync, status and retry are all it does');
+    const operator = await openOperator(operatorOptions(values, io));
+    try {
+      if (action === 'sync')
+        return await sync(operator, io, {dryRun: values['dry-run'], isWhole: values.all});
+      if (action === 'retry') {
+        io.out(`${await operator.retryElsewhere()}\n`);
+        return 0;
+      }
+      const issued = await operator.issuedElsewhere();
+      if (values.json) io.out(`${printableJson(issued, 2)}\n`);
+      else for (const one of issued) io.out(`${statusLine(one)}\n`);
+      return 0;
+    } finally {
+      await operator.close();
+    }
+  },
+};
+
+/** A minute before: what was issued while the last reading went on. */
+const overlapMs = 60_000;
+
+async function sync(
+  operator: Operator,
+  io: Io,
+  {dryRun, isWhole}: {readonly dryRun: boolean; readonly isWhole: boolean},
+): Promise<ExitCode> {
+  const settings = obfSettings(io);
+  if (!settings) throw new UsageError('give PEPITES_OBF_CLIENT_ID and PEPITES_OBF_CLIENT_SECRET');
+  const words = syncWords[languageOf(io)];
+  const until = isWhole ? undefined : await operator.knownUntil({platform: 'obf'});
+  const since = until === undefined ? {} : {since: new Date(Date.parse(until) - overlapMs)};
+  const totals = {changes: 0, kept: 0, unknownPeople: 0};
+  try {
+    const parts = readObf(openConnection(settings), {...since, signal: io.stopSignal});
+    for await (const part of parts) {
+      const taken = await operator.takeUp({...part, platform: 'obf', dryRun});
+      for (const change of taken.changes) io.out(`${changeLine(change, words)}\n`);
+      totals.changes += taken.changes.length;
+      totals.kept += taken.kept;
+      totals.unknownPeople += taken.unknownPeople;
+    }
+  } catch (error) {
+    if (!(error instanceof ObfError)) throw error;
+    const when = error.retryAt === undefined ? '' : ` (${error.retryAt.toISOString()})`;
+    io.error(`pepites obf: ${codeWords[languageOf(io)][error.code]} (${error.code})${when}\n`);
+    io.error(`${dryRun ? words.nothingKept : words.interrupted}\n`);
+    return 1;
+  }
+  io.out(`${words.summary(totals)}\n`);
+  if (dryRun) io.out(`${words.nothingKept}\n`);
+  return 0;
+}
+
+const signs: Readonly<Record<ChangeElsewhere['action'], string>> = {create: '+', update: '~', remove: '-'};
+
+function changeLine(
+  {part, action, id, name, changes}: ChangeElsewhere,
+  {parts}: (typeof syncWords)['fr'],
+): string {
+  const words = [id, ...(name === undefined ? [] : [printable(name)])].join(' ');
+  return `${signs[action]} ${parts[part].padEnd(12)} ${words}${changes ? ` (${changes.join(', ')})` : ''}`;
+}
+
+function statusLine(one: IssuedElsewhere): string {
+  const {award, structure, state, code, event, isReceived, isInWallet} = one;
+  const more = [
+    ...(code === undefined ? [] : [code]),
+    ...(event === undefined ? [] : [event]),
+    ...(isReceived ? ['received'] : []),
+    ...(isInWallet === true ? ['in_passport'] : []),
+  ];
+  return `${state.padEnd(10)} ${award} ${structure} ${more.join(' ')}`.trimEnd();
+}

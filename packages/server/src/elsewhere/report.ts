@@ -1,0 +1,68 @@
+/** How things stand with what is given on other platforms too, for whoever looks after the backend. Names nobody. */
+import type {IssuingPlatformId} from '@pepites/recognition';
+import type {Services} from '../services.js';
+import type {IssueRow} from './order.js';
+
+export interface IssuedElsewhere {
+  readonly award: string;
+  readonly structure: string;
+  readonly platform: IssuingPlatformId;
+  readonly state: IssueRow['state'];
+  /** Why it waits, or was refused. */
+  readonly code?: string;
+  readonly failures: number;
+  readonly event?: string;
+  readonly isReceived: boolean;
+  readonly isInWallet?: boolean;
+}
+
+const mostShown = 1000;
+
+/** Those that wait or were refused first, then the latest. */
+export async function issuedElsewhere({db}: Pick<Services, 'db'>): Promise<IssuedElsewhere[]> {
+  const rows = await db
+    .selectFrom('elsewhere_issue')
+    .selectAll()
+    .orderBy((eb) => eb.case().when('state', 'in', ['waiting', 'refused']).then(0).else(1).end())
+    .orderBy('created_at', 'desc')
+    .orderBy('award_id')
+    .limit(mostShown)
+    .execute();
+  return rows.map((row) => ({
+    award: row.award_id,
+    structure: row.structure_id,
+    platform: row.platform,
+    state: row.state,
+    ...(row.last_error !== null && {code: row.last_error}),
+    failures: row.failures,
+    ...(row.event !== null && {event: row.event}),
+    isReceived: row.is_received === 1,
+    ...(row.is_in_wallet !== null && {isInWallet: row.is_in_wallet === 1}),
+  }));
+}
+
+/**
+ * What was refused is tried again, on the badge that the structure names now; what waits is tried at once. @returns how many
+ */
+export async function retryElsewhere({db, now}: Pick<Services, 'db' | 'now'>): Promise<number> {
+  return db.transaction().execute(async (t) => {
+    const rows = await t
+      .selectFrom('elsewhere_issue')
+      .innerJoin('award', 'award.id', 'elsewhere_issue.award_id')
+      .innerJoin('elsewhere_link', (join) =>
+        join
+          .onRef('elsewhere_link.structure_id', '=', 'award.structure_id')
+          .onRef('elsewhere_link.badge_id', '=', 'award.badge_id'),
+      )
+      .select(['elsewhere_issue.award_id', 'elsewhere_link.their_badge', 'elsewhere_link.alias'])
+      .where('elsewhere_issue.state', 'in', ['refused', 'waiting'])
+      .execute();
+    for (const {award_id: award, their_badge, alias} of rows)
+      await t
+        .updateTable('elsewhere_issue')
+        .set({state: 'waiting', their_badge, alias, failures: 0, next_try_at: now().toISOString()})
+        .where('award_id', '=', award)
+        .execute();
+    return rows.length;
+  });
+}

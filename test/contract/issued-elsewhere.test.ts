@@ -257,7 +257,11 @@ for (const dialect of ['v2', 'v1'] as const) {
 
     it('says nobody’s address and no secret in what is logged', async () => {
       const said: string[] = [];
-      await world.reopen({log: ({detail}) => void (detail !== undefined && said.push(detail))});
+      await world.reopen({
+        log: ({detail}) => {
+          if (detail !== undefined) said.push(detail);
+        },
+      });
       const {award} = await giveAndAccept();
       obf.faults.isUnavailable = true;
       await world.backend.tendElsewhere();

@@ -4,7 +4,7 @@ import type {Definition} from '@pepites/recognition';
 import {unzipSync} from 'fflate';
 import {parse} from 'yaml';
 import {openLeadWorld, type LeadWorld, picture} from '../../test/lead.js';
-import {images, makeDefinition, STRUCTURE} from '../../test/world.js';
+import {STRUCTURE} from '../../test/world.js';
 
 type Structure = Definition['structures'][number];
 
@@ -145,10 +145,7 @@ describe('a definition that a lead changes', () => {
       add.problems.map(({at, code}) => `${at} ${code}`),
       ['structures.0.issuedThrough SET_ELSEWHERE'],
     );
-    await desk.world.backend.apply(
-      makeDefinition((plain) => Object.assign(plain.structures[0] ?? {}, {issuedThrough})),
-      {images, dryRun: false},
-    );
+    await desk.apply((plain) => Object.assign(plain.structures[0] ?? {}, {issuedThrough}));
     const structure = await read();
     assert.deepEqual(structure.issuedThrough, issuedThrough);
     const {issuedThrough: _, ...without} = structure;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -63,6 +63,22 @@ describe('a backup', () => {
     await assert.rejects(restoreBackup({folder: home, dataDirectory: join(home, 'x')}), {
       code: 'ERR_BACKUP_FOLDER',
     });
+  });
+
+  it('is restored where a restore broke off, and not over files of somebody else', async () => {
+    const broken = join(home, 'broken');
+    await cp(folder, broken, {recursive: true});
+    await rm(join(broken, 'pepites.sqlite'));
+    await mkdir(join(broken, 'pepites.sqlite'));
+    const dataDirectory = join(home, 'tried-twice');
+    await assert.rejects(restoreBackup({folder: broken, dataDirectory}));
+    await writeFile(join(dataDirectory, 'files', 'left'), 'half a file');
+    await restoreBackup({folder, dataDirectory});
+    const filesOf = async (place: string) => (await readdir(join(place, 'files'), {recursive: true})).sort();
+    assert.deepEqual(await filesOf(dataDirectory), await filesOf(folder));
+
+    await rm(join(dataDirectory, 'pepites.sqlite'));
+    await assert.rejects(restoreBackup({folder, dataDirectory}), {code: 'ERR_DATA_NOT_EMPTY'});
   });
 
   it('becomes a backend again with the secret of before, and with no other', async () => {

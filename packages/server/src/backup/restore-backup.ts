@@ -1,6 +1,6 @@
 /** A backup becomes a data folder; and the list of erasures comes with it, so that whom it brings back is erased once more. */
 import {constants} from 'node:fs';
-import {access, cp, mkdir, mkdtemp, readFile, rename, rm} from 'node:fs/promises';
+import {access, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type ErasureList, ledgerFileName, readLedger, writeLedger} from '../erasures/ledger-file.js';
 import {ServerError} from '../errors.js';
@@ -8,6 +8,9 @@ import {storeFileName} from '../store/open-sqlite.js';
 import {openStore} from '../store/open-store.js';
 import {type BackupNote, copyFiles, exists, filesName, flush, noteName} from './copy.js';
 import {intoPostgres, refuseUsedDatabase} from './into-postgres.js';
+
+/** Lies in a data folder while a backup is put there. */
+const underWayName = 'restoring';
 
 export interface RestoreOptions {
   readonly folder: string;
@@ -55,14 +58,12 @@ export async function restoreBackup({
     ofBackup: readLedger(join(folder, ledgerFileName)),
     kept: [readLedger(erasureLedger), given(erasures)].filter((one) => one !== undefined),
   };
-  for (const name of [storeFileName, filesName])
-    if (await exists(join(dataDirectory, name)))
-      throw new ServerError(
-        'ERR_DATA_NOT_EMPTY',
-        `${dataDirectory} holds a store already: it is not overwritten.`,
-      );
+  await refuseUsedFolder(dataDirectory);
   if (databaseUrl !== undefined) await refuseUsedDatabase(databaseUrl);
   await mkdir(dataDirectory, {recursive: true, mode: 0o700});
+  const mark = join(dataDirectory, underWayName);
+  await writeFile(mark, '');
+  await rm(join(dataDirectory, filesName), {recursive: true, force: true});
   const merged = mergeLists(lists, {madeAt: note.madeAt, now: now()});
   if (merged) writeLedger(erasureLedger, merged);
   await copyFiles(join(folder, filesName), join(dataDirectory, filesName));
@@ -70,7 +71,21 @@ export async function restoreBackup({
   const store = join(folder, storeFileName);
   if (databaseUrl === undefined) await putFile(store, join(dataDirectory, storeFileName));
   else await putInto(databaseUrl, store, dataDirectory);
+  await rm(mark);
   return {...note, erasures: reportOf(lists.kept, note.madeAt)};
+}
+
+/** @throws {ServerError} ERR_DATA_NOT_EMPTY */
+async function refuseUsedFolder(dataDirectory: string): Promise<void> {
+  const [hasStore, hasFiles, brokeOff] = await Promise.all(
+    [storeFileName, filesName, underWayName].map(async (name) => exists(join(dataDirectory, name))),
+  );
+  // Files that a restore left when it broke off belong to nobody yet; a store comes last, so one that is there is somebody's.
+  if (!hasStore && (!hasFiles || brokeOff)) return;
+  throw new ServerError(
+    'ERR_DATA_NOT_EMPTY',
+    `${dataDirectory} holds a store already: it is not overwritten.`,
+  );
 }
 
 async function putFile(store: string, target: string): Promise<void> {

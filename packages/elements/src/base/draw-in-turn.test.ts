@@ -38,6 +38,29 @@ describe('drawInTurn', () => {
     expect(told.indexOf('page')).to.be.below(told.indexOf('drawn 5'));
   });
 
+  it('lets the page show what was drawn before it draws much more', async () => {
+    let frames = 0;
+    let isOver = false;
+    const count = (): void => {
+      frames++;
+      if (!isOver) requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+    const drawnAt: number[] = [];
+    await Promise.all(
+      Array.from({length: 20}, () =>
+        drawInTurn(() => {
+          work(9);
+          drawnAt.push(frames);
+          return nothing();
+        }, nothing),
+      ),
+    );
+    isOver = true;
+    const most = Math.max(...drawnAt.map((frame) => drawnAt.filter((one) => one === frame).length));
+    expect(most).to.be.at.most(3);
+  });
+
   it('does not wait for one that waits for something else, and gives each its own result', async () => {
     let answer = (_: string): void => undefined;
     const late = drawInTurn(

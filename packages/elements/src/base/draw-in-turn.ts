@@ -1,6 +1,15 @@
 /** Many elements that come at once: drawn one after the other, in as many turns of the page as that takes, so that none of them is felt. */
 import {breathe, pause} from './breathe.js';
 
+/** What is drawn before the page shows it: with more, showing it would be felt. */
+const leastMs = 16;
+/** A long page takes long to show anything: this part of that time goes into drawing more, or the page would do little else. */
+const partOfShowing = 1 / 3;
+/** Of so many times it was shown, the shortest counts: others are long for what else the page or the machine did. */
+const timesKept = 4;
+/** A page that stopped showing anything does not hold the drawing up for longer. */
+const unshownMs = 250;
+
 const waiting: (() => Promise<unknown>)[] = [];
 let isDrawing = false;
 let turn: Promise<void> | undefined;
@@ -26,8 +35,19 @@ export function drawInTurn<Result>(
 
 async function drawAll(): Promise<void> {
   isDrawing = true;
+  const showing: number[] = [];
+  let mostMs = leastMs;
+  let drawnMs = 0;
   for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const began = performance.now();
     await Promise.race([next().catch(() => undefined), endOfTurn()]);
+    drawnMs += performance.now() - began;
+    if (drawnMs > mostMs && !document.hidden) {
+      showing.push(await shown());
+      if (showing.length > timesKept) showing.shift();
+      mostMs = Math.max(leastMs, Math.min(...showing) * partOfShowing);
+      drawnMs = 0;
+    }
     await breathe();
   }
   isDrawing = false;
@@ -39,4 +59,18 @@ function endOfTurn(): Promise<void> {
     turn = undefined;
   });
   return turn;
+}
+
+/** Once the page shows what was drawn. @returns how long that took it, in milliseconds */
+async function shown(): Promise<number> {
+  const begins = new Promise<number>((resolve) => {
+    requestAnimationFrame(() => {
+      resolve(performance.now());
+    });
+    setTimeout(resolve, unshownMs, Infinity);
+  });
+  const began = await begins;
+  if (began === Infinity) return 0;
+  await pause();
+  return performance.now() - began;
 }

@@ -1,4 +1,4 @@
-/** The bench of the elements that show: bytes, many of them in a page, five hundred checked, a cold page to its first verified badge, and what a server takes to draw them. */
+/** The bench of the elements that show: bytes, many of them in a page, five hundred checked, a wall of as many, a cold page to its first verified badge, and what a server takes to draw them. */
 import {chromium} from 'playwright-core';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {weigh} from '../support/bundle.ts';
@@ -6,6 +6,7 @@ import {createBadgeMaker} from './badges.ts';
 import {measureDrawing} from './drawn-elements.ts';
 import {measureVerifiedCold} from './elements-cold.ts';
 import {measureMany, measureManyVerified} from './elements-many.ts';
+import {measureWall} from './elements-wall.ts';
 import {atMost, type Line, type Section} from './measure.ts';
 
 /** What a modest telephone is to a usual computer. */
@@ -37,6 +38,7 @@ export async function benchElements({isQuick}: {readonly isQuick: boolean}): Pro
       await measureManyVerified(browser, maker, {count: 500, runs: isQuick ? 1 : 3}),
     );
     for (const slowdown of slowdowns) {
+      sections.push(await measureWall(browser, maker, {count: 500, runs: isQuick ? 1 : 3, slowdown}));
       sections.push(await measureVerifiedCold(browser, maker, {slowdown, runs: isQuick ? 3 : 10}));
     }
     return sections;

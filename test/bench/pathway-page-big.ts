@@ -135,7 +135,7 @@ export async function measureHuge(browser: Browser, options: Omit<BigOptions, 'r
   return {title: `${scene.pathway.steps.length.toLocaleString('en')} steps in a page, once`, lines};
 }
 
-interface Opened {
+export interface Opened {
   readonly page: Page;
   readonly session: CDPSession;
 }
@@ -193,8 +193,8 @@ async function measureOne(
   };
 }
 
-/** The browser's own scrolling, by a wheel, in the middle of the page. */
-async function gesture(
+/** The browser's own scrolling, by a wheel, in the middle of a wide page. */
+export async function gesture(
   {page, session}: Opened,
   distance: {readonly xDistance: number; readonly yDistance: number},
 ): Promise<FrameTimes> {

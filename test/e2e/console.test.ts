@@ -170,6 +170,39 @@ describe('the console', () => {
     await page.context().close();
   });
 
+  it('chooses how a badge is given: from others, or after a course', async () => {
+    const page = await comeIn(LEAD);
+    const complaints = complaintsOf(page);
+    await open(page, 'Badges');
+    await page.getByRole('link', {name: 'Modifier Badge vite', exact: true}).click();
+    await page.getByLabel('Façon de le donner').selectOption('keyBadge');
+    await page.getByRole('button', {name: 'Voir ce qui change'}).click();
+    await expectText(page.locator('#screen'), /Choisissez au moins un badge/);
+    await tick(page.getByRole('checkbox', {name: 'Badge soutien'}));
+    await tick(page.getByRole('checkbox', {name: 'Badge gestes'}));
+    await page.getByLabel('Combien de ces badges suffisent').fill('1');
+    await page.getByRole('button', {name: 'Voir ce qui change'}).click();
+    await page.getByRole('button', {name: 'Faire ces changements'}).click();
+    await expectText(page.locator('#said'), /Les changements sont faits/);
+    const {mode, requires, minRequired} = await lina.badges.get({structure, badge: 'vite'});
+    assert.deepEqual([mode, requires, minRequired], ['keyBadge', ['soutien', 'gestes'], 1]);
+    await page.getByRole('link', {name: 'Modifier Badge majorite', exact: true}).click();
+    await page.getByLabel('Façon de le donner').selectOption('onCriteria');
+    await page.getByLabel('Adresse du cours').fill('https://cours.example/vitesse');
+    await page.getByLabel('Résultat minimum').fill('70');
+    await page.getByRole('button', {name: 'Voir ce qui change'}).click();
+    await page.getByRole('button', {name: 'Faire ces changements'}).click();
+    await expectText(page.locator('#said'), /Les changements sont faits/);
+    const lead = await client(LEAD);
+    const {definition} = await lead.definition.get({structure});
+    assert.deepEqual(definition.structures[0]?.badges.find(({id}) => id === 'majorite')?.process, {
+      ...{mode: 'onCriteria', minTrust: 'T1'},
+      rule: {passed: 'https://cours.example/vitesse', minScaled: 0.7},
+    });
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
   it('takes the structure along as a file, and puts a changed one in place', async () => {
     const page = await comeIn(LEAD);
     const complaints = complaintsOf(page);

@@ -36,7 +36,7 @@ export function drawEditor(structure, badge) {
     help: text.validForHelp,
     control: h('input', {inputmode: 'numeric', maxlength: 4, value: badge['validForMonths'] ?? ''}),
   });
-  const process = editProcess(badge['process'], language);
+  const process = editProcess(badge['process'], language, {structure, badge: badge.id});
 
   const see = async () => {
     for (const one of [name, description, criteria, imageAlt])

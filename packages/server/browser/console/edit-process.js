@@ -1,21 +1,25 @@
 /** How a badge is given: for those that people examine who examines, how it is decided, and the questions; for others what is simple. */
 import {boxes, field, h, list} from './dom.js';
+import {editCourse} from './edit-course.js';
+import {editKey} from './edit-key.js';
 import {buildForm} from './form-builder.js';
 import {without} from './texts.js';
 import {inWords, roleWords, words} from './words.js';
 
 const text = words.badges;
 const examining = ['examiner', 'adviser', 'supervisor', 'lead', 'externalExaminer'];
-const editable = ['reviewed', 'automaticOnRequest'];
+/** The ways that a structure chooses among. */
+const editable = ['reviewed', 'automaticOnRequest', 'onCriteria', 'keyBadge'];
 
 /** @typedef {Record<string, any> & {mode: string}} Process */
 
 /**
  * @param {Process} process
  * @param {string} language of the badge's words
+ * @param {{structure: import('./plan.js').Structure, badge: string}} about
  * @returns {{node: HTMLElement, read: () => Process | undefined}} `read`: undefined where something is wrong, which has been said at its field
  */
-export function editProcess(process, language) {
+export function editProcess(process, language, about) {
   if (!editable.includes(process.mode))
     return {
       node: h('div', h('p', modeWords(process.mode)), h('p', {class: 'quiet'}, text.fixedMode)),
@@ -26,19 +30,22 @@ export function editProcess(process, language) {
     choices: editable.map((value) => ({value, label: modeWords(value)})),
     chosen: process.mode,
   });
-  const reviewed = editReviewed(process.mode === 'reviewed' ? process : firstReviewed(), language);
-  const automatic = editAutomatic(
-    process.mode === 'automaticOnRequest' ? process : {mode: 'automaticOnRequest'},
-  );
+  const before = (/** @type {string} */ one) => (process.mode === one ? process : {mode: one});
+  /** @type {Readonly<Record<string, {node: HTMLElement, read: () => Process | undefined}>>} */
+  const ways = {
+    reviewed: editReviewed(process.mode === 'reviewed' ? process : firstReviewed(), language),
+    automaticOnRequest: editAutomatic(before('automaticOnRequest')),
+    onCriteria: editCourse(before('onCriteria')),
+    keyBadge: editKey(before('keyBadge'), about),
+  };
   const follow = () => {
-    reviewed.node.hidden = mode.control.value !== 'reviewed';
-    automatic.node.hidden = !reviewed.node.hidden;
+    for (const [way, {node}] of Object.entries(ways)) node.hidden = way !== mode.control.value;
   };
   mode.control.addEventListener('change', follow);
   follow();
   return {
-    node: h('div', mode.node, reviewed.node, automatic.node),
-    read: () => (mode.control.value === 'reviewed' ? reviewed.read() : automatic.read()),
+    node: h('div', mode.node, ...Object.values(ways).map(({node}) => node)),
+    read: () => ways[mode.control.value]?.read(),
   };
 }
 
@@ -104,19 +111,22 @@ function editReviewed(process, language) {
     if (chosen.length === 0) return undefined;
     const within = Number(days.control.value);
     if (!Number.isInteger(within) || within < 1 || within > 60) return void days.refuse(text.number(1, 60));
+    const count = Number(min.control.value);
+    const role = decider.control.value;
+    if (vote.control.value === 'majority' && count % 2 === 0 && role === '')
+      return void decider.refuse(text.tie);
     const form = questions.read();
     if (form === undefined) return undefined;
     // Roles that have no box here stay.
     const others = (process['examiners'] ?? []).filter(
       (/** @type {string} */ role) => !examining.includes(role),
     );
-    const role = decider.control.value;
     return {
       ...process,
       examiners: [...chosen, ...others],
       quorum: {
         ...without(quorum, 'vote', 'decider'),
-        min: Number(min.control.value),
+        min: count,
         ...((vote.control.value === 'majority' || quorum.vote !== undefined) && {vote: vote.control.value}),
         ...(role !== '' && {decider: {when: 'tie', ...quorum.decider, role}}),
       },

@@ -103,12 +103,8 @@ function drawProblems(problems, hasPlaces) {
     h('h2', {tabindex: -1}, text.problems(problems.length)),
     h(
       'ul',
-      ...problems.map(({line, column, at, code, sentence}) =>
-        h(
-          'li',
-          h('strong', hasPlaces ? text.at(line, column) : at.replace(/^structures\.0\./, '')),
-          `${text.colon}${sentence} (${code})`,
-        ),
+      ...problems.map(({line, column, code, sentence}) =>
+        h('li', hasPlaces && h('strong', `${text.at(line, column)}${text.colon}`), `${sentence} (${code})`),
       ),
     ),
   );

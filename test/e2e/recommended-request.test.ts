@@ -155,6 +155,7 @@ describe('a recommendation for a badge that is still asked for', () => {
       assert.ok(await input.isChecked(), String(name));
     };
     await press('checkbox', /Je viens à l’heure/);
+    await press('checkbox', /Je veux avancer/);
     await press('radio', /^Oui$/);
     await press('checkbox', /Je n’ai pas écrit/);
     await keyboard.press('Control+Enter');

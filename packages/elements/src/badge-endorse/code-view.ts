@@ -39,9 +39,8 @@ export function renderCode(flow: WriteFlow, link: string, {text}: EndorseOptions
           aria-describedby="code-hint code-error"
         />
         <p class="hint small" id="code-hint">${text('codeHint')}</p>
-        ${problemAt('code-error', words)}
+        ${problemAt('code-error', words)} ${failureBox(isOfCode ? undefined : flow.error, text)}
       </div>
-      ${failureBox(isOfCode ? undefined : flow.error, text)}
       <div class="actions">
         <button class="button primary" part="button" type="submit" aria-disabled=${String(flow.isBusy)}>
           ${text(flow.isBusy ? 'sending' : 'continue')}

@@ -52,7 +52,7 @@ export function renderOwnList(
     }
     <div class="actions">
       <button
-        class="button ${isAnswerAwaited ? 'secondary' : 'primary'}"
+        class="button ${isAnswerAwaited || flow.sure ? 'secondary' : 'primary'}"
         part="button"
         type="button"
         @click=${() => {

@@ -46,6 +46,7 @@ describe('whose device it is, in <badge-request>', () => {
     harness.provider.remove();
     const again = await openRequest(backend, badge, {owner: 'shared'});
     await again.shows('Commencer');
+    expect(again.words).not.to.contain('reprendre plus tard');
     await fillIn(again);
     await again.choose('J’accepte');
     await again.press('Envoyer ma demande');

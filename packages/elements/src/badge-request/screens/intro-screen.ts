@@ -30,7 +30,7 @@ export function renderIntro(options: ScreenOptions): TemplateResult {
     }
     ${assisted ? html`<p>${text('with.intro', {name: assisted.name})}</p>` : nothing}
     ${renderWhoReads(options, 1)}
-    <p class="quiet">${text('questions', {n: count})} ${text('pause')} ${needsSignIn(options)}</p>
+    <p class="quiet">${text('questions', {n: count})} ${mayPause(options)} ${needsSignIn(options)}</p>
     <div class="foot">
       ${renderStart(options, text(flow.hasBegun ? 'resume' : 'start'))}
       ${
@@ -78,6 +78,11 @@ export function renderAutomatic(options: ScreenOptions): TemplateResult {
       </div>
     </form>
   `;
+}
+
+/** Where others use the device, nothing waits on it. */
+function mayPause({flow, text}: ScreenOptions): string {
+  return flow.deviceOwner === 'shared' ? '' : text('pause');
 }
 
 /** What it takes is said before anything is written. */

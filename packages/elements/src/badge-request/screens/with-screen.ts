@@ -111,7 +111,7 @@ function renderByCode(options: ScreenOptions, {name}: Assisted): TemplateResult 
       <button class="button primary" type="submit" part="button">${text('with.useCode')}</button>
     </div>
     <div>
-      <p>${text('with.noCode', {name})}</p>
+      <p class="label">${text('with.noCode', {name})}</p>
       <div class="actions">
         <button class="button secondary" type="button" @click=${() => void acts.sendConfirmationCode()}>
           ${text('with.sendCode')}

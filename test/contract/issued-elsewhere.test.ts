@@ -34,6 +34,7 @@ for (const dialect of ['v2', 'v1'] as const) {
         });
       inae = obf.platform.addOrganisation({aliases: [{id: 'Saules', name: 'Les Trois Saules'}]});
       world = await openWorld({
+        metricsToken: 'm',
         issuingPlatforms: {
           obf: {
             find: async (order) => issuing.find(order),
@@ -159,6 +160,9 @@ for (const dialect of ['v2', 'v1'] as const) {
         wait(3_600_000);
       }
       assert.equal((await of(people[0]!.award))?.code, 'PLATFORM_DOWN');
+      const metrics = await (await world.fetch('/metrics', {headers: {authorization: 'Bearer m'}})).text();
+      assert.match(metrics, /^pepites_waiting\{of="elsewhere"\} 2$/m);
+      assert.match(metrics, /^pepites_oldest_due_seconds\{of="elsewhere"\} 8\d{4}$/m);
       obf.faults.isUnavailable = false;
       await world.backend.tendElsewhere();
       await world.backend.tendElsewhere();

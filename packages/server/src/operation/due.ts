@@ -1,8 +1,8 @@
-/** What is decided and not done yet: work by topic, messages to send. Read by whoever looks after the backend. */
+/** What is decided and not done yet: work by topic, messages to send, badges to be given on other platforms. Read by whoever looks after the backend. */
 import type {Topic} from '../issuing/outbox.js';
 import type {Services} from '../services.js';
 
-export interface Due<Of extends string = Topic | 'message'> {
+export interface Due<Of extends string = Topic | 'message' | 'elsewhere'> {
   readonly of: Of;
   readonly waiting: number;
   /** Of those, what has failed once at least and is tried again. */
@@ -38,4 +38,19 @@ export async function dueMessages(db: Services['db']): Promise<Due<'message'> | 
     .where('done_at', 'is', null)
     .executeTakeFirstOrThrow();
   return waiting === 0 ? undefined : {of: 'message', waiting, failing: failing ?? 0, oldest};
+}
+
+/** What is to be given on another platform, since its holder has said yes; not where they have no address to be given it at. */
+export async function dueElsewhere(db: Services['db']): Promise<Due<'elsewhere'> | undefined> {
+  const {waiting, failing, oldest} = await db
+    .selectFrom('elsewhere_issue')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('waiting'),
+      eb.fn.sum<number | null>(eb.case().when('failures', '>', 0).then(1).else(0).end()).as('failing'),
+      eb.fn.min('created_at').as('oldest'),
+    ])
+    .where('state', '=', 'waiting')
+    .where((eb) => eb.or([eb('last_error', 'is', null), eb('last_error', '!=', 'NO_ADDRESS')]))
+    .executeTakeFirstOrThrow();
+  return waiting === 0 ? undefined : {of: 'elsewhere', waiting, failing: failing ?? 0, oldest};
 }

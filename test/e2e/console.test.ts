@@ -94,7 +94,7 @@ describe('the console', () => {
     await driss.getByRole('button', {name: 'Enregistrer les rôles'}).click();
     await expectText(page.locator('#said'), /Les rôles de Driss ont changé/);
     await page.getByLabel('Son nom').fill('Nour');
-    await page.getByLabel('Son adresse e-mail').fill('nour@example.org');
+    await page.getByLabel('Son adresse mail').fill('nour@example.org');
     await page.getByRole('button', {name: 'Envoyer l’invitation'}).click();
     await expectText(page.locator('#screen'), /Choisissez au moins un rôle/);
     await tick(
@@ -115,7 +115,7 @@ describe('the console', () => {
     assert.match(csv, /"Repérer les compétences";"Badges proposés";"\d+"\r\n/);
 
     await open(page, 'Badges donnés');
-    await page.getByLabel('Son nom, ou son adresse e-mail entière').fill('lina');
+    await page.getByLabel('Son nom, ou son adresse mail entière').fill('lina');
     await page.getByRole('button', {name: 'Chercher'}).click();
     await page.getByRole('button', {name: /Voir ses badges/}).click();
     await expectText(page.locator('#screen'), /Badges de Lina Marchand[\s\S]*Badge soutien/);

@@ -67,7 +67,7 @@ export const fr = {
     oneRole: 'Choisissez au moins un rôle.',
     invite: 'Inviter une personne',
     name: 'Son nom',
-    email: 'Son adresse e-mail',
+    email: 'Son adresse mail',
     rolesOfInvited: 'Ce que cette personne pourra faire',
     send: 'Envoyer l’invitation',
     sent: (/** @type {string} */ email) => `L’invitation est partie à ${email}.`,
@@ -132,7 +132,7 @@ export const fr = {
 
   given: {
     intro: 'Cherchez la personne. Vous pouvez retirer un badge donné par erreur.',
-    person: 'Son nom, ou son adresse e-mail entière',
+    person: 'Son nom, ou son adresse mail entière',
     search: 'Chercher',
     told: 'La personne pourra voir que vous avez cherché.',
     nobody: 'Personne ne correspond ici.',

@@ -43,8 +43,10 @@ const examples = await findExamples();
 describe('examples in the documentation', () => {
   let world: World;
   let wallet: Wallet;
+  let token = '';
   before(async () => {
     world = await openWorld('http');
+    ({token} = await world.staff('nadege@trois-saules.example'));
     wallet = await openWallet();
     await rm(place, {recursive: true, force: true});
     await mkdir(place, {recursive: true});
@@ -59,6 +61,9 @@ describe('examples in the documentation', () => {
   const printed: Readonly<Record<string, RegExp>> = {
     'create-badge-client.ts createBadgeClient': /Je m’engage pour mon parcours/,
     'create-server-client.ts createServerClient': /^claimable http:\/\/localhost:\d+\/claims\//m,
+    'follow-progress.ts followProgress': /^0/m,
+    // Nobody calls.
+    'read-webhook.ts readWebhook': /^$/,
     'oauth-token.ts clientCredentials': /^function/m,
     'paging.ts everyItem': /gestes-et-postures learner-42/,
     'sign-completion.ts signCompletion': /^3/m,
@@ -100,7 +105,11 @@ describe('examples in the documentation', () => {
         .replaceAll('https://wallet.example', wallet.url);
       await writeFile(file, here);
       const ran = await runNode([file], {
-        env: {PEPITES_API_KEY: world.apiKey, PLATFORM_KEY: JSON.stringify(world.platformKey)},
+        env: {
+          PEPITES_API_KEY: world.apiKey,
+          PEPITES_TOKEN: token,
+          PLATFORM_KEY: JSON.stringify(world.platformKey),
+        },
       });
       assert.equal(ran.code, 0, ran.output);
       assert.match(ran.output, printed[name] ?? /^$/);

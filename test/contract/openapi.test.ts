@@ -161,6 +161,7 @@ describe('the OpenAPI document', () => {
 });
 
 function mediaType(body: NonNullable<Route['body']> | Route['reply']): string {
+  if (body === 'events') return 'text/event-stream';
   return body === 'bytes' ? 'application/octet-stream' : 'application/json';
 }
 

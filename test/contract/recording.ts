@@ -68,6 +68,8 @@ async function successFaults(route: Route, reply: Response): Promise<string[]> {
   const type = reply.headers.get('content-type');
   if (route.reply === 'none') {
     if ((await reply.text()) !== '') faults.push('a body where none is declared');
+  } else if (route.reply === 'events') {
+    faults.push('a stream is no answer to a call');
   } else if (route.reply === 'bytes') {
     if (type === null) faults.push('a file without a type');
     if ((await reply.arrayBuffer()).byteLength === 0) faults.push('an empty file');

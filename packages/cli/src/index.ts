@@ -77,6 +77,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'reads what Open Badge Factory has, and tells what was given there',
     load: async () => (await import('./commands/obf.js')).obfCommand,
   },
+  webhooks: {
+    summary: 'shows where events are sent, makes secrets, sends again',
+    load: async () => (await import('./commands/webhooks.js')).webhooksCommand,
+  },
   keys: {
     summary: 'makes API keys for course platforms, and new keys to sign with',
     load: async () => (await import('./commands/keys.js')).keysCommand,

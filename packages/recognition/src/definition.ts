@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import {badgeDefinitionSchema} from './badge.js';
 import {pathwayDefinitionSchema} from './pathway.js';
+import {webhookEventsSchema, webhookNameSchema, webhookUrlSchema} from './webhook.js';
 import {emailSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
 
 export const structureKinds = ['ACI', 'AI', 'EI', 'EITI', 'ETTI', 'network', 'partner'] as const;
@@ -73,6 +74,13 @@ const issuedThroughSchema = v.object({
   badges: v.record(slugSchema, idElsewhereSchema),
 });
 
+/** An address that is told of events. Its secret is made by the backend, and said once: `pepites webhooks secret`. */
+export const webhookDefinitionSchema = v.object({
+  name: webhookNameSchema,
+  url: webhookUrlSchema,
+  events: webhookEventsSchema,
+});
+
 export const structureDefinitionSchema = v.object({
   id: slugSchema,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
@@ -89,6 +97,7 @@ export const structureDefinitionSchema = v.object({
   badges: v.optional(v.array(badgeDefinitionSchema), []),
   pathways: v.optional(v.array(pathwayDefinitionSchema), []),
   issuedThrough: v.optional(issuedThroughSchema),
+  webhooks: v.optional(v.array(webhookDefinitionSchema), []),
 });
 
 export const definitionSchema = v.object({

@@ -1,6 +1,7 @@
 /** One call of one route: where each member of the input goes, and what the reply becomes. */
 import ky, {type Options} from 'ky';
 import {BackendError, type CallOptions, type Route} from '@pepites/recognition';
+import type {GenericSchema} from 'valibot';
 import type {BadgeClientOptions} from './create-badge-client.js';
 import {retryOptions, type RetryPolicy} from './retry-policy.js';
 import {toBackendError} from './to-backend-error.js';
@@ -60,7 +61,7 @@ export async function callRoute(
     // Awaited here so that a connection lost before the reply and one lost within it are both met in this `try`.
     await pending;
     if (route.reply === 'none') return undefined;
-    return await (route.reply === 'bytes' ? pending.blob() : pending.json(route.reply));
+    return await (route.reply === 'bytes' ? pending.blob() : pending.json(route.reply as GenericSchema));
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     throw await toBackendError(error);

@@ -3,3 +3,11 @@ export * from './index.js';
 export {createServerClient, type ServerClient, type ServerClientOptions} from './create-server-client.js';
 export {clientCredentials, type ClientCredentials} from './oauth-token.js';
 export {signCompletion, type CompletionToSign} from './sign-completion.js';
+export {
+  type ReadWebhook,
+  readWebhook,
+  type ReceivedWebhook,
+  WebhookError,
+  type WebhookErrorCode,
+} from './read-webhook.js';
+export type {WebhookEvent} from '@pepites/recognition';

@@ -9,6 +9,7 @@ import {passTime} from './requests/pass-time.js';
 import {runRetention} from './retention/run.js';
 import {endLinks} from './reviews/links.js';
 import type {Services} from './services.js';
+import {settleDeliveries} from './webhooks/deliveries.js';
 import {dropExpiredListings} from './supporters/listing.js';
 
 export async function keepHouse(services: Services): Promise<void> {
@@ -23,6 +24,7 @@ export async function keepHouse(services: Services): Promise<void> {
   await dropExpiredListings(services);
   await queueDigests(services);
   await rescanHeldFiles(services);
+  await settleDeliveries(services);
   await db.deleteFrom('session').where('expires_at', '<=', now).execute();
   await db.deleteFrom('one_time_code').where('expires_at', '<=', now).execute();
   await db.deleteFrom('attempt_count').where('window_ends_at', '<=', now).execute();

@@ -7,6 +7,7 @@ import {eraseAgain} from './erasures/erase-again.js';
 import {tendElsewhere} from './elsewhere/tend.js';
 import {keepHouse} from './housekeeping.js';
 import {type BackendApp, createApp} from './http/app.js';
+import {openEventStreams} from './http/event-streams.js';
 import {startTimers} from './issuing/timers.js';
 import {drainOutbox, retryAtOnce} from './issuing/worker.js';
 import {releaseNotifications, sendNotifications} from './notifications/send.js';
@@ -14,6 +15,7 @@ import {type BackendOptions, openServices} from './open-services.js';
 import {createOperatorActions, type OperatorActions} from './operator-actions.js';
 import {openReadiness} from './operation/readiness.js';
 import {removeHolder, writeHolder} from './store/holder.js';
+import {releaseDeliveries, sendWebhooks} from './webhooks/send.js';
 
 export type {BackendOptions} from './open-services.js';
 
@@ -59,10 +61,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   try {
     await retryAtOnce(services);
     await releaseNotifications(services);
+    await releaseDeliveries(services);
     const warnings = [...opened.warnings, ...(await eraseAgain(services))];
     writeHolder(dataDirectory, {pid: process.pid});
     const operatorSecret = writeOperatorSecret(dataDirectory);
     const readiness = openReadiness(services);
+    const streams = openEventStreams(services);
     const actions = createOperatorActions(services, opened.installation);
     const app = createApp({
       services,
@@ -71,6 +75,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
         trustedProxies: options.trustedProxies ?? 0,
       },
       operation: {metrics: opened.metrics, readiness, metricsToken: options.metricsToken},
+      streams,
       elementsDirectory: options.elementsDirectory,
       elementDrawer: options.elementDrawer,
       openHost: options.openHost,
@@ -80,6 +85,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     const drain = async (): Promise<number> => {
       const tried = await signDue();
       await sendNotifications(services);
+      await sendWebhooks(services);
       return tried;
     };
     const {issuingPlatforms = {}} = options;
@@ -90,6 +96,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
             work: [
               signDue,
               async () => sendNotifications(services),
+              async () => sendWebhooks(services),
               async () => pullDueStores(services),
               tend,
             ],
@@ -118,8 +125,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       },
       stopping: () => {
         readiness.stop();
+        streams.stop();
       },
       close: async () => {
+        streams.stop();
         await timers?.stop();
         removeHolder(dataDirectory);
         opened.metrics.stop();

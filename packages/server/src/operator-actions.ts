@@ -15,8 +15,9 @@ import {createApiKey} from './people/api-keys.js';
 import {createClaimCode} from './people/claim-codes.js';
 import {rotateIssuerKey} from './keys/key-ring.js';
 import type {Services} from './services.js';
+import {createWebhookActions, type WebhookActions} from './webhooks/operator-webhooks.js';
 
-export interface OperatorActions {
+export interface OperatorActions extends WebhookActions {
   /**
    * Puts a definition in place, or says what that would change. Twice is the same as once.
    * @param options.images bytes by the path that the definition gives for each badge
@@ -71,6 +72,7 @@ const longestName = 100;
 export function createOperatorActions(services: Services, installation: Installation): OperatorActions {
   const {dataDirectory} = installation;
   return {
+    ...createWebhookActions(services),
     apply: async (definition, options) => applyDefinition(services, definition, options),
     revoke: async (input) => revokeAward(services, input),
     rotateKey: async ({structure}) => {

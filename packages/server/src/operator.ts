@@ -65,6 +65,10 @@ function remoteOperator(url: string, secret: string): Operator {
     knownUntil: async (input) => ask('known-until', input),
     issuedElsewhere: async () => ask('issued-elsewhere', {}),
     retryElsewhere: async () => ask('retry-elsewhere', {}),
+    webhooks: async (input) => ask('webhooks', input),
+    makeWebhookSecret: async (input) => ask('webhook-secret', input),
+    webhookDeliveries: async (input) => ask('webhook-deliveries', input),
+    replayWebhook: async (input) => ask('webhook-replay', input),
     examine: async () => ask('examine', {}),
     close: async () => undefined,
   };

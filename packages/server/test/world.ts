@@ -249,6 +249,11 @@ async function readReply<T>(id: RouteId, response: Response): Promise<Reply<T>> 
     };
   }
   const {reply} = routes[id] as Route;
+  // Goes on for ever: whoever wants to read it fetches it.
+  if (reply === 'events') {
+    await response.body?.cancel();
+    return {status, headers, problem: undefined, value: undefined as T};
+  }
   const value: unknown =
     reply === 'none' ? undefined : reply === 'bytes' ? await response.blob() : await response.json();
   return {status, headers, problem: undefined, value: value as T};

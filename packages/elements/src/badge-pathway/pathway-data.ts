@@ -85,8 +85,8 @@ export class PathwayData {
     const {pathway, progress, known} = this;
     // What was asked for just before the network went would never be shown otherwise.
     if (progress.status === 'error' && isUnreachable(progress.error)) return true;
-    const draw = this.#part.loaded?.draw;
-    return draw !== undefined && known !== undefined && draw.isAwaited(pathway.value, known);
+    const drawing = this.#part.loaded?.drawing;
+    return drawing !== undefined && known !== undefined && drawing.isAwaited(pathway.value, known);
   }
 
   /** Notes which steps have become earned since the last answer, before it is shown. */

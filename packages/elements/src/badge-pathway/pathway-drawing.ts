@@ -9,6 +9,7 @@ import {remembered} from '../text/remembered.js';
 import {FaultWatch} from './fault-watch.js';
 import {followRequest} from './follow-request.js';
 import type {ShownPathway} from './given-pathway.js';
+import type {DataHost} from './pathway-data.js';
 import {KeptView} from './kept-view.js';
 import type {LongPathway} from './long-pathway.js';
 import {mostTabStops, stepsInOneBand} from './map-bands.js';
@@ -22,7 +23,8 @@ import type {StepOptions} from './pathway-step.js';
 import type {PathwayView, StepView} from './pathway-view.js';
 import type {PeopleDesk, PeopleRead} from './people/people-desk.js';
 import {hasMoved, ProgressNews} from './progress-news.js';
-import {activateStep} from './step-acts.js';
+import {LiveProgress} from './live-progress.js';
+import {activateStep, isAwaited} from './step-acts.js';
 import {StepOpening} from './step-opening.js';
 import {isReadFirst} from './step-words.js';
 
@@ -58,14 +60,18 @@ export interface DrawingStyles {
   readonly useLook: (look: DrawnLook, columns: number) => void;
 }
 
+/** The element, and what its page has set. */
+export type PathwayHost = LitElement & DataHost;
+
 export class PathwayDrawing {
-  readonly #host: LitElement;
+  readonly #host: PathwayHost;
   readonly #root: ShadowRoot;
   readonly #views = new KeptView();
   readonly #stage: MapStage;
   readonly #opening: StepOpening;
   readonly #news: ProgressNews;
   readonly #own: OwnOffer;
+  readonly #live: LiveProgress;
   readonly watch: FaultWatch;
   readonly #addStyles: DrawingStyles['addStyles'];
   readonly #useLook: DrawingStyles['useLook'];
@@ -76,7 +82,7 @@ export class PathwayDrawing {
   #options: DrawOptions | undefined;
 
   /** @param styles.useLook adds those of what is drawn, before each render */
-  constructor(host: LitElement, {addStyles, useLook}: DrawingStyles) {
+  constructor(host: PathwayHost, {addStyles, useLook}: DrawingStyles) {
     this.#host = host;
     this.#root = host.renderRoot as ShadowRoot;
     this.#addStyles = addStyles;
@@ -85,6 +91,7 @@ export class PathwayDrawing {
     this.#opening = new StepOpening(host, addStyles);
     this.#news = new ProgressNews(host);
     this.#own = new OwnOffer({root: this.#root, changed: this.#changed, addStyles});
+    this.#live = new LiveProgress(host);
     this.watch = new FaultWatch(host);
   }
 
@@ -153,6 +160,11 @@ export class PathwayDrawing {
     return hasMoved(before, after);
   }
 
+  /** Is something on its way that the backend must be asked for? Not while it says so by itself. */
+  isAwaited(pathway: ShownPathway | undefined, known: PathwayProgress): boolean {
+    return !this.#live.isHeard && isAwaited(pathway, known);
+  }
+
   /** Where the steps stand on the map, as a style sheet; empty where there is no map. */
   get places(): string {
     return this.#stage.places;
@@ -161,6 +173,7 @@ export class PathwayDrawing {
   /** After each render. @param shown the pathway, if there is one, and why more cannot be shown */
   update(shown: Parameters<FaultWatch['update']>[0]): void {
     this.watch.update(shown);
+    this.#live.update(this.#options);
     this.#desk?.update();
     const view = this.#view;
     if (!view) return;
@@ -171,6 +184,7 @@ export class PathwayDrawing {
 
   disconnect(): void {
     this.#stage.disconnect();
+    this.#live.stop();
   }
 
   /** Without it a long pathway is whole, but slow to go through. */

@@ -1,5 +1,5 @@
 /** All that draws a pathway: the list, and the line or the map where there is room. Loaded while the pathway itself is on its way. */
-import type {CSSResult, LitElement} from 'lit';
+import type {CSSResult} from 'lit';
 import {mapFr} from '../messages/map.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
@@ -12,12 +12,11 @@ import type {Text} from '../text/messages.js';
 import {pathwayStyles} from './badge-pathway.styles.js';
 import {lineStyles} from './line.styles.js';
 import {mapStyles} from './map.styles.js';
-import {type DrawingStyles, PathwayDrawing} from './pathway-drawing.js';
+import {type DrawingStyles, PathwayDrawing, type PathwayHost} from './pathway-drawing.js';
 import {printStyles} from './print.styles.js';
 
 export {unsureMark} from '../art/marks.js';
 export {readGivenPathway} from './given-pathway.js';
-export {isAwaited} from './step-acts.js';
 
 export const mapWords = {
   fr: mapFr,
@@ -39,7 +38,7 @@ const listStyles = [
 ];
 
 /** What draws one pathway. Half of all rules are for a line or a map: a page reads only those of what it draws. */
-export function createDrawing(host: LitElement, addStyles: DrawingStyles['addStyles']): PathwayDrawing {
+export function createDrawing(host: PathwayHost, addStyles: DrawingStyles['addStyles']): PathwayDrawing {
   addStyles(listStyles);
   const used = new Set<CSSResult>();
   return new PathwayDrawing(host, {

@@ -15,8 +15,8 @@ export interface Route {
   readonly body?: ObjectSchema | 'bytes';
   /** Status of success. */
   readonly status: 200 | 201 | 202 | 204;
-  /** JSON reply; `'bytes'`: a file; `'none'`: nothing. */
-  readonly reply: v.GenericSchema | 'bytes' | 'none';
+  /** JSON reply; `'bytes'`: a file; `'none'`: nothing; `'events'`: a stream of server-sent events, which goes on until one side ends it. */
+  readonly reply: v.GenericSchema | 'bytes' | 'none' | 'events';
   /** A POST that only reads, because what it asks about is too long for an address: its `Idempotency-Key` is not looked at. */
   readonly changesNothing?: true;
   /** Takes `If-Match` with the resource's `version`, given as `version` in the input. */

@@ -30,6 +30,7 @@ import {wallRoutes} from './routes/walls.js';
 import {selfCreatedRoutes} from './routes/self-created.js';
 import {supporterRoutes} from './routes/supporters.js';
 import {signInRoutes} from './routes/sign-in.js';
+import {webhookRoutes} from './routes/webhooks.js';
 import {statisticsRoutes} from './routes/statistics.js';
 
 // By name: written out in full, the declarations of so many routes are longer than the compiler takes.
@@ -69,7 +70,8 @@ type FurtherRoutes = typeof badgeRoutes &
   typeof platformRoutes &
   typeof apiKeyRoutes &
   typeof definitionRoutes &
-  typeof courseImportRoutes;
+  typeof courseImportRoutes &
+  typeof webhookRoutes;
 
 /** What the elements on a page call: the part of the table that a client fetches first. */
 export const everydayRoutes: EverydayRoutes = {
@@ -114,6 +116,7 @@ export const furtherRoutes: FurtherRoutes = {
   ...apiKeyRoutes,
   ...definitionRoutes,
   ...courseImportRoutes,
+  ...webhookRoutes,
 };
 
 export type Routes = EverydayRoutes & FurtherRoutes;

@@ -20,9 +20,14 @@ type ResourceNames = RouteId extends infer Id
     ? Resource
     : never
   : never;
+/** Without those that are a stream: a call has one answer. */
 type VerbsOf<Resource extends string> = RouteId extends infer Id
   ? Id extends `${Resource}.${infer Verb}`
-    ? Verb
+    ? Id extends RouteId
+      ? Routes[Id]['reply'] extends 'events'
+        ? never
+        : Verb
+      : never
     : never
   : never;
 

@@ -95,6 +95,7 @@ export async function saveKeyCase(
   await changeSuspension(t, {
     award,
     structure: holder.structure,
-    since: state === 'suspended' ? holder.now.toISOString() : null,
+    isSuspended: state === 'suspended',
+    at: holder.now,
   });
 }

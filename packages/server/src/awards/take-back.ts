@@ -8,6 +8,7 @@ import {notify} from '../notifications/notify.js';
 import {loadReviewed} from '../requests/request-rows.js';
 import {saveReviewed} from '../requests/save-reviewed.js';
 import type {Session} from '../store/open-store.js';
+import {tellOfAward} from '../webhooks/happened.js';
 import type {AwardRow} from './award-view.js';
 import {settleKeysOf} from './key-badges.js';
 import {heldTowards, isKeyBadge, loadKeyCase, saveKeyCase} from './key-cases.js';
@@ -87,6 +88,8 @@ async function markTakenBack(t: Session, row: AwardRow, taking: TakingBack): Pro
   if (row.status_index !== null) await revokeStatus(t, row.structure_id, row.status_index);
   await takeBackElsewhere(t, row.id, taking.at);
   await t.deleteFrom('supporter_listing').where('award_id', '=', row.id).execute();
+  // What was never published was never told.
+  if (row.state === 'issued') await tellOfAward(t, 'award.revoked', row, taking.at);
 }
 
 /** An operator may give a reason that is too short for people: the badge is revoked all the same. */

@@ -4,6 +4,7 @@ import type {PreparedImage} from '../definitions/badge-images.js';
 import {publishKey} from '../definitions/publish-key.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
+import {tellWebhooks} from '../webhooks/tell.js';
 import {hashOfMeaning, meaningOf} from './badge-meaning.js';
 import {searchColumns} from './search-columns.js';
 
@@ -39,7 +40,7 @@ export async function publishBadge(t: Session, published: Published): Promise<nu
   const {structure, badge, image, now} = published;
   const row = await t
     .selectFrom('badge')
-    .select(['position', 'listed_order', 'definition'])
+    .select(['position', 'listed_order', 'definition', 'version'])
     .where('structure_id', '=', structure)
     .where('id', '=', badge.id)
     .executeTakeFirst();
@@ -61,6 +62,12 @@ export async function publishBadge(t: Session, published: Published): Promise<nu
     .values({structure_id: structure, id: badge.id, ...values})
     .onConflict((conflict) => conflict.columns(['structure_id', 'id']).doUpdateSet(values))
     .execute();
+  if (version !== row?.version)
+    await tellWebhooks(t, {
+      type: 'badge.published',
+      at: now,
+      data: {structure, badge: badge.id, badgeOwner: structure, badgeVersion: version},
+    });
   await publishKey(t, {owner: structure, before: row && fromJsonText(row.definition), badge, now});
   return version;
 }

@@ -2,29 +2,33 @@
  * Webhooks of a course platform: signed with a secret that the platform and this backend share (HMAC-SHA256), as the Standard Webhooks
  * specification says it, so that a library for any language can send them.
  */
-import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
-import {completionSchema, instantSchema, learnerSchema, referenceSchema} from '@pepites/recognition';
+import {timingSafeEqual} from 'node:crypto';
+import {
+  completionSchema,
+  instantSchema,
+  learnerSchema,
+  referenceSchema,
+  webhookToleranceSeconds,
+} from '@pepites/recognition';
 import * as v from 'valibot';
 import {noteAct} from '../audit/note-act.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import {makeSecret, secretText, signatureOf} from '../webhooks/signature.js';
 import {type Platform, readPlatform} from './platform.js';
 import {reportCompletion} from './report.js';
 import {voidFact} from './void-fact.js';
 
 const purpose = 'webhook secret';
-const prefix = 'whsec_';
-/** Within these a signature is good: whoever recorded a call cannot send it again later. */
-const windowSeconds = 300;
 
 /** The secret, said once. @throws {Refusal} PLATFORM_UNKNOWN */
 export async function makeWebhookSecret(
   services: Services,
   at: {readonly structure: string; readonly platform: string; readonly by: string},
 ): Promise<string> {
-  const bytes = randomBytes(32);
+  const bytes = makeSecret();
   await setSecret(services, at, services.sealer.seal(bytes, purpose));
-  return prefix + bytes.toString('base64');
+  return secretText(bytes);
 }
 
 /** @throws {Refusal} PLATFORM_UNKNOWN */
@@ -76,16 +80,15 @@ export async function checkWebhook(
   if (!/^[\x21-\x7e]{8,200}$/.test(id) || id.includes('.')) refuse('webhook-id is missing or cannot be read');
   if (!/^\d{1,12}$/.test(timestamp)) refuse('webhook-timestamp is missing or cannot be read');
   const seconds = services.now().getTime() / 1000;
-  if (Math.abs(seconds - Number(timestamp)) > windowSeconds) refuse('webhook-timestamp is too far from now');
+  if (Math.abs(seconds - Number(timestamp)) > webhookToleranceSeconds)
+    refuse('webhook-timestamp is too far from now');
   const platform = await readPlatform(services.db, at.structure, at.platform).catch((error: unknown) => {
     if (error instanceof Refusal) return undefined;
     throw error;
   });
   if (platform?.sealedWebhook === undefined) return refuse('webhook-signature is not right');
-  const expected = createHmac('sha256', services.sealer.open(platform.sealedWebhook, purpose))
-    .update(`${id}.${timestamp}.`)
-    .update(body)
-    .digest();
+  const secret = services.sealer.open(platform.sealedWebhook, purpose);
+  const expected = signatureOf(secret, {id, timestamp, body});
   const isRight = signatures.slice(0, 10).some((one) => {
     const given = Buffer.from(one.startsWith('v1,') ? one.slice(3) : '', 'base64');
     return given.length === expected.length && timingSafeEqual(given, expected);

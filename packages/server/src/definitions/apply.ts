@@ -8,6 +8,7 @@ import {readTied} from './tied-structures.js';
 import type {Session} from '../store/open-store.js';
 import type {Change} from './change.js';
 import type {ApplyPlan} from './plan.js';
+import {applyWebhooks} from './apply-webhooks.js';
 import {applyNetwork} from './apply-network.js';
 import {applyIssuedThrough} from '../elsewhere/apply-links.js';
 import {applyBadges, applyPathways} from './apply-badges.js';
@@ -71,6 +72,7 @@ export async function applyStructures(
       ...(await applyPlatforms(change)),
       ...(await applyPathways(change)),
       ...(await applyIssuedThrough(change)),
+      ...(await applyWebhooks(change)),
     );
   }
   for (const structure of definition.structures)

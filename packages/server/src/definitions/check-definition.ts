@@ -49,10 +49,15 @@ function checkStructure(
     ['badges', structure.badges.map(({id}) => id)],
     ['pathways', structure.pathways.map(({id}) => id)],
     ['platforms', structure.platforms.map(({id}) => id)],
+    ['webhooks', structure.webhooks.map(({name}) => name)],
   ] as const) {
     for (const index of repeats(ids))
       problems.push(
-        problem(`${at}.${member}.${index}.id`, 'ID_REPEATS', `"${ids[index] ?? ''}" is there twice`),
+        problem(
+          `${at}.${member}.${index}.${member === 'webhooks' ? 'name' : 'id'}`,
+          'ID_REPEATS',
+          `"${ids[index] ?? ''}" is there twice`,
+        ),
       );
   }
   structure.platforms.forEach((platform, index) => {

@@ -5,7 +5,7 @@ import type {Executor} from '../store/open-store.js';
 
 export type DefinedStructure = Definition['structures'][number];
 
-/** People who came by invitation are not in it: no definition names them. */
+/** People who came by invitation, and webhooks that people made, are not in it: no definition names them. */
 export async function storedStructure(t: Executor, structure: string): Promise<DefinedStructure> {
   const row = await t
     .selectFrom('structure')
@@ -45,6 +45,13 @@ export async function storedStructure(t: Executor, structure: string): Promise<D
     .orderBy('id')
     .execute();
   const issuedThrough = await issuedThroughOf(t, structure);
+  const webhooks = await t
+    .selectFrom('webhook')
+    .select(['name', 'url', 'events'])
+    .where('structure_id', '=', structure)
+    .where('source', '=', 'file')
+    .orderBy('name')
+    .execute();
   return {
     id: structure,
     name: row.name,
@@ -65,6 +72,7 @@ export async function storedStructure(t: Executor, structure: string): Promise<D
     badges: badges.map(({definition}) => fromJsonText(definition)),
     pathways: pathways.map(({definition}) => fromJsonText(definition)),
     ...(issuedThrough && {issuedThrough}),
+    webhooks: webhooks.map(({name, url, events}) => ({name, url, events: [...fromJsonText(events)]})),
   };
 }
 

@@ -29,6 +29,7 @@ import {statisticsHandlers} from './handlers/statistics.js';
 import {reviewHandlers} from './handlers/review.js';
 import {sharingHandlers} from './handlers/sharing.js';
 import {wallHandlers} from './handlers/walls.js';
+import {webhookHandlers} from './handlers/webhooks.js';
 import type {Handlers} from './handler.js';
 import {exposedHeaders} from './cors.js';
 import {createIdempotency} from './idempotency.js';
@@ -51,8 +52,9 @@ import {problemReply, refusalOf} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {selfCreatedHandlers} from './handlers/self-created.js';
 import {supporterHandlers} from './handlers/supporters.js';
-import {createRateLimit, type RateLimitOptions} from './rate-limit.js';
-import {preflight, type ServedRoute, serveRoute} from './serve-route.js';
+import type {EventStreams} from './event-streams.js';
+import {addressOf, createRateLimit, type RateLimitOptions} from './rate-limit.js';
+import {preflight, type RouteCall, type ServedRoute, serveRoute} from './serve-route.js';
 
 const yearSeconds = 31_536_000;
 
@@ -84,6 +86,7 @@ const handlers: Handlers = {
   ...pathwayHandlers,
   ...platformHandlers,
   ...definitionHandlers,
+  ...webhookHandlers,
 };
 
 export interface AppOptions {
@@ -94,6 +97,7 @@ export interface AppOptions {
   readonly operator: OperatorDoor;
   readonly operation: Operation;
   readonly limits: Omit<RateLimitOptions, 'now'>;
+  readonly streams: EventStreams;
 }
 
 export interface BackendApp {
@@ -108,6 +112,7 @@ export function createApp({
   operator,
   operation,
   limits,
+  streams,
 }: AppOptions): BackendApp {
   const app = new Hono();
   const isHttps = services.publicUrl.startsWith('https:');
@@ -159,7 +164,10 @@ export function createApp({
     };
     const {method, path}: Route = served.route;
     app.on(method, path, async (c) => {
-      const response = await serveRoute(served, {services, once, request: c.req.raw, params: c.req.param()});
+      const response = await serveRoute(served, {
+        ...{services, once, streams, request: c.req.raw, params: c.req.param()},
+        address: addressOf(c, limits.trustedProxies),
+      });
       response.headers.set('x-route', id);
       return response;
     });
@@ -169,7 +177,7 @@ export function createApp({
   addOauthRoutes(app, services, {server: oauth, hasHosts: openHost !== undefined});
   addObApi(app, services, oauth);
   if (openHost) addHostRoutes(app, services, openHost);
-  addPreflights(app, services, once);
+  addPreflights(app, {services, once, streams});
   const openApi = JSON.stringify(createOpenApiDocument(services.publicUrl));
   app.get('/openapi.json', () =>
     tagged('openapi', new Response(openApi, {headers: {'content-type': 'application/json', ...openToAll}})),
@@ -212,7 +220,7 @@ function withCors(response: Response): Response {
 }
 
 /** One path may have several methods: the preflight names the one that it asks for. */
-function addPreflights(app: Hono, services: Services, once: ReturnType<typeof createIdempotency>): void {
+function addPreflights(app: Hono, parts: Pick<RouteCall, 'services' | 'once' | 'streams'>): void {
   for (const path of new Set(Object.values(routes).map((route) => route.path))) {
     app.options(path, async (c, next) => {
       const wanted = c.req.header('access-control-request-method') ?? 'GET';
@@ -227,7 +235,7 @@ function addPreflights(app: Hono, services: Services, once: ReturnType<typeof cr
         access: authorisation[id],
         handle: handlers[id] as ServedRoute['handle'],
       };
-      const call = {services, once, request: c.req.raw, params: c.req.param()};
+      const call = {...parts, request: c.req.raw, params: c.req.param(), address: undefined};
       return tagged('preflight', await preflight(served, call));
     });
   }

@@ -63,6 +63,7 @@ export const authorisation = {
   'badges.get': anyone,
   'pathways.get': anyone,
   'pathways.progress': progress,
+  'pathways.follow': progress,
   'pathways.progressOfMany': adviser,
   'pathways.prompts': adviser,
   'people.setReferenceDate': adviser,
@@ -283,6 +284,14 @@ export const authorisation = {
   'courseImports.start': lead,
   'courseImports.list': lead,
   'courseImports.get': lead,
+  'webhooks.list': managing,
+  'webhooks.create': managing,
+  'webhooks.update': managing,
+  'webhooks.remove': managing,
+  'webhooks.makeSecret': managing,
+  'webhooks.test': managing,
+  'webhooks.deliveries': managing,
+  'webhooks.replay': managing,
 } as const satisfies Record<RouteId, Access>;
 
 export type Authorisation = typeof authorisation;

@@ -7,6 +7,7 @@ import type {Caller} from '../people/sessions.js';
 import type {LinkCaller} from '../reviews/link-sessions.js';
 import type {Services} from '../services.js';
 import type {Authorisation} from './authorisation.js';
+import type {Followed} from './event-streams.js';
 import type {FileBody} from './file-reply.js';
 
 type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -39,11 +40,13 @@ export interface StreamReply {
 
 export type HandlerOutput<Id extends RouteId> = Routes[Id]['reply'] extends 'none'
   ? undefined
-  : Routes[Id]['reply'] extends 'bytes'
-    ? FileReply | StreamReply
-    : Routes[Id]['reply'] extends v.GenericSchema
-      ? v.InferOutput<Routes[Id]['reply']>
-      : never;
+  : Routes[Id]['reply'] extends 'events'
+    ? Followed
+    : Routes[Id]['reply'] extends 'bytes'
+      ? FileReply | StreamReply
+      : Routes[Id]['reply'] extends v.GenericSchema
+        ? v.InferOutput<Routes[Id]['reply']>
+        : never;
 
 interface Call {
   readonly services: Services;

@@ -76,4 +76,6 @@ export const keptWithWork: ReadonlySet<RouteId> = new Set<RouteId>([
   'templates.reset',
   'templates.set',
   'walls.create',
+  'webhooks.create',
+  'webhooks.makeSecret',
 ]);

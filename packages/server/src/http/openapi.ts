@@ -107,7 +107,8 @@ function errorsOf(codes: ReadonlySet<ErrorCode>): Json {
   );
 }
 
-function contentOf(body: GenericSchema | 'bytes' | 'none', typeMode: 'input' | 'output'): Json {
+function contentOf(body: GenericSchema | 'bytes' | 'none' | 'events', typeMode: 'input' | 'output'): Json {
+  if (body === 'events') return {'text/event-stream': {schema: {type: 'string'}}};
   if (typeof body === 'string')
     return {'application/octet-stream': {schema: {type: 'string', format: 'binary'}}};
   return {'application/json': {schema: schemaOf(body, typeMode)}};

@@ -1,6 +1,6 @@
 /** The operator's door: commands from this machine, with the secret that lies in the data folder. */
 import {isAbsolute} from 'node:path';
-import {definitionSchema} from '@pepites/recognition';
+import {definitionSchema, deliveryStates} from '@pepites/recognition';
 import type {Context, Hono} from 'hono';
 import * as v from 'valibot';
 import {partSchema, platformSchema} from '../elsewhere/part-schema.js';
@@ -32,6 +32,20 @@ const memberSchema = v.object({
   ...addressSchema.entries,
   name: v.optional(v.string()),
   roles: v.array(v.string()),
+});
+
+const webhookSchema = v.object({structure: v.string(), webhook: v.string()});
+const webhookSecretSchema = v.object({...webhookSchema.entries, endsOld: v.optional(v.boolean())});
+const deliveriesSchema = v.object({
+  ...webhookSchema.entries,
+  state: v.optional(v.picklist(deliveryStates)),
+  cursor: v.optional(v.string()),
+  limit: v.optional(v.number()),
+});
+const replaySchema = v.object({
+  ...webhookSchema.entries,
+  deliveries: v.optional(v.array(v.string())),
+  failedSince: v.optional(v.string()),
 });
 
 export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): void {
@@ -83,5 +97,9 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   serve('known-until', platformSchema, async (input) => actions.knownUntil(input));
   serve('issued-elsewhere', v.object({}), async () => actions.issuedElsewhere());
   serve('retry-elsewhere', v.object({}), async () => actions.retryElsewhere());
+  serve('webhooks', structureSchema, async (input) => actions.webhooks(input));
+  serve('webhook-secret', webhookSecretSchema, async (input) => actions.makeWebhookSecret(input));
+  serve('webhook-deliveries', deliveriesSchema, async (input) => actions.webhookDeliveries(input));
+  serve('webhook-replay', replaySchema, async (input) => actions.replayWebhook(input));
   serve('examine', v.object({}), async () => actions.examine());
 }

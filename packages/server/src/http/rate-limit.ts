@@ -56,7 +56,7 @@ interface NodeEnvironment {
 }
 
 /** Undefined where it is not known whose it is: behind a proxy that nobody told us of, everybody has the proxy's. */
-function addressOf(c: Context, trustedProxies: number): string | undefined {
+export function addressOf(c: Context, trustedProxies: number): string | undefined {
   const forwarded = c.req.header('x-forwarded-for');
   // Who comes past the proxies is known by the connection.
   const address =

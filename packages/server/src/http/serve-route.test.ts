@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 import {type ErrorCode, type Problem, routes} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import type {LogEntry, Services} from '../services.js';
+import type {EventStreams} from './event-streams.js';
 import {serveRoute} from './serve-route.js';
 
 /** A handler that refuses with this code, on a route of the contract. */
@@ -18,6 +19,7 @@ async function refuse(code: ErrorCode, isProduction: boolean) {
       handle: () => Promise.reject(new Refusal(code)),
     },
     {
+      ...{streams: {} as EventStreams, address: undefined},
       ...{services, params: {}, once: async (_call, perform) => perform(services)},
       request: new Request('http://localhost/verification-documents', {
         ...{method: 'POST', headers: {'content-type': 'application/json'}},

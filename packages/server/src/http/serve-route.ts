@@ -10,6 +10,7 @@ import {noteAssistedAct} from './assisted-acts.js';
 import type {Access} from './authorisation.js';
 import {authorise, type Authorised} from './authorise.js';
 import {corsHeaders, preflightReply} from './cors.js';
+import {eventStreamHeaders, type EventStreams, type Followed} from './event-streams.js';
 import {fileResponse, streamResponse} from './file-reply.js';
 import type {FileReply, StreamReply} from './handler.js';
 import type {createIdempotency, Reply} from './idempotency.js';
@@ -32,6 +33,9 @@ export interface RouteCall {
   readonly once: ReturnType<typeof createIdempotency>;
   readonly request: Request;
   readonly params: Readonly<Record<string, string>>;
+  readonly streams: EventStreams;
+  /** Of whoever calls, where it is known whose it is. */
+  readonly address: string | undefined;
 }
 
 export async function preflight({route, access}: ServedRoute, call: RouteCall): Promise<Response> {
@@ -109,6 +113,7 @@ async function answer(
         fileReply((await perform(services)) as FileReply | StreamReply, request.headers),
         cors,
       );
+    if (route.reply === 'events') return await follow(served, call, {authorised, cors, perform});
     // What only reads is not kept: anyone may ask, and a day of replies would fill the disk.
     const key = isKeyed(route) ? request.headers.get('idempotency-key') : null;
     const sent = body instanceof Uint8Array ? body : body.sha256;
@@ -133,6 +138,37 @@ async function answer(
   } finally {
     if (!(body instanceof Uint8Array)) await body.discard();
   }
+}
+
+/** Whoever may not read it any more is told no more: asked again before each event. */
+async function follow(
+  {access}: ServedRoute,
+  call: RouteCall,
+  {
+    authorised,
+    cors,
+    perform,
+  }: {
+    readonly authorised: Authorised;
+    readonly cors: Readonly<Record<string, string>>;
+    readonly perform: (by: Services) => Promise<unknown>;
+  },
+): Promise<Response> {
+  const {services, request, params, streams, address} = call;
+  const stream = await streams.open((await perform(services)) as Followed, {
+    tokenHash: authorised.caller?.tokenHash ?? '',
+    address,
+    assertAllowed: async () => {
+      const page = await pageOf(call);
+      await authorise(services, access, {
+        structure: params['structure'],
+        authorization: request.headers.get('authorization'),
+        origin: originOf(request.headers, services),
+        isRegistered: page.isRegistered,
+      });
+    },
+  });
+  return new Response(stream, {headers: {...cors, ...eventStreamHeaders}});
 }
 
 /** What anyone may read and has read already is not sent again. */

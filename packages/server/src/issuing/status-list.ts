@@ -13,6 +13,7 @@ import {issuerIdOf, type Services, statusListUrlOf} from '../services.js';
 import {keptQuery} from '../store/kept-query.js';
 import type {Session, Store} from '../store/open-store.js';
 import {settleListing} from '../supporters/listing.js';
+import {tellOfAward, toldAwardColumns} from '../webhooks/happened.js';
 
 /** Entries of a list, the least that the specification allows: a place tells little among so many. */
 export const listLength = MIN_STATUS_LIST_LENGTH;
@@ -60,21 +61,27 @@ export async function revokeStatus(t: Session, structure: string, index: number)
     .execute();
 }
 
-/** Suspends an award, or lets it come back (`since: null`). Nothing changes where it is so already. */
+/** Suspends an award, or lets it come back. Nothing changes where it is so already. */
 export async function changeSuspension(
   t: Session,
-  change: {readonly award: string; readonly structure: string; readonly since: string | null},
+  change: {
+    readonly award: string;
+    readonly structure: string;
+    readonly isSuspended: boolean;
+    readonly at: Date;
+  },
 ): Promise<void> {
-  const {award, structure, since} = change;
+  const {award, structure, isSuspended, at} = change;
   const changed = await t
     .updateTable('award')
-    .set({suspended_at: since})
+    .set({suspended_at: isSuspended ? at.toISOString() : null})
     .where('id', '=', award)
-    .where('suspended_at', since === null ? 'is not' : 'is', null)
-    .returning(['id', 'state', 'suspended_at'])
+    .where('suspended_at', isSuspended ? 'is' : 'is not', null)
+    .returning(['state', 'suspended_at', ...toldAwardColumns])
     .executeTakeFirst();
   if (!changed) return;
   await settleListing(t, changed);
+  await tellOfAward(t, isSuspended ? 'award.suspended' : 'award.restored', changed, at);
   await t
     .insertInto('suspension_list')
     .values({structure_id: structure, revision: 1, signed_revision: 0, signed: null})

@@ -4,8 +4,8 @@ import {MailError} from '../mail/mailer.js';
 import {type Choices, readChoices} from '../people/choices.js';
 import type {Services} from '../services.js';
 import {backoffMs} from '../store/backoff.js';
+import {releaseDueRows, takeDueRows} from '../store/due-rows.js';
 import {fromJsonText} from '../store/json-text.js';
-import {isShared} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 import type {AnyMessageKind} from './messages.js';
 import {messageKindOf} from './messages.js';
@@ -32,7 +32,7 @@ interface Reader {
 export async function sendNotifications(services: Services): Promise<number> {
   let sent = 0;
   for (;;) {
-    const rows = await takeDue(services);
+    const rows = await takeDueRows(services, 'notification', {leaseMs, limit: batchSize});
     if (rows.length === 0) return sent;
     for (const row of rows) {
       const outcome = await sendOne(services, row);
@@ -43,39 +43,8 @@ export async function sendNotifications(services: Services): Promise<number> {
   }
 }
 
-/** After a start nobody else sends from a store of one process: what a killed one had taken is due at once. */
-export async function releaseNotifications({db, now}: Pick<Services, 'db' | 'now'>): Promise<void> {
-  if (isShared(db)) return;
-  const at = now();
-  await db
-    .updateTable('notification')
-    .set({available_at: at.toISOString()})
-    .where('done_at', 'is', null)
-    .where('attempts', '>', 0)
-    .where('available_at', '<=', new Date(at.getTime() + leaseMs).toISOString())
-    .execute();
-}
-
-async function takeDue({db, now}: Services): Promise<Row[]> {
-  const at = now();
-  return db
-    .updateTable('notification')
-    .set((eb) => ({
-      attempts: eb('attempts', '+', 1),
-      available_at: new Date(at.getTime() + leaseMs).toISOString(),
-    }))
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('notification')
-        .select('id')
-        .where('done_at', 'is', null)
-        .where('available_at', '<=', at.toISOString())
-        .orderBy('available_at')
-        .limit(batchSize)
-        .$if(isShared(db), (due) => due.forUpdate().skipLocked()),
-    )
-    .returningAll()
-    .execute();
+export async function releaseNotifications(services: Pick<Services, 'db' | 'now'>): Promise<void> {
+  await releaseDueRows(services, 'notification', leaseMs);
 }
 
 async function sendOne(services: Services, row: Row): Promise<Outcome> {

@@ -5,13 +5,14 @@ import {sql} from 'kysely';
 import {personalTables} from '../people/erase/registry.js';
 import {signingKeyOf} from '../keys/key-ring.js';
 import type {Topic} from '../issuing/outbox.js';
-import {dueMessages, dueWork} from './due.js';
+import {dueMessages, dueWebhooks, dueWork} from './due.js';
+import {failingBefore} from '../webhooks/manage.js';
 import {issuerIdOf, type Services} from '../services.js';
 import {isShared} from '../store/open-store.js';
 import {withoutPersonalData} from './without-personal-data.js';
 
 export interface Finding {
-  /** A stable name: `store`, `keys`, `work`, `elsewhere`, `messages`, `mail`, `files`, `disk`, `antivirus`, `secret`, `erasures`, `address`. */
+  /** A stable name: `store`, `keys`, `work`, `elsewhere`, `messages`, `webhooks`, `mail`, `files`, `disk`, `antivirus`, `secret`, `erasures`, `address`. */
   readonly check: string;
   /** `warning`: it works, and something should be done; `skipped`: there is nothing to look at. */
   readonly state: 'good' | 'warning' | 'bad' | 'skipped';
@@ -100,6 +101,22 @@ const checks: Readonly<Record<string, Check>> = {
     return isOverdue(oldest, now())
       ? warning(`${waiting} messages wait for more than ten minutes.`)
       : good(`${waiting} messages wait.`);
+  },
+  webhooks: async ({db, now}) => {
+    const due = await dueWebhooks(db);
+    const failing = await db
+      .selectFrom('webhook')
+      .select(['structure_id', 'name'])
+      .where('is_on', '=', 1)
+      .where('failing_since', '<=', failingBefore(now()))
+      .orderBy('failing_since')
+      .execute();
+    const [first] = failing;
+    if (first)
+      return warning(
+        `Nothing arrives at ${failing.length} webhooks, for a day or longer; one is "${first.name}" of "${first.structure_id}": pepites webhooks list.`,
+      );
+    return due ? good(`${due.waiting} events wait to be sent.`) : good('No event waits to be sent.');
   },
   mail: async ({mailer, hasDevelopmentInbox}) => {
     if (hasDevelopmentInbox) return skipped('There is no mail server: messages stay in /dev/inbox.');

@@ -1,8 +1,9 @@
-/** What is decided and not done yet: work by topic, messages to send, badges to be given on other platforms. Read by whoever looks after the backend. */
+/** What is decided and not done yet: work by topic, messages and webhooks to send, badges to be given on other platforms. Read by whoever looks after the backend. */
 import type {Topic} from '../issuing/outbox.js';
 import type {Services} from '../services.js';
+import type {Queue} from '../store/due-rows.js';
 
-export interface Due<Of extends string = Topic | 'message' | 'elsewhere'> {
+export interface Due<Of extends string = Topic | 'message' | 'webhook' | 'elsewhere'> {
   readonly of: Of;
   readonly waiting: number;
   /** Of those, what has failed once at least and is tried again. */
@@ -28,8 +29,22 @@ export async function dueWork(db: Services['db']): Promise<Due<Topic>[]> {
 
 /** `undefined`: none waits. */
 export async function dueMessages(db: Services['db']): Promise<Due<'message'> | undefined> {
+  return dueIn(db, 'notification', 'message');
+}
+
+/** Events that wait to be sent to addresses of others. `undefined`: none waits. */
+export async function dueWebhooks(db: Services['db']): Promise<Due<'webhook'> | undefined> {
+  return dueIn(db, 'webhook_delivery', 'webhook');
+}
+
+async function dueIn<Of extends string>(
+  db: Services['db'],
+  queue: Queue,
+  of: Of,
+): Promise<Due<Of> | undefined> {
   const {waiting, failing, oldest} = await db
-    .selectFrom('notification')
+    // The columns that are named here, all queues have.
+    .selectFrom(queue as 'notification')
     .select((eb) => [
       eb.fn.countAll<number>().as('waiting'),
       eb.fn.sum<number | null>(eb.case().when('attempts', '>', 0).then(1).else(0).end()).as('failing'),
@@ -37,7 +52,7 @@ export async function dueMessages(db: Services['db']): Promise<Due<'message'> | 
     ])
     .where('done_at', 'is', null)
     .executeTakeFirstOrThrow();
-  return waiting === 0 ? undefined : {of: 'message', waiting, failing: failing ?? 0, oldest};
+  return waiting === 0 ? undefined : {of, waiting, failing: failing ?? 0, oldest};
 }
 
 /** What is to be given on another platform, since its holder has said yes; not where they have no address to be given it at. */

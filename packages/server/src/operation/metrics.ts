@@ -4,7 +4,7 @@
  */
 import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
 import type {LogEntry, Services} from '../services.js';
-import {dueElsewhere, dueMessages, dueWork} from './due.js';
+import {dueElsewhere, dueMessages, dueWebhooks, dueWork} from './due.js';
 
 export interface Metrics {
   /** Counts what is logged. */
@@ -35,7 +35,7 @@ export function openMetrics({db, now}: Pick<Services, 'db' | 'now'>): Metrics {
   });
   const waiting = new Gauge({
     name: 'pepites_waiting',
-    help: 'What is decided and not done yet: work by topic, messages to send, badges for other platforms',
+    help: 'What is decided and not done yet: work by topic, messages and webhooks to send, badges for other platforms',
     labelNames: ['of'],
     registers,
   });
@@ -61,7 +61,12 @@ export function openMetrics({db, now}: Pick<Services, 'db' | 'now'>): Metrics {
     for (const gauge of [waiting, failing, oldest]) gauge.reset();
     const at = now();
     try {
-      const due = [await dueWork(db), (await dueMessages(db)) ?? [], (await dueElsewhere(db)) ?? []];
+      const due = [
+        await dueWork(db),
+        (await dueMessages(db)) ?? [],
+        (await dueWebhooks(db)) ?? [],
+        (await dueElsewhere(db)) ?? [],
+      ];
       for (const row of due.flat()) {
         waiting.set({of: row.of}, row.waiting);
         failing.set({of: row.of}, row.failing);

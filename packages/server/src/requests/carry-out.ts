@@ -13,6 +13,7 @@ import {notify} from '../notifications/notify.js';
 import {areAsked, nameOf, possibleExaminers} from '../reviews/examiners.js';
 import {addressee} from '../reviews/addressee.js';
 import type {Session} from '../store/open-store.js';
+import {tellOfRequest} from '../webhooks/happened.js';
 import {type LoadedRequest} from './request-rows.js';
 import {saveReviewed} from './save-reviewed.js';
 
@@ -58,7 +59,10 @@ export async function followUp(
         now: at,
       })
     : undefined;
-  if (next.state !== before?.state || next.revision !== before.revision) await tellPerson(t, row, change);
+  if (next.state !== before?.state || next.revision !== before.revision) {
+    await tellPerson(t, row, change);
+    await tellOfRequest(t, row, change);
+  }
   if (before && next.state !== before.state) {
     const {id: request, structure_id: structure} = row;
     await settleRequestEndorsements(t, {structure, request, state: next.state, award, now: at});

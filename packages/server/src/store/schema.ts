@@ -32,6 +32,7 @@ import type {RequestColumns, ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
 import type {SharingTables} from './tables/sharing.js';
 import type {StatisticsTables} from './tables/statistics.js';
+import type {WebhookTables} from './tables/webhooks.js';
 
 import type {RecognitionTables} from './tables/recognition.js';
 
@@ -52,7 +53,8 @@ export interface Database
     ReviewTables,
     RightsTables,
     SharingTables,
-    StatisticsTables {
+    StatisticsTables,
+    WebhookTables {
   setting: {key: string; value: string};
   structure: {
     id: string;

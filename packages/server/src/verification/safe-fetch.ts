@@ -31,6 +31,8 @@ export interface SafeFetchOptions {
   readonly body?: Uint8Array;
   /** Also reads what comes with a status of error, up to the same limits. @default false */
   readonly readsErrors?: boolean;
+  /** The status is all that is wanted: what comes with it is not read, whatever it is. @default false */
+  readonly isStatusEnough?: boolean;
   /** Sent to the first address only: where a redirect leads, nobody's password is anybody's business. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Replaced in tests. */
@@ -119,7 +121,8 @@ export async function safeFetchBytes(url: string, options: SafeFetchOptions = {}
       continue;
     }
     const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-    const isRead = (status >= 200 && status < 300) || options.readsErrors === true;
+    const isGood = status >= 200 && status < 300;
+    const isRead = options.isStatusEnough !== true && (isGood || options.readsErrors === true);
     if (isRead && !(options.mediaTypes ?? documentTypes).test(mediaType)) {
       response.destroy();
       throw new FetchError('MEDIA_TYPE_REFUSED', `${target} is ${mediaType || 'of no type'}`);

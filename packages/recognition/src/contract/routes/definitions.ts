@@ -14,6 +14,7 @@ export const applyKinds = [
   'badge',
   'pathway',
   'issuedThrough',
+  'webhook',
 ] as const;
 
 /** One thing of a definition, and what becomes of it. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {pathwayProgressSchema, standingStates} from '../../pathway.js';
 import {dateSchema, uuidSchema} from '../../text.js';
-import {limitUpTo} from '../paging.js';
+import {cursorSchema, limitUpTo} from '../paging.js';
 import type {Route} from '../route.js';
 
 const pageQuery = {
@@ -37,7 +37,23 @@ export const stepPromptSchema = v.object({
 export type PersonProgress = v.InferOutput<typeof personProgressSchema>;
 export type ContractStepPrompt = v.InferOutput<typeof stepPromptSchema>;
 
+/** How `pathways.follow` is reached, for who reads the stream without the whole table. */
+export const progressEventsPath = '/structures/:structure/pathways/:pathway/progress/events';
+
 export const pathwayRoutes = {
+  'pathways.follow': {
+    method: 'GET',
+    path: progressEventsPath,
+    summary:
+      'Where the signed-in person stands, each time that it changes: events `progress` with an id, and `end` with a code. Ended by the backend now and then; whoever asks again with the last id is told what is new since',
+    query: v.object({
+      /** The id of the last event: what is still so is not said again. */
+      after: v.optional(cursorSchema),
+    }),
+    status: 200,
+    reply: 'events',
+    errors: ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'PATHWAY_UNKNOWN', 'TOO_MANY_ATTEMPTS'],
+  },
   'pathways.progressOfMany': {
     method: 'GET',
     path: '/structures/:structure/pathways/:pathway/people',

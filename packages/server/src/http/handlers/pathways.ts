@@ -5,11 +5,20 @@ import {progressOfPerson} from '../../pathways/standings.js';
 import type {Handlers} from '../handler.js';
 
 type PathwayRoutes =
-  'pathways.progress' | 'pathways.progressOfMany' | 'pathways.prompts' | 'people.setReferenceDate';
+  | 'pathways.progress'
+  | 'pathways.follow'
+  | 'pathways.progressOfMany'
+  | 'pathways.prompts'
+  | 'people.setReferenceDate';
 
 export const pathwayHandlers: Pick<Handlers, PathwayRoutes> = {
   'pathways.progress': async ({structure, pathway}, {services, caller}) =>
     progressOfPerson(services.db, {structure, pathway, person: caller.person, now: services.now()}),
+
+  'pathways.follow': async ({structure, pathway, after}, {services, caller: {person}}) => ({
+    ...{structure, person, after},
+    read: async () => progressOfPerson(services.db, {structure, pathway, person, now: services.now()}),
+  }),
 
   'pathways.progressOfMany': async (input, {services, caller}) =>
     progressOfPeople(services, {...input, by: caller.person}),

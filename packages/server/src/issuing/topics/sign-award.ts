@@ -9,6 +9,7 @@ import {loadDecided} from '../../requests/request-rows.js';
 import {saveReviewed} from '../../requests/save-reviewed.js';
 import type {Services} from '../../services.js';
 import {settleListing} from '../../supporters/listing.js';
+import {tellOfAward, toldAwardColumns} from '../../webhooks/happened.js';
 import {awardIssuerOf} from '../award-issuer.js';
 import {meaningOfAward} from '../award-meaning.js';
 import {badgeImage} from '../badge-image.js';
@@ -56,17 +57,7 @@ const publish = keptQuery((t, {award, credential, pngKey, at}: Published) =>
     .set({state: 'issued', credential, png_key: pngKey, issued_at: at})
     .where('id', '=', award)
     .where('state', '=', 'signing')
-    .returning([
-      'id',
-      'state',
-      'suspended_at',
-      'structure_id',
-      'badge_id',
-      'person_id',
-      'request_id',
-      'organisation_id',
-      'pseudonym_id',
-    ]),
+    .returning(['state', 'suspended_at', 'person_id', 'organisation_id', ...toldAwardColumns]),
 );
 
 /** False: taken back meanwhile. */
@@ -107,6 +98,7 @@ async function markIssued(
       key: `badgeReady:${done.award}`,
       now: at,
     });
+    await tellOfAward(t, 'award.issued', row, at);
     await settleKeysOf(t, {
       structure: row.structure_id,
       person: row.person_id,

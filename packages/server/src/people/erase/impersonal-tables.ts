@@ -23,6 +23,8 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   status_entry: 'a number each; whose it is was said by the award',
   status_list: '',
   suspension_list: '',
+  webhook: '',
+  webhook_delivery: 'ids of awards and requests, for some weeks; whose they are is not said',
   outbox: 'ids of awards; deleted with them',
   used_token: 'numbers of tokens, until they expire',
   erased_award: 'what an erasure leaves',

@@ -17,6 +17,7 @@ import {walls} from './0024-walls.js';
 import {badgeDesigns} from './0025-badge-designs.js';
 import {oauth} from './0027-oauth.js';
 import {hostLinks} from './0028-host-links.js';
+import {webhooks} from './0029-webhooks.js';
 import {elsewhere} from './0032-elsewhere.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
@@ -46,5 +47,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0026-request-recommendations': requestRecommendations,
   '0027-oauth': oauth,
   '0028-host-links': hostLinks,
+  '0029-webhooks': webhooks,
   '0032-elsewhere': elsewhere,
 };

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {createFolder, type Folder} from '../../test/support.js';
+
+const env = {PUBLIC_URL: 'http://localhost:8787'};
+const definition = `
+version: 1
+structures:
+  - id: les-trois-saules
+    name: Les Trois Saules
+    kind: ACI
+    webhooks:
+      - name: si
+        url: https://si.example/pepites
+        events: [award.issued, request.sent]
+`;
+
+describe('pepites webhooks', () => {
+  let folder: Folder;
+  before(async () => {
+    folder = await createFolder();
+    await folder.write('pepites.yaml', definition);
+    const applied = await folder.pepites(['apply', 'pepites.yaml', '--yes'], {env});
+    assert.deepEqual([applied.code, applied.error], [0, '']);
+    assert.match(applied.out, /\+ webhook +si/);
+  });
+  after(() => folder.remove());
+
+  const webhooks = async (...args: string[]) =>
+    folder.pepites(['webhooks', ...args, '--structure', 'les-trois-saules'], {env});
+
+  it('lists where events go, and makes a secret, said once', async () => {
+    assert.equal((await webhooks('list')).out, 'si\tsecretMissing\t0\t-\thttps://si.example/pepites\n');
+    const {code, out} = await webhooks('secret', 'si');
+    assert.deepEqual([code, /^whsec_[\w+/]{43}=\n$/.test(out)], [0, true]);
+    assert.notEqual((await webhooks('secret', 'si', '--end-old')).out, out);
+    assert.equal((await webhooks('list')).out, 'si\ton\t0\t-\thttps://si.example/pepites\n');
+  });
+
+  it('lists deliveries, and sends them again', async () => {
+    assert.deepEqual(
+      [(await webhooks('deliveries', 'si')).out, (await webhooks('deliveries', 'si')).code],
+      ['', 0],
+    );
+    const again = await webhooks('replay', 'si', '--failed-since', '2026-11-01T00:00:00Z');
+    assert.deepEqual([again.code, again.out], [0, '0\n']);
+  });
+
+  it('says what is wrong', async () => {
+    assert.match((await webhooks('secret', 'other')).error, /ERR_WEBHOOK_UNKNOWN/);
+    for (const wrong of [
+      ['list', 'si'],
+      ['secret'],
+      ['replay', 'si'],
+      ['replay', 'si', '--failed-since', 'yesterday'],
+      ['deliveries', 'si', '--state', 'lost'],
+      ['send', 'si'],
+    ])
+      assert.equal((await webhooks(...wrong)).code, 2, wrong.join(' '));
+  });
+});

@@ -131,6 +131,9 @@ export const wallOwnStyles = css`
 `;
 
 export const wallItemStyles = css`
+  .sign-in {
+    margin-block-start: 0.75em;
+  }
   .grid {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(8.75em, 100%), 1fr));

@@ -229,12 +229,10 @@ export class WallRoom {
     const {backend} = this.#options;
     // Where it cannot be had, the sentence says what to do.
     import('../badge-sign-in/badge-sign-in.js').catch(() => undefined);
-    return html`<div class="problem">
-      <p>${this.text('signInFirst')}</p>
+    return html`<div class="problem"><p>${this.text('signInFirst')}</p></div>
       <div class="sign-in" @context-request=${shareContext(() => backend.context)}>
         <badge-sign-in structure=${backend.structure} heading-level="0"></badge-sign-in>
-      </div>
-    </div>`;
+      </div>`;
   }
 
   retry(): void {

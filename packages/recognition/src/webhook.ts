@@ -54,6 +54,7 @@ export const webhookUrlSchema = v.pipe(webUrlSchema, v.maxLength(1000));
 export const webhookEventsSchema = v.pipe(
   v.array(v.picklist(webhookEventTypes)),
   v.minLength(1),
+  v.maxLength(webhookEventTypes.length),
   v.check((types) => new Set(types).size === types.length, 'each kind once'),
 );
 

@@ -34,6 +34,7 @@ describe('pepites doctor', () => {
         'work',
         'elsewhere',
         'messages',
+        'webhooks',
         'mail',
         'files',
         'disk',

@@ -42,7 +42,7 @@ async function drawAll(): Promise<void> {
     const began = performance.now();
     await Promise.race([next().catch(() => undefined), endOfTurn()]);
     drawnMs += performance.now() - began;
-    if (drawnMs > mostMs && !document.hidden) {
+    if (drawnMs > mostMs && typeof requestAnimationFrame !== 'undefined' && !document.hidden) {
       showing.push(await shown());
       if (showing.length > timesKept) showing.shift();
       mostMs = Math.max(leastMs, Math.min(...showing) * partOfShowing);

@@ -178,9 +178,9 @@ describe('operation', () => {
   });
 
   it('says what fails, and for how long nothing was done, without saying whom it is about', async () => {
-    const {clock, backend, ask, signIn} = world;
-    const {token} = await signIn('lea.martin@example.org');
-    await ask('requests.submit', {requestId: crypto.randomUUID(), badge: 'soutien'}, {token});
+    const {clock, backend} = world;
+    const {token} = await world.signIn('lea.martin@example.org');
+    await world.ask('requests.submit', {requestId: crypto.randomUUID(), badge: 'soutien'}, {token});
     const stateOf = async (check: string) => (await backend.examine()).find((one) => one.check === check);
     assert.equal((await stateOf('work'))?.state, 'good');
     clock.now = new Date(clock.now.getTime() + 11 * 60_000);

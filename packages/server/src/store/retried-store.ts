@@ -1,7 +1,9 @@
 /** A store whose transactions are begun again when they met another that contradicts them. */
+import {AsyncLocalStorage} from 'node:async_hooks';
 import {setTimeout as wait} from 'node:timers/promises';
 import {Kysely, type Transaction, type TransactionBuilder} from 'kysely';
 import type {Database} from './schema.js';
+import {StoreAwayError} from './store-away.js';
 
 /**
  * How often what fails so is tried, by PostgreSQL's code. The waits of the first two come to some ten seconds, which is longer than anything here
@@ -16,27 +18,48 @@ const mostTries: Readonly<Record<string, number>> = {
 };
 const firstWaitMs = 4;
 const longestWaitMs = 1000;
+/** What has met others so often is tried alone: hundreds at one row would only go on meeting each other. */
+const triesAmongOthers = 3;
 
 /** What a transaction does besides writing to it, it may do more than once. */
 export class RetriedStore extends Kysely<Database> {
+  readonly #line = new Line();
+
   override transaction(): TransactionBuilder<Database> {
     const builder = super.transaction();
     const once = builder.execute.bind(builder);
     builder.execute = async <T>(work: (t: Transaction<Database>) => Promise<T>): Promise<T> =>
-      untilAgreed(async () => once(work));
+      this.#untilAgreed(async () => once(work));
     return builder;
+  }
+
+  async #untilAgreed<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await (tries > triesAmongOthers ? this.#line.alone(attempt) : attempt());
+      } catch (error) {
+        const code = codeOf(error);
+        if (tries >= (mostTries[code] ?? 1))
+          throw code.startsWith('40') ? new StoreAwayError(error, 'is busy') : error;
+        // Not all of them after the same time: they would meet again.
+        await wait(Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** tries));
+      }
+    }
   }
 }
 
-async function untilAgreed<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries >= (mostTries[codeOf(error)] ?? 1)) throw error;
-      // Not all of them after the same time: they would meet again.
-      await wait(Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** tries));
-    }
+/** Work that is done one piece after the other, in this process. */
+class Line {
+  readonly #inside = new AsyncLocalStorage<true>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    // A transaction that another one waits for does not wait for that one.
+    if (this.#inside.getStore()) return work();
+    const before = this.#last;
+    const mine = before.then(async () => this.#inside.run(true, work));
+    this.#last = mine.catch(() => undefined);
+    return mine;
   }
 }
 

@@ -1,12 +1,12 @@
-/** A database that does not answer, or ended the connection: what was asked may be asked again. */
+/** A database that does not answer, ended the connection, or has too much to do: what was asked may be asked again. */
 import pg from 'pg';
 
 /** What was under way is not done, or was done at the very end and nobody knows: whoever asks again with the same key finds out. */
 export class StoreAwayError extends Error {
   readonly code = 'ERR_STORE_AWAY';
 
-  constructor(cause: unknown) {
-    super(`The database is away: ${cause instanceof Error ? cause.message : String(cause)}`, {cause});
+  constructor(cause: unknown, what = 'is away') {
+    super(`The database ${what}: ${cause instanceof Error ? cause.message : String(cause)}`, {cause});
     this.name = 'StoreAwayError';
   }
 }

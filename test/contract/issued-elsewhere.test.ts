@@ -1,103 +1,31 @@
 /** Badges that are decided here and given on Open Badge Factory too: a backend, its connector, and the emulated platform over HTTP. */
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
-import {obfIssuing, openObf} from '@pepites/connectors';
 import {verify} from '@pepites/credentials/verify.js';
-import {images, makeDefinition, openWorld, PAGE, type TestWorld} from '../../packages/server/test/world.js';
-import {type ObfEmulator, openObfEmulator} from '../emulators/obf/emulator.ts';
-import {noFaults} from '../emulators/obf/faults.ts';
-import type {Badge, Event, Organisation, Recipient} from '../emulators/obf/records.ts';
-
-const examiner = 'nadege@trois-saules.example';
-const content = [{language: 'fr', name: 'Badge un', description: 'Une phrase.', criteria: '…'}];
+import {images, makeDefinition, openWorld, PAGE} from '../../packages/server/test/world.js';
+import type {Event, Recipient} from '../emulators/obf/records.ts';
+import {type ObfWorld, openObfWorld} from './obf-world.ts';
 
 for (const dialect of ['v2', 'v1'] as const) {
   describe(`a badge that is given on Open Badge Factory too, ${dialect}`, () => {
-    let obf: ObfEmulator;
-    let inae: Organisation;
-    let theirs: Badge;
-    let support: Badge;
-    let world: TestWorld;
-    let count = 0;
-    const wait = (ms: number): void => {
-      world.clock.now = new Date(world.clock.now.getTime() + ms);
-    };
+    let at: ObfWorld;
+    let obf: ObfWorld['obf'];
+    let world: ObfWorld['world'];
+    let theirs: ObfWorld['theirs'];
+    let support: ObfWorld['support'];
+    const wait = (ms: number): void => at.wait(ms);
+    const apply = async (badges: Readonly<Record<string, string>>) => at.apply(badges);
+    const give = async (badge?: string) => at.give(badge);
+    const giveAndAccept = async () => at.giveAndAccept();
+    const of = async (award: string) => at.of(award);
+    const issuedTo = (email: string) => at.issuedTo(email);
 
     before(async () => {
-      obf = await openObfEmulator({now: () => world.clock.now});
-      const client = (): ReturnType<typeof openObf> =>
-        openObf({
-          ...{url: obf.url, dialect, spacingMs: 0, timeoutMs: 2000},
-          credentials: {clientId: inae.id, clientSecret: inae.secret},
-          fetch: async (request) => fetch(request),
-          clock: {now: () => world.clock.now, sleep: async (ms) => wait(ms)},
-        });
-      inae = obf.platform.addOrganisation({aliases: [{id: 'Saules', name: 'Les Trois Saules'}]});
-      world = await openWorld({
-        metricsToken: 'm',
-        issuingPlatforms: {
-          obf: {
-            find: async (order) => issuing.find(order),
-            issue: async (order) => issuing.issue(order),
-            standing: async (event) => issuing.standing(event),
-            revoke: async (event) => issuing.revoke(event),
-          },
-        },
-      });
-      const issuing = obfIssuing(client());
-      theirs = obf.platform.addBadge(inae.id, {content});
-      support = obf.platform.addBadge(inae.id, {content});
-      await apply({un: theirs.id, soutien: support.id});
+      at = await openObfWorld(dialect);
+      ({obf, world, theirs, support} = at);
     });
-    beforeEach(() => Object.assign(obf.faults, noFaults()));
-    after(async () => {
-      await world.close();
-      await obf.close();
-    });
-
-    const definitionWith = (badges: Readonly<Record<string, string>> | undefined) =>
-      makeDefinition((plain) => {
-        if (badges)
-          Object.assign(plain.structures[0]!, {
-            issuedThrough: {platform: 'obf', badges, ...(dialect === 'v2' && {alias: 'Saules'})},
-          });
-      });
-    const apply = async (badges: Readonly<Record<string, string>> | undefined) =>
-      world.backend.apply(definitionWith(badges), {images, dryRun: false});
-
-    let signedIn: {readonly token: string; readonly at: number} | undefined;
-    const examinersToken = async (): Promise<string> => {
-      const at = world.clock.now.getTime();
-      if (!signedIn || at - signedIn.at > 3_600_000)
-        signedIn = {token: (await world.signIn(examiner)).token, at};
-      return signedIn.token;
-    };
-    /** Asked for, examined, signed; the holder has not said anything yet. */
-    const give = async (badge = 'un') => {
-      const email = `personne-${count++}@exemple.example`;
-      const {token} = await world.signIn(email);
-      const request = await world.submit(token, badge);
-      if (badge === 'un') await world.accept({token: await examinersToken()}, request);
-      await world.backend.drainOutbox();
-      const [award] = (await world.ask('me.awards', {}, {token})).value.items;
-      return {email, token, award: award?.id ?? ''};
-    };
-    const giveAndAccept = async () => {
-      const given = await give();
-      const reply = await world.ask(
-        'me.answerAward',
-        {award: given.award, answer: 'accept'},
-        {token: given.token},
-      );
-      assert.equal(reply.problem, undefined);
-      return given;
-    };
-    const of = async (award: string) =>
-      (await world.backend.issuedElsewhere()).find((one) => one.award === award);
-    const issuedTo = (email: string): {event: Event; recipient: Recipient}[] =>
-      [...obf.platform.events.values()].flatMap((event) =>
-        event.recipients.filter((one) => one.email === email).map((recipient) => ({event, recipient})),
-      );
+    beforeEach(() => at.mend());
+    after(async () => at.close());
 
     it('goes there once, when its holder has said yes, and what became of it is known here', async () => {
       const {email, token, award} = await give();
@@ -238,7 +166,7 @@ for (const dialect of ['v2', 'v1'] as const) {
     });
 
     it('is refused where the badge was deleted there, and given on the badge that is named next', async () => {
-      const gone = obf.platform.addBadge(inae.id, {content});
+      const gone = at.addBadge();
       await apply({un: gone.id});
       gone.isDeleted = true;
       const {email, award} = await giveAndAccept();

@@ -89,7 +89,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return tried;
     };
     const {issuingPlatforms = {}} = options;
-    const tend = async (): Promise<number> => tendElsewhere(services, issuingPlatforms);
+    const stop = new AbortController();
+    const tend = async (): Promise<number> => tendElsewhere(services, issuingPlatforms, stop.signal);
     const timers =
       (options.hasTimers ?? true)
         ? startTimers({
@@ -124,10 +125,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
         writeHolder(dataDirectory, {pid: process.pid, url});
       },
       stopping: () => {
+        stop.abort();
         readiness.stop();
         streams.stop();
       },
       close: async () => {
+        stop.abort();
         streams.stop();
         await timers?.stop();
         removeHolder(dataDirectory);

@@ -17,6 +17,10 @@ export interface Faults {
   deadTokens: number;
   /** Addresses that the platform takes no badge for. */
   readonly refusedEmails: Set<string>;
+  /** Addresses at which the platform breaks down. */
+  readonly breakingEmails: Set<string>;
+  /** Lists of what was issued come whatever was noted: `log_entry` is not looked at. */
+  ignoresLogEntry: boolean;
   /** This many of the next badges are issued without the caller hearing of it. */
   lostReplies: number;
   /** This many of the next answers are a page instead of what was asked for. */
@@ -33,6 +37,8 @@ export function noFaults(): Faults {
     tokensEndAfterCalls: undefined,
     deadTokens: 0,
     refusedEmails: new Set(),
+    breakingEmails: new Set(),
+    ignoresLogEntry: false,
     lostReplies: 0,
     strangeAnswers: 0,
   };

@@ -188,6 +188,8 @@ function eventRoutes(dialect: Dialect): readonly Route[] {
         );
         if (recipients.length === 0 || recipients.length > 10_000 || recipients.includes(undefined) || bad)
           return errorResult(call, 400, 'recipient');
+        if (recipients.some((one) => faults.breakingEmails.has(one?.email.toLowerCase() ?? '')))
+          return errorResult(call, 503);
         const event = platform.issue({
           organisation,
           badge,

@@ -19,9 +19,9 @@ const mostRecipients = 10_000;
 const emailForm = /^[^@<]{1,64}@[^@>]{1,255}$/;
 
 export function eventRoutes(dialect: Dialect): readonly Route[] {
-  const {platform} = dialect;
+  const {platform, faults} = dialect;
   const found = (call: Call): Event[] =>
-    [...platform.events.values()].filter((event) => isWanted(event, call));
+    [...platform.events.values()].filter((event) => isWanted(event, call, faults));
   return [
     [
       'POST',
@@ -95,6 +95,8 @@ function issue(
       faults.refusedEmails.has(textIn(one, 'email').toLowerCase()),
   );
   if (bad) return errorResult(call, 400, 'recipient: invalid email');
+  if (recipients.some((one) => faults.breakingEmails.has(textIn(one, 'email').toLowerCase())))
+    return errorResult(call, 503);
   const event = platform.issue({
     organisation,
     badge,
@@ -111,7 +113,7 @@ function issue(
   return operationResult({type: 'event', id: event.id});
 }
 
-function isWanted(event: Event, {query}: Call): boolean {
+function isWanted(event: Event, {query}: Call, {ignoresLogEntry}: Dialect['faults']): boolean {
   const same = (name: string, value: string | null): boolean => !query.has(name) || query.get(name) === value;
   const email = query.get('email')?.toLowerCase();
   return (
@@ -124,7 +126,7 @@ function isWanted(event: Event, {query}: Call): boolean {
     event.ctime <= Number(query.get('end') ?? Number.MAX_SAFE_INTEGER) &&
     (email === undefined || event.recipients.some((one) => one.email.toLowerCase() === email)) &&
     // `course_id:123,k:v`: all pairs must be there.
-    (query.get('log_entry') ?? '')
+    (ignoresLogEntry ? '' : (query.get('log_entry') ?? ''))
       .split(',')
       .filter((pair) => pair !== '')
       .every((pair) => {

@@ -20,7 +20,8 @@ pepites obf retry [--data DIR]
   --dry-run    prints what is new or different, and keeps nothing
   --all        also what was issued before the last time
 
-  status tells what was given there, or waits, or was refused and why. retry tries that again, on the badges that the definition names now.
+  status tells what was given there, or waits, or was refused and why. retry tries again what waits or was refused,
+  if it is still good here, on the badges that the definition names now.
 
   ${obfUsage}
   ${dataUsage}`,

@@ -1,5 +1,5 @@
 /** Open Badge Factory as a platform that gives badges which were decided elsewhere. */
-import type {IssueOrder, IssuingPlatform} from '@pepites/recognition';
+import type {IssuingPlatform} from '@pepites/recognition';
 import type {ObfClient} from './client.js';
 
 /** What the platform is told who issues. */
@@ -8,16 +8,15 @@ export const consumer = 'pepites';
 export const awardEntry = 'pepites';
 
 export function obfIssuing(client: ObfClient): IssuingPlatform {
-  const logEntryOf = ({award}: IssueOrder): Readonly<Record<string, string>> => ({[awardEntry]: award});
+  const logEntryOf = (award: string): Readonly<Record<string, string>> => ({[awardEntry]: award});
   return {
-    find: async (order) => {
-      const filter = {badge: order.badge, email: order.email, consumer, logEntry: logEntryOf(order)};
-      for await (const {id} of client.events(filter)) return id;
+    find: async (award) => {
+      for await (const {id} of client.events({consumer, logEntry: logEntryOf(award)})) return id;
       return undefined;
     },
     issue: async (order) =>
       client.issue({
-        ...{badge: order.badge, consumer, logEntry: logEntryOf(order), issuedAt: order.awardedAt},
+        ...{badge: order.badge, consumer, logEntry: logEntryOf(order.award), issuedAt: order.awardedAt},
         recipients: [{email: order.email, name: order.name}],
         ...(order.alias !== undefined && {alias: order.alias}),
         ...(order.validUntil && {expiresAt: order.validUntil}),

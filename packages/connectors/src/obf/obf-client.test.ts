@@ -127,6 +127,19 @@ for (const dialect of dialects) {
       assert.equal(revoked?.isRevoked, true);
     });
 
+    it('finds nothing else, whatever the platform sends', async () => {
+      for (const award of ['award-1', 'award-2'])
+        await client.issue({
+          ...{badge: badge.id, recipients: [malika], consumer: 'pepites', logEntry: {pepites: award}},
+        });
+      obf.faults.ignoresLogEntry = true;
+      const found = await all(client.events({consumer: 'pepites', logEntry: {pepites: 'award-2'}}));
+      assert.deepEqual(
+        found.map(({logEntry}) => logEntry),
+        [{pepites: 'award-2'}],
+      );
+    });
+
     it('goes from page to page', async () => {
       const [first] = await all(client.events());
       assert.equal(first, undefined);

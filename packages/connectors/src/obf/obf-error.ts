@@ -36,6 +36,8 @@ const final: readonly ObfErrorCode[] = [
   'EMAIL_REFUSED',
   'REFUSED',
 ];
+/** Of the connection: no other call would fare better. */
+const connection: readonly ObfErrorCode[] = ['CREDENTIALS_REFUSED', 'ORGANISATION_REFUSED'];
 const passing: readonly ObfErrorCode[] = ['UNREACHABLE', 'TIMED_OUT', 'PLATFORM_DOWN', 'RATE_LIMITED'];
 
 /**
@@ -70,6 +72,11 @@ export class ObfError extends Error {
   /** The same call may succeed later, without anybody changing anything. */
   get isPassing(): boolean {
     return passing.includes(this.code);
+  }
+
+  /** Any other call would fail now, too. */
+  get isForAll(): boolean {
+    return this.isPassing || connection.includes(this.code);
   }
 
   /** The same call never succeeds: what it names is to be changed. Neither of the two: the connection is to be looked at. */

@@ -34,6 +34,14 @@ export const logEntryShape = v.pipe(
   }),
 );
 
+/** Whether all of that was noted: asked of whatever comes back, since a platform may not know of what it was to look for. */
+export function isNoted(
+  {log_entry: entry}: {readonly log_entry: Readonly<Record<string, string>>},
+  wanted: Readonly<Record<string, string>> = {},
+): boolean {
+  return Object.entries(wanted).every(([name, value]) => entry[name] === value);
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -10,6 +10,7 @@ import {
   flagShape,
   idAtEnd,
   idShape,
+  isNoted,
   logEntryShape,
   readJson,
   readLines,
@@ -106,7 +107,7 @@ export function createV1(transport: Transport, organisation: string): ObfClient 
         const query = {...eventQuery(filter), limit: String(perPage), offset: String(offset)};
         const call = {name: 'events', path: events, query, signal: filter.signal};
         const page = readLines('events', await textOf(call), eventShape);
-        for (const one of page) if (isWanted(one, filter)) yield eventOf(one);
+        for (const one of page) if (isNoted(one, filter.logEntry)) yield eventOf(one);
         if (page.length < perPage) return;
       }
     },
@@ -158,13 +159,6 @@ function eventQuery({
     begin: since && String(seconds(since)),
     order_by: 'asc',
   };
-}
-
-function isWanted(
-  {log_entry: entry}: v.InferOutput<typeof eventShape>,
-  {logEntry = {}}: ObfEventFilter,
-): boolean {
-  return Object.entries(logEntry).every(([name, value]) => entry[name] === value);
 }
 
 function summaryOf(one: v.InferOutput<typeof badgeShape>): ObfBadgeSummary {

@@ -8,6 +8,7 @@ import {
   assertionShape,
   flagShape,
   idShape,
+  isNoted,
   logEntryShape,
   present,
   readJson,
@@ -166,7 +167,7 @@ export function createV2(transport: Transport, organisation: string): ObfClient 
     async *events(filter = {}) {
       const {signal} = filter;
       const call = {name: 'events', path: events, query: eventQuery(filter), signal};
-      for await (const one of pages(call, eventShape)) yield eventOf(one);
+      for await (const one of pages(call, eventShape)) if (isNoted(one, filter.logEntry)) yield eventOf(one);
     },
     async *recipients(event, options = {}) {
       const call = {name: 'recipients', path: `${events}/recipient`, query: {event_id: event}, ...options};

@@ -28,8 +28,11 @@ export interface StandingElsewhere {
 
 /** Rejects with an `IssuingRefusal`. */
 export interface IssuingPlatform {
-  /** The act of giving that this award came to there, if it did: asked before an order is sent again. */
-  find(order: IssueOrder): Promise<string | undefined>;
+  /**
+   * The act of giving that this award came to there, if it did: asked before an order is sent again. By the award's id and nothing else:
+   * its holder's address, and the badge that it is given as, may be others by now.
+   */
+  find(award: string): Promise<string | undefined>;
   /** Once: it is never sent again by itself. @returns the id of the act of giving */
   issue(order: IssueOrder): Promise<string>;
   standing(event: string): Promise<StandingElsewhere | undefined>;
@@ -40,6 +43,8 @@ export interface IssuingRefusal extends Error {
   readonly code: string;
   /** However often it is tried: the platform does not do this. */
   readonly isFinal: boolean;
+  /** Whatever else is asked of the platform now would fail too: it is not to be had, or does not let us in. */
+  readonly isForAll: boolean;
   /** Not before. */
   readonly retryAt?: Date | undefined;
 }

@@ -20,8 +20,7 @@ export async function orderOf(db: Executor, row: IssueRow): Promise<IssueOrder |
     ])
     .where('award.id', '=', row.award_id)
     .executeTakeFirst();
-  // Also of one that was taken back: it may have gone there, and is looked for by this.
-  if (!award) return 'gone';
+  if (award?.state !== 'issued') return 'gone';
   const address = await db
     .selectFrom('sign_in_method')
     .select('subject')

@@ -45,12 +45,12 @@ export async function queueElsewhere(t: Session, award: Named, now: Date): Promi
     .execute();
 }
 
-/** Taken back here: there too. What may be under way is looked for first. */
+/** Taken back here: there too. What may have arrived is looked for first, also where it was refused when it was sent again. */
 export async function takeBackElsewhere(t: Session, award: string, now: Date): Promise<void> {
   await t
     .updateTable('elsewhere_issue')
     .set({wants_revoked: 1, failures: 0, next_try_at: now.toISOString()})
     .where('award_id', '=', award)
-    .where('state', 'in', ['waiting', 'issued'])
+    .where('state', 'in', ['waiting', 'refused', 'issued'])
     .execute();
 }

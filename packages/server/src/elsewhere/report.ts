@@ -42,7 +42,8 @@ export async function issuedElsewhere({db}: Pick<Services, 'db'>): Promise<Issue
 }
 
 /**
- * What was refused is tried again, on the badge that the structure names now; what waits is tried at once. @returns how many
+ * Of awards that are still good, what was refused is tried again, on the badge that the structure names now; what waits is tried at once,
+ * and what may have arrived as what it was sent as. @returns how many
  */
 export async function retryElsewhere({db, now}: Pick<Services, 'db' | 'now'>): Promise<number> {
   return db.transaction().execute(async (t) => {
@@ -54,15 +55,30 @@ export async function retryElsewhere({db, now}: Pick<Services, 'db' | 'now'>): P
           .onRef('elsewhere_link.structure_id', '=', 'award.structure_id')
           .onRef('elsewhere_link.badge_id', '=', 'award.badge_id'),
       )
-      .select(['elsewhere_issue.award_id', 'elsewhere_link.their_badge', 'elsewhere_link.alias'])
+      .select([
+        'elsewhere_issue.award_id',
+        'elsewhere_issue.state',
+        'elsewhere_issue.was_sent',
+        'elsewhere_link.their_badge',
+        'elsewhere_link.alias',
+      ])
       .where('elsewhere_issue.state', 'in', ['refused', 'waiting'])
+      .where('elsewhere_issue.wants_revoked', '=', 0)
+      .where('award.state', '=', 'issued')
       .execute();
-    for (const {award_id: award, their_badge, alias} of rows)
+    for (const {award_id: award, state, was_sent: wasSent, ...named} of rows) {
+      const mayBeThere = state === 'waiting' && wasSent === 1;
       await t
         .updateTable('elsewhere_issue')
-        .set({state: 'waiting', their_badge, alias, failures: 0, next_try_at: now().toISOString()})
+        .set({
+          ...(!mayBeThere && named),
+          state: 'waiting',
+          failures: 0,
+          next_try_at: now().toISOString(),
+        })
         .where('award_id', '=', award)
         .execute();
+    }
     return rows.length;
   });
 }

@@ -3,6 +3,7 @@ import type {IssueOrder, IssuingPlatform, StandingElsewhere} from '@pepites/reco
 import type {Services} from '../services.js';
 import type {Database} from '../store/schema.js';
 import type {Updateable} from 'kysely';
+import {noteSending} from './lease.js';
 import type {IssueRow} from './order.js';
 
 type Values = Updateable<Database['elsewhere_issue']>;
@@ -41,29 +42,21 @@ export async function takeStep(
     await save(lookedAt(await platform.standing(row.event), row, services.now()));
     return;
   }
-  if (order === 'gone') return save({state: 'withdrawn', next_try_at: null});
-  if (order === 'noAddress') {
-    // They may still add one.
-    const next = row.wants_revoked === 1 ? null : inMs(services.now(), dayMs);
-    const state = row.wants_revoked === 1 ? 'withdrawn' : 'waiting';
-    return save({state, next_try_at: next, last_error: 'NO_ADDRESS'});
-  }
-  const found = row.was_sent === 1 ? await platform.find(order) : undefined;
-  if (found === undefined && row.wants_revoked === 1) return save({state: 'withdrawn', next_try_at: null});
-  const event = found ?? (await send(services, platform, {row, order}));
-  const now = services.now();
+  const isWanted = order !== 'gone' && row.wants_revoked === 0;
   // What it became there is looked at in the next step, which also takes it back where that is wanted by now.
-  await save({state: 'issued', event, issued_at: now.toISOString(), next_try_at: now.toISOString()});
-}
-
-/** Noted before it is sent: whatever happens then, it is looked for before it is sent again. */
-async function send(
-  {db}: Services,
-  platform: IssuingPlatform,
-  {row, order}: {readonly row: IssueRow; readonly order: IssueOrder},
-): Promise<string> {
-  await db.updateTable('elsewhere_issue').set({was_sent: 1}).where('award_id', '=', row.award_id).execute();
-  return platform.issue(order);
+  const saveIssued = async (event: string): Promise<void> => {
+    const now = services.now().toISOString();
+    const values = {state: 'issued', event, issued_at: now, next_try_at: now} as const;
+    return save({...values, ...(!isWanted && {wants_revoked: 1 as const})});
+  };
+  // Whoever holds it, and whatever address they have by now: it may be there.
+  const found = row.was_sent === 1 ? await platform.find(row.award_id) : undefined;
+  if (found !== undefined) return saveIssued(found);
+  if (!isWanted) return save({state: 'withdrawn', next_try_at: null});
+  if (order === 'noAddress')
+    // They may still add one.
+    return save({next_try_at: inMs(services.now(), dayMs), last_error: 'NO_ADDRESS'});
+  if (await noteSending(services, row)) await saveIssued(await platform.issue(order));
 }
 
 function lookedAt(standing: StandingElsewhere | undefined, row: IssueRow, now: Date): Values {

@@ -6,6 +6,7 @@ import type {
   IssuingPlatformId,
   PartElsewhere,
 } from '@pepites/recognition';
+import {inTransaction} from '../definitions/apply.js';
 import {changedMembers} from '../definitions/plan.js';
 import type {Services} from '../services.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
@@ -34,23 +35,13 @@ export type PartToTakeUp = PartElsewhere & {
   readonly dryRun: boolean;
 };
 
-/** Rolls the transaction of a dry run back. */
-class DryRun extends Error {}
-
 export async function takeUp(services: Pick<Services, 'db' | 'now'>, part: PartToTakeUp): Promise<TakenUp> {
-  let taken: TakenUp = {changes: [], kept: 0, unknownPeople: 0};
-  try {
-    await services.db.transaction().execute(async (t) => {
-      const at = {t, platform: part.platform, now: services.now().toISOString()};
-      if (part.part === 'badges') taken = await takeBadges(at, part.items);
-      else if (part.part === 'events') taken = await takeEvents(at, part.items);
-      else taken = await takeHoldings(at, part.items);
-      if (part.dryRun) throw new DryRun();
-    });
-  } catch (error) {
-    if (!(error instanceof DryRun)) throw error;
-  }
-  return taken;
+  return inTransaction(services, part, async (t) => {
+    const at = {t, platform: part.platform, now: services.now().toISOString()};
+    if (part.part === 'badges') return takeBadges(at, part.items);
+    if (part.part === 'events') return takeEvents(at, part.items);
+    return takeHoldings(at, part.items);
+  });
 }
 
 /** From when on what was issued there is not known here yet; undefined: nothing is. */

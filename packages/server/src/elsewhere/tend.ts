@@ -1,10 +1,12 @@
 /**
  * Gives awards on other platforms, once each, looks what became of them there, and takes them back there. Apart from the outbox: a
- * platform that is down or slow holds up no signature. What fails is tried again later, and all that waits for the same platform with it.
+ * platform that is down or slow holds up no signature. What fails is tried again later, and where the platform is not to be had, all that
+ * waits for it.
  */
 import type {IssuingPlatform, IssuingPlatformId, IssuingRefusal} from '@pepites/recognition';
 import type {Services} from '../services.js';
 import {backoffMs} from '../store/backoff.js';
+import {claim} from './lease.js';
 import {type IssueRow, orderOf} from './order.js';
 import {takeStep} from './step.js';
 
@@ -12,14 +14,17 @@ export type IssuingPlatforms = Readonly<Partial<Record<IssuingPlatformId, Issuin
 
 const atATime = 20;
 const afterFailure = {firstMs: 60_000, longestMs: 1_800_000};
-/** Longer than all calls of one step take together, with the wait for a token. */
-const busyMs = 120_000;
 
-/** Those that are due; returns how many were tried. */
-export async function tendElsewhere(services: Services, platforms: IssuingPlatforms): Promise<number> {
+/** Those that are due; returns how many were tried. @param signal once it is aborted, none is begun any more */
+export async function tendElsewhere(
+  services: Services,
+  platforms: IssuingPlatforms,
+  signal?: AbortSignal,
+): Promise<number> {
   let tried = 0;
   for (const [id, platform] of Object.entries(platforms)) {
     for (const award of await dueOf(services, id as IssuingPlatformId)) {
+      if (signal?.aborted) return tried;
       const row = await claim(services, award);
       if (!row) continue;
       tried++;
@@ -35,25 +40,14 @@ async function dueOf({db, now}: Services, platform: IssuingPlatformId): Promise<
     .select('award_id')
     .where('platform', '=', platform)
     .where('next_try_at', '<=', now().toISOString())
+    // One that fails again and again comes after all others, so that these are reached.
+    .orderBy('failures')
     // Before those that are only looked at.
     .orderBy((eb) => eb.case().when('state', '=', 'waiting').then(0).else(1).end())
     .orderBy('next_try_at')
     .limit(atATime)
     .execute();
   return rows.map(({award_id: award}) => award);
-}
-
-/** Another process may be at it: then nothing, until it must have ended. */
-async function claim({db, now}: Services, award: string): Promise<IssueRow | undefined> {
-  const at = now();
-  return db
-    .updateTable('elsewhere_issue')
-    .set({busy_until: new Date(at.getTime() + busyMs).toISOString()})
-    .where('award_id', '=', award)
-    .where('next_try_at', '<=', at.toISOString())
-    .where((eb) => eb.or([eb('busy_until', 'is', null), eb('busy_until', '<=', at.toISOString())]))
-    .returningAll()
-    .executeTakeFirst();
 }
 
 /** False: the platform is not to be asked anything more for now. */
@@ -63,27 +57,28 @@ async function tend(services: Services, platform: IssuingPlatform, row: IssueRow
     await takeStep(services, platform, {row, order});
     return true;
   } catch (error) {
-    const {code, isFinal, retryAt} = readRefusal(error);
+    const refusal = readRefusal(error);
+    const {code, isFinal} = refusal;
     services.log({
       at: services.now().toISOString(),
       event: 'problem',
-      detail: `${row.platform} ${row.award_id}: ${code}`,
+      detail: `${row.platform} ${row.award_id}: ${code}${isRefusal(error) ? '' : ` (${String(error)})`}`,
     });
-    if (isFinal) {
-      await refuse(services, row, code);
-      return true;
-    }
-    await postpone(services, row, {code, retryAt});
-    return false;
+    if (isFinal) await refuse(services, row, code);
+    else await postpone(services, row, refusal);
+    return isFinal || !refusal.isForAll;
   }
 }
 
+type Read = Pick<IssuingRefusal, 'code' | 'isFinal' | 'isForAll' | 'retryAt'>;
+
 /** What is no refusal of a platform is a fault of ours: it is tried again, too. */
-function readRefusal(error: unknown): Pick<IssuingRefusal, 'code' | 'isFinal' | 'retryAt'> {
-  const {code, isFinal, retryAt} = error instanceof Error ? (error as Partial<IssuingRefusal>) : {};
-  return typeof code === 'string' && typeof isFinal === 'boolean'
-    ? {code, isFinal, retryAt}
-    : {code: 'INTERNAL', isFinal: false};
+const readRefusal = (error: unknown): Read =>
+  isRefusal(error) ? error : {code: 'INTERNAL', isFinal: false, isForAll: false};
+
+function isRefusal(error: unknown): error is IssuingRefusal {
+  const {code, isFinal, isForAll} = error instanceof Error ? (error as Partial<IssuingRefusal>) : {};
+  return typeof code === 'string' && typeof isFinal === 'boolean' && typeof isForAll === 'boolean';
 }
 
 /** Of one that was issued, what failed is a look, or a revocation of what is no longer there: it stays issued. */
@@ -97,14 +92,12 @@ async function refuse({db}: Services, row: IssueRow, code: string): Promise<void
       busy_until: null,
     })
     .where('award_id', '=', row.award_id)
+    // Taken back here while we were at it: it is still to be looked for.
+    .where('wants_revoked', '=', row.wants_revoked)
     .execute();
 }
 
-async function postpone(
-  {db, now}: Services,
-  row: IssueRow,
-  {code, retryAt}: {readonly code: string; readonly retryAt: Date | undefined},
-): Promise<void> {
+async function postpone({db, now}: Services, row: IssueRow, {code, isForAll, retryAt}: Read): Promise<void> {
   const failures = row.failures + 1;
   const waited = now().getTime() + backoffMs(afterFailure, failures);
   const next = new Date(Math.max(waited, retryAt?.getTime() ?? 0)).toISOString();
@@ -113,6 +106,7 @@ async function postpone(
     .set({failures, last_error: code, next_try_at: next, busy_until: null})
     .where('award_id', '=', row.award_id)
     .execute();
+  if (!isForAll) return;
   // One of them finds out for all that the platform is back.
   await db
     .updateTable('elsewhere_issue')

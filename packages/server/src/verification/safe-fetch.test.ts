@@ -3,7 +3,7 @@ import {createServer, type RequestListener, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
 import {isPublicAddress} from './private-address.js';
-import {safeFetch, type SafeFetchOptions} from './safe-fetch.js';
+import {fetchSafely, safeFetch, type SafeFetchOptions} from './safe-fetch.js';
 
 describe('safeFetch', () => {
   let server: Server;
@@ -97,6 +97,22 @@ describe('safeFetch', () => {
       assert.equal((await safeFetch(`${base}/0`, local)).status, 200);
       answer = hops(4);
       await refuses(`${base}/0`, 'TOO_MANY_REDIRECTS', local);
+    });
+
+    it('follows no redirect for a request that says so', async () => {
+      answer = (request, response) => {
+        if (request.url === '/there') json(request, response);
+        else response.writeHead(302, {location: '/there'}).end();
+      };
+      const ask = fetchSafely(local);
+      const redirected = async (redirect: Request['redirect']): Promise<Response> =>
+        ask(new Request(base, {redirect}));
+      assert.equal((await redirected('follow')).status, 200);
+      asked = 0;
+      await assert.rejects(redirected('error'), {name: 'TypeError', message: 'ADDRESS_REFUSED'});
+      const {status, headers} = await redirected('manual');
+      assert.deepEqual([status, headers.get('location')], [302, '/there']);
+      assert.equal(asked, 2);
     });
 
     it('bounds size, time and kind', async () => {

@@ -29,6 +29,8 @@ export interface SafeFetchOptions {
   /** @default 'GET'; anything else is not sent on where a redirect leads */
   readonly method?: string;
   readonly body?: Uint8Array;
+  /** As of `fetch`: `error` refuses a redirect, `manual` gives it back. @default 'follow' */
+  readonly redirect?: Request['redirect'];
   /** Also reads what comes with a status of error, up to the same limits. @default false */
   readonly readsErrors?: boolean;
   /** The status is all that is wanted: what comes with it is not read, whatever it is. @default false */
@@ -78,6 +80,7 @@ export function fetchSafely(
         ...options,
         signal: request.signal,
         method: request.method,
+        redirect: request.redirect,
         ...(body && {body}),
         headers: Object.fromEntries(request.headers),
         mediaTypes: /^/,
@@ -109,8 +112,10 @@ export async function safeFetchBytes(url: string, options: SafeFetchOptions = {}
   for (let hops = 0; hops <= maxRedirects; hops++) {
     const response = await open(target, {...options, allowsLoopback, headers: ownHeaders ?? {}}, signal);
     const {statusCode: status = 0, headers} = response;
-    if ([301, 302, 303, 307, 308].includes(status) && headers.location !== undefined) {
+    const isRedirect = [301, 302, 303, 307, 308].includes(status);
+    if (isRedirect && headers.location !== undefined && options.redirect !== 'manual') {
       response.destroy();
+      if (options.redirect === 'error') throw new FetchError('ADDRESS_REFUSED', `${target} redirects`);
       if (options.method !== undefined && options.method !== 'GET')
         throw new FetchError('ADDRESS_REFUSED', `${target} redirects what was sent to it`);
       if (!URL.canParse(headers.location, target))

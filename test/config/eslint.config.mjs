@@ -112,6 +112,7 @@ export default defineConfig(
       globals: Object.fromEntries(
         [
           'Blob',
+          'Event',
           'Headers',
           'HTMLButtonElement',
           'HTMLFormElement',

@@ -30,6 +30,7 @@ describe('the console', () => {
   let listening: Awaited<ReturnType<typeof serve>>;
   let browser: Browser;
   let lina: BadgeBackend;
+  let lead: BadgeBackend;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pepites-e2e-'));
@@ -40,6 +41,7 @@ describe('the console', () => {
     listening = await serve(backend, {port});
     browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
     lina = await client('lina@example.org');
+    lead = await client(LEAD);
     const asks = {structure, displayName: 'Lina Marchand', consent: true};
     await lina.requests.submit({...asks, requestId: crypto.randomUUID(), badge: 'soutien'});
     const answers = [{question: 'reussite', text: 'J’ai rangé l’atelier.'}];
@@ -170,6 +172,92 @@ describe('the console', () => {
     await page.context().close();
   });
 
+  it('changes a badge that nobody examines, says at its field what is refused, and drops a plan that is no longer true', async () => {
+    const page = await comeIn(LEAD);
+    const complaints = complaintsOf(page);
+    await open(page, 'Badges');
+    await page.getByRole('link', {name: 'Modifier Badge soutien', exact: true}).click();
+    await page.getByLabel('Valable combien de mois').fill('6');
+    await page
+      .getByLabel('Critères')
+      .fill(Array.from({length: 13}, (_, index) => `Critère ${index}`).join('\n'));
+    await page.getByRole('button', {name: 'Voir ce qui change'}).click();
+    await expectText(page.locator('#screen'), /Le nombre de lignes ne convient pas/);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'));
+    assert.equal(await focused(), 'true');
+    await page.getByLabel('Critères').fill('');
+    await page.getByRole('button', {name: 'Voir ce qui change'}).click();
+    await expectText(page.locator('#screen'), /Il manque quelque chose ici/);
+    await page.getByLabel('Critères').fill('Soutenir la structure.');
+    await page.getByRole('button', {name: 'Voir ce qui change'}).click();
+    const apply = page.getByRole('button', {name: 'Faire ces changements'});
+    await apply.waitFor();
+    await page.getByLabel('Valable combien de mois').fill('7');
+    assert.equal(await apply.count(), 0);
+    await page.getByRole('button', {name: 'Voir ce qui change'}).click();
+    await apply.click();
+    await expectText(page.locator('#said'), /Les changements sont faits/);
+    assert.equal((await lina.badges.get({structure, badge: 'soutien'})).validForMonths, 7);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  it('keeps what another lead did in between, and refuses where both changed the same badge; nothing written is lost unasked', async () => {
+    const page = await comeIn(LEAD);
+    const complaints = complaintsOf(page);
+    await open(page, 'Badges');
+    await page.getByRole('link', {name: 'Modifier Badge soutien', exact: true}).click();
+    await page.getByLabel('Valable combien de mois').fill('8');
+    const changeAside = async (badge: string, months: number): Promise<void> => {
+      const {definition} = await lead.definition.get({structure});
+      const [own] = definition.structures;
+      assert.ok(own);
+      const badges = own.badges.map((one) => (one.id === badge ? {...one, validForMonths: months} : one));
+      const text = JSON.stringify({version: 1, structures: [{...own, badges}]});
+      const {mark} = await lead.definition.plan({structure, text});
+      await lead.definition.apply({structure, text, mark});
+    };
+    await changeAside('deux', 24);
+    await page.getByRole('button', {name: 'Voir ce qui change'}).click();
+    await page.getByRole('button', {name: 'Faire ces changements'}).click();
+    await expectText(page.locator('#said'), /Les changements sont faits/);
+    const monthsOf = async (badge: string) => (await lina.badges.get({structure, badge})).validForMonths;
+    assert.deepEqual([await monthsOf('soutien'), await monthsOf('deux')], [8, 24]);
+    await page.getByRole('link', {name: 'Modifier Badge soutien', exact: true}).click();
+    await page.getByLabel('Valable combien de mois').fill('9');
+    await changeAside('soutien', 10);
+    await page.getByRole('button', {name: 'Voir ce qui change'}).click();
+    await expectText(page.locator('#problem'), /Quelqu’un a changé ce badge/);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'problem');
+    assert.equal(await monthsOf('soutien'), 10);
+    assert.deepEqual(complaints, []);
+
+    page.once('dialog', (dialog) => void dialog.accept());
+    await open(page, 'Badges');
+    await page.getByRole('link', {name: 'Modifier Badge soutien', exact: true}).click();
+    await page.getByLabel('Valable combien de mois').fill('11');
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.locator('#nav').getByRole('link', {name: 'Équipe'}).click();
+    assert.equal(await page.getByLabel('Valable combien de mois').inputValue(), '11');
+    assert.match(asked.join(), /pas enregistrés/);
+    assert.match(page.url(), /#badges\/soutien$/);
+    await page.route('**/definition', async (route) =>
+      route.fulfill({status: 401, contentType: 'application/json', body: '{"code":"SESSION_ENDED"}'}),
+    );
+    await page.getByRole('button', {name: 'Voir ce qui change'}).click();
+    await expectText(page.locator('#problem'), /Connectez-vous encore/);
+    assert.equal(await page.getByLabel('Valable combien de mois').isVisible(), false);
+    await page.unroute('**/definition');
+    await signIn(page.locator('badge-sign-in'), url, LEAD);
+    await page.getByLabel('Valable combien de mois').waitFor();
+    assert.equal(await page.getByLabel('Valable combien de mois').inputValue(), '11');
+    await page.context().close();
+  });
+
   it('chooses how a badge is given: from others, or after a course', async () => {
     const page = await comeIn(LEAD);
     const complaints = complaintsOf(page);
@@ -193,7 +281,6 @@ describe('the console', () => {
     await page.getByRole('button', {name: 'Voir ce qui change'}).click();
     await page.getByRole('button', {name: 'Faire ces changements'}).click();
     await expectText(page.locator('#said'), /Les changements sont faits/);
-    const lead = await client(LEAD);
     const {definition} = await lead.definition.get({structure});
     assert.deepEqual(definition.structures[0]?.badges.find(({id}) => id === 'majorite')?.process, {
       ...{mode: 'onCriteria', minTrust: 'T1'},
@@ -217,7 +304,6 @@ describe('the console', () => {
     await page.getByLabel('Le fichier pepites.yaml').setInputFiles(faulty);
     await page.getByRole('button', {name: 'Voir ce qui change'}).click();
     await expectText(page.locator('#screen'), /Il y a une erreur[\s\S]*Ligne 4, colonne 5/);
-    const lead = await client(LEAD);
     const {definition} = await lead.definition.get({structure});
     const [own] = definition.structures;
     const changed = {version: 1, structures: [{...own, name: 'Les Trois Grands Saules'}]};
@@ -249,8 +335,6 @@ describe('the console', () => {
     assert.match(key, /^pep_/);
     const server = createBadgeClient({backend: url, token: () => key});
     assert.deepEqual((await server.claims.waiting({structure})).items, []);
-    await open(page, 'Accueil');
-    await open(page, 'Sites et cours');
     await page.getByRole('button', {name: /Arrêter cette clé/}).click();
     await expectText(page.locator('#said'), /La clé ne marche plus/);
     await assert.rejects(server.claims.waiting({structure}), {code: 'API_KEY_WRONG'});

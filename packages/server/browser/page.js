@@ -28,18 +28,32 @@ export function write(id, text) {
   part(id).textContent = text;
 }
 
+/** The button that is being answered, or was last. @type {HTMLButtonElement | undefined} */
+let latest;
+
+export function pressed() {
+  return latest;
+}
+
 /** A button that is being answered is not pressed twice; what goes wrong is said in words. @param {HTMLElement} control @param {() => Promise<void>} act */
 export async function run(control, act) {
   const button = control instanceof HTMLFormElement ? control.querySelector('button:not([type])') : control;
   if (!(button instanceof HTMLButtonElement) || button.disabled) return;
+  latest = button;
   button.disabled = true;
   write('problem', '');
   try {
     await act();
-  } catch (error) {
-    write('problem', wordsFor(error instanceof Refused ? error.code : 'INTERNAL'));
-  } finally {
     button.disabled = false;
+    // A button that cannot be pressed loses the focus; where nothing else has taken it, it comes back.
+    if (button.isConnected && document.activeElement === document.body) button.focus({preventScroll: true});
+  } catch (error) {
+    button.disabled = false;
+    const place = part('problem');
+    write('problem', wordsFor(error instanceof Refused ? error.code : 'INTERNAL'));
+    // It may stand far above the button.
+    place.tabIndex = -1;
+    place.focus();
   }
 }
 

@@ -1,6 +1,7 @@
 /** Sites on which people may sign in, and course platforms with their keys. */
 import {boxes, button, field, form, h} from './dom.js';
-import {proposeStructure, readStructure} from './plan.js';
+import {Refused} from '../backend.js';
+import {forgetPlan, isSame, proposeStructure, readStructure} from './plan.js';
 import {redraw} from './screen.js';
 import {ask, hasRole} from './session.js';
 import {dayOf, inWords, words} from './words.js';
@@ -9,6 +10,7 @@ const text = words.connections;
 
 /** @typedef {import('./plan.js').Structure} Structure */
 /** @typedef {{id: string, name: import('./words.js').LocalisedText}} Platform */
+/** @typedef {{id: string, createdAt: string}} Key */
 
 export async function drawConnections() {
   const isLead = hasRole('lead');
@@ -52,7 +54,7 @@ function drawSites(structure, plan) {
     const written = origin.control.value.trim().replace(/\/$/, '').toLowerCase();
     if (origins.includes(written)) return origin.refuse(text.originKnown);
     await proposeStructure(
-      {...structure, origins: [...origins, written]},
+      (now) => ({...now, origins: [...new Set([...now.origins, written])]}),
       plan,
       'connections',
       (problems) => {
@@ -79,7 +81,7 @@ function drawSites(structure, plan) {
             words.remove,
             async () =>
               proposeStructure(
-                {...structure, origins: origins.filter((other) => other !== one)},
+                (now) => ({...now, origins: now.origins.filter((other) => other !== one)}),
                 plan,
                 'connections',
               ),
@@ -88,47 +90,39 @@ function drawSites(structure, plan) {
         ),
       ),
     ),
-    form({send: words.add, act: add}, origin.node),
+    form({send: words.add, act: add, onEdit: () => forgetPlan(plan)}, origin.node),
   );
 }
 
 /** @param {Platform} platform @param {Structure | undefined} structure @param {HTMLElement} plan */
 async function drawPlatform({id, name}, structure, plan) {
   const path = `platforms/${encodeURIComponent(id)}/api-keys`;
-  const {items} = await ask('GET', path);
+  const keys = h('div');
+  const drawKeys = async () => {
+    const {items} = await ask('GET', path);
+    keys.replaceChildren(
+      h('h4', text.keys),
+      items.length === 0
+        ? h('p', text.noKeys)
+        : h('ul', {class: 'list'}, ...items.map((/** @type {Key} */ key) => drawKey(key, path, label))),
+    );
+  };
   const label = inWords(name);
   const made = h('div', {'aria-live': 'polite'});
+  await drawKeys();
   return h(
     'li',
     {class: 'card'},
     h('h3', label),
     h('p', {class: 'quiet'}, id),
-    h('h4', text.keys),
-    items.length === 0 && h('p', text.noKeys),
-    h(
-      'ul',
-      {class: 'list'},
-      ...items.map((/** @type {{id: string, createdAt: string}} */ key) =>
-        h(
-          'li',
-          h('p', text.keyFrom(dayOf(key.createdAt))),
-          button(
-            text.endKey,
-            async () => {
-              await ask('DELETE', `${path}/${encodeURIComponent(key.id)}`);
-              await redraw(text.keyEnded);
-            },
-            {isSecond: true, about: `${label}, ${text.keyFrom(dayOf(key.createdAt))}`},
-          ),
-        ),
-      ),
-    ),
+    keys,
     button(
       text.makeKey,
       async () => {
         const {key} = await ask('POST', path, {});
         const shown = field({label: text.newKey, control: h('input', {readonly: true, value: key})});
         made.replaceChildren(h('p', text.shownOnce), shown.node);
+        await drawKeys();
         shown.control.select();
       },
       {about: label},
@@ -139,12 +133,35 @@ async function drawPlatform({id, name}, structure, plan) {
         words.remove,
         async () =>
           proposeStructure(
-            {...structure, platforms: structure.platforms.filter((one) => one.id !== id)},
+            (now) => {
+              const present = now.platforms.find((one) => one.id === id);
+              const shown = structure.platforms.find((one) => one.id === id);
+              if (!present) throw new Refused('PLATFORM_UNKNOWN');
+              if (!isSame(present, shown)) throw new Refused('PLATFORM_CHANGED');
+              return {...now, platforms: now.platforms.filter((one) => one !== present)};
+            },
             plan,
             'connections',
           ),
         {isSecond: true, about: label},
       ),
+  );
+}
+
+/** @param {Key} key @param {string} path @param {string} platform its name */
+function drawKey({id, createdAt}, path, platform) {
+  const name = text.keyFrom(dayOf(createdAt));
+  return h(
+    'li',
+    h('p', name),
+    button(
+      text.endKey,
+      async () => {
+        await ask('DELETE', `${path}/${encodeURIComponent(id)}`);
+        await redraw(text.keyEnded);
+      },
+      {isSecond: true, about: `${platform}, ${name}`},
+    ),
   );
 }
 
@@ -171,14 +188,25 @@ function drawNewPlatform(structure, plan) {
     if (chosen.length === 0) return;
     const platform = {id: id.control.value, name: {fr: name.control.value}, badges: chosen};
     await proposeStructure(
-      {...structure, platforms: [...structure.platforms, platform]},
+      (now) => ({...now, platforms: [...now.platforms, platform]}),
       plan,
       'connections',
+      (problems) => {
+        const isTaken = problems.every(({at}) => /^structures\.0\.platforms\.\d+\.id$/.test(at));
+        if (isTaken) id.refuse(text.platformKnown);
+        return isTaken;
+      },
     );
   };
   return h(
     'details',
     h('summary', text.addPlatform),
-    form({send: words.definition.see, act: add}, name.node, id.node, badges.node, problem),
+    form(
+      {send: words.definition.see, act: add, onEdit: () => forgetPlan(plan)},
+      name.node,
+      id.node,
+      badges.node,
+      problem,
+    ),
   );
 }

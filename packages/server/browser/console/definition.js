@@ -1,6 +1,6 @@
 /** The structure as one file: taken along, and put back in place after a look at what it changes. */
 import {button, field, form, h} from './dom.js';
-import {propose} from './plan.js';
+import {forgetPlan, propose} from './plan.js';
 import {saveFile} from './save-file.js';
 import {fetchFile} from './session.js';
 import {words} from './words.js';
@@ -17,7 +17,6 @@ export function drawDefinition() {
     control: h('input', {
       type: 'file',
       multiple: true,
-      required: true,
       accept: '.yaml,.yml,.json,.png,.jpg,.jpeg,.webp,.svg',
     }),
   });
@@ -40,7 +39,7 @@ export function drawDefinition() {
       button(text.download, async () => saveFile(await fetchFile('definition/file'), 'pepites.zip')),
     ),
     h('h2', text.importTitle),
-    form({send: text.see, act: see}, h('p', text.importWhy), files.node),
+    form({send: text.see, act: see, onEdit: () => forgetPlan(plan)}, h('p', text.importWhy), files.node),
     plan,
   );
 }

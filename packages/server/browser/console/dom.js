@@ -1,5 +1,7 @@
 /** Makes the nodes of the console: everything that is not ours becomes a text node, never HTML. */
 import {run} from '../page.js';
+import {setUnsaved} from './unsaved.js';
+import {words} from './words.js';
 
 /** @typedef {Node | string | number | false | undefined} Child */
 /** @typedef {Readonly<Record<string, string | number | boolean | undefined | ((event: Event) => void)>>} Attributes functions are listeners, by the event's name */
@@ -37,6 +39,8 @@ function fill(element, children) {
 
 /** A number for each field: labels and errors are tied by id. */
 let fields = 0;
+/** How each field says what is wrong with it. @type {WeakMap<Element, (words: string) => void>} */
+const refusals = new WeakMap();
 
 /**
  * A label, a field, help and a place for what is wrong with it.
@@ -62,6 +66,7 @@ export function field({label, help, control}) {
     }
   };
   control.addEventListener('input', () => refuse(''));
+  refusals.set(control, refuse);
   return {node, control, refuse};
 }
 
@@ -113,18 +118,48 @@ export function button(words, act, {isSecond = false, about, isLocal = false} = 
 }
 
 /**
+ * Are its fields filled as they ask? The browser would refuse without a word where a field is hidden: those are not asked.
+ * @param {HTMLFormElement} node
+ */
+function isFilled(node) {
+  for (const control of node.elements) {
+    const refuse = refusals.get(control);
+    if (!refuse || control.closest('[hidden]')) continue;
+    const said = sayInvalid(/** @type {HTMLInputElement} */ (control));
+    if (said === '') continue;
+    refuse(said);
+    return false;
+  }
+  return true;
+}
+
+/** @param {HTMLInputElement} control */
+function sayInvalid({validity, required, value, minLength}) {
+  if (required && value.trim() === '') return words.checks.missing;
+  if (validity.tooShort) return words.checks.short(minLength);
+  return validity.typeMismatch ? words.checks.email : '';
+}
+
+/**
  * A form: what goes wrong is said once, at the field where there is one.
- * @param {{send: string, act: () => Promise<void>, isCard?: boolean}} options
+ * @param {{send: string, act: () => Promise<void>, isCard?: boolean, onEdit?: () => void, onlyAsks?: boolean}} options `onEdit`: something is written or chosen in it; `onlyAsks`: it looks for something, and nothing is lost with it
  * @param {readonly Child[]} children
  */
-export function form({send, act, isCard = true}, ...children) {
+export function form({send, act, isCard = true, onEdit, onlyAsks = false}, ...children) {
+  const edited = () => {
+    if (!onlyAsks) setUnsaved(true);
+    onEdit?.();
+  };
   const node = h(
     'form',
     {
       class: isCard && 'card',
+      novalidate: true,
+      input: edited,
+      change: edited,
       submit: (event) => {
         event.preventDefault();
-        void run(node, act);
+        if (isFilled(node)) void run(node, act);
       },
     },
     ...children,

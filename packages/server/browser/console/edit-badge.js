@@ -1,6 +1,7 @@
 /** One badge, changed: its words, how long it is valid, how it is given. What the console does not know of it stays as it was. */
+import {Refused} from '../backend.js';
 import {field, form, h} from './dom.js';
-import {proposeStructure} from './plan.js';
+import {forgetPlan, isSame, proposeStructure} from './plan.js';
 import {editProcess} from './edit-process.js';
 import {setTitle} from './screen.js';
 import {linesOf, readIn, rewritten, without} from './texts.js';
@@ -11,7 +12,10 @@ const mostMonths = 1200;
 
 /** @typedef {import('./plan.js').DefinedBadge} DefinedBadge */
 
-/** @param {import('./plan.js').Structure} structure @param {DefinedBadge} badge */
+/** @typedef {import('./plan.js').Structure} Structure */
+/** @typedef {import('./texts.js').Texts} Texts */
+
+/** @param {Structure} structure @param {DefinedBadge} badge */
 export function drawEditor(structure, badge) {
   setTitle(badge['name'].fr);
   const plan = h('div');
@@ -38,9 +42,22 @@ export function drawEditor(structure, badge) {
   });
   const process = editProcess(badge['process'], language, {structure, badge: badge.id});
 
+  const fields = {name, description, howEarned, imageAlt, validForMonths: validFor};
+  /** Says at its field what the backend has against a member; false: it has none. @param {string} at */
+  const refuse = (at) => {
+    const [member = '', ...rest] = at.split('.');
+    if (member === 'criteria') {
+      criteria.refuse(rest[0] === undefined ? text.tooMany : text.wrongCriterion(Number(rest[0]) + 1));
+      return true;
+    }
+    if (at.startsWith('process.form.questions.'))
+      return process.refuse?.(Number(rest[2]), rest[3] ?? '') ?? false;
+    const one = fields[/** @type {keyof typeof fields} */ (member)];
+    one?.refuse(text.tooLong);
+    return one !== undefined;
+  };
+
   const see = async () => {
-    for (const one of [name, description, criteria, imageAlt])
-      if (one.control.value.trim() === '') return one.refuse(text.required);
     const months = validFor.control.value.trim();
     const isNumber = /^\d{1,4}$/.test(months) && Number(months) >= 1 && Number(months) <= mostMonths;
     if (months !== '' && !isNumber) return validFor.refuse(text.number(1, mostMonths));
@@ -51,8 +68,12 @@ export function drawEditor(structure, badge) {
       id: badge.id,
       name: rewritten(badge['name'], language, name.control.value),
       description: rewritten(badge['description'], language, description.control.value),
-      criteria: linesOf(criteria.control.value).map((line, index) =>
-        rewritten(badge['criteria'][index], language, line),
+      criteria: linesOf(criteria.control.value).map((line) =>
+        rewritten(
+          badge['criteria'].find((/** @type {Texts} */ one) => readIn(one, language).trim() === line),
+          language,
+          line,
+        ),
       ),
       ...(howEarned.control.value.trim() !== '' && {
         howEarned: rewritten(badge['howEarned'], language, howEarned.control.value),
@@ -61,14 +82,27 @@ export function drawEditor(structure, badge) {
       ...(months !== '' && {validForMonths: Number(months)}),
       process: changedProcess,
     };
-    const badges = structure.badges.map((one) => (one.id === badge.id ? changed : one));
-    await proposeStructure({...structure, badges}, plan, 'badges');
+    let at = 0;
+    const change = (/** @type {Structure} */ now) => {
+      const present = now.badges.find(({id}) => id === badge.id);
+      if (!present) throw new Refused('BADGE_UNKNOWN');
+      if (!isSame(present, badge)) throw new Refused('BADGE_CHANGED');
+      at = now.badges.indexOf(present);
+      return {...now, badges: now.badges.map((one) => (one === present ? changed : one))};
+    };
+    await proposeStructure(change, plan, 'badges', (problems) => {
+      const prefix = `structures.0.badges.${at}.`;
+      // The last is said first: the first keeps the focus.
+      return [...problems]
+        .reverse()
+        .every((problem) => problem.at.startsWith(prefix) && refuse(problem.at.slice(prefix.length)));
+    });
   };
   return h(
     'div',
     h('p', h('a', {href: '#badges'}, words.screens.badges)),
     form(
-      {send: text.see, act: see, isCard: false},
+      {send: text.see, act: see, isCard: false, onEdit: () => forgetPlan(plan)},
       h(
         'section',
         {class: 'card'},
@@ -96,5 +130,8 @@ function textField(label, value, {isRequired = false, rows, help}) {
 
 /** @param {DefinedBadge} badge @param {string} language */
 function hasOtherLanguages(badge, language) {
-  return Object.keys(badge['name']).some((one) => one !== language);
+  const {name, description, criteria, howEarned, imageAlt} = badge;
+  return [name, description, ...criteria, howEarned, imageAlt].some((text) =>
+    Object.keys(text ?? {}).some((one) => one !== language && text[one] !== text[language]),
+  );
 }

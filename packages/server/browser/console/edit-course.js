@@ -33,7 +33,7 @@ export function editCourse(process) {
   follow();
   const read = () => {
     const address = activity.control.value.trim();
-    if (address === '') return void activity.refuse(words.badges.required);
+    if (address === '') return void activity.refuse(words.checks.missing);
     const written = score.node.hidden ? '' : score.control.value.trim();
     const percent = Number(written);
     if (written !== '' && !(Number.isInteger(percent) && percent >= 0 && percent <= 100))

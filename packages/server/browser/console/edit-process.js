@@ -8,16 +8,18 @@ import {inWords, roleWords, words} from './words.js';
 
 const text = words.badges;
 const examining = ['examiner', 'adviser', 'supervisor', 'lead', 'externalExaminer'];
+const deciding = ['lead', 'manager', 'adviser', 'supervisor'];
 /** The ways that a structure chooses among. */
 const editable = ['reviewed', 'automaticOnRequest', 'onCriteria', 'keyBadge'];
 
 /** @typedef {Record<string, any> & {mode: string}} Process */
+/** @typedef {{node: HTMLElement, read: () => Process | undefined, refuse?: (question: number, member: string) => boolean}} Way `refuse`: says at its field what the backend has against a question */
 
 /**
  * @param {Process} process
  * @param {string} language of the badge's words
  * @param {{structure: import('./plan.js').Structure, badge: string}} about
- * @returns {{node: HTMLElement, read: () => Process | undefined}} `read`: undefined where something is wrong, which has been said at its field
+ * @returns {Way} `read`: undefined where something is wrong, which has been said at its field
  */
 export function editProcess(process, language, about) {
   if (!editable.includes(process.mode))
@@ -31,7 +33,7 @@ export function editProcess(process, language, about) {
     chosen: process.mode,
   });
   const before = (/** @type {string} */ one) => (process.mode === one ? process : {mode: one});
-  /** @type {Readonly<Record<string, {node: HTMLElement, read: () => Process | undefined}>>} */
+  /** @type {Readonly<Record<string, Way>>} */
   const ways = {
     reviewed: editReviewed(process.mode === 'reviewed' ? process : firstReviewed(), language),
     automaticOnRequest: editAutomatic(before('automaticOnRequest')),
@@ -46,6 +48,7 @@ export function editProcess(process, language, about) {
   return {
     node: h('div', mode.node, ...Object.values(ways).map(({node}) => node)),
     read: () => ways[mode.control.value]?.read(),
+    refuse: (question, member) => ways[mode.control.value]?.refuse?.(question, member) ?? false,
   };
 }
 
@@ -58,6 +61,11 @@ function modeWords(mode) {
 function choiceOf(role) {
   const said = roleWords[role];
   return {value: role, label: said ? inWords(said) : role};
+}
+
+/** A choice that a file has made is kept, though the console does not offer it. @param {readonly string[]} offered @param {string | undefined} present */
+function withPresent(offered, present) {
+  return present === undefined || offered.includes(present) ? offered : [...offered, present];
 }
 
 /** @returns {Process} */
@@ -76,7 +84,7 @@ function editReviewed(process, language) {
   const problem = h('p', {class: 'error', role: 'alert'});
   const min = list({
     label: text.quorum,
-    choices: ['1', '2', '3'].map((value) => ({value, label: value})),
+    choices: withPresent(['1', '2', '3'], String(quorum.min ?? 1)).map((value) => ({value, label: value})),
     chosen: String(quorum.min ?? 1),
   });
   const vote = list({
@@ -85,10 +93,10 @@ function editReviewed(process, language) {
     chosen: quorum.vote ?? 'unanimous',
   });
   const decider = list({
-    label: text.decider,
+    label: quorum.decider?.when === 'always' ? text.alwaysDecides : text.decider,
     choices: [
       {value: '', label: text.noDecider},
-      ...['lead', 'manager', 'adviser', 'supervisor'].map(choiceOf),
+      ...withPresent(deciding, quorum.decider?.role).map(choiceOf),
     ],
     chosen: quorum.decider?.role ?? '',
   });
@@ -145,7 +153,7 @@ function editReviewed(process, language) {
     days.node,
     questions.node,
   );
-  return {node, read};
+  return {node, read, refuse: questions.refuse};
 }
 
 /** @param {Process} process */

@@ -9,7 +9,7 @@ const withOptions = ['choice', 'choices', 'scale'];
 const mostQuestions = 60;
 
 /** @typedef {Record<string, any> & {id: string, type: string}} Question */
-/** @typedef {{node: HTMLElement, id: string, read: () => Question | undefined, number: (at: number) => void, focus: (act?: 'up' | 'down') => void}} Editor */
+/** @typedef {{node: HTMLElement, id: string, read: () => Question | undefined, refuse: (member: string) => boolean, number: (at: number) => void, focus: (act?: 'up' | 'down') => void}} Editor */
 
 /**
  * @param {{version?: number, questions: readonly Question[]}} form
@@ -22,6 +22,8 @@ export function buildForm(form, language) {
   const place = () => {
     rows.replaceChildren(...editors.map(({node}) => node));
     editors.forEach((editor, index) => editor.number(index + 1));
+    // What is moved or removed is a change too, though nobody types.
+    rows.dispatchEvent(new Event('change', {bubbles: true}));
   };
   /** @param {Question} question */
   const make = (question) => {
@@ -79,7 +81,9 @@ export function buildForm(form, language) {
     const isSame = JSON.stringify(questions) === JSON.stringify(form.questions);
     return isSame ? form : {version: form.version ?? 1, questions};
   };
-  return {node: h('div', h('h3', text.form), rows, add), read};
+  /** Says at its field what the backend has against a question. @param {number} at @param {string} member */
+  const refuse = (at, member) => editors[at]?.refuse(member) ?? false;
+  return {node: h('div', h('h3', text.form), rows, add), read, refuse};
 }
 
 /** @param {readonly string[]} taken */
@@ -138,7 +142,7 @@ function editQuestion(question, language, {move, remove}) {
   );
   const read = () => {
     const asked = label.control.value.trim();
-    if (asked === '') return void label.refuse(text.required);
+    if (asked === '') return void label.refuse(words.checks.missing);
     const hasOptions = withOptions.includes(type.control.value);
     const written = hasOptions ? linesOf(options.control.value) : [];
     const least = type.control.value === 'scale' ? 3 : 2;
@@ -162,6 +166,12 @@ function editQuestion(question, language, {move, remove}) {
     node,
     id: question.id,
     read,
+    refuse: (member) => {
+      const fields = {label, help, options};
+      const at = fields[/** @type {keyof typeof fields} */ (member)];
+      at?.refuse(text.tooLong);
+      return at !== undefined;
+    },
     number: (at) => {
       title.textContent = text.question(at);
       for (const one of [up, down, away])

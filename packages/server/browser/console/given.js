@@ -11,6 +11,7 @@ const text = words.given;
 
 export function drawGiven() {
   const result = h('div');
+  const found = h('p', {'aria-live': 'polite'});
   const wanted = field({
     label: text.person,
     help: text.told,
@@ -18,17 +19,18 @@ export function drawGiven() {
   });
   const search = async () => {
     const {items} = await ask('POST', 'people/search', {words: wanted.control.value});
+    found.textContent = items.length === 0 ? text.nobody : text.found(items.length);
     result.replaceChildren(
-      items.length === 0
-        ? h('p', {role: 'status'}, text.nobody)
-        : h(
-            'ul',
-            {class: 'list cards'},
-            ...items.map((/** @type {Found} */ found) => drawFound(found, result)),
-          ),
+      h('ul', {class: 'list cards'}, ...items.map((/** @type {Found} */ one) => drawFound(one, result))),
     );
   };
-  return h('div', h('p', text.intro), form({send: text.search, act: search}, wanted.node), result);
+  return h(
+    'div',
+    h('p', text.intro),
+    form({send: text.search, act: search, onlyAsks: true}, wanted.node),
+    found,
+    result,
+  );
 }
 
 /** @param {Found} found @param {HTMLElement} result */

@@ -20,7 +20,7 @@ export async function drawHome() {
     'div',
     h('p', isLead ? text.intro : text.allMine),
     h('p', {class: 'count'}, text.waiting(waiting)),
-    late > 0 && h('p', {class: 'late'}, text.late(late)),
+    late > 0 && h('p', {class: 'late'}, text.late(late, items.length < waiting)),
     items.length > 0 && h('p', h('a', {href: '#requests'}, text.answer)),
     h('ul', {class: 'list cards'}, ...items.map((/** @type {Waiting} */ one) => drawWaiting(one, now))),
   );

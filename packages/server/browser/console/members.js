@@ -51,17 +51,39 @@ function drawMember(member, grantable) {
     await ask('PUT', `${path}/roles`, {roles: wanted});
     await redraw(text.saved(name));
   };
+  const askFirst = button(
+    text.removeFrom,
+    () => {
+      askFirst.hidden = true;
+      remove.hidden = false;
+      remove.querySelector('button')?.focus();
+    },
+    {isSecond: true, about: name, isLocal: true},
+  );
   const remove = h(
     'div',
     {hidden: true},
     h('p', text.sure(name)),
-    button(
-      text.removeFrom,
-      async () => {
-        await ask('DELETE', path);
-        await redraw(text.removed(name));
-      },
-      {about: name},
+    h(
+      'div',
+      {class: 'choices'},
+      button(
+        words.cancel,
+        () => {
+          askFirst.hidden = false;
+          remove.hidden = true;
+          askFirst.focus();
+        },
+        {about: text.removeFrom, isLocal: true},
+      ),
+      button(
+        text.removeFrom,
+        async () => {
+          await ask('DELETE', path);
+          await redraw(text.removed(name));
+        },
+        {isSecond: true, about: name},
+      ),
     ),
   );
   return h(
@@ -81,14 +103,7 @@ function drawMember(member, grantable) {
         problem,
         h('p', {class: 'quiet'}, text.ends),
       ),
-      button(
-        text.removeFrom,
-        () => {
-          remove.hidden = false;
-          remove.querySelector('button')?.focus();
-        },
-        {isSecond: true, about: name},
-      ),
+      askFirst,
       remove,
     ),
   );

@@ -1,5 +1,6 @@
 /** Every change of the structure goes this way: the definition as it would be, what that changes, and only then the change. */
 import {button, h} from './dom.js';
+import {pressed} from '../page.js';
 import {goTo} from './screen.js';
 import {ask} from './session.js';
 import {language, words} from './words.js';
@@ -18,13 +19,31 @@ export async function readStructure() {
   return definition.structures[0];
 }
 
+/** Is one badge or platform the same in two readings of the definition? @param {object | undefined} one @param {object | undefined} other */
+export function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Which proposal of a place counts: what was written since makes an earlier one untrue. @type {WeakMap<HTMLElement, object>} */
+const latest = new WeakMap();
+
+/** Takes a plan away that no longer says what is written. @param {HTMLElement} place */
+export function forgetPlan(place) {
+  latest.delete(place);
+  place.replaceChildren();
+}
+
 /**
- * @param {Structure} structure as it is to be
+ * The structure is read again and only what was worked on is changed in it: what others did in between stays.
+ * @param {(now: Structure) => Structure} change throws a refusal where that very thing is another by now
  * @param {HTMLElement} place where the plan is shown
  * @param {string} then the screen that follows
  * @param {(problems: readonly Problem[]) => boolean} [tell] says problems at their fields; true: none is left to be said here
  */
-export async function proposeStructure(structure, place, then, tell) {
+export async function proposeStructure(change, place, then, tell) {
+  const proposal = begin(place);
+  const structure = change(await readStructure());
+  if (latest.get(place) !== proposal) return;
   await propose({text: JSON.stringify({version: 1, structures: [structure]}), images: []}, place, then, {
     tell,
     hasPlaces: false,
@@ -38,10 +57,12 @@ export async function proposeStructure(structure, place, then, tell) {
  * @param {{tell?: ((problems: readonly Problem[]) => boolean) | undefined, hasPlaces?: boolean}} [options] `hasPlaces`: lines and columns are those of a file that the person has
  */
 export async function propose(change, place, then, {tell, hasPlaces = true} = {}) {
-  place.replaceChildren();
+  const proposal = begin(place);
+  const opener = pressed();
   const body = {...change, language};
   /** @type {Plan} */
   const plan = await ask('POST', 'definition/plan', body);
+  if (latest.get(place) !== proposal) return;
   if (plan.problems.length > 0) {
     if (tell?.(plan.problems) !== true) show(place, drawProblems(plan.problems, hasPlaces));
     return;
@@ -64,10 +85,25 @@ export async function propose(change, place, then, {tell, hasPlaces = true} = {}
             await ask('PUT', 'definition', {...body, mark: plan.mark});
             await goTo(then, text.applied);
           }),
-        button(words.cancel, () => place.replaceChildren(), {isSecond: true}),
+        button(
+          words.cancel,
+          () => {
+            forgetPlan(place);
+            opener?.focus();
+          },
+          {isSecond: true, isLocal: true},
+        ),
       ),
     ),
   );
+}
+
+/** @param {HTMLElement} place */
+function begin(place) {
+  const proposal = {};
+  place.replaceChildren();
+  latest.set(place, proposal);
+  return proposal;
 }
 
 /** @param {HTMLElement} place @param {HTMLElement} drawn */

@@ -2,6 +2,7 @@
 import {Refused} from '../backend.js';
 import {part, wordsFor, write} from '../page.js';
 import {h} from './dom.js';
+import {setUnsaved} from './unsaved.js';
 import {words} from './words.js';
 
 /** @typedef {{id: keyof typeof words.screens, isOpen: () => boolean, draw: (about: string) => Node | Promise<Node>}} Screen `about`: what follows the screen's name in the address */
@@ -30,6 +31,7 @@ export async function drawScreen({movesFocus = true} = {}) {
   if (!screen) return;
   latest += 1;
   const mine = latest;
+  setUnsaved(false);
   for (const link of part('nav').querySelectorAll('a')) {
     if (link.hash === `#${screen.id}`) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
@@ -58,6 +60,7 @@ export function setTitle(title) {
 
 export function clearScreen() {
   latest += 1;
+  setUnsaved(false);
   place.replaceChildren();
 }
 

@@ -10,6 +10,17 @@ await provider.updateComplete;
 /** @type {Context} */
 export const context = provider.context;
 
+/** Whose session the backend has ended: what they were writing waits for them. @type {string | undefined} */
+let endedFor;
+
+export function whoseSessionEnded() {
+  return endedFor;
+}
+
+export function forgetEndedSession() {
+  endedFor = undefined;
+}
+
 const endedCodes = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
 
 /**
@@ -27,8 +38,10 @@ export async function ask(method, path, body) {
       ...(before && {token: before.token}),
     });
   } catch (error) {
-    if (error instanceof Refused && endedCodes.includes(error.code) && before === context.session)
+    if (error instanceof Refused && endedCodes.includes(error.code) && before === context.session) {
+      endedFor = before?.person.id;
       context.setSession(undefined, 'backend');
+    }
     throw error;
   }
 }

@@ -8,11 +8,13 @@ const text = words.statistics;
 const yearMs = 365 * 86_400_000;
 
 /** @typedef {Record<string, Record<string, number | null>> & {from: string, to: string, structures: number | null, scope: string}} Statistics */
+/** @typedef {{from: string, to: string}} Days the first and the last, as the fields have them; both count whole */
 /** @typedef {{phase: string, figure: string, what: string, count: number | null}} Row */
 
 export async function drawStatistics() {
   const now = new Date();
-  const result = h('div', {'aria-live': 'polite'});
+  const result = h('div');
+  const period = h('p', {class: 'quiet', 'aria-live': 'polite'});
   const from = field({
     label: text.from,
     control: h('input', {type: 'date', required: true, value: dateOf(new Date(now.getTime() - yearMs))}),
@@ -37,27 +39,30 @@ export async function drawStatistics() {
       to: (end > now ? new Date() : end).toISOString(),
       scope: scope.control.value,
     });
-    result.replaceChildren(...drawFigures(await ask('GET', `statistics?${query.toString()}`)));
+    const days = {from: from.control.value, to: to.control.value};
+    const statistics = await ask('GET', `statistics?${query.toString()}`);
+    result.replaceChildren(...drawFigures(statistics, days));
+    period.textContent = text.period(dayOf(days.from), dayOf(days.to));
   };
   await read();
   return h(
     'div',
     h('p', text.intro),
     form(
-      {send: text.show, act: read},
+      {send: text.show, act: read, onlyAsks: true},
       h('div', {class: 'row'}, from.node, to.node),
       hasRole('networkAdmin') && scope.node,
     ),
+    period,
     result,
   );
 }
 
-/** @param {Statistics} statistics */
-function drawFigures(statistics) {
+/** @param {Statistics} statistics @param {Days} days */
+function drawFigures(statistics, days) {
   const rows = rowsOf(statistics);
   const phases = [...new Set(rows.map(({phase}) => phase))];
   return [
-    h('p', {class: 'quiet'}, text.period(dayOf(statistics.from), dayOf(statistics.to))),
     ...phases.map((phase) =>
       h(
         'div',
@@ -75,7 +80,7 @@ function drawFigures(statistics) {
         ),
       ),
     ),
-    button(text.csv, () => saveCsv(statistics, rows)),
+    button(text.csv, () => saveCsv(days, rows)),
   ];
 }
 
@@ -97,7 +102,7 @@ function sayCount({figure, count}, write = (one) => new Intl.NumberFormat(langua
   return figure === 'medianDaysToAnswer' ? text.unknown : text.few;
 }
 
-/** With the mark by which spreadsheets know UTF-8, and the separator that they expect in this language. @param {Statistics} statistics @param {readonly Row[]} rows */
+/** With the mark by which spreadsheets know UTF-8, and the separator that they expect in this language. @param {Days} days @param {readonly Row[]} rows */
 function saveCsv({from, to}, rows) {
   const separator = language === 'fr' ? ';' : ',';
   const lines = [
@@ -105,10 +110,7 @@ function saveCsv({from, to}, rows) {
     ...rows.map((row) => [row.phase, row.what, sayCount(row, plainNumber)]),
   ];
   const csv = lines.map((cells) => cells.map(quoted).join(separator)).join('\r\n');
-  saveFile(
-    new Blob([`\ufeff${csv}\r\n`], {type: 'text/csv'}),
-    `pepites-${from.slice(0, 10)}-${to.slice(0, 10)}.csv`,
-  );
+  saveFile(new Blob([`\ufeff${csv}\r\n`], {type: 'text/csv'}), `pepites-${from}-${to}.csv`);
 }
 
 /** As spreadsheets of this language read it. @param {number} count */

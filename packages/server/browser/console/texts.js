@@ -3,7 +3,7 @@
 /** @typedef {Record<string, string>} Texts by language; French is always there */
 
 /**
- * A sentence that is changed loses its translations: they no longer say the same.
+ * A sentence that is changed loses its translations: they no longer say the same. French, which every text has, then has the same words.
  * @param {Texts | undefined} before
  * @param {string} language
  * @param {string} written
@@ -12,7 +12,7 @@
 export function rewritten(before, language, written) {
   const now = written.trim();
   if (before && readIn(before, language) === now) return before;
-  return {fr: language === 'fr' ? now : (before?.['fr'] ?? now), [language]: now};
+  return {fr: now, [language]: now};
 }
 
 /** @param {Texts | undefined} text @param {string} language */

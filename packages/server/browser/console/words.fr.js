@@ -19,15 +19,17 @@ export const fr = {
   },
   noRole: 'Vous n’avez pas de rôle dans cette structure. Demandez une invitation.',
   wait: 'Un moment…',
-  save: 'Enregistrer',
   cancel: 'Annuler',
-  back: 'Revenir',
   remove: 'Retirer',
   add: 'Ajouter',
   change: 'Modifier',
-  none: 'Rien pour le moment.',
   done: 'C’est fait.',
-  stale: 'Quelque chose a changé entre-temps. Recommencez.',
+  unsaved: `Vos changements ne sont pas enregistrés. Quitter cette page sans eux${thin}?`,
+  checks: {
+    missing: 'Il manque quelque chose ici.',
+    email: 'Écrivez une adresse mail entière.',
+    short: (/** @type {number} */ least) => `Écrivez au moins ${least}${nbsp}signes.`,
+  },
 
   home: {
     intro: 'Ce qui attend une réponse, le plus ancien d’abord.',
@@ -35,8 +37,11 @@ export const fr = {
       count === 0
         ? 'Aucune demande n’attend.'
         : `${count}${nbsp}${count === 1 ? 'demande attend' : 'demandes attendent'}.`,
-    late: (/** @type {number} */ count) =>
-      count === 1 ? 'Une réponse est en retard.' : `${count}${nbsp}réponses sont en retard.`,
+    late: (/** @type {number} */ count, /** @type {boolean} */ isAtLeast) => {
+      if (isAtLeast)
+        return `Au moins ${count}${nbsp}${count === 1 ? 'réponse est' : 'réponses sont'} en retard.`;
+      return count === 1 ? 'Une réponse est en retard.' : `${count}${nbsp}réponses sont en retard.`;
+    },
     age: (/** @type {number} */ days) =>
       days === 0 ? 'depuis aujourd’hui' : `depuis ${days}${nbsp}${days === 1 ? 'jour' : 'jours'}`,
     answerBy: (/** @type {string} */ day) => `Réponse promise avant le ${day}`,
@@ -93,7 +98,6 @@ export const fr = {
     phase: 'Étape',
     what: 'Quoi',
     count: 'Nombre',
-    structures: 'Structures du réseau',
     period: (/** @type {string} */ from, /** @type {string} */ to) => `Du ${from} au ${to}`,
     phases: {
       identify: 'Repérer les compétences',
@@ -136,6 +140,8 @@ export const fr = {
     search: 'Chercher',
     told: 'La personne pourra voir que vous avez cherché.',
     nobody: 'Personne ne correspond ici.',
+    found: (/** @type {number} */ count) =>
+      `${count}${nbsp}${count === 1 ? 'personne trouvée' : 'personnes trouvées'}.`,
     seen: (/** @type {string} */ day) => `Dernier passage le ${day}`,
     see: 'Voir ses badges',
     of: (/** @type {string} */ name) => `Badges de ${name}`,
@@ -192,6 +198,7 @@ export const fr = {
     vote: 'Comment on décide',
     votes: {unanimous: 'Tout le monde dit oui', majority: 'La majorité décide'},
     decider: 'Qui décide si les avis sont partagés',
+    alwaysDecides: 'Qui décide, après les avis',
     noDecider: 'Personne',
     tie: 'Avec deux personnes, dites qui décide.',
     isPolicyKept: 'D’autres règles de décision sont dans le fichier. Elles sont gardées.',
@@ -243,8 +250,11 @@ export const fr = {
     moved: (/** @type {number} */ number) => `La question est maintenant en place ${number}.`,
     questionRemoved: 'La question est retirée.',
     questionAdded: 'Une question est ajoutée à la fin.',
-    required: 'Il manque des mots ici.',
     number: (/** @type {number} */ from, /** @type {number} */ to) => `Un nombre entier, de ${from} à ${to}.`,
+    tooLong: 'Ces mots ne conviennent pas. Ils sont peut-être trop longs.',
+    tooMany: 'Le nombre de lignes ne convient pas. Il en faut peut-être moins.',
+    wrongCriterion: (/** @type {number} */ number) =>
+      `Le critère ${number} ne convient pas. Il est peut-être trop long.`,
     twoOptions: 'Il faut au moins deux choix.',
     threeOptions: 'Il faut au moins trois choix.',
     see: 'Voir ce qui change',
@@ -266,6 +276,7 @@ export const fr = {
     platformId: 'Nom court, en lettres simples',
     platformIdHelp: 'Par exemple mes-cours.',
     platformIdWrong: 'Des petites lettres, des chiffres et des traits d’union.',
+    platformKnown: 'Ce nom court est déjà pris.',
     platformBadges: 'Badges de cours dont elle peut parler',
     noCourseBadges: 'Il faut d’abord un badge donné après un cours.',
     oneBadge: 'Choisissez au moins un badge.',
@@ -309,6 +320,8 @@ export const fr = {
       platform: 'la plateforme',
       badge: 'le badge',
       pathway: 'le parcours',
+      issuedThrough: 'les badges donnés aussi sur',
+      webhook: 'l’adresse prévenue',
     },
     actions: {create: 'Ajout', update: 'Changement', remove: 'Retrait', keep: 'Sans changement'},
     missing: 'n’est pas dans le fichier, reste en place',
@@ -355,13 +368,15 @@ export const fr = {
     AWARD_UNKNOWN: 'Ce badge n’existe pas ici.',
     PERSON_UNKNOWN: 'Cette personne est inconnue ici.',
     BADGE_UNKNOWN: 'Ce badge n’existe plus.',
-    BADGE_CHANGED: 'Quelqu’un a changé ce badge. Rechargez la page.',
+    BADGE_CHANGED: 'Quelqu’un a changé ce badge. Ouvrez-le encore.',
+    PLATFORM_CHANGED: 'Quelqu’un a changé cette plateforme. Ouvrez encore cette page.',
     REVISION_CHANGED: 'Quelque chose a changé entre-temps. Recommencez.',
     DEFINITION_INVALID: 'Il reste des erreurs. Rien n’a changé.',
     PLATFORM_UNKNOWN: 'Cette plateforme, ou cette clé, n’existe plus.',
     WRONG_SCOPE: 'Cette structure n’est pas un réseau.',
     FILE_TOO_LARGE: 'Cette image est trop lourde.',
     FILE_TYPE_REFUSED: 'Donnez une image PNG, JPEG ou WebP.',
+    SESSION_ENDED: 'Votre connexion est terminée. Connectez-vous encore.',
     UNAVAILABLE: 'Le service ne répond pas. Réessayez dans un moment.',
   },
 };

@@ -19,10 +19,10 @@ function follow() {
   const whose = context.session?.person.id ?? session?.person.id;
   session = context.session;
   const open = session ? openScreens() : [];
-  if (session) forgetEndedSession();
   show('console', session !== undefined);
   show('nav', open.length > 0);
   const isKept = hasUnsaved() && whose !== undefined && whose === whoseSessionEnded();
+  if (session) forgetEndedSession();
   if (!isKept) clearScreen();
   write('problem', session && open.length === 0 ? words.noRole : '');
   write('said', '');

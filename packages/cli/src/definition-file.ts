@@ -2,7 +2,13 @@
 import {readFile, stat} from 'node:fs/promises';
 import {basename, dirname, extname, resolve} from 'node:path';
 import type {Definition, PlacedProblem} from '@pepites/recognition';
-import {type DefinitionText, inOrder, readDefinitionText} from '@pepites/server';
+import {
+  type DefinitionProblem,
+  type DefinitionText,
+  inOrder,
+  placeFound,
+  readDefinitionText,
+} from '@pepites/server';
 import type {Language} from './io.js';
 
 const maxBytes = 5_000_000;
@@ -24,14 +30,14 @@ export interface DefinitionFile {
   readonly definition: Definition;
   /** The images' files, by the path that the definition gives. */
   readonly images: ReadonlyMap<string, Uint8Array>;
-  /** A problem that was found later, at a member of the definition, as a line like those of `DefinitionFileError`. */
-  readonly lineOf: (problem: Parameters<DefinitionText['place']>[0]) => string;
+  /** A problem that the backend found, at a member of the definition, as a line like those of `DefinitionFileError`. */
+  readonly lineOf: (problem: DefinitionProblem) => string;
 }
 
 /**
  * @param file path of a YAML (or JSON) file
  * @param language of the sentences; codes are the same in all
- * @throws {DefinitionFileError} with every problem found
+ * @throws {DefinitionFileError} with every problem found; badges that are not in the file may be a network's: that is for the backend to say
  * @throws the file system's error when the file cannot be read
  */
 export async function readDefinitionFile(file: string, language: Language): Promise<DefinitionFile> {
@@ -40,11 +46,13 @@ export async function readDefinitionFile(file: string, language: Language): Prom
   if (bytes.length > maxBytes) throw new DefinitionFileError([`${name}: more than ${maxBytes} bytes`]);
   const line = ({line: at, column, sentence, code}: PlacedProblem): string =>
     `${name}:${at}:${column}: ${sentence} (${code})`;
-  const {definition, problems, references, place} = readDefinitionText(bytes.toString('utf8'), language);
+  const read = readDefinitionText(bytes.toString('utf8'), language);
+  const {definition, problems, place} = read;
+  const references = read.references.filter(({code}) => code !== 'BADGE_UNKNOWN');
   const {images, problems: imageProblems} = await readImages(definition, dirname(resolve(file)), place);
   const all = inOrder([...problems, ...references, ...imageProblems]);
   if (!definition || all.length > 0) throw new DefinitionFileError([...new Set(all.map(line))]);
-  return {definition, images, lineOf: (problem) => line(place(problem))};
+  return {definition, images, lineOf: (problem) => line(placeFound(read, problem))};
 }
 
 interface Images {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {badgeDefinitionSchema} from './badge.js';
 import {pathwayDefinitionSchema} from './pathway.js';
-import {webhookEventsSchema, webhookNameSchema, webhookUrlSchema} from './webhook.js';
+import {mostWebhooks, webhookEventsSchema, webhookNameSchema, webhookUrlSchema} from './webhook.js';
 import {emailSchema, localisedTextSchema, slugSchema, webUrlSchema} from './text.js';
 
 export const structureKinds = ['ACI', 'AI', 'EI', 'EITI', 'ETTI', 'network', 'partner'] as const;
@@ -81,6 +81,7 @@ export const webhookDefinitionSchema = v.object({
   events: webhookEventsSchema,
 });
 
+/** Lists are bounded far above what any structure has: a lead may send a definition over HTTP. */
 export const structureDefinitionSchema = v.object({
   id: slugSchema,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
@@ -91,13 +92,13 @@ export const structureDefinitionSchema = v.object({
   /** The network that it belongs to, by its id: what that network shares can be earned here too. */
   network: v.optional(slugSchema),
   /** Origins whose pages may sign people in and act for them. */
-  origins: v.optional(v.array(originSchema), []),
-  staff: v.optional(v.array(staffSchema), []),
-  platforms: v.optional(v.array(platformSchema), []),
-  badges: v.optional(v.array(badgeDefinitionSchema), []),
-  pathways: v.optional(v.array(pathwayDefinitionSchema), []),
+  origins: v.optional(v.pipe(v.array(originSchema), v.maxLength(100)), []),
+  staff: v.optional(v.pipe(v.array(staffSchema), v.maxLength(1000)), []),
+  platforms: v.optional(v.pipe(v.array(platformSchema), v.maxLength(100)), []),
+  badges: v.optional(v.pipe(v.array(badgeDefinitionSchema), v.maxLength(1000)), []),
+  pathways: v.optional(v.pipe(v.array(pathwayDefinitionSchema), v.maxLength(200)), []),
   issuedThrough: v.optional(issuedThroughSchema),
-  webhooks: v.optional(v.array(webhookDefinitionSchema), []),
+  webhooks: v.optional(v.pipe(v.array(webhookDefinitionSchema), v.maxLength(mostWebhooks)), []),
 });
 
 export const definitionSchema = v.object({

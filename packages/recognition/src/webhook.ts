@@ -58,6 +58,9 @@ export const webhookEventsSchema = v.pipe(
   v.check((types) => new Set(types).size === types.length, 'each kind once'),
 );
 
+/** Of a structure, whoever made them. */
+export const mostWebhooks = 20;
+
 /** How long the secret before stays good beside a new one, unless it is ended at once. */
 export const oldSecretHours = 24;
 /** A signature is good for so long: whoever recorded a delivery cannot send it again later. */

@@ -13,7 +13,7 @@ export type {
 } from './http/pages/element-drawer.js';
 export type {BackendApp} from './http/app.js';
 export type {ApplyAction, ApplyKind, ApplyPlan} from './definitions/plan.js';
-export {type DefinitionText, inOrder, pathOf, readDefinitionText} from './definitions/text/read-text.js';
+export {type DefinitionText, inOrder, placeFound, readDefinitionText} from './definitions/text/read-text.js';
 export {checkDefinition} from './definitions/check-definition.js';
 export type {IssuedElsewhere} from './elsewhere/report.js';
 export type {ChangeElsewhere, PartToTakeUp, TakenUp} from './elsewhere/take-up.js';

@@ -11,7 +11,8 @@ export interface LeadWorld {
   readonly world: TestWorld;
   /** The definition of the tests with its lead, changed. */
   apply(change?: Change): ReturnType<TestWorld['backend']['apply']>;
-  signInLead(): Promise<{token: string}>;
+  /** On a page of the structure, unless another is named. */
+  signInLead(page?: string): Promise<{token: string}>;
   /** Somebody asks for an automatic badge, and it is signed. */
   give(email: string, badge?: string): ReturnType<typeof giveBadge>;
 }
@@ -29,7 +30,7 @@ export async function openLeadWorld(): Promise<LeadWorld> {
   return {
     world,
     apply,
-    signInLead: () => world.signIn(LEAD),
+    signInLead: (page) => world.signIn(LEAD, page),
     give: (email, badge = 'soutien') => giveBadge(world, email, badge),
   };
 }

@@ -1,7 +1,7 @@
 /** `pepites apply`: puts a definition file in place, after showing what changes. */
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
-import {openOperator, pathOf, ServerError, type ApplyPlan} from '@pepites/server';
+import {openOperator, ServerError, type ApplyPlan} from '@pepites/server';
 import {UsageError, type Command} from '../command.js';
 import {DefinitionFileError, readDefinitionFile, type DefinitionFile} from '../definition-file.js';
 import {presentPlan} from '../definition/present-plan.js';
@@ -76,6 +76,5 @@ function changesAnything({lines}: ApplyPlan): boolean {
 
 /** What only the backend could see, at its lines in the file. */
 function placedLines({problems}: ServerError, {lineOf}: DefinitionFile): string {
-  const lines = problems.map(({at, code, detail}) => lineOf({path: pathOf(at), code, sentence: detail}));
-  return `${lines.join('\n')}\n`;
+  return `${problems.map(lineOf).join('\n')}\n`;
 }

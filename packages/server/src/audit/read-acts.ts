@@ -2,8 +2,8 @@
 import type {Access, AuditLine} from '@pepites/recognition';
 import {inLanguage} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
-import {Refusal} from '../refusal.js';
 import {fromJsonText} from '../store/json-text.js';
+import {readCursor, writeCursor} from '../store/page-cursor.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 
@@ -124,16 +124,4 @@ async function actorsOf(
       ...(member && {roles: [...fromJsonText(member.roles)]}),
     };
   };
-}
-
-export function writeCursor({at, id}: {readonly at: string; readonly id: string}): string {
-  return Buffer.from(`${at} ${id}`).toString('base64url');
-}
-
-/** @throws {Refusal} BAD_REQUEST for one that was not made here */
-export function readCursor(cursor: string): {at: string; id: string} {
-  const [at = '', id = '', ...more] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (at === '' || id === '' || more.length > 0)
-    throw new Refusal('BAD_REQUEST', {detail: 'The cursor cannot be read'});
-  return {at, id};
 }

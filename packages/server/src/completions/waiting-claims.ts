@@ -3,6 +3,7 @@ import type {WaitingClaim} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
+import {readCursor, writeCursor} from '../store/page-cursor.js';
 import {loadCriteriaCase} from './criteria-cases.js';
 import type {Learner} from './learners.js';
 import {makeClaim, readReportable, withUrl} from './report.js';
@@ -38,18 +39,7 @@ export async function waitingClaims(
     .slice(0, limit)
     .map((row) => ({badge: row.badge_id, learner: row.learner_ref, since: row.updated_at}));
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {items, ...(last && {next: writeCursor(last)})};
-}
-
-function writeCursor({updated_at: at, id}: {updated_at: string; id: string}): string {
-  return Buffer.from(`${at} ${id}`).toString('base64url');
-}
-
-function readCursor(cursor: string): {at: string; id: string} {
-  const [, at, id] = /^(\S+Z) ([\da-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (at === undefined || id === undefined)
-    throw new Refusal('BAD_REQUEST', {problems: [{at: 'cursor', code: 'cursor'}]});
-  return {at, id};
+  return {items, ...(last && {next: writeCursor({at: last.updated_at, id: last.id})})};
 }
 
 /**

@@ -9,21 +9,48 @@ import type {ApplyKind} from './plan.js';
 
 export async function applyBadges(change: Change): Promise<ApplyLine[]> {
   const {t, structure, now, images} = change;
-  const rows = await t.selectFrom('badge').selectAll().where('structure_id', '=', structure.id).execute();
+  // As an export has them.
+  const rows = await t
+    .selectFrom('badge')
+    .selectAll()
+    .where('structure_id', '=', structure.id)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
   const lines: ApplyLine[] = [];
   for (const [position, badge] of structure.badges.entries()) {
     const image = images.get(`${structure.id}/${badge.id}`);
     if (!image) throw new Error(`No image was prepared for ${structure.id}/${badge.id}`);
-    const row = rows.find(({id}) => id === badge.id);
+    const place = rows.findIndex(({id}) => id === badge.id);
+    const row = rows[place];
     const line = lineFor(change, 'badge', badge.id, {
-      before: row && {...fromJsonText(row.definition), image: row.image_key, position: row.position},
+      before: row && {...fromJsonText(row.definition), image: row.image_key, position: place},
       after: {...badge, image: image.key, position},
     });
     lines.push(line);
     if (line.action === 'keep') continue;
     await publishBadge(t, {structure: structure.id, badge, image, position, now});
   }
+  await placeBadges(change, rows);
   return [...lines, ...missing(change, 'badge', rows, structure.badges)];
+}
+
+/** Those that the file no longer has come after those of the file: else two would have one place, and an export another order than the file. */
+async function placeBadges(
+  {t, structure}: Change,
+  rows: readonly {readonly id: string; readonly position: number}[],
+): Promise<void> {
+  const inFile = structure.badges.map(({id}) => id);
+  const others = rows.map(({id}) => id).filter((id) => !inFile.includes(id));
+  for (const [position, id] of [...inFile, ...others].entries()) {
+    if (rows.find((row) => row.id === id)?.position === position) continue;
+    await t
+      .updateTable('badge')
+      .set({position})
+      .where('structure_id', '=', structure.id)
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 export async function applyPathways(change: Change): Promise<ApplyLine[]> {

@@ -1,4 +1,7 @@
-/** Applies which network a structure belongs to. Memberships that people made by invitation are none of the file's business. */
+/**
+ * Applies which network a structure belongs to. Memberships that people made by invitation are none of the file's business, unless it names
+ * their network: then they are the file's, which is a change, since people can end them no more.
+ */
 import type {ApplyLine} from '@pepites/recognition';
 import {enqueueEvaluationsOf} from '../issuing/topics/evaluate-key.js';
 import {type Change, lineFor} from './change.js';
@@ -17,13 +20,17 @@ export async function applyNetwork(change: Change): Promise<ApplyLine[]> {
   if (wanted !== undefined) {
     const row = rows.find((one) => one.network_id === wanted);
     const isJoined = row?.state === 'joined';
-    lines.push(lineFor(change, 'network', wanted, {before: isJoined ? {} : undefined, after: {}}));
-    const values = {state: 'joined', source: 'file', since: isJoined ? row.since : since} as const;
-    await t
-      .insertInto('network_membership')
-      .values({structure_id: structure.id, network_id: wanted, ...values})
-      .onConflict((conflict) => conflict.columns(['structure_id', 'network_id']).doUpdateSet(values))
-      .execute();
+    const before = isJoined ? {source: row.source} : undefined;
+    const line = lineFor(change, 'network', wanted, {before, after: {source: 'file'}});
+    lines.push(line);
+    if (line.action !== 'keep') {
+      const values = {state: 'joined', source: 'file', since: isJoined ? row.since : since} as const;
+      await t
+        .insertInto('network_membership')
+        .values({structure_id: structure.id, network_id: wanted, ...values})
+        .onConflict((conflict) => conflict.columns(['structure_id', 'network_id']).doUpdateSet(values))
+        .execute();
+    }
     if (!isJoined) await enqueueEvaluationsOf(t, {structure: structure.id, network: wanted, now});
   }
   for (const row of rows) {

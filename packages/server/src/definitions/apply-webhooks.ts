@@ -1,5 +1,6 @@
 /** Applies where a structure has its events sent. Secrets are none of the file's business: people make them, and they are said once. */
-import type {ApplyLine} from '@pepites/recognition';
+import {type ApplyLine, mostWebhooks, type StructureDefinition} from '@pepites/recognition';
+import {ServerError} from '../errors.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import {dropWebhook, freshStart, newWebhook} from '../webhooks/manage.js';
 import {type Change, lineFor} from './change.js';
@@ -27,10 +28,27 @@ export async function applyWebhooks(change: Change): Promise<ApplyLine[]> {
         .execute();
     }
   }
+  const ofPeople = rows.filter(({source, name}) => source === 'people' && !isInFile(structure, name));
+  if (
+    lines.some(({action}) => action === 'create') &&
+    ofPeople.length + structure.webhooks.length > mostWebhooks
+  )
+    throw tooMany(structure.id);
   for (const row of rows) {
-    if (row.source !== 'file' || structure.webhooks.some(({name}) => name === row.name)) continue;
+    if (row.source !== 'file' || isInFile(structure, row.name)) continue;
     lines.push({action: 'remove', kind: 'webhook', structure: structure.id, id: row.name});
     await dropWebhook(t, row.id);
   }
   return lines;
+}
+
+function isInFile({webhooks}: StructureDefinition, name: string): boolean {
+  return webhooks.some((one) => one.name === name);
+}
+
+function tooMany(structure: string): ServerError {
+  const detail = `"${structure}" would have more than ${mostWebhooks} webhooks, with those that people made`;
+  return new ServerError('ERR_DEFINITION_INVALID', 'There are too many webhooks.', {
+    problems: [{at: `${structure}.webhooks`, code: 'WEBHOOK_LIMIT', detail}],
+  });
 }

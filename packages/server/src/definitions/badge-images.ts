@@ -80,6 +80,16 @@ export async function prepareUploadedImage(bytes: Uint8Array): Promise<PreparedI
   }
 }
 
+/** Of the picture that the bytes say they are; 0 where nobody can tell. They may be few, and the picture large. */
+export async function pixelsOf(bytes: Uint8Array): Promise<number> {
+  try {
+    const {width, height} = await sharp(bytes).metadata();
+    return width * height;
+  } catch {
+    return 0;
+  }
+}
+
 async function prepare(bytes: Uint8Array): Promise<PreparedImage> {
   if (bytes.length > maxImageBytes) throw new Error(`more than ${maxImageBytes} bytes`);
   const {format} = await sharp(bytes).metadata();

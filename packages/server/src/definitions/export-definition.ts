@@ -1,6 +1,6 @@
 /** A structure as the file that would make it: `pepites.yaml`, with the images of its badges beside it. */
 import type {Definition} from '@pepites/recognition';
-import {zipSync} from 'fflate';
+import {type Zippable, zipSync} from 'fflate';
 import {stringify} from 'yaml';
 import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
@@ -27,8 +27,10 @@ export async function exportedDefinition(db: Executor, structure: string): Promi
 /** Bytes of a ZIP file. */
 export async function exportFile({db, files}: Services, structure: string): Promise<Uint8Array> {
   const text = stringify(await exportedDefinition(db, structure), {lineWidth: 100});
-  const entries: Record<string, Uint8Array> = {'pepites.yaml': new TextEncoder().encode(text)};
-  for (const {path, key} of (await imagesOf(db, structure)).values()) entries[path] = await files.get(key);
+  const entries: Zippable = {'pepites.yaml': new TextEncoder().encode(text)};
+  // Images are as small as they get, and packing them would hold everybody up.
+  for (const {path, key} of (await imagesOf(db, structure)).values())
+    entries[path] = [await files.get(key), {level: 0}];
   return zipSync(entries);
 }
 

@@ -275,7 +275,7 @@ export const authorisation = {
   'definition.get': lead,
   'definition.file': lead,
   'definition.plan': lead,
-  'definition.apply': lead,
+  'definition.apply': {...lead, pages: 'own'},
   'recordStores.get': answering,
   'recordStores.set': answering,
   'recordStores.remove': answering,

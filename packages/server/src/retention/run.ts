@@ -14,9 +14,9 @@ import {retentionBounds} from '@pepites/recognition';
 import {sweepFiles} from './sweep-files.js';
 import {retentionOf} from './settings.js';
 import type {DeletionReport} from '@pepites/recognition';
-import {readCursor, writeCursor} from '../audit/read-acts.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
+import {readCursor, writeCursor} from '../store/page-cursor.js';
 
 const sentMessageDays = 30;
 const mostAtOnce = 500;

@@ -2,8 +2,8 @@
 import {type DeliveryState, type WebhookDelivery, webhookPatienceDays} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {type Act, noteAct} from '../audit/note-act.js';
-import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import {readCursor, writeCursor} from '../store/page-cursor.js';
 import type {Database} from '../store/schema.js';
 import {type WebhookPlace, webhookRow} from './manage.js';
 
@@ -41,7 +41,7 @@ export async function listDeliveries(
   const last = shown.at(-1);
   return {
     items: shown.map(deliveryView),
-    ...(rows.length > limit && last && {next: cursorAt(last)}),
+    ...(rows.length > limit && last && {next: writeCursor({at: last.created_at, id: last.id})}),
   };
 }
 
@@ -56,16 +56,6 @@ function deliveryView(row: Selectable<Database['webhook_delivery']>): WebhookDel
     ...(row.done_at === null && {nextAttemptAt: row.available_at}),
     body: row.body,
   };
-}
-
-function cursorAt({created_at: at, id}: {readonly created_at: string; readonly id: string}): string {
-  return Buffer.from(`${at} ${id}`).toString('base64url');
-}
-
-function readCursor(cursor: string): {readonly at: string; readonly id: string} {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (id === '') throw new Refusal('BAD_REQUEST', {detail: 'The cursor is not one of this list'});
-  return {at, id};
 }
 
 export interface Replay extends WebhookPlace, Pick<Act, 'by'> {

@@ -55,7 +55,6 @@ export type Webhook = v.InferOutput<typeof webhookSchema>;
 export type WebhookDelivery = v.InferOutput<typeof webhookDeliverySchema>;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-export const mostWebhooks = 20;
 export const mostReplays = 100;
 
 const managing = ['SIGN_IN_REQUIRED', 'SESSION_ENDED', 'FORBIDDEN'] as const;

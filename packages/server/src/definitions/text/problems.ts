@@ -23,6 +23,8 @@ const sentences = {
   KEY_WINDOW_REVERSED: {en: () => 'notBefore is after notAfter', fr: () => 'notBefore vient après notAfter'},
   CRITERIA_WINDOW_REVERSED: {en: () => 'notBefore is after notAfter', fr: () => 'notBefore vient après notAfter'},
   CRITERIA_CANNOT_BE_MET: {en: (x) => `atLeast is more than the ${x} rules listed`, fr: (x) => `atLeast dépasse les ${x} règles de la liste`},
+  IMAGES_TOO_LARGE: {en: () => 'these images are too large together: give smaller ones', fr: () => 'ces images sont trop grandes toutes ensemble\u00a0: donnez-en de plus petites'},
+  WEBHOOK_LIMIT: {en: () => 'a structure has no more webhooks than that', fr: () => 'une structure n’a pas plus de webhooks que cela'},
   IMAGE_MISSING: {en: (x) => `there is no file ${x}`, fr: (x) => `il n’y a pas de fichier ${x}`},
   IMAGE_TYPE: {en: (x) => `${x} is neither an SVG nor a PNG`, fr: (x) => `${x} n’est ni un SVG ni un PNG`},
   IMAGE_TOO_LARGE: {en: (x) => `${x} is larger than 2 MB`, fr: (x) => `${x} dépasse 2 Mo`},

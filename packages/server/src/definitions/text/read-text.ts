@@ -1,5 +1,6 @@
 /** Reads the text of a definition: the definition, and everything that can be seen to be wrong with it, line by line. */
 import type {Definition, PlacedProblem} from '@pepites/recognition';
+import type {DefinitionProblem} from '../../errors.js';
 import {crossCheck} from './cross-checks.js';
 import {type Path, PositionedDocument, type Position} from './positions.js';
 import {isProblemCode, namesSomething, sentenceOf, type TextLanguage, type TextProblem} from './problems.js';
@@ -23,6 +24,9 @@ export interface DefinitionText {
   }) => PlacedProblem;
 }
 
+/** Nobody reads more, and a text can be wrong at each of its letters. */
+export const mostProblems = 200;
+
 /** @param text YAML or JSON */
 export function readDefinitionText(text: string, language: TextLanguage): DefinitionText {
   const document = new PositionedDocument(text);
@@ -45,14 +49,16 @@ export function readDefinitionText(text: string, language: TextLanguage): Defini
 
   const syntax = document.syntaxProblems;
   if (syntax.length > 0)
-    return failed(syntax.map((at) => placeAt(at, [], {code: 'YAML_SYNTAX', about: at.message})));
+    return failed(
+      syntax.slice(0, mostProblems).map((at) => placeAt(at, [], {code: 'YAML_SYNTAX', about: at.message})),
+    );
   try {
     const {definition, problems} = checkSchema(document.toValue());
     const references = definition ? crossCheck(definition) : [];
     return {
       definition,
-      problems: inOrder(problems.map(place)),
-      references: inOrder(references.map(place)),
+      problems: inOrder(problems.slice(0, mostProblems).map(place)),
+      references: inOrder(references.slice(0, mostProblems).map(place)),
       place,
     };
   } catch (error) {
@@ -60,6 +66,20 @@ export function readDefinitionText(text: string, language: TextLanguage): Defini
     if (!(error instanceof ReferenceError)) throw error;
     return failed([placeAt({line: 1, column: 1}, [], {code: 'YAML_SYNTAX', about: error.message})]);
   }
+}
+
+/** What was found in the store, where it stands in the text; with the sentence of the text's own check, where that has found the same. */
+export function placeFound(
+  read: Pick<DefinitionText, 'references' | 'place'>,
+  {at, code, detail}: DefinitionProblem,
+): PlacedProblem {
+  const same = read.references.find((one) => one.code === code && partOf(one.at) === partOf(at));
+  return same ?? read.place({path: pathOf(at), code, sentence: detail});
+}
+
+/** The badge, pathway or platform that a path lies in. */
+function partOf(at: string): string {
+  return at.split('.').slice(0, 4).join('.');
 }
 
 /** In the order of the text, each once. */
@@ -71,6 +91,6 @@ export function inOrder(problems: readonly PlacedProblem[]): PlacedProblem[] {
 }
 
 /** `structures.0.badges` as a path. */
-export function pathOf(at: string): Path {
+function pathOf(at: string): Path {
   return at.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

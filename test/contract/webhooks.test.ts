@@ -6,6 +6,7 @@ import {
   images,
   makeDefinition,
   openWorld,
+  PUBLIC_URL,
   STRUCTURE,
   type TestWorld,
 } from '../../packages/server/test/world.ts';
@@ -22,7 +23,7 @@ const definition = (webhooks: readonly object[] = [], description = 'Une phrase.
 describe('webhooks out', () => {
   let world: TestWorld;
   let receiver: Receiver;
-  let lead: {readonly token: string};
+  let lead: {readonly token: string; readonly origin: string};
   let secret = '';
 
   before(async () => {
@@ -30,10 +31,14 @@ describe('webhooks out', () => {
     await world.backend.apply(definition(), {images, dryRun: false});
   });
   after(() => world.close());
+  const atConsole = async () => ({
+    token: (await world.signIn(leadAddress, PUBLIC_URL)).token,
+    origin: PUBLIC_URL,
+  });
   const signInLead = async (): Promise<void> => {
     // Sessions end, and codes are counted.
     later(400);
-    lead = await world.signIn(leadAddress);
+    lead = await atConsole();
   };
   beforeEach(async () => {
     await signInLead();
@@ -266,7 +271,7 @@ describe('webhooks out', () => {
     assert.equal(said?.state, 'warning');
     later(49 * 3600);
     await world.backend.keepHouse();
-    lead = await world.signIn(leadAddress);
+    lead = await atConsole();
     assert.deepEqual(
       (await deliveries()).map(({state}) => state),
       ['givenUp'],

@@ -14,6 +14,13 @@ export const roleActors = [
   'networkAdmin',
 ] as const;
 
+/** The same on the backend's own page, as the console is. */
+export const ownPageRoles = {
+  leadOnOwnPage: 'lead',
+  managerOnOwnPage: 'manager',
+  networkAdminOnOwnPage: 'networkAdmin',
+} as const satisfies Record<string, (typeof roleActors)[number]>;
+
 export const actors = [
   /** No token, on a page of the structure. */
   'nobody',
@@ -25,6 +32,8 @@ export const actors = [
   'personOnOwnPage',
   /** One role each, on a page of the structure. */
   ...roleActors,
+  /** Some of them on the backend's own page. */
+  ...(Object.keys(ownPageRoles) as (keyof typeof ownPageRoles)[]),
   /** All roles, in another structure. */
   'neighbour',
   /** All roles in this structure, through the pop-up on a page that the structure does not know. */
@@ -40,7 +49,13 @@ export const actors = [
 
 export type Actor = (typeof actors)[number];
 
-const some = (...who: readonly Actor[]): readonly Actor[] => who;
+/** Who may on a page of the structure may on the backend's. */
+const some = (...who: readonly Actor[]): readonly Actor[] => [
+  ...who,
+  ...actors.filter((actor) => who.some((one) => isRoleOf(actor, one))),
+];
+const isRoleOf = (actor: Actor, role: Actor): boolean =>
+  Object.hasOwn(ownPageRoles, actor) && ownPageRoles[actor as keyof typeof ownPageRoles] === role;
 const anyone = actors;
 /** Before anybody is signed in: everybody who is not on a stranger's page. */
 const onKnownPages = actors.filter((actor) => actor !== 'nobodyElsewhere' && actor !== 'popUp');
@@ -48,7 +63,7 @@ const onKnownPages = actors.filter((actor) => actor !== 'nobodyElsewhere' && act
 const self = some('person', 'personOnOwnPage', 'former', ...roleActors);
 /** For oneself, on a stranger's page too. */
 const selfAnywhere = [...self, ...some('popUp')];
-const ownPage = some('personOnOwnPage');
+const ownPage = [...some('personOnOwnPage'), ...(Object.keys(ownPageRoles) as Actor[])];
 const platform = some('apiKey');
 const guest = some('guest');
 /** All whom a lead can name for a request. */
@@ -58,6 +73,9 @@ const advisers = some('adviser', 'lead');
 const answering = some('lead', 'manager');
 const managing = some('lead', 'manager', 'networkAdmin');
 const networkAdmin = some('networkAdmin');
+/** Through the console, never by the script of somebody else's page. */
+const inConsole = (who: readonly Actor[]): readonly Actor[] =>
+  who.filter((actor) => actor.endsWith('OnOwnPage'));
 
 export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'structures.get': anyone,
@@ -275,12 +293,12 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'platforms.setWebhook': answering,
   'platforms.removeWebhook': answering,
   'apiKeys.list': answering,
-  'apiKeys.create': answering,
-  'apiKeys.revoke': answering,
+  'apiKeys.create': inConsole(answering),
+  'apiKeys.revoke': inConsole(answering),
   'definition.get': lead,
   'definition.file': lead,
   'definition.plan': lead,
-  'definition.apply': lead,
+  'definition.apply': inConsole(lead),
   'recordStores.get': answering,
   'recordStores.set': answering,
   'recordStores.remove': answering,
@@ -289,13 +307,13 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'courseImports.start': lead,
   'courseImports.list': lead,
   'webhooks.list': managing,
-  'webhooks.create': managing,
-  'webhooks.update': managing,
-  'webhooks.remove': managing,
-  'webhooks.makeSecret': managing,
-  'webhooks.test': managing,
+  'webhooks.create': inConsole(managing),
+  'webhooks.update': inConsole(managing),
+  'webhooks.remove': inConsole(managing),
+  'webhooks.makeSecret': inConsole(managing),
+  'webhooks.test': inConsole(managing),
   'webhooks.deliveries': managing,
-  'webhooks.replay': managing,
+  'webhooks.replay': inConsole(managing),
   'courseImports.get': lead,
   'endorsements.openLink': anyone,
   'endorsements.writeByLink': anyone,

@@ -48,6 +48,10 @@ const guest = {kind: 'link'} as const;
 const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
 const managing = {kind: 'session', scope: 'manage', roles: ['lead', 'manager', 'networkAdmin']} as const;
 const answering = {kind: 'session', scope: 'manage', roles: ['lead', 'manager']} as const;
+/** What the console does, which is a page of the backend: a script on a partner's page must not have events sent to itself, nor make keys. */
+const leadInConsole = {...lead, pages: 'own'} as const;
+const managingInConsole = {...managing, pages: 'own'} as const;
+const answeringInConsole = {...answering, pages: 'own'} as const;
 const networkAdmin = {kind: 'session', scope: 'manage', roles: ['networkAdmin']} as const;
 const anyone = {kind: 'public'} as const;
 /** Whoever sees the work or follows people; never on a stranger's page. */
@@ -270,12 +274,12 @@ export const authorisation = {
   'platforms.setWebhook': answering,
   'platforms.removeWebhook': answering,
   'apiKeys.list': answering,
-  'apiKeys.create': answering,
-  'apiKeys.revoke': answering,
+  'apiKeys.create': answeringInConsole,
+  'apiKeys.revoke': answeringInConsole,
   'definition.get': lead,
   'definition.file': lead,
   'definition.plan': lead,
-  'definition.apply': {...lead, pages: 'own'},
+  'definition.apply': leadInConsole,
   'recordStores.get': answering,
   'recordStores.set': answering,
   'recordStores.remove': answering,
@@ -285,13 +289,13 @@ export const authorisation = {
   'courseImports.list': lead,
   'courseImports.get': lead,
   'webhooks.list': managing,
-  'webhooks.create': managing,
-  'webhooks.update': managing,
-  'webhooks.remove': managing,
-  'webhooks.makeSecret': managing,
-  'webhooks.test': managing,
+  'webhooks.create': managingInConsole,
+  'webhooks.update': managingInConsole,
+  'webhooks.remove': managingInConsole,
+  'webhooks.makeSecret': managingInConsole,
+  'webhooks.test': managingInConsole,
   'webhooks.deliveries': managing,
-  'webhooks.replay': managing,
+  'webhooks.replay': managingInConsole,
 } as const satisfies Record<RouteId, Access>;
 
 export type Authorisation = typeof authorisation;

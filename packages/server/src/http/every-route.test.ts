@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {type Role, type RouteId, routes} from '@pepites/recognition';
 import {inviteGuest} from '../../test/guests.js';
-import {type Actor, actors, roleActors, whoMay} from '../../test/who-may.js';
+import {type Actor, actors, ownPageRoles, roleActors, whoMay} from '../../test/who-may.js';
 import {
   type CallInit,
   images,
@@ -36,6 +36,7 @@ const memberOf = (actor: string, roles: Role[]) => ({email: addressOf(actor), na
 const definition = makeDefinition(({structures: [own, neighbour]}) => {
   own?.staff?.push(
     ...roleActors.map((role) => memberOf(role, [role])),
+    ...Object.entries(ownPageRoles).map(([actor, role]) => memberOf(actor, [role])),
     memberOf('former', everyRole),
     memberOf('popUp', everyRole),
   );
@@ -67,6 +68,9 @@ describe('every route', () => {
       case 'nobodyElsewhere':
         return {origin: PARTNER};
       case 'personOnOwnPage':
+      case 'leadOnOwnPage':
+      case 'managerOnOwnPage':
+      case 'networkAdminOnOwnPage':
         return {token: await signIn(actor, PUBLIC_URL), origin: PUBLIC_URL};
       case 'neighbour':
         return {token: await signIn(actor, PAGE, 'voisine')};

@@ -1,6 +1,7 @@
 /** Webhooks out: what a receiver gets over HTTP, when it is well, ill, slow, gone or somebody else. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
+import {setTimeout as wait} from 'node:timers/promises';
 import {readWebhook, WebhookError} from '@pepites/sdk/server.js';
 import {
   images,
@@ -19,6 +20,15 @@ const definition = (webhooks: readonly object[] = [], description = 'Une phrase.
     Object.assign(own ?? {}, {webhooks});
     Object.assign(own?.badges[0] ?? {}, {description});
   });
+
+const patienceMs = 5000;
+const until = async (is: () => boolean): Promise<void> => {
+  const started = performance.now();
+  while (!is()) {
+    assert.ok(performance.now() - started < patienceMs, 'nothing came');
+    await wait(10);
+  }
+};
 
 describe('webhooks out', () => {
   let world: TestWorld;
@@ -295,6 +305,76 @@ describe('webhooks out', () => {
     assert.ok(last.at < second.at - 300, `${last.at - second.at} ms`);
     await world.ask('webhooks.remove', {webhook: 'vif'}, lead);
     await quick.down();
+  });
+
+  it('of an address with much waiting do not hold up what happens meanwhile', async () => {
+    const other = await openReceiver();
+    await world.ask('webhooks.create', {name: 'autre', url: other.url, events: ['award.revoked']}, lead);
+    receiver.answers = [{status: 200, waitMs: 700}];
+    for (let count = 0; count < 4; count++) await sign();
+    const sending = world.backend.drainOutbox();
+    await until(() => receiver.got.length > 0);
+    await world.ask('webhooks.test', {webhook: 'autre'}, lead);
+    await sending;
+    assert.equal(receiver.got.length, 4);
+    const last = receiver.got.at(-1)?.at ?? 0;
+    assert.ok((other.got[0]?.at ?? Infinity) < last - 600, 'it waited for the other address');
+    await world.ask('webhooks.remove', {webhook: 'autre'}, lead);
+    await other.down();
+  });
+
+  it('are not begun any more once the backend is to stop', async () => {
+    receiver.answers = [{status: 200, waitMs: 700}];
+    for (let count = 0; count < 4; count++) await sign();
+    await world.reopen({hasTimers: true});
+    await until(() => receiver.got.length > 0);
+    await world.reopen();
+    assert.equal(receiver.got.length, 1);
+    assert.equal((await shown())?.waiting, 3);
+    await world.backend.drainOutbox();
+    assert.equal(receiver.got.length, 4);
+  });
+
+  it('are due at once at an address that was mended', async () => {
+    const other = await openReceiver();
+    receiver.answers = [{status: 503, headers: {'retry-after': '20000'}}];
+    await give();
+    const {events} = (await shown()) ?? {events: []};
+    await world.ask('webhooks.update', {webhook: 'si', url: other.url, events, isOn: true}, lead);
+    await world.backend.drainOutbox();
+    assert.deepEqual([other.got.length, (await shown())?.waiting], [1, 0]);
+    await other.down();
+  });
+
+  it('do not make a new address answer for what the old one said meanwhile', async () => {
+    const other = await openReceiver();
+    for (const status of [410, 500]) {
+      receiver.answers = [{status, waitMs: 500}];
+      await sign();
+      const before = receiver.got.length;
+      const sending = world.backend.drainOutbox();
+      await until(() => receiver.got.length > before);
+      const {events} = (await shown()) ?? {events: []};
+      await world.ask('webhooks.update', {webhook: 'si', url: other.url, events, isOn: true}, lead);
+      await sending;
+      const {state, failingSince, lastError} = (await shown()) ?? {};
+      assert.deepEqual([state, failingSince, lastError], ['on', undefined, undefined]);
+      later(61);
+      await world.backend.drainOutbox();
+      assert.equal((await shown())?.waiting, 0);
+      await world.ask('webhooks.update', {webhook: 'si', url: receiver.url, events, isOn: true}, lead);
+    }
+    assert.equal(other.got.length, 2);
+    await other.down();
+  });
+
+  it('are one test at a time, while it waits', async () => {
+    await receiver.down();
+    const first = (await world.ask('webhooks.test', {webhook: 'si'}, lead)).value.delivery;
+    await world.backend.drainOutbox();
+    assert.equal((await world.ask('webhooks.test', {webhook: 'si'}, lead)).value.delivery, first);
+    assert.equal((await shown())?.waiting, 1);
+    await receiver.up();
   });
 
   it('can be tried', async () => {

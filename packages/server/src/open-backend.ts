@@ -97,7 +97,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
             work: [
               signDue,
               async () => sendNotifications(services),
-              async () => sendWebhooks(services),
+              async (signal) => sendWebhooks(services, signal),
               async () => pullDueStores(services),
               tend,
             ],

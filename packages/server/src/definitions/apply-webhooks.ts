@@ -3,6 +3,7 @@ import {type ApplyLine, mostWebhooks, type StructureDefinition} from '@pepites/r
 import {ServerError} from '../errors.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import {dropWebhook, freshStart, newWebhook} from '../webhooks/manage.js';
+import {hurryDeliveries} from '../webhooks/send.js';
 import {type Change, lineFor} from './change.js';
 
 /** Those that people made stay, unless the file names one of the same name: then it is the file's. */
@@ -26,6 +27,7 @@ export async function applyWebhooks(change: Change): Promise<ApplyLine[]> {
         .set({url, events: toJsonText(events), source: 'file', ...(url !== row.url && freshStart)})
         .where('id', '=', row.id)
         .execute();
+      if (url !== row.url) await hurryDeliveries(t, row.id, now);
     }
   }
   const ofPeople = rows.filter(({source, name}) => source === 'people' && !isInFile(structure, name));

@@ -8,32 +8,32 @@ const keepHouseEndsWithinMs = 2000;
 
 export interface Timers {
   nudge(): void;
-  /** Waits for what is being signed, and starts nothing more. */
+  /** Waits for what is under way, and starts nothing more. */
   stop(): Promise<void>;
 }
 
 export function startTimers(options: {
-  /** Each runs by itself: a mail server that does not answer holds up no signature. */
-  readonly work: readonly (() => Promise<unknown>)[];
+  /** Each runs by itself: a mail server that does not answer holds up no signature. Once the signal is aborted nothing more is to be begun. */
+  readonly work: readonly ((signal: AbortSignal) => Promise<unknown>)[];
   readonly keepHouse: () => Promise<void>;
   readonly log: Services['log'];
   readonly now: () => Date;
 }): Timers {
-  let isStopped = false;
+  const end = new AbortController();
   const guard = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
     } catch (error) {
       // What is cut short by the end is done after the next start.
-      if (isStopped) return;
+      if (end.signal.aborted) return;
       const detail = error instanceof Error ? error.message : String(error);
       options.log({at: options.now().toISOString(), event: 'problem', detail});
     }
   };
   const runners = options.work.map((work) =>
     startRunner(
-      async () => guard(work),
-      () => isStopped,
+      async () => guard(async () => work(end.signal)),
+      () => end.signal.aborted,
     ),
   );
   const nudge = (): void => {
@@ -51,7 +51,7 @@ export function startTimers(options: {
   return {
     nudge,
     async stop() {
-      isStopped = true;
+      end.abort();
       clearInterval(poll);
       clearInterval(house);
       await Promise.all(runners.map(async (runner) => runner.ended()));

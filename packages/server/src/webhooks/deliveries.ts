@@ -6,6 +6,7 @@ import type {Services} from '../services.js';
 import {readCursor, writeCursor} from '../store/page-cursor.js';
 import type {Database} from '../store/schema.js';
 import {type WebhookPlace, webhookRow} from './manage.js';
+import {hurryDeliveries} from './send.js';
 
 const keptDays = 30;
 const usualPage = 50;
@@ -85,6 +86,7 @@ export async function replayDeliveries(services: Services, given: Replay): Promi
         return eb.or([named, eb.and([eb('outcome', '!=', 'delivered'), eb('created_at', '>=', since)])]);
       })
       .executeTakeFirst();
+    await hurryDeliveries(t, webhook.id, at);
     await t.updateTable('webhook').set({held_until: null}).where('id', '=', webhook.id).execute();
     await noteAct(t, {structure, by, act: 'hook.replayed', object: webhook.name, at});
     return Number(numUpdatedRows);

@@ -17,6 +17,7 @@ import type {Database} from '../store/schema.js';
 import {checkedUrl} from '../verification/fetch-address.js';
 import {FetchError} from '../verification/fetch-error.js';
 import {newSecret} from './secrets.js';
+import {hurryDeliveries} from './send.js';
 import {queueDelivery} from './tell.js';
 
 export type WebhookRow = Selectable<Database['webhook']>;
@@ -133,6 +134,7 @@ export async function updateWebhook(
       .where('id', '=', before.id)
       .returningAll()
       .executeTakeFirstOrThrow();
+    if (isMended) await hurryDeliveries(t, before.id, at);
     await noteAct(t, {structure, by, act: 'hook.changed', object: before.name, at});
     return webhookView(t, row, at);
   });
@@ -171,14 +173,22 @@ export async function makeWebhookSecret(
   });
 }
 
-/** The id of the delivery. It waits where the address is switched off. @throws {Refusal} WEBHOOK_UNKNOWN */
+/** The id of the delivery: of the one that waits already, where one does. @throws {Refusal} WEBHOOK_UNKNOWN */
 export async function testWebhook(services: Services, given: WebhookPlace & By): Promise<string> {
   const {structure, by} = given;
   const at = services.now();
   const delivery = await services.db.transaction().execute(async (t) => {
     const {id, name} = await webhookRow(t, given);
     await noteAct(t, {structure, by, act: 'hook.tested', object: name, at});
-    return queueDelivery(t, {webhook: id, type: webhookTestType, data: {structure}, at});
+    const waiting = await t
+      .selectFrom('webhook_delivery')
+      .select('id')
+      .where('webhook_id', '=', id)
+      .where('type', '=', webhookTestType)
+      .where('done_at', 'is', null)
+      .executeTakeFirst();
+    await hurryDeliveries(t, id, at);
+    return waiting?.id ?? queueDelivery(t, {webhook: id, type: webhookTestType, data: {structure}, at});
   });
   services.nudge();
   return delivery;

@@ -1,12 +1,14 @@
 /**
- * Sends the events that wait, signed; what does not arrive is tried again, more and more rarely. Several at a time, but one after the other to
- * each address: one that is slow holds up nobody else.
+ * Sends the events that wait, signed; what does not arrive is tried again, more and more rarely. Several at a time, but of one process one after
+ * the other to each address, and everybody once before anybody twice: one that is slow, or has much waiting, holds up nobody else.
  */
+import {setTimeout as wait} from 'node:timers/promises';
 import {isLoopback} from '@pepites/recognition';
 import {type Selectable, sql} from 'kysely';
 import type {Services} from '../services.js';
 import {backoffMs, withJitter} from '../store/backoff.js';
 import {releaseDueRows, takeDueRows} from '../store/due-rows.js';
+import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 import {FetchError, safeFetchBytes} from '../verification/safe-fetch.js';
 import {secretsOf} from './secrets.js';
@@ -19,31 +21,58 @@ const atATime = 8;
 export const attemptMs = 10_000;
 /** Longer than an attempt takes. */
 const leaseMs = 60_000;
+/** While something is on its way: what has come since is sent beside it. */
+const lookAgainMs = 500;
 const afterFailure = {firstMs: 5000, longestMs: 6 * 3_600_000};
 /** How long nothing is sent to an address that has failed: what comes after it would fail too. */
 const afterFailures = {firstMs: 2000, longestMs: 30 * 60_000};
 
-/** Returns how many arrived. */
-export async function sendWebhooks(services: Services): Promise<number> {
-  const busy = new Set<string>();
+/**
+ * Returns how many arrived.
+ * @param signal once it is aborted nothing more is begun; what is on its way is waited for
+ */
+export async function sendWebhooks(services: Services, signal?: AbortSignal): Promise<number> {
+  const underWay = new Map<string, Promise<void>>();
+  /** In this round. */
+  let served = new Set<string>();
   let arrived = 0;
-  let taking: Promise<unknown> = Promise.resolve();
-  const take = async (): Promise<Delivery | undefined> => {
-    const taken = taking.then(async () => takeOne(services, busy));
-    taking = taken.catch(() => undefined);
-    return taken;
-  };
-  const work = async (): Promise<void> => {
-    for (let row = await take(); row; row = await take()) {
-      try {
-        if (await attempt(services, row)) arrived++;
-      } finally {
-        busy.delete(row.webhook_id);
-      }
+  let pause: Promise<void> | undefined;
+  const send = async (row: Delivery): Promise<void> => {
+    try {
+      if (await attempt(services, row)) arrived++;
+    } catch (error) {
+      // It comes back when its lease ends.
+      noteProblem(services, error);
     }
+    underWay.delete(row.webhook_id);
   };
-  await Promise.all(Array.from({length: atATime}, work));
-  return arrived;
+  const next = async (): Promise<Delivery | undefined> => {
+    if (underWay.size >= atATime || signal?.aborted === true) return undefined;
+    const row = await takeOne(services, new Set([...underWay.keys(), ...served]));
+    if (row || served.size === 0) return row;
+    served = new Set();
+    return takeOne(services, new Set(underWay.keys()));
+  };
+  try {
+    for (;;) {
+      for (let row = await next(); row; row = await next()) {
+        served.add(row.webhook_id);
+        underWay.set(row.webhook_id, send(row));
+      }
+      if (underWay.size === 0) return arrived;
+      pause ??= wait(lookAgainMs, undefined, {ref: false}).then(() => {
+        pause = undefined;
+      });
+      await Promise.race([...underWay.values(), pause]);
+    }
+  } finally {
+    await Promise.all(underWay.values());
+  }
+}
+
+function noteProblem({log, now}: Services, error: unknown): void {
+  const detail = error instanceof Error ? error.message : String(error);
+  log({at: now().toISOString(), event: 'problem', detail: `A webhook: ${detail}`});
 }
 
 /** After a start. */
@@ -51,17 +80,16 @@ export async function releaseDeliveries(services: Pick<Services, 'db' | 'now'>):
   await releaseDueRows(services, 'webhook_delivery', leaseMs);
 }
 
-/** @param busy addresses that something is on its way to; the one of what is taken joins them */
-async function takeOne(services: Services, busy: Set<string>): Promise<Delivery | undefined> {
+/** @param others addresses that it is not for: something is on its way there, or it is not their turn */
+async function takeOne(services: Services, others: ReadonlySet<string>): Promise<Delivery | undefined> {
   const now = services.now().toISOString();
-  const others = busy.size === 0 ? sql`` : sql`and id not in (${sql.join([...busy])})`;
+  const but = others.size === 0 ? sql`` : sql`and id not in (${sql.join([...others])})`;
   const [row] = await takeDueRows(services, 'webhook_delivery', {
     leaseMs,
     limit: 1,
     among: sql<boolean>`webhook_id in (select id from webhook
-      where is_on = 1 and sealed_secret is not null and (held_until is null or held_until <= ${now}) ${others})`,
+      where is_on = 1 and sealed_secret is not null and (held_until is null or held_until <= ${now}) ${but})`,
   });
-  if (row) busy.add(row.webhook_id);
   return row;
 }
 
@@ -74,19 +102,29 @@ async function attempt(services: Services, row: Delivery): Promise<boolean> {
     .executeTakeFirst();
   // Removed meanwhile, and its deliveries with it.
   if (!webhook) return false;
+  const {code, retryAfter} = await answerOf(services, webhook, row);
+  if (code === undefined) await noteArrival(services, webhook, row);
+  else if (code === 'HTTP_410') await switchOff(services, webhook);
+  else await postpone(services, webhook, row, {code, retryAfter});
+  return code === undefined;
+}
+
+interface Answer {
+  /** What was wrong. */
+  readonly code?: string;
+  readonly retryAfter?: string | undefined;
+}
+
+async function answerOf(services: Services, webhook: Webhook, row: Delivery): Promise<Answer> {
   try {
     const {status, retryAfter} = await post(services, webhook, row);
-    if (status >= 200 && status < 300) {
-      await noteArrival(services, webhook, row);
-      return true;
-    }
-    if (status === 410) await switchOff(services, webhook);
-    else await postpone(services, webhook, row, {code: `HTTP_${status}`, retryAfter});
+    return status >= 200 && status < 300 ? {} : {code: `HTTP_${status}`, retryAfter};
   } catch (error) {
-    if (!(error instanceof FetchError)) throw error;
-    await postpone(services, webhook, row, {code: error.code});
+    if (error instanceof FetchError) return {code: error.code};
+    // A fault of ours, which would meet whatever else waits for this address.
+    noteProblem(services, error);
+    return {code: 'INTERNAL'};
   }
-  return false;
 }
 
 interface Answered {
@@ -117,64 +155,88 @@ async function post(services: Services, webhook: Webhook, {id, body: text}: Deli
   return {status, retryAfter: headers['retry-after']};
 }
 
-/** Two statements, not one transaction: whoever issues a badge reads the address, and waits for nobody. */
-async function noteArrival({db, now}: Services, webhook: Webhook, {id}: Delivery): Promise<void> {
-  const at = now().toISOString();
-  await db
+/**
+ * What becomes of an attempt is noted of the address that it went to: one that was changed meanwhile begins anew.
+ * Two statements, not one transaction: whoever issues a badge reads the address, and waits for nobody.
+ */
+async function noteArrival(services: Services, webhook: Webhook, {id}: Delivery): Promise<void> {
+  const at = services.now().toISOString();
+  await services.db
     .updateTable('webhook_delivery')
     .set({done_at: at, outcome: 'delivered', last_error: null})
     .where('id', '=', id)
     .execute();
-  await db
-    .updateTable('webhook')
-    .set({failures: 0, failing_since: null, held_until: null, last_error: null, last_delivered_at: at})
-    .where('id', '=', webhook.id)
-    .execute();
+  await noteOf(services, webhook, {
+    ...{failures: 0, failing_since: null, held_until: null, last_error: null},
+    last_delivered_at: at,
+  });
 }
 
 async function postpone(
-  {db, now}: Services,
+  services: Services,
   webhook: Webhook,
   {id, attempts}: Delivery,
   {code, retryAfter}: {readonly code: string; readonly retryAfter?: string | undefined},
 ): Promise<void> {
-  const at = now();
+  const at = services.now();
   const wishedMs = Math.min(
     Number(/^\d{1,6}$/.exec(retryAfter ?? '')?.[0] ?? 0) * 1000,
     afterFailure.longestMs,
   );
   const until = (ms: number): string =>
     new Date(at.getTime() + Math.max(withJitter(ms), wishedMs)).toISOString();
-  await db
-    .updateTable('webhook_delivery')
-    .set({available_at: until(backoffMs(afterFailure, attempts)), last_error: code})
-    .where('id', '=', id)
-    .execute();
   const failures = webhook.failures + 1;
-  await db
-    .updateTable('webhook')
+  const isThere = await noteOf(services, webhook, {
+    failures,
+    failing_since: webhook.failing_since ?? at.toISOString(),
+    held_until: until(backoffMs(afterFailures, failures)),
+    last_error: code,
+  });
+  await services.db
+    .updateTable('webhook_delivery')
     .set({
-      failures,
-      failing_since: webhook.failing_since ?? at.toISOString(),
-      held_until: until(backoffMs(afterFailures, failures)),
+      available_at: isThere ? until(backoffMs(afterFailure, attempts)) : at.toISOString(),
       last_error: code,
     })
-    .where('id', '=', webhook.id)
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
     .execute();
 }
 
 /** It said that it is there no more: nothing is sent until somebody switches it on again. */
-async function switchOff({db, now}: Services, {id}: Webhook): Promise<void> {
-  const at = now().toISOString();
-  await db
-    .updateTable('webhook')
-    .set({is_on: 0, is_gone: 1, last_error: 'HTTP_410'})
-    .where('id', '=', id)
-    .execute();
-  await db
+async function switchOff(services: Services, webhook: Webhook): Promise<void> {
+  const at = services.now().toISOString();
+  if (!(await noteOf(services, webhook, {is_on: 0, is_gone: 1, last_error: 'HTTP_410'}))) return;
+  await services.db
     .updateTable('webhook_delivery')
     .set({done_at: at, outcome: 'gone', last_error: 'HTTP_410'})
-    .where('webhook_id', '=', id)
+    .where('webhook_id', '=', webhook.id)
     .where('done_at', 'is', null)
+    .execute();
+}
+
+/** False: it has another address by now. */
+async function noteOf(
+  {db}: Services,
+  {id, url}: Webhook,
+  columns: Partial<Omit<Webhook, 'id' | 'url'>>,
+): Promise<boolean> {
+  const {numUpdatedRows} = await db
+    .updateTable('webhook')
+    .set(columns)
+    .where('id', '=', id)
+    .where('url', '=', url)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The address was mended: what waits for hours is due at once. What may be under way is left alone. */
+export async function hurryDeliveries(db: Executor, webhook: string, at: Date): Promise<void> {
+  await db
+    .updateTable('webhook_delivery')
+    .set({available_at: at.toISOString()})
+    .where('webhook_id', '=', webhook)
+    .where('done_at', 'is', null)
+    .where('available_at', '>', new Date(at.getTime() + leaseMs).toISOString())
     .execute();
 }

@@ -31,7 +31,7 @@ export const webhookSchema = v.object({
   waiting: v.number(),
   lastDeliveredAt: v.optional(instantSchema),
   failingSince: v.optional(instantSchema),
-  /** `HTTP_500` and the like, or a code of the fetching: `TIMED_OUT`, `UNREACHABLE`, `ADDRESS_REFUSED`. */
+  /** `HTTP_500` and the like, a code of the fetching (`TIMED_OUT`, `UNREACHABLE`, `ADDRESS_REFUSED`), or `INTERNAL`: a fault of the backend. */
   lastError: v.optional(v.string()),
 });
 
@@ -111,7 +111,7 @@ export const webhookRoutes = {
   'webhooks.test': {
     method: 'POST',
     path: `${path}/tests`,
-    summary: 'Sends an event of the kind webhook.test to the address',
+    summary: 'Sends an event of the kind webhook.test to the address; while one waits, it is that one',
     body: v.object({}),
     status: 202,
     reply: v.object({delivery: uuidSchema}),
@@ -135,7 +135,7 @@ export const webhookRoutes = {
     method: 'POST',
     path: `${path}/replays`,
     summary:
-      'Sends deliveries again under their own ids: those that are named, or all that did not arrive since a time. What waits already is left as it is',
+      'Sends deliveries again under their own ids: those that are named, or all that did not arrive since a time. What waits is tried at once, and not counted',
     body: v.object({
       deliveries: v.optional(v.pipe(v.array(uuidSchema), v.maxLength(mostReplays))),
       failedSince: v.optional(instantSchema),

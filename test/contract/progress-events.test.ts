@@ -149,6 +149,25 @@ describe('progress that the backend tells by itself', () => {
     }
   });
 
+  it('is not opened by a HEAD, which nobody would read', async () => {
+    const {token} = await world.signIn('tete@example.org');
+    const head = async (name: string) =>
+      fromPage(
+        new Request(`${url}/structures/${STRUCTURE}/pathways/${name}/progress/events`, {
+          method: 'HEAD',
+          headers: {authorization: `Bearer ${token}`},
+        }),
+      );
+    for (let count = 0; count < 8; count++) {
+      const {status, headers} = await head(pathway);
+      assert.deepEqual([status, headers.get('content-type')], [200, 'text/event-stream']);
+    }
+    assert.equal((await head('autre')).status, 404);
+    const still = await raw(token);
+    assert.equal(still.status, 200);
+    await still.body?.cancel();
+  });
+
   it('lets the backend stop at once, and goes on with the next one', async () => {
     const {token} = await world.signIn('redemarre@example.org');
     const live: boolean[] = [];

@@ -1,4 +1,5 @@
 /** Reads server-sent events from a body, as they come. */
+import {BackendError} from '@pepites/recognition';
 
 export interface ServerSentEvent {
   /** `message` where it names none. */
@@ -11,6 +12,7 @@ export interface ServerSentEvent {
 const longestLine = 1_000_000;
 
 /**
+ * @throws {BackendError} UNEXPECTED_REPLY: a line without end
  * @param onBytes called whenever something came, were it only a sign of life
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
@@ -30,7 +32,8 @@ export async function* eventsIn(
       // A line may end in CR LF, whose two halves come apart: the second one then is an empty line that must not count.
       const lines = (rest + decoder.decode(value, {stream: true})).split(/\r\n|\n|\r(?!$)/);
       rest = lines.pop() ?? '';
-      if (rest.length > longestLine) throw new TypeError('A line without end');
+      if (rest.length > longestLine)
+        throw new BackendError('UNEXPECTED_REPLY', {message: 'A line without end'});
       for (const line of lines) {
         if (line !== '') read(line, fields);
         else {

@@ -37,7 +37,8 @@ const passing = ['UNREACHABLE', 'UNAVAILABLE', 'TIMED_OUT', 'INTERNAL'];
  * told before is not told again.
  *
  * @throws {BackendError} `SESSION_ENDED`, `PATHWAY_UNKNOWN`, `TOO_MANY_ATTEMPTS`, `ROUTE_UNKNOWN` where the backend offers no such thing: ask
- *   `pathways.progress` from time to time then
+ *   `pathways.progress` from time to time then; `UNEXPECTED_REPLY`: what it says cannot be read
+ * @throws what `onLive` throws
  * @example
  * import {followProgress} from '@pepites/sdk/follow.js';
  *
@@ -55,18 +56,25 @@ export async function* followProgress(
   for (let failures = 0; !signal.aborted; failures++) {
     const silence = createSilence();
     const openedAt = Date.now();
+    const ifPassing = (error: unknown): void => {
+      if (!hasEnded(signal) && error instanceof BackendError && !passing.includes(error.code)) throw error;
+    };
     try {
-      const body = await open(options, after, AbortSignal.any([signal, silence.signal]));
-      onLive(true);
-      for await (const {event, id, data} of eventsIn(body, silence.reset)) {
-        if (event === 'end') throw ended(data);
-        if (event !== 'progress') continue;
-        after = id;
-        yield progressIn(data);
-      }
-    } catch (error) {
+      const body = await open(options, after, AbortSignal.any([signal, silence.signal])).catch(ifPassing);
       if (hasEnded(signal)) return;
-      if (error instanceof BackendError && !passing.includes(error.code)) throw error;
+      if (body) {
+        onLive(true);
+        try {
+          for await (const {event, id, data} of eventsIn(body, silence.reset)) {
+            if (event === 'end') throw ended(data);
+            if (event !== 'progress') continue;
+            after = id;
+            yield progressIn(data);
+          }
+        } catch (error) {
+          ifPassing(error);
+        }
+      }
     } finally {
       silence.end();
       onLive(false);
@@ -108,14 +116,22 @@ async function refusal(reply: Response): Promise<BackendError> {
 }
 
 function ended(data: string): BackendError {
-  const {code} = JSON.parse(data) as {readonly code?: unknown};
+  const {code} = (parsed(data) ?? {}) as {readonly code?: unknown};
   return new BackendError(toldCode(String(code)));
 }
 
 function progressIn(data: string): PathwayProgress {
-  const read = pathwayProgressSchema['~standard'].validate(JSON.parse(data));
+  const read = pathwayProgressSchema['~standard'].validate(parsed(data));
   if (read instanceof Promise || read.issues) throw new BackendError('UNEXPECTED_REPLY');
   return read.value;
+}
+
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch (cause) {
+    throw new BackendError('UNEXPECTED_REPLY', {cause});
+  }
 }
 
 function createSilence() {
@@ -131,8 +147,10 @@ function createSilence() {
   return {
     signal: controller.signal,
     reset,
+    /** Also of the connection, where nobody has begun to read. */
     end: () => {
       clearTimeout(timer);
+      controller.abort();
     },
   };
 }

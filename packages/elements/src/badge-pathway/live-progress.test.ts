@@ -3,6 +3,8 @@ import type {PathwayProgress} from '@pepites/recognition';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
 import '../badge-backend/badge-backend.js';
 import './badge-pathway.js';
+import type {BadgePathwayElement} from './badge-pathway.element.js';
+import {LiveProgress} from './live-progress.js';
 import {pathway, progressOf, session, structure} from '../testing/samples.js';
 
 const backend = 'https://badges.example';
@@ -173,5 +175,16 @@ describe('<badge-pathway>, told by its backend', () => {
     await waitUntil(() => told.followed.length === 2, 'nobody listened', patience);
     provider.remove();
     await waitUntil(() => told.followed[1]?.hasEnded === true, 'it goes on without a page', patience);
+  });
+
+  it('does not begin to listen once it has left the page, though it is drawn once more', async () => {
+    const provider = await open();
+    await waitUntil(() => told.followed.length === 1, 'nobody listened', patience);
+    const leaving = provider.querySelector<BadgePathwayElement>('badge-pathway') ?? expect.fail();
+    leaving.remove();
+    await waitUntil(() => told.followed[0]?.hasEnded === true, 'it goes on without a page', patience);
+    new LiveProgress(leaving).update({context: provider.context, structure, progress: undefined});
+    await aTimeout(300);
+    expect(told.followed.length).to.equal(1);
   });
 });

@@ -43,7 +43,8 @@ export class LiveProgress {
   update(shown: Shown | undefined): void {
     this.#shown = shown;
     const key = this.#keyOf(shown);
-    if (!shown || key === '' || key === this.#refused) {
+    // The last render may come after the element has left the page.
+    if (!this.#host.isConnected || !shown || key === '' || key === this.#refused) {
       this.stop();
       return;
     }

@@ -55,7 +55,7 @@ const mostUnread = 64;
 interface Listener extends Followed, Follower {
   readonly controller: ReadableStreamDefaultController<Uint8Array>;
   lastId: string | undefined;
-  mark: string | undefined;
+  mark: string;
   readAt: number;
   saidAt: number;
   readonly endsAt: number;
@@ -86,35 +86,44 @@ export function openEventStreams(services: Services): EventStreams {
       // As in `say`.
     }
   };
+  const sayProgress = (listener: Listener, progress: unknown): void => {
+    const data = JSON.stringify(progress);
+    const id = createHash('sha256').update(data).digest('base64url').slice(0, 22);
+    if (id === listener.lastId || !listeners.has(listener)) return;
+    listener.lastId = id;
+    say(listener, `event: progress\nid: ${id}\ndata: ${data}\n\n`);
+  };
   const tell = async (listener: Listener): Promise<void> => {
     try {
       await listener.assertAllowed();
-      const data = JSON.stringify(await listener.read());
+      const progress = await listener.read();
       listener.readAt = performance.now();
-      const id = createHash('sha256').update(data).digest('base64url').slice(0, 22);
-      if (id === listener.lastId || !listeners.has(listener)) return;
-      listener.lastId = id;
-      say(listener, `event: progress\nid: ${id}\ndata: ${data}\n\n`);
+      sayProgress(listener, progress);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      end(listener, error.code);
+      if (error instanceof StoreAwayError) throw error;
+      // One for whom it cannot be read holds up none of the others.
+      if (!(error instanceof Refusal)) noteProblem(services, error);
+      end(listener, error instanceof Refusal ? error.code : 'UNAVAILABLE');
     }
   };
   const look = async (): Promise<void> => {
     const all = [...listeners];
     const alive = await sessionsAlive(services, all);
-    const marks = await progressMarks(services.db, distinct(all));
+    // All ends, and signs of life, before anything takes long.
     for (const listener of all) {
       const now = performance.now();
       const unread = -(listener.controller.desiredSize ?? 0);
       if (!alive.has(listener.tokenHash)) end(listener, 'SESSION_ENDED');
       else if (now > listener.endsAt || unread > mostUnread) end(listener, 'UNAVAILABLE');
+      else if (now - listener.saidAt > heartbeatMs) say(listener, ':\n\n');
+    }
+    const there = all.filter((listener) => listeners.has(listener));
+    const marks = await progressMarks(services.db, distinct(there));
+    for (const listener of there) {
       const mark = marks.get(keyOf(listener)) ?? '';
-      if (mark !== listener.mark || now - listener.readAt > readAnywayMs) {
-        if (listeners.has(listener)) await tell(listener);
-        listener.mark = mark;
-      }
-      if (listeners.has(listener) && now - listener.saidAt > heartbeatMs) say(listener, ':\n\n');
+      if (mark === listener.mark && performance.now() - listener.readAt <= readAnywayMs) continue;
+      if (listeners.has(listener)) await tell(listener);
+      listener.mark = mark;
     }
   };
   const lookAgain = (): void => {
@@ -124,13 +133,7 @@ export function openEventStreams(services: Services): EventStreams {
         .catch((error: unknown) => {
           // Of a database that is away others tell; whoever listens waits for it to come back.
           if (error instanceof StoreAwayError || isStopped) return;
-          const detail = error instanceof Error ? error.message : String(error);
-          services.log({
-            at: services.now().toISOString(),
-            event: 'problem',
-            route: 'pathways.follow',
-            detail,
-          });
+          noteProblem(services, error);
         })
         .finally(() => {
           timer = undefined;
@@ -142,21 +145,24 @@ export function openEventStreams(services: Services): EventStreams {
 
   return {
     async open(followed, follower) {
+      assertRoom(listeners, followed, follower);
+      // The mark first: what is written after it is told by the next look.
+      const marks = await progressMarks(services.db, [followed]);
       // Before anything is sent: what is not there, or not theirs, is said by the status.
-      await followed.read();
-      // It may have begun to stop meanwhile.
+      const progress = await followed.read();
+      // It may have begun to stop meanwhile, and others may have come.
       if (isStopped) throw new Refusal('UNAVAILABLE', {retryAfterSeconds: 1});
       assertRoom(listeners, followed, follower);
       let listener: Listener | undefined;
       return new ReadableStream<Uint8Array>({
-        start: async (controller) => {
+        start: (controller) => {
           const now = performance.now();
           listener = {
             ...followed,
             ...follower,
             controller,
             lastId: followed.after,
-            mark: undefined,
+            mark: marks.get(keyOf(followed)) ?? '',
             readAt: now,
             saidAt: now,
             endsAt: now + lifetimeMs.least + Math.random() * (lifetimeMs.most - lifetimeMs.least),
@@ -164,7 +170,7 @@ export function openEventStreams(services: Services): EventStreams {
           listeners.add(listener);
           // At once, whether or not there is news: then the page knows that it is heard.
           say(listener, ':\n\n');
-          await tell(listener);
+          sayProgress(listener, progress);
           lookAgain();
         },
         cancel: () => {
@@ -178,6 +184,11 @@ export function openEventStreams(services: Services): EventStreams {
       for (const listener of [...listeners]) end(listener, 'UNAVAILABLE');
     },
   };
+}
+
+function noteProblem({log, now}: Services, error: unknown): void {
+  const detail = error instanceof Error ? error.message : String(error);
+  log({at: now().toISOString(), event: 'problem', route: 'pathways.follow', detail});
 }
 
 function assertRoom(listeners: ReadonlySet<Listener>, {person}: Person, {address}: Follower): void {

@@ -155,7 +155,14 @@ async function follow(
   },
 ): Promise<Response> {
   const {services, request, params, streams, address} = call;
-  const stream = await streams.open((await perform(services)) as Followed, {
+  const headers = {...cors, ...eventStreamHeaders};
+  const followed = (await perform(services)) as Followed;
+  if (request.method === 'HEAD') {
+    // Nobody would read the stream, nor end it.
+    await followed.read();
+    return new Response(null, {headers});
+  }
+  const stream = await streams.open(followed, {
     tokenHash: authorised.caller?.tokenHash ?? '',
     address,
     assertAllowed: async () => {
@@ -168,7 +175,7 @@ async function follow(
       });
     },
   });
-  return new Response(stream, {headers: {...cors, ...eventStreamHeaders}});
+  return new Response(stream, {headers});
 }
 
 /** What anyone may read and has read already is not sent again. */

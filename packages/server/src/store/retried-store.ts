@@ -1,4 +1,5 @@
 /** A store whose transactions are begun again when they met another that contradicts them. */
+import {AsyncLocalStorage} from 'node:async_hooks';
 import {setTimeout as wait} from 'node:timers/promises';
 import {Kysely, type Transaction, type TransactionBuilder} from 'kysely';
 import type {Database} from './schema.js';
@@ -47,12 +48,16 @@ export class RetriedStore extends Kysely<Database> {
   }
 }
 
-/** Work that is done one piece after the other, in this process. No transaction waits for another: SQLite would never end either. */
+/** Work that is done one piece after the other, in this process. */
 class Line {
+  readonly #inside = new AsyncLocalStorage<true>();
   #last: Promise<unknown> = Promise.resolve();
 
   async alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(work);
+    // A transaction that another one waits for does not wait for that one.
+    if (this.#inside.getStore()) return work();
+    const before = this.#last;
+    const mine = before.then(async () => this.#inside.run(true, work));
     this.#last = mine.catch(() => undefined);
     return mine;
   }

@@ -66,7 +66,7 @@ export const ShelfFails: Story = {
     backend.refuse('badgeDrafts.list', 'UNREACHABLE');
     return render('structure', backend);
   },
-  play: acting(signIn(as('lead')), press('Ouvrir un badge déjà commencé'), sees('Internet ne répond pas')),
+  play: acting(signIn(as('lead')), press('Ouvrir un badge déjà commencé'), sees('Le site ne répond pas')),
 };
 
 export const ChangingABadge: Story = {

@@ -48,7 +48,7 @@ export const BackendDown: Story = {
     backend.refuseQueueWith = 'UNREACHABLE';
     return render(backend);
   },
-  play: then(signIn, acting(sees('Internet ne répond pas'))),
+  play: then(signIn, acting(sees('Le site ne répond pas'))),
 };
 
 export const Opening: Story = {
@@ -106,7 +106,7 @@ export const TooClose: Story = {
     });
     return render(backend);
   },
-  play: then(open('examiner'), answerYes, acting(sees('Vous avez écrit ces réponses'))),
+  play: then(open('examiner'), answerYes, acting(sees('Vous avez aidé pour cette demande'))),
 };
 
 const voice = {id: '0190d4a0-0000-7000-8000-0000000000f2', mediaType: 'audio/wav', bytes: 90};

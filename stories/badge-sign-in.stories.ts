@@ -157,7 +157,7 @@ export const TooManyTries: Story = {
 
 export const BackendDown: Story = {
   render: () => refusing('sendCode', 'UNREACHABLE'),
-  play: acting(submitting('#field', 'malika@example.org'), sees('Internet ne répond pas')),
+  play: acting(submitting('#field', 'malika@example.org'), sees('Le site ne répond pas')),
 };
 
 export const WithoutNetwork: Story = {

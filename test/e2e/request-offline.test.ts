@@ -122,7 +122,7 @@ describe('a page that is opened again without a network', () => {
     assert.equal(await keptDrafts(person.page), 0);
     await shared.setOffline(true);
     await person.page.reload();
-    await expectText(person.request, /Internet ne répond pas[\s\S]*Réessayer/);
+    await expectText(person.request, /Le site ne répond pas[\s\S]*Réessayer/);
     assert.equal(await keptDrafts(person.page), 0);
     await shared.close();
   });

@@ -236,7 +236,7 @@ describe('<badge-claim>', () => {
     button(element).focus();
     await take(element);
     expect(titleOf(element)).to.equal('Un badge vous attend');
-    expect(textOf(element)).to.include('Internet ne répond pas');
+    expect(textOf(element)).to.include('Le site ne répond pas');
     expect(element.shadowRoot!.activeElement === button(element)).to.equal(true);
   });
 

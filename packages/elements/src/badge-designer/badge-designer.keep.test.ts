@@ -96,8 +96,8 @@ describe('<badge-designer>, keeping a badge,', () => {
       await designer.toCheck();
       backend.lose(call);
       await designer.press('Créer mon badge');
-      await designer.shows('Internet ne répond pas.');
-      await waitUntil(() => designer.focused.includes('Internet ne répond pas.'));
+      await designer.shows('Le site ne répond pas.');
+      await waitUntil(() => designer.focused.includes('Le site ne répond pas.'));
       await designer.press('Changer les mots');
       await designer.fill('name', 'Un autre titre');
       await designer.press('Continuer');
@@ -182,7 +182,7 @@ describe('<badge-designer>, keeping a badge,', () => {
     await designer.toCheck();
     backend.refuse('selfCreated.create', 'UNREACHABLE');
     await designer.press('Créer mon badge');
-    await designer.shows('Internet ne répond pas. Réessayez dans un moment.');
+    await designer.shows('Le site ne répond pas. Réessayez dans un moment.');
     expect(designer.element.matches(':state(check)')).to.equal(true);
   });
 });

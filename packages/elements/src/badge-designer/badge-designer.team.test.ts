@@ -110,7 +110,7 @@ describe('<badge-designer purpose="structure">', () => {
     await later.press('Continuer');
     backend.lose('badgeDrafts.publish');
     await later.press('Publier le badge');
-    await later.shows('Internet ne répond pas.');
+    await later.shows('Le site ne répond pas.');
     await later.press('Publier le badge');
     await later.shows('Le badge est publié.');
   });

@@ -148,7 +148,7 @@ describe('<badge-endorse>, by a link and a code', () => {
 
   for (const [failure, words] of [
     ['UNREACHABLE', 'Vos mots sont encore là.'],
-    ['TIMED_OUT', 'Internet est trop lent.'],
+    ['TIMED_OUT', 'Le site répond trop lentement.'],
     ['INTERNAL', 'Quelque chose n’a pas marché.'],
     ['TOO_MANY_ATTEMPTS', 'C’est beaucoup pour aujourd’hui.'],
   ] as const)

@@ -165,7 +165,7 @@ describe('<badge-endorse>, for the holder', () => {
     const backend = askedBackend('written');
     backend.failures['list'] = 'UNREACHABLE';
     const harness = await openOwn(backend);
-    await harness.shows('Internet ne répond pas.');
+    await harness.shows('Le site ne répond pas.');
     delete backend.failures['list'];
     await harness.press('Réessayer');
     await harness.shows('À lire');

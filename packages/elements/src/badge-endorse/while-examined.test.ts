@@ -41,7 +41,7 @@ describe('<badge-endorse>, while the badge is examined', () => {
     expect(backend.calls).to.include('askForRequest');
     backend.requests = [requestOf({badge: 'velos', state: 'declined'})];
     const over = await openOwn(backend);
-    await over.shows('Vous n’avez pas encore ce badge, ni de demande en cours.');
+    await over.shows('Vous n’avez pas encore ce badge. Demandez-le d’abord.');
   });
 
   it('lets the person read what was written and say yes, and says what becomes of it', async () => {

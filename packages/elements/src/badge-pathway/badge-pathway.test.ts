@@ -157,7 +157,7 @@ describe('<badge-pathway>', () => {
     let answer = (): Promise<typeof pathway> => Promise.reject(backendError('UNREACHABLE'));
     const client = fakeBackend({pathways: {get: () => answer()}});
     const element = await inBackend(client, false);
-    expect(textOf(element)).to.contain('Internet ne répond pas');
+    expect(textOf(element)).to.contain('Le site ne répond pas');
     expect(element.shadowRoot!.querySelector('slot')).not.to.equal(null);
     answer = () => Promise.resolve(pathway);
     button(element)!.click();

@@ -273,7 +273,7 @@ describe('<badge-pathway> given something else than a pathway', () => {
     });
     const event = await once(provider, 'badge-pathway-fault');
     expect(event.faults).to.deep.equal([{code: 'UNREACHABLE', steps: []}]);
-    expect(textOf(down)).to.contain('Internet ne répond pas');
+    expect(textOf(down)).to.contain('Le site ne répond pas');
   });
 
   it('stays answering with 20,000 steps: 2,000 are drawn, and how many are not is said', async () => {

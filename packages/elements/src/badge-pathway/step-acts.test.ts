@@ -28,7 +28,7 @@ describe('<badge-pathway>, an opened step', () => {
     const failing = await withBackend(refused);
     await failing.open(mine);
     await failing.press('Voir mes preuves');
-    await failing.tells('Internet ne répond pas. Réessayez dans un moment.');
+    await failing.tells('Le site ne répond pas. Réessayez dans un moment.');
     await expect(failing.element).to.be.accessible();
   }).timeout(15_000);
 

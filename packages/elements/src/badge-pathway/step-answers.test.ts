@@ -58,7 +58,7 @@ describe('<badge-pathway>, a request in which something is missing', () => {
     backend.refuse('me.requests', 'UNREACHABLE');
     const pathway = await withBackend(backend);
     await pathway.open(sent);
-    await pathway.tells('Internet ne répond pas. Réessayez dans un moment.');
+    await pathway.tells('Le site ne répond pas. Réessayez dans un moment.');
     backend.refuse('me.requests', undefined);
     await pathway.press('Réessayer');
     await pathway.tells('Voici ce qui manque.');

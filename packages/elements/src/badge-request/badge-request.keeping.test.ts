@@ -55,7 +55,7 @@ describe('a draft that <badge-request> keeps', () => {
         await again.press('Reprendre ma demande');
         expect(again.one('textarea', HTMLTextAreaElement).value).to.equal('J’ai droit à une pause.');
       } else {
-        await again.shows('Internet ne répond pas');
+        await again.shows('Le site ne répond pas');
         expect(again.words).not.to.contain('Commencer');
       }
     }

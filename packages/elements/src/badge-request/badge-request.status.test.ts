@@ -59,7 +59,9 @@ describe('<badge-request> after sending', () => {
     const byPaper = await openRequest(backend, badge, {signedIn: false});
     const {email: _none, ...nobody} = session.person;
     byPaper.provider.context.setSession({...session, person: nobody});
-    await byPaper.shows('Un code sur papier sert une seule fois. Pour revenir, demandez-en un autre.');
+    await byPaper.shows(
+      'Pour revenir, connectez-vous encore. Si vous aviez un code sur papier, demandez-en un autre.',
+    );
     expect(byPaper.words).not.to.contain('mail');
   });
 

@@ -28,7 +28,7 @@ export interface ScreenOptions {
   /** Absent where the person asks for themselves. */
   readonly assisted: Assisted | undefined;
   readonly isSignedIn: boolean;
-  /** Of whoever is signed in, where the page may know it; who came by a code on paper has none. */
+  /** Of whoever is signed in, where they have one and the page may know it. */
   readonly email: string | undefined;
   /** The signed-in person has no name yet. */
   readonly isNameless: boolean;

@@ -56,7 +56,7 @@ describe('<badge-review> when things change', () => {
     await harness.chooseYes('Bravo à vous !');
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Envoyer ma réponse');
-    await harness.shows('Internet ne répond pas. Rien n’est perdu.');
+    await harness.shows('Le site ne répond pas. Rien n’est perdu.');
     // Above the button that tries again, and no second one.
     const {bottom} = harness.one('[data-focus="problem"]').getBoundingClientRect();
     expect(bottom).to.be.at.most(harness.one('.decision .actions').getBoundingClientRect().top);

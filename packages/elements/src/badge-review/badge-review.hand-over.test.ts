@@ -38,7 +38,9 @@ describe('<badge-review> and who knows the person', () => {
     await harness.chooseYes();
     backend.refuseWith = 'CONFLICT_OF_INTEREST';
     await harness.press('Envoyer ma réponse');
-    await harness.shows('Vous avez écrit ces réponses avec la personne. Quelqu’un d’autre doit répondre.');
+    await harness.shows(
+      'Vous avez aidé pour cette demande, ou vous avez dit être proche. Quelqu’un d’autre doit répondre.',
+    );
     // One way on: what would be refused again is not offered.
     expect(harness.words).not.to.contain('Envoyer ma réponse');
     await expect(harness.element).to.be.accessible();
@@ -48,7 +50,7 @@ describe('<badge-review> and who knows the person', () => {
     // Also while the request cannot be passed on.
     backend.refuseWith = 'UNREACHABLE';
     await harness.press('Passer à quelqu’un d’autre');
-    await harness.shows('Internet ne répond pas.');
+    await harness.shows('Le site ne répond pas.');
     expect(harness.words).not.to.contain('Envoyer ma réponse');
     await pressCtrlEnter();
     expect(backend.callsOf('reviews.decide')).to.have.length(1);

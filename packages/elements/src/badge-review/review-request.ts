@@ -1,5 +1,5 @@
 /** One open request: who asks for what since when, the evidence beside the criteria and the answer. */
-import {awaitsReview} from '@pepites/recognition';
+import {awaitsReview, type BadgeRequest} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
 import {outlineHeading} from '../base/outline-heading.js';
@@ -63,7 +63,7 @@ export function renderRequest(options: RequestOptions): TemplateResult {
 function renderReadOnly({flow, text, language, myName}: RequestOptions): TemplateResult | typeof nothing {
   if (!flow.open || flow.isAnswerable || flow.error !== undefined) return nothing;
   const {request} = flow.open;
-  const names = request.waitsFor === 'decider' ? decidersOf(request) : othersAwaited(request, myName);
+  const names = namesAwaited(request, myName);
   return html`<p class="box">
     <strong>${text('readOnly')}</strong>
     ${
@@ -72,6 +72,12 @@ function renderReadOnly({flow, text, language, myName}: RequestOptions): Templat
         : nothing
     }
   </p>`;
+}
+
+/** The person's own confirmation is waited for by nobody who examines. */
+function namesAwaited(request: BadgeRequest, myName: string): readonly string[] {
+  if (request.waitsFor === 'confirmation') return [];
+  return request.waitsFor === 'decider' ? decidersOf(request) : othersAwaited(request, myName);
 }
 
 /** For a lead. */

@@ -124,7 +124,7 @@ describe('<badge-sign-in>', () => {
     ['CODE_EXPIRED', 'Ce code ne marche plus.'],
     ['TOO_MANY_ATTEMPTS', 'Trop d’essais.'],
     ['ORIGIN_NOT_REGISTERED', 'Ce site n’est pas inscrit'],
-    ['UNREACHABLE', 'Internet ne répond pas.'],
+    ['UNREACHABLE', 'Le site ne répond pas.'],
     ['SOMETHING_NEW', 'Quelque chose n’a pas marché.'],
   ] as const) {
     it(`says ${code} in a sentence, tied to the field, and keeps what was written`, async () => {

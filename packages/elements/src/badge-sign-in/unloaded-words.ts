@@ -1,6 +1,6 @@
 /** What `<badge-sign-in>` says when what asks cannot be loaded. */
 export const unloadedWords = {
-  fr: {unloaded: "La page n'est pas complète. Vérifiez internet.", retry: 'Réessayer'},
+  fr: {unloaded: "La page n'est pas complète. Vérifiez que vous avez internet.", retry: 'Réessayer'},
   en: async () => ({unloaded: 'The page is not complete. Check your connection.', retry: 'Try again'}),
   es: async () => ({
     unloaded: 'La página no está completa. Compruebe su conexión.',

@@ -116,7 +116,7 @@ describe('<badge-supporters> on behalf of an organisation', () => {
     await harness.choose('Je peux parler');
     backend.refuses.set('requests.submit', 'UNREACHABLE');
     await harness.press('Donner notre soutien');
-    await harness.shows('Internet ne répond pas. Réessayez dans un moment.');
+    await harness.shows('Le site ne répond pas. Réessayez dans un moment.');
     backend.refuses.clear();
     await harness.write('Transports Maurel et filles', '#organisation-name');
     await harness.press('Donner notre soutien');

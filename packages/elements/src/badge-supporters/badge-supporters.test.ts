@@ -190,13 +190,13 @@ describe('<badge-supporters>', () => {
     const harness = await openSupporters(backend, {signedIn: true});
     await harness.shows('Ne plus apparaître');
     await harness.press('Ne plus apparaître');
-    await harness.shows('Internet ne répond pas. Réessayez dans un moment.');
+    await harness.shows('Le site ne répond pas. Réessayez dans un moment.');
     expect(harness.words).to.contain('Vous êtes dans la liste');
     const failing = new SupportBackend();
     failing.refuses.set('supporters.list', 'UNREACHABLE');
     const failed = await openSupporters(failing);
     expect(failed.element.matches(':state(failed)')).to.equal(true);
-    expect(failed.words).to.contain('Internet ne répond pas.');
+    expect(failed.words).to.contain('Le site ne répond pas.');
     failing.refuses.clear();
     await failed.press('Réessayer');
     await failed.shows('nous soutiennent');

@@ -252,7 +252,7 @@ describe('<badge-wall>', () => {
     let code = '';
     wall.element.addEventListener('badge-wall-failed', (event) => ({code} = event));
     provider.context.setSession(session);
-    await wall.shows('Internet ne répond pas. Réessayez dans un moment.');
+    await wall.shows('Le site ne répond pas. Réessayez dans un moment.');
     expect(code).to.equal('UNREACHABLE');
     expect(isIn(wall.element, 'failed')).to.equal(true);
     wall.element.sources = credentialsOf(six);

@@ -110,7 +110,7 @@ export const designerFr = {
   noIcon: 'Sans symbole',
   found: {one: '{n} symbole trouvé.', other: '{n} symboles trouvés.'},
   notFound: 'Rien trouvé. Essayez un autre mot.',
-  iconsLost: 'Les symboles ne viennent pas. Vérifiez internet.',
+  iconsLost: 'Les symboles ne viennent pas. Vérifiez que vous avez internet.',
 
   readable: 'Les couleurs se lisent bien.',
 

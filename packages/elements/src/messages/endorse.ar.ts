@@ -5,7 +5,7 @@ import {errorsAr} from './errors.ar.js';
 
 export const endorseAr: Translation<typeof endorseFr> = {
   ...errorsAr,
-  'error.UNREACHABLE': 'الإنترنت لا يستجيب. كلماتك ما زالت هنا. حاول من جديد.',
+  'error.UNREACHABLE': 'الموقع لا يستجيب. كلماتك ما زالت هنا. حاول من جديد.',
   'error.AWARD_UNKNOWN': 'هذه الشارة ليست لك.',
   'error.REQUEST_UNKNOWN': 'هذا الطلب ليس لك.',
   'error.AWARD_NOT_VALID': 'هذه الشارة لم تعد صالحة. لا يمكن التوصية بها.',
@@ -37,7 +37,7 @@ export const endorseAr: Translation<typeof endorseFr> = {
   whatShown: 'مع «نعم»، يقرؤها كل من يرى الشارة.',
   whatShownThen: 'ثم يقرؤها كل من يرى الشارة.',
   forBadge: 'لشارة «{badge}»',
-  notYetHeld: 'ليست لديك هذه الشارة بعد، ولا طلب جارٍ. بعد ذلك، تُطلب التوصية هنا.',
+  notYetHeld: 'ليست لديك هذه الشارة بعد. تُطلب الشارة أولًا. بعد ذلك، تُطلب التوصية هنا.',
   soonHeld: 'شارتك في الطريق. انتظر لحظة.',
   noneYet: 'لا توصية بعد.',
   ask: 'طلب توصية',

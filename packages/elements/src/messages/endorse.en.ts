@@ -4,7 +4,7 @@ import {errorsEn} from './errors.en.js';
 
 export const endorseEn: Translation<typeof endorseFr> = {
   ...errorsEn,
-  'error.UNREACHABLE': 'The internet does not answer. Your words are still here. Try again.',
+  'error.UNREACHABLE': 'The site does not answer. Your words are still here. Try again.',
   'error.AWARD_UNKNOWN': 'This badge is not yours.',
   'error.REQUEST_UNKNOWN': 'This request is not yours.',
   'error.AWARD_NOT_VALID': 'This badge is no longer valid. It can no longer be recommended.',
@@ -38,8 +38,7 @@ export const endorseEn: Translation<typeof endorseFr> = {
   whatShown: 'If it is yes, everybody who sees the badge reads them.',
   whatShownThen: 'Then everybody who sees the badge reads them.',
   forBadge: 'For the badge “{badge}”',
-  notYetHeld:
-    'You have no badge yet, and no request under way. After that, you can ask here for a recommendation.',
+  notYetHeld: 'You do not have this badge yet. Ask for it first. Then you can ask here for a recommendation.',
   soonHeld: 'Your badge is on its way. Wait a moment.',
   noneYet: 'No recommendation yet.',
   ask: 'Ask for a recommendation',

@@ -4,7 +4,7 @@ import {errorsEs} from './errors.es.js';
 
 export const endorseEs: Translation<typeof endorseFr> = {
   ...errorsEs,
-  'error.UNREACHABLE': 'Internet no responde. Sus palabras siguen aquí. Pruebe otra vez.',
+  'error.UNREACHABLE': 'El sitio no responde. Sus palabras siguen aquí. Pruebe otra vez.',
   'error.AWARD_UNKNOWN': 'Esta insignia no es suya.',
   'error.REQUEST_UNKNOWN': 'Esta solicitud no es suya.',
   'error.AWARD_NOT_VALID': 'Esta insignia ya no es válida. Ya no se puede recomendar.',
@@ -36,8 +36,7 @@ export const endorseEs: Translation<typeof endorseFr> = {
   whatShown: 'Si dice que sí, las lee quien vea la insignia.',
   whatShownThen: 'Después, las lee quien vea la insignia.',
   forBadge: 'Para la insignia «{badge}»',
-  notYetHeld:
-    'Todavía no tiene esta insignia, ni una solicitud en curso. Después podrá pedir aquí una recomendación.',
+  notYetHeld: 'Todavía no tiene esta insignia. Pídala primero. Después podrá pedir aquí una recomendación.',
   soonHeld: 'Su insignia llega. Espere un momento.',
   noneYet: 'Todavía no hay recomendaciones.',
   ask: 'Pedir una recomendación',

@@ -3,7 +3,7 @@ import {errorsFr} from './errors.fr.js';
 
 export const endorseFr = {
   ...errorsFr,
-  'error.UNREACHABLE': 'Internet ne répond pas. Vos mots sont encore là. Réessayez.',
+  'error.UNREACHABLE': 'Le site ne répond pas. Vos mots sont encore là. Réessayez.',
   'error.AWARD_UNKNOWN': "Ce badge n'est pas à vous.",
   'error.REQUEST_UNKNOWN': "Cette demande n'est pas à vous.",
   'error.AWARD_NOT_VALID': "Ce badge n'est plus valable. On ne peut plus le recommander.",
@@ -38,7 +38,7 @@ export const endorseFr = {
   whatShownThen: 'Ensuite, toute personne qui voit le badge les lit.',
   forBadge: 'Pour le badge « {badge} »',
   notYetHeld:
-    "Vous n'avez pas encore ce badge, ni de demande en cours. Ensuite, vous pourrez demander ici une recommandation.",
+    "Vous n'avez pas encore ce badge. Demandez-le d'abord. Ensuite, vous pourrez demander ici une recommandation.",
   soonHeld: 'Votre badge arrive. Attendez un instant.',
   noneYet: 'Pas encore de recommandation.',
   ask: 'Demander une recommandation',

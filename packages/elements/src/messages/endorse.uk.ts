@@ -5,7 +5,7 @@ import {errorsUk} from './errors.uk.js';
 
 export const endorseUk: Translation<typeof endorseFr> = {
   ...errorsUk,
-  'error.UNREACHABLE': 'Інтернет не відповідає. Ваші слова ще тут. Спробуйте ще раз.',
+  'error.UNREACHABLE': 'Сайт не відповідає. Ваші слова ще тут. Спробуйте ще раз.',
   'error.AWARD_UNKNOWN': 'Ця відзнака не ваша.',
   'error.REQUEST_UNKNOWN': 'Цей запит не ваш.',
   'error.AWARD_NOT_VALID': 'Ця відзнака більше не дійсна. Її не можна рекомендувати.',
@@ -37,7 +37,7 @@ export const endorseUk: Translation<typeof endorseFr> = {
   whatShown: 'Якщо «так», їх читає кожен, хто бачить відзнаку.',
   whatShownThen: 'Потім їх читає кожен, хто бачить відзнаку.',
   forBadge: 'Для відзнаки «{badge}»',
-  notYetHeld: 'Ви ще не маєте цієї відзнаки, ні відкритого запиту. Потім тут можна попросити рекомендацію.',
+  notYetHeld: 'Ви ще не маєте цієї відзнаки. Спочатку попросіть її. Потім тут можна попросити рекомендацію.',
   soonHeld: 'Ваша відзнака вже в дорозі. Зачекайте хвилинку.',
   noneYet: 'Ще немає рекомендацій.',
   ask: 'Попросити рекомендацію',
@@ -176,7 +176,7 @@ export const endorseUk: Translation<typeof endorseFr> = {
   'sentMore.signed': 'Їх можна відкликати, коли захочете.',
   'sent.declinedByEndorser': 'Дякуємо за відповідь. Ви не пишете.',
   'sentMore.declinedByEndorser': 'Ми більше нічого не просимо для цієї відзнаки.',
-  'sent.declinedByEarner': 'Дякуємо за ваші слова. {name} не хоче їх показувати.',
+  'sent.declinedByEarner': 'Дякуємо за ваші слова. {name} воліє їх не показувати.',
   'sentMore.declinedByEarner': 'Їх стерто.',
   'sent.withdrawn': 'Цю рекомендацію відкликано. Дякуємо, що сказали.',
   'sentMore.withdrawn': 'Ваші слова стерто.',

@@ -2,8 +2,8 @@ import type {Translation} from '../text/messages.js';
 import type {errorsFr} from './errors.fr.js';
 
 export const errorsAr: Translation<typeof errorsFr> = {
-  'error.UNREACHABLE': 'الإنترنت لا يستجيب. حاول من جديد بعد لحظة.',
-  'error.TIMED_OUT': 'الإنترنت بطيء جدًا. حاول من جديد.',
+  'error.UNREACHABLE': 'الموقع لا يستجيب. حاول من جديد بعد لحظة.',
+  'error.TIMED_OUT': 'الموقع يستجيب ببطء شديد. حاول من جديد.',
   'error.SESSION_ENDED': 'انتهت جلستك. ادخل من جديد.',
   'error.SIGN_IN_REQUIRED': 'ادخل إلى حسابك للمتابعة.',
   'error.FORBIDDEN': 'ليس لك حق الوصول إلى هذا هنا. أخبر المؤسسة.',

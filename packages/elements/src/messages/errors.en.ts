@@ -2,8 +2,8 @@ import type {Translation} from '../text/messages.js';
 import type {errorsFr} from './errors.fr.js';
 
 export const errorsEn: Translation<typeof errorsFr> = {
-  'error.UNREACHABLE': 'The internet does not answer. Try again in a moment.',
-  'error.TIMED_OUT': 'The internet is too slow. Try again.',
+  'error.UNREACHABLE': 'The site does not answer. Try again in a moment.',
+  'error.TIMED_OUT': 'The site answers too slowly. Try again.',
   'error.SESSION_ENDED': 'Your sign-in has ended. Please sign in again.',
   'error.SIGN_IN_REQUIRED': 'Please sign in to go on.',
   'error.FORBIDDEN': 'You have no access to this here. Please tell the organisation.',

@@ -2,8 +2,8 @@ import type {Translation} from '../text/messages.js';
 import type {errorsFr} from './errors.fr.js';
 
 export const errorsEs: Translation<typeof errorsFr> = {
-  'error.UNREACHABLE': 'Internet no responde. Pruebe otra vez en un momento.',
-  'error.TIMED_OUT': 'Internet va muy lento. Pruebe otra vez.',
+  'error.UNREACHABLE': 'El sitio no responde. Pruebe otra vez en un momento.',
+  'error.TIMED_OUT': 'El sitio responde muy despacio. Pruebe otra vez.',
   'error.SESSION_ENDED': 'Su sesión ha terminado. Entre de nuevo.',
   'error.SIGN_IN_REQUIRED': 'Entre en su cuenta para seguir.',
   'error.FORBIDDEN': 'Usted no tiene acceso a esto aquí. Avise a la entidad.',

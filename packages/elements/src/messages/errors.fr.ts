@@ -1,7 +1,7 @@
 /** What can go wrong between any element and a backend, in French. An element's own catalogue adds its own codes. */
 export const errorsFr = {
-  'error.UNREACHABLE': 'Internet ne répond pas. Réessayez dans un moment.',
-  'error.TIMED_OUT': 'Internet est trop lent. Réessayez.',
+  'error.UNREACHABLE': 'Le site ne répond pas. Réessayez dans un moment.',
+  'error.TIMED_OUT': 'Le site répond trop lentement. Réessayez.',
   'error.SESSION_ENDED': 'Votre connexion est terminée. Connectez-vous de nouveau.',
   'error.SIGN_IN_REQUIRED': 'Connectez-vous pour continuer.',
   'error.FORBIDDEN': "Vous n'avez pas accès à cela ici. Prévenez la structure.",

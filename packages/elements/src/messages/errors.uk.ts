@@ -2,8 +2,8 @@ import type {Translation} from '../text/messages.js';
 import type {errorsFr} from './errors.fr.js';
 
 export const errorsUk: Translation<typeof errorsFr> = {
-  'error.UNREACHABLE': 'Інтернет не відповідає. Спробуйте ще раз за хвилинку.',
-  'error.TIMED_OUT': 'Інтернет надто повільний. Спробуйте ще раз.',
+  'error.UNREACHABLE': 'Сайт не відповідає. Спробуйте ще раз за хвилинку.',
+  'error.TIMED_OUT': 'Сайт відповідає надто повільно. Спробуйте ще раз.',
   'error.SESSION_ENDED': 'Ваш вхід завершився. Увійдіть знову.',
   'error.SIGN_IN_REQUIRED': 'Увійдіть, щоб продовжити.',
   'error.FORBIDDEN': 'Тут у вас немає доступу до цього. Повідомте організацію.',

@@ -2,7 +2,7 @@ import type {Translation} from '../text/messages.js';
 import type {pathwayFr} from './pathway.fr.js';
 
 export const pathwayEn: Translation<typeof pathwayFr> = {
-  'error.UNREACHABLE': 'The internet does not answer. Try again in a moment.',
+  'error.UNREACHABLE': 'The site does not answer. Try again in a moment.',
   'error.OTHER': 'Something did not work. Try again.',
   retry: 'Try again',
   waiting: 'We are looking for the pathway…',

@@ -2,7 +2,7 @@ import type {Translation} from '../text/messages.js';
 import type {pathwayFr} from './pathway.fr.js';
 
 export const pathwayUk: Translation<typeof pathwayFr> = {
-  'error.UNREACHABLE': 'Інтернет не відповідає. Спробуйте ще раз за хвилинку.',
+  'error.UNREACHABLE': 'Сайт не відповідає. Спробуйте ще раз за хвилинку.',
   'error.OTHER': 'Щось не вийшло. Спробуйте ще раз.',
   retry: 'Спробувати ще раз',
   waiting: 'Шукаємо маршрут…',

@@ -85,7 +85,7 @@ export const reviewAr: Translation<typeof reviewFr> = {
   sentNext: 'يُفتح الطلب التالي.',
   'required.answer': 'اختر جوابًا.',
   'required.noConflict': 'ضع علامة إن كان هذا صحيحًا. وإلا فمرّر الطلب إلى شخص آخر.',
-  'error.CONFLICT_OF_INTEREST': 'كُتبت هذه الأجوبة معك. يلزم أن يجيب شخص آخر.',
+  'error.CONFLICT_OF_INTEREST': 'كانت لك مساعدة في هذا الطلب، أو صلة قريبة بالشخص. يلزم أن يجيب شخص آخر.',
   'error.CODE_WRONG': 'هذا الرمز غير صحيح. تحقّق منه.',
   'error.CODE_EXPIRED': 'انتهت هذه الدعوة. اطلب دعوة أخرى.',
   oldestAge: 'وصل الأقدم {age}.',

@@ -15,7 +15,8 @@ export const reviewEn: Translation<typeof reviewFr> = {
   'error.PEER_CONSENT_MISSING': 'First say that you are willing to answer other people’s requests.',
   'error.BADGE_UNKNOWN': 'This badge is no longer there.',
   'error.MESSAGE_REQUIRED': 'Write a message. It takes at least {min} letters.',
-  'error.CONFLICT_OF_INTEREST': 'You wrote these answers with the person. Somebody else has to answer.',
+  'error.CONFLICT_OF_INTEREST':
+    'You helped with this request, or said that you are close. Somebody else has to answer.',
   'error.CODE_WRONG': 'This is not the right code. Check it.',
   'error.CODE_EXPIRED': 'This invitation is over. Ask for another one.',
   'error.ALREADY_REVIEWED': 'An answer to this request has already left.',

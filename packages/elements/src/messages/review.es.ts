@@ -78,7 +78,7 @@ export const reviewEs: Translation<typeof reviewFr> = {
   'required.answer': 'Elija una respuesta.',
   'required.noConflict': 'Marque la casilla si es verdad. Si no, pase la solicitud a otra persona.',
   'error.CONFLICT_OF_INTEREST':
-    'Usted escribió estas respuestas con la persona. Debe responder otra persona.',
+    'Ha ayudado con esta solicitud, o ha dicho que hay cercanía. Debe responder otra persona.',
   'error.CODE_WRONG': 'El código no es correcto. Compruébelo.',
   'error.CODE_EXPIRED': 'Esta invitación ha terminado. Pida otra.',
   oldestAge: 'La más antigua llegó {age}.',

@@ -15,7 +15,7 @@ export const reviewFr = {
   'error.BADGE_UNKNOWN': "Ce badge n'est plus là.",
   'error.MESSAGE_REQUIRED': 'Écrivez un message. Il faut au moins {min} lettres.',
   'error.CONFLICT_OF_INTEREST':
-    "Vous avez écrit ces réponses avec la personne. Quelqu'un d'autre doit répondre.",
+    "Vous avez aidé pour cette demande, ou vous avez dit être proche. Quelqu'un d'autre doit répondre.",
   'error.CODE_WRONG': "Ce n'est pas le bon code. Vérifiez-le.",
   'error.CODE_EXPIRED': 'Cette invitation est terminée. Demandez-en une autre.',
   'error.ALREADY_REVIEWED': 'Une réponse est déjà partie pour cette demande.',

@@ -82,7 +82,8 @@ export const reviewUk: Translation<typeof reviewFr> = {
   sentNext: 'Відкривається наступний запит.',
   'required.answer': 'Виберіть відповідь.',
   'required.noConflict': 'Позначте, якщо це правда. Якщо ні, передайте запит іншій людині.',
-  'error.CONFLICT_OF_INTEREST': 'Ці відповіді написано разом із вами. Має відповісти хтось інший.',
+  'error.CONFLICT_OF_INTEREST':
+    'Ви допомагали з цим запитом або сказали, що ви близькі. Має відповісти хтось інший.',
   'error.CODE_WRONG': 'Код неправильний. Перевірте його.',
   'error.CODE_EXPIRED': 'Це запрошення завершилося. Попросіть інше.',
   oldestAge: 'Найдавніший надійшов {age}.',

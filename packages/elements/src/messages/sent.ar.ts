@@ -14,7 +14,7 @@ export const sentAr: Translation<typeof sentFr> = {
   beingRead: 'هناك من يقرأ طلبك الآن.',
   seeHere: 'سيكون الجواب هنا. لرؤيته، يكفي الرجوع إلى هذه الصفحة.',
   seeAgain: 'ثم الدخول بعنوان {email}.',
-  seeAgainByPaper: 'الرمز على الورقة يُستعمل مرة واحدة. للرجوع، يلزم رمز آخر.',
+  seeAgainOtherwise: 'للرجوع، يلزم الدخول من جديد. بعد رمز على ورقة، يلزم رمز آخر.',
   toldByEmail: 'وسيصلك أيضًا بريد إلكتروني.',
   haveCode: 'عندي رمز على ورقة',
   whatISent: 'ما أرسلته',

@@ -14,7 +14,7 @@ export const sentEn: Translation<typeof sentFr> = {
   beingRead: 'Somebody is reading your request right now.',
   seeHere: 'The answer will be here. To see it, come back to this page.',
   seeAgain: 'Then sign in with {email}.',
-  seeAgainByPaper: 'A code on paper works only once. To come back, ask for another one.',
+  seeAgainOtherwise: 'To come back, sign in again. If you had a code on paper, ask for another one.',
   toldByEmail: 'An email will tell you too.',
   haveCode: 'I have a code on paper',
   signInByPaper: 'This code says who you are. You start right after.',

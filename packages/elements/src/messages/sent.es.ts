@@ -13,7 +13,7 @@ export const sentEs: Translation<typeof sentFr> = {
   beingRead: 'Alguien está leyendo su solicitud.',
   seeHere: 'La respuesta estará aquí. Para verla, vuelva a esta página.',
   seeAgain: 'Entre entonces con {email}.',
-  seeAgainByPaper: 'Un código en papel sirve una sola vez. Para volver, pida otro.',
+  seeAgainOtherwise: 'Para volver, entre de nuevo. Si tenía un código en papel, pida otro.',
   toldByEmail: 'También le avisará un correo.',
   haveCode: 'Tengo un código en papel',
   whatISent: 'Lo que envié',

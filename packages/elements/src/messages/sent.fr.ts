@@ -12,7 +12,8 @@ export const sentFr = {
   beingRead: 'Quelqu’un lit votre demande en ce moment.',
   seeHere: 'La réponse sera ici. Pour la voir, revenez sur cette page.',
   seeAgain: 'Connectez-vous alors avec {email}.',
-  seeAgainByPaper: 'Un code sur papier sert une seule fois. Pour revenir, demandez-en un autre.',
+  seeAgainOtherwise:
+    'Pour revenir, connectez-vous encore. Si vous aviez un code sur papier, demandez-en un autre.',
   toldByEmail: 'Un mail vous préviendra aussi.',
   haveCode: "J'ai un code sur papier",
   signInByPaper: 'Ce code dit qui vous êtes. Vous commencez juste après.',

@@ -2,7 +2,7 @@ import type {Translation} from '../text/messages.js';
 import type {shellFr} from './shell.fr.js';
 
 export const shellAr: Translation<typeof shellFr> = {
-  'error.UNREACHABLE': 'الإنترنت لا يستجيب. حاول من جديد بعد لحظة.',
+  'error.UNREACHABLE': 'الموقع لا يستجيب. حاول من جديد بعد لحظة.',
   retry: 'حاول من جديد',
   waiting: 'لحظة…',
   nothing: 'لا يوجد شيء لعرضه هنا.',

@@ -41,7 +41,7 @@ export const verifierAr: Translation<typeof verifierFr> = {
   'head.refused': 'انتبه! لا تثق بهذه الشارة.',
   'head.undetermined': 'لم نتمكن من التحقق من كل شيء.',
   'head.notKnown': 'لا نعرف بعد هل هذه الشارة حقيقية.',
-  'next.retry': 'تحقق من اتصالك، ثم حاول مرة أخرى. وإلا فاسأل المؤسسة.',
+  'next.retry': 'حاول من جديد بعد لحظة. وإلا فاسأل المؤسسة.',
   'next.ask': 'اسأل المؤسسة هل منحت هذه الشارة.',
   givenBy: '{name}، منحتها {issuer}',
   unproven: '{name}. الاسم مكتوب في الشارة ولم يُتحقق منه: {issuer}',

@@ -34,7 +34,7 @@ export const verifierEn: Translation<typeof verifierFr> = {
   'head.refused': 'Warning! Do not trust this badge.',
   'head.undetermined': 'We could not check everything.',
   'head.notKnown': 'We do not know yet whether this badge is real.',
-  'next.retry': 'Check your connection, then try again. Otherwise, ask the organisation.',
+  'next.retry': 'Try again in a moment. Otherwise, ask the organisation.',
   'next.ask': 'Ask the organisation whether it gave this badge.',
   givenBy: '{name}, given by {issuer}',
   unproven: '{name}. Name written in the badge, not checked: {issuer}',

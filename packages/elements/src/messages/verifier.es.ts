@@ -42,7 +42,7 @@ export const verifierEs: Translation<typeof verifierFr> = {
   'head.refused': '¡Atención! No se fíe de esta insignia.',
   'head.undetermined': 'No hemos podido comprobar todo.',
   'head.notKnown': 'Todavía no sabemos si esta insignia es verdadera.',
-  'next.retry': 'Compruebe su conexión y pruebe otra vez. Si no, pregunte a la entidad.',
+  'next.retry': 'Pruebe otra vez en un momento. Si no, pregunte a la entidad.',
   'next.ask': 'Pregunte a la entidad si dio esta insignia.',
   givenBy: '{name}, dada por {issuer}',
   unproven: '{name}. Nombre escrito en la insignia, sin comprobar: {issuer}',

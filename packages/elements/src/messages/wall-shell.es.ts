@@ -2,7 +2,7 @@ import type {Translation} from '../text/messages.js';
 import type {wallShellFr} from './wall-shell.fr.js';
 
 export const wallShellEs: Translation<typeof wallShellFr> = {
-  'error.UNREACHABLE': 'Internet no responde. Pruebe otra vez en un momento.',
+  'error.UNREACHABLE': 'El sitio no responde. Pruebe otra vez en un momento.',
   'error.OTHER': 'No hemos podido leer estas insignias. Pruebe otra vez.',
   retry: 'Probar otra vez',
   loading: 'Buscamos las insignias…',

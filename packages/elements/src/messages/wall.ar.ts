@@ -104,7 +104,7 @@ export const wallAr: Translation<typeof wallFr> = {
     many: '{n} شارة لم نتمكّن من قراءتها:',
     other: '{n} شارة لم نتمكّن من قراءتها:',
   }),
-  'fault.UNREACHABLE': 'لا يوجد رد.',
+  'fault.UNREACHABLE': 'هذا الموقع لا يستجيب.',
   'fault.SHARE_ENDED': 'هذا الرابط مغلق.',
   'fault.LIST_UNKNOWN': 'هذا العنوان لا يؤدي إلى شيء.',
   'fault.ERR_TOO_LARGE': 'هذا الملف كبير جدًا.',

@@ -52,7 +52,7 @@ export const wallEn: Translation<typeof wallFr> = {
   'state.undetermined': 'Not all checked',
   'state.stranger': 'Unknown organisation',
   faults: {one: 'One badge could not be read:', other: '{n} badges could not be read:'},
-  'fault.UNREACHABLE': 'No answer.',
+  'fault.UNREACHABLE': 'This site does not answer.',
   'fault.SHARE_ENDED': 'This link is closed.',
   'fault.LIST_UNKNOWN': 'This address leads nowhere.',
   'fault.ERR_TOO_LARGE': 'This file is too big.',

@@ -52,7 +52,7 @@ export const wallEs: Translation<typeof wallFr> = {
   'state.undetermined': 'No del todo comprobada',
   'state.stranger': 'Entidad desconocida',
   faults: {one: 'No se pudo leer una insignia:', other: 'No se pudieron leer {n} insignias:'},
-  'fault.UNREACHABLE': 'No hay respuesta.',
+  'fault.UNREACHABLE': 'Este sitio no responde.',
   'fault.SHARE_ENDED': 'Este enlace está cerrado.',
   'fault.LIST_UNKNOWN': 'Esta dirección no lleva a nada.',
   'fault.ERR_TOO_LARGE': 'Este archivo pesa demasiado.',

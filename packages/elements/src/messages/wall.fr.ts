@@ -48,7 +48,7 @@ export const wallFr = {
   'state.undetermined': 'Pas tout vérifié',
   'state.stranger': 'Structure inconnue',
   faults: {one: "Un badge n'a pas pu être lu :", other: "{n} badges n'ont pas pu être lus :"},
-  'fault.UNREACHABLE': 'Internet ne répond pas.',
+  'fault.UNREACHABLE': 'Ce site ne répond pas.',
   'fault.SHARE_ENDED': 'Ce lien est fermé.',
   'fault.LIST_UNKNOWN': 'Cette adresse ne mène à rien.',
   'fault.ERR_TOO_LARGE': 'Ce fichier est trop lourd.',

@@ -94,7 +94,7 @@ export const wallUk: Translation<typeof wallFr> = {
     many: 'Не вдалося прочитати {n} відзнак:',
     other: 'Не вдалося прочитати {n} відзнаки:',
   }),
-  'fault.UNREACHABLE': 'Немає відповіді.',
+  'fault.UNREACHABLE': 'Цей сайт не відповідає.',
   'fault.SHARE_ENDED': 'Це посилання закрито.',
   'fault.LIST_UNKNOWN': 'Ця адреса нікуди не веде.',
   'fault.ERR_TOO_LARGE': 'Цей файл завеликий.',

@@ -58,10 +58,10 @@ describe('<badge-pathway people>', () => {
       ['Connectez-vous pour voir où en sont les personnes', peopleBackend(), {session: undefined}],
       ['Seuls les conseillers', peopleBackend(), {session}],
       ['Seuls les conseillers', peopleBackend({more: {progressOfMany: fails('FORBIDDEN')}})],
-      ['Internet ne répond pas', peopleBackend({more: {progressOfMany: fails('UNREACHABLE')}})],
+      ['Le site ne répond pas', peopleBackend({more: {progressOfMany: fails('UNREACHABLE')}})],
       ['Nous cherchons les personnes', peopleBackend({more: {progressOfMany: never}})],
       ['Personne ne suit encore ce parcours', peopleBackend({people: []})],
-      ['Internet ne répond pas', peopleBackend({more: {prompts: fails('UNREACHABLE')}})],
+      ['Le site ne répond pas', peopleBackend({more: {prompts: fails('UNREACHABLE')}})],
     ];
     for (const [words, client, options] of states) {
       const shown = await desk(client, options);
@@ -174,7 +174,7 @@ describe('<badge-pathway people>', () => {
     );
     isCut = true;
     await shown.press('Voir plus de personnes');
-    await shown.shows('Internet ne répond pas');
+    await shown.shows('Le site ne répond pas');
     expect(shown.names.length).to.equal(3);
     isCut = false;
     await shown.press('Réessayer');

@@ -45,9 +45,9 @@ export function renderAbout({id}: Question, options: ScreenOptions): TemplateRes
   </dl>`;
 }
 
-/** Is the question answered without a photo, voice or document too? */
+/** May the question stay without an answer? Where it must have one, taking a photo out asks for words instead. */
 function canBeTakenOut(question: Question): boolean {
-  return !question.required || (question.type === 'evidence' && question.ways.includes('write'));
+  return !question.required;
 }
 
 /** What a structure may choose at most; each says less where it wants to. */

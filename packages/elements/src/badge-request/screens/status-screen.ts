@@ -52,7 +52,7 @@ export function renderWaiting(
 
 /** Where the answer will be read, how one comes in again to read it, and who tells that it is there: only what is true for this person. */
 function renderWayBack({text, email}: ScreenOptions, {isToldByEmail}: BadgeRequest): TemplateResult {
-  const again = email === undefined ? text('seeAgainByPaper') : text('seeAgain', {email});
+  const again = email === undefined ? text('seeAgainOtherwise') : text('seeAgain', {email});
   return html`<p>${text('seeHere')} ${again}</p>
     ${isToldByEmail === true ? html`<p>${text('toldByEmail')}</p>` : nothing}`;
 }

@@ -126,6 +126,10 @@ describe('<badge-verifier>', () => {
     const {documents} = good.documents;
     const silent = verifyingBackend({...good, documents: {...good.documents, documents: documents.slice(1)}});
     expect(textOf(await checked(good.credential, silent))).to.contain('ne répond pas');
+    const mute = verifyingBackend({...good, documents: {...good.documents, documents: []}});
+    expect(textOf(await checked(good.credential, mute)))
+      .to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules')
+      .and.not.to.contain('donné par');
   });
 
   it('says plainly that nothing is known yet, and what one can do about it', async () => {

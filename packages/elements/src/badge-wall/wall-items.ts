@@ -106,8 +106,7 @@ function sayDate(badge: WallBadge, {text, language}: WallRoom): string {
 function sayGiving(badge: WallBadge, room: WallRoom): string {
   const {awardedAt, issuer} = viewOf(badge, room);
   const truth = room.truthOf(badge);
-  const isPlain =
-    ['verified', 'expired', 'revoked', 'waiting'].includes(truth) && badge.award?.isSelfCreated !== true;
+  const isPlain = truth !== 'refused' && !isOnlyWritten(truth, room) && badge.award?.isSelfCreated !== true;
   if (!isPlain || awardedAt === undefined || issuer.name === '')
     return [sayDate(badge, room), sayIssuer(badge, room)].filter((words) => words !== '').join('. ');
   return room.text('onBy', {date: formatDate(awardedAt, room.language), issuer: issuer.name});
@@ -120,7 +119,12 @@ export function sayIssuer(badge: WallBadge, room: WallRoom): string {
   if (badge.award?.isSelfCreated === true) return text('selfMade');
   const truth = room.truthOf(badge);
   if (truth === 'refused' || issuer === '') return '';
-  return truth === 'stranger' || truth === 'undetermined' ? text('unproven', {issuer}) : text('by', {issuer});
+  return text(isOnlyWritten(truth, room) ? 'unproven' : 'by', {issuer});
+}
+
+/** Is the name no more than what the badge says of itself, and nobody about to look? */
+function isOnlyWritten(truth: WallTruth, room: WallRoom): boolean {
+  return truth === 'stranger' || truth === 'undetermined' || (truth === 'waiting' && room.isUnchecked);
 }
 
 /** What is wrong, in words and colour; nothing for a badge that is true, or not checked yet. */

@@ -17,9 +17,10 @@ export function truthOf(verdict: Verdict): Truth {
   return failed.every((code) => code === 'EXPIRED') ? 'expired' : 'refused';
 }
 
-/** Is the issuer's name more than what the badge says of itself: is it one that the backend or the page recognises? */
+/** Is the issuer's name more than what the badge says of itself: one that the backend or the page recognises, and that has given it? */
 export function isIssuerRecognised(verdict: Verdict): boolean {
-  return verdict.checks.some(({id, result}) => id === 'recognised' && result === 'pass');
+  const passed = verdict.checks.filter(({result}) => result === 'pass').map(({id}) => id);
+  return passed.includes('recognised') && passed.includes('integrity');
 }
 
 /** Did somebody who was asked not answer? Asking again may then find more; else it finds the same. */

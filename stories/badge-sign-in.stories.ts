@@ -192,19 +192,19 @@ const nobodyAnswers = (): Promise<MediaStream> => new Promise(() => undefined);
 export const PaperCodeToScan: Story = {
   beforeEach: withCamera(nobodyAnswers),
   render,
-  play: acting(press('J’ai un code sur papier'), sees('Viser le carré')),
+  play: acting(press('J’ai un code sur papier'), sees('Scanner le QR code')),
 };
 
 export const Scanning: Story = {
   beforeEach: withCamera(nobodyAnswers),
   render,
-  play: acting(press('J’ai un code sur papier'), press('Viser le carré'), sees('Montrez le carré')),
+  play: acting(press('J’ai un code sur papier'), press('Scanner le QR code'), sees('Montrez le QR code')),
 };
 
 export const CameraRefused: Story = {
   beforeEach: withCamera(() => Promise.reject(new DOMException('', 'NotAllowedError'))),
   render,
-  play: acting(press('J’ai un code sur papier'), press('Viser le carré'), sees('fermé pour ce site')),
+  play: acting(press('J’ai un code sur papier'), press('Scanner le QR code'), sees('fermé pour ce site')),
 };
 
 export const PaperCodeWrong: Story = {

@@ -81,7 +81,7 @@ describe('a code on paper', () => {
     try {
       const harness = await openSignIn(signInBackend());
       await harness.press('J’ai un code sur papier');
-      await harness.shows('Ou visez le carré du papier avec l’appareil photo du téléphone.');
+      await harness.shows('Ou scannez le QR code du papier avec l’appareil photo du téléphone.');
       await expect(harness.element).to.be.accessible();
     } finally {
       Reflect.deleteProperty(navigator, 'mediaDevices');
@@ -97,10 +97,10 @@ describe('a code on paper', () => {
         const client = signInBackend();
         const harness = await openSignIn(client);
         await harness.press('J’ai un code sur papier');
-        await waitUntil(() => harness.words.includes('Viser le carré du papier'));
+        await waitUntil(() => harness.words.includes('Scanner le QR code du papier'));
         await expect(harness.element).to.be.accessible();
-        await harness.press('Viser le carré du papier');
-        await harness.shows('Montrez le carré du papier à l’appareil photo.');
+        await harness.press('Scanner le QR code du papier');
+        await harness.shows('Montrez le QR code du papier à l’appareil photo.');
         await waitUntil(() => harness.one('video', HTMLVideoElement).readyState > 1, undefined, {
           timeout: 5000,
         });
@@ -124,8 +124,8 @@ describe('a code on paper', () => {
     try {
       const harness = await openSignIn(signInBackend());
       await harness.press('J’ai un code sur papier');
-      await waitUntil(() => harness.words.includes('Viser le carré du papier'));
-      await harness.press('Viser le carré du papier');
+      await waitUntil(() => harness.words.includes('Scanner le QR code du papier'));
+      await harness.press('Scanner le QR code du papier');
       await harness.shows('L’appareil photo est fermé pour ce site. Écrivez le code.');
       expect(harness.field.name).to.equal('claim');
     } finally {

@@ -24,8 +24,8 @@ describe('<badge-verifier>, by the camera,', () => {
     const camera = fakeCamera({hasDetector: false});
     try {
       const element = await openVerifier();
-      await press(element, 'Viser un carré');
-      await shows(element, 'Montrez le carré à l’appareil photo.');
+      await press(element, 'Scanner un QR code');
+      await shows(element, 'Montrez le QR code à l’appareil photo.');
       await expect(element).to.be.accessible();
       camera.show('https://badges.example/b/7f2c');
       await shows(element, 'Pour lire ce badge, cette page va demander à : badges.example');
@@ -39,12 +39,12 @@ describe('<badge-verifier>, by the camera,', () => {
     const camera = fakeCamera({open: () => Promise.reject(new DOMException('no', 'NotAllowedError'))});
     try {
       const element = await openVerifier();
-      await press(element, 'Viser un carré');
+      await press(element, 'Scanner un QR code');
       await waitUntil(() => find(element, '[role=alert]')!.textContent.trim() !== '', undefined, {
         timeout: 5000,
       });
       await shows(element, 'appareil photo');
-      await shows(element, 'Viser un carré');
+      await shows(element, 'Scanner un QR code');
     } finally {
       camera.restore();
     }

@@ -99,7 +99,7 @@ describe('<badge-wall>', () => {
     expect(isIn(wall.element, 'problems')).to.equal(true);
     for (const words of [
       ...['6 badges sont vrais.', '2 badges ne sont pas bons.', '1 badge n’est plus valable.'],
-      ...['1 badge vient d’une structure inconnue.', 'Plus valable depuis le 1er novembre 2026'],
+      ...['1 badge vient d’une structure inconnue.', 'Il n’est plus valable depuis le 1er novembre 2026'],
       ...[
         'Retiré par la structure',
         'Modifié : ne vous y fiez pas',

@@ -76,5 +76,6 @@ export const move = async (page: Page): Promise<void> => {
       }),
     );
   });
-  await page.waitForTimeout(200);
+  // The browser tells of it some time after; whoever asks fails where it never does.
+  for (let i = 0; i < 50 && (await shiftsOf(page)).length === 0; i++) await page.waitForTimeout(100);
 };

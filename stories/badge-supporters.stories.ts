@@ -57,6 +57,13 @@ const story = (options: Scene = {}): Story => ({render: () => scene(options)});
 const signIn: NonNullable<Story['play']> = ({canvasElement}) => {
   canvasElement.querySelector('badge-backend')?.context.setSession(session);
 };
+/** Signs in as somebody who has the badge, and waits until that is shown. */
+const signInAsOwner: NonNullable<Story['play']> = async (context) => {
+  await signIn(context);
+  const own = () =>
+    context.canvasElement.querySelector('badge-supporters')?.shadowRoot?.querySelector('.own[data-award]');
+  while (!own()) await new Promise(requestAnimationFrame);
+};
 /** Signs in, and presses the buttons of these names, once each is there. */
 const pressing =
   (...names: readonly string[]): NonNullable<Story['play']> =>
@@ -87,9 +94,9 @@ export const Many: Story = story({supporters: manySupporters(137), max: 24});
 /** More than the backend's list holds. */
 export const FiveHundred: Story = story({supporters: manySupporters(500), max: 12});
 
-export const Supporting: Story = {...story({holds: 'yes'}), play: signIn};
+export const Supporting: Story = {...story({holds: 'yes'}), play: signInAsOwner};
 
-export const Signing: Story = {...story({holds: 'signing'}), play: signIn};
+export const Signing: Story = {...story({holds: 'signing'}), play: signInAsOwner};
 
 export const AskingForAName: Story = {...story({holds: 'yes'}), play: pressing('Apparaître')};
 
@@ -100,7 +107,7 @@ export const Listed: Story = {
     holds: 'listed',
     supporters: [{name: 'Malika T.', since: '2026-11-24T09:00:00Z'}, ...someSupporters],
   }),
-  play: signIn,
+  play: signInAsOwner,
 };
 
 export const GivingBack: Story = {...story({holds: 'listed'}), play: pressing('Rendre le badge')};
@@ -152,7 +159,7 @@ export const FallbackList: Story = {
 
 export const InArabic: Story = {
   render: () => html`<div lang="ar" dir="rtl">${scene({holds: 'yes'})}</div>`,
-  play: signIn,
+  play: signInAsOwner,
 };
 
 export const InEnglish: Story = {render: () => html`<div lang="en">${scene()}</div>`};

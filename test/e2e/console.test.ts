@@ -127,6 +127,7 @@ describe('the console', () => {
     await expectText(page.locator('#said'), /«\s*Badge soutien\s*» est retiré/);
     const {items} = await lina.me.awards({structure});
     assert.deepEqual([items[0]?.state, items[0]?.revokeReason], ['revoked', 'Donné par erreur, pardon.']);
+    await open(page, 'Accueil');
     assert.deepEqual(complaints, []);
     await page.context().close();
   });

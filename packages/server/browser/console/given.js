@@ -2,6 +2,7 @@
 import {button, field, form, h} from './dom.js';
 import {say} from './screen.js';
 import {ask} from './session.js';
+import {setUnsaved} from './unsaved.js';
 import {dayOf, inWords, words} from './words.js';
 
 const text = words.given;
@@ -58,6 +59,7 @@ async function showBadges(whose, result) {
           ...items.map((/** @type {Award} */ award) =>
             drawAward(award, async () => {
               await showBadges(whose, result);
+              setUnsaved(false);
               say(text.revoked(inWords(award.badgeName)));
             }),
           ),

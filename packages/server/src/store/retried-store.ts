@@ -1,5 +1,4 @@
 /** A store whose transactions are begun again when they met another that contradicts them. */
-import {AsyncLocalStorage} from 'node:async_hooks';
 import {setTimeout as wait} from 'node:timers/promises';
 import {Kysely, type Transaction, type TransactionBuilder} from 'kysely';
 import type {Database} from './schema.js';
@@ -48,16 +47,12 @@ export class RetriedStore extends Kysely<Database> {
   }
 }
 
-/** Work that is done one piece after the other, in this process. */
+/** Work that is done one piece after the other, in this process. No transaction here begins another one: none waits for itself. */
 class Line {
-  readonly #inside = new AsyncLocalStorage<true>();
   #last: Promise<unknown> = Promise.resolve();
 
   async alone<T>(work: () => Promise<T>): Promise<T> {
-    // A transaction that another one waits for does not wait for that one.
-    if (this.#inside.getStore()) return work();
-    const before = this.#last;
-    const mine = before.then(async () => this.#inside.run(true, work));
+    const mine = this.#last.then(work);
     this.#last = mine.catch(() => undefined);
     return mine;
   }

@@ -68,7 +68,7 @@ const parts: readonly Part[] = [
   {
     name: 'contract tests on PostgreSQL',
     quick: false,
-    run: () => onPostgres(onBothStores, 2),
+    run: () => onPostgres((env) => nodeTests(onBothStores, {atOnce: 2, env})),
   },
   {name: 'packages, budgets, security', quick: false, run: () => nodeTests(['test/package/**/*.test.ts'])},
   {name: 'conformance', quick: false, run: () => ownTool('test/conformance/run.ts')},
@@ -76,17 +76,31 @@ const parts: readonly Part[] = [
   {
     name: 'fuzz',
     quick: false,
-    run: () => ownTool('test/fuzz/run.ts', '--seconds', '30', '--seed', '1'),
+    run: () => ownTool('test/fuzz/run.ts', ['--seconds', '30', '--seed', '1']),
   },
   // A few deaths; `npm run test:crash` is a hundred.
-  {name: 'crashes', quick: false, run: () => ownTool('test/crash/run.ts', '--kills', '5', '--seed', '1')},
+  {name: 'crashes', quick: false, run: () => ownTool('test/crash/run.ts', ['--kills', '5', '--seed', '1'])},
+  // Whether all is answered, and nothing read whole; `npm run bench -- scale` measures.
+  {
+    name: 'many badges',
+    quick: false,
+    run: () => ownTool('test/bench/scale-check.ts', ['--store', 'sqlite']),
+  },
+  {
+    name: 'many badges on PostgreSQL',
+    quick: false,
+    run: () => onPostgres((env) => ownTool('test/bench/scale-check.ts', ['--store', 'postgres'], env)),
+  },
   // Two at a time: each file opens its own backend and browser, and none of them judges by a clock.
   {name: 'end to end', quick: false, run: () => nodeTests(['test/e2e/**/*.test.ts'], {atOnce: 2})},
   // The paths on which most is written; all of them run there with PEPITES_TEST_POSTGRES.
   {
     name: 'end to end on PostgreSQL',
     quick: false,
-    run: () => onPostgres(['test/e2e/{main-path,examiners,request-paths}.test.ts'], 2),
+    run: () =>
+      onPostgres((env) =>
+        nodeTests(['test/e2e/{main-path,examiners,request-paths}.test.ts'], {atOnce: 2, env}),
+      ),
   },
   {name: 'stories', quick: false, run: () => nodeTests(['test/stories/**/*.test.ts'])},
 ];
@@ -123,11 +137,13 @@ async function nodeTests(
 }
 
 /** What depends on the store. Where PostgreSQL cannot start this is said, and fails in CI. */
-async function onPostgres(files: readonly string[], atOnce: number): Promise<PartResult> {
+async function onPostgres(
+  runOn: (env: Readonly<Record<string, string>>) => Promise<PartResult>,
+): Promise<PartResult> {
   try {
     const server = await openPostgresServer();
     try {
-      return await nodeTests(files, {atOnce, env: {PEPITES_TEST_POSTGRES: server.url}});
+      return await runOn({PEPITES_TEST_POSTGRES: server.url});
     } finally {
       await server.close();
     }
@@ -149,8 +165,12 @@ async function elementTests(): Promise<PartResult> {
 }
 
 /** A tool whose last line counts: `N passed, M failed`. */
-async function ownTool(script: string, ...args: readonly string[]): Promise<PartResult> {
-  const {code, output} = await runNode([script, ...args], {env: {CHROME_PATH: browserPath}});
+async function ownTool(
+  script: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<PartResult> {
+  const {code, output} = await runNode([script, ...args], {env: {CHROME_PATH: browserPath, ...env}});
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   if (code !== 0) console.log(output);
   return withCode(code, Number(counts?.[1] ?? 0), Number(counts?.[2] ?? 0));

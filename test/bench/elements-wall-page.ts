@@ -25,11 +25,14 @@ declare global {
 const {drawn, settled} = globalThis.benchFrames;
 const countOf = (wall: Element): number => wall.shadowRoot?.querySelectorAll('[part~="badge"]').length ?? 0;
 
+/** Signed by structures that the page does not know: such a wall has them all checked, and says so. */
+const isChecked = (wall: Element): boolean => wall.matches(':state(problems)');
+
 globalThis.warmWall = async (badge) => {
   const wall = document.createElement('badge-wall');
   wall.sources = [badge];
   document.body.append(wall);
-  while (!wall.matches(':state(verified)')) await drawn();
+  while (!isChecked(wall)) await drawn();
   wall.remove();
   await new Promise((go) => setTimeout(go, 300));
 };
@@ -44,7 +47,7 @@ globalThis.showWall = async (badges) => {
   const firstFrameMs = performance.now() - started;
   while (countOf(wall) < badges.length) await drawn();
   const allMs = performance.now() - started;
-  while (!wall.matches(':state(verified)')) await drawn();
+  while (!isChecked(wall)) await drawn();
   const checkedMs = (await settled(wall.renderRoot)) - started;
   return {firstFrameMs, allMs, checkedMs, longestTaskMs: globalThis.benchFrames.longestTask()};
 };

@@ -35,7 +35,7 @@ export interface Filled {
 /** Waiting in the queue, whatever is stored: people are answered. */
 const waitingInQueue = 150;
 /** No list is that long: the places of badges that are issued while the bench runs stay free. */
-const beyondLists = 200_000;
+const beyondLists = 100_000_000;
 const heavyAwards = 300;
 /** As many as a list of supporters shows at once, in each store; the larger ones have more. */
 const leastSupporters = 500;

@@ -21,7 +21,7 @@ const examinerEmail = 'examinateur@s0.example';
 
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120"><circle cx="60" cy="60" r="50" fill="#1E5A45"/></svg>';
-const images: ReadonlyMap<string, Uint8Array> = new Map([['badge.svg', Buffer.from(drawing)]]);
+export const images: ReadonlyMap<string, Uint8Array> = new Map([['badge.svg', Buffer.from(drawing)]]);
 
 export interface BenchFolder {
   readonly dataDirectory: string;
@@ -84,7 +84,7 @@ export async function fillFolder({
 }): Promise<BenchFolder> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'pepites-bench-'));
   const empty = await openIn(dataDirectory);
-  await empty.apply(benchDefinition(), {images, dryRun: false});
+  await empty.apply(benchDefinition(structures), {images, dryRun: false});
   await empty.close();
   const filled = fillStore(join(dataDirectory, 'pepites.sqlite'), {
     awards,
@@ -105,7 +105,8 @@ async function openIn(dataDirectory: string): Promise<Backend> {
   return openBackend({dataDirectory, publicUrl, hasTimers: false, isProduction: true});
 }
 
-function benchDefinition(): Definition {
+/** Each structure with the same badges. */
+export function benchDefinition(ids: readonly string[]): Definition {
   const badge = (id: string, process: object) => ({
     id,
     name: {fr: `J’ai appris ${id}`, en: `I have learned ${id}`},
@@ -118,7 +119,7 @@ function benchDefinition(): Definition {
   const form = {questions: [{id: 'reussite', type: 'longText', label: 'Racontez.'}]};
   return v.parse(definitionSchema, {
     version: 1,
-    structures: structures.map((id) => ({
+    structures: ids.map((id) => ({
       id,
       name: `Structure ${id}`,
       kind: 'ACI',

@@ -52,13 +52,19 @@ export function issuerIdOf(services: Pick<Services, 'publicUrl'>, structure: str
   return `${services.publicUrl}/issuers/${structure}`;
 }
 
+export type StatusPurpose = 'revocation' | 'suspension';
+
+/** @param named.list from 0; the first has no number in its address, the next is 2 */
 export function statusListUrlOf(
   services: Pick<Services, 'publicUrl'>,
-  structure: string,
-  purpose: 'revocation' | 'suspension' = 'revocation',
+  {
+    structure,
+    purpose,
+    list,
+  }: {readonly structure: string; readonly purpose: StatusPurpose; readonly list: number},
 ): string {
-  const list = `${services.publicUrl}/status/${structure}`;
-  return purpose === 'revocation' ? list : `${list}/suspension`;
+  const url = `${services.publicUrl}/status/${structure}${list === 0 ? '' : `/${list + 1}`}`;
+  return purpose === 'revocation' ? url : `${url}/suspension`;
 }
 
 export function badgeUrlOf(services: Pick<Services, 'publicUrl'>, structure: string, badge: string): string {

@@ -5,7 +5,7 @@
 import type {BadgeDefinition} from '@pepites/recognition';
 import type {KnownBadge} from '../catalogue/catalogue.js';
 import {enqueue} from '../issuing/outbox.js';
-import {takeStatusIndex} from '../issuing/status-list.js';
+import {takeStatusPlace} from '../issuing/status-place.js';
 import {makeLinkToken} from '../people/secret-tokens.js';
 import {openDefaultShare} from '../shares/manage-shares.js';
 import {toJsonText} from '../store/json-text.js';
@@ -59,7 +59,7 @@ export async function createAward(t: Session, decision: AwardDecision): Promise<
     counted_from: decision.countedFrom ? toJsonText(decision.countedFrom) : null,
     listed: decision.listed === true ? 1 : 0,
     // A pseudonym has a list of its own. For the same decision again, which is rare, a place is taken and left empty.
-    status_index: decision.pseudonym === undefined ? await takeStatusIndex(t, decision.structure) : null,
+    status_index: decision.pseudonym === undefined ? await takeStatusPlace(t, decision.structure) : null,
     share_token: token,
     credential: null,
     png_key: null,

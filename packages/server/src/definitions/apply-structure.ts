@@ -32,10 +32,7 @@ export async function applyStructure(change: Change): Promise<ApplyLine> {
       .insertInto('structure')
       .values({id: structure.id, created_at: now.toISOString(), ...values})
       .execute();
-    await t
-      .insertInto('status_list')
-      .values({structure_id: structure.id, revision: 0, signed_revision: 0, signed: null})
-      .execute();
+    await t.insertInto('status_list').values({structure_id: structure.id}).execute();
   } else if (line.action === 'update') {
     await t.updateTable('structure').set(values).where('id', '=', structure.id).execute();
   }

@@ -14,6 +14,7 @@ import {
   issuerDocumentOf,
   keySetDocument,
   type OwnDocument,
+  readStatusPath,
   sharedCredential,
   statusDocumentOf,
 } from '../verification/own-documents.js';
@@ -46,16 +47,10 @@ export function addPublicDocuments(app: Hono, services: Services): void {
     documentReply('jwks', await keySetDocument(services), 'public, max-age=300'),
   );
   // Short: a badge that was taken back must not pass for long.
-  app.get('/status/:structure', async (c) =>
-    documentReply('status', await statusDocumentOf(services, c.req.param('structure')), 'public, max-age=30'),
-  );
-  app.get('/status/:structure/suspension', async (c) =>
-    documentReply(
-      'status',
-      await statusDocumentOf(services, c.req.param('structure'), 'suspension'),
-      'public, max-age=30',
-    ),
-  );
+  app.get('/status/:list{.+}', async (c) => {
+    const named = readStatusPath(c.req.param('list'));
+    return documentReply('status', named && (await statusDocumentOf(services, named)), 'public, max-age=30');
+  });
   addBesideDocuments(app, services, {documentReply, pngReply, unknown});
   // `/shared/` is what such an address was called at first: badges may have gone out with it.
   for (const base of ['/b/:token', '/shared/:token'] as const) {

@@ -1,13 +1,13 @@
 /** Who signs an award, and under which addresses: the structure, or of a self-created badge its pseudonym. */
 import type {JsonObject} from '@pepites/credentials';
 import type {IssuerInput, SigningKey} from '@pepites/credentials/sign.js';
-import {statusEntry} from '@pepites/credentials/status.js';
 import type {BadgeDefinition} from '@pepites/recognition';
 import type {AwardRow} from '../awards/award-view.js';
 import {readStructure, type StructureRow} from '../catalogue/catalogue.js';
 import {signingKeyOf} from '../keys/key-ring.js';
-import {issuerIdOf, type Services, statusListUrlOf} from '../services.js';
+import {issuerIdOf, type Services, type StatusPurpose} from '../services.js';
 import {pseudonymKey, pseudonymStatus, pseudonymUrlOf, readPseudonym} from './pseudonyms.js';
+import {statusEntryAt} from './status-place.js';
 
 export interface AwardIssuer {
   readonly profile: IssuerInput;
@@ -33,14 +33,13 @@ export async function awardIssuerOf(
 
 async function structureIssuer(
   services: Services,
-  {structure_id: id, badge_owner: owner, status_index: index}: AwardRow,
+  {structure_id: id, badge_owner: owner, status_index: place}: AwardRow,
   process: BadgeDefinition['process'] | undefined,
 ): Promise<AwardIssuer> {
-  if (index === null) throw new Error('The award has no place in the status list');
+  if (place === null) throw new Error('The award has no place in a status list');
   const structure = await readStructure(services.db, id);
   const maker = owner === id ? structure : await readStructure(services.db, owner);
-  const entry = (purpose: 'revocation' | 'suspension') =>
-    statusEntry({listId: statusListUrlOf(services, id, purpose), index, purpose});
+  const entry = (purpose: StatusPurpose) => statusEntryAt(services, {structure: id, place, purpose});
   const canBeSuspended = process?.mode === 'keyBadge' && process.onRevoked === 'suspend';
   const issuerId = issuerIdOf(services, id);
   return {

@@ -13,7 +13,8 @@ import {makeLinkToken} from '../people/secret-tokens.js';
 import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
-import {listLength, signStatusList} from './status-list.js';
+import {signStatusList} from './status-list.js';
+import {listLength} from './status-place.js';
 
 export type PseudonymRow = Selectable<Database['pseudonym']>;
 

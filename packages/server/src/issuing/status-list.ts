@@ -1,63 +1,46 @@
-/** A structure's status list: one bit per badge, at a random place, signed anew when a bit changes. */
-import {randomInt} from 'node:crypto';
+/** A structure's status lists: one bit per badge, each list signed anew when a bit of it changes. */
 import {signCredential, type SigningKey} from '@pepites/credentials/sign.js';
 import {
   buildStatusListCredential,
   createStatusList,
   encodeStatusList,
-  MIN_STATUS_LIST_LENGTH,
   setStatus,
 } from '@pepites/credentials/status.js';
 import {signingKeyOf} from '../keys/key-ring.js';
-import {issuerIdOf, type Services, statusListUrlOf} from '../services.js';
-import {keptQuery} from '../store/kept-query.js';
+import {issuerIdOf, type Services, statusListUrlOf, type StatusPurpose} from '../services.js';
 import type {Session, Store} from '../store/open-store.js';
 import {settleListing} from '../supporters/listing.js';
 import {tellOfAward, toldAwardColumns} from '../webhooks/happened.js';
+import {listLength, listOf, listsFor, placesOf} from './status-place.js';
 
-/** Entries of a list, the least that the specification allows: a place tells little among so many. */
-export const listLength = MIN_STATUS_LIST_LENGTH;
-/** Fuller than this, and a random place is found too slowly, and badges hide less well among each other. */
-const usableEntries = listLength / 2;
-
-const countPlace = keptQuery((t, {structure}: {structure: string}) =>
-  t
-    .updateTable('status_list')
-    .set((eb) => ({taken: eb('taken', '+', 1)}))
-    .where('structure_id', '=', structure)
-    .returning('taken'),
-);
-
-const takePlace = keptQuery((t, {structure, index}: {structure: string; index: number}) =>
-  t
-    .insertInto('status_entry')
-    .values({structure_id: structure, list_index: index, is_revoked: 0})
-    .onConflict((conflict) => conflict.columns(['structure_id', 'list_index']).doNothing())
-    .returning('list_index'),
-);
-
-/** Random, so that the place of a badge tells nothing about when or to whom it was given. */
-export async function takeStatusIndex(t: Session, structure: string): Promise<number> {
-  const [counted] = await countPlace(t, {structure});
-  if (!counted || counted.taken > usableEntries) throw new Error(`The status list of "${structure}" is full`);
-  for (;;) {
-    const [taken] = await takePlace(t, {structure, index: randomInt(listLength)});
-    if (taken) return taken.list_index;
-  }
+export interface NamedStatusList {
+  readonly structure: string;
+  readonly purpose: StatusPurpose;
+  /** From 0. */
+  readonly list: number;
 }
 
-/** Sets the bit of one entry: from then on every verifier refuses what carries it. */
-export async function revokeStatus(t: Session, structure: string, index: number): Promise<void> {
+/** Sets the bit at this place: from then on every verifier refuses what carries it. */
+export async function revokeStatus(t: Session, structure: string, place: number): Promise<void> {
   await t
     .updateTable('status_entry')
     .set({is_revoked: 1})
     .where('structure_id', '=', structure)
-    .where('list_index', '=', index)
+    .where('list_index', '=', place)
     .execute();
+  await noteChange(t, {structure, purpose: 'revocation', list: listOf(place)});
+}
+
+/** What was signed of this list is no longer so. */
+async function noteChange(t: Session, {structure, purpose, list}: NamedStatusList): Promise<void> {
   await t
-    .updateTable('status_list')
-    .set((eb) => ({revision: eb('revision', '+', 1)}))
-    .where('structure_id', '=', structure)
+    .insertInto('signed_status_list')
+    .values({structure_id: structure, purpose, list, revision: 1, signed_revision: 0, signed: null})
+    .onConflict((conflict) =>
+      conflict
+        .columns(['structure_id', 'purpose', 'list'])
+        .doUpdateSet((eb) => ({revision: eb('signed_status_list.revision', '+', 1)})),
+    )
     .execute();
 }
 
@@ -77,49 +60,56 @@ export async function changeSuspension(
     .set({suspended_at: isSuspended ? at.toISOString() : null})
     .where('id', '=', award)
     .where('suspended_at', isSuspended ? 'is' : 'is not', null)
-    .returning(['state', 'suspended_at', ...toldAwardColumns])
+    .returning(['state', 'suspended_at', 'status_index', ...toldAwardColumns])
     .executeTakeFirst();
   if (!changed) return;
   await settleListing(t, changed);
   await tellOfAward(t, isSuspended ? 'award.suspended' : 'award.restored', changed, at);
-  await t
-    .insertInto('suspension_list')
-    .values({structure_id: structure, revision: 1, signed_revision: 0, signed: null})
-    .onConflict((conflict) =>
-      conflict.column('structure_id').doUpdateSet((eb) => ({
-        revision: eb('suspension_list.revision', '+', 1),
-      })),
-    )
-    .execute();
+  const {status_index: place} = changed;
+  if (place !== null) await noteChange(t, {structure, purpose: 'suspension', list: listOf(place)});
 }
 
-export type StatusPurpose = 'revocation' | 'suspension';
-
-/** The signed list as JSON text; the cached one unless a bit has changed since. */
+/** The signed list as JSON text; the cached one unless a bit has changed since. Undefined: there is no such list. */
 export async function readStatusList(
   services: Services,
-  structure: string,
-  purpose: StatusPurpose = 'revocation',
-): Promise<string> {
+  named: NamedStatusList,
+): Promise<string | undefined> {
   const {db} = services;
-  const table = purpose === 'revocation' ? 'status_list' : 'suspension_list';
-  const row = await db.selectFrom(table).selectAll().where('structure_id', '=', structure).executeTakeFirst();
+  const {structure, purpose, list} = named;
+  const counted = await db
+    .selectFrom('status_list')
+    .select('taken')
+    .where('structure_id', '=', structure)
+    .executeTakeFirst();
+  if (!counted || !Number.isSafeInteger(list) || list < 0 || list >= listsFor(counted.taken))
+    return undefined;
+  const row = await db
+    .selectFrom('signed_status_list')
+    .select(['revision', 'signed_revision', 'signed'])
+    .where('structure_id', '=', structure)
+    .where('purpose', '=', purpose)
+    .where('list', '=', list)
+    .executeTakeFirst();
   if (row?.signed != null && row.signed_revision === row.revision) return row.signed;
   const issuerId = issuerIdOf(services, structure);
   const signed = await signStatusList(services, {
-    id: statusListUrlOf(services, structure, purpose),
+    id: statusListUrlOf(services, named),
     issuerId,
     purpose,
-    indexes: await setIndexes(db, structure, purpose),
+    indexes: await setIndexes(db, named),
     key: await signingKeyOf(db, {structure, issuerId, sealer: services.sealer}),
   });
   // Signed for the revision read above: a bit set meanwhile makes the next reader sign again.
   const revision = row?.revision ?? 0;
   await db
-    .updateTable(table)
-    .set({signed, signed_revision: revision})
-    .where('structure_id', '=', structure)
-    .where('signed_revision', '<=', revision)
+    .insertInto('signed_status_list')
+    .values({structure_id: structure, purpose, list, revision, signed_revision: revision, signed})
+    .onConflict((conflict) =>
+      conflict
+        .columns(['structure_id', 'purpose', 'list'])
+        .doUpdateSet({signed, signed_revision: revision})
+        .where('signed_status_list.signed_revision', '<=', revision),
+    )
     .execute();
   return signed;
 }
@@ -150,22 +140,27 @@ export async function signStatusList(
   return JSON.stringify(await signCredential(unsigned, {key, created: now, canonicalize}));
 }
 
-/** The same place in both lists: a badge has one index. */
-async function setIndexes(db: Store, structure: string, purpose: StatusPurpose): Promise<number[]> {
+/** Within the list, from 0. The same place in both lists: a badge has one. */
+async function setIndexes(db: Store, {structure, purpose, list}: NamedStatusList): Promise<number[]> {
+  const {first, end} = placesOf(list);
   if (purpose === 'suspension') {
     const rows = await db
       .selectFrom('award')
       .select('status_index')
       .where('structure_id', '=', structure)
       .where('suspended_at', 'is not', null)
+      .where('status_index', '>=', first)
+      .where('status_index', '<', end)
       .execute();
-    return rows.flatMap(({status_index: index}) => index ?? []);
+    return rows.flatMap(({status_index: place}) => (place === null ? [] : [place - first]));
   }
   const rows = await db
     .selectFrom('status_entry')
     .select('list_index')
     .where('structure_id', '=', structure)
+    .where('list_index', '>=', first)
+    .where('list_index', '<', end)
     .where('is_revoked', '=', 1)
     .execute();
-  return rows.map((row) => row.list_index);
+  return rows.map(({list_index: place}) => place - first);
 }

@@ -1,4 +1,5 @@
 /** Deletes what has been kept long enough, structure by structure, with a report each; or only says what it would delete. */
+import {setImmediate} from 'node:timers/promises';
 import {
   reportDeletion,
   type Counts,
@@ -18,8 +19,10 @@ import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import {readCursor, writeCursor} from '../store/page-cursor.js';
 
-const sentMessageDays = 30;
+const doneDays = 30;
 const mostAtOnce = 500;
+/** Rows that nothing refers to. A whole store of them would hold up everybody. */
+const doneAtOnce = 2000;
 
 export async function runRetention(services: Services): Promise<void> {
   const {db} = services;
@@ -35,7 +38,7 @@ export async function runRetention(services: Services): Promise<void> {
     erased += total(counts);
   }
   erased += await eraseStrangers(services, now);
-  await deleteSentMessages(services, now);
+  await deleteDone(services, now);
   // What a killed process had left.
   await writeErasures(services);
   erased += await removeFiles(services);
@@ -146,9 +149,21 @@ async function eraseStrangers(services: Services, now: Date): Promise<number> {
   });
 }
 
-async function deleteSentMessages({db}: Services, now: Date): Promise<void> {
-  const since = new Date(now.getTime() - sentMessageDays * 86_400_000).toISOString();
-  await db.deleteFrom('notification').where('done_at', '<', since).execute();
+/** Messages that were sent, and work that was done: kept a while for whoever asks what happened. */
+async function deleteDone({db}: Services, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - doneDays * 86_400_000).toISOString();
+  for (const table of ['notification', 'outbox'] as const) {
+    for (;;) {
+      const {numDeletedRows: deleted} = await db
+        .deleteFrom(table)
+        .where('id', 'in', (eb) =>
+          eb.selectFrom(table).select('id').where('done_at', '<', since).limit(doneAtOnce),
+        )
+        .executeTakeFirst();
+      if (deleted < doneAtOnce) break;
+      await setImmediate();
+    }
+  }
   await db.deleteFrom('development_mail').where('sent_at', '<', since).execute();
 }
 

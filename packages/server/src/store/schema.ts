@@ -249,13 +249,11 @@ export interface Database
     /** When the holder gave it back; it is `revoked` then. */
     withdrawn_at: string | null;
   };
+  /** `list_index`: the place in all lists, see `issuing/status-place.ts`. */
   status_entry: {structure_id: string; list_index: number; is_revoked: Bit};
   status_list: {
     structure_id: string;
-    revision: number;
-    signed_revision: number;
-    signed: string | null;
-    /** How many places of the list are taken. */
+    /** How many places are taken, in all its lists. */
     taken: Generated<number>;
   };
   outbox: {

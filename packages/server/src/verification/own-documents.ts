@@ -1,7 +1,7 @@
 /** The documents that this backend itself publishes: issuers, status lists, shared badges. Read here, never fetched. */
 import {issuerDocument, publicJwkOf} from '@pepites/credentials/sign.js';
 import {pseudonymDocument, pseudonymStatusList} from '../issuing/pseudonyms.js';
-import {readStatusList, type StatusPurpose} from '../issuing/status-list.js';
+import {type NamedStatusList, readStatusList} from '../issuing/status-list.js';
 import {publicKeysOf} from '../keys/key-ring.js';
 import {issuerIdOf, type Services} from '../services.js';
 import {findShare, wasErased} from '../shares/find-share.js';
@@ -83,18 +83,25 @@ export async function keySetDocument(services: Services): Promise<OwnDocument> {
   return {mediaType: 'application/jwk-set+json', body: JSON.stringify({keys: keys.flat()})};
 }
 
+/** Undefined for an unknown structure, and for a list that it has not begun. */
 export async function statusDocumentOf(
   services: Services,
-  structure: string,
-  purpose: StatusPurpose = 'revocation',
+  named: NamedStatusList,
 ): Promise<OwnDocument | undefined> {
-  const row = await services.db
-    .selectFrom('structure')
-    .select('id')
-    .where('id', '=', structure)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  return {mediaType: 'application/vc+ld+json', body: await readStatusList(services, structure, purpose)};
+  const body = await readStatusList(services, named);
+  return body === undefined ? undefined : {mediaType: 'application/vc+ld+json', body};
+}
+
+/** The list that the path below `/status/` names, such as `les-ateliers`, `les-ateliers/2` or `les-ateliers/2/suspension`. */
+export function readStatusPath(path: string): NamedStatusList | undefined {
+  const [, structure, number, suspension] =
+    /^([\w-]+)(?:\/([2-9]|[1-9]\d{1,5}))?(\/suspension)?$/.exec(path) ?? [];
+  if (structure === undefined) return undefined;
+  return {
+    structure,
+    purpose: suspension === undefined ? 'revocation' : 'suspension',
+    list: number === undefined ? 0 : Number(number) - 1,
+  };
 }
 
 /** The signed badge as its bytes were stored; also after it was taken back: its status says so. 410 once the link has ended. */
@@ -158,15 +165,16 @@ export async function ownDocument(services: Services, url: string): Promise<OwnD
       : pseudonymStatusDocument(services, pseudonym);
   const [, endorsement] = /^\/endorsements\/([\w-]+)$/.exec(path) ?? [];
   if (endorsement !== undefined) return endorsementDocument(services, endorsement);
-  const [, suspending] = /^\/status\/([\w-]+)\/suspension$/.exec(path) ?? [];
-  if (suspending !== undefined) return statusDocumentOf(services, suspending, 'suspension');
+  const [, listPath] = /^\/status\/(.+)$/.exec(path) ?? [];
+  if (listPath !== undefined) {
+    const named = readStatusPath(listPath);
+    return named && statusDocumentOf(services, named);
+  }
   const [, wall, award] = /^\/w\/([\w-]+)\/badges\/([\w-]+)\/credential\.json$/.exec(path) ?? [];
   if (wall !== undefined && award !== undefined) return wallCredential(services, wall, award);
-  const [, kind, name, last] =
-    /^\/(issuers|status|shared|b)\/([\w-]+)(\/credential\.json)?$/.exec(path) ?? [];
+  const [, kind, name, last] = /^\/(issuers|shared|b)\/([\w-]+)(\/credential\.json)?$/.exec(path) ?? [];
   if (kind === undefined || name === undefined) return undefined;
   if (kind === 'shared' || kind === 'b')
     return last === undefined ? undefined : sharedCredential(services, name);
-  if (last !== undefined) return undefined;
-  return kind === 'issuers' ? issuerDocumentOf(services, name) : statusDocumentOf(services, name);
+  return last === undefined ? issuerDocumentOf(services, name) : undefined;
 }

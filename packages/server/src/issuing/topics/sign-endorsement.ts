@@ -7,7 +7,6 @@ import {
   signCredential,
   type SigningKey,
 } from '@pepites/credentials/sign.js';
-import {statusEntry} from '@pepites/credentials/status.js';
 import {readAward} from '../../awards/award-view.js';
 import {asEndorsement, type EndorsementRow} from '../../beside/endorsement-rows.js';
 import {heldAward} from '../../beside/held-award.js';
@@ -15,7 +14,7 @@ import {readStructure} from '../../catalogue/catalogue.js';
 import {signingKeyOf} from '../../keys/key-ring.js';
 import {notify} from '../../notifications/notify.js';
 import {makeLinkToken} from '../../people/secret-tokens.js';
-import {issuerIdOf, type Services, statusListUrlOf} from '../../services.js';
+import {issuerIdOf, type Services} from '../../services.js';
 import {finishJob, type Job} from '../outbox.js';
 import {
   createPseudonym,
@@ -24,7 +23,7 @@ import {
   pseudonymUrlOf,
   readPseudonym,
 } from '../pseudonyms.js';
-import {takeStatusIndex} from '../status-list.js';
+import {statusEntryAt, takeStatusPlace} from '../status-place.js';
 
 export async function doSignEndorsement(services: Services, job: Job): Promise<void> {
   const {canonicalize, now} = services;
@@ -56,7 +55,7 @@ async function prepare({db, now, sealer}: Services, id: string): Promise<Endorse
     const {endorser_id: endorser, structure_id: structure} = row;
     const made =
       endorser === null
-        ? {status_index: await takeStatusIndex(t, structure)}
+        ? {status_index: await takeStatusPlace(t, structure)}
         : {
             pseudonym_id: await createPseudonym(
               t,
@@ -95,14 +94,14 @@ async function signerFor(
       status: pseudonymStatus(services, pseudonym),
       key: await pseudonymKey(services, pseudonym),
     };
-  const {structure_id: structure, status_index: index} = row;
-  if (index === null) throw new Error('The recommendation has no place in the status list');
+  const {structure_id: structure, status_index: place} = row;
+  if (place === null) throw new Error('The recommendation has no place in the status list');
   const {name, url} = await readStructure(services.db, structure);
   const issuerId = issuerIdOf(services, structure);
   return {
     issuer: {id: issuerId, name, ...(url !== null && {url})},
     comment: `${written.text}\n\n— ${written.name}. Ces mots ont été recueillis par ${name}, qui les signe\u00a0: la personne n’a pas de compte ici.`,
-    status: statusEntry({listId: statusListUrlOf(services, structure), index, purpose: 'revocation'}),
+    status: statusEntryAt(services, {structure, place, purpose: 'revocation'}),
     key: await signingKeyOf(services.db, {structure, issuerId, sealer: services.sealer}),
   };
 }

@@ -22,7 +22,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   claim_sheet: 'sealed codes, for some days; whose they are is not said',
   status_entry: 'a number each; whose it is was said by the award',
   status_list: '',
-  suspension_list: '',
+  signed_status_list: '',
   webhook: '',
   webhook_delivery: 'ids of awards and requests, for some weeks; whose they are is not said',
   outbox: 'ids of awards; deleted with them',

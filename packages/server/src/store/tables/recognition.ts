@@ -175,6 +175,14 @@ export interface RecognitionTables {
   };
   /** From when the windows of pathways count for a person: the start of the contract. */
   reference_date: {structure_id: string; person_id: string; date: string; set_by: string; set_at: string};
-  /** As `status_list`, for badges that can be suspended and come back. */
-  suspension_list: {structure_id: string; revision: number; signed_revision: number; signed: string | null};
+  /** What was signed of a structure's lists, until a bit changes. */
+  signed_status_list: {
+    structure_id: string;
+    purpose: string;
+    /** From 0. */
+    list: number;
+    revision: number;
+    signed_revision: number;
+    signed: string | null;
+  };
 }

@@ -39,8 +39,11 @@ const usedOfList = listLength / 2;
 const placeStep = 7919;
 const credentialLength = 2600;
 const dayMs = 86_400_000;
-const lastDay = Date.parse('2026-11-20T09:00:00.000Z');
+/** Yesterday, so that the hourly round finds what it would find. */
+const lastDay = Date.now() - dayMs;
 const yearsOfUse = 2;
+/** How long the store keeps work that was done, and messages that were sent (retention/run.ts). */
+const doneDays = 30;
 
 /** Looks as random as the ids that the backend makes: neighbours in time are none in an index. */
 export function idOf(kind: string, number: number): string {
@@ -125,15 +128,17 @@ export function addScaleRows(plan: ScalePlan, add: Add): ScaleRows {
       ...{id: idOf('share', number), token, structure_id: structure, award_id: id, person_id: person},
       ...{scope: 'minimal', is_default: 1, is_indexed: 0, openings: 0, created_at: at},
     });
-    const done = {attempts: 1, available_at: at, done_at: at};
-    add('outbox', {
-      id: idOf('job', number),
-      ...{topic: 'signAward', subject: id, unique_key: `signAward:${id}`, ...done},
-    });
-    add('notification', {
-      ...{id: idOf('notification', number), structure_id: structure, person_id: person, kind: 'badgeReady'},
-      ...{unique_key: `badgeReady:${id}`, created_at: at, ...done},
-    });
+    if (lastDay - Date.parse(at) < (doneDays - 1) * dayMs) {
+      const done = {attempts: 1, available_at: at, done_at: at};
+      add('outbox', {
+        id: idOf('job', number),
+        ...{topic: 'signAward', subject: id, unique_key: `signAward:${id}`, ...done},
+      });
+      add('notification', {
+        ...{id: idOf('notification', number), structure_id: structure, person_id: person, kind: 'badgeReady'},
+        ...{unique_key: `badgeReady:${id}`, created_at: at, ...done},
+      });
+    }
     add('audit', {
       ...{id: idOf('audit', number), structure_id: structure, at, actor_kind: 'person'},
       ...{actor: plan.staff.examiner, act: 'request.answered', subject_person: person, object_id: request},

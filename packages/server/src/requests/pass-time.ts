@@ -17,13 +17,16 @@ type Clock = Pick<Services, 'db' | 'now' | 'log'>;
 /** Looks at the requests whose timer is due, and at no other. */
 export async function passTime({db, now, log}: Clock): Promise<void> {
   const at = now();
-  let after = '';
+  // In the order of the index: one by id would read all requests there are.
+  let after = {time: '', id: ''};
   for (;;) {
     const due = await db
       .selectFrom('request')
-      .select('id')
+      .select(['id', 'next_timer_at as time'])
       .where('next_timer_at', '<=', at.toISOString())
-      .where('id', '>', after)
+      .where('next_timer_at', '>=', after.time)
+      .where((eb) => eb.or([eb('next_timer_at', '>', after.time), eb('id', '>', after.id)]))
+      .orderBy('next_timer_at')
       .orderBy('id')
       .limit(batchSize)
       .execute();
@@ -38,7 +41,7 @@ export async function passTime({db, now, log}: Clock): Promise<void> {
     }
     const last = due.at(-1);
     if (!last || due.length < batchSize) return;
-    after = last.id;
+    after = {time: last.time ?? '', id: last.id};
   }
 }
 

@@ -22,7 +22,7 @@ import {readCursor, writeCursor} from '../store/page-cursor.js';
 const doneDays = 30;
 const mostAtOnce = 500;
 /** Rows that nothing refers to. A whole store of them would hold up everybody. */
-const doneAtOnce = 2000;
+const doneAtOnce = 200;
 
 export async function runRetention(services: Services): Promise<void> {
   const {db} = services;

@@ -20,6 +20,7 @@ import {hostLinks} from './0028-host-links.js';
 import {webhooks} from './0029-webhooks.js';
 import {elsewhere} from './0032-elsewhere.js';
 import {statusListsThatGoOn} from './0039-status-lists-that-go-on.js';
+import {countedByPeriod} from './0040-counted-by-period.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
 import {requestRecommendations} from './0026-request-recommendations.js';
@@ -51,4 +52,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0029-webhooks': webhooks,
   '0032-elsewhere': elsewhere,
   '0039-status-lists-that-go-on': statusListsThatGoOn,
+  '0040-counted-by-period': countedByPeriod,
 };

@@ -346,7 +346,7 @@ describe('the console', () => {
   it('shows an examiner what is theirs, in English, and nobody without a role anything', async () => {
     const page = await comeIn(EXAMINER);
     const links = page.locator('#nav').getByRole('link');
-    assert.deepEqual(await links.allInnerTexts(), ['Accueil', 'Demandes']);
+    assert.deepEqual(await links.allInnerTexts(), ['Accueil', 'Demandes', 'Ma connexion']);
     await page.context().close();
     const context = await browser.newContext({locale: 'en-GB', viewport: {width: 360, height: 740}});
     const english = await context.newPage();

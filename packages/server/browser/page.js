@@ -74,6 +74,8 @@ export function onPress(id, act) {
 
 /** @type {Record<string, string>} */
 const french = {
+  OIDC_ENDED: 'C’est trop tard. Connectez-vous encore une fois.',
+  OIDC_NOT_STAFF: 'Vous n’êtes pas dans l’équipe de cette structure.',
   CONSENT_ENDED: 'C’est trop tard. Revenez sur le site, puis recommencez.',
   HOST_NO_HOST: 'Ce site ne garde pas de badges Open Badges 3.0. Vérifiez l’adresse.',
   HOST_ADDRESS_REFUSED: 'Cette adresse n’est pas la bonne. Vérifiez-la.',
@@ -101,6 +103,8 @@ const french = {
 
 /** Of the pages that are in English too. @type {Record<string, string>} */
 const english = {
+  OIDC_ENDED: 'It is too late. Please sign in once more.',
+  OIDC_NOT_STAFF: 'You are not in the team of this structure.',
   CONSENT_ENDED: 'It is too late. Go back to the site and start again.',
   HOST_NO_HOST: 'This site keeps no Open Badges 3.0. Please check the address.',
   HOST_ADDRESS_REFUSED: 'This address is not right. Please check it.',

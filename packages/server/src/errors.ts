@@ -27,7 +27,8 @@ export type ServerErrorCode =
   | 'ERR_WEBHOOK_UNKNOWN'
   | 'ERR_OPERATOR_REFUSED'
   | 'ERR_FRAMEWORK_REPEATS'
-  | 'ERR_ERASURES_UNREADABLE';
+  | 'ERR_ERASURES_UNREADABLE'
+  | 'ERR_OIDC_INVALID';
 
 /** One thing that is wrong in a definition: `at` is a path such as `structures.0.badges.2.image`. */
 export interface DefinitionProblem {

@@ -31,4 +31,5 @@ export {
 export type {Revoked} from './awards/revoke.js';
 export {createListProvider} from './frameworks/list-provider.js';
 export type {LogEntry} from './services.js';
+export type {OidcSettings} from './staff-sign-in/settings.js';
 export {type DefinitionProblem, ServerError, type ServerErrorCode} from './errors.js';

@@ -20,6 +20,8 @@ import {settlePublicUrl} from './public-url.js';
 import type {IssuingPlatforms} from './elsewhere/tend.js';
 import type {OpenHost} from './ob-consumer/host-port.js';
 import type {LogEntry, Services} from './services.js';
+import {openIssuer} from './staff-sign-in/issuer.js';
+import {checkOidcSettings, type OidcSettings} from './staff-sign-in/settings.js';
 import {openStore, type Store} from './store/open-store.js';
 
 export interface BackendOptions {
@@ -40,6 +42,8 @@ export interface BackendOptions {
   readonly smtpUrl?: string | undefined;
   /** Asked about each file from a person, with its path as last argument: exit code 0 clean, 1 infected, else it is held back. */
   readonly antivirusCommand?: string | undefined;
+  /** By whose accounts staff may sign in (OpenID Connect). */
+  readonly oidc?: OidcSettings | undefined;
   /** Seals the keys at rest, 32 characters or more. Default: the file `secret.key` in the data folder. */
   readonly secret?: string | undefined;
   /**
@@ -127,6 +131,7 @@ async function servicesOn(db: Store, options: BackendOptions, nudge: () => void)
     files: openFileStore(dataDirectory),
     ledger: openLedger(ledgerPath, now()),
     antivirus: options.antivirusCommand === undefined ? undefined : openAntivirus(options.antivirusCommand),
+    issuer: options.oidc && openIssuer({publicUrl, now}, checkOidcSettings(options.oidc, {publicUrl})),
     mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
     frameworks: frameworksWith(options.frameworks ?? []),
     senderAddress: smtpUrl === undefined ? `badges@${new URL(publicUrl).hostname}` : senderOf(smtpUrl),

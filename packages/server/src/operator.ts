@@ -16,6 +16,7 @@ export type OperatorOptions = Pick<
   | 'secret'
   | 'smtpUrl'
   | 'antivirusCommand'
+  | 'oidc'
   | 'isProduction'
   | 'now'
   | 'log'

@@ -6,6 +6,7 @@ import type {Antivirus} from './files/antivirus.js';
 import type {FileStore} from './files/file-store.js';
 import type {Sealer} from './keys/sealer.js';
 import type {Mailer} from './mail/mailer.js';
+import type {Issuer} from './staff-sign-in/issuer.js';
 import type {Store} from './store/open-store.js';
 
 export interface LogEntry {
@@ -35,6 +36,8 @@ export interface Services {
   /** Where the machine has one. */
   readonly antivirus?: Antivirus | undefined;
   readonly mailer: Mailer;
+  /** By whose accounts staff may sign in, where whoever runs the backend names one. */
+  readonly issuer?: Issuer | undefined;
   /** Competency frameworks, the shipped samples first. */
   readonly frameworks: readonly FrameworkProvider[];
   /** The e-mail address that messages come from; older badges name it as their issuer's. */

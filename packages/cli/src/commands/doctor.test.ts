@@ -36,6 +36,7 @@ describe('pepites doctor', () => {
         'messages',
         'webhooks',
         'mail',
+        'signIn',
         'files',
         'disk',
         'antivirus',

@@ -3,6 +3,7 @@ import {parseArgs} from 'node:util';
 import {type Finding, openOperator, ServerError} from '@pepites/server';
 import type {Command} from '../command.js';
 import {printable, printableJson, type Io} from '../io.js';
+import {oidcSettings} from '../oidc/settings.js';
 import {dataOption, dataUsage, operatorOptions} from './data-option.js';
 
 const marks: Readonly<Record<Finding['state'], string>> = {
@@ -17,9 +18,10 @@ const answersWithinMs = 5000;
 export const doctorCommand: Command = {
   usage: `pepites doctor [--json] [--data DIR]
 
-  Looks at the address, the store, the keys, what waits, the mail server, the files, the disk, the virus scanner, the secret and the list
-  of erasures, and asks the public address whether it answers. Sends no message. Goes through the running backend when there is one; else it
-  reads the environment and opens the store as pepites serve does: an older one is brought up to date, a new one is made where there is none.
+  Looks at the address, the store, the keys, what waits, the mail server, the issuer by whose accounts staff sign in, the files, the disk,
+  the virus scanner, the secret and the list of erasures, and asks the public address whether it answers. Sends no message. Goes through the
+  running backend when there is one; else it reads the environment and opens the store as pepites serve does: an older one is brought up to
+  date, a new one is made where there is none.
 
   --json       an array of {check, state, detail}; state is good, warning, bad or skipped
   ${dataUsage}
@@ -54,6 +56,7 @@ async function lookInside(values: {readonly data?: string | undefined}, io: Io):
       ...operatorOptions(values, io),
       smtpUrl: env['SMTP_URL'],
       antivirusCommand: env['PEPITES_ANTIVIRUS_COMMAND'],
+      oidc: oidcSettings(io),
       isProduction: env['NODE_ENV'] === 'production',
     });
     try {

@@ -3,9 +3,10 @@ import {once} from 'node:events';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {isLoopback} from '@pepites/recognition';
-import {type LogEntry, openBackend, type OpenHost, serve} from '@pepites/server';
+import {type LogEntry, type OidcSettings, openBackend, type OpenHost, serve} from '@pepites/server';
 import {UsageError, type Command} from '../command.js';
 import {type Io, printable, printableJson} from '../io.js';
+import {oidcSettings, oidcUsage} from '../oidc/settings.js';
 import {elementDrawer} from '../pages/element-drawer.js';
 import {issuingPlatformsOf} from '../obf/issuing-platforms.js';
 import {databaseUrlOf, erasureLedgerOf} from './data-option.js';
@@ -27,6 +28,7 @@ interface Settings {
   readonly publicUrl: string;
   readonly elementsDirectory: string | undefined;
   readonly smtpUrl: string | undefined;
+  readonly oidc: OidcSettings | undefined;
   readonly secret: string | undefined;
   readonly antivirusCommand: string | undefined;
   readonly erasureLedger: string | undefined;
@@ -58,6 +60,7 @@ export const serveCommand: Command = {
   PEPITES_CALLS_PER_MINUTE how many calls one address may make, default 3000, 0 without end.
   PEPITES_OBF_CLIENT_ID, PEPITES_OBF_CLIENT_SECRET: badges that a definition says are given through Open Badge Factory too go there
   (pepites obf --help). Without them, they wait.
+  ${oidcUsage}
   PEPITES_METRICS_TOKEN lets whoever has it read /metrics; without one, this machine alone may.
 
   /health says that it lives, /ready that it can serve. Asked to stop (SIGTERM), it says no at /ready and ends the calls under way.
@@ -114,6 +117,7 @@ function readSettings(args: readonly string[], {env, cwd}: Io): Settings {
     publicUrl,
     elementsDirectory: values.elements === undefined ? undefined : resolve(cwd, values.elements),
     smtpUrl: values.smtp ?? env['SMTP_URL'],
+    oidc: oidcSettings({env}),
     secret: env['PEPITES_SECRET'],
     antivirusCommand: env['PEPITES_ANTIVIRUS_COMMAND'],
     erasureLedger: erasureLedgerOf(env, cwd),

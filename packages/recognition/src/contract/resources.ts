@@ -272,8 +272,8 @@ export const openSessionSchema = v.object({
   expiresAt: instantSchema,
   /** The one that asks. */
   isCurrent: v.boolean(),
-  /** A code by e-mail, or one that somebody of the structure made. */
-  beganWith: v.optional(v.picklist(['emailCode', 'claimCode'])),
+  /** A code by e-mail, one that somebody of the structure made, or an account of the organisation (OpenID Connect). */
+  beganWith: v.optional(v.picklist(['emailCode', 'claimCode', 'oidc'])),
 });
 
 export const supporterSchema = v.object({

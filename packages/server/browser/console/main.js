@@ -4,6 +4,7 @@ import {h} from './dom.js';
 import {clearScreen, drawScreen, openScreens, setScreens, setTitle} from './screen.js';
 import {context, forgetEndedSession, whoseSessionEnded} from './session.js';
 import {screens} from './screens.js';
+import '../staff-sign-in.js';
 import {hasUnsaved, mayLeave} from './unsaved.js';
 import {words} from './words.js';
 

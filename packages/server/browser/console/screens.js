@@ -8,6 +8,7 @@ import {drawHome} from './home.js';
 import {drawMembers} from './members.js';
 import {hasRole} from './session.js';
 import {drawStatistics} from './statistics.js';
+import {drawWaysIn} from './ways-in.js';
 
 const reviewing = ['examiner', 'adviser', 'lead', 'supervisor', 'externalExaminer', 'peer'];
 const managing = ['lead', 'manager', 'networkAdmin'];
@@ -36,4 +37,5 @@ export const screens = [
   {id: 'members', isOpen: () => hasRole(...managing), draw: drawMembers},
   {id: 'connections', isOpen: () => hasRole('lead', 'manager'), draw: drawConnections},
   {id: 'definition', isOpen: () => hasRole('lead'), draw: drawDefinition},
+  {id: 'ways', isOpen: () => hasRole(...reviewing, ...managing), draw: drawWaysIn},
 ];

@@ -14,6 +14,7 @@ export const en = {
     members: 'Team',
     connections: 'Sites and courses',
     definition: 'File',
+    ways: 'My sign-in',
   },
   noRole: 'You have no role in this structure. Ask for an invitation.',
   wait: 'One moment…',
@@ -77,6 +78,18 @@ export const en = {
     resend: 'Send again',
     takeBack: 'Cancel the invitation',
     takenBack: (email) => `The invitation of ${email} has ended.`,
+  },
+
+  ways: {
+    intro: 'You can come in here in these ways.',
+    kinds: {
+      email: 'A code is sent to this address.',
+      claimCode: 'A code on paper',
+      oidc: 'Your account at work',
+    },
+    since: (day) => `Since ${day}`,
+    sure: 'You could no longer come in this way. Remove it?',
+    removed: (name) => `${name} is removed.`,
   },
 
   statistics: {
@@ -353,6 +366,8 @@ export const en = {
 
   errors: {
     FORBIDDEN: 'Your role does not allow that.',
+    LAST_METHOD: 'Keep at least one email address to come back.',
+    METHOD_UNKNOWN: 'This way to come in is gone.',
     LAST_MANAGER: 'Somebody who manages or runs the badges must stay.',
     MEMBER_UNKNOWN: 'This person is no longer in the team.',
     MEMBER_EXISTS: 'This person is in the team already.',

@@ -16,6 +16,7 @@ export const fr = {
     members: 'Équipe',
     connections: 'Sites et cours',
     definition: 'Fichier',
+    ways: 'Ma connexion',
   },
   noRole: 'Vous n’avez pas de rôle dans cette structure. Demandez une invitation.',
   wait: 'Un moment…',
@@ -82,6 +83,18 @@ export const fr = {
     resend: 'Envoyer encore',
     takeBack: 'Annuler l’invitation',
     takenBack: (/** @type {string} */ email) => `L’invitation de ${email} ne marche plus.`,
+  },
+
+  ways: {
+    intro: 'Vous pouvez entrer ici de ces façons.',
+    kinds: {
+      email: 'Un code arrive à cette adresse.',
+      claimCode: 'Un code sur papier',
+      oidc: 'Votre compte de travail',
+    },
+    since: (/** @type {string} */ day) => `Depuis le ${day}`,
+    sure: `Vous ne pourrez plus entrer ainsi. Retirer${thin}?`,
+    removed: (/** @type {string} */ name) => `${name} est retiré.`,
   },
 
   statistics: {
@@ -359,6 +372,8 @@ export const fr = {
 
   errors: {
     FORBIDDEN: 'Votre rôle ne permet pas de le faire.',
+    LAST_METHOD: 'Gardez au moins une adresse mail pour revenir.',
+    METHOD_UNKNOWN: 'Cette façon d’entrer n’existe plus.',
     LAST_MANAGER: 'Il faut garder au moins une personne qui dirige ou qui pilote.',
     MEMBER_UNKNOWN: 'Cette personne n’est plus dans l’équipe.',
     MEMBER_EXISTS: 'Cette personne est déjà dans l’équipe.',

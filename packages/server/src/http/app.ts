@@ -52,6 +52,7 @@ import {problemReply, refusalOf} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {selfCreatedHandlers} from './handlers/self-created.js';
 import {supporterHandlers} from './handlers/supporters.js';
+import {addStaffSignIn} from '../staff-sign-in/routes.js';
 import type {EventStreams} from './event-streams.js';
 import {addressOf, createRateLimit, type RateLimitOptions} from './rate-limit.js';
 import {preflight, type RouteCall, type ServedRoute, serveRoute} from './serve-route.js';
@@ -177,6 +178,7 @@ export function createApp({
   addOauthRoutes(app, services, {server: oauth, hasHosts: openHost !== undefined});
   addObApi(app, services, oauth);
   if (openHost) addHostRoutes(app, services, openHost);
+  if (services.issuer) addStaffSignIn(app, services, services.issuer);
   addPreflights(app, {services, once, streams});
   const openApi = JSON.stringify(createOpenApiDocument(services.publicUrl));
   app.get('/openapi.json', () =>

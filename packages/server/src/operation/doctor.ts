@@ -12,7 +12,7 @@ import {isShared} from '../store/open-store.js';
 import {withoutPersonalData} from './without-personal-data.js';
 
 export interface Finding {
-  /** A stable name: `store`, `keys`, `work`, `elsewhere`, `messages`, `webhooks`, `mail`, `files`, `disk`, `antivirus`, `secret`, `erasures`, `address`. */
+  /** A stable name: `store`, `keys`, `work`, `elsewhere`, `messages`, `webhooks`, `mail`, `signIn`, `files`, `disk`, `antivirus`, `secret`, `erasures`, `address`. */
   readonly check: string;
   /** `warning`: it works, and something should be done; `skipped`: there is nothing to look at. */
   readonly state: 'good' | 'warning' | 'bad' | 'skipped';
@@ -123,6 +123,17 @@ const checks: Readonly<Record<string, Check>> = {
     if (!mailer.check) return skipped('The mail server is not looked at.');
     await mailer.check();
     return good('The mail server lets us in.');
+  },
+  signIn: async ({issuer}) => {
+    if (!issuer) return skipped('Staff sign in by code alone (PEPITES_OIDC_ISSUER).');
+    const {name, issuer: address} = issuer.settings;
+    const {canSignOut} = await issuer.look().catch((error: unknown) => {
+      const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
+      throw new Error(`${address} does not say how to sign in: ${reason}`, {cause: error});
+    });
+    return good(
+      `${name} answers at ${address}${canSignOut ? '' : '; signing out here does not sign out there'}.`,
+    );
   },
   files: async ({db, files}) => {
     const missing = await missingFiles(db, files);

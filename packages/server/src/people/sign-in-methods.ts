@@ -1,4 +1,4 @@
-/** The ways in which a person signs in: addresses and claim codes. Accounts are never merged: two histories would become one for good. */
+/** The ways in which a person signs in: addresses, claim codes, accounts of their organisation. Accounts are never merged: two histories would become one for good. */
 import type {SignInMethod} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {noteAct} from '../audit/note-act.js';
@@ -24,6 +24,7 @@ export async function methodsOf(
     id: row.id,
     kind: row.kind,
     ...(row.kind === 'email' && {email: row.subject}),
+    ...(row.kind === 'oidc' && {issuer: row.subject.split(' ', 1)[0] ?? ''}),
     addedAt: row.created_at,
     ...(row.expires_at !== null && {expiresAt: row.expires_at}),
   }));
@@ -91,7 +92,9 @@ export async function removeMethod(
     const rows = await usableMethods(t, person, now());
     const row = rows.find(({id}) => id === method);
     if (!row) throw new Refusal('METHOD_UNKNOWN');
-    if (rows.length === 1) throw new Refusal('LAST_METHOD');
+    // An issuer may be taken out of the backend's settings: it is no way back by itself.
+    const waysBack = rows.filter(({kind}) => kind !== 'oidc');
+    if (waysBack.every(({id}) => id === method)) throw new Refusal('LAST_METHOD');
     // A claim code stays as a used one: by it the structure knows whom it brought in.
     if (row.kind === 'claimCode') {
       const used = {used_at: now().toISOString()};
@@ -106,7 +109,7 @@ async function usableMethods(db: Executor, person: string, now: Date): Promise<M
     .selectFrom('sign_in_method')
     .selectAll()
     .where('person_id', '=', person)
-    .where((eb) => eb.or([eb('kind', '=', 'email'), eb('used_at', 'is', null)]))
+    .where((eb) => eb.or([eb('kind', '!=', 'claimCode'), eb('used_at', 'is', null)]))
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now.toISOString())]))
     .orderBy('created_at')
     .orderBy('id')

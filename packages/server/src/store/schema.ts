@@ -31,6 +31,7 @@ import type {PlatformColumns, PlatformTables} from './tables/platforms.js';
 import type {RequestColumns, ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
 import type {SharingTables} from './tables/sharing.js';
+import type {StaffSignInTables} from './tables/staff-sign-in.js';
 import type {StatisticsTables} from './tables/statistics.js';
 import type {WebhookTables} from './tables/webhooks.js';
 
@@ -53,6 +54,7 @@ export interface Database
     ReviewTables,
     RightsTables,
     SharingTables,
+    StaffSignInTables,
     StatisticsTables,
     WebhookTables {
   setting: {key: string; value: string};
@@ -113,8 +115,8 @@ export interface Database
   sign_in_method: {
     id: string;
     person_id: string;
-    kind: 'email' | 'claimCode';
-    /** The address in lower case, or the hash of a claim code. */
+    kind: 'email' | 'claimCode' | 'oidc';
+    /** The address in lower case; the hash of a claim code; an issuer, a space, and its name for the person. */
     subject: string;
     structure_id: string | null;
     expires_at: string | null;
@@ -141,7 +143,7 @@ export interface Database
     /** `popup`: handed to a page that the structure has not registered. */
     opened_by: Generated<'page' | 'popup'>;
     /** Null: opened before this was written down. */
-    began_with: Generated<'emailCode' | 'claimCode' | null>;
+    began_with: Generated<'emailCode' | 'claimCode' | 'oidc' | null>;
     /** Who made the claim code that it began with. */
     assisted_by: Generated<string | null>;
     expires_at: string;

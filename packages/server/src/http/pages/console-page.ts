@@ -5,6 +5,7 @@ import {html, type Html} from './html.js';
 import {page, type PageLanguage} from './layout.js';
 import {notFoundPage} from './not-found-page.js';
 import type {PageContext} from './pages.js';
+import {staffSignInButton} from './staff-sign-in-pages.js';
 import {type StaffedStructure, staffedStructures, wantedStructure} from './staffed-structures.js';
 
 const fr = {
@@ -56,6 +57,7 @@ export async function consolePage(
         <p id="problem" class="problem" role="alert"></p>
         <div id="console" hidden><div id="screen"></div></div>
         <noscript><p>${words.noScript}</p></noscript>
+        ${staffSignInButton(services, {structure: structure.id, page: 'console'}, language)}
         <badge-sign-in heading-level="2"></badge-sign-in>
         <template id="review"><badge-review heading-level="2"></badge-review></template>
         <template id="designer"

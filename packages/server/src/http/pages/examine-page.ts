@@ -3,6 +3,7 @@ import {html} from './html.js';
 import {page} from './layout.js';
 import {notFoundPage} from './not-found-page.js';
 import type {PageContext} from './pages.js';
+import {staffSignInButton} from './staff-sign-in-pages.js';
 import {staffedStructures, wantedStructure} from './staffed-structures.js';
 
 export async function examinePage(context: PageContext, wanted: string | undefined): Promise<Response> {
@@ -31,8 +32,14 @@ export async function examinePage(context: PageContext, wanted: string | undefin
     route: 'examine',
     base,
     hasElements,
-    body: html`<main>
+    ...(services.issuer && {
+      head: html`<link rel="stylesheet" href="${base}/pages/forms.css" />
+        <script type="module" src="${base}/pages/staff-sign-in.js"></script>`,
+    }),
+    body: html`<main data-base="${base}" data-structure="${structure.id}">
       <p class="place">${structure.name}</p>
+      ${services.issuer && html`<p id="problem" class="problem" role="alert"></p>`}
+      ${staffSignInButton(services, {structure: structure.id, page: 'examine'}, 'fr')}
       <badge-backend backend="${base}" structure="${structure.id}">
         <badge-review heading-level="1"
           ><h1>Répondre aux demandes</h1>

@@ -26,6 +26,16 @@ h2 { font-size: 1.0625em; line-height: 1.3; margin: 0 0 0.5em; }
 p { max-width: 34em; margin: 0 0 1em; }
 a { color: var(--action); }
 a:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+a.button {
+  display: inline-block;
+  min-block-size: 44px;
+  padding: 0.5em 1.25em;
+  border-radius: 0.5em;
+  background: var(--action);
+  color: var(--surface);
+  font-weight: 600;
+  text-decoration: none;
+}
 .card {
   background: var(--surface);
   border: 1px solid var(--line);

@@ -12,6 +12,7 @@ export interface AccessMessages {
   readonly rolesChanged: {readonly roles: LocalisedText};
   readonly memberRemoved: Readonly<Record<string, never>>;
   readonly methodAdded: {readonly address: string};
+  readonly wayAdded: {readonly way: LocalisedText};
   readonly networkInvitation: {readonly networkName: string};
 }
 
@@ -118,6 +119,33 @@ Ce n’était pas vous\u202f? Dites-le vite à {structureName}.
         body: `{greeting}
 
 This address now opens your badge account: {address}
+
+Was it you? There is nothing to do.
+It was not you? Tell {structureName} soon.
+`,
+      },
+    },
+  },
+  wayAdded: {
+    weight: 'security',
+    placeholders: {way: 'words'},
+    sample: {way: {fr: 'un compte ProConnect', en: 'an account of ProConnect'}},
+    words: {
+      fr: {
+        subject: 'Une nouvelle façon d’ouvrir votre compte',
+        body: `{greeting}
+
+Votre compte de badges s’ouvre maintenant aussi avec {way}.
+
+C’était vous\u202f? Vous n’avez rien à faire.
+Ce n’était pas vous\u202f? Dites-le vite à {structureName}.
+`,
+      },
+      en: {
+        subject: 'A new way to open your account',
+        body: `{greeting}
+
+Your badge account now opens with {way} too.
 
 Was it you? There is nothing to do.
 It was not you? Tell {structureName} soon.

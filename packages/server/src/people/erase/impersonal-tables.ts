@@ -8,6 +8,8 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   record_store: 'of a platform',
   course_import: 'counts, and numbers of lines',
   api_key: 'of a platform',
+  staff_sign_in:
+    'sealed, for a minute once it is known who it is; worth nothing to who is no member any more',
   host_client: 'how this backend is known to a host elsewhere',
   elsewhere_link: '',
   elsewhere_badge: '',

@@ -1,0 +1,39 @@
+/** Staff who come back from the issuer of their organisation take their session; who signs out here signs out there too. */
+import {base, Refused, send, structure} from './backend.js';
+import {part, wordsFor, write} from './page.js';
+
+/** @typedef {import('./backend.js').Session} Session */
+/** @typedef {{readonly session: Session | undefined, readonly hasSignedOut: boolean, setSession(session: Session | undefined, endedBy?: 'backend'): void, onChange(listener: () => void): () => void}} Context what `<badge-backend>` gives the elements inside it */
+
+const backMark = '#signed-in';
+const button = document.getElementById('staff-sign-in');
+
+if (button) {
+  await customElements.whenDefined('badge-backend');
+  const provider = /** @type {any} */ (document.querySelector('badge-backend'));
+  await provider.updateComplete;
+  /** @type {Context} */
+  const context = provider.context;
+  /** Where to sign out of the issuer; undefined where it offers none, and for who came in otherwise. @type {string | undefined} */
+  let signOutUrl;
+  context.onChange(() => {
+    button.hidden = context.session !== undefined;
+    if (context.session || signOutUrl === undefined) return;
+    const url = signOutUrl;
+    signOutUrl = undefined;
+    if (context.hasSignedOut) location.assign(url);
+  });
+  if (location.hash === backMark) {
+    history.replaceState(null, '', location.pathname + location.search);
+    try {
+      const taken = await send('POST', `${base}/sign-in/oidc/${encodeURIComponent(structure)}/session`);
+      signOutUrl = taken.signOutUrl;
+      context.setSession(taken.session);
+    } catch (error) {
+      write('problem', wordsFor(error instanceof Refused ? error.code : 'INTERNAL'));
+      const place = part('problem');
+      place.tabIndex = -1;
+      place.focus();
+    }
+  }
+}

@@ -369,6 +369,10 @@ describe('sign-in of staff by their organisation’s account', () => {
       }
     };
 
+    const comesIn = async () => {
+      await enter('n1');
+    };
+
     it('takes its word for addresses only where the settings do', async () => {
       issuer.accounts.set('n3', {email: NADEGE});
       await withSettings({}, async () => assert.equal(await refusal('n3'), '403 OIDC_EMAIL_UNVERIFIED'));
@@ -391,9 +395,7 @@ describe('sign-in of staff by their organisation’s account', () => {
         issuer.accounts.set('n1', {email: NADEGE, email_verified: true, groups: ['tous', 'badges']});
         await enter('n1');
       });
-      await withSettings({acrValues: ['eidas1']}, async () => {
-        await enter('n1');
-      });
+      await withSettings({acrValues: ['eidas1']}, comesIn);
       await withSettings({acrValues: ['eidas1', 'eidas2']}, async () => {
         issuer.spoil = async ({claims, sign}) => sign({...claims, acr: 'eidas0'});
         assert.equal(await refusal('n1'), '403 OIDC_NOT_ALLOWED');
@@ -401,24 +403,12 @@ describe('sign-in of staff by their organisation’s account', () => {
     });
 
     it('reads what is said of the person from the token, or from a signed reply; its secret in the body', async () => {
-      await withSettings(
-        {},
-        async () => {
-          await enter('n1');
-        },
-        {saysAllInToken: true},
-      );
+      await withSettings({}, comesIn, {saysAllInToken: true});
       const client = {
         userinfo_signed_response_alg: 'ES256',
         token_endpoint_auth_method: 'client_secret_post',
       } as const;
-      await withSettings(
-        {clientAuth: 'post'},
-        async () => {
-          await enter('n1');
-        },
-        {client},
-      );
+      await withSettings({clientAuth: 'post'}, comesIn, {client});
     });
 
     it('starts with no address that is none, and knows no button without settings', async () => {

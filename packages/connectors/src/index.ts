@@ -20,3 +20,8 @@ export {readObf} from './obf/read-obf.js';
 export {obfIssuing} from './obf/issuing.js';
 export type {ObfCredentials} from './obf/token-keeper.js';
 export type {ObfFetch} from './obf/transport.js';
+export type {ObpBadge, ObpCallOptions, ObpClient, ObpGroup, ObpGroupBadge, ObpState} from './obp/client.js';
+export {ObpError, type ObpErrorCode} from './obp/obp-error.js';
+export {type ObpOptions, openObp} from './obp/open-obp.js';
+export {obpPlace} from './obp/place.js';
+export type {ObpFetch} from './obp/read-only-transport.js';

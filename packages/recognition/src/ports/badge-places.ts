@@ -1,0 +1,38 @@
+/** The port to a platform that shows people’s badges, and lets no page read them: a backend reads them for the page. */
+
+/** A badge as a platform shows it. */
+export interface PlacedBadge {
+  /** JSON text or a compact JWS; of a hosted badge, its address is enough (`{"@context", "type", "id"}`). */
+  readonly credential: string;
+  /** What it is found again by on its list: its own address. Absent where the page shows this badge alone. */
+  readonly address?: string;
+  /** At the platform. */
+  readonly pictureUrl?: string;
+}
+
+/** What a page there shows. */
+export type Placed =
+  | {readonly kind: 'badge'; readonly badge: PlacedBadge}
+  | {
+      readonly kind: 'list';
+      /** Where the list itself stands: a badge of it is `listUrl#address`. */
+      readonly listUrl: string;
+      readonly badges: readonly PlacedBadge[];
+    };
+
+/** Rejects with a `PlaceRefusal`. */
+export interface BadgePlace {
+  /** Is this the address of a page there? Others are never asked. */
+  knows(address: string): boolean;
+  read(address: string, options?: {readonly signal?: AbortSignal}): Promise<Placed>;
+  /** A picture of the platform's own; undefined where there is none. */
+  picture(url: string, options?: {readonly signal?: AbortSignal}): Promise<Uint8Array | undefined>;
+}
+
+export interface PlaceRefusal extends Error {
+  readonly code: string;
+  /** There is nothing that everybody may see. */
+  readonly isAbsent: boolean;
+  /** Of too many calls: not before. */
+  readonly retryAt?: Date | undefined;
+}

@@ -74,7 +74,7 @@ export class Passport {
   imageFile({image}: UserBadge): string {
     const name = createHash('sha256').update(image).digest('hex');
     this.images.set(name, image);
-    return `file/${[...name.slice(0, 4)].join('/')}/${name}.png`;
+    return `file/${name.slice(0, 4).replaceAll(/./g, '$&/')}${name}.png`;
   }
 
   #keep(to: Person, origin: Origin, given: Partial<UserBadge>): UserBadge {

@@ -30,11 +30,12 @@ async function read(client: ObpClient, address: string, options?: ObpCallOptions
   if (page.kind === 'badge') return {kind: 'badge', badge: placed(await client.badge(address, options))};
   const group = page.kind === 'group' ? page.group : allPublic;
   const found = await client.groupBadges(page.person, group, options);
-  const badges = found.slice(0, mostBadges).flatMap(({assertionUrl, imageUrl}): PlacedBadge[] =>
+  const badges = found.slice(0, mostBadges).flatMap(({name, assertionUrl, imageUrl}): PlacedBadge[] =>
     assertionUrl === undefined
       ? []
       : [
           {
+            name,
             credential: addressAlone(assertionUrl),
             address: assertionUrl,
             ...(imageUrl !== undefined && {pictureUrl: imageUrl}),
@@ -52,14 +53,14 @@ async function read(client: ObpClient, address: string, options?: ObpCallOptions
 }
 
 /** Its own words are the issuer's to say: where the badge was kept as it was given, that is enough. */
-function placed({assertion, assertionUrl, imageUrl}: ObpBadge): PlacedBadge {
+function placed({name, assertion, assertionUrl, imageUrl}: ObpBadge): PlacedBadge {
   const credential = assertion ?? (assertionUrl === undefined ? undefined : addressAlone(assertionUrl));
   if (credential === undefined)
     throw new ObpError('UNEXPECTED_REPLY', {
       call: 'badge',
       message: 'The badge says neither what it is nor where',
     });
-  return {credential, ...(imageUrl !== undefined && {pictureUrl: imageUrl})};
+  return {name, credential, ...(imageUrl !== undefined && {pictureUrl: imageUrl})};
 }
 
 /** A hosted badge is what its address serves; what somebody says of it is not needed to verify it. */

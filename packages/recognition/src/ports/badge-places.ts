@@ -4,6 +4,8 @@
 export interface PlacedBadge {
   /** JSON text or a compact JWS; of a hosted badge, its address is enough (`{"@context", "type", "id"}`). */
   readonly credential: string;
+  /** As the platform says it: where the issuer says no more than that it took the badge back. */
+  readonly name?: string;
   /** What it is found again by on its list: its own address. Absent where the page shows this badge alone. */
   readonly address?: string;
   /** At the platform. */

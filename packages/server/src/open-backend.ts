@@ -79,6 +79,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       elementsDirectory: options.elementsDirectory,
       elementDrawer: options.elementDrawer,
       openHost: options.openHost,
+      badgePlaces: options.badgePlaces ?? [],
       operator: {secret: operatorSecret, actions},
     });
     const signDue = async (): Promise<number> => drainOutbox(services);

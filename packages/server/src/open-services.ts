@@ -2,7 +2,7 @@
 import {createCanonicalizer} from '@pepites/credentials/verify.js';
 import {mkdirSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {type FrameworkProvider, isLoopback} from '@pepites/recognition';
+import {type BadgePlace, type FrameworkProvider, isLoopback} from '@pepites/recognition';
 import type {ElementDrawer} from './http/pages/element-drawer.js';
 import {ledgerFileName, openLedger} from './erasures/ledger-file.js';
 import {ServerError} from './errors.js';
@@ -55,6 +55,8 @@ export interface BackendOptions {
   readonly openHost?: OpenHost | undefined;
   /** Platforms elsewhere on which badges are given too: the connectors'. Without one, what is to be given there waits. */
   readonly issuingPlatforms?: IssuingPlatforms | undefined;
+  /** Platforms that show people’s badges and let no page read them: the connectors'. Only their addresses are read for pages. */
+  readonly badgePlaces?: readonly BadgePlace[] | undefined;
   /** No development inbox, no check of replies against the contract. @default false */
   readonly isProduction?: boolean | undefined;
   /** Competency frameworks beside the small samples that the backend has by itself. */

@@ -2,7 +2,7 @@
 import {concatBytes} from '../encoding/bytes.js';
 import {type BakeOptions, versionOf} from './baked-version.js';
 import {isBadgeChunk, OB2_KEYWORD, OB3_KEYWORD} from './png-text.js';
-import {makeInternationalText, readPngChunks} from './png.js';
+import {makeInternationalText, makePlainText, readPngChunks} from './png.js';
 
 /**
  * A copy of the PNG that carries this credential; a badge that was baked before, of any version, is replaced.
@@ -18,5 +18,17 @@ export function bakePng(
   const parts = kept.map(({start, end}) => png.subarray(start, end));
   const end = parts.pop() ?? new Uint8Array();
   const keyword = versionOf(credentialText, options) === 2 ? OB2_KEYWORD : OB3_KEYWORD;
-  return concatBytes([png.subarray(0, 8), ...parts, makeInternationalText(keyword, credentialText), end]);
+  const chunk =
+    options.chunk === 'tEXt'
+      ? makePlainText(keyword, asAscii(credentialText))
+      : makeInternationalText(keyword, credentialText);
+  return concatBytes([png.subarray(0, 8), ...parts, chunk, end]);
+}
+
+/** The same JSON; a JWS is ASCII already. */
+function asAscii(text: string): string {
+  return text.replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -9,6 +9,12 @@ export type BakedVersion = 2 | 3;
 export interface BakeOptions {
   /** @default what the text itself is */
   readonly version?: BakedVersion;
+  /**
+   * Of a PNG, the kind of chunk: the standards say `iTXt`; older platforms look for `tEXt` alone, which
+   * holds ASCII: other characters are written as JSON escapes.
+   * @default 'iTXt'
+   */
+  readonly chunk?: 'iTXt' | 'tEXt';
 }
 
 const OLD_FORMATS: readonly string[] = ['ob2-hosted', 'ob2-signed', 'ob2-endorsement', 'ob1', 'ob0.5'];

@@ -70,6 +70,16 @@ describe('bakePng and extract', () => {
     for (const item of cases) assert.equal((await extract(pngWith(item))).text, CREDENTIAL);
   });
 
+  it('bakes as older platforms read, in ASCII, where that is asked for', async () => {
+    const text =
+      '{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"https://a.example/1","narrative":"é 😀"}';
+    const png = bakePng(PIXEL, text, {chunk: 'tEXt'});
+    const chunk = readPngChunks(png).find(({type}) => type === 'tEXt');
+    const written = Buffer.from(chunk?.data ?? []).toString('latin1');
+    assert.match(written, /^openbadges\0[\n\r\t -~]+$/);
+    assert.deepEqual(JSON.parse((await extract(png)).text), JSON.parse(text));
+  });
+
   it('leaves other text alone', async () => {
     const png = pngWith(chunk('tEXt', utf8('Comment\0openbadges')));
     await assert.rejects(extract(png), {code: 'ERR_NO_CREDENTIAL_IN_IMAGE'});

@@ -43,7 +43,16 @@ export function readPngChunks(png: Uint8Array): readonly PngChunk[] {
 
 /** A whole iTXt chunk, uncompressed, with empty language and translated keyword. */
 export function makeInternationalText(keyword: string, text: string): Uint8Array<ArrayBuffer> {
-  const body = concatBytes([utf8('iTXt'), utf8(`${keyword}\0\0\0\0\0`), utf8(text)]);
+  return makeChunk('iTXt', `${keyword}\0\0\0\0\0${text}`);
+}
+
+/** A whole tEXt chunk. @param text ASCII: other characters mean different things to different readers */
+export function makePlainText(keyword: string, text: string): Uint8Array<ArrayBuffer> {
+  return makeChunk('tEXt', `${keyword}\0${text}`);
+}
+
+function makeChunk(type: string, data: string): Uint8Array<ArrayBuffer> {
+  const body = concatBytes([utf8(type), utf8(data)]);
   const chunk = new Uint8Array(body.length + 8);
   const view = new DataView(chunk.buffer);
   view.setUint32(0, body.length - 4);

@@ -1,9 +1,10 @@
 /** The whole HTTP side as one Hono app: the routes of the contract, public documents, pages, the operator's door. */
-import {routes, type Route, type RouteId} from '@pepites/recognition';
+import {type BadgePlace, routes, type Route, type RouteId} from '@pepites/recognition';
 import {Hono} from 'hono';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {authorisation} from './authorisation.js';
+import {addBadgePages} from './badge-pages.js';
 import {activityHandlers} from './handlers/activities.js';
 import {badgeDesignHandlers} from './handlers/badge-designs.js';
 import {badgeHandlers} from './handlers/badges.js';
@@ -95,6 +96,7 @@ export interface AppOptions {
   readonly elementsDirectory: string | undefined;
   readonly elementDrawer: ElementDrawer | undefined;
   readonly openHost: OpenHost | undefined;
+  readonly badgePlaces: readonly BadgePlace[];
   readonly operator: OperatorDoor;
   readonly operation: Operation;
   readonly limits: Omit<RateLimitOptions, 'now'>;
@@ -110,6 +112,7 @@ export function createApp({
   elementsDirectory,
   elementDrawer,
   openHost,
+  badgePlaces,
   operator,
   operation,
   limits,
@@ -186,6 +189,7 @@ export function createApp({
   );
   addOperationRoutes(app, operation);
   addPublicDocuments(app, services);
+  addBadgePages(app, services, badgePlaces);
   const hasElements = elementsDirectory !== undefined;
   addPages(app, {services, hasElements, drawer: hasElements ? elementDrawer : undefined});
   addElementFiles(app, elementsDirectory);

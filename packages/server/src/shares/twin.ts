@@ -116,7 +116,7 @@ export async function twinImage(
   if (!found) return undefined;
   if (found.isGone) return 'gone';
   const {assertion} = await twinDocuments(services, found);
-  return bakePng(await awardImage(services, found.award), JSON.stringify(assertion));
+  return bakePng(await awardImage(services, found.award), JSON.stringify(assertion), {chunk: 'tEXt'});
 }
 
 interface StandingTwin {

@@ -25,9 +25,7 @@ export async function verificationDocuments(
   options: {readonly credential: string; readonly origin: string},
 ): Promise<VerificationDocuments> {
   await assertReadable(options.credential);
-  // In a trial, badges of other backends on this machine; but a page from elsewhere would read through us what its browser
-  // keeps from it.
-  const allowsLoopback = isOnThisMachine(services.publicUrl) && isOnThisMachine(options.origin);
+  const allowsLoopback = mayReadHere(services, options.origin);
   const unreachable: Unreachable[] = [];
   const {documents} = await collectDocuments(options.credential, {
     clock: services.now,
@@ -47,14 +45,29 @@ export async function verificationDocuments(
   };
 }
 
-/** For verifying here: rejects what cannot be had, so that the check that needed it is unknown. */
-export function documentFetcher(services: Services): FetchDocument {
-  const allowsLoopback = isOnThisMachine(services.publicUrl);
-  return async (url) => {
+/**
+ * For verifying here: rejects what cannot be had, so that the check that needed it is unknown.
+ * @param origin of the page that it is read for, where it is for one
+ */
+export function documentFetcher(
+  services: Services,
+  origin = services.publicUrl,
+): FetchDocument & {readonly allowsLoopback: boolean} {
+  const allowsLoopback = mayReadHere(services, origin);
+  const fetchDocument: FetchDocument = async (url) => {
     const found = await fetchOne(services, url, allowsLoopback);
     if ('body' in found) return found;
     throw new Error(found.reason);
   };
+  return Object.assign(fetchDocument, {allowsLoopback});
+}
+
+/**
+ * In a trial, badges of other backends on this machine; but a page from elsewhere would read through us what its browser keeps
+ * from it.
+ */
+function mayReadHere({publicUrl}: Pick<Services, 'publicUrl'>, origin: string): boolean {
+  return isOnThisMachine(publicUrl) && isOnThisMachine(origin);
 }
 
 async function assertReadable(credential: string): Promise<void> {

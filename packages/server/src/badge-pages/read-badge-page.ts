@@ -1,0 +1,142 @@
+/** Reads, for a page, what people show on platforms that let no page read them. Only platforms that this backend knows are asked. */
+import {bakePng} from '@pepites/credentials/bake.js';
+import {CredentialError, type FetchDocument} from '@pepites/credentials';
+import type {BadgePlace, Placed, PlacedBadge, PlaceRefusal} from '@pepites/recognition';
+import {countAttempt} from '../people/attempts.js';
+import {Refusal} from '../refusal.js';
+import type {Services} from '../services.js';
+import {documentFetcher} from '../verification/documents.js';
+import {inIssuersWords} from './issuers-words.js';
+import {KeptPages, type PageBytes} from './kept-pages.js';
+
+export interface AskedPage {
+  readonly address: string;
+  /** The page that asks. */
+  readonly origin: string;
+  /** Whose calls are counted together. */
+  readonly caller: string;
+}
+
+export type ReadBadgePage = (asked: AskedPage) => Promise<PageBytes>;
+
+export const badgePagesPath = '/badges-elsewhere';
+
+/** What was read a moment ago is not counted: it costs nobody anything. */
+const readsPerMinute = 120;
+const mostAddressChars = 2000;
+const timeoutMs = 12_000;
+/** Issuers that have not answered by then are asked by whoever verifies. */
+const wordsMs = 5000;
+const issuersAtOnce = 6;
+
+/** Rejects with a Refusal: BAD_REQUEST, BADGE_UNKNOWN, TOO_MANY_ATTEMPTS, UNAVAILABLE. */
+export function openBadgePages(services: Services, places: readonly BadgePlace[]): ReadBadgePage {
+  const kept = new KeptPages(services.now);
+  return async ({address, origin, caller}) => {
+    const place = address.length > mostAddressChars ? undefined : places.find((one) => one.knows(address));
+    if (!place)
+      throw new Refusal('BAD_REQUEST', {
+        detail: 'Not the address of a badge on a platform that is known here',
+      });
+    const fetchDocument = documentFetcher(services, origin);
+    // What only a page of this machine may have read is not another's.
+    const found = await kept.get(`${String(fetchDocument.allowsLoopback)} ${address}`, async () => {
+      const limit = {bucket: `badge-pages:${caller}`, atMost: readsPerMinute, withinSeconds: 60};
+      await countAttempt(services.db, limit, services.now());
+      return readAt(place, address, {services, fetchDocument});
+    });
+    if (!found) throw new Refusal('BADGE_UNKNOWN');
+    return found;
+  };
+}
+
+interface Means {
+  readonly services: Services;
+  readonly fetchDocument: FetchDocument;
+}
+
+async function readAt(place: BadgePlace, address: string, means: Means): Promise<PageBytes | undefined> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const placed = await place.read(address, {signal});
+    return placed.kind === 'badge'
+      ? await asPicture(place, placed.badge, means, signal)
+      : await asList(placed, means);
+  } catch (error) {
+    if (signal.aborted) throw away('The platform did not answer in time');
+    if (!isRefusal(error)) throw error;
+    if (error.isAbsent) return undefined;
+    // Which of its own words it said is in no log of ours: they may be about somebody.
+    const retryAfterSeconds = secondsUntil(error.retryAt, means.services.now());
+    throw away(error.code, retryAfterSeconds);
+  }
+}
+
+function away(detail: string, retryAfterSeconds = 60): Refusal {
+  return new Refusal('UNAVAILABLE', {detail, retryAfterSeconds});
+}
+
+function secondsUntil(at: Date | undefined, now: Date): number | undefined {
+  return at && Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000));
+}
+
+function isRefusal(error: unknown): error is PlaceRefusal {
+  return error instanceof Error && 'isAbsent' in error && 'code' in error;
+}
+
+/** One file that is both the picture and the badge, so that whoever shows it asks nobody else. */
+async function asPicture(
+  place: BadgePlace,
+  badge: PlacedBadge,
+  {fetchDocument}: Means,
+  signal: AbortSignal,
+): Promise<PageBytes> {
+  const {pictureUrl} = badge;
+  const [text, picture] = await Promise.all([
+    wordsInTime(badge, fetchDocument),
+    pictureUrl === undefined ? undefined : place.picture(pictureUrl, {signal}),
+  ]);
+  const alone = {mediaType: mediaTypeOf(text), bytes: Buffer.from(text)};
+  if (!picture) return alone;
+  try {
+    return {mediaType: 'image/png', bytes: bakePng(picture, text)};
+  } catch (error) {
+    if (error instanceof CredentialError) return alone;
+    throw error;
+  }
+}
+
+async function asList(
+  {listUrl, badges}: Extract<Placed, {kind: 'list'}>,
+  {services, fetchDocument}: Means,
+): Promise<PageBytes> {
+  const items: object[] = [];
+  const queue = [...badges.entries()];
+  const lane = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [at, badge] = next;
+      const {address} = badge;
+      const text = await wordsInTime(badge, fetchDocument);
+      const url = `${services.publicUrl}${badgePagesPath}?url=${encodeURIComponent(`${listUrl}#${encodeURIComponent(address ?? '')}`)}`;
+      items[at] = {
+        credential: mediaTypeOf(text) === 'application/json' ? (JSON.parse(text) as object) : text,
+        ...(address !== undefined && {credentialUrl: url, imageUrl: url}),
+      };
+    }
+  };
+  await Promise.all(Array.from({length: issuersAtOnce}, lane));
+  return {mediaType: 'application/json', bytes: Buffer.from(JSON.stringify({items}))};
+}
+
+async function wordsInTime(badge: PlacedBadge, fetchDocument: FetchDocument): Promise<string> {
+  const signal = AbortSignal.timeout(wordsMs);
+  const late = new Promise<string>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve(badge.credential);
+    });
+  });
+  return Promise.race([inIssuersWords(badge, {fetchDocument, signal}), late]);
+}
+
+const mediaTypeOf = (text: string): string =>
+  text.trimStart().startsWith('{') ? 'application/json' : 'application/vc+jwt';

@@ -9,6 +9,7 @@ import {type Io, printable, printableJson} from '../io.js';
 import {oidcSettings, oidcUsage} from '../oidc/settings.js';
 import {elementDrawer} from '../pages/element-drawer.js';
 import {issuingPlatformsOf} from '../obf/issuing-platforms.js';
+import {badgePlacesOf} from '../obp/badge-places.js';
 import {databaseUrlOf, erasureLedgerOf} from './data-option.js';
 
 /** Loaded when somebody connects a host of badges elsewhere: a start does not wait for it. */
@@ -61,6 +62,8 @@ export const serveCommand: Command = {
   PEPITES_OBF_CLIENT_ID, PEPITES_OBF_CLIENT_SECRET: badges that a definition says are given through Open Badge Factory too go there
   (pepites obf --help). Without them, they wait.
   ${oidcUsage}
+  PEPITES_OBP_URL is the Passport whose public badges pages may show, default https://openbadgepassport.com/app; several with commas;
+  none: no page may.
   PEPITES_METRICS_TOKEN lets whoever has it read /metrics; without one, this machine alone may.
 
   /health says that it lives, /ready that it can serve. Asked to stop (SIGTERM), it says no at /ready and ends the calls under way.
@@ -73,6 +76,7 @@ export const serveCommand: Command = {
       elementDrawer,
       openHost,
       issuingPlatforms: issuingPlatformsOf(io),
+      badgePlaces: badgePlacesOf(io),
       log: logTo(io, logs),
     });
     try {

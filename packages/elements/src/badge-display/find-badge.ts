@@ -1,6 +1,7 @@
 /** Finds the badge that an element shows, wherever the page says it is. Loaded while an address that the page gave is asked. */
 import type {JsonObject} from '@pepites/credentials';
 import {CodedError} from '../base/coded-error.js';
+import {isForPeople} from '../base/is-for-people.js';
 import type {BackendContext} from '../context/backend-context.js';
 import type {BadgeSource, ReadOptions} from './badge-source.js';
 import {ownAward} from './own-award.js';
@@ -46,7 +47,7 @@ async function readAnswer(
 ): Promise<BadgeSource> {
   let bytes: Uint8Array;
   try {
-    const response = await answer;
+    const response = await readable(answer, url, options);
     if (response.status === 410) throw new CodedError('SHARE_ENDED', `410 for ${url}`);
     if (!response.ok) throw new CodedError('BADGE_UNKNOWN', `${response.status} for ${url}`);
     if (Number(response.headers.get('content-length')) > maxBadgeBytes)
@@ -57,4 +58,17 @@ async function readAnswer(
     throw new CodedError('UNREACHABLE', `No answer for ${url}`, {cause});
   }
   return readBadge(bytes, {...options, url});
+}
+
+/** The answer itself; or, of a page that only people may read, what the backend reads there. */
+async function readable(
+  answer: Promise<Response>,
+  url: string,
+  {backend, signal}: Pick<ReadOptions, 'backend'> & {readonly signal: AbortSignal},
+): Promise<Response> {
+  const given = await answer.catch(() => undefined);
+  if (given && !isForPeople(given)) return given;
+  const {askBackend} = await import('../base/through-backend.js');
+  // Without another, the first answer, or its reason.
+  return (await askBackend(url, {backend, signal})) ?? answer;
 }

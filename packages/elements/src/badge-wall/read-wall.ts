@@ -47,8 +47,8 @@ async function asSource(found: Found, options: ReadWallOptions): Promise<WallSou
 }
 
 /** The one list that the page’s author named: that it cannot be had is said instead of a wall. */
-async function listAt(url: string, {signal}: ReadWallOptions): Promise<Found> {
-  const document = await fetchDocument(url, signal);
+async function listAt(url: string, {signal, context}: ReadWallOptions): Promise<Found> {
+  const document = await fetchDocument(url, {signal, backend: context.backend});
   return listedIn(document.bytes, document.url);
 }
 
@@ -91,7 +91,7 @@ async function readOwn(structure: string, options: ReadWallOptions): Promise<Wal
   const faults: WallFault[] = [];
   const found = await eachAtOnce(given.slice(0, mostBadges), async ({award, from}) => {
     try {
-      const {bytes} = await fetchDocument(from, signal);
+      const {bytes} = await fetchDocument(from, {signal});
       return [{input: bytes, base: from, award, isKey: award.countedFrom !== undefined}];
     } catch (error) {
       if (signal.aborted) throw error;

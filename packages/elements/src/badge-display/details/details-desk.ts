@@ -11,6 +11,7 @@ import type {DetailsSection, DisplayModel} from '../display-view.js';
 import {pageOf} from '../page-of.js';
 import {bakedPicture, badgeFile, fileNameOf} from './badge-copies.js';
 import {renderDetails} from './details-view.js';
+import type {PassportDesk} from './passport-desk.js';
 import {printSheet} from './print-sheet.js';
 import {spokenBadge} from './spoken-badge.js';
 
@@ -25,7 +26,7 @@ export const detailsWords = {
 };
 
 export type DetailsText = Text<typeof detailsFr>;
-export type Said = 'saving' | 'saved' | 'saveFailed' | 'printFailed' | undefined;
+export type Said = 'saving' | 'saved' | 'saveFailed' | 'printFailed' | 'passportFailed' | undefined;
 
 export class DetailsDesk {
   readonly text: DetailsText;
@@ -35,6 +36,8 @@ export class DetailsDesk {
   #said: Said;
   #reading: Reading | undefined;
   #sheet: {close: () => void} | undefined;
+  #passport: PassportDesk | undefined;
+  #isAtPassport = false;
 
   constructor(drawing: BadgeDrawing, text: DetailsText) {
     this.#drawing = drawing;
@@ -52,6 +55,7 @@ export class DetailsDesk {
   open(section?: DetailsSection): void {
     this.#isOpen = true;
     this.#said = undefined;
+    this.#isAtPassport = false;
     this.#moveTo = `#details-${section ?? 'title'}`;
     // What shares is loaded along with the first opening.
     import('../../badge-share/badge-share.js').catch(() => undefined);
@@ -93,6 +97,9 @@ export class DetailsDesk {
       },
       onPrint: () => void this.print(model, shown),
       onKeep: (kind) => void this.#keep(kind, model, shown),
+      onPassport: () => void this.#openPassport(shown),
+      passport:
+        this.#isAtPassport && shown.award ? this.#passport?.render(shown.award, model.view.name) : undefined,
     });
   }
 
@@ -147,6 +154,26 @@ export class DetailsDesk {
       this.#say('saved');
     } catch {
       this.#say('saveFailed');
+    }
+  }
+
+  /** Opened, or closed again. */
+  async #openPassport({award}: ShownBadge): Promise<void> {
+    this.#isAtPassport = !this.#isAtPassport;
+    this.#say(undefined);
+    if (!award || !this.#isAtPassport) return;
+    try {
+      if (!this.#passport) {
+        const part = await import('./passport-desk.js');
+        this.#passport = new part.PassportDesk(
+          this.#drawing,
+          this.#drawing.options.useMessages(part.passportWords),
+        );
+      }
+      await this.#passport.open(award);
+    } catch {
+      this.#isAtPassport = false;
+      this.#say('passportFailed');
     }
   }
 

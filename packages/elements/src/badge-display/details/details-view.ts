@@ -34,6 +34,10 @@ export interface DetailsOptions {
   readonly onClose: () => void;
   readonly onPrint: () => void;
   readonly onKeep: (kind: 'picture' | 'file') => void;
+  /** Takes one's own badge to one's Open Badge Passport. */
+  readonly onPassport: () => void;
+  /** Once it was asked for. */
+  readonly passport: TemplateResult | undefined;
 }
 
 /** More are not listed: who needs them reads the file. */
@@ -199,7 +203,10 @@ function renderKeep(model: DisplayModel, options: DetailsOptions): TemplateResul
       ${words}
     </button>`;
   return html`<p class="quiet">${text('keepMore')}</p>
-    <div class="actions">${keep('picture', text('picture'))} ${keep('file', text('file'))}</div>
+    <div class="actions">
+      ${keep('picture', text('picture'))} ${keep('file', text('file'))} ${renderPassport(options)}
+    </div>
+    ${options.passport ?? nothing}
     <div class="actions low">
       ${renderListen(drawing, shown)}
       <button class="button plain" type="button" @click=${onPrint}>
@@ -208,6 +215,25 @@ function renderKeep(model: DisplayModel, options: DetailsOptions): TemplateResul
       <button class="button plain" type="button" @click=${closeSheet}>${text('close')}</button>
     </div>
     <p role="status" class="said">${said === undefined ? nothing : text(said)}</p>`;
+}
+
+/** Only a badge of a structure has the copy that it takes. */
+function renderPassport({
+  text,
+  shown,
+  passport,
+  onPassport,
+}: DetailsOptions): TemplateResult | typeof nothing {
+  const {award} = shown;
+  if (award?.state !== 'issued' || award.isSelfCreated === true) return nothing;
+  return html`<button
+    class="button secondary"
+    type="button"
+    aria-expanded=${String(passport !== undefined)}
+    @click=${onPassport}
+  >
+    ${text('passport')}
+  </button>`;
 }
 
 /** Whoever wrote the address may be anybody. */

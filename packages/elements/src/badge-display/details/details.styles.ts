@@ -59,6 +59,19 @@ export const detailsStyles = [
       padding: 0;
       columns: 1;
     }
+    .passport {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0.625em;
+      padding: 0.75em 1em;
+      border-inline-start: 0.25em solid var(--_line);
+    }
+    .passport-steps {
+      display: grid;
+      gap: 0.375em;
+      margin: 0;
+      padding-inline-start: 1.5em;
+    }
     .low {
       margin-inline-start: -0.5em;
     }

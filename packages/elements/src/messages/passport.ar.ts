@@ -1,0 +1,27 @@
+import type {Translation} from '../text/messages.js';
+import {errorsAr} from './errors.ar.js';
+import type {passportFr} from './passport.fr.js';
+
+export const passportAr: Translation<typeof passportFr> = {
+  ...errorsAr,
+  title: 'في Open Badge Passport الخاص بي',
+  what: 'Open Badge Passport موقع آخر. يلزم أن يكون لك حساب فيه.',
+  names: 'تحتوي النسخة على بصمة لعنوان بريدك الإلكتروني.',
+  why: 'يستعملها Passport ليعرف أن الشارة لك.',
+  online: 'تبقى النسخة على الإنترنت حتى تزيلها.',
+  make: 'جهّز النسخة',
+  making: 'لحظة…',
+  made: 'حُفظت الصورة. وهي تحتوي على النسخة.',
+  exists: 'لديك نسخة على الإنترنت.',
+  next: 'والآن:',
+  open: 'افتح Open Badge Passport. سجّل الدخول.',
+  import: 'استورد شارة: اختر الصورة المحفوظة.',
+  address: 'يجب أن يعرف عنوان البريد نفسه المستعمل هنا.',
+  site: 'اذهب إلى Open Badge Passport',
+  again: 'احفظ الصورة',
+  remove: 'أزل النسخة',
+  removed: 'أُزيلت النسخة. سيقول Passport: لم تعد صالحة.',
+  'error.EMAIL_NOT_PROVEN': 'يلزم عنوان بريد إلكتروني. أضفه أولًا إلى حسابك.',
+  'error.AWARD_NOT_VALID': 'هذه الشارة لم تعد صالحة.',
+  'error.AWARD_UNKNOWN': 'هذه الشارة لم تعد لك.',
+};

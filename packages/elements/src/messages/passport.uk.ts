@@ -1,0 +1,27 @@
+import type {Translation} from '../text/messages.js';
+import {errorsUk} from './errors.uk.js';
+import type {passportFr} from './passport.fr.js';
+
+export const passportUk: Translation<typeof passportFr> = {
+  ...errorsUk,
+  title: 'До мого Open Badge Passport',
+  what: 'Open Badge Passport — інший сайт. Там потрібен обліковий запис.',
+  names: 'Копія містить відбиток вашої електронної адреси.',
+  why: 'За ним Passport знає, що відзнака ваша.',
+  online: 'Копія буде в мережі, доки ви її не приберете.',
+  make: 'Підготувати копію',
+  making: 'Хвилинку…',
+  made: 'Картинку збережено. Вона містить копію.',
+  exists: 'У вас уже є копія в мережі.',
+  next: 'А тепер:',
+  open: 'Відкрийте Open Badge Passport. Увійдіть.',
+  import: 'Імпортуйте відзнаку: виберіть збережену картинку.',
+  address: 'Він має знати ту саму електронну адресу.',
+  site: 'Перейти до Open Badge Passport',
+  again: 'Зберегти картинку',
+  remove: 'Прибрати копію',
+  removed: 'Копію прибрано. Passport скаже: більше не дійсна.',
+  'error.EMAIL_NOT_PROVEN': 'Потрібна електронна адреса. Спершу додайте її до облікового запису.',
+  'error.AWARD_NOT_VALID': 'Ця відзнака більше не дійсна.',
+  'error.AWARD_UNKNOWN': 'Ця відзнака більше не ваша.',
+};

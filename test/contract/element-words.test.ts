@@ -18,6 +18,8 @@ import {leadEn} from '../../packages/elements/src/messages/lead.en.ts';
 import {leadFr} from '../../packages/elements/src/messages/lead.fr.ts';
 import {mapEn} from '../../packages/elements/src/messages/map.en.ts';
 import {mapFr} from '../../packages/elements/src/messages/map.fr.ts';
+import {passportEn} from '../../packages/elements/src/messages/passport.en.ts';
+import {passportFr} from '../../packages/elements/src/messages/passport.fr.ts';
 import {peopleEn} from '../../packages/elements/src/messages/people.en.ts';
 import {peopleFr} from '../../packages/elements/src/messages/people.fr.ts';
 import {pictureEn} from '../../packages/elements/src/messages/picture.en.ts';
@@ -48,6 +50,7 @@ const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-claim': [claimFr, claimEn],
   'badge-designer': [designerFr, designerEn],
   'badge-display': [pictureFr, pictureEn],
+  'badge-display/passport': [passportFr, passportEn],
   'badge-endorse': [endorseFr, endorseEn],
   'badge-pathway': [mapFr, mapEn],
   'badge-pathway/acts': [actsFr, actsEn],

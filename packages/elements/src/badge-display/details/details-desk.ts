@@ -11,7 +11,7 @@ import type {DetailsSection, DisplayModel} from '../display-view.js';
 import {pageOf} from '../page-of.js';
 import {bakedPicture, badgeFile, fileNameOf} from './badge-copies.js';
 import {renderDetails} from './details-view.js';
-import type {PassportDesk} from './passport-desk.js';
+import type {PassportDesk} from '../passport/passport-desk.js';
 import {printSheet} from './print-sheet.js';
 import {spokenBadge} from './spoken-badge.js';
 
@@ -164,7 +164,7 @@ export class DetailsDesk {
     if (!award || !this.#isAtPassport) return;
     try {
       if (!this.#passport) {
-        const part = await import('./passport-desk.js');
+        const part = await import('../passport/passport-desk.js');
         this.#passport = new part.PassportDesk(
           this.#drawing,
           this.#drawing.options.useMessages(part.passportWords),

@@ -2,14 +2,14 @@
 import {expect, fixture, fixtureCleanup, html, waitUntil} from '@open-wc/testing';
 import {bakePng} from '@pepites/credentials/bake.js';
 import type {Award, Twin} from '@pepites/recognition';
-import '../badge-backend/badge-backend.js';
-import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
-import {patience, shown} from '../testing/display-harness.js';
-import {ElementHarness} from '../testing/element-harness.js';
-import {backendError, fakeBackend, session, structure} from '../testing/samples.js';
-import {type SignedBadge, signedBadge, verifyingBackend} from '../testing/signed-badge.js';
-import type {BadgeDisplayElement} from './badge-display.element.js';
-import './badge-display.js';
+import '../../badge-backend/badge-backend.js';
+import type {BadgeBackendElement} from '../../badge-backend/badge-backend.element.js';
+import {patience, shown} from '../../testing/display-harness.js';
+import {ElementHarness} from '../../testing/element-harness.js';
+import {backendError, fakeBackend, session, structure} from '../../testing/samples.js';
+import {type SignedBadge, signedBadge, verifyingBackend} from '../../testing/signed-badge.js';
+import type {BadgeDisplayElement} from '../badge-display.element.js';
+import '../badge-display.js';
 
 const id = '0190d4a0-0000-7000-8000-000000000009';
 const pixel =

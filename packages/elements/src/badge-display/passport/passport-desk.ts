@@ -7,7 +7,7 @@ import {saveBlob} from '../../share/save-blob.js';
 import {errorKey} from '../../text/error-key.js';
 import type {Text} from '../../text/messages.js';
 import type {BadgeDrawing} from '../badge-drawing.js';
-import {fileNameOf} from './badge-copies.js';
+import {fileNameOf} from '../details/badge-copies.js';
 
 export const passportWords = {
   fr: passportFr,

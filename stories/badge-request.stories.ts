@@ -216,6 +216,42 @@ export const ReadyToSee: Story = {
   play: signIn,
 };
 
+/** The same, of a badge that is given on another platform too. */
+const elsewhere = (of: NonNullable<Award['elsewhere']>[number], name: string) =>
+  scene(
+    {
+      request: {state: 'issued'},
+      change: (backend) => {
+        backend.awards = [{...award, elsewhere: [of]}];
+      },
+    },
+    name,
+  );
+
+/** It goes there once the person has said yes; what leaves with it is said. */
+export const YesForAnotherPlatform: Story = {
+  render: () => elsewhere({platform: 'obf', state: 'onYes'}, 'story-elsewhere-yes'),
+  play: signIn,
+};
+
+/** It waits there. */
+export const WaitingOnAnotherPlatform: Story = {
+  render: () =>
+    elsewhere(
+      {platform: 'obf', state: 'sent', receiveUrl: 'https://obf.example/c/receive?tk=x'},
+      'story-elsewhere-sent',
+    ),
+  play: signIn,
+};
+
+export const OnAnotherPlatformInArabic: Story = {
+  render: () =>
+    html`<div lang="ar" dir="rtl">
+      ${elsewhere({platform: 'obf', state: 'inWallet'}, 'story-elsewhere-arabic')}
+    </div>`,
+  play: signIn,
+};
+
 export const WithAnAdviserReady: Story = {
   render: () => scene({with: 'Malika', request: {state: 'issued', sentBy: 'Nadège'}}, 'story-with-ready'),
   play: signIn,

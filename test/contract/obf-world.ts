@@ -1,13 +1,15 @@
 /** A backend, its connector, and the emulated Open Badge Factory over HTTP: badges that are decided here go there too. */
 import assert from 'node:assert/strict';
-import {obfIssuing, openObf} from '@pepites/connectors';
+import {type ObfClient, obfIssuing, openObf} from '@pepites/connectors';
 import type {IssuingPlatform} from '@pepites/recognition';
+import type {BackendOptions} from '@pepites/server';
 import {images, makeDefinition, openWorld, type TestWorld} from '../../packages/server/test/world.js';
 import {type ObfEmulator, openObfEmulator} from '../emulators/obf/emulator.ts';
 import {noFaults} from '../emulators/obf/faults.ts';
 import type {Badge, Event, Organisation, Recipient} from '../emulators/obf/records.ts';
 
 const examiner = 'nadege@trois-saules.example';
+export const leadEmail = 'lina@trois-saules.example';
 const content = [{language: 'fr', name: 'Badge un', description: 'Une phrase.', criteria: '…'}];
 
 export interface Given {
@@ -27,6 +29,7 @@ export interface ObfWorld {
   readonly support: Badge;
   /** What is done in place of a call of the connector. */
   readonly instead: Instead;
+  readonly client: ObfClient;
   readonly connector: IssuingPlatform;
   /** Nothing goes wrong any more. */
   mend(): void;
@@ -48,15 +51,20 @@ export interface ObfWorld {
   close(): Promise<void>;
 }
 
-export async function openObfWorld(dialect: 'v1' | 'v2'): Promise<ObfWorld> {
+export async function openObfWorld(
+  dialect: 'v1' | 'v2',
+  options: Partial<BackendOptions> = {},
+): Promise<ObfWorld> {
   const clock = {now: (): Date => new Date()};
   const obf = await openObfEmulator({now: () => clock.now()});
   const inae = obf.platform.addOrganisation({aliases: [{id: 'Saules', name: 'Les Trois Saules'}]});
   const instead: Instead = {};
   const world = await openWorld({
     metricsToken: 'm',
+    ...options,
     issuingPlatforms: {
       obf: {
+        check: async () => (instead.check ?? connector.check)(),
         find: async (award) => (instead.find ?? connector.find)(award),
         issue: async (order) => (instead.issue ?? connector.issue)(order),
         standing: async (event) => (instead.standing ?? connector.standing)(event),
@@ -68,16 +76,16 @@ export async function openObfWorld(dialect: 'v1' | 'v2'): Promise<ObfWorld> {
   const wait = (ms: number): void => {
     world.clock.now = new Date(world.clock.now.getTime() + ms);
   };
-  const connector = obfIssuing(
-    openObf({
-      ...{url: obf.url, dialect, spacingMs: 0, timeoutMs: 2000},
-      credentials: {clientId: inae.id, clientSecret: inae.secret},
-      fetch: async (request) => fetch(request),
-      clock: {now: () => world.clock.now, sleep: async (ms) => wait(ms)},
-    }),
-  );
+  const client = openObf({
+    ...{url: obf.url, dialect, spacingMs: 0, timeoutMs: 2000},
+    credentials: {clientId: inae.id, clientSecret: inae.secret},
+    fetch: async (request) => fetch(request),
+    clock: {now: () => world.clock.now, sleep: async (ms) => wait(ms)},
+  });
+  const connector = obfIssuing(client);
   const apply: ObfWorld['apply'] = async (badges) => {
     const definition = makeDefinition((plain) => {
+      plain.structures[0]?.staff?.push({email: leadEmail, name: 'Lina', roles: ['lead']});
       Object.assign(plain.structures[0]!, {
         issuedThrough: {platform: 'obf', badges, ...(dialect === 'v2' && {alias: 'Saules'})},
       });
@@ -115,11 +123,11 @@ export async function openObfWorld(dialect: 'v1' | 'v2'): Promise<ObfWorld> {
     return given;
   };
   return {
-    ...{obf, inae, world, theirs, support, instead, connector, wait, addBadge, apply, examinersToken},
+    ...{obf, inae, world, theirs, support, instead, client, connector, wait, addBadge, apply, examinersToken},
     ...{give, giveTo, accept},
     mend: () => {
       Object.assign(obf.faults, noFaults());
-      for (const name of ['find', 'issue', 'standing', 'revoke'] as const)
+      for (const name of ['check', 'find', 'issue', 'standing', 'revoke'] as const)
         Reflect.deleteProperty(instead, name);
     },
     giveAndAccept: async () => accept(await give()),

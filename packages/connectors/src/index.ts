@@ -12,6 +12,7 @@ export type {
   ObfBadgeSummary,
   ObfBadgeWords,
   ObfEvent,
+  ObfMilestone,
   ObfOrganisation,
   ObfRecipient,
 } from './obf/records.js';

@@ -126,6 +126,7 @@ export * from './contract/routes/pathways.js';
 export * from './contract/routes/platforms.js';
 export * from './contract/routes/api-keys.js';
 export * from './contract/routes/definitions.js';
+export * from './contract/routes/elsewhere.js';
 export * from './contract/routes/course-imports.js';
 export * from './contract/routes/webhooks.js';
 export * from './contract/routes/self-created.js';

@@ -16,7 +16,14 @@ export type {ApplyAction, ApplyKind, ApplyPlan} from './definitions/plan.js';
 export {type DefinitionText, inOrder, placeFound, readDefinitionText} from './definitions/text/read-text.js';
 export {checkDefinition} from './definitions/check-definition.js';
 export type {IssuedElsewhere} from './elsewhere/report.js';
-export type {ChangeElsewhere, PartToTakeUp, TakenUp} from './elsewhere/take-up.js';
+export type {ChangeElsewhere, TakenUp} from './elsewhere/change-elsewhere.js';
+export type {
+  MilestonePathways,
+  MilestonesToDraw,
+  MilestoneToDraw,
+  UndrawnMilestone,
+} from './elsewhere/milestone-pathways.js';
+export type {PartToTakeUp} from './elsewhere/take-up.js';
 export type {IssuingPlatforms} from './elsewhere/tend.js';
 export type {MemberToSet} from './members/operator-members.js';
 export type {Finding} from './operation/doctor.js';

@@ -18,6 +18,7 @@ import {type Metrics, openMetrics} from './operation/metrics.js';
 import {withoutPersonalData} from './operation/without-personal-data.js';
 import {settlePublicUrl} from './public-url.js';
 import type {IssuingPlatforms} from './elsewhere/tend.js';
+import {PlatformTrials} from './elsewhere/trials.js';
 import type {OpenHost} from './ob-consumer/host-port.js';
 import type {LogEntry, Services} from './services.js';
 import {openIssuer} from './staff-sign-in/issuer.js';
@@ -135,6 +136,7 @@ async function servicesOn(db: Store, options: BackendOptions, nudge: () => void)
     antivirus: options.antivirusCommand === undefined ? undefined : openAntivirus(options.antivirusCommand),
     issuer: options.oidc && openIssuer({publicUrl, now}, checkOidcSettings(options.oidc, {publicUrl})),
     mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
+    trials: new PlatformTrials(options.issuingPlatforms ?? {}),
     frameworks: frameworksWith(options.frameworks ?? []),
     senderAddress: smtpUrl === undefined ? `badges@${new URL(publicUrl).hostname}` : senderOf(smtpUrl),
     nudge,

@@ -7,7 +7,15 @@ import {assertStructure} from './catalogue/assert-structure.js';
 import {applyDefinition} from './definitions/apply.js';
 import type {ApplyPlan} from './definitions/plan.js';
 import {type IssuedElsewhere, issuedElsewhere, retryElsewhere} from './elsewhere/report.js';
-import {knownUntil, type PartToTakeUp, takeUp, type TakenUp} from './elsewhere/take-up.js';
+import type {TakenUp} from './elsewhere/change-elsewhere.js';
+import {
+  drawMilestones,
+  milestonesToDraw,
+  type MilestonePathways,
+  type MilestonesToDraw,
+  type MilestoneToDraw,
+} from './elsewhere/milestone-pathways.js';
+import {knownUntil, type PartToTakeUp, takeUp} from './elsewhere/take-up.js';
 import {ServerError} from './errors.js';
 import {dropMember, membersOf, type MemberToSet, setMember} from './members/operator-members.js';
 import {examine, type Finding, type Installation} from './operation/doctor.js';
@@ -59,12 +67,24 @@ export interface OperatorActions extends WebhookActions {
   takeUp(part: PartToTakeUp): Promise<TakenUp>;
   /** The latest time at which something that is known here was given there; undefined: nothing is. */
   knownUntil(input: {readonly platform: IssuingPlatformId}): Promise<string | undefined>;
+  /** The milestones of a platform that can be a key badge of this structure and are none yet. @throws {ServerError} ERR_STRUCTURE_UNKNOWN */
+  milestonesToDraw(input: MilestoneStructure): Promise<readonly MilestoneToDraw[]>;
+  /**
+   * Makes each milestone whose badges are linked a key badge with a pathway, or brings these up to date; or says what that would change.
+   * @throws {ServerError} ERR_STRUCTURE_UNKNOWN; ERR_DEFINITION_INVALID with `problems`
+   */
+  drawMilestones(input: MilestonesToDraw): Promise<MilestonePathways>;
   /** How things stand with what is given on other platforms too. */
   issuedElsewhere(): Promise<readonly IssuedElsewhere[]>;
   /** Tries again what another platform has refused; says how many. */
   retryElsewhere(): Promise<number>;
   /** Looks at the installation, and changes nothing in the store. */
   examine(): Promise<readonly Finding[]>;
+}
+
+interface MilestoneStructure {
+  readonly platform: IssuingPlatformId;
+  readonly structure: string;
 }
 
 const longestName = 100;
@@ -95,6 +115,8 @@ export function createOperatorActions(services: Services, installation: Installa
     dropMember: async (input) => dropMember(services, input),
     takeUp: async (part) => takeUp(services, part),
     knownUntil: async ({platform}) => knownUntil(services, platform),
+    milestonesToDraw: async (input) => milestonesToDraw(services, input),
+    drawMilestones: async (input) => drawMilestones(services, input),
     issuedElsewhere: async () => issuedElsewhere(services),
     retryElsewhere: async () => retryElsewhere(services),
     examine: async () => examine(services, installation),

@@ -64,6 +64,8 @@ function remoteOperator(url: string, secret: string): Operator {
     dropMember: async (input) => ask('drop-member', input),
     takeUp: async (part) => ask('take-up', part),
     knownUntil: async (input) => ask('known-until', input),
+    milestonesToDraw: async (input) => ask('milestones-to-draw', input),
+    drawMilestones: async (input) => ask('draw-milestones', input),
     issuedElsewhere: async () => ask('issued-elsewhere', {}),
     retryElsewhere: async () => ask('retry-elsewhere', {}),
     webhooks: async (input) => ask('webhooks', input),

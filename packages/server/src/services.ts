@@ -1,6 +1,7 @@
 /** What the use cases are given: the store, the clock, the keys, the files, the mail. Nothing here is reached by import. */
 import type {Canonicalize} from '@pepites/credentials/verify.js';
 import type {FrameworkProvider} from '@pepites/recognition';
+import type {PlatformTrials} from './elsewhere/trials.js';
 import type {ErasureLedger} from './erasures/ledger-file.js';
 import type {Antivirus} from './files/antivirus.js';
 import type {FileStore} from './files/file-store.js';
@@ -38,6 +39,8 @@ export interface Services {
   readonly mailer: Mailer;
   /** By whose accounts staff may sign in, where whoever runs the backend names one. */
   readonly issuer?: Issuer | undefined;
+  /** Connections to platforms elsewhere, to be tried. */
+  readonly trials: PlatformTrials;
   /** Competency frameworks, the shipped samples first. */
   readonly frameworks: readonly FrameworkProvider[];
   /** The e-mail address that messages come from; older badges name it as their issuer's. */

@@ -112,7 +112,27 @@ function routes({platform, base, openBadges3}: PublicParts): readonly Route[] {
       async (_call, [organisation = '', badge = '']) =>
         json(await openBadges3.revocationList(organisation, badge)),
     ],
-    ['GET', /^\/c\/receive$/, () => html('Recevoir le badge')],
+    [
+      'GET',
+      /^\/c\/receive$/,
+      ({query}) => {
+        const token = query.get('tk') ?? '';
+        if (!platform.assertion(token)) return missing;
+        return page(`<h1>Recevoir le badge</h1>
+          <form method="post" action="/c/receive?tk=${token}"><button>Ajouter à mon Passport</button></form>`);
+      },
+    ],
+    // In the place of the Passport, into which the person signs in there.
+    [
+      'POST',
+      /^\/c\/receive$/,
+      ({query}) => {
+        const token = query.get('tk') ?? '';
+        if (!platform.assertion(token)) return missing;
+        platform.receive(token, {inPassport: true});
+        return html('Le badge est dans votre Passport.');
+      },
+    ],
     ['GET', /^\/c\/earnablebadge\/(\w+)\/apply$/, () => html('Demander le badge')],
   ];
 }
@@ -204,8 +224,10 @@ function milestoneOf(
   };
 }
 
-const html = (text: string): Answer => ({
+const html = (text: string): Answer => page(`<p>${text.replaceAll('<', '&lt;')}</p>`);
+
+const page = (body: string): Answer => ({
   status: 200,
   headers: {'content-type': 'text/html; charset=utf-8'},
-  body: `<!doctype html><title>Open Badge Factory</title><p>${text.replaceAll('<', '&lt;')}</p>`,
+  body: `<!doctype html><title>Open Badge Factory</title>${body}`,
 });

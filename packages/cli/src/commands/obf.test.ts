@@ -5,6 +5,29 @@ import {noFaults} from '../../../../test/emulators/obf/faults.js';
 import type {Badge, Organisation} from '../../../../test/emulators/obf/records.js';
 import {createFolder, type Folder} from '../../test/support.js';
 
+const env = {PUBLIC_URL: 'http://localhost:8787'};
+
+const image = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>';
+
+/** A structure with one badge, which is given there as this one. */
+const definitionWith = (theirs: string): string => `version: 1
+structures:
+  - id: saules
+    name: Les Trois Saules
+    kind: ACI
+    badges:
+      - id: equipe
+        name: Travail en équipe
+        description: Une phrase.
+        criteria: [Je travaille avec d’autres.]
+        image: badge.svg
+        imageAlt: Un rond
+        process: {mode: automaticOnRequest}
+    issuedThrough:
+      platform: obf
+      badges: {equipe: ${theirs}}
+`;
+
 describe('pepites obf', () => {
   let folder: Folder;
   let obf: ObfEmulator;
@@ -32,7 +55,7 @@ describe('pepites obf', () => {
     at += 10_000;
     return folder.pepites(['obf', ...args], {
       env: {
-        ...{PUBLIC_URL: 'http://localhost:8787', PEPITES_OBF_URL: obf.url},
+        ...{...env, PEPITES_OBF_URL: obf.url},
         ...{PEPITES_OBF_CLIENT_ID: inae.id, PEPITES_OBF_CLIENT_SECRET: inae.secret},
       },
     });
@@ -49,6 +72,31 @@ describe('pepites obf', () => {
     }
     assert.match((await pepites('sync')).out, /^2 differences/m);
     assert.match((await pepites('sync')).out, /^0 differences, 2 unchanged, 1 badges/m);
+  });
+
+  it('makes the milestones that it has read key badges of a structure, where their badges are linked', async () => {
+    const content = [{language: 'fr', name: 'Badge-clé', description: 'd', criteria: 'c'}];
+    const {id: key} = obf.platform.addBadge(inae.id, {content});
+    const milestone = obf.platform.addMilestone({
+      ...{organisation: inae.id, badge: key, name: 'Cap sur la suite', minRequired: 0, required: [badge.id]},
+    });
+    await folder.write('pepites.yaml', definitionWith(badge.id));
+    await folder.write('badge.svg', image);
+    assert.equal((await folder.pepites(['apply', 'pepites.yaml', '--yes'], {env})).code, 0);
+    assert.match(
+      (await pepites('sync')).out,
+      new RegExp(`^\\+ key badge +${milestone.id} Cap sur la suite$`, 'm'),
+    );
+    const id = `obf-${milestone.id.toLowerCase()}`;
+    const made = new RegExp(`\\+ badge +${id}\n[^]*\\+ pathway +${id}`);
+    for (const more of [['--dry-run'], []]) {
+      const {code, out, error} = await pepites('pathways', 'saules', ...more);
+      assert.equal(code, 0, error);
+      assert.match(out, made);
+    }
+    assert.match((await pepites('pathways', 'saules')).out, /Nothing to change/);
+    assert.equal((await pepites('pathways')).code, 2);
+    assert.equal((await pepites('pathways', 'nulle-part')).code, 1);
   });
 
   it('says why it stops, and that what was read is kept', async () => {

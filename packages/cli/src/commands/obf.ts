@@ -6,19 +6,24 @@ import {UsageError, type Command, type ExitCode} from '../command.js';
 import {type Io, languageOf, printable, printableJson} from '../io.js';
 import {openConnection} from '../obf/connection.js';
 import {obfSettings, obfUsage} from '../obf/settings.js';
+import {drawPathways} from '../obf/draw-pathways.js';
 import {codeWords, syncWords} from '../obf/words.js';
 import {dataOption, dataUsage, operatorOptions} from './data-option.js';
 
 export const obfCommand: Command = {
   usage: `pepites obf sync [--dry-run] [--all] [--data DIR]
+pepites obf pathways STRUCTURE [--dry-run] [--data DIR]
 pepites obf status [--json] [--data DIR]
 pepites obf retry [--data DIR]
 
-  sync reads the organisation's badges with their categories, what was issued, and who holds it, and keeps it with its ids: of people, those
-  alone who have an account here. Twice is the same as once; what was read before an interruption is kept. Changes nothing there.
+  sync reads the organisation's badges with their categories, what was issued, who holds it, and milestones, and keeps it with its ids: of
+  people, those alone who have an account here. Twice is the same as once; what was read before an interruption is kept. Changes nothing there.
 
   --dry-run    prints what is new or different, and keeps nothing
   --all        also what was issued before the last time
+
+  pathways makes each milestone that sync has kept a key badge of the structure, with the pathway that leads to it, where all the badges
+  that it requires are badges of the structure (issuedThrough). Run again, it brings these up to date: which badges, and how many.
 
   status tells what was given there, or waits, or was refused and why. retry tries again what waits or was refused,
   if it is still good here, on the badges that the definition names now.
@@ -38,8 +43,18 @@ pepites obf retry [--data DIR]
       },
     });
     const [action, ...more] = positionals;
+    if (action === 'pathways') {
+      const [structure, ...others] = more;
+      if (structure === undefined || others.length > 0) throw new UsageError('give one structure');
+      const operator = await openOperator(operatorOptions(values, io));
+      try {
+        return await drawPathways(operator, io, {structure, dryRun: values['dry-run']});
+      } finally {
+        await operator.close();
+      }
+    }
     if (more.length > 0 || (action !== 'sync' && action !== 'status' && action !== 'retry'))
-      throw new UsageError('sync, status and retry are all it does');
+      throw new UsageError('sync, pathways, status and retry are all it does');
     const operator = await openOperator(operatorOptions(values, io));
     try {
       if (action === 'sync')
@@ -104,12 +119,13 @@ function changeLine(
 }
 
 function statusLine(one: IssuedElsewhere): string {
-  const {award, structure, state, code, event, isReceived, isInWallet} = one;
+  const {award, structure, state, code, event, isReceived, isInWallet, isToBeTakenBack} = one;
   const more = [
     ...(code === undefined ? [] : [code]),
     ...(event === undefined ? [] : [event]),
     ...(isReceived ? ['received'] : []),
     ...(isInWallet === true ? ['in_passport'] : []),
+    ...(isToBeTakenBack ? ['to_revoke'] : []),
   ];
   return `${state.padEnd(10)} ${award} ${structure} ${more.join(' ')}`.trimEnd();
 }

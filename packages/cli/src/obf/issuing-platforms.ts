@@ -22,6 +22,7 @@ export function issuingPlatformsOf(io: Pick<Io, 'env'>): IssuingPlatforms {
   const platform = async (): Promise<IssuingPlatform> => (opening ??= open());
   return {
     obf: {
+      check: async () => (await platform()).check(),
       find: async (order) => (await platform()).find(order),
       issue: async (order) => (await platform()).issue(order),
       standing: async (event) => (await platform()).standing(event),

@@ -78,17 +78,31 @@ interface SyncWords {
 
 export const syncWords: Readonly<Record<Language, SyncWords>> = {
   fr: {
-    parts: {badges: 'badge', events: 'délivrance', holdings: 'badge reçu'},
+    parts: {badges: 'badge', events: 'délivrance', holdings: 'badge reçu', milestones: 'badge-clé'},
     summary: ({changes, kept, unknownPeople}) =>
       `${changes} différences, ${kept} sans changement, ${unknownPeople} badges de personnes sans compte ici`,
     nothingKept: 'Rien n’a été enregistré.',
     interrupted: 'Ce qui a été lu est enregistré. Relancez la commande pour la suite.',
   },
   en: {
-    parts: {badges: 'badge', events: 'issued', holdings: 'held badge'},
+    parts: {badges: 'badge', events: 'issued', holdings: 'held badge', milestones: 'key badge'},
     summary: ({changes, kept, unknownPeople}) =>
       `${changes} differences, ${kept} unchanged, ${unknownPeople} badges of people without an account here`,
     nothingKept: 'Nothing was kept.',
     interrupted: 'What was read is kept. Run the command again for the rest.',
+  },
+};
+
+interface PathwayWords {
+  readonly undrawn: (milestone: string, missing: string) => string;
+}
+
+export const pathwayWords: Readonly<Record<Language, PathwayWords>> = {
+  fr: {
+    undrawn: (milestone, missing) =>
+      `pas de parcours pour ${milestone}\u00a0: aucun badge d’ici n’est lié à ${missing}`,
+  },
+  en: {
+    undrawn: (milestone, missing) => `no pathway for ${milestone}: no badge here is linked to ${missing}`,
   },
 };

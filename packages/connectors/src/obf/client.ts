@@ -7,6 +7,7 @@ import type {
   ObfBadge,
   ObfBadgeSummary,
   ObfEvent,
+  ObfMilestone,
   ObfOrganisation,
   ObfRecipient,
 } from './records.js';
@@ -62,6 +63,12 @@ export interface ObfClient {
   /** The same of all that was ever issued. v2 only. */
   allRecipients(options?: ObfCallOptions): AsyncIterable<ObfRecipient>;
   revoke(event: string, emails: readonly string[], options?: ObfCallOptions): Promise<void>;
+  /**
+   * The milestones of the organisation that the badge of this assertion is a part of, or is given for. There is no list of all: of badges
+   * that nobody has, nothing is told.
+   * @param assertion its hosted address
+   */
+  milestonesAbout(assertion: string, options?: ObfCallOptions): Promise<readonly ObfMilestone[]>;
   /** v1 only. */
   applicationForms(
     options?: ObfCallOptions & {readonly badge?: string},

@@ -1,6 +1,7 @@
 /** Open Badge Factory as a platform that gives badges which were decided elsewhere. */
 import type {IssuingPlatform} from '@pepites/recognition';
 import type {ObfClient} from './client.js';
+import {tryObf} from './try-obf.js';
 
 /** What the platform is told who issues. */
 export const consumer = 'pepites';
@@ -10,6 +11,7 @@ export const awardEntry = 'pepites';
 export function obfIssuing(client: ObfClient): IssuingPlatform {
   const logEntryOf = (award: string): Readonly<Record<string, string>> => ({[awardEntry]: award});
   return {
+    check: async () => tryObf(client),
     find: async (award) => {
       for await (const {id} of client.events({consumer, logEntry: logEntryOf(award)})) return id;
       return undefined;

@@ -1,5 +1,11 @@
 /** Reads what the organisation has on Open Badge Factory, part by part, as data that a backend can take up. */
-import type {BadgeElsewhere, EventElsewhere, HoldingElsewhere, PartElsewhere} from '@pepites/recognition';
+import type {
+  BadgeElsewhere,
+  EventElsewhere,
+  HoldingElsewhere,
+  MilestoneElsewhere,
+  PartElsewhere,
+} from '@pepites/recognition';
 import type {ObfClient} from './client.js';
 import {awardEntry} from './issuing.js';
 import type {ObfBadgeSummary, ObfEvent, ObfRecipient} from './records.js';
@@ -7,8 +13,8 @@ import type {ObfBadgeSummary, ObfEvent, ObfRecipient} from './records.js';
 const perPart = 500;
 
 /**
- * Badges, drafts among them, all at once; then what was issued; then who holds it. In the dialect `v1`, holders are asked for event by
- * event: only those of the events of this reading.
+ * Badges, drafts among them, all at once; then what was issued; then who holds it; then milestones, by one holder of each badge. In the
+ * dialect `v1`, holders are asked for event by event: only those of the events of this reading.
  * @param options.since only what was issued from then on
  * @throws {ObfError} parts that were given before are good
  */
@@ -28,7 +34,16 @@ export async function* readObf(
     yield {part: 'events', items: items.map(eventOf)};
   }
   const holders = client.dialect === 'v2' ? client.allRecipients(options) : ofEach(client, events, options);
-  for await (const items of inParts(holders)) yield {part: 'holdings', items: items.map(holdingOf)};
+  // Where the platform does not say of which badge it is, each event is asked about.
+  const held = new Map<string, string>();
+  for await (const items of inParts(holders)) {
+    for (const one of items) if (!one.isRevoked) held.set(one.badge ?? one.event, one.assertionUrl);
+    yield {part: 'holdings', items: items.map(holdingOf)};
+  }
+  const milestones = new Map<string, MilestoneElsewhere>();
+  for (const assertion of held.values())
+    for (const one of await client.milestonesAbout(assertion, options)) milestones.set(one.id, one);
+  if (milestones.size > 0) yield {part: 'milestones', items: [...milestones.values()]};
 }
 
 async function* ofEach(

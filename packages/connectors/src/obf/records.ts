@@ -67,6 +67,8 @@ export interface ObfEvent {
 /** What became of a badge that one person was given. */
 export interface ObfRecipient {
   readonly event: string;
+  /** Absent where the platform does not say. */
+  readonly badge?: string;
   readonly assertion: string;
   readonly email: string;
   readonly name: string;
@@ -78,6 +80,16 @@ export interface ObfRecipient {
   /** Absent where the dialect does not say. */
   readonly isInPassport?: boolean;
   readonly isRevoked: boolean;
+}
+
+/** A badge that the platform gives by itself to whoever has enough of others. */
+export interface ObfMilestone {
+  readonly id: string;
+  readonly name: string;
+  readonly badge: string;
+  /** How many of `required`; 0: all. */
+  readonly minRequired: number;
+  readonly required: readonly string[];
 }
 
 /** A form by which somebody applies for a badge there. */

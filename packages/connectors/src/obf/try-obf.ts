@@ -1,20 +1,12 @@
 /** Tries a connection: what works with these credentials, one call after the other. Nothing is changed there. */
+import type {ElsewhereCheck, ElsewhereCheckName} from '@pepites/recognition';
 import type {ObfClient} from './client.js';
 import {ObfError, type ObfErrorCode} from './obf-error.js';
 
-export type ObfCheckName =
-  'token' | 'organisation' | 'badges' | 'events' | 'applications' | 'aliases' | 'issuing';
+export type ObfCheckName = ElsewhereCheckName;
 
-export interface ObfCheck {
-  readonly check: ObfCheckName;
-  /** `unsupported`: this dialect has no such call. `untried`: what it needs did not work. */
-  readonly state: 'works' | 'fails' | 'unsupported' | 'untried';
-  /** Of what fails. */
+export interface ObfCheck extends Readonly<Omit<ElsewhereCheck, 'code'>> {
   readonly code?: ObfErrorCode;
-  /** How many were found; of `issuing`, how many may still be issued. */
-  readonly count?: number;
-  /** The organisation's. */
-  readonly name?: string;
 }
 
 type Found = Pick<ObfCheck, 'count' | 'name'>;

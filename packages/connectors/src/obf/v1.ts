@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {applicationsOf} from './v1-applications.js';
 import {checkIssue} from './check-issue.js';
 import type {ObfClient, ObfEventFilter} from './client.js';
+import {milestonesOf} from './milestones.js';
 import {ObfError} from './obf-error.js';
 import type {ObfBadge, ObfBadgeSummary, ObfEvent} from './records.js';
 import {
@@ -113,18 +114,18 @@ export function createV1(transport: Transport, organisation: string): ObfClient 
     },
     async *recipients(event, options = {}) {
       const path = `${events}/${encodeURIComponent(event)}`;
-      const {recipient, revoked} = readJson(
-        'event',
-        await textOf({name: 'event', path, ...options}),
-        eventShape,
-      );
+      const {
+        badge_id: badge,
+        recipient,
+        revoked,
+      } = readJson('event', await textOf({name: 'event', path, ...options}), eventShape);
       const lines = await textOf({name: 'recipients', path: `${path}/assertion`, ...options});
       const names = new Map(recipient.map(readRecipient));
       const revokedEmails = new Set(Object.keys(revoked).map((email) => email.toLowerCase()));
       for (const one of readLines('recipients', lines, assertionLine)) {
         const [email] = readRecipient(one.recipient);
         yield {
-          ...{event, assertion: one.id, email, name: names.get(email) ?? ''},
+          ...{event, badge, assertion: one.id, email, name: names.get(email) ?? ''},
           assertionUrl: one.json,
           isReceived: one.status === 'accepted',
           isRevoked: revokedEmails.has(email.toLowerCase()),
@@ -139,6 +140,7 @@ export function createV1(transport: Transport, organisation: string): ObfClient 
       const query = {email: emails.join('|')};
       await transport.call({name: 'revoke', method: 'DELETE', path, query, ...options});
     },
+    ...milestonesOf(transport, organisation),
     ...applicationsOf(transport, ofOrganisation('earnablebadge')),
   };
 }

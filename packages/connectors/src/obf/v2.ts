@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import {checkIssue} from './check-issue.js';
 import type {ObfClient, ObfEventFilter} from './client.js';
+import {milestonesOf} from './milestones.js';
 import {ObfError} from './obf-error.js';
 import type {ObfBadge, ObfBadgeSummary, ObfEvent, ObfRecipient} from './records.js';
 import {
@@ -72,6 +73,8 @@ const eventShape = v.object({
 
 const recipientShape = v.object({
   event_id: idShape,
+  // Newer installations.
+  badge_id: v.nullish(idShape),
   assertion_id: assertionShape,
   email: v.string(),
   name: textShape,
@@ -182,6 +185,7 @@ export function createV2(transport: Transport, organisation: string): ObfClient 
       const call = {name: 'revoke', method: 'PUT', path, body: {recipient: emails}, ...options} as const;
       await get(call, operationShape);
     },
+    ...milestonesOf(transport, organisation),
     applicationForms: notSupported('applicationForms'),
     applicationForm: notSupported('applicationForm'),
     applications: notSupported('applications'),
@@ -262,6 +266,7 @@ function eventOf(one: v.InferOutput<typeof eventShape>): ObfEvent {
 function recipientOf(one: v.InferOutput<typeof recipientShape>): ObfRecipient {
   return present({
     event: one.event_id,
+    badge: one.badge_id ?? undefined,
     assertion: one.assertion_id,
     email: one.email,
     name: one.name,

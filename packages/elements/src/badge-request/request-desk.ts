@@ -17,6 +17,7 @@ import {pictureUrl} from '../base/picture-url.js';
 import {Task} from '../base/task.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
+import {ElsewherePlace} from '../elsewhere/elsewhere-place.js';
 import type {requestFr} from '../messages/request.fr.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
 import type {Language, Text} from '../text/messages.js';
@@ -79,6 +80,7 @@ export class RequestDesk {
   readonly #turns: DrawnInTurns;
   readonly #numbers: QuestionNumbers;
   readonly #screens: LetGoLater;
+  readonly #elsewhere: ElsewherePlace;
   readonly #own: Task<readonly unknown[], OwnRecords | undefined>;
   #badge: Badge | undefined;
   #media: Media | undefined;
@@ -95,6 +97,13 @@ export class RequestDesk {
     this.#turns = new DrawnInTurns(host, questionsAtOnce);
     this.#numbers = new QuestionNumbers(host);
     this.#screens = new LetGoLater(host);
+    this.#elsewhere = new ElsewherePlace({
+      context: () => backend.context,
+      language: () => host.language,
+      changed: () => {
+        host.requestUpdate();
+      },
+    });
     ignoreSecondClicks(host.renderRoot);
     this.#flow = new RequestFlow(host, () => {
       backend.context.notifyChange();
@@ -117,7 +126,7 @@ export class RequestDesk {
       this.#flow.show({kind: 'signIn', purpose: 'look', start: 'claim'}, 'none');
     new RefreshController(host, {
       // What an adviser has sent is read again when they look: each reading is noted.
-      isPending: () => host.person === '' && ['waiting', 'coming'].includes(this.#stage().kind),
+      isPending: () => host.person === '' && isPending(this.#stage()),
       isLive: () => backend.session !== undefined,
       refresh: () => void this.#own.run(),
     });
@@ -167,7 +176,7 @@ export class RequestDesk {
     const stage = this.#stage();
     const person = this.#backend.session?.person.id;
     const asked = this.#host.person === '' ? undefined : this.#host.person;
-    const version = 'request' in stage ? stage.request.version : '';
+    const version = versionOf(stage);
     const isKnown = this.#own.value !== undefined;
     const now = [badge, stage.kind, version, person, backend, asked, isKnown];
     if (now.some((value, i) => value !== this.#followed[i])) {
@@ -270,6 +279,7 @@ export class RequestDesk {
       media: this.#media,
       turns: this.#turns,
       numbers: this.#numbers,
+      elsewhere: this.#elsewhere,
       announce: (sentence) => {
         this.#said.sentence = sentence;
         this.#host.requestUpdate();
@@ -295,4 +305,17 @@ export class RequestDesk {
     if (screen.purpose === 'send') void this.#sender.send();
     else this.#flow.show({kind: 'intro'});
   };
+}
+
+/** Another one: there is something new to show. */
+function versionOf(stage: RequestStage): number | string {
+  if ('request' in stage) return stage.request.version;
+  const places = stage.kind === 'held' ? (stage.award?.elsewhere ?? []) : [];
+  return places.map(({state, receiveUrl = ''}) => `${state} ${receiveUrl}`).join();
+}
+
+/** Does somebody else act next, or the backend by itself? */
+function isPending(stage: RequestStage): boolean {
+  if (stage.kind !== 'held') return stage.kind === 'waiting' || stage.kind === 'coming';
+  return stage.award?.elsewhere?.some(({state}) => state === 'waiting') === true;
 }

@@ -1,6 +1,7 @@
 /** What each screen of a request is given to render itself. */
 import type {Badge, LocalisedText} from '@pepites/recognition';
 import type {DrawnInTurns} from '../base/drawn-in-turns.js';
+import type {ElsewherePlace} from '../elsewhere/elsewhere-place.js';
 import type {requestFr} from '../messages/request.fr.js';
 import type {Language, Text} from '../text/messages.js';
 import type {Media} from './fields/field.js';
@@ -42,4 +43,6 @@ export interface ScreenOptions {
   /** How many questions or answers of a long list are drawn. */
   readonly turns: DrawnInTurns;
   readonly numbers: QuestionNumbers;
+  /** Where the badge is on other platforms. */
+  readonly elsewhere: ElsewherePlace;
 }

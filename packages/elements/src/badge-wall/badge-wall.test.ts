@@ -244,6 +244,23 @@ describe('<badge-wall>', () => {
     expect(wall.words).not.to.contain('Malika');
   });
 
+  it('says of an opened badge where it is on another platform, to the person alone', async () => {
+    const elsewhere = [{platform: 'obf', state: 'inWallet'}] as const;
+    const {wall, provider} = await openWall({
+      client: new WallBackend(six, {elsewhere: [...elsewhere]}).client,
+    });
+    provider.context.setSession(session);
+    await wall.shows('Cap sur la suite');
+    expect(wall.words).not.to.contain('Passport');
+    await wall.press('Cap sur la suite');
+    await wall.shows('Ce badge est aussi dans votre Open Badge Passport.');
+    await expect(wall.element).to.be.accessible();
+    await wall.press('Fermer');
+    await wall.press('Je m’engage pour mon parcours');
+    await waitUntil(() => wall.root.querySelector('dialog'));
+    expect(wall.words).not.to.contain('Passport');
+  });
+
   it('says why there is nothing, with a code for the page, and tries again', async () => {
     const ended = new WallBackend(six);
     const {wall, provider} = await openWall({

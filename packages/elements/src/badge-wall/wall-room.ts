@@ -13,6 +13,7 @@ import {
   BadgeWallReadEvent,
 } from '../events/wall-act-events.js';
 import {shareContext} from '../context/share-context.js';
+import {ElsewherePlace} from '../elsewhere/elsewhere-place.js';
 import {wallFr} from '../messages/wall.fr.js';
 import type {Catalogue, Language, LazyMessages, Text} from '../text/messages.js';
 import {errorKey} from '../text/error-key.js';
@@ -57,6 +58,7 @@ export class WallRoom {
   readonly #options: RoomOptions;
   readonly #checks: WallChecks;
   readonly #pictures: ObjectUrls;
+  readonly #elsewhere: ElsewherePlace;
   #served: (Served & {readonly content: WallContent}) | undefined;
   #isServerDrawn = false;
   #choice: WallChoice = everything;
@@ -79,6 +81,13 @@ export class WallRoom {
     this.#host = host;
     this.#options = options;
     this.#pictures = new ObjectUrls(host);
+    this.#elsewhere = new ElsewherePlace({
+      context: () => options.backend.context,
+      language: () => host.language,
+      changed: () => {
+        host.requestUpdate();
+      },
+    });
     this.#checks = new WallChecks(host, {
       context: () => options.backend.context,
       badges: () => options.content()?.badges ?? none,
@@ -309,7 +318,10 @@ export class WallRoom {
       <ul class="grid">
         ${this.#some(others, content).map((badge) => renderItem(badge, this, hasSeveralIssuers(content)))}
       </ul>
-      ${renderSheet(this.#opened, {room: this, host: this.#host, backend: this.#options.backend})}
+      ${renderSheet(this.#opened, {
+        ...{room: this, host: this.#host, backend: this.#options.backend},
+        elsewhere: this.#elsewhere,
+      })}
     </section>`;
   }
 

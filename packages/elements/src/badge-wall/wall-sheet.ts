@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {BackendController} from '../context/backend-controller.js';
 import {shareContext} from '../context/share-context.js';
+import type {ElsewherePlace} from '../elsewhere/elsewhere-place.js';
 import {downloadBadge} from '../share/download.js';
 import {isVoid, type WallBadge} from './wall-badge.js';
 import {nameOf} from './wall-items.js';
@@ -11,11 +12,12 @@ export interface SheetPlace {
   readonly room: WallRoom;
   readonly host: RoomHost;
   readonly backend: BackendController;
+  readonly elsewhere: ElsewherePlace;
 }
 
 export function renderSheet(
   badge: WallBadge | undefined,
-  {room, host, backend}: SheetPlace,
+  {room, host, backend, elsewhere}: SheetPlace,
 ): TemplateResult | typeof nothing {
   if (!badge) return nothing;
   const {text} = room;
@@ -37,6 +39,7 @@ export function renderSheet(
         verify=${host.verify === 'none' ? 'none' : 'auto'}
         .credential=${badge.parsed.text}
       ></badge-display>
+      ${elsewhere.render(badge.award)}
       <div class="actions">
         ${
           badge.imageUrl === undefined || isVoid(room.truthOf(badge))

@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {Catalogue} from '../text/messages.js';
+import {elsewhereEn} from './elsewhere.en.js';
+import {elsewhereFr} from './elsewhere.fr.js';
 import {endorseEn} from './endorse.en.js';
 import {endorseFr} from './endorse.fr.js';
 import {recommendationsEn} from './recommendations.en.js';
@@ -11,7 +13,16 @@ import {signInFr} from './sign-in.fr.js';
 const mostWords = 12;
 
 const catalogues: Readonly<Record<string, Catalogue>> = {
-  ...{endorseFr, endorseEn, signInFr, signInEn, recommendationsFr, recommendationsEn},
+  ...{
+    elsewhereFr,
+    elsewhereEn,
+    endorseFr,
+    endorseEn,
+    signInFr,
+    signInEn,
+    recommendationsFr,
+    recommendationsEn,
+  },
 };
 
 const sentencesOf = (words: string): string[] => words.split(/[.!?…:;]+/);

@@ -197,6 +197,15 @@ export class MemoryBackend {
       me: {
         requests: () => Promise.resolve({items: [...this.requests]}),
         awards: () => Promise.resolve({items: [...this.awards]}),
+        answerAward: (input, options) =>
+          write('me.answerAward', input, options, () => {
+            const found = this.awards.find(({id}) => id === input.award);
+            if (!found) throw backendError('AWARD_UNKNOWN');
+            const elsewhere = found.elsewhere?.map((place) => ({...place, state: 'waiting' as const}));
+            const answered = {...found, acceptedAt: '2026-11-21T09:00:00Z', ...(elsewhere && {elsewhere})};
+            this.awards = this.awards.map((one) => (one === found ? answered : one));
+            return answered;
+          }),
       },
       files: {
         upload: (input, options) =>

@@ -132,9 +132,16 @@ export class WallBackend {
   readonly #samples: readonly WallSample[];
   readonly #awards: Award[];
 
-  constructor(samples: readonly WallSample[], {signing = 0}: {readonly signing?: number} = {}) {
+  /** @param options.elsewhere where the first of them is on another platform */
+  constructor(
+    samples: readonly WallSample[],
+    {signing = 0, elsewhere}: {readonly signing?: number; readonly elsewhere?: Award['elsewhere']} = {},
+  ) {
     this.#samples = samples;
-    this.#awards = samples.map(({credential, isKey}, i) => awardOf(credential, {i, isKey}));
+    this.#awards = samples.map(({credential, isKey}, i) => ({
+      ...awardOf(credential, {i, isKey}),
+      ...(elsewhere && i === 0 && {elsewhere}),
+    }));
     for (let i = 0; i < signing; i++)
       this.#awards.push({
         ...awardOf({}, {i: 90 + i, isKey: false}),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import {alignmentSchema, issuanceModes} from '../badge.js';
 import {recipientKinds} from '../modes/automatic-on-request.js';
 import {completionSchema, declaredCompletionSchema} from '../completion.js';
-import {roles, structureKinds} from '../definition.js';
+import {issuingPlatforms, roles, structureKinds} from '../definition.js';
 import {answerSchema, answersSchema, formSchema, maxQuestions} from '../form.js';
 import {stances, votes} from '../modes/review-policy.js';
 import {confirmationWays, requestStates, reviewAnswers} from '../modes/reviewed-request.js';
@@ -210,6 +210,32 @@ export const decisionSchema = v.object({
 
 export const awardStates = ['signing', 'issued', 'revoked'] as const;
 
+/**
+ * Where a badge is that is given on another platform too:
+ * - `onYes`: it goes there once the person has said yes to it, with their name and address.
+ * - `waiting`: it goes there by itself.
+ * - `needsAddress`: it would, if the person had a proven e-mail address.
+ * - `sent`: it waits there for the person; `received`: they have it; `inWallet`: they have put it into their wallet there.
+ * - `refused`: the platform does not give it; `takenBack`: it is no longer good there. It is good here all the same.
+ */
+export const elsewhereStates = [
+  'onYes',
+  'waiting',
+  'needsAddress',
+  'sent',
+  'received',
+  'inWallet',
+  'refused',
+  'takenBack',
+] as const;
+
+export const awardElsewhereSchema = v.object({
+  platform: v.picklist(issuingPlatforms),
+  state: v.picklist(elsewhereStates),
+  /** By which the person takes it there; only once it is there. */
+  receiveUrl: v.optional(v.string()),
+});
+
 export const awardSchema = v.object({
   id: uuidSchema,
   structure: v.string(),
@@ -238,6 +264,8 @@ export const awardSchema = v.object({
   acceptedAt: v.optional(instantSchema),
   /** Only for the person: why it was taken back. */
   revokeReason: v.optional(v.string()),
+  /** Only for the person: where it is on other platforms on which it is given too. */
+  elsewhere: v.optional(v.array(awardElsewhereSchema)),
 });
 
 export const learnerSchema = v.object({
@@ -314,6 +342,7 @@ export type BadgeRequest = v.InferOutput<typeof requestSchema>;
 export type RequestReview = v.InferOutput<typeof requestReviewSchema>;
 export type Decision = v.InferInput<typeof decisionSchema>;
 export type Award = v.InferOutput<typeof awardSchema>;
+export type AwardElsewhere = v.InferOutput<typeof awardElsewhereSchema>;
 export type CourseAward = v.InferInput<typeof courseAwardSchema>;
 export type CourseOutcome = v.InferOutput<typeof courseOutcomeSchema>;
 export type Supporter = v.InferOutput<typeof supporterSchema>;

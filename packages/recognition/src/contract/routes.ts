@@ -9,6 +9,7 @@ import {besideFurtherRoutes, besideRoutes} from './routes/beside.js';
 import {catalogueRoutes} from './routes/catalogue.js';
 import {courseRoutes} from './routes/courses.js';
 import {definitionRoutes} from './routes/definitions.js';
+import {elsewhereRoutes} from './routes/elsewhere.js';
 import {frameworkRoutes} from './routes/frameworks.js';
 import {messageRoutes} from './routes/messages.js';
 import {platformRoutes} from './routes/platforms.js';
@@ -70,6 +71,7 @@ type FurtherRoutes = typeof badgeRoutes &
   typeof platformRoutes &
   typeof apiKeyRoutes &
   typeof definitionRoutes &
+  typeof elsewhereRoutes &
   typeof courseImportRoutes &
   typeof webhookRoutes;
 
@@ -115,6 +117,7 @@ export const furtherRoutes: FurtherRoutes = {
   ...platformRoutes,
   ...apiKeyRoutes,
   ...definitionRoutes,
+  ...elsewhereRoutes,
   ...courseImportRoutes,
   ...webhookRoutes,
 };

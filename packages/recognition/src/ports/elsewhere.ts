@@ -1,5 +1,7 @@
 /** The port to another platform that gives badges: what is decided here may be given there too, and what is there is known here. */
 
+import type {ElsewhereCheck} from '../contract/routes/elsewhere.js';
+
 export interface IssueOrder {
   /** The badge's id there. */
   readonly badge: string;
@@ -28,6 +30,8 @@ export interface StandingElsewhere {
 
 /** Rejects with an `IssuingRefusal`. */
 export interface IssuingPlatform {
+  /** What works with the credentials that it has. Changes nothing there; what fails is told, not thrown. */
+  check(): Promise<readonly ElsewhereCheck[]>;
   /**
    * The act of giving that this award came to there, if it did: asked before an order is sent again. By the award's id and nothing else:
    * its holder's address, and the badge that it is given as, may be others by now.
@@ -79,8 +83,22 @@ export interface HoldingElsewhere extends StandingElsewhere {
   readonly email: string;
 }
 
-/** What was read of a platform, part by part. Badges come all at once: one that is missing was deleted there. */
+/** A badge that the platform gives by itself to whoever has enough of others. Badges by their ids there. */
+export interface MilestoneElsewhere {
+  readonly id: string;
+  readonly name: string;
+  readonly badge: string;
+  /** How many of `required`; 0: all. */
+  readonly minRequired: number;
+  readonly required: readonly string[];
+}
+
+/**
+ * What was read of a platform, part by part. Badges come all at once: one that is missing was deleted there. Of milestones, only those that
+ * the platform tells.
+ */
 export type PartElsewhere =
   | {readonly part: 'badges'; readonly items: readonly BadgeElsewhere[]}
   | {readonly part: 'events'; readonly items: readonly EventElsewhere[]}
-  | {readonly part: 'holdings'; readonly items: readonly HoldingElsewhere[]};
+  | {readonly part: 'holdings'; readonly items: readonly HoldingElsewhere[]}
+  | {readonly part: 'milestones'; readonly items: readonly MilestoneElsewhere[]};

@@ -1,5 +1,6 @@
 /** Sites on which people may sign in, and course platforms with their keys. */
 import {boxes, button, field, form, h} from './dom.js';
+import {drawElsewhere} from './elsewhere.js';
 import {Refused} from '../backend.js';
 import {forgetPlan, isSame, proposeStructure, readStructure} from './plan.js';
 import {redraw} from './screen.js';
@@ -33,6 +34,7 @@ export async function drawConnections() {
       h('ul', {class: 'list cards'}, ...platforms),
       structure && drawNewPlatform(structure, plan),
     ),
+    isLead && (await drawElsewhere()),
   );
 }
 

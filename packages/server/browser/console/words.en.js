@@ -297,6 +297,64 @@ export const en = {
     leadOnly: 'Only who runs the badges can change this.',
   },
 
+  elsewhere: {
+    title: 'Open Badge Factory',
+    why: 'Badges from here can be given there too. People receive them in their Open Badge Passport.',
+    none: 'No badge from here is given there. It is written in the structure’s file, with whoever runs the server.',
+    notConnected:
+      'This server has no keys of Open Badge Factory. What is to go there waits. Tell whoever runs the server.',
+    alias: (/** @type {string} */ alias) => `Given in the name of: ${alias}`,
+    theirs: (/** @type {string} */ id, /** @type {string | undefined} */ name) =>
+      name === undefined ? `There: ${id}` : `There: ${name} (${id})`,
+    isGone: 'This badge no longer exists there.',
+    test: 'Try the connection',
+    testing: 'We are trying. This takes a few seconds.',
+    allWorks: 'Everything works.',
+    someFail: 'Something does not work.',
+    checks: {
+      token: 'The keys',
+      organisation: 'The organisation',
+      badges: 'The badges',
+      events: 'Badges given already',
+      applications: 'Application forms',
+      aliases: 'Structures (aliases)',
+      issuing: 'How many badges can still be given',
+    },
+    states: {
+      works: 'works',
+      fails: 'does not work',
+      unsupported: 'is not in this version',
+      untried: 'not tried',
+    },
+    codes: {
+      CREDENTIALS_REFUSED: 'Open Badge Factory refuses the keys.',
+      EMAIL_REFUSED: 'Open Badge Factory refuses the person’s e-mail address.',
+      INTERNAL: 'Something did not work here.',
+      NO_ADDRESS: 'The person has no e-mail address here.',
+      NOT_FOUND: 'This badge no longer exists there.',
+      ORGANISATION_REFUSED: 'This belongs to another organisation.',
+      PLATFORM_DOWN: 'Open Badge Factory is down.',
+      RATE_LIMITED: 'Too many calls. Wait a little.',
+      REFUSED: 'Open Badge Factory does not want to.',
+      TIMED_OUT: 'Open Badge Factory answers too slowly.',
+      UNEXPECTED_REPLY: 'Open Badge Factory answers something unexpected.',
+      UNREACHABLE: 'Open Badge Factory does not answer.',
+    },
+    counts: {given: 'Given there', received: 'of these, received', waiting: 'Waiting', refused: 'Refused'},
+    takenBack: 'Taken back there',
+    notTakenBack: 'Still to be taken back there',
+    stuckTitle: 'What did not get there',
+    stuckNone: 'Nothing waits, nothing is refused.',
+    stuck: {waiting: 'waits', refused: 'refused', notTakenBack: 'to be taken back there'},
+    since: (/** @type {string} */ day) => `since ${day}`,
+    next: (/** @type {string} */ day) => `Tried again on ${day}.`,
+    retry: 'Try again now',
+    retried: (/** @type {number} */ count) =>
+      count === 0
+        ? 'There is nothing to try again.'
+        : `${count} ${count === 1 ? 'badge leaves' : 'badges leave'} again soon.`,
+  },
+
   definition: {
     intro: 'The whole structure in one file. The command “pepites apply” reads the same.',
     exportTitle: 'Download',

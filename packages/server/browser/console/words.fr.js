@@ -304,6 +304,64 @@ export const fr = {
     leadOnly: 'Seule la personne qui pilote les badges peut changer cela.',
   },
 
+  elsewhere: {
+    title: 'Open Badge Factory',
+    why: 'Des badges d’ici peuvent aussi être donnés là-bas. La personne les reçoit dans son Open Badge Passport.',
+    none: 'Aucun badge d’ici n’est donné là-bas. Cela s’écrit dans le fichier de la structure, avec la personne qui gère le serveur.',
+    notConnected:
+      'Ce serveur n’a pas les clés d’Open Badge Factory. Ce qui doit partir attend. Prévenez la personne qui gère le serveur.',
+    alias: (/** @type {string} */ alias) => `Donnés au nom de${nbsp}: ${alias}`,
+    theirs: (/** @type {string} */ id, /** @type {string | undefined} */ name) =>
+      name === undefined ? `Là-bas${nbsp}: ${id}` : `Là-bas${nbsp}: ${name} (${id})`,
+    isGone: 'Ce badge n’existe plus là-bas.',
+    test: 'Essayer la connexion',
+    testing: 'Nous essayons. Cela prend quelques secondes.',
+    allWorks: 'Tout marche.',
+    someFail: 'Quelque chose ne marche pas.',
+    checks: {
+      token: 'Les clés',
+      organisation: 'L’organisation',
+      badges: 'Les badges',
+      events: 'Les badges déjà donnés',
+      applications: 'Les formulaires de demande',
+      aliases: 'Les structures (alias)',
+      issuing: 'Le nombre de badges encore possibles',
+    },
+    states: {
+      works: 'marche',
+      fails: 'ne marche pas',
+      unsupported: 'n’existe pas dans cette version',
+      untried: 'pas essayé',
+    },
+    codes: {
+      CREDENTIALS_REFUSED: 'Open Badge Factory refuse les clés.',
+      EMAIL_REFUSED: 'Open Badge Factory refuse l’adresse mail de la personne.',
+      INTERNAL: 'Quelque chose n’a pas marché ici.',
+      NO_ADDRESS: 'La personne n’a pas d’adresse mail ici.',
+      NOT_FOUND: 'Ce badge n’existe plus là-bas.',
+      ORGANISATION_REFUSED: 'Cela appartient à une autre organisation.',
+      PLATFORM_DOWN: 'Open Badge Factory est en panne.',
+      RATE_LIMITED: 'Trop d’appels. Il faut attendre un peu.',
+      REFUSED: 'Open Badge Factory ne veut pas.',
+      TIMED_OUT: 'Open Badge Factory répond trop lentement.',
+      UNEXPECTED_REPLY: 'Open Badge Factory répond autre chose que prévu.',
+      UNREACHABLE: 'Open Badge Factory ne répond pas.',
+    },
+    counts: {given: 'Donnés là-bas', received: 'dont reçus', waiting: 'En attente', refused: 'Refusés'},
+    takenBack: 'Retirés là-bas',
+    notTakenBack: 'Encore à retirer là-bas',
+    stuckTitle: 'Ce qui n’est pas arrivé',
+    stuckNone: 'Rien n’est en attente, rien n’est refusé.',
+    stuck: {waiting: 'attend', refused: 'refusé', notTakenBack: 'à retirer là-bas'},
+    since: (/** @type {string} */ day) => `depuis le ${day}`,
+    next: (/** @type {string} */ day) => `Nouvel essai le ${day}.`,
+    retry: 'Réessayer maintenant',
+    retried: (/** @type {number} */ count) =>
+      count === 0
+        ? 'Rien n’est à réessayer.'
+        : `${count}${nbsp}${count === 1 ? 'badge repart' : 'badges repartent'} bientôt.`,
+  },
+
   definition: {
     intro: 'Toute la structure dans un fichier. La commande «\u00a0pepites apply\u00a0» lit le même.',
     exportTitle: 'Télécharger',

@@ -1,6 +1,7 @@
 /** An award as the contract says it. */
 import type {Award, LocalisedText} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
+import {elsewhereForHolder} from '../elsewhere/for-holder.js';
 import {Refusal} from '../refusal.js';
 import {readSelfBadges, selfBadgeId} from '../self-created/self-badge-rows.js';
 import type {Services} from '../services.js';
@@ -39,6 +40,7 @@ export async function awardViews(
   {isForHolder}: {readonly isForHolder: boolean},
 ): Promise<Award[]> {
   const names = await namesOf(db, rows);
+  const elsewhere = isForHolder ? await elsewhereForHolder(db, rows) : undefined;
   const now = services.now().toISOString();
   return rows.map((row) => ({
     id: row.id,
@@ -62,8 +64,12 @@ export async function awardViews(
     ...(row.accepted_at !== null && {acceptedAt: row.accepted_at}),
     ...(isForHolder && row.revoke_reason !== null && {revokeReason: row.revoke_reason}),
     ...(row.counted_from !== null && {countedFrom: [...fromJsonText(row.counted_from)]}),
+    ...elsewhereIn(elsewhere?.get(row.id)),
   }));
 }
+
+const elsewhereIn = (elsewhere: Award['elsewhere']): Pick<Award, 'elsewhere'> =>
+  elsewhere && elsewhere.length > 0 ? {elsewhere} : {};
 
 type VersionOf = Pick<AwardRow, 'badge_owner' | 'badge_id' | 'badge_version'>;
 

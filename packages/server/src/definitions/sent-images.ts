@@ -89,7 +89,7 @@ export async function findImages(
 
 type ImageRow = Parameters<typeof imageOf>[0] & {readonly id: string};
 
-async function imageRows(db: Executor, structure: string): Promise<ReadonlyMap<string, ImageRow>> {
+export async function imageRows(db: Executor, structure: string): Promise<ReadonlyMap<string, ImageRow>> {
   const rows = await db
     .selectFrom('badge')
     .select(['id', 'image_key', 'image_type', 'png_key'])

@@ -4,6 +4,15 @@ import * as v from 'valibot';
 
 export const platformSchema = v.object({platform: v.picklist(issuingPlatforms)});
 
+export const milestoneStructureSchema = v.object({...platformSchema.entries, structure: v.string()});
+
+export const milestonesSchema = v.object({
+  ...milestoneStructureSchema.entries,
+  /** In base64, by the milestone. */
+  images: v.record(v.string(), v.string()),
+  dryRun: v.boolean(),
+});
+
 const common = {...platformSchema.entries, dryRun: v.boolean()};
 
 export const partSchema = v.variant('part', [
@@ -49,6 +58,19 @@ export const partSchema = v.variant('part', [
         isReceived: v.boolean(),
         isInWallet: v.exactOptional(v.boolean()),
         isRevoked: v.boolean(),
+      }),
+    ),
+  }),
+  v.object({
+    ...common,
+    part: v.literal('milestones'),
+    items: v.array(
+      v.object({
+        id: v.string(),
+        name: v.string(),
+        badge: v.string(),
+        minRequired: v.number(),
+        required: v.array(v.string()),
       }),
     ),
   }),

@@ -7,28 +7,11 @@ import type {
   PartElsewhere,
 } from '@pepites/recognition';
 import {inTransaction} from '../definitions/apply.js';
-import {changedMembers} from '../definitions/plan.js';
 import type {Services} from '../services.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
-
-export interface ChangeElsewhere {
-  readonly part: PartElsewhere['part'];
-  readonly action: 'create' | 'update' | 'remove';
-  /** As the platform has it. */
-  readonly id: string;
-  /** Of a badge: its name there. */
-  readonly name?: string;
-  /** Of `update`: which members. */
-  readonly changes?: readonly string[];
-}
-
-export interface TakenUp {
-  readonly changes: readonly ChangeElsewhere[];
-  readonly kept: number;
-  /** Holders whom nobody knows here: nothing of them is kept. */
-  readonly unknownPeople: number;
-}
+import {type ChangeElsewhere, changeOf, type TakenUp} from './change-elsewhere.js';
+import {takeMilestones} from './take-milestones.js';
 
 export type PartToTakeUp = PartElsewhere & {
   readonly platform: IssuingPlatformId;
@@ -40,6 +23,7 @@ export async function takeUp(services: Pick<Services, 'db' | 'now'>, part: PartT
     const at = {t, platform: part.platform, now: services.now().toISOString()};
     if (part.part === 'badges') return takeBadges(at, part.items);
     if (part.part === 'events') return takeEvents(at, part.items);
+    if (part.part === 'milestones') return takeMilestones(at, part.items);
     return takeHoldings(at, part.items);
   });
 }
@@ -206,14 +190,4 @@ async function peopleWith(t: Session, items: readonly HoldingElsewhere[]): Promi
     .where('subject', 'in', emails)
     .execute();
   return new Map(rows.map(({subject, person_id: person}) => [subject, person]));
-}
-
-function changeOf(
-  part: ChangeElsewhere['part'],
-  id: string,
-  {before, after}: {readonly before: object | undefined; readonly after: object},
-): ChangeElsewhere | undefined {
-  if (!before) return {part, action: 'create', id};
-  const changes = changedMembers(before, after);
-  return changes.length > 0 ? {part, action: 'update', id, changes} : undefined;
 }

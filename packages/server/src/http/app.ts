@@ -21,6 +21,7 @@ import {besideHandlers} from './handlers/beside.js';
 import {criteriaHandlers} from './handlers/criteria.js';
 import {keyBadgeHandlers} from './handlers/key-badges.js';
 import {pathwayHandlers} from './handlers/pathways.js';
+import {elsewhereHandlers} from './handlers/elsewhere.js';
 import {platformHandlers} from './handlers/platforms.js';
 import {peopleHandlers} from './handlers/people.js';
 import {proposalHandlers} from './handlers/proposals.js';
@@ -88,6 +89,7 @@ const handlers: Handlers = {
   ...pathwayHandlers,
   ...platformHandlers,
   ...definitionHandlers,
+  ...elsewhereHandlers,
   ...webhookHandlers,
 };
 

@@ -3,7 +3,12 @@ import {isAbsolute} from 'node:path';
 import {definitionSchema, deliveryStates} from '@pepites/recognition';
 import type {Context, Hono} from 'hono';
 import * as v from 'valibot';
-import {partSchema, platformSchema} from '../elsewhere/part-schema.js';
+import {
+  milestoneStructureSchema,
+  milestonesSchema,
+  partSchema,
+  platformSchema,
+} from '../elsewhere/part-schema.js';
 import {ServerError} from '../errors.js';
 import type {OperatorActions} from '../operator-actions.js';
 import {Refusal} from '../refusal.js';
@@ -95,6 +100,8 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   serve('drop-member', addressSchema, async (input) => actions.dropMember(input));
   serve('take-up', partSchema, async (part) => actions.takeUp(part));
   serve('known-until', platformSchema, async (input) => actions.knownUntil(input));
+  serve('milestones-to-draw', milestoneStructureSchema, async (input) => actions.milestonesToDraw(input));
+  serve('draw-milestones', milestonesSchema, async (input) => actions.drawMilestones(input));
   serve('issued-elsewhere', v.object({}), async () => actions.issuedElsewhere());
   serve('retry-elsewhere', v.object({}), async () => actions.retryElsewhere());
   serve('webhooks', structureSchema, async (input) => actions.webhooks(input));

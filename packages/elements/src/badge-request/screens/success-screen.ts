@@ -8,7 +8,7 @@ import {screenHeading} from './parts.js';
 
 /** `award`: absent while the badge is being signed, and where it is another person’s. */
 export function renderSuccess(options: ScreenOptions, award?: Award): TemplateResult {
-  const {badge, text, language, assisted, pictureOf} = options;
+  const {badge, text, language, assisted, pictureOf, elsewhere} = options;
   const pageUrl = safeUrl(award?.pageUrl);
   const words = assisted ? text('with.ready', {name: assisted.name}) : text('ready');
   return html`<div class="success">
@@ -24,6 +24,7 @@ export function renderSuccess(options: ScreenOptions, award?: Award): TemplateRe
             <a class="button primary wide" part="button" href=${pageUrl}>${text('seeBadge')}</a>`
         : sayNext(options)
     }
+    ${elsewhere.render(award)}
   </div>`;
 }
 

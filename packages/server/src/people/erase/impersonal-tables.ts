@@ -13,6 +13,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   host_client: 'how this backend is known to a host elsewhere',
   elsewhere_link: '',
   elsewhere_badge: '',
+  elsewhere_milestone: '',
   elsewhere_event:
     'that a badge was given, not to whom; an award by its id, which means nothing once that is gone',
   badge: '',

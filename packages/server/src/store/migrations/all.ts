@@ -22,6 +22,7 @@ import {elsewhere} from './0032-elsewhere.js';
 import {statusListsThatGoOn} from './0039-status-lists-that-go-on.js';
 import {countedByPeriod} from './0040-counted-by-period.js';
 import {staffSignIn} from './0037-staff-sign-in.js';
+import {elsewhereMilestones} from './0033-elsewhere-milestones.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
 import {requestRecommendations} from './0026-request-recommendations.js';
@@ -55,4 +56,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0039-status-lists-that-go-on': statusListsThatGoOn,
   '0040-counted-by-period': countedByPeriod,
   '0037-staff-sign-in': staffSignIn,
+  '0033-elsewhere-milestones': elsewhereMilestones,
 };

@@ -67,6 +67,18 @@ export interface ElsewhereTables {
     /** The award here that it came from. */
     award_id: string | null;
   };
+  /** A key badge as the platform has it. */
+  elsewhere_milestone: {
+    platform: IssuingPlatformId;
+    id: string;
+    name: string;
+    /** Which badge is given. */
+    their_badge: string;
+    /** 0: all. */
+    min_required: number;
+    required: JsonText<readonly string[]>;
+    updated_at: string;
+  };
   /** A badge that somebody known here was given there. Of others, nothing is kept. */
   elsewhere_holding: {
     platform: IssuingPlatformId;

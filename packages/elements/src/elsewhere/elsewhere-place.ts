@@ -1,0 +1,28 @@
+/** The place of the note on other platforms: what draws it is loaded for a badge that is given on one, and for no other. */
+import type {Award} from '@pepites/recognition';
+import {nothing, type TemplateResult} from 'lit';
+import type {ElsewhereNote, NoteOptions} from './elsewhere-note.js';
+
+export class ElsewherePlace {
+  readonly #options: NoteOptions;
+  #note: ElsewhereNote | undefined;
+  #loading: Promise<void> | undefined;
+
+  constructor(options: NoteOptions) {
+    this.#options = options;
+  }
+
+  render(award: Award | undefined): TemplateResult | typeof nothing {
+    if (!award?.elsewhere || award.elsewhere.length === 0) return nothing;
+    if (!this.#note) this.#loading ??= this.#load();
+    return this.#note?.render(award) ?? nothing;
+  }
+
+  /** Where it cannot be had, the badge is shown without it. */
+  async #load(): Promise<void> {
+    const part = await import('./elsewhere-note.js').catch(() => undefined);
+    if (!part) return;
+    this.#note = new part.ElsewhereNote(this.#options);
+    this.#options.changed();
+  }
+}

@@ -1,0 +1,202 @@
+/** What people are told of badges that are given on Open Badge Factory too: their holder, and the lead of the structure. */
+import assert from 'node:assert/strict';
+import {after, before, beforeEach, describe, it} from 'node:test';
+import {PUBLIC_URL} from '../../packages/server/test/world.js';
+import {type Given, leadEmail, type ObfWorld, openObfWorld} from './obf-world.ts';
+
+const hourMs = 3_600_000;
+
+function only<T>(all: readonly T[]): T {
+  const [one, ...others] = all;
+  assert.ok(one !== undefined && others.length === 0);
+  return one;
+}
+
+describe('what the holder is told of a badge that is given on another platform too', () => {
+  let at: ObfWorld;
+  before(async () => {
+    at = await openObfWorld('v2');
+  });
+  beforeEach(() => at.mend());
+  after(async () => at.close());
+
+  const told = async ({email, award}: Given) => {
+    // Hours may have passed.
+    const {token} = await at.world.signIn(email);
+    const {items} = (await at.world.ask('me.awards', {}, {token})).value;
+    return items.find(({id}) => id === award)?.elsewhere;
+  };
+  const tend = async (): Promise<void> => {
+    await at.world.backend.tendElsewhere();
+    await at.world.backend.tendElsewhere();
+  };
+
+  it('is that it waits for their yes, is on its way, waits there with its link, and is in their wallet', async () => {
+    const given = await at.give();
+    assert.deepEqual(await told(given), [{platform: 'obf', state: 'onYes'}]);
+    const {token, award} = given;
+    const answered = await at.world.ask('me.answerAward', {award, answer: 'accept'}, {token});
+    assert.deepEqual(answered.value.elsewhere, [{platform: 'obf', state: 'waiting'}]);
+    await tend();
+    const {recipient} = only(at.issuedTo(given.email));
+    const receiveUrl = `${at.obf.url}/c/receive?tk=${recipient.assertion}`;
+    assert.deepEqual(await told(given), [{platform: 'obf', state: 'sent', receiveUrl}]);
+    at.obf.platform.receive(recipient.assertion);
+    at.wait(hourMs);
+    await tend();
+    assert.deepEqual(await told(given), [{platform: 'obf', state: 'received', receiveUrl}]);
+    at.obf.platform.receive(recipient.assertion, {inPassport: true});
+    at.wait(hourMs);
+    await tend();
+    assert.deepEqual(await told(given), [{platform: 'obf', state: 'inWallet'}]);
+  });
+
+  it('is that it was refused there, or taken back there, while it is good here', async () => {
+    const given = await at.give();
+    at.obf.faults.refusedEmails.add(given.email);
+    await at.accept(given);
+    await tend();
+    assert.deepEqual(await told(given), [{platform: 'obf', state: 'refused'}]);
+
+    const other = await at.giveAndAccept();
+    await tend();
+    const {event} = only(at.issuedTo(other.email));
+    at.obf.platform.revoke(event, [other.email]);
+    at.wait(hourMs);
+    await tend();
+    assert.deepEqual(await told(other), [{platform: 'obf', state: 'takenBack'}]);
+  });
+
+  it('is nothing where the badge is given nowhere else, or is no longer good here', async () => {
+    const given = await at.give();
+    await at.world.backend.revoke({award: given.award, reason: 'Donné par erreur.'});
+    assert.equal(await told(given), undefined);
+    const {token} = await at.world.signIn('sans-lien@exemple.example');
+    const only = await at.giveTo({email: 'sans-lien@exemple.example', token}, 'soutien');
+    await at.apply({un: at.theirs.id});
+    const nowhere = await at.world.signIn('nulle-part@exemple.example');
+    const unlinked = await at.giveTo({email: 'nulle-part@exemple.example', token: nowhere.token}, 'soutien');
+    assert.equal(await told(unlinked), undefined);
+    // What was linked when it was given goes there all the same.
+    assert.deepEqual(await told(only), [{platform: 'obf', state: 'waiting'}]);
+    await at.apply({un: at.theirs.id, soutien: at.support.id});
+  });
+
+  it('is told to nobody else', async () => {
+    const given = await at.giveAndAccept();
+    await tend();
+    const {items} = (await at.world.ask('me.awards', {}, {token: given.token})).value;
+    const award = items.find(({id}) => id === given.award);
+    for (const url of [award?.pageUrl, award?.credentialUrl]) {
+      const reply = await at.world.fetch((url ?? '').replace(PUBLIC_URL, ''));
+      assert.equal(reply.status, 200);
+      assert.doesNotMatch(await reply.text(), /receive\?tk|inWallet|Open Badge Factory/);
+    }
+  });
+});
+
+describe('what the lead is told of badges that are given on another platform too', () => {
+  let at: ObfWorld;
+  let lead: {token: string; origin: string};
+  before(async () => {
+    at = await openObfWorld('v2');
+    lead = {token: (await at.world.signIn(leadEmail, PUBLIC_URL)).token, origin: PUBLIC_URL};
+  });
+  beforeEach(() => at.mend());
+  after(async () => at.close());
+
+  const report = async () => (await at.world.ask('elsewhere.get', {}, lead)).value;
+
+  it('is which badges, in whose name, and that nothing waits', async () => {
+    assert.deepEqual(await report(), {
+      ...{platform: 'obf', isConnected: true, alias: 'Saules'},
+      badges: [
+        {badge: 'soutien', badgeName: {fr: 'Badge soutien', en: 'soutien'}, theirBadge: at.support.id},
+        {badge: 'un', badgeName: {fr: 'Badge un', en: 'un'}, theirBadge: at.theirs.id},
+      ],
+      ...{given: 0, received: 0, takenBack: 0, waiting: 0, refused: 0, notTakenBack: 0, stuck: []},
+    });
+  });
+
+  it('is what works, tried by the server: nothing of its credentials is said', async () => {
+    const {items} = (await at.world.ask('elsewhere.test', {}, lead)).value;
+    assert.deepEqual(
+      items.map(({check, state}) => `${check} ${state}`),
+      [
+        ...['token works', 'organisation works', 'badges works', 'events works'],
+        ...['applications unsupported', 'aliases works', 'issuing works'],
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(items), new RegExp(`${at.inae.secret}|${at.inae.id}`));
+    at.obf.faults.isUnavailable = true;
+    const down = (await at.world.ask('elsewhere.test', {}, lead)).value.items;
+    assert.deepEqual(down[0], {check: 'token', state: 'fails', code: 'PLATFORM_DOWN'});
+    assert.ok(down.slice(1).every(({state}) => state === 'untried'));
+  });
+
+  it('asks the platform once where two try at the same time', async () => {
+    const before = at.obf.calls.length;
+    await at.world.ask('elsewhere.test', {}, lead);
+    const each = at.obf.calls.length - before;
+    await Promise.all([1, 2, 3].map(async () => at.world.ask('elsewhere.test', {}, lead)));
+    assert.equal(at.obf.calls.length - before, 2 * each);
+  });
+
+  it('is what waits and what was refused, with its code and nobody’s name, and it is tried again when they say so', async () => {
+    const refused = await at.give();
+    at.obf.faults.refusedEmails.add(refused.email);
+    await at.accept(refused);
+    await at.world.backend.tendElsewhere();
+    at.obf.faults.isUnavailable = true;
+    const waiting = await at.giveAndAccept();
+    await at.world.backend.tendElsewhere();
+    const {stuck, ...counts} = await report();
+    assert.deepEqual(
+      stuck.map(({award, state, code, failures}) => [award, state, code, failures]),
+      [
+        [refused.award, 'refused', 'EMAIL_REFUSED', 0],
+        [waiting.award, 'waiting', 'PLATFORM_DOWN', 1],
+      ],
+    );
+    assert.deepEqual([counts.waiting, counts.refused], [1, 1]);
+    assert.doesNotMatch(JSON.stringify(stuck), /Sami|@/);
+
+    at.mend();
+    at.obf.faults.refusedEmails.clear();
+    assert.deepEqual((await at.world.ask('elsewhere.retry', {}, lead)).value, {count: 2});
+    await at.world.backend.tendElsewhere();
+    const later = await report();
+    assert.deepEqual([later.stuck, later.given], [[], 2]);
+  });
+
+  it('is what the platform did not take back, which is tried again too', async () => {
+    const given = await at.giveAndAccept();
+    await at.world.backend.tendElsewhere();
+    await at.world.backend.tendElsewhere();
+    at.instead.revoke = async () =>
+      Promise.reject(Object.assign(new Error('no'), {code: 'REFUSED', isFinal: true, isForAll: false}));
+    await at.world.backend.revoke({award: given.award, reason: 'Donné par erreur.'});
+    await at.world.backend.tendElsewhere();
+    const {stuck, notTakenBack} = await report();
+    assert.deepEqual(
+      stuck.map(({award, state, code, nextTryAt}) => [award, state, code, nextTryAt]),
+      [[given.award, 'notTakenBack', 'REFUSED', undefined]],
+    );
+    assert.equal(notTakenBack, 1);
+    const [first] = await at.world.backend.issuedElsewhere();
+    assert.deepEqual([first?.award, first?.isToBeTakenBack], [given.award, true]);
+    at.mend();
+    assert.deepEqual((await at.world.ask('elsewhere.retry', {}, lead)).value, {count: 1});
+    await at.world.backend.tendElsewhere();
+    assert.deepEqual((await report()).stuck, []);
+    assert.ok(at.issuedTo(given.email)[0]?.recipient.revokedAt);
+  });
+
+  it('is nothing of another structure', async () => {
+    const {issuedElsewhere} = at.world.backend;
+    assert.ok((await issuedElsewhere()).length > 0);
+    const neighbour = {...lead, structure: 'voisine'};
+    const reply = await at.world.ask('elsewhere.get', {structure: neighbour.structure}, lead);
+    assert.equal(reply.problem?.code, 'SESSION_ENDED');
+  });
+});

@@ -1,6 +1,6 @@
 /** A backend, its connector, and the emulated Open Badge Factory over HTTP: badges that are decided here go there too. */
 import assert from 'node:assert/strict';
-import {type ObfClient, obfIssuing, openObf} from '@pepites/connectors';
+import {type Clock, type ObfClient, obfIssuing, openObf} from '@pepites/connectors';
 import type {IssuingPlatform} from '@pepites/recognition';
 import type {BackendOptions} from '@pepites/server';
 import {images, makeDefinition, openWorld, type TestWorld} from '../../packages/server/test/world.js';
@@ -54,6 +54,8 @@ export interface ObfWorld {
 export async function openObfWorld(
   dialect: 'v1' | 'v2',
   options: Partial<BackendOptions> = {},
+  /** Of the connector; by default the world’s, which moves on while the connector waits. */
+  ownClock?: Clock,
 ): Promise<ObfWorld> {
   const clock = {now: (): Date => new Date()};
   const obf = await openObfEmulator({now: () => clock.now()});
@@ -80,7 +82,7 @@ export async function openObfWorld(
     ...{url: obf.url, dialect, spacingMs: 0, timeoutMs: 2000},
     credentials: {clientId: inae.id, clientSecret: inae.secret},
     fetch: async (request) => fetch(request),
-    clock: {now: () => world.clock.now, sleep: async (ms) => wait(ms)},
+    clock: ownClock ?? {now: () => world.clock.now, sleep: async (ms) => wait(ms)},
   });
   const connector = obfIssuing(client);
   const apply: ObfWorld['apply'] = async (badges) => {

@@ -278,7 +278,7 @@ describe('a badge that is given through Open Badge Factory too', () => {
   step(
     'is seen by the lead in the console: the connection is tried, and what was refused is tried again',
     async () => {
-      const {obf, world} = all;
+      const {obf} = all;
       const given = await all.give();
       obf.faults.refusedEmails.add(given.email);
       await all.accept(given);

@@ -6,7 +6,7 @@ import type {ElsewhereNote, NoteOptions} from './elsewhere-note.js';
 export class ElsewherePlace {
   readonly #options: NoteOptions;
   #note: ElsewhereNote | undefined;
-  #loading: Promise<void> | undefined;
+  #isLoading = false;
 
   constructor(options: NoteOptions) {
     this.#options = options;
@@ -14,12 +14,14 @@ export class ElsewherePlace {
 
   render(award: Award | undefined): TemplateResult | typeof nothing {
     if (!award?.elsewhere || award.elsewhere.length === 0) return nothing;
-    if (!this.#note) this.#loading ??= this.#load();
-    return this.#note?.render(award) ?? nothing;
+    if (this.#note) return this.#note.render(award);
+    if (!this.#isLoading) void this.#load();
+    return nothing;
   }
 
   /** Where it cannot be had, the badge is shown without it. */
   async #load(): Promise<void> {
+    this.#isLoading = true;
     const part = await import('./elsewhere-note.js').catch(() => undefined);
     if (!part) return;
     this.#note = new part.ElsewhereNote(this.#options);

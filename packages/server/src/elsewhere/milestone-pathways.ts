@@ -83,7 +83,7 @@ export async function drawMilestones(
         name: row.name,
         description: descriptions.get(row.their_badge) ?? '',
         required,
-        minRequired: Number(row.min_required),
+        minRequired: row.min_required,
       })),
     );
     const problems = checkDefinition(definition, await readTied(t, definition));

@@ -21,7 +21,7 @@ export async function takeMilestones(
       before: row && {
         name: row.name,
         badge: row.their_badge,
-        minRequired: Number(row.min_required),
+        minRequired: row.min_required,
         required: fromJsonText(row.required),
       },
       after,

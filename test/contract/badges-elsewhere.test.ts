@@ -134,6 +134,12 @@ describe('badges of a Passport, read by the backend', () => {
     const picture = await world.fetch(imageUrl.slice(PUBLIC_URL.length), {headers: {origin: PUBLIC_URL}});
     assert.equal(picture.headers.get('content-type'), 'image/png');
     assert.equal((await parse(new Uint8Array(await picture.arrayBuffer()))).view.name, 'Aide aux voisins');
+    const lists = () => obp.calls.filter((call) => call.endsWith(`/displayer/${jo.id}/group/0.json`)).length;
+    assert.equal(lists(), 1);
+    // Asked for later, the list is read again.
+    wait(6 * 60_000);
+    const later = await world.fetch(imageUrl.slice(PUBLIC_URL.length), {headers: {origin: PUBLIC_URL}});
+    assert.deepEqual([later.status, lists()], [200, 2]);
   });
 
   it('are not there for everybody: said once, and asked again a little later', async () => {
@@ -210,9 +216,9 @@ describe('badges of a Passport, read by the backend', () => {
   it('are read so often a minute for one site, and no more', async () => {
     const {length} = obp.calls;
     const statuses: number[] = [];
-    for (let id = 1; id <= 125; id++) statuses.push((await ask(`${obp.url}/badge/info/${id}`, PAGE)).status);
-    assert.deepEqual([statuses[119], statuses[120], statuses[124]], [404, 429, 429]);
-    assert.equal(obp.calls.length, length + 120);
+    for (let id = 1; id <= 305; id++) statuses.push((await ask(`${obp.url}/badge/info/${id}`, PAGE)).status);
+    assert.deepEqual([statuses[299], statuses[300], statuses[304]], [404, 429, 429]);
+    assert.equal(obp.calls.length, length + 300);
     // Another site is not kept waiting by it.
     assert.equal((await ask(pageOf(given()))).status, 200);
   });

@@ -64,11 +64,11 @@ async function readAnswer(
 async function readable(
   answer: Promise<Response>,
   url: string,
-  {backend, signal}: Pick<ReadOptions, 'backend'> & {readonly signal: AbortSignal},
+  {backend, page, signal}: Pick<ReadOptions, 'backend' | 'page'> & {readonly signal: AbortSignal},
 ): Promise<Response> {
   const given = await answer.catch(() => undefined);
   if (given && !isForPeople(given)) return given;
   const {askBackend} = await import('../base/through-backend.js');
   // Without another, the first answer, or its reason.
-  return (await askBackend(url, {backend, signal})) ?? answer;
+  return (await askBackend(url, {backend, page, signal})) ?? answer;
 }

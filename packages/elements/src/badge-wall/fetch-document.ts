@@ -48,5 +48,5 @@ async function throughBackend(
   options: {readonly signal: AbortSignal; readonly backend: string},
 ): Promise<Response | undefined> {
   const {askBackend} = await import('../base/through-backend.js');
-  return askBackend(url, options);
+  return askBackend(url, {...options, page: document.baseURI});
 }

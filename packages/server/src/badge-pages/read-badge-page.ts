@@ -8,6 +8,7 @@ import type {Services} from '../services.js';
 import {documentFetcher} from '../verification/documents.js';
 import {inIssuersWords} from './issuers-words.js';
 import {KeptPages, type PageBytes} from './kept-pages.js';
+import {ListedBadges} from './listed-badges.js';
 
 export interface AskedPage {
   readonly address: string;
@@ -22,7 +23,7 @@ export type ReadBadgePage = (asked: AskedPage) => Promise<PageBytes>;
 export const badgePagesPath = '/badges-elsewhere';
 
 /** What was read a moment ago is not counted: it costs nobody anything. */
-const readsPerMinute = 120;
+const readsPerMinute = 300;
 const mostAddressChars = 2000;
 const timeoutMs = 12_000;
 /** Issuers that have not answered by then are asked by whoever verifies. */
@@ -32,6 +33,7 @@ const issuersAtOnce = 6;
 /** Rejects with a Refusal: BAD_REQUEST, BADGE_UNKNOWN, TOO_MANY_ATTEMPTS, UNAVAILABLE. */
 export function openBadgePages(services: Services, places: readonly BadgePlace[]): ReadBadgePage {
   const kept = new KeptPages(services.now);
+  const listed = new ListedBadges(services.now);
   return async ({address, origin, caller}) => {
     const place = address.length > mostAddressChars ? undefined : places.find((one) => one.knows(address));
     if (!place)
@@ -43,7 +45,7 @@ export function openBadgePages(services: Services, places: readonly BadgePlace[]
     const found = await kept.get(`${String(fetchDocument.allowsLoopback)} ${address}`, async () => {
       const limit = {bucket: `badge-pages:${caller}`, atMost: readsPerMinute, withinSeconds: 60};
       await countAttempt(services.db, limit, services.now());
-      return readAt(place, address, {services, fetchDocument});
+      return readAt(place, address, {services, fetchDocument, listed});
     });
     if (!found) throw new Refusal('BADGE_UNKNOWN');
     return found;
@@ -53,11 +55,14 @@ export function openBadgePages(services: Services, places: readonly BadgePlace[]
 interface Means {
   readonly services: Services;
   readonly fetchDocument: FetchDocument;
+  readonly listed: ListedBadges;
 }
 
 async function readAt(place: BadgePlace, address: string, means: Means): Promise<PageBytes | undefined> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
+    const known = means.listed.get(address);
+    if (known) return await asPicture(place, known, means, signal);
     const placed = await place.read(address, {signal});
     return placed.kind === 'badge'
       ? await asPicture(place, placed.badge, means, signal)
@@ -108,7 +113,7 @@ async function asPicture(
 
 async function asList(
   {listUrl, badges}: Extract<Placed, {kind: 'list'}>,
-  {services, fetchDocument}: Means,
+  {services, fetchDocument, listed}: Means,
 ): Promise<PageBytes> {
   const items: object[] = [];
   const queue = [...badges.entries()];
@@ -117,7 +122,9 @@ async function asList(
       const [at, badge] = next;
       const {address} = badge;
       const text = await wordsInTime(badge, fetchDocument);
-      const url = `${services.publicUrl}${badgePagesPath}?url=${encodeURIComponent(`${listUrl}#${encodeURIComponent(address ?? '')}`)}`;
+      const own = `${listUrl}#${encodeURIComponent(address ?? '')}`;
+      listed.add(own, badge);
+      const url = `${services.publicUrl}${badgePagesPath}?url=${encodeURIComponent(own)}`;
       items[at] = {
         credential: mediaTypeOf(text) === 'application/json' ? (JSON.parse(text) as object) : text,
         ...(address !== undefined && {credentialUrl: url, imageUrl: url}),

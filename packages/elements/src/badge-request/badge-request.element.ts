@@ -280,7 +280,10 @@ export class BadgeRequestElement extends BadgeElement {
     const text = this.useMessages(desk.deskWords);
     await this.loadWords();
     this.addStyles(desk.deskStyles);
-    this.#desk = new desk.RequestDesk(this, {backend: this.#backend, text});
+    this.#desk = new desk.RequestDesk(this, {
+      ...{backend: this.#backend, text},
+      useMessages: (lazy) => this.useMessages(lazy),
+    });
   }
 }
 

@@ -17,6 +17,7 @@ import {pictureUrl} from '../base/picture-url.js';
 import {Task} from '../base/task.js';
 import type {BackendController} from '../context/backend-controller.js';
 import {RefreshController} from '../context/refresh-controller.js';
+import type {NoteOptions} from '../elsewhere/elsewhere-note.js';
 import {ElsewherePlace} from '../elsewhere/elsewhere-place.js';
 import type {requestFr} from '../messages/request.fr.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
@@ -66,6 +67,7 @@ export interface DeskHost extends ReactiveControllerHost, HTMLElement {
 export interface DeskOptions {
   readonly backend: BackendController;
   readonly text: Text<typeof requestFr>;
+  readonly useMessages: NoteOptions['useMessages'];
 }
 
 export class RequestDesk {
@@ -88,7 +90,7 @@ export class RequestDesk {
   #shown: Screen | undefined;
   #declared: readonly DeclaredCompletion[] = [];
 
-  constructor(host: DeskHost, {backend, text}: DeskOptions) {
+  constructor(host: DeskHost, {backend, text, useMessages}: DeskOptions) {
     this.#host = host;
     this.#backend = backend;
     this.#text = text;
@@ -99,7 +101,7 @@ export class RequestDesk {
     this.#screens = new LetGoLater(host);
     this.#elsewhere = new ElsewherePlace({
       context: () => backend.context,
-      language: () => host.language,
+      useMessages,
       changed: () => {
         host.requestUpdate();
       },

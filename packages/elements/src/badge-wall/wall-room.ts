@@ -83,7 +83,7 @@ export class WallRoom {
     this.#pictures = new ObjectUrls(host);
     this.#elsewhere = new ElsewherePlace({
       context: () => options.backend.context,
-      language: () => host.language,
+      useMessages: options.useMessages,
       changed: () => {
         host.requestUpdate();
       },

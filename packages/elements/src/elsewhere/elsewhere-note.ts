@@ -5,26 +5,27 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {BackendContext} from '../context/backend-context.js';
 import {elsewhereFr} from '../messages/elsewhere.fr.js';
 import {errorKey} from '../text/error-key.js';
-import {LaterWords} from '../text/later-words.js';
-import type {Language, Text} from '../text/messages.js';
+import type {Catalogue, LazyMessages, Text} from '../text/messages.js';
 
-const words = new LaterWords({
+const elsewhereWords = {
   fr: elsewhereFr,
   en: async () => (await import('../messages/elsewhere.en.js')).elsewhereEn,
   es: async () => (await import('../messages/elsewhere.es.js')).elsewhereEs,
   ar: async () => (await import('../messages/elsewhere.ar.js')).elsewhereAr,
   uk: async () => (await import('../messages/elsewhere.uk.js')).elsewhereUk,
-});
+};
 
 export interface NoteOptions {
   readonly context: () => BackendContext;
-  readonly language: () => Language;
+  /** The element’s own. */
+  readonly useMessages: <French extends Catalogue>(lazy: LazyMessages<French>) => Text<French>;
   /** To be drawn again. */
   readonly changed: () => void;
 }
 
 export class ElsewhereNote {
   readonly #options: NoteOptions;
+  readonly #text: Text<typeof elsewhereFr>;
   /** As the backend said after the person's yes. */
   #answered: Award | undefined;
   #error: {readonly award: string; readonly cause: unknown} | undefined;
@@ -32,17 +33,17 @@ export class ElsewhereNote {
 
   constructor(options: NoteOptions) {
     this.#options = options;
+    this.#text = options.useMessages(elsewhereWords);
   }
 
   /** @param given as it was read last */
   render(given: Award): TemplateResult | typeof nothing {
     const award = this.#newest(given);
-    const {language, changed} = this.#options;
-    const text = words.in(language(), changed);
+    const text = this.#text;
     const places = award.elsewhere ?? [];
     if (places.length === 0) return nothing;
     return html`<div class="box elsewhere">
-      ${places.map((place) => this.#renderPlace(place, award, text))}
+      ${places.map((place) => this.#renderPlace(place, award))}
       ${
         this.#error?.award === award.id
           ? html`<p class="error" role="alert">
@@ -53,11 +54,8 @@ export class ElsewhereNote {
     </div>`;
   }
 
-  #renderPlace(
-    {state, receiveUrl}: AwardElsewhere,
-    award: Award,
-    text: Text<typeof elsewhereFr>,
-  ): TemplateResult {
+  #renderPlace({state, receiveUrl}: AwardElsewhere, award: Award): TemplateResult {
+    const text = this.#text;
     const url = safeUrl(receiveUrl);
     return html`<p role="status">${text(state)}</p>
       ${

@@ -16,7 +16,7 @@ export const passportAr: Translation<typeof passportFr> = {
   next: 'والآن:',
   open: 'افتح Open Badge Passport. سجّل الدخول.',
   import: 'استورد شارة: اختر الصورة المحفوظة.',
-  address: 'يجب أن يعرف عنوان البريد نفسه المستعمل هنا.',
+  address: 'يجب أن يعرف Passport الخاص بك عنوان البريد نفسه المستعمل هنا.',
   site: 'اذهب إلى Open Badge Passport',
   again: 'احفظ الصورة',
   remove: 'أزل النسخة',

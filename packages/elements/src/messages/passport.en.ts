@@ -16,7 +16,7 @@ export const passportEn: Translation<typeof passportFr> = {
   next: 'And now:',
   open: 'Open Open Badge Passport. Sign in.',
   import: 'Import a badge: choose the saved picture.',
-  address: 'It must know the same e-mail address as here.',
+  address: 'Your Passport must know the same e-mail address as here.',
   site: 'Go to Open Badge Passport',
   again: 'Save the picture',
   remove: 'Remove the copy',

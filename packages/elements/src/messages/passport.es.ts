@@ -16,7 +16,7 @@ export const passportEs: Translation<typeof passportFr> = {
   next: 'Y ahora:',
   open: 'Abra Open Badge Passport. Inicie sesión.',
   import: 'Importe una insignia: elija la imagen guardada.',
-  address: 'Debe conocer la misma dirección de correo que aquí.',
+  address: 'Su Passport debe conocer la misma dirección de correo que aquí.',
   site: 'Ir a Open Badge Passport',
   again: 'Guardar la imagen',
   remove: 'Quitar la copia',

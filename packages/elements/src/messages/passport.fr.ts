@@ -15,7 +15,7 @@ export const passportFr = {
   next: 'Et maintenant :',
   open: 'Ouvrez Open Badge Passport. Connectez-vous.',
   import: "Importez un badge : choisissez l'image enregistrée.",
-  address: "Il doit connaître la même adresse e-mail qu'ici.",
+  address: "Votre Passport doit connaître la même adresse e-mail qu'ici.",
   site: 'Aller sur Open Badge Passport',
   again: "Enregistrer l'image",
   remove: 'Enlever la copie',

@@ -16,7 +16,7 @@ export const passportUk: Translation<typeof passportFr> = {
   next: 'А тепер:',
   open: 'Відкрийте Open Badge Passport. Увійдіть.',
   import: 'Імпортуйте відзнаку: виберіть збережену картинку.',
-  address: 'Він має знати ту саму електронну адресу.',
+  address: 'Ваш Passport має знати ту саму електронну адресу.',
   site: 'Перейти до Open Badge Passport',
   again: 'Зберегти картинку',
   remove: 'Прибрати копію',

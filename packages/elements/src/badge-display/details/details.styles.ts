@@ -71,6 +71,7 @@ export const detailsStyles = [
       gap: 0.375em;
       margin: 0;
       padding-inline-start: 1.5em;
+      list-style: decimal;
     }
     .low {
       margin-inline-start: -0.5em;

@@ -74,6 +74,13 @@ export function onPress(id, act) {
 
 /** @type {Record<string, string>} */
 const french = {
+  PASSKEY_ENDED: 'C’est trop tard. Recommencez.',
+  PASSKEY_WRONG: 'Cette clé d’accès n’est pas sûre. Entrez avec un code.',
+  PASSKEY_UNKNOWN: 'Cette clé d’accès n’ouvre plus rien ici.',
+  PASSKEY_NOT_STAFF: 'Vous n’êtes pas dans l’équipe de cette structure.',
+  PASSKEY_TOO_MANY: 'Vous avez déjà 20 clés d’accès. Retirez-en une.',
+  PASSKEY_KNOWN: 'Cet appareil a déjà une clé d’accès ici.',
+  PASSKEY_CANCELLED: 'La clé d’accès n’a pas répondu. Réessayez.',
   OIDC_ENDED: 'C’est trop tard. Connectez-vous encore une fois.',
   OIDC_NOT_STAFF: 'Vous n’êtes pas dans l’équipe de cette structure.',
   CONSENT_ENDED: 'C’est trop tard. Revenez sur le site, puis recommencez.',
@@ -103,6 +110,13 @@ const french = {
 
 /** Of the pages that are in English too. @type {Record<string, string>} */
 const english = {
+  PASSKEY_ENDED: 'It is too late. Start again.',
+  PASSKEY_WRONG: 'This passkey is not safe. Sign in with a code.',
+  PASSKEY_UNKNOWN: 'This passkey opens nothing here any more.',
+  PASSKEY_NOT_STAFF: 'You are not in the team of this structure.',
+  PASSKEY_TOO_MANY: 'You have 20 passkeys already. Remove one.',
+  PASSKEY_KNOWN: 'This device has a passkey here already.',
+  PASSKEY_CANCELLED: 'The passkey did not answer. Try again.',
   OIDC_ENDED: 'It is too late. Please sign in once more.',
   OIDC_NOT_STAFF: 'You are not in the team of this structure.',
   CONSENT_ENDED: 'It is too late. Go back to the site and start again.',

@@ -1,14 +1,15 @@
-/** Staff who come back from the issuer of their organisation take their session; who signs out here signs out there too. */
+/** The other ways in of staff: back from the issuer of their organisation, whose sign-out is theirs too; or with a passkey. */
 import {base, Refused, send, structure} from './backend.js';
-import {part, wordsFor, write} from './page.js';
+import {onPress, part, show, wordsFor, write} from './page.js';
+import {hasPasskeys, signInWithPasskey} from './passkeys.js';
 
 /** @typedef {import('./backend.js').Session} Session */
 /** @typedef {{readonly session: Session | undefined, readonly hasSignedOut: boolean, setSession(session: Session | undefined, endedBy?: 'backend'): void, onChange(listener: () => void): () => void}} Context what `<badge-backend>` gives the elements inside it */
 
 const backMark = '#signed-in';
-const button = document.getElementById('staff-sign-in');
+const place = document.getElementById('staff-sign-in');
 
-if (button) {
+if (place) {
   await customElements.whenDefined('badge-backend');
   const provider = /** @type {any} */ (document.querySelector('badge-backend'));
   await provider.updateComplete;
@@ -17,12 +18,16 @@ if (button) {
   /** Where to sign out of the issuer; undefined where it offers none, and for who came in otherwise. @type {string | undefined} */
   let signOutUrl;
   context.onChange(() => {
-    button.hidden = context.session !== undefined;
+    place.hidden = context.session !== undefined;
     if (context.session || signOutUrl === undefined) return;
     const url = signOutUrl;
     signOutUrl = undefined;
     if (context.hasSignedOut) location.assign(url);
   });
+  if (hasPasskeys) {
+    show('passkey-way');
+    onPress('passkey-sign-in', async () => context.setSession(await signInWithPasskey()));
+  }
   if (location.hash === backMark) {
     history.replaceState(null, '', location.pathname + location.search);
     try {
@@ -31,9 +36,9 @@ if (button) {
       context.setSession(taken.session);
     } catch (error) {
       write('problem', wordsFor(error instanceof Refused ? error.code : 'INTERNAL'));
-      const place = part('problem');
-      place.tabIndex = -1;
-      place.focus();
+      const problem = part('problem');
+      problem.tabIndex = -1;
+      problem.focus();
     }
   }
 }

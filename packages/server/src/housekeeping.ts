@@ -33,6 +33,7 @@ export async function keepHouse(services: Services): Promise<void> {
   await db.deleteFrom('claim_sheet').where('expires_at', '<=', now).execute();
   await db.deleteFrom('used_token').where('expires_at', '<=', now).execute();
   await db.deleteFrom('oauth_record').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('passkey_challenge').where('expires_at', '<=', now).execute();
   await db.deleteFrom('staff_sign_in').where('expires_at', '<=', now).execute();
   await db
     .deleteFrom('host_link')

@@ -300,8 +300,8 @@ export const openSessionSchema = v.object({
   expiresAt: instantSchema,
   /** The one that asks. */
   isCurrent: v.boolean(),
-  /** A code by e-mail, one that somebody of the structure made, or an account of the organisation (OpenID Connect). */
-  beganWith: v.optional(v.picklist(['emailCode', 'claimCode', 'oidc'])),
+  /** A code by e-mail, one that somebody of the structure made, an account of the organisation (OpenID Connect), or a passkey. */
+  beganWith: v.optional(v.picklist(['emailCode', 'claimCode', 'oidc', 'passkey'])),
 });
 
 export const supporterSchema = v.object({

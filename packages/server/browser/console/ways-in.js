@@ -1,12 +1,13 @@
-/** How the person who is signed in comes in: addresses, accounts at work. */
-import {button, h} from './dom.js';
+/** How the person who is signed in comes in: addresses, accounts at work, passkeys, which are made here. */
+import {hasPasskeys, makePasskey} from '../passkeys.js';
+import {button, field, form, h} from './dom.js';
 import {redraw} from './screen.js';
 import {ask} from './session.js';
 import {dayOf, words} from './words.js';
 
 const text = words.ways;
 
-/** @typedef {{id: string, kind: keyof typeof text.kinds, email?: string, issuer?: string, addedAt: string}} Way */
+/** @typedef {{id: string, kind: keyof typeof text.kinds, email?: string, issuer?: string, name?: string, addedAt: string}} Way */
 
 export async function drawWaysIn() {
   const {items} = await ask('GET', 'me/methods');
@@ -14,6 +15,7 @@ export async function drawWaysIn() {
     'div',
     h('p', text.intro),
     h('ul', {class: 'list cards'}, ...items.map((/** @type {Way} */ way) => drawWay(way))),
+    hasPasskeys && drawAdd(),
   );
 }
 
@@ -67,8 +69,22 @@ function drawWay(way) {
   );
 }
 
+function drawAdd() {
+  const name = field({
+    label: text.keyName,
+    help: text.keyNameHelp,
+    control: h('input', {required: true, maxlength: 60, autocomplete: 'off'}),
+  });
+  const act = async () => {
+    const said = name.control.value.trim();
+    await makePasskey(ask, said);
+    await redraw(text.added(said));
+  };
+  return form({send: text.addKey, act}, h('h2', text.key), h('p', text.keyMeaning), name.node);
+}
+
 /** @param {Way} way */
-function nameOf({kind, email, issuer}) {
+function nameOf({kind, email, issuer, name}) {
   if (issuer !== undefined && URL.canParse(issuer)) return new URL(issuer).host;
-  return email ?? text.kinds[kind];
+  return email ?? name ?? text.kinds[kind];
 }

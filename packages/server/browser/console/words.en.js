@@ -86,10 +86,17 @@ export const en = {
       email: 'A code is sent to this address.',
       claimCode: 'A code on paper',
       oidc: 'Your account at work',
+      passkey: 'A passkey',
     },
     since: (day) => `Since ${day}`,
     sure: 'You could no longer come in this way. Remove it?',
     removed: (name) => `${name} is removed.`,
+    key: 'Come in without a code',
+    keyMeaning: 'A passkey stays in your device. You come in with your finger, your face or your code.',
+    keyName: 'Its name, to know it by',
+    keyNameHelp: 'For example: my phone',
+    addKey: 'Add a passkey',
+    added: (name) => `${name} opens your account now.`,
   },
 
   statistics: {

@@ -91,10 +91,18 @@ export const fr = {
       email: 'Un code arrive à cette adresse.',
       claimCode: 'Un code sur papier',
       oidc: 'Votre compte de travail',
+      passkey: 'Une clé d’accès',
     },
     since: (/** @type {string} */ day) => `Depuis le ${day}`,
     sure: `Vous ne pourrez plus entrer ainsi. Retirer${thin}?`,
     removed: (/** @type {string} */ name) => `${name} est retiré.`,
+    key: 'Entrer sans code',
+    keyMeaning:
+      'Une clé d’accès reste dans votre appareil. Vous entrez avec votre doigt, votre visage ou votre code.',
+    keyName: 'Son nom, pour la reconnaître',
+    keyNameHelp: 'Par exemple\u00a0: mon téléphone',
+    addKey: 'Ajouter une clé d’accès',
+    added: (/** @type {string} */ name) => `${name} ouvre maintenant votre compte.`,
   },
 
   statistics: {

@@ -54,6 +54,8 @@ import {problemReply, refusalOf} from './problem.js';
 import {addPublicDocuments} from './public-documents.js';
 import {selfCreatedHandlers} from './handlers/self-created.js';
 import {supporterHandlers} from './handlers/supporters.js';
+import {addPasskeys} from '../passkeys/routes.js';
+import {relyingPartyOf} from '../passkeys/relying-party.js';
 import {addStaffSignIn} from '../staff-sign-in/routes.js';
 import type {EventStreams} from './event-streams.js';
 import {addressOf, createRateLimit, type RateLimitOptions} from './rate-limit.js';
@@ -184,6 +186,8 @@ export function createApp({
   addObApi(app, services, oauth);
   if (openHost) addHostRoutes(app, services, openHost);
   if (services.issuer) addStaffSignIn(app, services, services.issuer);
+  const party = relyingPartyOf(services);
+  if (party) addPasskeys(app, services, party);
   addPreflights(app, {services, once, streams});
   const openApi = JSON.stringify(createOpenApiDocument(services.publicUrl));
   app.get('/openapi.json', () =>

@@ -25,7 +25,7 @@ export interface Caller {
 
 /** How somebody signed in. */
 export interface Beginning {
-  readonly with: 'emailCode' | 'claimCode' | 'oidc';
+  readonly with: 'emailCode' | 'claimCode' | 'oidc' | 'passkey';
   /** Who made the claim code. */
   readonly assistedBy?: string | null;
 }

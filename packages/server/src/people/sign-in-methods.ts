@@ -1,4 +1,4 @@
-/** The ways in which a person signs in: addresses, claim codes, accounts of their organisation. Accounts are never merged: two histories would become one for good. */
+/** The ways in which a person signs in: addresses, claim codes, accounts of their organisation, passkeys. Accounts are never merged: two histories would become one for good. */
 import type {SignInMethod} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
 import {noteAct} from '../audit/note-act.js';
@@ -9,7 +9,8 @@ import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 import {postCode, withCode} from './one-time-codes.js';
 
-type MethodRow = Selectable<Database['sign_in_method']>;
+/** Passkeys have a name. */
+type NamedMethod = Selectable<Database['sign_in_method']> & {readonly name: string | null};
 
 interface Me {
   readonly structure: string;
@@ -24,6 +25,7 @@ export async function methodsOf(
     id: row.id,
     kind: row.kind,
     ...(row.kind === 'email' && {email: row.subject}),
+    ...(row.name !== null && {name: row.name}),
     ...(row.kind === 'oidc' && {issuer: row.subject.split(' ', 1)[0] ?? ''}),
     addedAt: row.created_at,
     ...(row.expires_at !== null && {expiresAt: row.expires_at}),
@@ -92,23 +94,28 @@ export async function removeMethod(
     const rows = await usableMethods(t, person, now());
     const row = rows.find(({id}) => id === method);
     if (!row) throw new Refusal('METHOD_UNKNOWN');
-    // An issuer may be taken out of the backend's settings: it is no way back by itself.
-    const waysBack = rows.filter(({kind}) => kind !== 'oidc');
+    // An issuer may be taken out of the backend's settings, a device may be lost: they are no way back by themselves.
+    const waysBack = rows.filter(({kind}) => kind === 'email' || kind === 'claimCode');
     if (waysBack.every(({id}) => id === method)) throw new Refusal('LAST_METHOD');
     // A claim code stays as a used one: by it the structure knows whom it brought in.
     if (row.kind === 'claimCode') {
       const used = {used_at: now().toISOString()};
       await t.updateTable('sign_in_method').set(used).where('id', '=', method).execute();
-    } else await t.deleteFrom('sign_in_method').where('id', '=', method).execute();
+    } else {
+      await t.deleteFrom('passkey').where('method_id', '=', method).execute();
+      await t.deleteFrom('sign_in_method').where('id', '=', method).execute();
+    }
     await noteAct(t, {structure, by: person, act: 'method.removed', about: person, at: now()});
   });
 }
 
-async function usableMethods(db: Executor, person: string, now: Date): Promise<MethodRow[]> {
+async function usableMethods(db: Executor, person: string, now: Date): Promise<NamedMethod[]> {
   return db
     .selectFrom('sign_in_method')
-    .selectAll()
-    .where('person_id', '=', person)
+    .leftJoin('passkey', 'passkey.method_id', 'sign_in_method.id')
+    .selectAll('sign_in_method')
+    .select('passkey.name')
+    .where('sign_in_method.person_id', '=', person)
     .where((eb) => eb.or([eb('kind', '!=', 'claimCode'), eb('used_at', 'is', null)]))
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now.toISOString())]))
     .orderBy('created_at')

@@ -27,6 +27,7 @@ import type {ElsewhereTables} from './tables/elsewhere.js';
 import type {HostLinkTables} from './tables/host-links.js';
 import type {NotificationTables} from './tables/notifications.js';
 import type {OauthTables} from './tables/oauth.js';
+import type {PasskeyTables} from './tables/passkeys.js';
 import type {PlatformColumns, PlatformTables} from './tables/platforms.js';
 import type {RequestColumns, ReviewTables} from './tables/review.js';
 import type {PersonChoices, RightsTables} from './tables/rights.js';
@@ -49,6 +50,7 @@ export interface Database
     HostLinkTables,
     NotificationTables,
     OauthTables,
+    PasskeyTables,
     PlatformTables,
     RecognitionTables,
     ReviewTables,
@@ -115,8 +117,8 @@ export interface Database
   sign_in_method: {
     id: string;
     person_id: string;
-    kind: 'email' | 'claimCode' | 'oidc';
-    /** The address in lower case; the hash of a claim code; an issuer, a space, and its name for the person. */
+    kind: 'email' | 'claimCode' | 'oidc' | 'passkey';
+    /** The address in lower case; the hash of a claim code; an issuer, a space, and its name for the person; the id of a passkey. */
     subject: string;
     structure_id: string | null;
     expires_at: string | null;
@@ -143,7 +145,7 @@ export interface Database
     /** `popup`: handed to a page that the structure has not registered. */
     opened_by: Generated<'page' | 'popup'>;
     /** Null: opened before this was written down. */
-    began_with: Generated<'emailCode' | 'claimCode' | 'oidc' | null>;
+    began_with: Generated<'emailCode' | 'claimCode' | 'oidc' | 'passkey' | null>;
     /** Who made the claim code that it began with. */
     assisted_by: Generated<string | null>;
     expires_at: string;

@@ -7,11 +7,13 @@ import * as r from '../resources.js';
 
 export const signInMethodSchema = v.object({
   id: uuidSchema,
-  kind: v.picklist(['email', 'claimCode', 'oidc']),
+  kind: v.picklist(['email', 'claimCode', 'oidc', 'passkey']),
   /** Only where `kind` is `email`. */
   email: v.optional(v.string()),
   /** Only where `kind` is `oidc`: the address of who vouches for the person. */
   issuer: v.optional(v.string()),
+  /** Only where `kind` is `passkey`: what its person calls it. */
+  name: v.optional(v.string()),
   addedAt: instantSchema,
   /** Only of a claim code that was not used yet. */
   expiresAt: v.optional(instantSchema),

@@ -5,7 +5,7 @@ import {html, type Html} from './html.js';
 import {page, type PageLanguage} from './layout.js';
 import {notFoundPage} from './not-found-page.js';
 import type {PageContext} from './pages.js';
-import {staffSignInButton} from './staff-sign-in-pages.js';
+import {passkeyMark, staffSignInButtons} from './staff-sign-in-pages.js';
 import {type StaffedStructure, staffedStructures, wantedStructure} from './staffed-structures.js';
 
 const fr = {
@@ -49,7 +49,12 @@ export async function consolePage(
     language,
     body: html`<badge-backend backend="${base}" structure="${structure.id}">
       <nav id="nav" aria-label="${words.sections}" hidden><ul id="nav-list"></ul></nav>
-      <main data-base="${base}" data-structure="${structure.id}" data-roles="${JSON.stringify(roleWords)}">
+      <main
+        data-base="${base}"
+        data-structure="${structure.id}"
+        data-roles="${JSON.stringify(roleWords)}"
+        ${passkeyMark(services)}
+      >
         <p class="place">${structure.name}</p>
         <h1 id="title" tabindex="-1">${words.console}</h1>
         ${hasElements ? undefined : html`<p>${words.noElements}</p>`}
@@ -57,7 +62,7 @@ export async function consolePage(
         <p id="problem" class="problem" role="alert"></p>
         <div id="console" hidden><div id="screen"></div></div>
         <noscript><p>${words.noScript}</p></noscript>
-        ${staffSignInButton(services, {structure: structure.id, page: 'console'}, language)}
+        ${staffSignInButtons(services, {structure: structure.id, page: 'console'}, language)}
         <badge-sign-in heading-level="2"></badge-sign-in>
         <template id="review"><badge-review heading-level="2"></badge-review></template>
         <template id="designer"

@@ -3,7 +3,7 @@ import {html} from './html.js';
 import {page} from './layout.js';
 import {notFoundPage} from './not-found-page.js';
 import type {PageContext} from './pages.js';
-import {staffSignInButton} from './staff-sign-in-pages.js';
+import {hasStaffSignIn, passkeyMark, staffSignInButtons} from './staff-sign-in-pages.js';
 import {staffedStructures, wantedStructure} from './staffed-structures.js';
 
 export async function examinePage(context: PageContext, wanted: string | undefined): Promise<Response> {
@@ -32,14 +32,14 @@ export async function examinePage(context: PageContext, wanted: string | undefin
     route: 'examine',
     base,
     hasElements,
-    ...(services.issuer && {
+    ...(hasStaffSignIn(services) && {
       head: html`<link rel="stylesheet" href="${base}/pages/forms.css" />
         <script type="module" src="${base}/pages/staff-sign-in.js"></script>`,
     }),
-    body: html`<main data-base="${base}" data-structure="${structure.id}">
+    body: html`<main data-base="${base}" data-structure="${structure.id}" ${passkeyMark(services)}>
       <p class="place">${structure.name}</p>
-      ${services.issuer && html`<p id="problem" class="problem" role="alert"></p>`}
-      ${staffSignInButton(services, {structure: structure.id, page: 'examine'}, 'fr')}
+      ${hasStaffSignIn(services) ? html`<p id="problem" class="problem" role="alert"></p>` : undefined}
+      ${staffSignInButtons(services, {structure: structure.id, page: 'examine'}, 'fr')}
       <badge-backend backend="${base}" structure="${structure.id}">
         <badge-review heading-level="1"
           ><h1>Répondre aux demandes</h1>

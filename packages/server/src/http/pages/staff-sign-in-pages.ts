@@ -1,4 +1,5 @@
 /** What staff see of the sign-in by their organisation's account: the button, and a page when it came to nothing. */
+import {relyingPartyOf} from '../../passkeys/relying-party.js';
 import type {Services} from '../../services.js';
 import {oidcPath} from '../../staff-sign-in/issuer.js';
 import type {SignInFaultCode} from '../../staff-sign-in/sign-in-fault.js';
@@ -8,6 +9,7 @@ import {page, type PageLanguage} from './layout.js';
 
 const fr = {
   enter: 'Se connecter avec {issuer}',
+  passkey: 'Se connecter avec une clé d’accès',
   title: 'La connexion n’a pas marché',
   again: 'Réessayer',
   otherwise: 'Revenir à la page',
@@ -47,6 +49,7 @@ const fr = {
 
 const en: typeof fr = {
   enter: 'Sign in with {issuer}',
+  passkey: 'Sign in with a passkey',
   title: 'Signing in did not work',
   again: 'Try again',
   otherwise: 'Back to the page',
@@ -86,15 +89,38 @@ const statusOf: Readonly<Partial<Record<SignInFaultCode, number>>> = {
   OIDC_ANSWER_WRONG: 502,
 };
 
-/** Hidden by the page's script while somebody is signed in. Nothing where no issuer is named. */
-export function staffSignInButton(
-  {issuer, publicUrl}: Pick<Services, 'issuer' | 'publicUrl'>,
+/** Hidden by the page's script while somebody is signed in. Nothing where no issuer is named, and no passkeys are made. */
+export function staffSignInButtons(
+  services: Pick<Services, 'issuer' | 'publicUrl' | 'ownOrigin'>,
   place: Place,
   language: PageLanguage,
 ): Html | undefined {
-  if (!issuer) return undefined;
-  const words = allWords[language].enter.replace('{issuer}', issuer.settings.name);
-  return html`<p id="staff-sign-in"><a class="button" href="${beginUrl(publicUrl, place)}">${words}</a></p>`;
+  if (!hasStaffSignIn(services)) return undefined;
+  const {issuer, publicUrl} = services;
+  const words = allWords[language];
+  const byIssuer =
+    issuer &&
+    html`<p>
+      <a class="button" href="${beginUrl(publicUrl, place)}"
+        >${words.enter.replace('{issuer}', issuer.settings.name)}</a
+      >
+    </p>`;
+  // Shown by the script where the browser knows passkeys.
+  const byPasskey =
+    relyingPartyOf(services) &&
+    html`<p id="passkey-way" hidden>
+      <button id="passkey-sign-in" type="button" class="second">${words.passkey}</button>
+    </p>`;
+  return html`<div id="staff-sign-in">${byIssuer}${byPasskey}</div>`;
+}
+
+export function hasStaffSignIn(services: Pick<Services, 'issuer' | 'publicUrl' | 'ownOrigin'>): boolean {
+  return services.issuer !== undefined || relyingPartyOf(services) !== undefined;
+}
+
+/** For `<main>`: the page's scripts may make and use passkeys. */
+export function passkeyMark(services: Pick<Services, 'publicUrl' | 'ownOrigin'>): Html | undefined {
+  return relyingPartyOf(services) && html`data-passkeys`;
 }
 
 /** Where the person may try again, there is a button for it; the page that they came from knows other ways. */

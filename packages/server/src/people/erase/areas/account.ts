@@ -103,6 +103,22 @@ export const accountTables: readonly PersonalTable[] = [
     isShown: false,
   },
   {
+    table: 'passkey_challenge',
+    columns: ['person_id'],
+    rows: ownRows('person_id', {structure: null}),
+    onErase: 'delete',
+    // For five minutes: nothing that says anything.
+    isShown: false,
+  },
+  {
+    table: 'passkey',
+    columns: ['person_id'],
+    rows: ownRows('person_id', {structure: null}),
+    onErase: 'delete',
+    hidden: ['public_key', 'counter'],
+    isAccount: true,
+  },
+  {
     table: 'sign_in_method',
     columns: ['person_id'],
     rows: ownRows(),

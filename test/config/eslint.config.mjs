@@ -112,6 +112,7 @@ export default defineConfig(
       globals: Object.fromEntries(
         [
           'Blob',
+          'DOMException',
           'Event',
           'Headers',
           'HTMLButtonElement',
@@ -120,9 +121,11 @@ export default defineConfig(
           'Intl',
           'Node',
           'URLSearchParams',
+          'atob',
           'btoa',
           'history',
           'location',
+          'navigator',
           'setTimeout',
           'window',
         ].map((name) => [name, 'readonly']),

@@ -27,14 +27,13 @@ interface Visit {
 describe('passkeys of staff in a browser', () => {
   let folder: string;
   let backend: Backend;
-  let port: number;
   let url: string;
   let listening: Awaited<ReturnType<typeof serve>>;
   let browser: Browser;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pepites-e2e-'));
-    port = await freePort();
+    const port = await freePort();
     url = `http://localhost:${port}`;
     backend = await openBackend({publicUrl: url, dataDirectory: join(folder, 'data'), elementsDirectory});
     await backend.apply(reviewDefinition(), {images, dryRun: false});
@@ -130,11 +129,22 @@ describe('passkeys of staff in a browser', () => {
   });
 
   it('is not offered at an address for which browsers make none', async () => {
-    const {page} = await visit();
-    await page.goto(`http://127.0.0.1:${port}/console?structure=${structure}`);
-    await page.locator('badge-sign-in').waitFor();
-    assert.equal(await enter(page).isVisible(), false);
-    await page.context().close();
+    const port = await freePort();
+    const there = `http://127.0.0.1:${port}`;
+    const dataDirectory = join(folder, 'there');
+    const other = await openBackend({publicUrl: there, dataDirectory, elementsDirectory});
+    await other.apply(reviewDefinition(), {images, dryRun: false});
+    const {close} = await serve(other, {port, hostname: '127.0.0.1'});
+    try {
+      const {page} = await visit();
+      await page.goto(`${there}/console?structure=${structure}`);
+      await page.locator('badge-sign-in').getByLabel('Votre adresse mail').waitFor();
+      assert.equal(await enter(page).count(), 0);
+      await page.context().close();
+    } finally {
+      await close();
+      await other.close();
+    }
   });
 
   it('can be used by everybody: the button, the list, the form', async () => {

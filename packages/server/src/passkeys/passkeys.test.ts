@@ -77,7 +77,9 @@ describe('passkeys of staff', () => {
       ],
     );
     await world.backend.drainOutbox();
-    const inbox = await (await world.fetch('/dev/inbox', {headers: {accept: 'application/json'}})).json();
+    const inbox: unknown = await (
+      await world.fetch('/dev/inbox', {headers: {accept: 'application/json'}})
+    ).json();
     assert.ok(JSON.stringify(inbox).includes('s’ouvre maintenant aussi avec une clé d’accès'));
     assert.equal((await enter(passkey)).status, 201, 'again');
   });

@@ -48,7 +48,7 @@ export function addPasskeys(app: Hono, services: Services, party: RelyingParty):
     answer: (c: Context, structure: string) => Promise<Response>,
   ): void => {
     app.post(`/structures/:structure/${path}`, async (c) => {
-      const response = await answer(c, c.req.param('structure') ?? '').catch((error: unknown) =>
+      const response = await answer(c, c.req.param('structure')).catch((error: unknown) =>
         refused(services, error),
       );
       response.headers.set('x-route', name);

@@ -182,7 +182,7 @@ describe('passkeys of staff', () => {
     const {rows} = (await world.ask('me.data', {}, onPage)).value;
     assert.ok(JSON.stringify(rows).includes('Mon téléphone'));
     const without = makeDefinition((plain) => {
-      const [structure] = plain.structures as [{staff: {email: string}[]}];
+      const [structure] = plain.structures as unknown as [{staff: {email: string}[]}];
       structure.staff = structure.staff.filter(({email}) => email !== DRISS);
     });
     await world.backend.apply(without, {images, dryRun: false});

@@ -134,7 +134,7 @@ describe('passkeys of staff in a browser', () => {
     const dataDirectory = join(folder, 'there');
     const other = await openBackend({publicUrl: there, dataDirectory, elementsDirectory});
     await other.apply(reviewDefinition(), {images, dryRun: false});
-    const {close} = await serve(other, {port, hostname: '127.0.0.1'});
+    const listeningThere = await serve(other, {port, hostname: '127.0.0.1'});
     try {
       const {page} = await visit();
       await page.goto(`${there}/console?structure=${structure}`);
@@ -142,7 +142,7 @@ describe('passkeys of staff in a browser', () => {
       assert.equal(await enter(page).count(), 0);
       await page.context().close();
     } finally {
-      await close();
+      await listeningThere.close();
       await other.close();
     }
   });

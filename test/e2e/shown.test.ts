@@ -89,7 +89,7 @@ describe('a partner’s page with supporters and a catalogue, at 360 px', () => 
     await expectText(supporters(), /La liste est encore vide/);
     await expectText(
       catalog(),
-      /Badge un[\s\S]*Demandé avec des preuves[\s\S]*Badge soutien[\s\S]*Donné automatiquement/,
+      /Badge un[\s\S]*Demandé avec des preuves[\s\S]*Badge soutien[\s\S]*Donné tout de suite/,
     );
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
   });

@@ -25,6 +25,13 @@ export const refusedMark = (): TemplateResult =>
     <path class="glyph" d="M8.7 8.7l6.6 6.6M15.3 8.7l-6.6 6.6" />
   </svg>`;
 
+/** Solid triangle with an exclamation mark: something that was written or left out is to be mended. A slip is no fraud: never the diamond. */
+export const mendMark = (): TemplateResult =>
+  html`<svg class="mark no" viewBox="0 0 24 24" aria-hidden="true">
+    <path class="solid" d="M12 2.6L22.2 20.6H1.8Z" />
+    <path class="glyph" d="M12 9v5M12 17.4h.01" />
+  </svg>`;
+
 /** Dashed ring with a question mark: not everything could be checked. */
 export const unsureMark = (): TemplateResult =>
   html`<svg class="mark unsure" viewBox="0 0 24 24" aria-hidden="true">

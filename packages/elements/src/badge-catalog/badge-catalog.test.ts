@@ -109,7 +109,7 @@ describe('<badge-catalog>', () => {
       .and.to.contain('Réponse en 14 jours');
     expect(harness.card('gestes-et-postures')).to.contain('Par un cours').and.not.to.contain('Demander');
     expect(harness.card('cap-sur-la-suite')).to.contain('Badge-clé : vient avec 3 badges');
-    expect(harness.card('je-soutiens')).to.contain('Donné automatiquement').and.to.contain('Demander');
+    expect(harness.card('je-soutiens')).to.contain('Donné tout de suite').and.to.contain('Demander');
     // Long descriptions are told when the card is opened.
     expect(harness.card('je-m-engage')).not.to.contain('Elle s’engage pour la suite.');
     const tree = await spoken();

@@ -116,7 +116,7 @@ function list(title: string, lines: readonly unknown[]): TemplateResult | typeof
   if (lines.length === 0) return nothing;
   return html`<div class="shows">
     <p class="strong">${title}</p>
-    <ul>
+    <ul dir="auto">
       ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>
   </div>`;

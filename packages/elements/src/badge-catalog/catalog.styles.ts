@@ -63,6 +63,7 @@ export const catalogStyles = css`
   .top p {
     line-height: 1.4;
     margin-block-start: 0.25em;
+    unicode-bidi: plaintext;
   }
   .name {
     font-size: 1.0625em;

@@ -219,7 +219,7 @@ describe('all about a badge, in <badge-display>', () => {
       'Donné par Les Trois Saules',
       'Ce badge est vrai.',
       'Je connais mes droits',
-      'Le 14 octobre 2026',
+      'Obtenu le 14 octobre 2026',
       page,
     ])
       expect(words).to.contain(part);

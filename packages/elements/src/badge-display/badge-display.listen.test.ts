@@ -81,7 +81,7 @@ describe('<badge-display> read aloud', () => {
     expect(said)
       .to.include('Je range mon poste.')
       .and.to.include('Voir ici.')
-      .and.to.include('Le 14 octobre 2026');
+      .and.to.include('Obtenu le 14 octobre 2026');
     expect(said.join(' ')).not.to.match(/\*\*|\]\(/);
     await display.press('Écouter');
     await display.shows('Arrêter');

@@ -125,9 +125,8 @@ export const displayStyles = css`
   }
   .languages .button[aria-pressed='true'] {
     color: inherit;
-    text-decoration: underline;
-    text-decoration-thickness: 2px;
-    text-underline-offset: 0.35em;
+    border-color: currentColor;
+    text-decoration: none;
   }
   .medal {
     display: grid;

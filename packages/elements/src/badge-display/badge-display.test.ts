@@ -67,7 +67,7 @@ describe('<badge-display>', () => {
     expect(element.verdict!.outcome).to.equal('verified');
     expect(text).to.contain('Ce badge est vrai. Personne ne l’a modifié.');
     expect(text).to.contain('Donné par Les Trois Saules').and.to.contain('Je connais mes droits au travail.');
-    expect(text).to.contain('Le 14 octobre 2026').and.to.contain('Comment ce badge a été obtenu');
+    expect(text).to.contain('Obtenu le 14 octobre 2026').and.to.contain('Comment ce badge a été obtenu');
     expect(find(element, 'img')!.src).to.match(/^blob:/);
     expect(element.matches(':state(verified)')).to.equal(true);
   });

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {yesIcon} from '../art/icons.js';
-import {refusedMark, unsureMark} from '../art/marks.js';
+import {mendMark, unsureMark} from '../art/marks.js';
 import {endorseFr} from '../messages/endorse.fr.js';
 import {codeOf, errorKey} from '../text/error-key.js';
 import type {Recommended} from './endorse-data.js';
@@ -11,7 +11,7 @@ import type {EndorseText} from './endorse-host.js';
 /** The place of a field's error is there before there is one, so that it is announced when it comes. */
 export function problemAt(id: string, words: string | undefined): TemplateResult {
   return html`<div id=${id} role="alert">
-    ${words === undefined ? nothing : html`<p class="error">${refusedMark()}<span>${words}</span></p>`}
+    ${words === undefined ? nothing : html`<p class="error">${mendMark()}<span>${words}</span></p>`}
   </div>`;
 }
 

@@ -3,7 +3,7 @@ import {type ReviewAnswer, reviewAnswers} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {missingIcon, sendIcon, waitIcon, yesIcon} from '../art/icons.js';
-import {refusedMark, unsureMark} from '../art/marks.js';
+import {mendMark, unsureMark} from '../art/marks.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {inOwnLanguage} from '../text/in-own-language.js';
 import {isSaidByButton, renderFailure} from './review-failure.js';
@@ -191,5 +191,5 @@ export function checkbox(
 }
 
 export function problem(id: string, words: string): TemplateResult {
-  return html`<p class="error" id=${id}>${refusedMark()}<span>${words}</span></p>`;
+  return html`<p class="error" id=${id}>${mendMark()}<span>${words}</span></p>`;
 }

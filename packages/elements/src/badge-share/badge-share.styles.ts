@@ -24,6 +24,9 @@ export const shareStyles = css`
     gap: 0 0.75em;
     margin-inline-start: -0.5em;
   }
+  .share .ways .button {
+    text-decoration: underline;
+  }
   .share .first {
     inline-size: 100%;
   }

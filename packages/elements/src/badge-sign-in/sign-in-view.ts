@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {photoIcon} from '../art/icons.js';
-import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
+import {mendMark, trueMark, unsureMark} from '../art/marks.js';
 import {heading} from '../base/heading.js';
 import {signInFr} from '../messages/sign-in.fr.js';
 import {buttonStyles} from '../styles/button.styles.js';
@@ -287,7 +287,7 @@ function renderError({error, text}: SignInDesk): TemplateResult | typeof nothing
   if (error === undefined) return nothing;
   const words = isUnreachable(error) && !navigator.onLine ? text('offline') : text(errorKey(signInFr, error));
   return isOfField(error)
-    ? html`<p class="error">${refusedMark()}<span>${words}</span></p>`
+    ? html`<p class="error">${mendMark()}<span>${words}</span></p>`
     : html`<p class="error of-nobody">${unsureMark()}<span>${words}</span></p>`;
 }
 

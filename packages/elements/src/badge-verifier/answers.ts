@@ -35,12 +35,16 @@ const checksOf = {
 /** Is it genuine? Is it still good? Whose is it? Do we know who gave it? */
 export function renderAnswers(options: AnswersOptions): TemplateResult {
   const {text} = options;
+  const {genuine, stillGood} = summarise(options.verdict);
+  const isGenuine = [text('isGenuine'), sayGenuine(options)] as const;
+  const isStillGood = [text('isStillGood'), sayStillGood(options)] as const;
+  // What it is refused for comes before what is still true of it.
+  const isOver = genuine.answer !== 'no' && stillGood.answer === 'no';
   const questions = [
-    [text('isGenuine'), sayGenuine(options)],
-    [text('isStillGood'), sayStillGood(options)],
-    [text('whose'), sayWhose(options)],
-    [text('vouched'), sayVouched(options)],
-  ] as const;
+    ...(isOver ? [isStillGood, isGenuine] : [isGenuine, isStillGood]),
+    [text('whose'), sayWhose(options)] as const,
+    [text('vouched'), sayVouched(options)] as const,
+  ];
   return html`<ul class="parts">
     ${questions.map(
       ([question, {mark, answer, more}]) =>
@@ -95,11 +99,11 @@ function sayStillGood(options: AnswersOptions): Said {
   if (summary.genuine.answer === 'unknown')
     return {mark: unsureMark(), answer: text('unknown'), more: text('stillGood.unsure')};
   const isKnown = isIssuerRecognised(verdict);
-  return {
-    mark: isKnown ? trueMark() : unsureMark(),
-    answer: text(isKnown ? 'stillGood.yes' : 'stillGood.bySigner'),
-    more: status ? `${end} ${sayCheck(status, verdict, language)}` : end,
-  };
+  const more = status ? `${end} ${sayCheck(status, verdict, language)}` : end;
+  // Whoever reads no more than the first word must not take it for a yes.
+  return isKnown
+    ? {mark: trueMark(), answer: text('stillGood.yes'), more}
+    : {mark: unsureMark(), answer: text('unknown'), more: `${text('stillGood.bySigner')} ${more}`};
 }
 
 function sayWhose(options: AnswersOptions): Said {

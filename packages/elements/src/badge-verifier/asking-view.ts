@@ -1,6 +1,6 @@
 /** Where a badge is given: as a file, as a text, at an address, or by a code in front of the camera. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {refusedMark, sentMark} from '../art/marks.js';
+import {mendMark, sentMark} from '../art/marks.js';
 import {verifierFr} from '../messages/verifier.fr.js';
 import {errorKey} from '../text/error-key.js';
 import type {VerifierRoom} from './verifier-room.js';
@@ -42,7 +42,7 @@ export function renderAsking(room: VerifierRoom): TemplateResult {
       ${
         flow.error === undefined
           ? nothing
-          : html`<p class="error">${refusedMark()}<span>${text(errorKey(verifierFr, flow.error))}</span></p>`
+          : html`<p class="error">${mendMark()}<span>${text(errorKey(verifierFr, flow.error))}</span></p>`
       }
     </div>
     <p id="sends" class="quiet sends">${room.saySends()}</p>

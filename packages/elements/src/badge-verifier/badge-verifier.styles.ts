@@ -73,6 +73,9 @@ export const verifierStyles = css`
     line-height: 1.4;
     margin-block-start: 0.125em;
   }
+  .head .by + p {
+    margin-block-start: 0.5em;
+  }
   .parts {
     display: grid;
   }

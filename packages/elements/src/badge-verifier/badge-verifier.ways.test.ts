@@ -83,7 +83,7 @@ describe('<badge-verifier>, several at once,', () => {
     expect(rows[0]).to.equal('Ce badge est vrai et valable.');
     expect(rows.join(' '))
       .to.contain('Ne vous fiez pas à ce badge.')
-      .and.to.contain('Ce n’est pas un badge.');
+      .and.to.contain('Ce n’est pas un badge, ou il en manque une partie.');
     expect(refused).to.deep.equal([['ERR_JSON_MALFORMED', 'deux.json']]);
     expect(element.matches(':state(several)')).to.equal(true);
     await expect(element).to.be.accessible();

@@ -2,7 +2,7 @@
 import {summarise} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
+import {mendMark, refusedMark, trueMark, unsureMark} from '../art/marks.js';
 import type {CheckedBadge, MineAnswer} from './checked-badge.js';
 import type {VerifierRoom} from './verifier-room.js';
 
@@ -44,7 +44,7 @@ export function renderMine(badge: CheckedBadge, {flow, text}: VerifierRoom): Tem
     <div id="${id}-said" role="status">
       ${
         isEmailWrong
-          ? html`<p class="error">${refusedMark()}<span>${text('mineWrong')}</span></p>`
+          ? html`<p class="error">${mendMark()}<span>${text('mineWrong')}</span></p>`
           : mine === undefined
             ? nothing
             : renderSaid(mine, badge, text)

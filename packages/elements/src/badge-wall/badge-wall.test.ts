@@ -79,7 +79,7 @@ describe('<badge-wall>', () => {
   it('shows the key badge first and larger, then the newest', async () => {
     const page = await checked(six);
     expect(namesOf(page)[0]).to.equal('Cap sur la suite');
-    expect(page.wall.words).to.contain('Le 10 novembre 2026, par Les Trois Saules');
+    expect(page.wall.words).to.contain('Donné le 10 novembre 2026, par Les Trois Saules');
     expect(page.wall.words).to.contain('J’ai un projet et je sais en parler.');
     const sizes = page.wall.all('.medallion').map((picture) => picture.getBoundingClientRect().width);
     expect(sizes[0]).to.be.greaterThan(Math.max(...sizes.slice(1)));

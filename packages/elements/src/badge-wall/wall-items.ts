@@ -68,8 +68,8 @@ export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult
         ? nothing
         : html`<div class="shows">
             <p class="strong">${text('shows')}</p>
-            <ul>
-              ${shows.map((line) => html`<li dir="auto">${line}</li>`)}
+            <ul dir="auto">
+              ${shows.map((line) => html`<li>${line}</li>`)}
             </ul>
           </div>`
     }

@@ -17,7 +17,7 @@ export const catalogEn: Translation<typeof catalogFr> = {
   nothing: 'There is no badge to earn here.',
   none: 'No badge matches.',
   'way.reviewed': 'Asked for with proofs',
-  'way.automaticOnRequest': 'Given automatically',
+  'way.automaticOnRequest': 'Given at once',
   'way.onCriteria': 'By a course',
   'way.keyBadge': 'Key badge',
   'way.selfCreated': 'Made by the person',

@@ -17,7 +17,7 @@ export const catalogEs: Translation<typeof catalogFr> = {
   nothing: 'Aquí no hay insignias que obtener.',
   none: 'Ninguna insignia coincide.',
   'way.reviewed': 'Se pide con pruebas',
-  'way.automaticOnRequest': 'Se da automáticamente',
+  'way.automaticOnRequest': 'Se da al momento',
   'way.onCriteria': 'Con un curso',
   'way.keyBadge': 'Insignia clave',
   'way.selfCreated': 'Creada por la persona',

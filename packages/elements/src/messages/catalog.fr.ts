@@ -16,7 +16,7 @@ export const catalogFr = {
   nothing: "Il n'y a pas de badge à obtenir ici.",
   none: 'Aucun badge ne correspond.',
   'way.reviewed': 'Demandé avec des preuves',
-  'way.automaticOnRequest': 'Donné automatiquement',
+  'way.automaticOnRequest': 'Donné tout de suite',
   'way.onCriteria': 'Par un cours',
   'way.keyBadge': 'Badge-clé',
   'way.selfCreated': 'Créé par la personne',

@@ -18,7 +18,7 @@ export const catalogUk: Translation<typeof catalogFr> = {
   nothing: 'Тут немає відзнак, які можна отримати.',
   none: 'Жодна відзнака не підходить.',
   'way.reviewed': 'Просять із доказами',
-  'way.automaticOnRequest': 'Дають автоматично',
+  'way.automaticOnRequest': 'Дають одразу',
   'way.onCriteria': 'За курс',
   'way.keyBadge': 'Ключова відзнака',
   'way.selfCreated': 'Створена особою',

@@ -3,7 +3,6 @@ import type {detailsFr} from './details.fr.js';
 
 export const detailsAr: Translation<typeof detailsFr> = {
   close: 'إغلاق',
-  earnedOn: 'مُنحت في {date}',
   noEnd: 'بلا تاريخ انتهاء',
   criteriaPage: 'اقرأ الصفحة عن هذه الشارة',
   seeEvidence: 'عرض هذا الدليل',

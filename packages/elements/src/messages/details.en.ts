@@ -3,7 +3,6 @@ import type {detailsFr} from './details.fr.js';
 
 export const detailsEn: Translation<typeof detailsFr> = {
   close: 'Close',
-  earnedOn: 'Earned on {date}',
   noEnd: 'No end date',
   criteriaPage: 'Read the page about this badge',
   seeEvidence: 'See this proof',

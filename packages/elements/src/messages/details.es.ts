@@ -3,7 +3,6 @@ import type {detailsFr} from './details.fr.js';
 
 export const detailsEs: Translation<typeof detailsFr> = {
   close: 'Cerrar',
-  earnedOn: 'Conseguida el {date}',
   noEnd: 'Sin fecha de fin',
   criteriaPage: 'Leer la página sobre esta insignia',
   seeEvidence: 'Ver esta prueba',

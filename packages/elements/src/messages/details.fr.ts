@@ -2,7 +2,6 @@
 
 export const detailsFr = {
   close: 'Fermer',
-  earnedOn: 'Obtenu le {date}',
   noEnd: 'Sans date de fin',
   criteriaPage: 'Lire la page sur ce badge',
   seeEvidence: 'Voir cette preuve',

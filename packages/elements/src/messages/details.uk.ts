@@ -3,7 +3,6 @@ import type {detailsFr} from './details.fr.js';
 
 export const detailsUk: Translation<typeof detailsFr> = {
   close: 'Закрити',
-  earnedOn: 'Отримано {date}',
   noEnd: 'Без дати закінчення',
   criteriaPage: 'Читати сторінку про цю відзнаку',
   seeEvidence: 'Переглянути цей доказ',

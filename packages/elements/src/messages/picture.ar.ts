@@ -29,7 +29,7 @@ export const pictureAr: Translation<typeof pictureFr> = {
   unnamed: 'شارة بلا اسم',
   shows: 'هذه الشارة تُظهر أن:',
   howEarned: 'كيف تم الحصول على هذه الشارة',
-  earnedOn: 'في {date}',
+  earnedOn: 'مُنحت في {date}',
   validUntil: 'صالحة حتى {date}',
   evidence: plural('ar', {
     one: 'دليل واحد',

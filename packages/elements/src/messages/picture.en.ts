@@ -28,7 +28,7 @@ export const pictureEn: Translation<typeof pictureFr> = {
   unnamed: 'Badge without a name',
   shows: 'This badge shows that:',
   howEarned: 'How this badge was earned',
-  earnedOn: 'On {date}',
+  earnedOn: 'Earned on {date}',
   validUntil: 'Valid until {date}',
   evidence: {one: '{n} proof', other: '{n} proofs'},
   endorsements: {one: '{n} recommendation', other: '{n} recommendations'},

@@ -28,7 +28,7 @@ export const pictureEs: Translation<typeof pictureFr> = {
   unnamed: 'Insignia sin nombre',
   shows: 'Esta insignia muestra que:',
   howEarned: 'Cómo se consiguió esta insignia',
-  earnedOn: 'El {date}',
+  earnedOn: 'Conseguida el {date}',
   validUntil: 'Válida hasta el {date}',
   evidence: {one: '{n} prueba', other: '{n} pruebas'},
   endorsements: {one: '{n} recomendación', other: '{n} recomendaciones'},

@@ -27,7 +27,7 @@ export const pictureFr = {
   unnamed: 'Badge sans nom',
   shows: 'Ce badge montre que :',
   howEarned: 'Comment ce badge a été obtenu',
-  earnedOn: 'Le {date}',
+  earnedOn: 'Obtenu le {date}',
   validUntil: "Valable jusqu'au {date}",
   evidence: {one: '{n} preuve', other: '{n} preuves'},
   endorsements: {one: '{n} recommandation', other: '{n} recommandations'},

@@ -29,7 +29,7 @@ export const pictureUk: Translation<typeof pictureFr> = {
   unnamed: 'Відзнака без назви',
   shows: 'Ця відзнака показує, що:',
   howEarned: 'Як отримано цю відзнаку',
-  earnedOn: '{date}',
+  earnedOn: 'Отримано {date}',
   validUntil: 'Дійсна до {date}',
   evidence: plural('uk', {one: '{n} доказ', few: '{n} докази', many: '{n} доказів', other: '{n} доказу'}),
   endorsements: plural('uk', {

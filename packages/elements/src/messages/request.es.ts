@@ -104,7 +104,7 @@ export const requestEs: Translation<typeof requestFr> = {
   signInToSend: 'Entre en su cuenta. Su solicitud sale justo después.',
   signInToSee: 'Entre en su cuenta para ver cómo va.',
 
-  automatic: 'Usted tiene esta insignia enseguida.',
+  automatic: 'Usted recibe esta insignia enseguida.',
   getBadge: 'Tener esta insignia',
   listed: 'Quiero estar en la lista de apoyos.',
 

@@ -135,7 +135,7 @@ export const requestFr = {
   signInToSend: 'Connectez-vous. Votre demande part juste après.',
   signInToSee: 'Connectez-vous pour voir où elle en est.',
 
-  automatic: 'Vous avez ce badge tout de suite.',
+  automatic: 'Vous recevez ce badge tout de suite.',
   getBadge: 'Avoir ce badge',
   listed: 'Je veux bien être dans la liste des soutiens.',
 

@@ -64,9 +64,11 @@ export const buttonStyles = css`
       padding-inline: 0.5em;
     }
   }
+  /* Borders that are transparent are drawn then. A plain button sticks out of its column, and is known by its line. */
   @media (forced-colors: active) {
-    .button {
-      border: 2px solid ButtonText;
+    .button.plain {
+      border-color: Canvas;
+      text-decoration: underline;
     }
   }
   @media print {

@@ -55,7 +55,7 @@ export const medallionStyles = css`
     inline-size: var(--_mark-size);
     block-size: auto;
     aspect-ratio: 1;
-    border-radius: 50%;
+    border-radius: 30%;
     background: var(--_surface);
     outline: 3px solid var(--_surface);
   }

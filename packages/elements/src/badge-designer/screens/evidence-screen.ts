@@ -3,7 +3,7 @@ import {mediaTypes} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {voiceIcon} from '../../art/icons.js';
-import {refusedMark, trueMark, unsureMark} from '../../art/marks.js';
+import {mendMark, trueMark, unsureMark} from '../../art/marks.js';
 import {kindIcons} from '../../badge-request/fields/kind-icons.js';
 import type {VoiceState} from '../../badge-request/fields/voice-recorder.js';
 import {designerFr} from '../../messages/designer.fr.js';
@@ -34,7 +34,7 @@ export function renderEvidence(options: ScreenOptions): TemplateResult {
       ${
         evidence.isMissing
           ? html`<p class="error" id="evidence-error">
-              ${refusedMark()}<span>${text('evidenceMissing')}</span>
+              ${mendMark()}<span>${text('evidenceMissing')}</span>
             </p>`
           : nothing
       }

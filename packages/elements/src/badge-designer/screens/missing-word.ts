@@ -1,6 +1,6 @@
 /** What is still to be written, said beside its field and tied to it. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {refusedMark} from '../../art/marks.js';
+import {mendMark} from '../../art/marks.js';
 import type {MissingWord} from '../designer-flow.js';
 import type {ScreenOptions} from '../designer-screens.js';
 
@@ -18,6 +18,6 @@ export function renderMissing(
 ): TemplateResult | typeof nothing {
   if (!flow.missing.includes(word)) return nothing;
   return html`<p class="error" id="${word}-error">
-    ${refusedMark()}<span>${text(`missing.${word}`)}</span>
+    ${mendMark()}<span>${text(`missing.${word}`)}</span>
   </p>`;
 }

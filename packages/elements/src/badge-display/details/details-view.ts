@@ -127,7 +127,7 @@ function part(
 function renderDates({view, language, text: say}: DisplayModel, text: DetailsText): TemplateResult {
   const date = (iso: string): string => formatDate(iso, language);
   return html`<p class="facts">
-    ${view.awardedAt === undefined ? nothing : html`<span>${text('earnedOn', {date: date(view.awardedAt)})}</span>`}
+    ${view.awardedAt === undefined ? nothing : html`<span>${say('earnedOn', {date: date(view.awardedAt)})}</span>`}
     ${
       view.validUntil === undefined
         ? html`<span>${text('noEnd')}</span>`

@@ -2,7 +2,7 @@
 import type {Question} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {sendIcon} from '../../art/icons.js';
-import {refusedMark, unsureMark} from '../../art/marks.js';
+import {mendMark, unsureMark} from '../../art/marks.js';
 import {inOwnLanguage} from '../../text/in-own-language.js';
 import {ofAnyFile} from '../answer-sheet.js';
 import {tickCard} from '../fields/tick-card.js';
@@ -122,7 +122,7 @@ function renderAgreement(options: ScreenOptions): TemplateResult {
   const isMissing = flow.missing === 'consent';
   return html`${
     isMissing
-      ? html`<p class="error" id="consent-error">${refusedMark()}<span>${consentMissing(options)}</span></p>`
+      ? html`<p class="error" id="consent-error">${mendMark()}<span>${consentMissing(options)}</span></p>`
       : nothing
   }
   ${tickCard({

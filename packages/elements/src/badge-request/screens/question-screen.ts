@@ -4,7 +4,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {refusedMark} from '../../art/marks.js';
+import {mendMark} from '../../art/marks.js';
 import {pip} from '../../art/outlines.js';
 import {inOwnLanguage} from '../../text/in-own-language.js';
 import {answerTo} from '../draft.js';
@@ -131,7 +131,7 @@ function renderAsked(question: Question, options: ScreenOptions): TemplateResult
       ${screenHeading(options, inOwnLanguage(question.label, language), headingId(question))}
       ${question.help ? html`<p class="quiet" id=${helpId(question)}>${inOwnLanguage(question.help, language)}</p>` : nothing}
       ${question.required ? nothing : html`<p class="quiet">${text('optional')}</p>`}
-      ${error ? html`<p class="error" id=${errorId(question)}>${refusedMark()}<span>${error}</span></p>` : nothing}
+      ${error ? html`<p class="error" id=${errorId(question)}>${mendMark()}<span>${error}</span></p>` : nothing}
     </div>
     ${field}
   </div>`;

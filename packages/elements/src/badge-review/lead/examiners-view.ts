@@ -3,7 +3,7 @@ import type {ExaminerCandidate} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {refusedMark, trueMark, unsureMark} from '../../art/marks.js';
+import {mendMark, trueMark, unsureMark} from '../../art/marks.js';
 import {leadFr} from '../../messages/lead.fr.js';
 import {codeOf, errorKey} from '../../text/error-key.js';
 import {formatList} from '../../text/format-list.js';
@@ -36,7 +36,7 @@ export function renderExaminers(flow: ExaminerFlow, options: LeadOptions): Templ
     ${
       flow.isEmpty
         ? html`<p class="error" id="panel-error" tabindex="-1">
-            ${refusedMark()}<span>${text(flow.isOpenToAll ? 'nobodyOpen' : 'nobody')}</span>
+            ${mendMark()}<span>${text(flow.isOpenToAll ? 'nobodyOpen' : 'nobody')}</span>
           </p>`
         : nothing
     }

@@ -3,7 +3,7 @@ import type {ReviewAnswer} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {refusedMark, unsureMark} from '../../art/marks.js';
+import {mendMark, unsureMark} from '../../art/marks.js';
 import {outlineHeading} from '../../base/outline-heading.js';
 import {leadFr} from '../../messages/lead.fr.js';
 import {errorKey} from '../../text/error-key.js';
@@ -192,7 +192,7 @@ function renderField(
         if (currentTarget instanceof HTMLInputElement) flow.write(answer, key, written, currentTarget.value);
       }}
     />
-    ${isWrong ? html`<p class="error" id="${id}-error">${refusedMark()}<span>${text('empty')}</span></p>` : nothing}
+    ${isWrong ? html`<p class="error" id="${id}-error">${mendMark()}<span>${text('empty')}</span></p>` : nothing}
   </div>`;
 }
 

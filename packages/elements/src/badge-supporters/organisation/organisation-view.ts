@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {yesIcon} from '../../art/icons.js';
-import {refusedMark} from '../../art/marks.js';
+import {mendMark} from '../../art/marks.js';
 import type {BackendContext} from '../../context/backend-context.js';
 import {shareContext} from '../../context/share-context.js';
 import {supportingOrganisationFr} from '../../messages/supporting-organisation.fr.js';
@@ -235,7 +235,7 @@ function renderTick(
 
 function renderProblem({text, problem}: OrganisationViewOptions, field: OrganisationField): TemplateResult {
   return html`<p class="error" id="organisation-${field}-error">
-    ${refusedMark()}<span>${text(errorKey(supportingOrganisationFr, {code: problem?.code}))}</span>
+    ${mendMark()}<span>${text(errorKey(supportingOrganisationFr, {code: problem?.code}))}</span>
   </p>`;
 }
 
@@ -246,7 +246,7 @@ function renderError({text, error}: Pick<OrganisationViewOptions, 'text' | 'erro
       error === undefined
         ? nothing
         : html`<p class="error">
-            ${refusedMark()}<span>${text(errorKey(supportingOrganisationFr, error))}</span>
+            ${mendMark()}<span>${text(errorKey(supportingOrganisationFr, error))}</span>
           </p>`
     }
   </div>`;

@@ -1,7 +1,7 @@
 /** What supporters see of themselves: thanks, the list, and the way back. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {yesIcon} from '../../art/icons.js';
-import {refusedMark, sentMark, trueMark} from '../../art/marks.js';
+import {mendMark, sentMark, trueMark} from '../../art/marks.js';
 import {supporterOwnFr} from '../../messages/supporter-own.fr.js';
 import {codeOf, errorKey} from '../../text/error-key.js';
 import type {Text} from '../../text/messages.js';
@@ -35,7 +35,7 @@ export function renderNote(
           ? nothing
           : html`<p class="said" data-focus="note" tabindex="-1">${text(note)}</p>`
         : html`<p class="said wrong" data-focus="note" tabindex="-1">
-            ${refusedMark()}<span>${text(errorKey(supporterOwnFr, error))}</span>
+            ${mendMark()}<span>${text(errorKey(supporterOwnFr, error))}</span>
           </p>`
     }
   </div>`;
@@ -129,7 +129,7 @@ function renderListingForm(one: OwnSupport, form: OwnForm, options: OwnViewOptio
   const isSilent = code === 'CONSENT_MISSING';
   const wrong = (id: string): TemplateResult =>
     html`<p class="error" id=${id}>
-      ${refusedMark()}<span>${text(errorKey(supporterOwnFr, form.error))}</span>
+      ${mendMark()}<span>${text(errorKey(supporterOwnFr, form.error))}</span>
     </p>`;
   return html`<form
     class="box"

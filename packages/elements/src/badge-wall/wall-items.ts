@@ -97,9 +97,11 @@ export function nameOf(badge: WallBadge, room: WallRoom): string {
   return room.truthOf(badge) === 'refused' ? room.text('claims', {name}) : name;
 }
 
-function sayDate(badge: WallBadge, {text, language}: WallRoom): string {
+/** Of what is forged, not even when it was given. */
+function sayDate(badge: WallBadge, room: WallRoom): string {
   const {awardedAt} = badge.parsed.view;
-  return awardedAt === undefined ? '' : text('on', {date: formatDate(awardedAt, language)});
+  if (awardedAt === undefined || room.truthOf(badge) === 'refused') return '';
+  return room.text('on', {date: formatDate(awardedAt, room.language)});
 }
 
 /** “Le 2 février 2027, par Les Trois Saules”, where both are known and may be said. */

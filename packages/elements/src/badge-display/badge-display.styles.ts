@@ -121,7 +121,6 @@ export const displayStyles = css`
     flex-wrap: wrap;
     gap: 0 0.5em;
     align-items: center;
-    margin-inline-start: -0.5em;
   }
   .languages .button[aria-pressed='true'] {
     color: inherit;

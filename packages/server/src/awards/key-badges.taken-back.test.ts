@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {afterEach, beforeEach, describe, it} from 'node:test';
+import {decodeStatusList, getStatus} from '@pepites/credentials/status.js';
 import {apply, awardOf, earn, keyRule, verdictOn} from '../../test/key-world.js';
-import {openWorld, type TestWorld} from '../../test/world.js';
+import {openWorld, STRUCTURE, type TestWorld} from '../../test/world.js';
 
 describe('key badges when a badge that they rest on is taken back', () => {
   let world: TestWorld;
@@ -46,6 +47,29 @@ describe('key badges when a badge that they rest on is taken back', () => {
     const back = await awardOf(world, token, 'cle');
     assert.deepEqual([back?.id, back?.suspendedAt], [key.id, undefined]);
     assert.equal((await verdictOn(world, back?.credentialUrl)).outcome, 'verified');
+  });
+
+  it('stay suspended when their person is erased, whatever else changes in the list', async () => {
+    const {token, key} = await loseOne({onRevoked: 'suspend'});
+    const text = await (await world.fetch(new URL(key?.credentialUrl ?? '').pathname)).text();
+    const {credentialStatus} = JSON.parse(text) as {credentialStatus: {statusListIndex: string}[]};
+    const index = Number(credentialStatus[1]?.statusListIndex);
+    const isSuspended = async (): Promise<boolean> => {
+      const list = await (await world.fetch(`/status/${STRUCTURE}/suspension`)).text();
+      const {credentialSubject} = JSON.parse(list) as {credentialSubject: {encodedList: string}};
+      return getStatus(await decodeStatusList(credentialSubject.encodedList), index);
+    };
+    assert.equal(await isSuspended(), true);
+    await world.ask('me.askErasure', {}, {token});
+    const code = await world.lastCode('sami@example.org');
+    assert.equal((await world.ask('me.erase', {code}, {token})).status, 204);
+    const {token: other} = await world.signIn('lou@example.org');
+    await earn(world, other, 'un', 'deux');
+    const award = (await awardOf(world, other, 'un'))?.id ?? '';
+    await world.backend.revoke({award, reason: 'Donné par erreur.'});
+    await world.backend.drainOutbox();
+    assert.ok((await awardOf(world, other, 'cle'))?.suspendedAt);
+    assert.equal(await isSuspended(), true);
   });
 
   /** A tower of four: `cle` rests on `un` and `deux`, and each of the others on the one below it. */

@@ -144,15 +144,19 @@ export async function signStatusList(
 async function setIndexes(db: Store, {structure, purpose, list}: NamedStatusList): Promise<number[]> {
   const {first, end} = placesOf(list);
   if (purpose === 'suspension') {
-    const rows = await db
-      .selectFrom('award')
-      .select('status_index')
-      .where('structure_id', '=', structure)
-      .where('suspended_at', 'is not', null)
-      .where('status_index', '>=', first)
-      .where('status_index', '<', end)
-      .execute();
-    return rows.flatMap(({status_index: place}) => (place === null ? [] : [place - first]));
+    const places: number[] = [];
+    for (const table of ['award', 'erased_award'] as const) {
+      const rows = await db
+        .selectFrom(table)
+        .select('status_index')
+        .where('structure_id', '=', structure)
+        .where('suspended_at', 'is not', null)
+        .where('status_index', '>=', first)
+        .where('status_index', '<', end)
+        .execute();
+      places.push(...rows.flatMap(({status_index: place}) => (place === null ? [] : [place - first])));
+    }
+    return places;
   }
   const rows = await db
     .selectFrom('status_entry')

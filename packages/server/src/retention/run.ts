@@ -17,6 +17,7 @@ import {retentionOf} from './settings.js';
 import type {DeletionReport} from '@pepites/recognition';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
+import {dayOf} from '../statistics/tally.js';
 import {readCursor, writeCursor} from '../store/page-cursor.js';
 
 const doneDays = 30;
@@ -28,41 +29,45 @@ export async function runRetention(services: Services): Promise<void> {
   const {db} = services;
   const now = services.now();
   let erased = 0;
+  const looksAtPeople = await isDue(services, 'people_looked_at_on');
   for (const {id: structure} of await db.selectFrom('structure').select('id').execute()) {
     const counts = await db.transaction().execute(async (t) => {
       const keep = await retentionOf(t, structure);
-      const done = await eraseExpired(t, services, {structure, keep, now});
+      const done = await eraseExpired(t, services, {structure, keep, now, looksAtPeople});
       await reportDeletion(t, {structure, cause: 'retention', counts: done, now});
       return done;
     });
     erased += total(counts);
   }
+  if (looksAtPeople) await noteDone(services, 'people_looked_at_on');
   erased += await eraseStrangers(services, now);
   await deleteDone(services, now);
   // What a killed process had left.
   await writeErasures(services);
   erased += await removeFiles(services);
-  await sweepFilesDaily(services, now);
+  if (await isDue(services, 'files_swept_on')) {
+    await sweepFiles(services);
+    await noteDone(services, 'files_swept_on');
+  }
   if (erased > 0) await finishErasing(services);
   await rewriteIfDue(services);
 }
 
-const sweptKey = 'files_swept_on';
-
-async function sweepFilesDaily(services: Services, now: Date): Promise<void> {
-  const today = now.toISOString().slice(0, 10);
-  const row = await services.db
-    .selectFrom('setting')
-    .select('value')
-    .where('key', '=', sweptKey)
-    .executeTakeFirst();
-  if (row?.value === today) return;
-  await sweepFiles(services);
-  await services.db
+/** What takes long is done once a day. Said once it was done: what a crash cuts short is done again. */
+async function noteDone({db, now}: Services, key: DailyWork): Promise<void> {
+  const value = dayOf(now());
+  await db
     .insertInto('setting')
-    .values({key: sweptKey, value: today})
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({value: today}))
+    .values({key, value})
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({value}))
     .execute();
+}
+
+type DailyWork = 'people_looked_at_on' | 'files_swept_on';
+
+async function isDue({db, now}: Services, key: DailyWork): Promise<boolean> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value !== dayOf(now());
 }
 
 class Undone extends Error {
@@ -79,7 +84,8 @@ export async function previewRetention(services: Services, structure: string): P
   try {
     return await services.db.transaction().execute(async (t) => {
       const keep = await retentionOf(t, structure);
-      throw new Undone(await eraseExpired(t, services, {structure, keep, now: services.now()}));
+      const expiry = {structure, keep, now: services.now(), looksAtPeople: true};
+      throw new Undone(await eraseExpired(t, services, expiry));
     });
   } catch (error) {
     if (error instanceof Undone) return error.counts;

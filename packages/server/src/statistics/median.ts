@@ -3,8 +3,8 @@ import {smallestShownCount} from '@pepites/recognition';
 import type {Executor} from '../store/open-store.js';
 
 const dayMs = 86_400_000;
-/** Enough for a median that says how long people wait; a busier period is told by its latest requests. */
-const mostRequests = 2000;
+/** A busier period is told by its latest requests: with few of them, whoever waited for long would never be among them. */
+const mostRequests = 20_000;
 
 /** In days, to a tenth; undefined where fewer than five requests of the period were answered. */
 export async function medianDays(

@@ -48,6 +48,8 @@ async function bringUpToDate(store: Store): Promise<void> {
   const migrator = new Migrator({
     db: store,
     provider: {getMigrations: () => Promise.resolve({...migrations})},
+    // They are written beside each other, and none rests on the number before its own: one that came later is made up for.
+    allowUnorderedMigrations: true,
   });
   const {error} = await migrator.migrateToLatest();
   if (error !== undefined) throw asError(error);

@@ -24,6 +24,7 @@ import {countedByPeriod} from './0040-counted-by-period.js';
 import {staffSignIn} from './0037-staff-sign-in.js';
 import {elsewhereMilestones} from './0033-elsewhere-milestones.js';
 import {passkeys} from './0038-passkeys.js';
+import {erasedWhileSuspended} from './0041-erased-while-suspended.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
 import {requestRecommendations} from './0026-request-recommendations.js';
@@ -59,4 +60,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0037-staff-sign-in': staffSignIn,
   '0033-elsewhere-milestones': elsewhereMilestones,
   '0038-passkeys': passkeys,
+  '0041-erased-while-suspended': erasedWhileSuspended,
 };

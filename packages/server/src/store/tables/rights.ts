@@ -45,6 +45,7 @@ export interface RightsTables {
     awarded_on: string;
     erased_at: string;
     revoked_at: string | null;
+    suspended_at: string | null;
   };
   /** That somebody was erased. The id, and until it stands in the list outside the store, whose. */
   erasure: {

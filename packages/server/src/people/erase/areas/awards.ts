@@ -35,6 +35,8 @@ async function leaveTombstones(t: Session, rows: readonly StoredRow[], now: Date
         awarded_on: String(row['awarded_at']).slice(0, 10),
         erased_at: now.toISOString(),
         revoked_at: typeof row['revoked_at'] === 'string' ? row['revoked_at'] : null,
+        // What was suspended when it was erased stays so: nobody is left whom it could come back to.
+        suspended_at: typeof row['suspended_at'] === 'string' ? row['suspended_at'] : null,
       })
       .execute();
     if (typeof row['share_token'] === 'string') await leaveGoneLink(t, row['share_token'], now);

@@ -17,8 +17,13 @@ if (place) {
   const context = provider.context;
   /** Where to sign out of the issuer; undefined where it offers none, and for who came in otherwise. @type {string | undefined} */
   let signOutUrl;
+  const away = place.querySelector('a');
+  let wasIn = false;
   context.onChange(() => {
     place.hidden = context.session !== undefined;
+    wasIn ||= context.session !== undefined;
+    // Whose session ended in the middle of an answer comes in on this page: to leave it would lose what is written.
+    if (away?.parentElement) away.parentElement.hidden = wasIn && !context.hasSignedOut;
     if (context.session || signOutUrl === undefined) return;
     const url = signOutUrl;
     signOutUrl = undefined;

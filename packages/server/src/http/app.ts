@@ -185,7 +185,8 @@ export function createApp({
   addOauthRoutes(app, services, {server: oauth, hasHosts: openHost !== undefined});
   addObApi(app, services, oauth);
   if (openHost) addHostRoutes(app, services, openHost);
-  if (services.issuer) addStaffSignIn(app, services, services.issuer);
+  if (services.issuer)
+    addStaffSignIn(app, services, {issuer: services.issuer, trustedProxies: limits.trustedProxies});
   const party = relyingPartyOf(services);
   if (party) addPasskeys(app, services, party);
   addPreflights(app, {services, once, streams});

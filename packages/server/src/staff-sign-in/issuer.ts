@@ -74,6 +74,10 @@ export function openIssuer(services: Pick<Services, 'publicUrl' | 'now'>, settin
         ],
       },
     );
+    // The library lets pass one that speaks for many (“common”), or whose address is that of a document.
+    const named = config.serverMetadata().issuer;
+    if (!URL.canParse(named) || new URL(named).href !== new URL(settings.issuer).href)
+      throw new SignInFault('OIDC_ANSWER_WRONG', {cause: new Error(`The issuer names itself ${named}`)});
     known = {config, until: now().getTime() + rememberedMs};
     return config;
   };
@@ -120,7 +124,7 @@ export function openIssuer(services: Pick<Services, 'publicUrl' | 'now'>, settin
         });
         const said = tokens.claims();
         if (!said) throw new SignInFault('OIDC_ANSWER_WRONG');
-        const needed = ['email', ...(settings.trustsEmail === true ? [] : ['email_verified'])];
+        const needed = ['email', 'email_verified'];
         if (settings.requiredClaim) needed.push(settings.requiredClaim.name);
         const needsMore = needed.some((name) => !(name in said));
         const more =
@@ -204,7 +208,8 @@ function faultOf(client: Library, error: unknown): SignInFault {
 
 function isAway(error: unknown): boolean {
   if (error instanceof FetchError) return true;
-  if (error instanceof Response) return error.status >= 500;
+  if (error instanceof Response) return error.status >= 500 || error.status === 429;
   if (!(error instanceof Error)) return false;
+  if ('status' in error && error.status === 429) return true;
   return ('code' in error && error.code === 'OAUTH_TIMEOUT') || isAway(error.cause);
 }

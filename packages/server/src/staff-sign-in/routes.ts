@@ -6,36 +6,45 @@ import {languageOf} from '../http/pages/oauth-words.js';
 import {staffedStructures} from '../http/pages/staffed-structures.js';
 import {signInFaultPage} from '../http/pages/staff-sign-in-pages.js';
 import {problemReply} from '../http/problem.js';
+import {addressOf} from '../http/rate-limit.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {type Issuer, oidcPath} from './issuer.js';
-import {SignInFault} from './sign-in-fault.js';
+import {SignInFault, type SignInFaultCode} from './sign-in-fault.js';
 import {beginSignIn, finishSignIn, type Place, staffPages, takeSession} from './sign-ins.js';
 
-const cookieName = 'pepites_staff';
 const cookieSeconds = 900;
 const quiet = {'cache-control': 'no-store', 'referrer-policy': 'no-referrer'};
 
-export function addStaffSignIn(app: Hono, services: Services, issuer: Issuer): void {
+/** @param trustedProxies how many of them name who calls */
+export function addStaffSignIn(
+  app: Hono,
+  services: Services,
+  {issuer, trustedProxies}: {readonly issuer: Issuer; readonly trustedProxies: number},
+): void {
   const base = new URL(services.publicUrl);
-  const cookiePath = base.pathname.replace(/\/$/, '') + oidcPath;
+  const isSecure = base.protocol === 'https:';
+  // With the prefix, no other host of the domain can set it (RFC 6265bis §4.1.3.2); that needs the path of all.
+  const cookieName = isSecure ? '__Host-pepites_staff' : 'pepites_staff';
+  const cookiePath = isSecure ? '/' : base.pathname.replace(/\/$/, '') + oidcPath;
 
   app.get(oidcPath, async (c, next) => {
     const place = await placeOf(services, c);
-    if (!place) return next();
+    // A picture on a page somewhere begins nothing.
+    if (!place || (c.req.header('sec-fetch-dest') ?? 'document') !== 'document') return next();
     try {
-      const {url, browser} = await beginSignIn(services, issuer, place);
+      const {url, browser} = await beginSignIn(services, issuer, place, addressOf(c, trustedProxies));
       setCookie(c, cookieName, browser, {
         path: cookiePath,
         httpOnly: true,
         sameSite: 'Lax',
-        secure: base.protocol === 'https:',
+        secure: isSecure,
         maxAge: cookieSeconds,
       });
       return sendTo(c, url, 'staffSignIn.begin');
     } catch (error) {
-      if (error instanceof Refusal) return named('staffSignIn.begin', problemReply(error));
-      return faultReply(c, services, {fault: error, place, issuer});
+      const fault = error instanceof Refusal ? new SignInFault('OIDC_TOO_MANY', {cause: error}) : error;
+      return faultReply(c, services, {fault, place, issuer});
     }
   });
 
@@ -72,6 +81,9 @@ async function placeOf(services: Services, c: Context): Promise<Place | undefine
   return page !== undefined && structure !== undefined ? {structure, page} : undefined;
 }
 
+/** What whoever runs the backend can do something about. */
+const logged: readonly SignInFaultCode[] = ['OIDC_ISSUER_DOWN', 'OIDC_ANSWER_WRONG', 'OIDC_REFUSED'];
+
 function sendTo(c: Context, url: string, route: string): Response {
   for (const [name, value] of Object.entries(quiet)) c.header(name, value);
   c.header('x-route', route);
@@ -88,7 +100,7 @@ function faultReply(
   }: {readonly fault: unknown; readonly place: Place | undefined; readonly issuer: Issuer},
 ): Response {
   if (!(fault instanceof SignInFault)) throw fault;
-  if (fault.code === 'OIDC_ISSUER_DOWN' || fault.code === 'OIDC_ANSWER_WRONG')
+  if (logged.includes(fault.code))
     services.log({
       at: services.now().toISOString(),
       event: 'problem',
@@ -105,7 +117,11 @@ function faultReply(
 /** The library's words, which are about the protocol; never what the answer said of somebody. */
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return '';
-  const code = 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
+  const codes = [
+    ...('code' in cause && typeof cause.code === 'string' ? [cause.code] : []),
+    ...('error' in cause && typeof cause.error === 'string' ? [cause.error.slice(0, 100)] : []),
+  ];
+  const code = codes.length > 0 ? ` (${codes.join(', ')})` : '';
   const deeper = cause.cause instanceof Error ? `: ${cause.cause.message}` : '';
   return cause.message + code + deeper;
 }

@@ -30,7 +30,8 @@ export function checkOidcSettings(
 ): OidcSettings {
   const url = URL.canParse(settings.issuer) ? new URL(settings.issuer) : undefined;
   const isHere = url !== undefined && isLoopback(url.hostname) && isLoopback(new URL(publicUrl).hostname);
-  const isPlain = url?.search === '' && url.hash === '' && url.username === '';
+  const isPlain =
+    url?.search === '' && url.hash === '' && url.username === '' && !url.pathname.includes('/.well-known/');
   if (!isPlain || (url.protocol !== 'https:' && !isHere))
     throw invalid(`The issuer "${settings.issuer}" is no https: address.`);
   for (const part of ['name', 'clientId', 'clientSecret'] as const)

@@ -6,6 +6,8 @@ export type SignInFaultCode =
   /** The person, or the issuer, said no. */
   | 'OIDC_REFUSED'
   | 'OIDC_ISSUER_DOWN'
+  /** Too many began to sign in lately, from this address or in this structure. */
+  | 'OIDC_TOO_MANY'
   /** What the issuer answered cannot be relied on: signature, time, issuer, question. */
   | 'OIDC_ANSWER_WRONG'
   | 'OIDC_EMAIL_UNVERIFIED'

@@ -28,7 +28,9 @@ interface Taken {
 const askMinutes = 15;
 /** From the way back to the page. */
 const takeSeconds = 60;
-const startsPerStructure = 300;
+/** Many of a team behind one address; and what a store bears, whoever fills it. */
+const startsPerAddress = 60;
+const startsPerStructure = 3000;
 const windowSeconds = 900;
 
 /**
@@ -39,10 +41,16 @@ export async function beginSignIn(
   services: Services,
   issuer: Issuer,
   {structure, page}: Place,
+  address: string | undefined,
 ): Promise<{readonly url: string; readonly browser: string}> {
   const {db, now, sealer} = services;
-  const limit = {bucket: `oidc:${structure}`, atMost: startsPerStructure, withinSeconds: windowSeconds};
-  await countAttempt(db, limit, now());
+  for (const [bucket, atMost] of [
+    [`oidc-from:${address ?? ''}`, startsPerAddress],
+    [`oidc:${structure}`, startsPerStructure],
+  ] as const)
+    await countAttempt(db, {bucket, atMost, withinSeconds: windowSeconds}, now());
+  // An identity token is nobody's business once it is too late for it.
+  await db.deleteFrom('staff_sign_in').where('expires_at', '<=', now().toISOString()).execute();
   const {url, pending} = await issuer.begin();
   const browser = makeToken();
   await db

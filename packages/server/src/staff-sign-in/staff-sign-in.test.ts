@@ -279,7 +279,7 @@ describe('sign-in of staff by their organisation’s account', () => {
     const browser = new TestBrowser();
     const back = await goThere(browser, 'n1');
     issuer.isDown = true;
-    world.clock.now = new Date(Date.now() + 3_600_000);
+    world.clock.now = new Date(Date.now() + 660_000);
     const reply = await fetch(url + start, {redirect: 'manual'});
     assert.equal(reply.status, 502);
     const text = await reply.text();
@@ -378,6 +378,7 @@ describe('sign-in of staff by their organisation’s account', () => {
       await withSettings({}, async () => assert.equal(await refusal('n3'), '403 OIDC_EMAIL_UNVERIFIED'));
       await withSettings({trustsEmail: true}, async () => {
         assert.equal((await enter('n3')).session.person.email, NADEGE);
+        assert.equal(await refusal('d1'), '403 OIDC_EMAIL_UNVERIFIED', 'it says no');
       });
     });
 
@@ -412,7 +413,12 @@ describe('sign-in of staff by their organisation’s account', () => {
     });
 
     it('starts with no address that is none, and knows no button without settings', async () => {
-      for (const change of [{issuer: 'http://connexion.example'}, {clientSecret: ' '}, {scopes: 'email'}])
+      for (const change of [
+        {issuer: 'http://connexion.example'},
+        {issuer: `${issuer.url}/.well-known/openid-configuration`},
+        {clientSecret: ' '},
+        {scopes: 'email'},
+      ])
         await assert.rejects(openWorld({oidc: {...settings, ...change}}), {code: 'ERR_OIDC_INVALID'});
       const plain = await openWorld();
       try {

@@ -24,6 +24,10 @@ const fr = {
       '{issuer} ne répond pas pour l’instant.',
       'Réessayez plus tard, ou recevez un code par mail.',
     ],
+    OIDC_TOO_MANY: [
+      'Il y a eu trop d’essais.',
+      'Réessayez dans quelques minutes, ou recevez un code par mail.',
+    ],
     OIDC_ANSWER_WRONG: [
       'La réponse de {issuer} n’est pas sûre. Nous l’avons refusée.',
       'Prévenez la personne qui s’occupe de ce site.',
@@ -58,6 +62,7 @@ const en: typeof fr = {
     OIDC_ENDED: ['It is too late, or it began somewhere else.', 'Start again on this device.'],
     OIDC_REFUSED: ['{issuer} did not agree.', 'You can try again, or get a code by email.'],
     OIDC_ISSUER_DOWN: ['{issuer} does not answer right now.', 'Try later, or get a code by email.'],
+    OIDC_TOO_MANY: ['There were too many tries.', 'Try again in some minutes, or get a code by email.'],
     OIDC_ANSWER_WRONG: [
       'The answer of {issuer} is not safe. We refused it.',
       'Tell the person who runs this site.',
@@ -86,6 +91,7 @@ const allWords: Readonly<Record<PageLanguage, typeof fr>> = {fr, en};
 const statusOf: Readonly<Partial<Record<SignInFaultCode, number>>> = {
   OIDC_ENDED: 400,
   OIDC_ISSUER_DOWN: 502,
+  OIDC_TOO_MANY: 429,
   OIDC_ANSWER_WRONG: 502,
 };
 

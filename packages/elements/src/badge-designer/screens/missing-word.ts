@@ -17,7 +17,5 @@ export function renderMissing(
   word: MissingWord,
 ): TemplateResult | typeof nothing {
   if (!flow.missing.includes(word)) return nothing;
-  return html`<p class="error" id="${word}-error">
-    ${mendMark()}<span>${text(`missing.${word}`)}</span>
-  </p>`;
+  return html`<p class="error" id="${word}-error">${mendMark()}<span>${text(`missing.${word}`)}</span></p>`;
 }

@@ -18,9 +18,12 @@ const longestLine = 1_000_000;
  */
 export async function* eventsIn(
   body: ReadableStream<Uint8Array>,
-  onBytes: () => void = () => undefined,
+  {onBytes = () => undefined, signal}: {readonly onBytes?: () => void; readonly signal?: AbortSignal} = {},
 ): AsyncGenerator<ServerSentEvent, void, undefined> {
   const reader = body.getReader();
+  // Whoever asked with this signal asked by a request, and in Node that is collected while its answer is read: it would not end.
+  const stop = (): void => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener('abort', stop);
   const decoder = new TextDecoder();
   let rest = '';
   let fields: {event?: string; id?: string; data: string[]} = {data: []};
@@ -44,6 +47,7 @@ export async function* eventsIn(
       }
     }
   } finally {
+    signal?.removeEventListener('abort', stop);
     // Also where the caller has had enough.
     await reader.cancel().catch(() => undefined);
   }

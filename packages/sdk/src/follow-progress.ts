@@ -54,18 +54,21 @@ export async function* followProgress(
   const {signal, onLive = () => undefined} = options;
   let after: string | undefined;
   for (let failures = 0; !signal.aborted; failures++) {
-    const silence = createSilence();
+    const silence = createSilence(signal);
     const openedAt = Date.now();
     const ifPassing = (error: unknown): void => {
       if (!hasEnded(signal) && error instanceof BackendError && !passing.includes(error.code)) throw error;
     };
     try {
-      const body = await open(options, after, AbortSignal.any([signal, silence.signal])).catch(ifPassing);
+      const body = await open(options, after, silence.signal).catch(ifPassing);
       if (hasEnded(signal)) return;
       if (body) {
         onLive(true);
         try {
-          for await (const {event, id, data} of eventsIn(body, silence.reset)) {
+          for await (const {event, id, data} of eventsIn(body, {
+            onBytes: silence.reset,
+            signal: silence.signal,
+          })) {
             if (event === 'end') throw ended(data);
             if (event !== 'progress') continue;
             after = id;
@@ -94,14 +97,15 @@ async function open(
     .replace(':structure', encodeURIComponent(structure))
     .replace(':pathway', encodeURIComponent(pathway));
   const query = after === undefined ? '' : `?after=${after}`;
-  const reply = await send(
-    new Request(backend.replace(/\/+$/, '') + path + query, {
-      headers: {authorization: `Bearer ${token}`, accept: 'text/event-stream'},
-      credentials: 'omit',
-      cache: 'no-store',
-      signal,
-    }),
-  );
+  const request = new Request(backend.replace(/\/+$/, '') + path + query, {
+    headers: {authorization: `Bearer ${token}`, accept: 'text/event-stream'},
+    credentials: 'omit',
+    cache: 'no-store',
+    signal,
+  });
+  const reply = await send(request);
+  // Asked here, so that it is kept till then: in Node a request that nobody holds is collected, and with it what ends it.
+  if (request.signal.aborted) throw new BackendError('UNREACHABLE');
   const isStream = reply.headers.get('content-type')?.startsWith('text/event-stream') === true;
   if (reply.ok && isStream && reply.body) return reply.body;
   throw await refusal(reply);
@@ -134,14 +138,18 @@ function parsed(data: string): unknown {
   }
 }
 
-function createSilence() {
+/** Also ends with `signal`; not by `AbortSignal.any`, which is collected in Node while it is waited for. */
+function createSilence(signal: AbortSignal) {
   const controller = new AbortController();
+  const stop = (): void => {
+    controller.abort();
+  };
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const reset = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      controller.abort();
-    }, silenceMs);
+    timer = setTimeout(stop, silenceMs);
   };
   reset();
   return {
@@ -150,7 +158,8 @@ function createSilence() {
     /** Also of the connection, where nobody has begun to read. */
     end: () => {
       clearTimeout(timer);
-      controller.abort();
+      signal.removeEventListener('abort', stop);
+      stop();
     },
   };
 }

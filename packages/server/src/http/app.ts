@@ -188,7 +188,7 @@ export function createApp({
   if (services.issuer)
     addStaffSignIn(app, services, {issuer: services.issuer, trustedProxies: limits.trustedProxies});
   const party = relyingPartyOf(services);
-  if (party) addPasskeys(app, services, party);
+  if (party) addPasskeys(app, services, {party, trustedProxies: limits.trustedProxies});
   addPreflights(app, {services, once, streams});
   const openApi = JSON.stringify(createOpenApiDocument(services.publicUrl));
   app.get('/openapi.json', () =>

@@ -1,5 +1,5 @@
 /** What a passkey signs: asked by the backend, good for five minutes and one answer. */
-import {countAttempt} from '../people/attempts.js';
+import {countAttempt, type Limit} from '../people/attempts.js';
 import {hashToken, makeToken} from '../people/secret-tokens.js';
 import type {Services} from '../services.js';
 import {PasskeyFault} from './passkey-fault.js';
@@ -11,16 +11,30 @@ export interface AskedOf {
 }
 
 export const challengeMs = 300_000;
-const asksPerStructure = 600;
-const windowSeconds = 900;
+const withinSeconds = 900;
+/** Many of a team behind one address; and what a store bears, whoever fills it. */
+const most = {address: 60, structure: 3000, person: 30} as const;
 
-/** @throws {Refusal} TOO_MANY_ATTEMPTS */
+/**
+ * @param address whose call it is, where that is known
+ * @throws {Refusal} TOO_MANY_ATTEMPTS
+ */
 export async function makeChallenge(
   {db, now}: Pick<Services, 'db' | 'now'>,
   {structure, person}: AskedOf,
+  address?: string,
 ): Promise<string> {
-  const limit = {bucket: `passkey:${structure}`, atMost: asksPerStructure, withinSeconds: windowSeconds};
-  await countAttempt(db, limit, now());
+  const limit = (bucket: string, atMost: number): Limit => ({bucket, atMost, withinSeconds});
+  const limits =
+    person === null
+      ? [
+          // First: who calls too often does not use up what the others have.
+          ...(address === undefined ? [] : [limit(`passkey-from:${address}`, most.address)]),
+          limit(`passkey:${structure}`, most.structure),
+        ]
+      : [limit(`passkey-made:${person}`, most.person)];
+  for (const one of limits) await countAttempt(db, one, now());
+  await db.deleteFrom('passkey_challenge').where('expires_at', '<=', now().toISOString()).execute();
   const challenge = makeToken();
   await db
     .insertInto('passkey_challenge')

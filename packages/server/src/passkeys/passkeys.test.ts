@@ -197,6 +197,18 @@ describe('passkeys of staff', () => {
     assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');
   });
 
+  it('are not asked for a structure that nobody knows, and by no address too often', async () => {
+    const ask = async (structure: string, from: string) =>
+      world.backend.app.fetch(
+        new Request(`${PUBLIC_URL}/structures/${structure}/sign-in/passkeys/challenges`, {method: 'POST'}),
+        {incoming: {socket: {remoteAddress: from}}},
+      );
+    assert.equal(await codeOf(await ask('x'.repeat(2000), '203.0.113.7')), '404 STRUCTURE_UNKNOWN');
+    for (let count = 0; count < 60; count++) assert.equal((await ask(STRUCTURE, '203.0.113.7')).status, 201);
+    assert.equal(await codeOf(await ask(STRUCTURE, '203.0.113.7')), '429 TOO_MANY_ATTEMPTS');
+    assert.equal((await ask(STRUCTURE, '203.0.113.8')).status, 201, 'nobody else is shut out');
+  });
+
   it('are offered where browsers make them: https, or this machine by its name', async () => {
     const offers = async (publicUrl: string) => {
       const other = await openWorld({publicUrl});

@@ -6,8 +6,10 @@
 import type {Session} from '@pepites/recognition';
 import type {AuthenticationResponseJSON, RegistrationResponseJSON} from '@simplewebauthn/server';
 import {noteAct} from '../audit/note-act.js';
+import {staffedStructures} from '../http/pages/staffed-structures.js';
 import {notify} from '../notifications/notify.js';
 import {openSession} from '../people/sessions.js';
+import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {isStaff} from '../staff-sign-in/is-staff.js';
 import {challengeMs, makeChallenge, useUp} from './challenges.js';
@@ -84,6 +86,12 @@ export async function makePasskey(
   const at = now();
   await db.transaction().execute(async (t) => {
     if (!(await isStaff(t, {structure, person}))) throw new PasskeyFault('PASSKEY_NOT_STAFF');
+    const {count} = await t
+      .selectFrom('passkey')
+      .select((eb) => eb.fn.countAll().as('count'))
+      .where('person_id', '=', person)
+      .executeTakeFirstOrThrow();
+    if (Number(count) >= mostPasskeys) throw new PasskeyFault('PASSKEY_TOO_MANY');
     const id = crypto.randomUUID();
     const added = await t
       .insertInto('sign_in_method')
@@ -125,13 +133,16 @@ export async function makePasskey(
   });
 }
 
-/** What `navigator.credentials.get` is given: the device knows whose it is. @throws {Refusal} TOO_MANY_ATTEMPTS */
+/** What `navigator.credentials.get` is given: the device knows whose it is. @throws {Refusal} TOO_MANY_ATTEMPTS, STRUCTURE_UNKNOWN */
 export async function askForPasskey(
   services: Services,
   party: RelyingParty,
-  structure: string,
+  {structure, address}: {readonly structure: string; readonly address: string | undefined},
 ): Promise<object> {
-  const challenge = await makeChallenge(services, {structure, person: null});
+  // Before anything is written: a name that nobody bears leaves nothing.
+  if (!(await staffedStructures(services)).some(({id}) => id === structure))
+    throw new Refusal('STRUCTURE_UNKNOWN');
+  const challenge = await makeChallenge(services, {structure, person: null}, address);
   const {generateAuthenticationOptions} = await library();
   return generateAuthenticationOptions({
     rpID: party.id,

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import {actingIn} from '../audit/acting-session.js';
 import {originOf} from '../http/origins.js';
 import {problemReply} from '../http/problem.js';
+import {addressOf} from '../http/rate-limit.js';
 import {readBody} from '../http/read-body.js';
 import {signedInHere} from '../oauth/signed-in-here.js';
 import {Refusal} from '../refusal.js';
@@ -41,7 +42,12 @@ const usedSchema = v.object({
   }),
 });
 
-export function addPasskeys(app: Hono, services: Services, party: RelyingParty): void {
+/** @param trustedProxies how many of them name who calls */
+export function addPasskeys(
+  app: Hono,
+  services: Services,
+  {party, trustedProxies}: {readonly party: RelyingParty; readonly trustedProxies: number},
+): void {
   const on = (
     path: string,
     name: string,
@@ -70,7 +76,9 @@ export function addPasskeys(app: Hono, services: Services, party: RelyingParty):
   });
   on('sign-in/passkeys/challenges', 'passkeys.askToSignIn', async (c, structure) => {
     assertOwnPage(c, services);
-    return Response.json(await askForPasskey(services, party, structure), {status: 201, headers: quiet});
+    const address = addressOf(c, trustedProxies);
+    const options = await askForPasskey(services, party, {structure, address});
+    return Response.json(options, {status: 201, headers: quiet});
   });
   on('sign-in/passkeys', 'passkeys.signIn', async (c, structure) => {
     assertOwnPage(c, services);

@@ -44,11 +44,12 @@ export async function beginSignIn(
   address: string | undefined,
 ): Promise<{readonly url: string; readonly browser: string}> {
   const {db, now, sealer} = services;
-  for (const [bucket, atMost] of [
-    [`oidc-from:${address ?? ''}`, startsPerAddress],
-    [`oidc:${structure}`, startsPerStructure],
-  ] as const)
-    await countAttempt(db, {bucket, atMost, withinSeconds: windowSeconds}, now());
+  const limits = [
+    // First: who calls too often does not use up what the others have.
+    ...(address === undefined ? [] : [{bucket: `oidc-from:${address}`, atMost: startsPerAddress}]),
+    {bucket: `oidc:${structure}`, atMost: startsPerStructure},
+  ];
+  for (const limit of limits) await countAttempt(db, {...limit, withinSeconds: windowSeconds}, now());
   // An identity token is nobody's business once it is too late for it.
   await db.deleteFrom('staff_sign_in').where('expires_at', '<=', now().toISOString()).execute();
   const {url, pending} = await issuer.begin();

@@ -87,6 +87,7 @@ describe('what the holder is told of a badge that is given on another platform t
     await tend();
     const {items} = (await at.world.ask('me.awards', {}, {token: given.token})).value;
     const award = items.find(({id}) => id === given.award);
+    assert.match(award?.elsewhere?.[0]?.receiveUrl ?? '', /^http/, 'its holder has the link');
     for (const url of [award?.pageUrl, award?.credentialUrl]) {
       const reply = await at.world.fetch((url ?? '').replace(PUBLIC_URL, ''));
       assert.equal(reply.status, 200);

@@ -8,7 +8,7 @@ export const elsewhereUk: Translation<typeof elsewhereFr> = {
   'error.REQUEST_STATE': 'Ви вже відповіли щодо цієї відзнаки.',
 
   onYes:
-    "Ця відзнака може бути й у вашому Open Badge Passport. Скажіть «так»: вона піде з вашим ім'ям і поштою.",
+    "Ця відзнака може бути й у вашому Open Badge Passport. Скажіть «так»: вона піде з вашим ім'ям та адресою електронної пошти.",
   accept: 'Так, приймаю цю відзнаку',
   waiting:
     'Ця відзнака також прямує до Open Badge Passport. Вам нічого не треба робити. Поверніться пізніше.',

@@ -73,7 +73,10 @@ function drawChecks(checks) {
           code === undefined ? '' : sayCode(code),
         ];
         const said = more.filter((each) => each !== '').join(', ');
-        return h('li', `${text.checks[check]}, ${text.states[state]}${said === '' ? '' : `. ${said}`}`);
+        return h(
+          'li',
+          `${text.checks[check]}${text.colon} ${text.states[state]}${said === '' ? '' : `. ${said}`}`,
+        );
       }),
     ),
   ];

@@ -318,6 +318,7 @@ export const en = {
     testing: 'We are trying. This takes a few seconds.',
     allWorks: 'Everything works.',
     someFail: 'Something does not work.',
+    colon: ':',
     checks: {
       token: 'The keys',
       organisation: 'The organisation',

@@ -315,7 +315,7 @@ export const fr = {
   elsewhere: {
     title: 'Open Badge Factory',
     why: 'Des badges d’ici peuvent aussi être donnés là-bas. La personne les reçoit dans son Open Badge Passport.',
-    none: 'Aucun badge d’ici n’est donné là-bas. Cela s’écrit dans le fichier de la structure, avec la personne qui gère le serveur.',
+    none: 'Aucun badge d’ici n’est donné là-bas. C’est écrit dans le fichier de la structure. Voyez la personne qui gère le serveur.',
     notConnected:
       'Ce serveur n’a pas les clés d’Open Badge Factory. Ce qui doit partir attend. Prévenez la personne qui gère le serveur.',
     alias: (/** @type {string} */ alias) => `Donnés au nom de${nbsp}: ${alias}`,
@@ -326,6 +326,7 @@ export const fr = {
     testing: 'Nous essayons. Cela prend quelques secondes.',
     allWorks: 'Tout marche.',
     someFail: 'Quelque chose ne marche pas.',
+    colon: `${nbsp}:`,
     checks: {
       token: 'Les clés',
       organisation: 'L’organisation',
@@ -333,11 +334,11 @@ export const fr = {
       events: 'Les badges déjà donnés',
       applications: 'Les formulaires de demande',
       aliases: 'Les structures (alias)',
-      issuing: 'Le nombre de badges encore possibles',
+      issuing: 'Le compte des badges encore possibles',
     },
     states: {
-      works: 'marche',
-      fails: 'ne marche pas',
+      works: 'ça marche',
+      fails: 'ça ne marche pas',
       unsupported: 'n’existe pas dans cette version',
       untried: 'pas essayé',
     },
@@ -366,7 +367,7 @@ export const fr = {
     retry: 'Réessayer maintenant',
     retried: (/** @type {number} */ count) =>
       count === 0
-        ? 'Rien n’est à réessayer.'
+        ? 'Il n’y a rien à réessayer.'
         : `${count}${nbsp}${count === 1 ? 'badge repart' : 'badges repartent'} bientôt.`,
   },
 

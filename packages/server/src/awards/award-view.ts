@@ -32,15 +32,18 @@ export async function readAward(db: Executor, award: string): Promise<AwardRow> 
   return row;
 }
 
-/** @param isForHolder the addresses are for the person alone, who may pass them on */
+/**
+ * @param told.isForHolder the addresses are for the person alone, who may pass them on
+ * @param told.isOwnPage where they take a badge on another platform is for pages that the structure knows: who has it can take the badge
+ */
 export async function awardViews(
   services: Pick<Services, 'publicUrl' | 'now'>,
   db: Executor,
   rows: readonly AwardRow[],
-  {isForHolder}: {readonly isForHolder: boolean},
+  {isForHolder, isOwnPage = false}: {readonly isForHolder: boolean; readonly isOwnPage?: boolean},
 ): Promise<Award[]> {
   const names = await namesOf(db, rows);
-  const elsewhere = isForHolder ? await elsewhereForHolder(db, rows) : undefined;
+  const elsewhere = isForHolder && isOwnPage ? await elsewhereForHolder(db, rows) : undefined;
   const now = services.now().toISOString();
   return rows.map((row) => ({
     id: row.id,

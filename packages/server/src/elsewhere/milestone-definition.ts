@@ -21,23 +21,34 @@ export function slugOf(platform: IssuingPlatformId, milestone: string): string {
 /** Beyond this many, badges are counted and no more named. */
 const mostCriteria = 12;
 
-/** @param before its words and image stay */
-export function keyBadgeFrom(
-  {id, name, description, required, minRequired}: MilestoneHere,
-  before: BadgeDefinition | undefined,
-): BadgeDefinition {
-  const rule = {
+/** Does the badge ask for the same as the milestone: the same badges, and as many of them? */
+export function asksForTheSame(milestone: MilestoneHere, badge: BadgeDefinition | undefined): boolean {
+  if (badge?.process.mode !== 'keyBadge') return false;
+  const {requires, minRequired} = badge.process;
+  const rule = ruleOf(milestone);
+  return (
+    canonicalJson([requires.map((one) => one.badge), minRequired ?? null]) ===
+    canonicalJson([rule.requires.map((one) => one.badge), rule.minRequired ?? null])
+  );
+}
+
+function ruleOf({required, minRequired}: MilestoneHere) {
+  return {
     requires: required.map((badge) => ({badge: badge.id, mandatory: false})),
     ...(!isAll({required, minRequired}) && {minRequired}),
   };
-  if (before?.process.mode === 'keyBadge') {
+}
+
+/** @param before its words and image stay; one that is no key badge any more is the structure's own, and stays whole */
+export function keyBadgeFrom(milestone: MilestoneHere, before: BadgeDefinition | undefined): BadgeDefinition {
+  const {id, name, description, required, minRequired} = milestone;
+  const rule = ruleOf(milestone);
+  if (before) {
+    if (before.process.mode !== 'keyBadge' || asksForTheSame(milestone, before)) return before;
     const {minRequired: _, ...more} = before.process;
-    const isSame =
-      canonicalJson([more.requires.map(({badge}) => badge), before.process.minRequired ?? null]) ===
-      canonicalJson([rule.requires.map(({badge}) => badge), rule.minRequired ?? null]);
-    return isSame ? before : {...before, process: {...more, ...rule}};
+    return {...before, process: {...more, ...rule}};
   }
-  const count = minRequired;
+  const wanted = isAll({required, minRequired}) ? required.length : minRequired;
   const names = required.map((badge) => `Avoir le badge « ${badge.name.fr} ».`);
   const isNamed = isAll({required, minRequired}) && names.length <= mostCriteria;
   return {
@@ -49,7 +60,7 @@ export function keyBadgeFrom(
       ? names.map((fr) => ({fr}))
       : [
           {
-            fr: `Avoir ${isAll({required, minRequired}) ? required.length : count} badges sur ${required.length}.`,
+            fr: `Avoir ${wanted} ${wanted > 1 ? 'badges' : 'badge'} sur ${required.length}.`,
           },
         ],
     imageAlt: {fr: `Le badge-clé « ${name} »`},
@@ -58,11 +69,12 @@ export function keyBadgeFrom(
   };
 }
 
-/** @param before its drawing stays as long as it leads from the same badges to the same one */
+/** @param before its drawing stays as long as the key badge asks for the same as it did: `isAsBefore` */
 export function pathwayFrom(
   {id, name, required, minRequired}: MilestoneHere,
-  before: PathwayDefinition | undefined,
+  {before, isAsBefore}: {readonly before: PathwayDefinition | undefined; readonly isAsBefore: boolean},
 ): PathwayDefinition {
+  if (before && isAsBefore) return before;
   const badges = required.map((badge) => badge.id);
   const steps: PathwayDefinition['steps'] = [...badges, id].map((badge) => ({
     ...{id: badge, kind: 'badge', badge, optional: false},

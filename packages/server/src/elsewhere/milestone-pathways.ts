@@ -20,7 +20,7 @@ import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
-import {keyBadgeFrom, pathwayFrom, slugOf} from './milestone-definition.js';
+import {asksForTheSame, keyBadgeFrom, pathwayFrom, slugOf} from './milestone-definition.js';
 
 interface Place {
   readonly platform: IssuingPlatformId;
@@ -162,8 +162,12 @@ function definitionWith(
   const pathways = new Map(stored.pathways.map((pathway) => [pathway.id, pathway]));
   for (const milestone of milestones) {
     const {id} = milestone;
-    badges.set(id, keyBadgeFrom(milestone, badges.get(id)));
-    pathways.set(id, pathwayFrom(milestone, pathways.get(id)));
+    const badge = badges.get(id);
+    // The structure made something else of it.
+    if (badge && badge.process.mode !== 'keyBadge') continue;
+    const isAsBefore = asksForTheSame(milestone, badge);
+    badges.set(id, keyBadgeFrom(milestone, badge));
+    pathways.set(id, pathwayFrom(milestone, {before: pathways.get(id), isAsBefore}));
   }
   return {
     version: 1,

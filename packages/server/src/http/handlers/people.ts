@@ -58,7 +58,8 @@ export const peopleHandlers: Pick<Handlers, PeopleRoutes> = {
       .orderBy('awarded_at', 'desc')
       .orderBy('id')
       .execute();
-    return {items: await awardViews(services, services.db, rows, {isForHolder: true})};
+    const isOwnPage = caller.openedBy !== 'popup';
+    return {items: await awardViews(services, services.db, rows, {isForHolder: true, isOwnPage})};
   },
 
   'me.requests': async ({structure}, {services, caller}) => {

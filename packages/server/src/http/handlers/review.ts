@@ -178,6 +178,8 @@ export const reviewHandlers: Pick<Handlers, ReviewRoutes> = {
 async function awardOf(services: Services, award: string, isForHolder: boolean) {
   const [view] = await awardViews(services, services.db, [await readAward(services.db, award)], {
     isForHolder,
+    // Whoever may answer is on such a page.
+    isOwnPage: isForHolder,
   });
   if (!view) throw new Error(`No view of the award ${award}`);
   return view;

@@ -14,7 +14,7 @@ export const elsewhereAr: Translation<typeof elsewhereFr> = {
   sent: 'هذه الشارة تنتظرك أيضًا في Open Badge Passport.',
   byMail: 'رسالة بريد تشرح لك كيف تأخذها.',
   take: 'أخذها هناك',
-  received: 'لقد استلمت هذه الشارة. ليست بعد في Open Badge Passport الخاص بك.',
+  received: 'لقد أخذت هذه الشارة هناك.',
   inWallet: 'هذه الشارة موجودة أيضًا في Open Badge Passport الخاص بك.',
   refused:
     'لم تتمكن هذه الشارة من الذهاب إلى Open Badge Passport. هنا هي صالحة. يمكن لمؤسستك أن تحاول من جديد.',

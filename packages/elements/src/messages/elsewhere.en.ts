@@ -15,7 +15,7 @@ export const elsewhereEn: Translation<typeof elsewhereFr> = {
   sent: 'This badge is also waiting for you in Open Badge Passport.',
   byMail: 'An e-mail tells you how to take it.',
   take: 'Take it there',
-  received: 'You have received this badge. It is not in your Open Badge Passport yet.',
+  received: 'You have taken this badge there already.',
   inWallet: 'This badge is also in your Open Badge Passport.',
   refused: 'This badge could not go to Open Badge Passport. Here it is valid. Your structure can try again.',
   takenBack: 'This badge is no longer valid in Open Badge Passport. Here it is valid.',

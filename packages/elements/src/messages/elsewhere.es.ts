@@ -17,7 +17,7 @@ export const elsewhereEs: Translation<typeof elsewhereFr> = {
   sent: 'Esta insignia también le espera en Open Badge Passport.',
   byMail: 'Un correo le dice cómo recogerla.',
   take: 'Recogerla allí',
-  received: 'Ha recibido esta insignia. Todavía no está en su Open Badge Passport.',
+  received: 'Ya ha recogido esta insignia allí.',
   inWallet: 'Esta insignia también está en su Open Badge Passport.',
   refused:
     'Esta insignia no ha podido ir a Open Badge Passport. Aquí es válida. Su estructura puede volver a intentarlo.',

@@ -16,7 +16,7 @@ export const elsewhereFr = {
   sent: 'Ce badge vous attend aussi dans Open Badge Passport.',
   byMail: 'Un mail vous dit comment le prendre.',
   take: 'Le prendre là-bas',
-  received: "Vous avez reçu ce badge. Il n'est pas encore dans votre Open Badge Passport.",
+  received: 'Vous avez déjà pris ce badge là-bas.',
   inWallet: 'Ce badge est aussi dans votre Open Badge Passport.',
   refused:
     "Ce badge n'a pas pu partir vers Open Badge Passport. Ici, il est valable. Votre structure peut réessayer.",

@@ -16,7 +16,7 @@ export const elsewhereUk: Translation<typeof elsewhereFr> = {
   sent: 'Ця відзнака чекає на вас також в Open Badge Passport.',
   byMail: 'Лист підкаже вам, як її взяти.',
   take: 'Взяти її там',
-  received: 'Ви отримали цю відзнаку. Її ще немає у вашому Open Badge Passport.',
+  received: 'Ви вже взяли цю відзнаку там.',
   inWallet: 'Ця відзнака є також у вашому Open Badge Passport.',
   refused:
     'Ця відзнака не змогла потрапити до Open Badge Passport. Тут вона дійсна. Ваша структура може спробувати ще раз.',

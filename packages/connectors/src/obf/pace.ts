@@ -33,6 +33,11 @@ export class Pace {
     this.#spacingMs = spacingMs;
   }
 
+  /** How long the next call would wait, in milliseconds. */
+  get waitMs(): number {
+    return Math.max(0, this.#nextAt - this.#clock.now().getTime());
+  }
+
   /** Until it is this call's turn. */
   async turn(signal?: AbortSignal): Promise<void> {
     const now = this.#clock.now().getTime();

@@ -28,6 +28,8 @@ export interface ObpReply {
 
 /** The platform documents no header. */
 const throttleSeconds = 60;
+/** Whoever would wait for longer is told so: a queue without end would keep everybody from reading. */
+const mostWaitMs = 3000;
 
 export class ReadOnlyTransport {
   readonly #options: ReadOnlyTransportOptions;
@@ -40,7 +42,10 @@ export class ReadOnlyTransport {
 
   /** A reply of success. @throws {ObpError} */
   async get({name: call, url, accept, signal}: ObpCall): Promise<ObpReply> {
-    const {fetch, timeoutMs, maxBytes} = this.#options;
+    const {fetch, timeoutMs, maxBytes, clock} = this.#options;
+    const {waitMs} = this.#pace;
+    if (waitMs > mostWaitMs)
+      throw new ObpError('RATE_LIMITED', {call, retryAt: new Date(clock.now().getTime() + waitMs)});
     await this.#pace.turn(signal);
     const timeLimit = AbortSignal.timeout(timeoutMs);
     const either = signal ? AbortSignal.any([signal, timeLimit]) : timeLimit;

@@ -1,11 +1,18 @@
 /** Reads, for a page, what people show on platforms that let no page read them. Only platforms that this backend knows are asked. */
 import {bakePng} from '@pepites/credentials/bake.js';
 import {CredentialError, type FetchDocument} from '@pepites/credentials';
-import type {BadgePlace, Placed, PlacedBadge, PlaceRefusal} from '@pepites/recognition';
+import {
+  type BadgePlace,
+  type Placed,
+  type PlacedBadge,
+  type PlaceRefusal,
+  readBadgePage,
+} from '@pepites/recognition';
 import {countAttempt} from '../people/attempts.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {documentFetcher} from '../verification/documents.js';
+import {fetchOnce} from '../verification/fetch-once.js';
 import {inIssuersWords} from './issuers-words.js';
 import {KeptPages, type PageBytes} from './kept-pages.js';
 import {ListedBadges} from './listed-badges.js';
@@ -29,6 +36,10 @@ const timeoutMs = 12_000;
 /** Issuers that have not answered by then are asked by whoever verifies. */
 const wordsMs = 5000;
 const issuersAtOnce = 6;
+/** Each asks many issuers. */
+const listsAtOnce = 4;
+/** Of a list in its issuers' words; what comes after is as the platform gave it. */
+const mostListBytes = 8_000_000;
 
 /** Rejects with a Refusal: BAD_REQUEST, BADGE_UNKNOWN, TOO_MANY_ATTEMPTS, UNAVAILABLE. */
 export function openBadgePages(services: Services, places: readonly BadgePlace[]): ReadBadgePage {
@@ -42,7 +53,8 @@ export function openBadgePages(services: Services, places: readonly BadgePlace[]
       });
     const fetchDocument = documentFetcher(services, origin);
     // What only a page of this machine may have read is not another's.
-    const found = await kept.get(`${String(fetchDocument.allowsLoopback)} ${address}`, async () => {
+    const found = await kept.get(`${String(fetchDocument.allowsLoopback)} ${pageOf(address)}`, async () => {
+      if (listed.get(address)) return readAt(place, address, {services, fetchDocument, listed});
       const limit = {bucket: `badge-pages:${caller}`, atMost: readsPerMinute, withinSeconds: 60};
       await countAttempt(services.db, limit, services.now());
       return readAt(place, address, {services, fetchDocument, listed});
@@ -50,6 +62,12 @@ export function openBadgePages(services: Services, places: readonly BadgePlace[]
     if (!found) throw new Refusal('BADGE_UNKNOWN');
     return found;
   };
+}
+
+/** The same page, however its address is written: what comes after a `?` is of no account there. */
+function pageOf(address: string): string {
+  const page = readBadgePage(address);
+  return page ? JSON.stringify([new URL(address).host, page]) : address;
 }
 
 interface Means {
@@ -66,7 +84,7 @@ async function readAt(place: BadgePlace, address: string, means: Means): Promise
     const placed = await place.read(address, {signal});
     return placed.kind === 'badge'
       ? await asPicture(place, placed.badge, means, signal)
-      : await asList(placed, means);
+      : await asList(placed, means, signal);
   } catch (error) {
     if (signal.aborted) throw away('The platform did not answer in time');
     if (!isRefusal(error)) throw error;
@@ -98,7 +116,7 @@ async function asPicture(
 ): Promise<PageBytes> {
   const {pictureUrl} = badge;
   const [text, picture] = await Promise.all([
-    wordsInTime(badge, fetchDocument),
+    wordsInTime(badge, fetchDocument, signal),
     pictureUrl === undefined ? undefined : place.picture(pictureUrl, {signal}),
   ]);
   const alone = {mediaType: mediaTypeOf(text), bytes: Buffer.from(text)};
@@ -114,14 +132,39 @@ async function asPicture(
 async function asList(
   {listUrl, badges}: Extract<Placed, {kind: 'list'}>,
   {services, fetchDocument, listed}: Means,
+  signal: AbortSignal,
 ): Promise<PageBytes> {
+  if (lists >= listsAtOnce) throw away('Too many lists are being read', 5);
+  lists++;
+  try {
+    return await readList(
+      {listUrl, badges},
+      {services, fetchDocument: fetchOnce(fetchDocument), listed},
+      signal,
+    );
+  } finally {
+    lists--;
+  }
+}
+
+/** Of this process, that are being read. */
+let lists = 0;
+
+async function readList(
+  {listUrl, badges}: Pick<Extract<Placed, {kind: 'list'}>, 'listUrl' | 'badges'>,
+  {services, fetchDocument, listed}: Means,
+  signal: AbortSignal,
+): Promise<PageBytes> {
+  let size = 0;
   const items: object[] = [];
   const queue = [...badges.entries()];
   const lane = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [at, badge] = next;
       const {address} = badge;
-      const text = await wordsInTime(badge, fetchDocument);
+      const isEnough = signal.aborted || size > mostListBytes;
+      const text = isEnough ? badge.credential : await wordsInTime(badge, fetchDocument, signal);
+      size += text.length;
       const own = `${listUrl}#${encodeURIComponent(address ?? '')}`;
       listed.add(own, badge);
       const url = `${services.publicUrl}${badgePagesPath}?url=${encodeURIComponent(own)}`;
@@ -135,8 +178,12 @@ async function asList(
   return {mediaType: 'application/json', bytes: Buffer.from(JSON.stringify({items}))};
 }
 
-async function wordsInTime(badge: PlacedBadge, fetchDocument: FetchDocument): Promise<string> {
-  const signal = AbortSignal.timeout(wordsMs);
+async function wordsInTime(
+  badge: PlacedBadge,
+  fetchDocument: FetchDocument,
+  whole: AbortSignal,
+): Promise<string> {
+  const signal = AbortSignal.any([whole, AbortSignal.timeout(wordsMs)]);
   const late = new Promise<string>((resolve) => {
     signal.addEventListener('abort', () => {
       resolve(badge.credential);

@@ -4,6 +4,7 @@ import type {ForeignBadgeRow} from '../awards/foreign-badges.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {documentFetcher} from '../verification/documents.js';
+import {fetchOnce} from '../verification/fetch-once.js';
 import {checkForeignBadge, provenAddresses} from './check.js';
 import {type Look, settleLook} from './settle-look.js';
 
@@ -64,14 +65,4 @@ async function verifyAgain(
     if (error instanceof Refusal) return undefined;
     throw error;
   }
-}
-
-/** Badges of one issuer share its key and its status list: asked for once in a round. */
-function fetchOnce(fetchDocument: FetchDocument): FetchDocument {
-  const known = new Map<string, ReturnType<FetchDocument>>();
-  return async (url, ...rest) => {
-    const found = known.get(url) ?? fetchDocument(url, ...rest);
-    known.set(url, found);
-    return found;
-  };
 }

@@ -196,7 +196,7 @@ export function createApp({
   );
   addOperationRoutes(app, operation);
   addPublicDocuments(app, services);
-  addBadgePages(app, services, badgePlaces);
+  addBadgePages(app, services, {places: badgePlaces, trustedProxies: limits.trustedProxies});
   const hasElements = elementsDirectory !== undefined;
   addPages(app, {services, hasElements, drawer: hasElements ? elementDrawer : undefined});
   addElementFiles(app, elementsDirectory);

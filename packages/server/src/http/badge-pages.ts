@@ -6,6 +6,7 @@ import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {openToAll} from './open-to-all.js';
 import {isKnownOrigin, originOf} from './origins.js';
+import {addressOf} from './rate-limit.js';
 import {problemReply} from './problem.js';
 
 const headers = {
@@ -16,12 +17,18 @@ const headers = {
   'content-security-policy': "default-src 'none'; sandbox",
 };
 
-export function addBadgePages(app: Hono, services: Services, places: readonly BadgePlace[]): void {
+/** @param trustedProxies how many of them name who calls */
+export function addBadgePages(
+  app: Hono,
+  services: Services,
+  {places, trustedProxies}: {readonly places: readonly BadgePlace[]; readonly trustedProxies: number},
+): void {
   const read = openBadgePages(services, places);
   app.get(badgePagesPath, async (c) => {
     const origin = originOf(c.req.raw.headers, services);
-    // One limit for all strangers: an Origin is quickly made up.
-    const caller = (await isKnownOrigin(services, origin)) ? origin : 'elsewhere';
+    // By who calls, where that is known. Else one limit for all strangers: an Origin is quickly made up.
+    const caller =
+      addressOf(c, trustedProxies) ?? ((await isKnownOrigin(services, origin)) ? origin : 'elsewhere');
     try {
       const {bytes, mediaType} = await read({address: c.req.query('url') ?? '', origin, caller});
       return new Response(Uint8Array.from(bytes), {

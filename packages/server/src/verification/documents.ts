@@ -31,7 +31,7 @@ export async function verificationDocuments(
     clock: services.now,
     canonicalize: services.canonicalize,
     fetchDocument: async (url) => {
-      const found = await fetchOne(services, url, allowsLoopback);
+      const found = await fetchOne(services, url, {allowsLoopback});
       if ('body' in found) return found;
       unreachable.push(found);
       throw limitErrors.get(found.reason)?.() ?? new Error(found.reason);
@@ -54,8 +54,8 @@ export function documentFetcher(
   origin = services.publicUrl,
 ): FetchDocument & {readonly allowsLoopback: boolean} {
   const allowsLoopback = mayReadHere(services, origin);
-  const fetchDocument: FetchDocument = async (url) => {
-    const found = await fetchOne(services, url, allowsLoopback);
+  const fetchDocument: FetchDocument = async (url, bounds) => {
+    const found = await fetchOne(services, url, {...bounds, allowsLoopback});
     if ('body' in found) return found;
     throw new Error(found.reason);
   };
@@ -86,14 +86,18 @@ function isOnThisMachine(url: string): boolean {
 async function fetchOne(
   services: Services,
   url: string,
-  allowsLoopback: boolean,
+  bounds: {
+    readonly allowsLoopback: boolean;
+    readonly signal?: AbortSignal;
+    readonly maxBytes?: number;
+  },
 ): Promise<Document | Unreachable> {
   if (url === services.publicUrl || url.startsWith(`${services.publicUrl}/`)) {
     const own = await ownDocument(services, url);
     return own ? {url, status: 200, ...own} : {url, status: 404, mediaType: 'text/plain', body: ''};
   }
   try {
-    const {status, mediaType, body} = await safeFetch(url, {allowsLoopback});
+    const {status, mediaType, body} = await safeFetch(url, bounds);
     return {url, status, mediaType, body};
   } catch (error) {
     if (error instanceof FetchError) return {url, reason: error.code};

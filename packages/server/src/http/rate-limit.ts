@@ -4,6 +4,7 @@
  */
 import {isLoopback} from '@pepites/recognition';
 import type {Context} from 'hono';
+import {isPublicAddress} from '../verification/private-address.js';
 
 export interface RateLimitOptions {
   /** 0: no bound. */
@@ -55,18 +56,23 @@ interface NodeEnvironment {
   readonly incoming?: {readonly socket?: {readonly remoteAddress?: string}};
 }
 
-/** Undefined where it is not known whose it is: behind a proxy that nobody told us of, everybody has the proxy's. */
+/** Undefined where it is not known whose it is: behind a proxy of ours that nobody told us of, everybody has the proxy's. */
 export function addressOf(c: Context, trustedProxies: number): string | undefined {
   const forwarded = c.req.header('x-forwarded-for');
-  // Who comes past the proxies is known by the connection.
-  const address =
-    forwarded === undefined
-      ? (c.env as NodeEnvironment | undefined)?.incoming?.socket?.remoteAddress
-      : trustedProxies > 0
-        ? forwarded.split(',').at(-trustedProxies)?.trim()
-        : undefined;
+  const near = (c.env as NodeEnvironment | undefined)?.incoming?.socket?.remoteAddress;
+  // Who comes past the proxies is known by the connection; and from the open net, who says to be a proxy is none of ours.
+  const isProxied = forwarded !== undefined && (trustedProxies > 0 || !isFromOpenNet(near));
+  const address = isProxied
+    ? trustedProxies > 0
+      ? forwarded.split(',').at(-trustedProxies)?.trim()
+      : undefined
+    : near;
   if (address === undefined || address === '' || isOwn(address)) return undefined;
   return address.includes(':') && !address.startsWith('::ffff:') ? networkOf(address) : address;
+}
+
+function isFromOpenNet(address: string | undefined): boolean {
+  return address !== undefined && isPublicAddress(address.replace(/^::ffff:/, ''));
 }
 
 /** This machine's. */

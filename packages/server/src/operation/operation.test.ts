@@ -156,6 +156,23 @@ describe('operation', () => {
     await other.close().catch(() => undefined);
   });
 
+  it('counts who calls from the open net and says to be a proxy; a proxy of ours that nobody told us of is not bounded', async () => {
+    const other = await openWorld({callsPerMinute: 5, trustedProxies: 0});
+    const statusesFrom = async (remoteAddress: string) => {
+      const statuses: number[] = [];
+      for (let n = 0; n < 7; n++) {
+        const headers = {'x-forwarded-for': `198.51.100.${String(n)}`};
+        const request = new Request(`${PUBLIC_URL}/health`, {headers});
+        const reply = await other.backend.app.fetch(request, {incoming: {socket: {remoteAddress}}});
+        statuses.push(reply.status);
+      }
+      return statuses;
+    };
+    assert.deepEqual((await statusesFrom('9.9.9.9')).slice(4), [200, 429, 429]);
+    assert.deepEqual((await statusesFrom('10.0.0.7')).slice(4), [200, 200, 200]);
+    await other.close();
+  });
+
   it('leaves room for others: one address may not call without end, and is told when it may again', async () => {
     const other = await openWorld({callsPerMinute: 30, trustedProxies: 1});
     const ask = async (from: string, path = '/health') =>

@@ -16,6 +16,7 @@ import {describeCourseAttacks} from './areas/course-attacks.ts';
 import {describeCourses} from './areas/courses.ts';
 import {describeCriteria} from './areas/criteria.ts';
 import {describeDefinitions} from './areas/definitions.ts';
+import {describeElsewhere} from './areas/elsewhere.ts';
 import {describeExamination} from './areas/examination.ts';
 import {describeFrameworks} from './areas/frameworks.ts';
 import {describeKeyBadges} from './areas/key-badges.ts';
@@ -52,6 +53,7 @@ describe('through the SDK, over HTTP,', () => {
   describeCourseAttacks(stage);
   describeCriteria(stage);
   describeDefinitions(stage);
+  describeElsewhere(stage);
   describeExamination(stage);
   describeFrameworks(stage);
   describeKeyBadges(stage);

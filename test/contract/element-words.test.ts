@@ -12,6 +12,8 @@ import {claimEn} from '../../packages/elements/src/messages/claim.en.ts';
 import {claimFr} from '../../packages/elements/src/messages/claim.fr.ts';
 import {designerEn} from '../../packages/elements/src/messages/designer.en.ts';
 import {designerFr} from '../../packages/elements/src/messages/designer.fr.ts';
+import {elsewhereEn} from '../../packages/elements/src/messages/elsewhere.en.ts';
+import {elsewhereFr} from '../../packages/elements/src/messages/elsewhere.fr.ts';
 import {endorseEn} from '../../packages/elements/src/messages/endorse.en.ts';
 import {endorseFr} from '../../packages/elements/src/messages/endorse.fr.ts';
 import {leadEn} from '../../packages/elements/src/messages/lead.en.ts';
@@ -64,6 +66,7 @@ const catalogues: Readonly<Record<string, readonly object[]>> = {
   'badge-supporters/own': [supporterOwnFr, supporterOwnEn],
   'badge-wall': [wallFr, wallEn],
   'badge-wall/wall-copies': [wallCopiesFr, wallCopiesEn],
+  elsewhere: [elsewhereFr, elsewhereEn],
   'claim-sheets': [peopleFr, peopleEn, requestFr, requestEn],
 };
 

@@ -5,6 +5,7 @@ import {errorsAr} from './errors.ar.js';
 export const elsewhereAr: Translation<typeof elsewhereFr> = {
   ...errorsAr,
   'error.AWARD_UNKNOWN': 'لم نعد نجد هذه الشارة بين شاراتك.',
+  'error.WRONG_MODE': 'هذه الشارة لا تنتظر جوابًا منك.',
   'error.REQUEST_STATE': 'لقد أجبت بشأن هذه الشارة من قبل.',
 
   onYes: 'يمكن أن تذهب هذه الشارة أيضًا إلى Open Badge Passport. قل نعم: تُرسَل مع اسمك وبريدك الإلكتروني.',

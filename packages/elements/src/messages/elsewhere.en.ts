@@ -5,6 +5,7 @@ import {errorsEn} from './errors.en.js';
 export const elsewhereEn: Translation<typeof elsewhereFr> = {
   ...errorsEn,
   'error.AWARD_UNKNOWN': 'We no longer find this badge among yours.',
+  'error.WRONG_MODE': 'This badge does not wait for an answer of yours.',
   'error.REQUEST_STATE': 'You have already answered about this badge.',
 
   onYes:

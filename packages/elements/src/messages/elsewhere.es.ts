@@ -5,6 +5,7 @@ import {errorsEs} from './errors.es.js';
 export const elsewhereEs: Translation<typeof elsewhereFr> = {
   ...errorsEs,
   'error.AWARD_UNKNOWN': 'Ya no encontramos esta insignia entre las suyas.',
+  'error.WRONG_MODE': 'Esta insignia no espera una respuesta suya.',
   'error.REQUEST_STATE': 'Ya ha respondido sobre esta insignia.',
 
   onYes:

@@ -4,6 +4,7 @@ import {errorsFr} from './errors.fr.js';
 export const elsewhereFr = {
   ...errorsFr,
   'error.AWARD_UNKNOWN': 'Nous ne trouvons plus ce badge parmi les vôtres.',
+  'error.WRONG_MODE': "Ce badge n'attend pas de réponse de vous.",
   'error.REQUEST_STATE': 'Vous avez déjà répondu pour ce badge.',
 
   onYes:

@@ -5,6 +5,7 @@ import {errorsUk} from './errors.uk.js';
 export const elsewhereUk: Translation<typeof elsewhereFr> = {
   ...errorsUk,
   'error.AWARD_UNKNOWN': 'Ми більше не знаходимо цієї відзнаки серед ваших.',
+  'error.WRONG_MODE': 'Ця відзнака не чекає на вашу відповідь.',
   'error.REQUEST_STATE': 'Ви вже відповіли щодо цієї відзнаки.',
 
   onYes:

@@ -100,7 +100,7 @@ describe('a partner’s page with supporters and a catalogue, at 360 px', () => 
     await press(dialog, 'Avoir ce badge');
     await signIn(dialog.locator('badge-sign-in'), backendUrl, 'sami@example.org');
     const name = dialog.getByLabel('Votre nom');
-    await expectText(supporters(), /Votre nom|Voulez-vous apparaître/);
+    await expectText(supporters(), /Comment vous appelez-vous|Voulez-vous apparaître/);
     if (await name.count()) {
       await name.fill('Sami B.');
       await press(dialog, /Envoyer ma demande|Avoir ce badge/);

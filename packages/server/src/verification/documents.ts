@@ -54,8 +54,9 @@ export function documentFetcher(
   origin = services.publicUrl,
 ): FetchDocument & {readonly allowsLoopback: boolean} {
   const allowsLoopback = mayReadHere(services, origin);
-  const fetchDocument: FetchDocument = async (url, bounds) => {
-    const found = await fetchOne(services, url, {...bounds, allowsLoopback});
+  // With the bound of all that is fetched for others, whatever the engine would take.
+  const fetchDocument: FetchDocument = async (url, {signal}) => {
+    const found = await fetchOne(services, url, {signal, allowsLoopback});
     if ('body' in found) return found;
     throw new Error(found.reason);
   };
@@ -89,7 +90,6 @@ async function fetchOne(
   bounds: {
     readonly allowsLoopback: boolean;
     readonly signal?: AbortSignal;
-    readonly maxBytes?: number;
   },
 ): Promise<Document | Unreachable> {
   if (url === services.publicUrl || url.startsWith(`${services.publicUrl}/`)) {

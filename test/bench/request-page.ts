@@ -64,6 +64,7 @@ const texts = (): HTMLElement[] => all('textarea, input[type="text"]');
 
 let acts = 0;
 let presses = 0;
+let questionsShown = 0;
 
 async function until(isThere: () => boolean): Promise<void> {
   while (!isThere()) await new Promise((go) => setTimeout(go, 10));
@@ -153,10 +154,13 @@ measureInteractions({
   choice: {prepare: () => choose(() => all('[data-question] .choice:not(:nth-child(3))'))},
   /** It opens another question, or closes it. */
   condition: {
+    goesOn: true,
+    isShown: () => all('[data-question]').length !== questionsShown,
     prepare: async () => {
       presses = 0;
       await toQuestions();
       await untilWhole();
+      questionsShown = all('[data-question]').length;
       const asking = all('[data-question]:has(.choice)').filter(
         ({dataset}) => Number(dataset['question']?.slice(1)) % 4 === 0,
       );

@@ -27,10 +27,10 @@ import type {Media} from './fields/field.js';
 import type {Layout, Screen} from './flow-state.js';
 import {focusOn} from './focus-on.js';
 import {ignoreSecondClicks} from './ignore-second-clicks.js';
-import {QuestionNumbers} from './question-numbers.js';
 import {RequestFlow} from './request-flow.js';
 import {RequestSender} from './request-sender.js';
 import {SentActs} from './sent-acts.js';
+import {ShownQuestions} from './shown-questions.js';
 import {countsAsSent, readOwn, withSent} from './own-records.js';
 import {type OwnRecords, type RequestStage, stageOf} from './request-stage.js';
 import type {Assisted, ScreenOptions} from './screen.js';
@@ -39,9 +39,9 @@ import {titleOf} from './screens/title.js';
 
 export {deskStyles, deskWords} from './desk-words-and-styles.js';
 
-/** They fill a telephone; the others come with the next picture. */
-const questionsAtOnce = 2;
-const answersAtOnce = 5;
+/** What is read first; the others come with the next pictures. */
+const questionsAtOnce = 1;
+const answersAtOnce = 2;
 /** More of them are a long screen. */
 const mostAtOnce = 12;
 
@@ -80,7 +80,7 @@ export class RequestDesk {
   readonly #acts: SentActs;
   readonly #said: Announcement;
   readonly #turns: DrawnInTurns;
-  readonly #numbers: QuestionNumbers;
+  readonly #shownQuestions: ShownQuestions;
   readonly #screens: LetGoLater;
   readonly #elsewhere: ElsewherePlace;
   readonly #own: Task<readonly unknown[], OwnRecords | undefined>;
@@ -97,7 +97,7 @@ export class RequestDesk {
     this.#said = new Announcement(text);
     this.#urls = new ObjectUrls(host);
     this.#turns = new DrawnInTurns(host, questionsAtOnce);
-    this.#numbers = new QuestionNumbers(host);
+    this.#shownQuestions = new ShownQuestions(host);
     this.#screens = new LetGoLater(host);
     this.#elsewhere = new ElsewherePlace({
       context: () => backend.context,
@@ -280,7 +280,7 @@ export class RequestDesk {
       nameOf: (id) => names.get(id) ?? {fr: id},
       media: this.#media,
       turns: this.#turns,
-      numbers: this.#numbers,
+      shownQuestions: this.#shownQuestions,
       elsewhere: this.#elsewhere,
       announce: (sentence) => {
         this.#said.sentence = sentence;

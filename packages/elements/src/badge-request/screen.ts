@@ -5,7 +5,7 @@ import type {ElsewherePlace} from '../elsewhere/elsewhere-place.js';
 import type {requestFr} from '../messages/request.fr.js';
 import type {Language, Text} from '../text/messages.js';
 import type {Media} from './fields/field.js';
-import type {QuestionNumbers} from './question-numbers.js';
+import type {ShownQuestions} from './shown-questions.js';
 import type {RequestFlow} from './request-flow.js';
 import type {RequestSender} from './request-sender.js';
 import type {SentActs} from './sent-acts.js';
@@ -42,7 +42,7 @@ export interface ScreenOptions {
   readonly media: Media | undefined;
   /** How many questions or answers of a long list are drawn. */
   readonly turns: DrawnInTurns;
-  readonly numbers: QuestionNumbers;
+  readonly shownQuestions: ShownQuestions;
   /** Where the badge is on other platforms. */
   readonly elsewhere: ElsewherePlace;
 }

@@ -40,7 +40,7 @@ export function renderQuestion(options: ScreenOptions, id: string): TemplateResu
 
 /** All questions, each with its number: for somebody who would rather see everything at once. */
 export function renderPage(options: ScreenOptions): TemplateResult {
-  const {flow, text, turns, numbers} = options;
+  const {flow, text, turns, shownQuestions} = options;
   const {questions} = flow;
   return html`<form
     class="stack whole"
@@ -52,7 +52,7 @@ export function renderPage(options: ScreenOptions): TemplateResult {
   >
     ${screenHeading(options, text('allQuestions', {n: questions.length}))} ${renderSummary(options)}
     ${repeat(
-      numbers.of(questions).slice(0, turns.of(questions.length)),
+      shownQuestions.of(questions).slice(0, turns.of(questions.length)),
       ({question}) => question.id,
       ({question, n, total}) =>
         html`<section aria-labelledby=${headingId(question)}>

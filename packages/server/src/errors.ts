@@ -28,7 +28,10 @@ export type ServerErrorCode =
   | 'ERR_OPERATOR_REFUSED'
   | 'ERR_FRAMEWORK_REPEATS'
   | 'ERR_ERASURES_UNREADABLE'
-  | 'ERR_OIDC_INVALID';
+  | 'ERR_OIDC_INVALID'
+  | 'ERR_S3_INVALID'
+  | 'ERR_S3_CLIENT_MISSING'
+  | 'ERR_FILES_ELSEWHERE';
 
 /** One thing that is wrong in a definition: `at` is a path such as `structures.0.badges.2.image`. */
 export interface DefinitionProblem {

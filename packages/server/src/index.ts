@@ -38,5 +38,7 @@ export {
 export type {Revoked} from './awards/revoke.js';
 export {createListProvider} from './frameworks/list-provider.js';
 export type {LogEntry} from './services.js';
+export type {S3Settings} from './files/s3-settings.js';
+export {type FilesMigrated, migrateFiles, type MigrateFilesOptions} from './backup/migrate-files.js';
 export type {OidcSettings} from './staff-sign-in/settings.js';
 export {type DefinitionProblem, ServerError, type ServerErrorCode} from './errors.js';

@@ -48,7 +48,8 @@ export const operatorSecretFile = 'operator.secret';
 /**
  * @throws {ServerError} ERR_STORE_HELD, ERR_STORE_NEWER, ERR_STORE_UNREADABLE, ERR_PUBLIC_URL_INVALID, ERR_PUBLIC_URL_CHANGED,
  *   ERR_PUBLIC_URL_UNKNOWN, ERR_SECRET_TOO_SHORT, ERR_SECRET_WRONG, ERR_SECRET_MISSING,
- *   ERR_SMTP_MISSING, ERR_FRAMEWORK_REPEATS, ERR_ERASURES_UNREADABLE, ERR_OIDC_INVALID
+ *   ERR_SMTP_MISSING, ERR_FRAMEWORK_REPEATS, ERR_ERASURES_UNREADABLE, ERR_OIDC_INVALID,
+ *   ERR_S3_INVALID, ERR_S3_CLIENT_MISSING, ERR_FILES_ELSEWHERE
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const {dataDirectory} = options;
@@ -136,6 +137,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
         await timers?.stop();
         removeHolder(dataDirectory);
         opened.metrics.stop();
+        services.files.close();
         await db.destroy();
       },
     };

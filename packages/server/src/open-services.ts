@@ -8,6 +8,8 @@ import {ledgerFileName, openLedger} from './erasures/ledger-file.js';
 import {ServerError} from './errors.js';
 import {openAntivirus} from './files/antivirus.js';
 import {openFileStore} from './files/file-store.js';
+import {settleFilesPlace} from './files/files-place.js';
+import type {S3Settings} from './files/s3-settings.js';
 import {frameworksWith} from './frameworks/frameworks.js';
 import {createSealer, readSecret, type Sealer} from './keys/sealer.js';
 import {createDevelopmentInbox} from './mail/development-inbox.js';
@@ -35,6 +37,8 @@ export interface BackendOptions {
    * folder for the files. Without it the store is a file in the data folder, and one process has it.
    */
   readonly databaseUrl?: string | undefined;
+  /** The files of people and badges lie in a bucket; without it, in the data folder. Needs `@aws-sdk/client-s3` and `@aws-sdk/s3-request-presigner`. */
+  readonly s3?: S3Settings | undefined;
   /** The built CDN files of the elements; without it the pages show no elements. */
   readonly elementsDirectory?: string | undefined;
   /** Draws elements into the pages that show them, before their script is there. With `elementsDirectory` only. */
@@ -122,6 +126,8 @@ async function servicesOn(db: Store, options: BackendOptions, nudge: () => void)
   await checkSealer(db, sealer, secretCheck);
   const warnings = isProduction && secret.liesBesideStore ? [secretBesideStore] : [];
   for (const detail of warnings) log({at: now().toISOString(), event: 'problem', detail});
+  const files = await openFileStore(dataDirectory, {s3: options.s3});
+  await settleFilesPlace(db, {place: files.place, dataDirectory});
   const ledgerPath = options.erasureLedger ?? join(dataDirectory, ledgerFileName);
   const services: Services = {
     db,
@@ -131,7 +137,7 @@ async function servicesOn(db: Store, options: BackendOptions, nudge: () => void)
     publicUrl,
     ownOrigin: new URL(publicUrl).origin,
     sealer,
-    files: openFileStore(dataDirectory),
+    files,
     ledger: openLedger(ledgerPath, now()),
     antivirus: options.antivirusCommand === undefined ? undefined : openAntivirus(options.antivirusCommand),
     issuer: options.oidc && openIssuer({publicUrl, now}, checkOidcSettings(options.oidc, {publicUrl})),

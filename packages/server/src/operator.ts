@@ -12,6 +12,7 @@ export type OperatorOptions = Pick<
   | 'dataDirectory'
   | 'databaseUrl'
   | 'erasureLedger'
+  | 's3'
   | 'publicUrl'
   | 'secret'
   | 'smtpUrl'

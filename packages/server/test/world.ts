@@ -129,6 +129,8 @@ type Input<Id extends RouteId> = Omit<RouteInput<Routes[Id]>, 'structure'> & {re
 export interface TestWorld {
   readonly backend: Backend;
   readonly dataDirectory: string;
+  /** Where its store is not in the data folder. */
+  readonly databaseUrl: string | undefined;
   readonly clock: {now: Date};
   ask<Id extends RouteId>(id: Id, input: Input<Id>, init?: CallInit): Promise<Reply<RouteOutput<Routes[Id]>>>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
@@ -175,6 +177,7 @@ export async function openWorld(options: Partial<BackendOptions> = {}): Promise<
       return backend;
     },
     dataDirectory,
+    databaseUrl: database?.url,
     clock,
     ask,
     fetch: send,

@@ -8,7 +8,8 @@ import {dataOption, dataUsage, operatorOptions} from './data-option.js';
 export const backupCommand: Command = {
   usage: `pepites backup FOLDER [--data DIR]
 
-  Copies the store as it is at one instant, and the files of people and badges, into FOLDER, which must not exist. Goes through the
+  Copies the store as it is at one instant, and the files of people and badges, out of their bucket too, into FOLDER, which must not
+  exist. Goes through the
   running backend when there is one: nobody has to wait. A store in PostgreSQL (DATABASE_URL) becomes a file in the backup, too: it can
   be restored into either.
 

@@ -1,5 +1,6 @@
 /** The options of commands that work on a backend's store. */
 import {resolve} from 'node:path';
+import {s3Settings} from '../files/s3-settings.js';
 import type {Io} from '../io.js';
 
 export const dataOption = {data: {type: 'string'}} as const;
@@ -14,6 +15,7 @@ export function operatorOptions({data}: {readonly data?: string | undefined}, {e
     publicUrl: env['PUBLIC_URL'],
     secret: env['PEPITES_SECRET'],
     erasureLedger: erasureLedgerOf(env, cwd),
+    s3: s3Settings({env}),
   };
 }
 

@@ -38,6 +38,7 @@ describe('pepites doctor', () => {
         'mail',
         'signIn',
         'files',
+        'bucket',
         'disk',
         'antivirus',
         'secret',

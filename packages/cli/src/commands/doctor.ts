@@ -18,7 +18,7 @@ const answersWithinMs = 5000;
 export const doctorCommand: Command = {
   usage: `pepites doctor [--json] [--data DIR]
 
-  Looks at the address, the store, the keys, what waits, the mail server, the issuer by whose accounts staff sign in, the files, the disk,
+  Looks at the address, the store, the keys, what waits, the mail server, the issuer by whose accounts staff sign in, the files, their bucket, the disk,
   the virus scanner, the secret and the list of erasures, and asks the public address whether it answers. Sends no message. Goes through the
   running backend when there is one; else it reads the environment and opens the store as pepites serve does: an older one is brought up to
   date, a new one is made where there is none.

@@ -9,7 +9,7 @@ export const restoreCommand: Command = {
   usage: `pepites restore FOLDER [--data DIR] [--erasures FILE]
 
   Puts the backup of FOLDER into a data folder that holds no store. With DATABASE_URL, the store goes into that PostgreSQL database,
-  where none may be yet; the files go into the data folder all the same. Then start the backend with the secret of before
+  where none may be yet; with PEPITES_S3_BUCKET, the files go into that bucket, which must be empty, else into the data folder. Then start the backend with the secret of before
   (PEPITES_SECRET, or secret.key in the data folder): with another one, or without, it does not start.
 
   People who were erased since the backup was made are in it again. The list of erasures (erasures.jsonl, in the data folder of before
@@ -27,16 +27,17 @@ export const restoreCommand: Command = {
     });
     const [folder, ...more] = positionals;
     if (folder === undefined || more.length > 0) throw new UsageError('give one folder');
-    const {dataDirectory, databaseUrl, erasureLedger} = operatorOptions(values, io);
+    const {dataDirectory, databaseUrl, erasureLedger, s3} = operatorOptions(values, io);
     const {madeAt, publicUrl, erasures} = await restoreBackup({
       folder: resolve(io.cwd, folder),
       dataDirectory,
       databaseUrl,
       erasureLedger,
+      s3,
       erasures: values.erasures === undefined ? undefined : resolve(io.cwd, values.erasures),
     });
     io.out(
-      `Restored the backup of ${madeAt} (${publicUrl}) into ${dataDirectory}${databaseUrl === undefined ? '' : ' and PostgreSQL'}.\n`,
+      `Restored the backup of ${madeAt} (${publicUrl}) into ${dataDirectory}${databaseUrl === undefined ? '' : ' and PostgreSQL'}${s3 ? ` and the bucket ${s3.bucket}` : ''}.\n`,
     );
     io.out(`${wordsOn(erasures, madeAt)}\n`);
     io.out('Start the backend with the secret of before: PEPITES_SECRET, or secret.key in that folder.\n');

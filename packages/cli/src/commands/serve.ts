@@ -3,8 +3,16 @@ import {once} from 'node:events';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {isLoopback} from '@pepites/recognition';
-import {type LogEntry, type OidcSettings, openBackend, type OpenHost, serve} from '@pepites/server';
+import {
+  type LogEntry,
+  type OidcSettings,
+  openBackend,
+  type OpenHost,
+  type S3Settings,
+  serve,
+} from '@pepites/server';
 import {UsageError, type Command} from '../command.js';
+import {s3Settings, s3Usage} from '../files/s3-settings.js';
 import {type Io, printable, printableJson} from '../io.js';
 import {oidcSettings, oidcUsage} from '../oidc/settings.js';
 import {elementDrawer} from '../pages/element-drawer.js';
@@ -26,6 +34,7 @@ interface Settings {
   readonly host: string;
   readonly dataDirectory: string;
   readonly databaseUrl: string | undefined;
+  readonly s3: S3Settings | undefined;
   readonly publicUrl: string;
   readonly elementsDirectory: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -54,6 +63,7 @@ export const serveCommand: Command = {
                      words, the default otherwise; none  (PEPITES_LOG)
 
   DATABASE_URL is a PostgreSQL database for the store (postgres://user:password@host/database): several processes can then serve it.
+  ${s3Usage}
   PEPITES_SECRET seals the signing keys at rest; without it a secret is kept beside the store.
   PEPITES_ANTIVIRUS_COMMAND is run with the path of each file that people send: exit code 0 clean, 1 infected, else it is held back.
   PEPITES_ERASURES is the file that lists erasures, best on another disk than the data folder; default erasures.jsonl in that folder.
@@ -118,6 +128,7 @@ function readSettings(args: readonly string[], {env, cwd}: Io): Settings {
     host: values.host ?? env['HOST'] ?? (isLocal ? '127.0.0.1' : '0.0.0.0'),
     dataDirectory: resolve(cwd, values.data ?? env['DATA_DIRECTORY'] ?? 'data'),
     databaseUrl: databaseUrlOf(env),
+    s3: s3Settings({env}),
     publicUrl,
     elementsDirectory: values.elements === undefined ? undefined : resolve(cwd, values.elements),
     smtpUrl: values.smtp ?? env['SMTP_URL'],
@@ -165,6 +176,7 @@ const listening = ({now}: Io, url: string): object => ({at: now().toISOString(),
 
 function welcome({
   publicUrl,
+  s3,
   dataDirectory,
   databaseUrl,
   isProduction,
@@ -178,7 +190,11 @@ function welcome({
     ...(isProduction || smtpUrl !== undefined ? [] : [['Mail', `${base}/dev/inbox`]]),
     ['API', `${base}/openapi.json`],
     ['Store', databaseUrl === undefined ? dataDirectory : 'PostgreSQL'],
-    ...(databaseUrl === undefined ? [] : [['Files', dataDirectory]]),
+    ...(s3
+      ? [['Files', `bucket ${s3.bucket}`]]
+      : databaseUrl === undefined
+        ? []
+        : [['Files', dataDirectory]]),
   ];
   return `${lines.map(([name = '', value = '']) => `  ${name.padEnd(10)} ${value}`).join('\n')}\n`;
 }

@@ -2,7 +2,6 @@
 import {access, cp, mkdir, open} from 'node:fs/promises';
 
 export const noteName = 'backup.json';
-export const filesName = 'files';
 
 export interface BackupNote {
   readonly madeAt: string;

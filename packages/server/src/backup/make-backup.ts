@@ -7,17 +7,20 @@ import {dirname, join} from 'node:path';
 import {ledgerFileName, writeLedger} from '../erasures/ledger-file.js';
 import {ServerError} from '../errors.js';
 import type {Services} from '../services.js';
-import {type BackupNote, copyFiles, exists, filesName, noteName} from './copy.js';
+import {openDiskStore} from '../files/disk-store.js';
+import {filesName} from '../files/file-store.js';
+import {type BackupNote, copyFiles, exists, noteName} from './copy.js';
+import {copyBetween} from './copy-between.js';
 import {writeFileStore} from './write-file-store.js';
 
 /**
  * The store first, as it is at one instant; then the files, which are never changed once written: every row of the copy has its file,
- * unless it was erased in between.
+ * unless it was erased in between. Out of a bucket, too: whoever loses that has the backup.
  * @param folder absolute; must not exist
  * @throws {ServerError} ERR_BACKUP_FOLDER
  */
 export async function makeBackup(
-  {db, now, publicUrl, ledger}: Pick<Services, 'db' | 'now' | 'publicUrl' | 'ledger'>,
+  {db, now, publicUrl, ledger, files}: Pick<Services, 'db' | 'now' | 'publicUrl' | 'ledger' | 'files'>,
   {folder, dataDirectory}: {readonly folder: string; readonly dataDirectory: string},
 ): Promise<BackupNote> {
   if (await exists(folder)) throw new ServerError('ERR_BACKUP_FOLDER', `${folder} exists already.`);
@@ -30,7 +33,10 @@ export async function makeBackup(
   // Before the copy: whoever is erased while it is made is erased after it.
   const note: BackupNote = {madeAt: now().toISOString(), publicUrl};
   await writeFileStore(db, partial);
-  await copyFiles(join(dataDirectory, filesName), join(partial, filesName));
+  const copies = join(partial, filesName);
+  await mkdir(copies, {mode: 0o700});
+  if (files.place === 's3') await copyBetween(files, openDiskStore(copies));
+  else await copyFiles(join(dataDirectory, filesName), copies);
   // With what older backups need to be restored: it may be all that is left.
   writeLedger(join(partial, ledgerFileName), ledger.read());
   await writeFile(join(partial, noteName), `${JSON.stringify(note, null, 2)}\n`, {mode: 0o600, flush: true});

@@ -1,12 +1,12 @@
 /** Moves a whole store between the file in the data folder and PostgreSQL, in either direction. What people sent stays in the folder of files. */
 import {mkdir, mkdtemp, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {sql} from 'kysely';
 import {ServerError} from '../errors.js';
 import {storeFileName} from '../store/open-sqlite.js';
-import {openStore, servingName, type Store} from '../store/open-store.js';
+import {openStore} from '../store/open-store.js';
 import {exists} from './copy.js';
 import {intoPostgres, movingName, refuseUsedDatabase, wasStarted} from './into-postgres.js';
+import {refuseServed} from './refuse-served.js';
 import {writeFileStore} from './write-file-store.js';
 
 export interface MigrateOptions {
@@ -81,15 +81,4 @@ async function refuseFile(path: string): Promise<void> {
 
 function nothingThere(where: string): ServerError {
   return new ServerError('ERR_STORE_EMPTY', `There is no store ${where} that could be moved.`);
-}
-
-/** What a backend writes after the copy would be lost. Each of them asks for work every two seconds: its connections are seen. */
-async function refuseServed(db: Store): Promise<void> {
-  const {rows} = await sql`select pid from pg_stat_activity
-    where datname = current_database() and application_name = ${servingName}`.execute(db);
-  if (rows.length > 0)
-    throw new ServerError(
-      'ERR_STORE_HELD',
-      'A backend serves this database: stop it first, on every machine.',
-    );
 }

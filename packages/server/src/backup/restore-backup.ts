@@ -6,7 +6,12 @@ import {type ErasureList, ledgerFileName, readLedger, writeLedger} from '../eras
 import {ServerError} from '../errors.js';
 import {storeFileName} from '../store/open-sqlite.js';
 import {openStore} from '../store/open-store.js';
-import {type BackupNote, copyFiles, exists, filesName, flush, noteName} from './copy.js';
+import {openDiskStore} from '../files/disk-store.js';
+import {filesName, type FileKeeper, type FilesPlace, openKeeper} from '../files/file-store.js';
+import type {S3Settings} from '../files/s3-settings.js';
+import {type BackupNote, exists, copyFiles, flush, noteName} from './copy.js';
+import {copyBetween} from './copy-between.js';
+import {notePlaceIn} from './note-place.js';
 import {intoPostgres, refuseUsedDatabase} from './into-postgres.js';
 
 /** Lies in a data folder while a backup is put there. */
@@ -17,6 +22,8 @@ export interface RestoreOptions {
   readonly dataDirectory: string;
   /** The store goes there, as `openBackend` is told; without it, it is a file in the data folder. */
   readonly databaseUrl?: string | undefined;
+  /** The files go there, as `openBackend` is told; without it, into the data folder. */
+  readonly s3?: S3Settings | undefined;
   /** Where the backend keeps its list of erasures, as `openBackend` is told; read where it is there. */
   readonly erasureLedger?: string | undefined;
   /** Another list: of the data folder of before, or of a newer backup. */
@@ -43,22 +50,34 @@ export interface RestoreReport extends BackupNote {
 
 /**
  * Puts a backup in the place of a data folder that holds no store. Who opens it needs the secret that it was sealed with.
- * @throws {ServerError} ERR_BACKUP_FOLDER, ERR_DATA_NOT_EMPTY, ERR_ERASURES_UNREADABLE
+ * @throws {ServerError} ERR_BACKUP_FOLDER, ERR_DATA_NOT_EMPTY, ERR_ERASURES_UNREADABLE; ERR_S3_INVALID, ERR_S3_CLIENT_MISSING as `openBackend`
  */
-export async function restoreBackup({
-  folder,
-  dataDirectory,
-  databaseUrl,
-  erasureLedger = join(dataDirectory, ledgerFileName),
-  erasures,
-  now = () => new Date(),
-}: RestoreOptions): Promise<RestoreReport> {
+export async function restoreBackup(options: RestoreOptions): Promise<RestoreReport> {
+  const files = await openKeeper(options.dataDirectory, options.s3);
+  try {
+    return await restoreInto(files, options);
+  } finally {
+    files.close();
+  }
+}
+
+async function restoreInto(
+  files: FileKeeper,
+  {
+    folder,
+    dataDirectory,
+    databaseUrl,
+    erasureLedger = join(dataDirectory, ledgerFileName),
+    erasures,
+    now = () => new Date(),
+  }: RestoreOptions,
+): Promise<RestoreReport> {
   const note = await readNote(folder);
   const lists = {
     ofBackup: readLedger(join(folder, ledgerFileName)),
     kept: [readLedger(erasureLedger), given(erasures)].filter((one) => one !== undefined),
   };
-  await refuseUsedFolder(dataDirectory);
+  await refuseUsed(dataDirectory, files);
   if (databaseUrl !== undefined) await refuseUsedDatabase(databaseUrl);
   await mkdir(dataDirectory, {recursive: true, mode: 0o700});
   const mark = join(dataDirectory, underWayName);
@@ -66,39 +85,60 @@ export async function restoreBackup({
   await rm(join(dataDirectory, filesName), {recursive: true, force: true});
   const merged = mergeLists(lists, {madeAt: note.madeAt, now: now()});
   if (merged) writeLedger(erasureLedger, merged);
-  await copyFiles(join(folder, filesName), join(dataDirectory, filesName));
+  const copies = join(folder, filesName);
+  if (files.place === 's3') await copyBetween(openDiskStore(copies), files);
+  else await copyFiles(copies, join(dataDirectory, filesName));
   // Last, and whole at once: a folder without a store can be restored into again.
   const store = join(folder, storeFileName);
-  if (databaseUrl === undefined) await putFile(store, join(dataDirectory, storeFileName));
-  else await putInto(databaseUrl, store, dataDirectory);
+  const {place} = files;
+  if (databaseUrl === undefined) await putFile(store, {target: join(dataDirectory, storeFileName), place});
+  else await putInto(databaseUrl, {store, dataDirectory, place});
   await rm(mark);
   return {...note, erasures: reportOf(lists.kept, note.madeAt)};
 }
 
 /** @throws {ServerError} ERR_DATA_NOT_EMPTY */
-async function refuseUsedFolder(dataDirectory: string): Promise<void> {
-  const [hasStore, hasFiles, brokeOff] = await Promise.all(
-    [storeFileName, filesName, underWayName].map(async (name) => exists(join(dataDirectory, name))),
-  );
+async function refuseUsed(dataDirectory: string, files: FileKeeper): Promise<void> {
+  const isThere = async (name: string): Promise<boolean> => exists(join(dataDirectory, name));
+  const hasStore = await isThere(storeFileName);
+  const brokeOff = await isThere(underWayName);
+  const hasFiles = files.place === 's3' ? await holdsAny(files) : await isThere(filesName);
   // Files that a restore left when it broke off belong to nobody yet; a store comes last, so one that is there is somebody's.
   if (!hasStore && (!hasFiles || brokeOff)) return;
   throw new ServerError(
     'ERR_DATA_NOT_EMPTY',
-    `${dataDirectory} holds a store already: it is not overwritten.`,
+    hasStore || files.place === 'disk'
+      ? `${dataDirectory} holds a store already: it is not overwritten.`
+      : 'The bucket (PEPITES_S3_BUCKET) holds files already: they are not overwritten.',
   );
 }
 
-async function putFile(store: string, target: string): Promise<void> {
+async function holdsAny(files: FileKeeper): Promise<boolean> {
+  for await (const _ of files.all()) return true;
+  return false;
+}
+
+interface Put {
+  /** Where its files are now, whatever they were when the backup was made. */
+  readonly place: FilesPlace;
+}
+
+async function putFile(store: string, {target, place}: Put & {readonly target: string}): Promise<void> {
   await cp(store, `${target}.partial`);
+  notePlaceIn(`${target}.partial`, place);
   await flush(`${target}.partial`);
   await rename(`${target}.partial`, target);
 }
 
 /** An older backup is brought up to date first; the backup itself stays as it was made. */
-async function putInto(databaseUrl: string, store: string, dataDirectory: string): Promise<void> {
+async function putInto(
+  databaseUrl: string,
+  {store, dataDirectory, place}: Put & {readonly store: string; readonly dataDirectory: string},
+): Promise<void> {
   const folder = await mkdtemp(join(dataDirectory, 'restoring-'));
   try {
     await cp(store, join(folder, storeFileName));
+    notePlaceIn(join(folder, storeFileName), place);
     const file = await openStore(folder);
     try {
       await intoPostgres(file, databaseUrl);

@@ -10,7 +10,7 @@ export interface FileBody {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
-  readonly read: (range?: ByteRange) => ReadableStream<Uint8Array>;
+  readonly read: (range?: ByteRange) => Promise<ReadableStream<Uint8Array>>;
   /** In the page, rather than as a download. @default false */
   readonly isShown?: boolean;
 }
@@ -35,7 +35,7 @@ export function streamResponse({
 }
 
 /** A file from a person: no cache keeps it, no browser runs it. */
-export function fileResponse(file: FileBody, request: Headers): Response {
+export async function fileResponse(file: FileBody, request: Headers): Promise<Response> {
   const headers: Record<string, string> = {
     ...privateFile,
     'content-type': file.mediaType,
@@ -46,8 +46,8 @@ export function fileResponse(file: FileBody, request: Headers): Response {
   if (range === 'unsatisfiable')
     return new Response(null, {status: 416, headers: {...headers, 'content-range': `bytes */${file.size}`}});
   if (range === undefined)
-    return new Response(file.read(), {headers: {...headers, 'content-length': String(file.size)}});
-  return new Response(file.read(range), {
+    return new Response(await file.read(), {headers: {...headers, 'content-length': String(file.size)}});
+  return new Response(await file.read(range), {
     status: 206,
     headers: {
       ...headers,

@@ -1,20 +1,22 @@
 /** Errors as RFC 9457 problem replies. */
 import {errorStatus, type ErrorCode, type Problem, problemTypePrefix} from '@pepites/recognition';
+import {FilesAwayError} from '../files/files-away.js';
 import {Refusal} from '../refusal.js';
 import {StoreAwayError} from '../store/store-away.js';
 
-/** Long enough for a database to be started anew, with the two tries that a page has. */
+/** Long enough for a database, or a bucket, to be there anew, with the two tries that a page has. */
 const awaySeconds = 3;
 
 /** undefined: a fault of ours. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (error instanceof StoreAwayError)
-    return new Refusal('UNAVAILABLE', {
-      detail: 'The database does not answer',
-      retryAfterSeconds: awaySeconds,
-    });
+  if (error instanceof StoreAwayError) return away('The database does not answer');
+  if (error instanceof FilesAwayError) return away('The bucket of the files does not answer');
   return undefined;
+}
+
+function away(detail: string): Refusal {
+  return new Refusal('UNAVAILABLE', {detail, retryAfterSeconds: awaySeconds});
 }
 
 export function problemReply(refusal: Refusal): Response {

@@ -110,7 +110,7 @@ async function answer(
     };
     if (route.reply === 'bytes')
       return withHeaders(
-        fileReply((await perform(services)) as FileReply | StreamReply, request.headers),
+        await fileReply((await perform(services)) as FileReply | StreamReply, request.headers),
         cors,
       );
     if (route.reply === 'events') return await follow(served, call, {authorised, cors, perform});
@@ -238,13 +238,13 @@ function asResponse(reply: Reply, route: Route, given: Readonly<Record<string, s
   return new Response(reply.body === '' ? null : reply.body, {status: reply.status, headers});
 }
 
-function fileReply(file: FileReply | StreamReply, request: Headers): Response {
+async function fileReply(file: FileReply | StreamReply, request: Headers): Promise<Response> {
   if ('stream' in file) return streamResponse(file);
   if (!('bytes' in file)) return fileResponse(file, request);
   const {mediaType, bytes} = file;
   const body = new Response(Uint8Array.from(bytes)).body;
   return fileResponse(
-    {mediaType, size: bytes.length, read: () => body ?? new ReadableStream()},
+    {mediaType, size: bytes.length, read: async () => body ?? new ReadableStream()},
     new Headers(),
   );
 }

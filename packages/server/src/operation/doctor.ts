@@ -12,7 +12,7 @@ import {isShared} from '../store/open-store.js';
 import {withoutPersonalData} from './without-personal-data.js';
 
 export interface Finding {
-  /** A stable name: `store`, `keys`, `work`, `elsewhere`, `messages`, `webhooks`, `mail`, `signIn`, `files`, `disk`, `antivirus`, `secret`, `erasures`, `address`. */
+  /** A stable name: `store`, `keys`, `work`, `elsewhere`, `messages`, `webhooks`, `mail`, `signIn`, `files`, `bucket`, `disk`, `antivirus`, `secret`, `erasures`, `address`. */
   readonly check: string;
   /** `warning`: it works, and something should be done; `skipped`: there is nothing to look at. */
   readonly state: 'good' | 'warning' | 'bad' | 'skipped';
@@ -139,7 +139,21 @@ const checks: Readonly<Record<string, Check>> = {
     const missing = await missingFiles(db, files);
     return missing === 0
       ? good('The files that were looked for are there.')
-      : bad(`${missing} files that the store names are missing: is the data folder whole?`);
+      : bad(
+          `${missing} files that the store names are missing: is the ${files.place === 's3' ? 'bucket' : 'data folder'} whole?`,
+        );
+  },
+  bucket: async ({files}) => {
+    if (files.place === 'disk') return skipped('The files are in the data folder (PEPITES_S3_BUCKET).');
+    const key = `.doctor-${crypto.randomUUID()}`;
+    await files.put(key, Buffer.from(key));
+    try {
+      const read = Buffer.from(await files.get(key)).toString();
+      if (read !== key) return bad('The bucket gives back other bytes than were put into it.');
+    } finally {
+      await files.delete(key);
+    }
+    return good('The bucket takes a file, gives it back, and deletes it.');
   },
   disk: async (_, {dataDirectory}) => {
     const probe = join(dataDirectory, `.doctor-${process.pid}`);

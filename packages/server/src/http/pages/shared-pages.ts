@@ -155,7 +155,7 @@ async function sharedFile(context: PageContext, c: Context, {share, award}: Open
       at: services.now(),
     });
   const {mediaType, bytes: size, storageKey} = file;
-  const response = fileResponse(
+  const response = await fileResponse(
     {mediaType, size, read: (range) => services.files.read(storageKey, range), isShown: file.kind !== 'file'},
     c.req.raw.headers,
   );

@@ -2,12 +2,14 @@
  * Figures by phase of the badges' life. They count, and say nothing of anybody: no figure per person or examiner, small ones are
  * hidden, and a network hears totals over five structures or more.
  */
+import {setImmediate} from 'node:timers/promises';
 import {smallestShownCount, type Statistics} from '@pepites/recognition';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 import {structuresOfNetwork} from '../catalogue/badge-sources.js';
+import {countedTogether} from './counted-together.js';
 import {medianDays} from './median.js';
 import {areOfSeveral, talliesOf} from './tally.js';
 
@@ -29,7 +31,17 @@ interface Period {
 }
 
 /** @throws {Refusal} WRONG_SCOPE: the structure is no network; BAD_REQUEST: the period ends before it begins */
-export async function statisticsOf(
+export function statisticsOf(
+  {db, now}: Pick<Services, 'db' | 'now'>,
+  question: StatisticsQuestion,
+): Promise<Statistics> {
+  const {structure, from = '', to = '', scope} = question;
+  return countedTogether(db, JSON.stringify([structure, scope, from, to]), () =>
+    countStatistics({db, now}, question),
+  );
+}
+
+async function countStatistics(
   {db, now}: Pick<Services, 'db' | 'now'>,
   question: StatisticsQuestion,
 ): Promise<Statistics> {
@@ -43,15 +55,19 @@ export async function statisticsOf(
   const isTooFew = question.scope === 'network' && structures.length < smallestShownCount;
   const guard = (count: number): number | null =>
     isTooFew || (count > 0 && count < smallestShownCount) ? null : count;
+  const parts = {
+    identify: await identify(db, period),
+    // Hundreds of thousands of rows may be counted: between the parts, whoever else called is answered.
+    access: await setImmediate().then(() => access(db, period, guard, isTooFew)),
+    promote: await setImmediate().then(() => promote(db, period, guard)),
+    improve: await setImmediate().then(() => improve(db, period, guard)),
+  };
   return {
     from: period.from,
     to: period.to,
     scope: question.scope,
     structures: guard(structures.length),
-    identify: await identify(db, period),
-    access: await access(db, period, guard, isTooFew),
-    promote: await promote(db, period, guard),
-    improve: await improve(db, period, guard),
+    ...parts,
   };
 }
 

@@ -31,6 +31,10 @@ export async function load({url, origin, connections, seconds, next}: LoadOption
   const agent = new Agent({keepAlive: true, maxSockets: connections});
   const times: number[] = [];
   const failures = new Map<string, number>();
+  // A busy process takes one new connection at each turn of its loop: those who call are connected before the clock runs.
+  await Promise.all(
+    Array.from({length: connections}, async () => ask(agent, url, origin, {path: '/health'})),
+  );
   const started = performance.now();
   let turn = 0;
   const work = async (): Promise<void> => {

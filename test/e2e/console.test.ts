@@ -3,43 +3,30 @@
  * back, a badge changed, a file put in place. Each screen is held against axe.
  */
 import assert from 'node:assert/strict';
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
-import {type Backend, serve} from '@pepites/server';
 import type {BadgeBackend} from '@pepites/recognition';
 import {createBadgeClient} from '@pepites/sdk';
-import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core';
-import {images, STRUCTURE as structure} from '../../packages/server/test/world.ts';
-import {EXAMINER, LEAD, reviewDefinition} from '../../packages/server/test/review-world.ts';
-import {browserFlags, findBrowser} from '../support/browser.ts';
-import {freePort} from '../support/free-port.ts';
+import type {Browser} from 'playwright-core';
+import {STRUCTURE as structure} from '../../packages/server/test/world.ts';
+import {EXAMINER, LEAD} from '../../packages/server/test/review-world.ts';
 import {verdictOfAxe} from './axe.ts';
+import {type ConsoleWorld, openConsoleWorld, openScreen as open} from './console-world.ts';
 import {expectText} from './expect.ts';
-import {openBackend} from './open-backend.ts';
-import {codeFor, complaintsOf, signIn, tick} from './people.ts';
-
-const elementsDirectory = fileURLToPath(new URL('../../packages/elements/dist/cdn/', import.meta.url));
+import {complaintsOf, signIn, tick} from './people.ts';
 
 describe('the console', () => {
+  let world: ConsoleWorld;
   let folder: string;
-  let backend: Backend;
   let url: string;
-  let listening: Awaited<ReturnType<typeof serve>>;
   let browser: Browser;
   let lina: BadgeBackend;
   let lead: BadgeBackend;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'pepites-e2e-'));
-    const port = await freePort();
-    url = `http://localhost:${port}`;
-    backend = await openBackend({publicUrl: url, dataDirectory: join(folder, 'data'), elementsDirectory});
-    await backend.apply(reviewDefinition(), {images, dryRun: false});
-    listening = await serve(backend, {port});
-    browser = await chromium.launch({executablePath: await findBrowser(console.log), args: browserFlags});
+    world = await openConsoleWorld();
+    ({folder, url, browser} = world);
     lina = await client('lina@example.org');
     lead = await client(LEAD);
     const asks = {structure, displayName: 'Lina Marchand', consent: true};
@@ -47,38 +34,10 @@ describe('the console', () => {
     const answers = [{question: 'reussite', text: 'J’ai rangé l’atelier.'}];
     await lina.requests.submit({...asks, requestId: crypto.randomUUID(), badge: 'un', answers});
   });
-  after(async () => {
-    await browser.close();
-    await listening.close();
-    await backend.close();
-    await rm(folder, {recursive: true, force: true});
-  });
+  after(() => world.close());
 
-  const client = async (email: string): Promise<BadgeBackend> => {
-    const visitor = createBadgeClient({backend: url});
-    await visitor.signIn.sendCode({structure, email});
-    const {token} = await visitor.signIn.withCode({structure, email, code: await codeFor(url, email)});
-    return createBadgeClient({backend: url, token: () => token});
-  };
-  const comeIn = async (email: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({
-      locale: 'fr-FR',
-      viewport: {width: 360, height: 740},
-      acceptDownloads: true,
-      ...options,
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    await page.goto(`${url}/console?structure=${structure}`);
-    await signIn(page.locator('badge-sign-in'), url, email);
-    await page.locator('#nav').waitFor();
-    return page;
-  };
-  const open = async (page: Page, screen: string): Promise<void> => {
-    await page.locator('#nav').getByRole('link', {name: screen, exact: true}).click();
-    await expectText(page.locator('h1'), new RegExp(`^${screen}$`));
-    await page.locator('#screen > :not(.quiet)').first().waitFor();
-  };
+  const client = async (email: string): Promise<BadgeBackend> => world.client(email);
+  const comeIn: ConsoleWorld['comeIn'] = async (email, options) => world.comeIn(email, options);
 
   it('is walked through by the lead: what waits, the team, the figures, a badge taken back', async () => {
     const page = await comeIn(LEAD);

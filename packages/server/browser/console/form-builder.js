@@ -1,5 +1,6 @@
-/** The questions of a badge: added, moved, removed, written anew. Conditions between them are kept, and written in the file. */
+/** The questions of a badge: added, moved, removed, written anew, asked always or after an answer to one before. */
 import {button, field, h, list} from './dom.js';
+import {askedOf, editCondition} from './edit-condition.js';
 import {say} from './screen.js';
 import {linesOf, readIn, rewritten, without} from './texts.js';
 import {words} from './words.js';
@@ -9,7 +10,7 @@ const withOptions = ['choice', 'choices', 'scale'];
 const mostQuestions = 60;
 
 /** @typedef {Record<string, any> & {id: string, type: string}} Question */
-/** @typedef {{node: HTMLElement, id: string, read: () => Question | undefined, refuse: (member: string) => boolean, number: (at: number) => void, focus: (act?: 'up' | 'down') => void}} Editor */
+/** @typedef {{node: HTMLElement, id: string, read: () => Question | undefined, refuse: (member: string) => boolean, number: (at: number) => void, asked: () => import('./edit-condition.js').Asked, offer: (earlier: readonly import('./edit-condition.js').Asked[]) => void, focus: (act?: 'up' | 'down') => void}} Editor */
 
 /**
  * @param {{version?: number, questions: readonly Question[]}} form
@@ -19,6 +20,12 @@ export function buildForm(form, language) {
   const rows = h('ol', {class: 'list'});
   /** @type {Editor[]} */
   const editors = [];
+  /** Each question can wait for an answer to those before it, as they stand now. */
+  const offer = () => {
+    const asked = editors.map((editor) => editor.asked());
+    editors.forEach((editor, index) => editor.offer(asked.slice(0, index)));
+  };
+  rows.addEventListener('change', offer);
   const place = () => {
     rows.replaceChildren(...editors.map(({node}) => node));
     editors.forEach((editor, index) => editor.number(index + 1));
@@ -83,7 +90,11 @@ export function buildForm(form, language) {
   };
   /** Says at its field what the backend has against a question. @param {number} at @param {string} member */
   const refuse = (at, member) => editors[at]?.refuse(member) ?? false;
-  return {node: h('div', h('h3', text.form), rows, add), read, refuse};
+  return {
+    node: h('div', h('h3', text.form), h('p', {class: 'quiet'}, text.conditionsHelp), rows, add),
+    read,
+    refuse,
+  };
 }
 
 /** @param {readonly string[]} taken */
@@ -119,6 +130,7 @@ function editQuestion(question, language, {move, remove}) {
     question['options'] ?? []
   );
   options.control.value = optionsBefore.map((one) => readIn(one.label, language)).join('\n');
+  const condition = editCondition(question['showIf']);
   const optional = h('input', {type: 'checkbox', checked: question['required'] === false});
   const up = button(text.up, () => move(-1), {isSecond: true, isLocal: true});
   const down = button(text.down, () => move(1), {isSecond: true, isLocal: true});
@@ -137,7 +149,7 @@ function editQuestion(question, language, {move, remove}) {
     options.node,
     help.node,
     h('label', {class: 'choice'}, optional, text.optional),
-    question['showIf'] !== undefined && h('p', {class: 'quiet'}, text.hasCondition),
+    condition.node,
     h('div', {class: 'choices row'}, up, down, away),
   );
   const read = () => {
@@ -148,8 +160,10 @@ function editQuestion(question, language, {move, remove}) {
     const least = type.control.value === 'scale' ? 3 : 2;
     if (hasOptions && written.length < least)
       return void options.refuse(least === 3 ? text.threeOptions : text.twoOptions);
+    const shown = condition.read();
+    if (shown === undefined) return undefined;
     const isSameType = type.control.value === question.type;
-    const {id, label: before, showIf} = question;
+    const {id, label: before} = question;
     return {
       id,
       // What belongs to a type goes with it.
@@ -158,7 +172,7 @@ function editQuestion(question, language, {move, remove}) {
       label: rewritten(before, language, asked),
       ...(help.control.value.trim() !== '' && {help: rewritten(helpBefore, language, help.control.value)}),
       required: !optional.checked,
-      ...(showIf !== undefined && {showIf}),
+      ...shown,
       ...(hasOptions && {options: optionsOf(written, optionsBefore, language)}),
     };
   };
@@ -167,11 +181,20 @@ function editQuestion(question, language, {move, remove}) {
     id: question.id,
     read,
     refuse: (member) => {
-      const fields = {label, help, options};
+      const fields = {label, help, options, showIf: condition};
       const at = fields[/** @type {keyof typeof fields} */ (member)];
       at?.refuse(text.tooLong);
       return at !== undefined;
     },
+    asked: () => {
+      const hasOptions = withOptions.includes(type.control.value);
+      const written = hasOptions ? optionsOf(linesOf(options.control.value), optionsBefore, language) : [];
+      return askedOf(question.id, label.control.value.trim(), {
+        type: type.control.value,
+        options: written.map((one) => ({value: one.value, words: readIn(one.label, language)})),
+      });
+    },
+    offer: condition.offer,
     number: (at) => {
       title.textContent = text.question(at);
       for (const one of [up, down, away])

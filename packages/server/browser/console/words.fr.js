@@ -263,7 +263,16 @@ export const fr = {
     },
     options: 'Les choix, un par ligne',
     optional: 'La personne peut passer',
-    hasCondition: 'Cette question dépend d’une autre. Cela se change dans le fichier.',
+    conditionsHelp:
+      'Une question peut en appeler d’autres : « Oui ou non », un choix, une échelle ou un accord.',
+    condition: 'Quand poser cette question',
+    always: 'Toujours',
+    answered: (/** @type {number} */ number, /** @type {string} */ answer) =>
+      `Question ${number} : réponse « ${answer} »`,
+    yes: 'Oui',
+    no: 'Non',
+    conditionGone: 'Une réponse qui n’est plus avant',
+    conditionLost: 'La réponse attendue n’est plus avant cette question. Choisissez de nouveau.',
     up: 'Monter',
     down: 'Descendre',
     addQuestion: 'Ajouter une question',

@@ -22,7 +22,10 @@ describe('badges of a Passport, read by the backend', () => {
     world = await openWorld({
       badgePlaces: [
         obpPlace(
-          openObp({url: obp.url, fetch: async (request) => fetch(request), spacingMs: 0, timeoutMs: 500}),
+          openObp({
+            ...{url: obp.url, fetch: async (request) => fetch(request), spacingMs: 0, timeoutMs: 500},
+            clock: {now: () => world.clock.now, sleep: async (ms) => wait(ms)},
+          }),
         ),
       ],
     });
@@ -92,6 +95,16 @@ describe('badges of a Passport, read by the backend', () => {
     const png = new Uint8Array(await (await ask(pageOf(late))).arrayBuffer());
     assert.equal((await parse(png)).view.name, 'Aide aux voisins');
     assert.deepEqual((await verdictOn(png)).outcome, 'refused');
+  });
+
+  it('are refused when the Passport itself says that they were taken back, whatever else is not known', async () => {
+    const badge = given({isRevoked: true});
+    obp.faults.breaksAssertions = true;
+    const reply = await ask(pageOf(badge));
+    const text = await reply.text();
+    const verdict = await verdictOn(text);
+    assert.deepEqual([verdict.outcome, statusOf(verdict)], ['refused', 'REVOKED']);
+    assert.equal((await parse(text)).view.name, 'Aide aux voisins');
   });
 
   it('never count as good where their issuer does not answer', async () => {
@@ -210,6 +223,14 @@ describe('badges of a Passport, read by the backend', () => {
       assert.deepEqual(await codeOf(reply), [503, 'UNAVAILABLE'], JSON.stringify(fault));
     }
     Object.assign(obp.faults, noFaults());
+    // Nobody’s call goes there until it may.
+    const {length} = obp.calls;
+    const other = await ask(pageOf(given()), 'https://elsewhere.example');
+    assert.deepEqual([other.status, other.headers.get('retry-after')], [503, '7']);
+    wait(6000);
+    assert.equal((await ask(pageOf(badge))).status, 503);
+    assert.equal(obp.calls.length, length);
+    wait(1000);
     assert.equal((await ask(pageOf(badge))).status, 200);
   });
 

@@ -110,7 +110,7 @@ describe('what the lead is told of badges that are given on another platform too
 
   it('is which badges, in whose name, and that nothing waits', async () => {
     assert.deepEqual(await report(), {
-      ...{platform: 'obf', isConnected: true, alias: 'Saules'},
+      ...{platform: 'obf', isConnected: true, places: [], alias: 'Saules'},
       badges: [
         {badge: 'soutien', badgeName: {fr: 'Badge soutien', en: 'soutien'}, theirBadge: at.support.id},
         {badge: 'un', badgeName: {fr: 'Badge un', en: 'un'}, theirBadge: at.theirs.id},
@@ -130,17 +130,33 @@ describe('what the lead is told of badges that are given on another platform too
     );
     assert.doesNotMatch(JSON.stringify(items), new RegExp(`${at.inae.secret}|${at.inae.id}`));
     at.obf.faults.isUnavailable = true;
+    at.wait(11_000);
     const down = (await at.world.ask('elsewhere.test', {}, lead)).value.items;
     assert.deepEqual(down[0], {check: 'token', state: 'fails', code: 'PLATFORM_DOWN'});
     assert.ok(down.slice(1).every(({state}) => state === 'untried'));
   });
 
-  it('asks the platform once where two try at the same time', async () => {
+  it('asks the platform once, however often it is tried at the same time and a moment after', async () => {
+    at.wait(11_000);
     const before = at.obf.calls.length;
-    await at.world.ask('elsewhere.test', {}, lead);
-    const each = at.obf.calls.length - before;
     await Promise.all([1, 2, 3].map(async () => at.world.ask('elsewhere.test', {}, lead)));
+    const each = at.obf.calls.length - before;
+    assert.ok(each > 0 && each < 8, String(each));
+    at.wait(9000);
+    await at.world.ask('elsewhere.test', {}, lead);
+    assert.equal(at.obf.calls.length - before, each);
+    at.wait(2000);
+    await at.world.ask('elsewhere.test', {}, lead);
     assert.equal(at.obf.calls.length - before, 2 * each);
+  });
+
+  it('is no figure of the whole organisation', async () => {
+    at.wait(11_000);
+    const {items} = (await at.world.ask('elsewhere.test', {}, lead)).value;
+    assert.deepEqual(
+      items.filter(({count}) => count !== undefined),
+      [],
+    );
   });
 
   it('is what waits and what was refused, with its code and nobody’s name, and it is tried again when they say so', async () => {
@@ -184,6 +200,11 @@ describe('what the lead is told of badges that are given on another platform too
       [[given.award, 'notTakenBack', 'REFUSED', undefined]],
     );
     assert.equal(notTakenBack, 1);
+    const metrics = await at.world.fetch('/metrics', {headers: {authorization: 'Bearer m'}});
+    const counted = await metrics.text();
+    assert.match(counted, /^pepites_refused\{of="elsewhere",code="REFUSED"\} 1$/m);
+    assert.match(counted, /^pepites_platform_refusals_total\{platform="obf",code="REFUSED"\} 1$/m);
+    assert.match(counted, /^pepites_platform_refusals_total\{platform="obf",code="EMAIL_REFUSED"\} 1$/m);
     const [first] = await at.world.backend.issuedElsewhere();
     assert.deepEqual([first?.award, first?.isToBeTakenBack], [given.award, true]);
     at.mend();

@@ -25,4 +25,5 @@ export type {ObpBadge, ObpCallOptions, ObpClient, ObpGroup, ObpGroupBadge, ObpSt
 export {ObpError, type ObpErrorCode} from './obp/obp-error.js';
 export {type ObpOptions, openObp} from './obp/open-obp.js';
 export {obpPlace} from './obp/place.js';
+export {tryObp} from './obp/try-obp.js';
 export type {ObpFetch} from './obp/read-only-transport.js';

@@ -142,7 +142,10 @@ async function servicesOn(db: Store, options: BackendOptions, nudge: () => void)
     antivirus: options.antivirusCommand === undefined ? undefined : openAntivirus(options.antivirusCommand),
     issuer: options.oidc && openIssuer({publicUrl, now}, checkOidcSettings(options.oidc, {publicUrl})),
     mailer: smtpUrl === undefined ? createDevelopmentInbox(db, now) : createSmtpMailer(smtpUrl),
-    trials: new PlatformTrials(options.issuingPlatforms ?? {}),
+    trials: new PlatformTrials({
+      ...{platforms: options.issuingPlatforms ?? {}, places: options.badgePlaces ?? [], now},
+    }),
+    noteRefusal: metrics.noteRefusal,
     frameworks: frameworksWith(options.frameworks ?? []),
     senderAddress: smtpUrl === undefined ? `badges@${new URL(publicUrl).hostname}` : senderOf(smtpUrl),
     nudge,

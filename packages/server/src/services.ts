@@ -1,6 +1,6 @@
 /** What the use cases are given: the store, the clock, the keys, the files, the mail. Nothing here is reached by import. */
 import type {Canonicalize} from '@pepites/credentials/verify.js';
-import type {FrameworkProvider} from '@pepites/recognition';
+import type {FrameworkProvider, IssuingPlatformId} from '@pepites/recognition';
 import type {PlatformTrials} from './elsewhere/trials.js';
 import type {ErasureLedger} from './erasures/ledger-file.js';
 import type {Antivirus} from './files/antivirus.js';
@@ -21,6 +21,9 @@ export interface LogEntry {
   readonly ms?: number;
   readonly detail?: string;
 }
+
+/** A platform elsewhere: one on which badges are given too, or that shows people's badges. */
+export type PlatformAsked = IssuingPlatformId | 'passport';
 
 export interface Services {
   readonly db: Store;
@@ -46,6 +49,8 @@ export interface Services {
   /** The e-mail address that messages come from; older badges name it as their issuer's. */
   readonly senderAddress: string;
   readonly log: (entry: LogEntry) => void;
+  /** Counts what another platform did not do, by its code. */
+  readonly noteRefusal: (platform: PlatformAsked, code: string) => void;
   /** Tells the worker that something waits to be signed. */
   readonly nudge: () => void;
   readonly isProduction: boolean;

@@ -301,6 +301,7 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'definition.apply': inConsole(lead),
   'elsewhere.get': lead,
   'elsewhere.test': inConsole(lead),
+  'elsewhere.testPlaces': inConsole(lead),
   'elsewhere.retry': inConsole(lead),
   'recordStores.get': answering,
   'recordStores.set': answering,

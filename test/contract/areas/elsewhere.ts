@@ -11,6 +11,7 @@ export function describeElsewhere({as}: Stage): void {
       const {isConnected, badges, waiting, stuck} = await lead.elsewhere.get({structure});
       assert.deepEqual([isConnected, badges, waiting, stuck], [false, [], 0, []]);
       assert.deepEqual(await lead.elsewhere.test({structure}), {items: []});
+      assert.deepEqual(await lead.elsewhere.testPlaces({structure}), {items: []});
       assert.deepEqual(await lead.elsewhere.retry({structure}), {count: 0});
     });
 
@@ -18,6 +19,11 @@ export function describeElsewhere({as}: Stage): void {
       const {elsewhere} = await as('adviser');
       await refuses(elsewhere.get({structure}), 'FORBIDDEN', 403);
       await refuses(elsewhere.test({structure}), 'FORBIDDEN', 403);
+      await refuses(
+        elsewhere.testPlaces({structure, page: 'https://a.example/badge/info/1'}),
+        'FORBIDDEN',
+        403,
+      );
       await refuses(elsewhere.retry({structure}), 'FORBIDDEN', 403);
     });
   });

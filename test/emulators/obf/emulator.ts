@@ -2,13 +2,16 @@
  * Open Badge Factory over HTTP, on the loopback: both dialects of its API, the documents that it serves to everybody, and what may go
  * wrong with it. What the platform documents nowhere is assumed, and said here: 429 as an ErrorResult without a header; a badge that
  * was revoked answers 410 with `{id, revoked: true}` in its hosted form, and is named by the list in its 3.0 form; an address that it
- * refuses is a 400 for the whole call. Left out: the making of client certificates, e-mail, the editors of badges and forms.
+ * refuses is a 400 for the whole call; a certificate that it does not know, or none, is a 400 as a page, as nginx has it. Left out: the
+ * making of client certificates, e-mail, the editors of badges and forms.
  */
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {createServer as createTlsServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {type Answer, type Call, errorResult} from './exchange.ts';
 import {type Faults, noFaults} from './faults.ts';
 import {OpenBadges3} from './open-badge-3.ts';
+import {clientOf, type TlsMaterial} from './client-certificate.ts';
 import {Platform} from './platform.ts';
 import {answerPublicly} from './public-documents.ts';
 import {Tokens} from './tokens.ts';
@@ -34,12 +37,15 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** `languages` instead of `language` in lists of badges. @default false */
   readonly saysLanguages?: boolean;
+  /** It is at an `https:` address, and asks who calls for a certificate. */
+  readonly tls?: TlsMaterial;
 }
 
 export async function openObfEmulator({
   now = () => new Date(),
   port = 0,
   saysLanguages = false,
+  tls,
 }: EmulatorOptions = {}): Promise<ObfEmulator> {
   const seconds = (): number => Math.floor(now().getTime() / 1000);
   const platform = new Platform(seconds);
@@ -47,9 +53,15 @@ export async function openObfEmulator({
   const tokens = new Tokens(platform, faults);
   const calls: string[] = [];
   const callTimes: number[] = [];
-  const server = createServer();
+  const server = tls
+    ? createTlsServer({
+        ...{key: tls.key, cert: tls.certificate, ca: tls.clientsAuthority},
+        // Public documents are for everybody: whom it does not know is told so, call by call.
+        ...{requestCert: true, rejectUnauthorized: false},
+      })
+    : createServer();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http${tls ? 's' : ''}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const openBadges3 = new OpenBadges3(platform, url);
   const dialect: Dialect = {platform, faults, tokens, base: url, saysLanguages};
 
@@ -69,6 +81,7 @@ export async function openObfEmulator({
         ? reply
         : {...reply, headers: {...reply.headers, 'retry-after': String(after)}};
     }
+    if (call.path.startsWith('/v1/') && call.client === 'stranger') return strangerPage;
     if (faults.strangeAnswers > 0) {
       faults.strangeAnswers--;
       return {status: 200, headers: {'content-type': 'text/html'}, body: '<h1>Maintenance</h1>'};
@@ -112,6 +125,12 @@ export async function openObfEmulator({
   };
 }
 
+const strangerPage: Answer = {
+  status: 400,
+  headers: {'content-type': 'text/html'},
+  body: '<html><head><title>400 The SSL certificate error</title></head></html>',
+};
+
 async function readCall(request: IncomingMessage, at: number): Promise<Call> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -123,5 +142,6 @@ async function readCall(request: IncomingMessage, at: number): Promise<Call> {
     headers: request.headers,
     body: Buffer.concat(chunks),
     at,
+    client: clientOf(request),
   };
 }

@@ -1,4 +1,5 @@
 /** Calls to the emulator and its answers, in the forms that the platform has. */
+import type {Client} from './client-certificate.ts';
 
 export interface Call {
   readonly method: string;
@@ -8,6 +9,8 @@ export interface Call {
   readonly body: Buffer;
   /** Epoch seconds. */
   readonly at: number;
+  /** Who calls, over `https:`, by their certificate. */
+  readonly client?: Client;
 }
 
 export interface Answer {

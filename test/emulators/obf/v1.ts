@@ -21,7 +21,8 @@ import type {Dialect} from './v2.ts';
 export function answerV1(dialect: Dialect, call: Call): Promise<Answer> | Answer {
   if (call.method === 'POST' && call.path === '/v1/client/oauth2/token')
     return dialect.tokens.give(call, {takesJson: true});
-  const organisation = dialect.tokens.organisationOf(call);
+  const organisation =
+    typeof call.client === 'object' ? call.client.organisation : dialect.tokens.organisationOf(call);
   const asked = /^\/v1\/(?:ping|client|badge|event|earnablebadge)\/([^/]+)/.exec(call.path)?.[1];
   if (organisation === undefined || (asked !== undefined && asked !== organisation)) return forbiddenText;
   const routes = [...badgeRoutes(dialect), ...eventRoutes(dialect), ...applicationRoutes(dialect)];

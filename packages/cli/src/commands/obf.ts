@@ -5,7 +5,7 @@ import {type ChangeElsewhere, type IssuedElsewhere, openOperator, type Operator}
 import {UsageError, type Command, type ExitCode} from '../command.js';
 import {type Io, languageOf, printable, printableJson} from '../io.js';
 import {openConnection} from '../obf/connection.js';
-import {obfSettings, obfUsage} from '../obf/settings.js';
+import {neededObfSettings, obfUsage} from '../obf/settings.js';
 import {drawPathways} from '../obf/draw-pathways.js';
 import {codeWords, syncWords} from '../obf/words.js';
 import {dataOption, dataUsage, operatorOptions} from './data-option.js';
@@ -81,8 +81,7 @@ async function sync(
   io: Io,
   {dryRun, isWhole}: {readonly dryRun: boolean; readonly isWhole: boolean},
 ): Promise<ExitCode> {
-  const settings = obfSettings(io);
-  if (!settings) throw new UsageError('give PEPITES_OBF_CLIENT_ID and PEPITES_OBF_CLIENT_SECRET');
+  const settings = neededObfSettings(io);
   const words = syncWords[languageOf(io)];
   const until = isWhole ? undefined : await operator.knownUntil({platform: 'obf'});
   const since = until === undefined ? {} : {since: new Date(Date.parse(until) - overlapMs)};

@@ -70,7 +70,7 @@ export const serveCommand: Command = {
   PEPITES_TRUSTED_PROXIES is how many proxies of yours stand before it (their x-forwarded-for says who calls), default 0;
   PEPITES_CALLS_PER_MINUTE how many calls one address may make, default 3000, 0 without end.
   PEPITES_OBF_CLIENT_ID, PEPITES_OBF_CLIENT_SECRET: badges that a definition says are given through Open Badge Factory too go there
-  (pepites obf --help). Without them, they wait.
+  (pepites obf --help, also for a client certificate). Without them, they wait.
   ${oidcUsage}
   PEPITES_OBP_URL is the Passport whose public badges pages may show, default https://openbadgepassport.com/app; several with commas;
   none: no page may.

@@ -6,9 +6,16 @@ import type {ObfSettings} from './settings.js';
 /** A page of a thousand, or in v1 all badges with their images. */
 const maxBytes = 32_000_000;
 
-export function openConnection({url, dialect, clientId, clientSecret, isHere}: ObfSettings): ObfClient {
+export function openConnection({url, dialect, clientId, proof, isHere}: ObfSettings): ObfClient {
+  const credentials =
+    'clientSecret' in proof
+      ? {clientId, clientSecret: proof.clientSecret}
+      : ({clientId, showsCertificate: true} as const);
   return openObf({
-    ...{url, dialect, credentials: {clientId, clientSecret}, maxBytes},
-    fetch: fetchSafely({allowsLoopback: isHere, maxBytes, timeoutMs: 20_000}),
+    ...{url, dialect, credentials, maxBytes},
+    fetch: fetchSafely({
+      ...{allowsLoopback: isHere, maxBytes, timeoutMs: 20_000},
+      ...('clientCertificate' in proof && {clientCertificate: proof.clientCertificate}),
+    }),
   });
 }

@@ -1,11 +1,11 @@
 /** Makes milestones of Open Badge Factory key badges of a structure, with their pathways: their images come from there. */
 import {ObfError} from '@pepites/connectors';
 import {type Operator, ServerError} from '@pepites/server';
-import {type ExitCode, UsageError} from '../command.js';
+import type {ExitCode} from '../command.js';
 import {presentPlan} from '../definition/present-plan.js';
 import {type Io, languageOf, printable} from '../io.js';
 import {openConnection} from './connection.js';
-import {obfSettings} from './settings.js';
+import {neededObfSettings} from './settings.js';
 import {codeWords, pathwayWords} from './words.js';
 
 export async function drawPathways(
@@ -13,8 +13,7 @@ export async function drawPathways(
   io: Io,
   {structure, dryRun}: {readonly structure: string; readonly dryRun: boolean},
 ): Promise<ExitCode> {
-  const settings = obfSettings(io);
-  if (!settings) throw new UsageError('give PEPITES_OBF_CLIENT_ID and PEPITES_OBF_CLIENT_SECRET');
+  const settings = neededObfSettings(io);
   const language = languageOf(io);
   const place = {platform: 'obf', structure} as const;
   try {

@@ -6,7 +6,7 @@ import type {Io} from '../io.js';
 import {obfSettings} from './settings.js';
 
 /** @throws {UsageError} where the environment names half of a connection, or one that cannot be */
-export function issuingPlatformsOf(io: Pick<Io, 'env'>): IssuingPlatforms {
+export function issuingPlatformsOf(io: Pick<Io, 'env' | 'cwd'>): IssuingPlatforms {
   const settings = obfSettings(io);
   if (!settings) return {};
   // Loaded when something is to be given there: a start does not wait for it. One client, for one token.

@@ -30,13 +30,18 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
   },
 };
 
+export const certificateWords: Readonly<Record<Language, (day: string) => string>> = {
+  fr: (day) => `certificat valable jusqu’au ${day}`,
+  en: (day) => `certificate good until ${day}`,
+};
+
 export const codeWords: Readonly<Record<Language, Readonly<Record<ObfErrorCode, string>>>> = {
   fr: {
     UNREACHABLE: 'personne ne répond à cette adresse',
     TIMED_OUT: 'pas de réponse à temps',
     PLATFORM_DOWN: 'la plateforme est en panne',
     RATE_LIMITED: 'trop d’appels, réessayez un peu plus tard',
-    CREDENTIALS_REFUSED: 'identifiant ou secret refusé',
+    CREDENTIALS_REFUSED: 'identifiant, secret ou certificat refusé',
     ORGANISATION_REFUSED: 'ceci est à une autre organisation',
     NOT_FOUND: 'introuvable',
     NOT_SUPPORTED: 'n’existe pas dans cette version de l’API',
@@ -51,7 +56,7 @@ export const codeWords: Readonly<Record<Language, Readonly<Record<ObfErrorCode, 
     TIMED_OUT: 'no answer in time',
     PLATFORM_DOWN: 'the platform is down',
     RATE_LIMITED: 'too many calls, try again a little later',
-    CREDENTIALS_REFUSED: 'client id or secret refused',
+    CREDENTIALS_REFUSED: 'client id, secret or certificate refused',
     ORGANISATION_REFUSED: 'this belongs to another organisation',
     NOT_FOUND: 'not found',
     NOT_SUPPORTED: 'this version of the API has none',

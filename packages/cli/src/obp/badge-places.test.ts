@@ -17,7 +17,10 @@ describe('the Passports whose pages may be shown', () => {
       [false, true],
     );
     assert.deepEqual(named('none'), []);
-    for (const url of ['http://openbadgepassport.com/app', 'passport', 'https://a.example,'])
+    for (const url of [
+      ...['http://openbadgepassport.com/app', 'passport', 'https://a.example,'],
+      ...['https://malika@openbadgepassport.com/app', 'https://:secret@passport.example/app'],
+    ])
       assert.throws(() => named(url), UsageError, url);
   });
 

@@ -20,6 +20,9 @@ function placeAt(url: string): BadgePlace {
   const isHere = parsed !== undefined && isLoopback(parsed.hostname);
   if (parsed?.protocol !== 'https:' && !(parsed?.protocol === 'http:' && isHere))
     throw new UsageError('PEPITES_OBP_URL is an https: address, several of them with commas, or none');
+  // Whoever leads the badges sees the address in the console, and what stands before @ is no part of where a page is.
+  if (parsed.username !== '' || parsed.password !== '')
+    throw new UsageError('PEPITES_OBP_URL holds no name and no password: no Passport asks for one');
   // Loaded when somebody shows such a badge: a start does not wait for it.
   let opening: Promise<BadgePlace> | undefined;
   const open = async (): Promise<BadgePlace> => {
@@ -29,11 +32,13 @@ function placeAt(url: string): BadgePlace {
   };
   const place = async (): Promise<BadgePlace> => (opening ??= open());
   return {
+    url: url.replace(/\/+$/, ''),
     knows: (address) => {
       const page = readBadgePage(address);
       return page !== undefined && isPageOn(url, page);
     },
     read: async (address, options) => (await place()).read(address, options),
     picture: async (address, options) => (await place()).picture(address, options),
+    check: async (options) => (await place()).check(options),
   };
 }

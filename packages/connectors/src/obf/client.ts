@@ -37,6 +37,8 @@ export interface ObfEventFilter {
   readonly logEntry?: Readonly<Record<string, string>>;
   /** Issued from then on. */
   readonly since?: Date;
+  /** No more are asked for. */
+  readonly atMost?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -51,8 +53,14 @@ export interface ObfClient {
   organisation(options?: ObfCallOptions): Promise<ObfOrganisation>;
   /** v2 only. */
   aliases(options?: ObfCallOptions): Promise<readonly ObfAlias[]>;
-  /** Page by page, the oldest first. @param options.isDraft drafts instead of what can be issued */
-  badges(options?: ObfCallOptions & {readonly isDraft?: boolean}): AsyncIterable<ObfBadgeSummary>;
+  /**
+   * Page by page, the oldest first.
+   * @param options.isDraft drafts instead of what can be issued
+   * @param options.atMost no more are asked for, where the dialect has pages
+   */
+  badges(
+    options?: ObfCallOptions & {readonly isDraft?: boolean; readonly atMost?: number},
+  ): AsyncIterable<ObfBadgeSummary>;
   badge(id: string, options?: ObfCallOptions): Promise<ObfBadge>;
   /** Once: it is never sent again by itself. @returns the event's id */
   issue(input: ObfIssueInput): Promise<string>;

@@ -4,7 +4,7 @@
  * - `UNREACHABLE`, `TIMED_OUT`: no answer came.
  * - `PLATFORM_DOWN`: it answered that it cannot answer.
  * - `RATE_LIMITED`: too many calls; `retryAt` says from when on.
- * - `CREDENTIALS_REFUSED`: the client's id and secret are not (or no longer) good.
+ * - `CREDENTIALS_REFUSED`: the client's id and secret, or its certificate, are not (or no longer) good.
  * - `ORGANISATION_REFUSED`: a new token is refused too: what was asked for is another organisation's.
  * - `NOT_FOUND`: there is no such badge, event or form there.
  * - `NOT_SUPPORTED`: this dialect of the API has no such call.

@@ -23,11 +23,14 @@ export interface ObfOptions {
   readonly clock?: Clock;
 }
 
-/** @throws {TypeError} when `url` is no `https:` address, nor one of this machine */
+/** @throws {TypeError} when `url` is no `https:` address, nor one of this machine; when a certificate is for `v2`, or for an open line */
 export function openObf(options: ObfOptions): ObfClient {
   const {url, credentials, dialect = 'v2', fetch, clock = ownClock} = options;
+  const base = readBase(url);
+  if ('showsCertificate' in credentials && (dialect === 'v2' || !base.startsWith('https:')))
+    throw new TypeError('A certificate is for v1, and for an https: address');
   const transport = new Transport({
-    base: readBase(url),
+    base,
     credentials,
     tokenPath: `/${dialect}/client/oauth2/token`,
     fetch,

@@ -1,11 +1,16 @@
 /** One token at a time, kept while it is good, and asked for at most once in ten seconds. */
 import type {Clock} from './pace.js';
 
-export interface ObfCredentials {
+export type ObfCredentials = {
   /** Also the id of the organisation. */
   readonly clientId: string;
-  readonly clientSecret: string;
-}
+} & (
+  | {readonly clientSecret: string}
+  | {
+      /** `fetch` shows the client's certificate: no token is asked for. `v1` alone, and `https:` alone. */
+      readonly showsCertificate: true;
+    }
+);
 
 /** The platform gives no more. */
 const msBetweenTokens = 10_000;

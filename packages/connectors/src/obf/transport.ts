@@ -1,4 +1,5 @@
 /** Calls to the platform: paced, bounded in time and size, with a token that is renewed once, and errors turned into codes. */
+import {isCertificateRefused} from './certificate-refused.js';
 import {ObfError, type ObfErrorCode} from './obf-error.js';
 import {type Clock, Pace} from './pace.js';
 import {type ObfCredentials, TokenKeeper} from './token-keeper.js';
@@ -42,16 +43,24 @@ const throttleSeconds = 10;
 export class Transport {
   readonly #options: TransportOptions;
   readonly #pace: Pace;
-  readonly #tokens: TokenKeeper;
+  /** Undefined: who calls is known by their certificate. */
+  readonly #tokens: TokenKeeper | undefined;
 
   constructor(options: TransportOptions) {
     this.#options = options;
     this.#pace = new Pace(options.clock, options.spacingMs);
-    this.#tokens = new TokenKeeper(options.clock, async (signal) => this.#askToken(signal));
+    const {clock, credentials} = options;
+    if ('clientSecret' in credentials)
+      this.#tokens = new TokenKeeper(clock, async (signal) => this.#askToken(credentials, signal));
   }
 
   /** A reply of success. @throws {ObfError} */
   async call(call: ObfCall): Promise<ObfReply> {
+    if (!this.#tokens) {
+      const {reply, isTokenRefused} = await this.#send(call);
+      if (isTokenRefused) throw new ObfError('ORGANISATION_REFUSED', {call: call.name, status: 403});
+      return reply;
+    }
     let token = await this.#tokens.current(call.signal);
     let {reply, isTokenRefused} = await this.#send(call, token);
     if (isTokenRefused) {
@@ -65,7 +74,7 @@ export class Transport {
 
   async #send(
     call: ObfCall,
-    token: string,
+    token?: string,
   ): Promise<{readonly reply: ObfReply; readonly isTokenRefused: boolean}> {
     const {method = 'GET', path, body, form, query = {}} = call;
     const url = new URL(this.#options.base + path);
@@ -74,7 +83,7 @@ export class Transport {
     const reply = await this.#fetch(call, url, {
       method,
       headers: {
-        authorization: `Bearer ${token}`,
+        ...(token !== undefined && {authorization: `Bearer ${token}`}),
         accept: 'application/json, */*;q=0.5',
         ...(body && {'content-type': 'application/json'}),
       },
@@ -87,16 +96,19 @@ export class Transport {
   }
 
   /** The token and how long it is good for. */
-  async #askToken(signal?: AbortSignal): Promise<{readonly token: string; readonly seconds: number}> {
-    const {base, tokenPath, credentials} = this.#options;
+  async #askToken(
+    {clientId, clientSecret}: {readonly clientId: string; readonly clientSecret: string},
+    signal?: AbortSignal,
+  ): Promise<{readonly token: string; readonly seconds: number}> {
+    const {base, tokenPath} = this.#options;
     const call = {name: 'token', signal};
     const reply = await this.#fetch(call, new URL(base + tokenPath), {
       method: 'POST',
       headers: {accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded'},
       body: new URLSearchParams({
         grant_type: 'client_credentials',
-        client_id: credentials.clientId,
-        client_secret: credentials.clientSecret,
+        client_id: clientId,
+        client_secret: clientSecret,
       }).toString(),
     });
     if (reply.status === 400 || reply.status === 401 || reply.status === 403)
@@ -131,6 +143,8 @@ export class Transport {
       if (signal?.aborted) throw signal.reason;
       if (error instanceof ObfError) throw error;
       if (error instanceof TooLargeError) throw new ObfError('UNEXPECTED_REPLY', {call: name});
+      if (!this.#tokens && isCertificateRefused(error))
+        throw new ObfError('CREDENTIALS_REFUSED', {call: name});
       throw new ObfError(timeLimit.aborted ? 'TIMED_OUT' : 'UNREACHABLE', {call: name});
     }
   }
@@ -141,7 +155,9 @@ export class Transport {
   ): ObfError {
     if (status === 429)
       return new ObfError('RATE_LIMITED', {call, status, retryAt: this.#retryAt(retryAfter)});
-    const code = codeOf(call, status, text);
+    // A server that asks for certificates says so with a page of its own, before the platform is asked.
+    const isStranger = !this.#tokens && (status === 401 || (status === 400 && !isJson(text)));
+    const code = isStranger ? 'CREDENTIALS_REFUSED' : codeOf(call, status, text);
     return new ObfError(code, {call, status});
   }
 

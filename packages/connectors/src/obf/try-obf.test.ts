@@ -17,7 +17,7 @@ describe('tryObf', () => {
       ...{url: obf.url, dialect, fetch: async (request) => fetch(request)},
       credentials: {clientId: id, clientSecret: secret ?? own},
     });
-    const checks = await tryObf(client);
+    const checks = await tryObf(client, {counts: true});
     return Object.fromEntries(
       checks.map(({check, state, code, count}) => [check, code ?? (count === undefined ? state : count)]),
     );
@@ -32,6 +32,25 @@ describe('tryObf', () => {
       ...{token: 'works', organisation: 'works', badges: 1, events: 0},
       ...{applications: 0, aliases: 'unsupported', issuing: 'unsupported'},
     });
+  });
+
+  it('asks for one of each and counts nothing where nobody asked for figures', async () => {
+    const {id, secret} = obf.platform.addOrganisation();
+    const content = [{language: 'fr', name: 'n', description: 'd', criteria: 'c'}];
+    for (let times = 0; times < 3; times++) obf.platform.addBadge(id, {content});
+    obf.calls.length = 0;
+    const client = openObf({
+      ...{url: obf.url, fetch: async (request) => fetch(request), spacingMs: 0},
+      credentials: {clientId: id, clientSecret: secret},
+    });
+    const checks = await tryObf(client);
+    assert.ok(checks.every(({count}) => count === undefined));
+    const lists = obf.calls.filter((call) => /^GET \/v2\/(?:badge|event)\//.test(call));
+    assert.equal(lists.length, 2);
+    assert.ok(
+      lists.every((call) => call.includes('limit=1&')),
+      lists.join(' '),
+    );
   });
 
   it('tries nothing more without a token', async () => {

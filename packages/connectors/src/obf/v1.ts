@@ -74,9 +74,9 @@ export function createV1(transport: Transport, organisation: string): ObfClient 
     aliases: async () => {
       throw new ObfError('NOT_SUPPORTED', {call: 'aliases', message: 'The dialect v1 has no aliases'});
     },
-    async *badges({isDraft = false, ...options} = {}) {
+    async *badges({isDraft = false, signal} = {}) {
       // All at once: the dialect has no pages of badges.
-      const call = {name: 'badges', path: badges, query: {draft: isDraft ? '1' : '0'}, ...options};
+      const call = {name: 'badges', path: badges, query: {draft: isDraft ? '1' : '0'}, signal};
       for (const one of readLines('badges', await textOf(call), badgeShape)) yield summaryOf(one);
     },
     badge: async (id, options = {}) => {
@@ -104,12 +104,14 @@ export function createV1(transport: Transport, organisation: string): ObfClient 
       return idAtEnd('issue', reply);
     },
     async *events(filter = {}) {
-      for (let offset = 0; ; offset += perPage) {
-        const query = {...eventQuery(filter), limit: String(perPage), offset: String(offset)};
+      const {atMost = Number.POSITIVE_INFINITY} = filter;
+      const limit = Math.min(perPage, atMost);
+      for (let offset = 0; offset < atMost; offset += limit) {
+        const query = {...eventQuery(filter), limit: String(limit), offset: String(offset)};
         const call = {name: 'events', path: events, query, signal: filter.signal};
         const page = readLines('events', await textOf(call), eventShape);
         for (const one of page) if (isNoted(one, filter.logEntry)) yield eventOf(one);
-        if (page.length < perPage) return;
+        if (page.length < limit) return;
       }
     },
     async *recipients(event, options = {}) {

@@ -103,12 +103,14 @@ export function createV2(transport: Transport, organisation: string): ObfClient 
   async function* pages<const Shape extends v.GenericSchema>(
     call: ObfCall,
     shape: Shape,
+    atMost = Number.POSITIVE_INFINITY,
   ): AsyncGenerator<v.InferOutput<Shape>> {
-    for (let offset = 0; ; offset += perPage) {
-      const query = {order_by: 'asc', ...call.query, limit: String(perPage), offset: String(offset)};
+    const limit = Math.min(perPage, atMost);
+    for (let offset = 0; offset < atMost; offset += limit) {
+      const query = {order_by: 'asc', ...call.query, limit: String(limit), offset: String(offset)};
       const {result} = await get({...call, query}, v.object({result: v.array(shape)}));
       yield* result;
-      if (result.length < perPage) return;
+      if (result.length < limit) return;
     }
   }
 
@@ -137,10 +139,10 @@ export function createV2(transport: Transport, organisation: string): ObfClient 
       const call = {name: 'aliases', path: `${ofOrganisation('client')}/alias`, ...options};
       return (await get(call, v.object({result: v.array(one)}))).result;
     },
-    async *badges({isDraft = false, ...options} = {}) {
+    async *badges({isDraft = false, atMost, ...options} = {}) {
       const query = {draft: String(isDraft)};
       const call = {name: 'badges', path: ofOrganisation('badge'), query, ...options};
-      for await (const one of pages(call, listedBadgeShape)) yield summaryOf(one);
+      for await (const one of pages(call, listedBadgeShape, atMost)) yield summaryOf(one);
     },
     badge: async (id, options = {}) => {
       const path = `${ofOrganisation('badge')}/${encodeURIComponent(id)}`;
@@ -168,9 +170,10 @@ export function createV2(transport: Transport, organisation: string): ObfClient 
       return event;
     },
     async *events(filter = {}) {
-      const {signal} = filter;
+      const {signal, atMost} = filter;
       const call = {name: 'events', path: events, query: eventQuery(filter), signal};
-      for await (const one of pages(call, eventShape)) if (isNoted(one, filter.logEntry)) yield eventOf(one);
+      for await (const one of pages(call, eventShape, atMost))
+        if (isNoted(one, filter.logEntry)) yield eventOf(one);
     },
     async *recipients(event, options = {}) {
       const call = {name: 'recipients', path: `${events}/recipient`, query: {event_id: event}, ...options};

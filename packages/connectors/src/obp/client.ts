@@ -57,6 +57,8 @@ export interface ObpGroupBadge {
 
 /** Rejects with an `ObpError`. */
 export interface ObpClient {
+  /** Where the platform is, with the path that its pages begin with. */
+  readonly url: string;
   /** @param page its number, or the address of its page */
   badge(page: string, options?: ObpCallOptions): Promise<ObpBadge>;
   state(page: string, options?: ObpCallOptions): Promise<ObpState>;

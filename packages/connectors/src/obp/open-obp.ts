@@ -53,6 +53,8 @@ export function openObp(options: ObpOptions): ObpClient {
   };
 
   return {
+    url: base,
+
     badge: async (page, asked) => {
       const id = badgeId('badge', page);
       const bytes = await ask('badge', `${base}/obpv1/p/badge/info/${id}`, asked);

@@ -2,6 +2,7 @@
 import {type BadgePlace, type Placed, type PlacedBadge, readBadgePage} from '@pepites/recognition';
 import type {ObpBadge, ObpCallOptions, ObpClient} from './client.js';
 import {ObpError} from './obp-error.js';
+import {tryObp} from './try-obp.js';
 
 /** Of one list. More are left out. */
 const mostBadges = 200;
@@ -9,9 +10,12 @@ const mostBadges = 200;
 const allPublic = '0';
 
 export function obpPlace(client: ObpClient): BadgePlace {
+  const readPage: BadgePlace['read'] = async (address, options) => read(client, address, options);
   return {
+    url: client.url,
     knows: (address) => client.knows(address),
-    read: async (address, options) => read(client, address, options),
+    read: readPage,
+    check: async (options) => tryObp(client, readPage, options),
     picture: async (url, options) => {
       try {
         return await client.picture(url, options);
@@ -53,14 +57,26 @@ async function read(client: ObpClient, address: string, options?: ObpCallOptions
 }
 
 /** Its own words are the issuer's to say: where the badge was kept as it was given, that is enough. */
-function placed({name, assertion, assertionUrl, imageUrl}: ObpBadge): PlacedBadge {
+function placed({name, assertion, assertionUrl, imageUrl, isRevoked}: ObpBadge): PlacedBadge {
   const credential = assertion ?? (assertionUrl === undefined ? undefined : addressAlone(assertionUrl));
+  if (isRevoked) return {name, credential: takenBack(assertionUrl), isTakenBack: true};
   if (credential === undefined)
     throw new ObpError('UNEXPECTED_REPLY', {
       call: 'badge',
       message: 'The badge says neither what it is nor where',
     });
   return {name, credential, ...(imageUrl !== undefined && {pictureUrl: imageUrl})};
+}
+
+/** The Passport says so of what its issuer told it once: that is enough to refuse it, whatever kind of badge it is. */
+function takenBack(id: string | undefined): string {
+  const context = 'https://w3id.org/openbadges/v2';
+  return JSON.stringify({
+    '@context': context,
+    type: 'Assertion',
+    ...(id !== undefined && {id}),
+    revoked: true,
+  });
 }
 
 /** A hosted badge is what its address serves; what somebody says of it is not needed to verify it. */

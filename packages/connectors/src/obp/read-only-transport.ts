@@ -28,12 +28,16 @@ export interface ObpReply {
 
 /** The platform documents no header. */
 const throttleSeconds = 60;
+/** A header that names a day far away is not to close the door until then. */
+const longestThrottleMs = 3_600_000;
 /** Whoever would wait for longer is told so: a queue without end would keep everybody from reading. */
 const mostWaitMs = 3000;
 
 export class ReadOnlyTransport {
   readonly #options: ReadOnlyTransportOptions;
   readonly #pace: Pace;
+  /** What the platform said when it had been asked too often: meanwhile nobody's call goes there. */
+  #notBefore: Date | undefined;
 
   constructor(options: ReadOnlyTransportOptions) {
     this.#options = options;
@@ -43,9 +47,11 @@ export class ReadOnlyTransport {
   /** A reply of success. @throws {ObpError} */
   async get({name: call, url, accept, signal}: ObpCall): Promise<ObpReply> {
     const {fetch, timeoutMs, maxBytes, clock} = this.#options;
+    const now = clock.now().getTime();
+    if (this.#notBefore && this.#notBefore.getTime() > now)
+      throw new ObpError('RATE_LIMITED', {call, retryAt: this.#notBefore});
     const {waitMs} = this.#pace;
-    if (waitMs > mostWaitMs)
-      throw new ObpError('RATE_LIMITED', {call, retryAt: new Date(clock.now().getTime() + waitMs)});
+    if (waitMs > mostWaitMs) throw new ObpError('RATE_LIMITED', {call, retryAt: new Date(now + waitMs)});
     await this.#pace.turn(signal);
     const timeLimit = AbortSignal.timeout(timeoutMs);
     const either = signal ? AbortSignal.any([signal, timeLimit]) : timeLimit;
@@ -64,8 +70,10 @@ export class ReadOnlyTransport {
     }
     const {status} = reply;
     if (status >= 200 && status <= 299) return reply;
-    if (status === 429)
-      throw new ObpError('RATE_LIMITED', {call, status, retryAt: this.#retryAt(retryAfter)});
+    if (status === 429) {
+      this.#notBefore = this.#retryAt(retryAfter);
+      throw new ObpError('RATE_LIMITED', {call, status, retryAt: this.#notBefore});
+    }
     if (status === 401 || status === 403) throw new ObpError('SIGN_IN_NEEDED', {call, status});
     if (status === 404 || status === 410) throw new ObpError('NOT_FOUND', {call, status});
     throw new ObpError(status >= 500 ? 'PLATFORM_DOWN' : 'UNEXPECTED_REPLY', {call, status});
@@ -74,9 +82,14 @@ export class ReadOnlyTransport {
   #retryAt(header: string | null): Date {
     const now = this.#options.clock.now().getTime();
     const seconds = Number(header ?? Number.NaN);
-    if (Number.isFinite(seconds) && seconds >= 0) return new Date(now + seconds * 1000);
     const date = Date.parse(header ?? '');
-    return new Date(Number.isNaN(date) ? now + throttleSeconds * 1000 : date);
+    const asked =
+      Number.isFinite(seconds) && seconds >= 0
+        ? seconds * 1000
+        : Number.isNaN(date)
+          ? throttleSeconds * 1000
+          : date - now;
+    return new Date(now + Math.min(asked, longestThrottleMs));
   }
 }
 

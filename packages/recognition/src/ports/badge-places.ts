@@ -1,5 +1,7 @@
 /** The port to a platform that shows people’s badges, and lets no page read them: a backend reads them for the page. */
 
+import type {PlaceCheck} from '../contract/routes/elsewhere.js';
+
 /** A badge as a platform shows it. */
 export interface PlacedBadge {
   /** JSON text or a compact JWS; of a hosted badge, its address is enough (`{"@context", "type", "id"}`). */
@@ -10,6 +12,8 @@ export interface PlacedBadge {
   readonly address?: string;
   /** At the platform. */
   readonly pictureUrl?: string;
+  /** The platform itself says that it was taken back. */
+  readonly isTakenBack?: true;
 }
 
 /** What a page there shows. */
@@ -24,11 +28,18 @@ export type Placed =
 
 /** Rejects with a `PlaceRefusal`. */
 export interface BadgePlace {
+  /** Where the platform is, as it was named. */
+  readonly url: string;
   /** Is this the address of a page there? Others are never asked. */
   knows(address: string): boolean;
   read(address: string, options?: {readonly signal?: AbortSignal}): Promise<Placed>;
   /** A picture of the platform's own; undefined where there is none. */
   picture(url: string, options?: {readonly signal?: AbortSignal}): Promise<Uint8Array | undefined>;
+  /** What works of it. What fails is told, not thrown. @param options.page the address of a page there, to be tried too */
+  check(options?: {
+    readonly page?: string | undefined;
+    readonly signal?: AbortSignal | undefined;
+  }): Promise<readonly PlaceCheck[]>;
 }
 
 export interface PlaceRefusal extends Error {

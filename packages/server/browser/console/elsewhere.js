@@ -1,5 +1,5 @@
-/** Badges that are given on Open Badge Factory too: which, whether the connection works, and what did not get there. */
-import {button, h} from './dom.js';
+/** Badges that are given on Open Badge Factory too: which, whether the connection works, and what did not get there. Passports that pages may show. */
+import {button, field, form, h} from './dom.js';
 import {redraw} from './screen.js';
 import {ask} from './session.js';
 import {dayOf, inWords, words} from './words.js';
@@ -10,13 +10,28 @@ const text = words.elsewhere;
  * As `elsewhere.get` says it.
  * @typedef {{badge: string, badgeName: import('./words.js').LocalisedText, theirBadge: string, theirName?: string, isGone?: true}} Link
  * @typedef {{award: string, badgeName: import('./words.js').LocalisedText, since: string, state: keyof typeof text.stuck, code?: string, nextTryAt?: string}} Stuck
+ * @typedef {{check: keyof typeof text.passport.checks, state: 'works' | 'fails' | 'untried', code?: string, count?: number, name?: string}} PlaceCheck
  * @typedef {{check: keyof typeof text.checks, state: keyof typeof text.states, code?: string, count?: number, name?: string}} Check
  */
 
 export async function drawElsewhere() {
   const report = await ask('GET', 'elsewhere');
+  return h('div', drawFactory(report), drawPassports(report.places));
+}
+
+/** @param {{platform?: string, alias?: string, isConnected: boolean, badges: readonly Link[], stuck: readonly Stuck[]} & Counts} report */
+function drawFactory(report) {
   const head = [h('h2', text.title), h('p', text.why)];
-  if (report.platform === undefined) return h('section', ...head, h('p', text.none));
+  // No badge is given there any more: what was stays there, and may still be taken back.
+  const isPast = report.stuck.length > 0 || sumOf(report) > 0;
+  if (report.platform === undefined)
+    return h(
+      'section',
+      ...head,
+      h('p', text.none),
+      isPast && drawCounts(report),
+      isPast && drawStuck(report.stuck),
+    );
   return h(
     'section',
     ...head,
@@ -26,6 +41,72 @@ export async function drawElsewhere() {
     drawCounts(report),
     drawStuck(report.stuck),
   );
+}
+
+/** The address is of whoever runs the server: it decides what the server reads. @param {readonly string[]} places */
+function drawPassports(places) {
+  const {passport} = text;
+  const page = field({
+    label: passport.page,
+    help: passport.pageHelp,
+    control: h('input', {inputmode: 'url', autocomplete: 'off', autocapitalize: 'none', maxlength: 2000}),
+  });
+  const found = h('div', {role: 'status'});
+  const test = async () => {
+    found.replaceChildren(h('p', text.testing));
+    try {
+      const written = page.control.value.trim();
+      const {items} = await ask('POST', 'elsewhere/places/tests', written === '' ? {} : {page: written});
+      found.replaceChildren(...items.map(drawPlace));
+    } catch (error) {
+      found.replaceChildren();
+      throw error;
+    }
+  };
+  return h(
+    'section',
+    h('h2', passport.title),
+    h('p', passport.why),
+    places.length === 0
+      ? h('p', passport.none)
+      : h('ul', {class: 'list'}, ...places.map((url) => h('li', {class: 'site'}, url))),
+    h('p', {class: 'quiet'}, passport.whose),
+    places.length > 0 && form({send: passport.test, act: test, onlyAsks: true}, page.node),
+    found,
+  );
+}
+
+/** @param {{url: string, checks: readonly PlaceCheck[]}} tried */
+function drawPlace({url, checks}) {
+  const doesFail = checks.some(({state}) => state === 'fails');
+  return h(
+    'div',
+    h(
+      'p',
+      doesFail ? {class: 'error'} : {},
+      `${url}${text.colon} ${doesFail ? text.someFail : text.allWorks}`,
+    ),
+    h(
+      'ul',
+      {class: 'list'},
+      ...checks.map(({check, state, code, count, name}) =>
+        h(
+          'li',
+          sayCheck(text.passport.checks[check], state, [
+            count === undefined ? '' : text.passport.count(count),
+            name ?? '',
+            code === undefined ? '' : sayPassportCode(code),
+          ]),
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {string} label @param {keyof typeof text.states} state @param {readonly string[]} more */
+function sayCheck(label, state, more) {
+  const said = more.filter((each) => each !== '').join(', ');
+  return `${label}${text.colon} ${text.states[state]}${said === '' ? '' : `. ${said}`}`;
 }
 
 /** @param {Link} link */
@@ -66,23 +147,27 @@ function drawChecks(checks) {
     h(
       'ul',
       {class: 'list'},
-      ...checks.map(({check, state, code, count, name}) => {
-        const more = [
-          count === undefined ? '' : String(count),
-          name ?? '',
-          code === undefined ? '' : sayCode(code),
-        ];
-        const said = more.filter((each) => each !== '').join(', ');
-        return h(
+      ...checks.map(({check, state, code, count, name}) =>
+        h(
           'li',
-          `${text.checks[check]}${text.colon} ${text.states[state]}${said === '' ? '' : `. ${said}`}`,
-        );
-      }),
+          sayCheck(text.checks[check], state, [
+            count === undefined ? '' : String(count),
+            name ?? '',
+            code === undefined ? '' : sayCode(code),
+          ]),
+        ),
+      ),
     ),
   ];
 }
 
-/** @param {{given: number, received: number, waiting: number, refused: number, takenBack: number, notTakenBack: number}} report */
+/** @typedef {{given: number, received: number, waiting: number, refused: number, takenBack: number, notTakenBack: number}} Counts */
+
+/** @param {Counts} report */
+const sumOf = ({given, waiting, refused, takenBack, notTakenBack}) =>
+  given + waiting + refused + takenBack + notTakenBack;
+
+/** @param {Counts} report */
 function drawCounts({given, received, waiting, refused, takenBack, notTakenBack}) {
   const rows = /** @type {const} */ ([
     [text.counts.given, given],
@@ -129,4 +214,9 @@ function drawOne({badgeName, since, state, code, nextTryAt}) {
 /** @param {string} code */
 function sayCode(code) {
   return /** @type {Readonly<Record<string, string>>} */ (text.codes)[code] ?? code;
+}
+
+/** @param {string} code */
+function sayPassportCode(code) {
+  return /** @type {Readonly<Record<string, string>>} */ (text.passport.codes)[code] ?? code;
 }

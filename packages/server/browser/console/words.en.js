@@ -368,6 +368,27 @@ export const en = {
       count === 0
         ? 'There is nothing to try again.'
         : `${count} ${count === 1 ? 'badge leaves' : 'badges leave'} again soon.`,
+    passport: {
+      title: 'Open Badge Passport',
+      why: 'Public badges of a Passport can be shown on your pages. This server reads them for those pages.',
+      none: 'No Passport is set. Your pages cannot show such badges.',
+      whose: 'This address is set on the server, by whoever runs it.',
+      page: 'A public badge of this Passport',
+      pageHelp: 'The address of its page. You may leave it empty.',
+      test: 'Try it',
+      checks: {answers: 'The Passport', page: 'The page', picture: 'The picture'},
+      count: (/** @type {number} */ count) => `${count} ${count === 1 ? 'badge' : 'badges'}`,
+      codes: {
+        ADDRESS_REFUSED: 'This is no page of this Passport.',
+        NOT_FOUND: 'We find nothing, or it is not public.',
+        PLATFORM_DOWN: 'The Passport is down.',
+        RATE_LIMITED: 'Too many calls. Wait a little.',
+        SIGN_IN_NEEDED: 'A Passport is needed to see this page.',
+        TIMED_OUT: 'The Passport answers too slowly.',
+        UNEXPECTED_REPLY: 'The Passport answers something unexpected.',
+        UNREACHABLE: 'The Passport does not answer.',
+      },
+    },
   },
 
   definition: {

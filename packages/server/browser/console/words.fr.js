@@ -378,6 +378,27 @@ export const fr = {
       count === 0
         ? 'Il n’y a rien à réessayer.'
         : `${count}${nbsp}${count === 1 ? 'badge repart' : 'badges repartent'} bientôt.`,
+    passport: {
+      title: 'Open Badge Passport',
+      why: 'Les badges publics d’un Passport peuvent être montrés sur vos pages. Ce serveur les lit pour elles.',
+      none: 'Aucun Passport n’est réglé. Vos pages ne peuvent pas montrer ces badges.',
+      whose: 'Cette adresse se règle sur le serveur. Voyez la personne qui le gère.',
+      page: 'Un badge public de ce Passport',
+      pageHelp: 'L’adresse de sa page. Vous pouvez laisser vide.',
+      test: 'Essayer',
+      checks: {answers: 'Le Passport', page: 'La page', picture: 'L’image'},
+      count: (/** @type {number} */ count) => `${count}${nbsp}${count > 1 ? 'badges' : 'badge'}`,
+      codes: {
+        ADDRESS_REFUSED: 'Ce n’est pas une page de ce Passport.',
+        NOT_FOUND: 'Nous ne trouvons rien, ou ce n’est pas public.',
+        PLATFORM_DOWN: 'Le Passport est en panne.',
+        RATE_LIMITED: 'Trop d’appels. Il faut attendre un peu.',
+        SIGN_IN_NEEDED: 'Il faut un Passport pour voir cette page.',
+        TIMED_OUT: 'Le Passport répond trop lentement.',
+        UNEXPECTED_REPLY: 'Le Passport répond autre chose que prévu.',
+        UNREACHABLE: 'Le Passport ne répond pas.',
+      },
+    },
   },
 
   definition: {

@@ -14,11 +14,12 @@ const maxBytes = 1_000_000;
 
 /** Where the issuer does not answer, or the badge is signed: as it was given. */
 export async function inIssuersWords(
-  {credential, name}: Pick<PlacedBadge, 'credential' | 'name'>,
+  {credential, name, isTakenBack}: Pick<PlacedBadge, 'credential' | 'name' | 'isTakenBack'>,
   means: Means,
 ): Promise<string> {
   try {
     const parsed = await parse(credential);
+    if (isTakenBack) return JSON.stringify(withName(parsed.document, name));
     if (parsed.container !== 'json' || !/^ob(?:2-hosted|1|0\.5)$/.test(parsed.format)) return credential;
     const address = addressOf(parsed.document);
     const served = address === undefined ? undefined : await read(address, means);

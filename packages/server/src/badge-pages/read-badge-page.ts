@@ -2,6 +2,7 @@
 import {bakePng} from '@pepites/credentials/bake.js';
 import {CredentialError, type FetchDocument} from '@pepites/credentials';
 import {
+  type BadgePage,
   type BadgePlace,
   type Placed,
   type PlacedBadge,
@@ -44,30 +45,61 @@ const mostListBytes = 8_000_000;
 /** Rejects with a Refusal: BAD_REQUEST, BADGE_UNKNOWN, TOO_MANY_ATTEMPTS, UNAVAILABLE. */
 export function openBadgePages(services: Services, places: readonly BadgePlace[]): ReadBadgePage {
   const kept = new KeptPages(services.now);
-  const listed = new ListedBadges(services.now);
+  const listedAt = new Map(places.map((place) => [place, new ListedBadges(services.now)]));
   return async ({address, origin, caller}) => {
     const place = address.length > mostAddressChars ? undefined : places.find((one) => one.knows(address));
-    if (!place)
+    const page = readBadgePage(address);
+    const listed = place && listedAt.get(place);
+    if (!place || !page || !listed)
       throw new Refusal('BAD_REQUEST', {
         detail: 'Not the address of a badge on a platform that is known here',
       });
-    const fetchDocument = documentFetcher(services, origin);
+    const means = {services, fetchDocument: documentFetcher(services, origin), listed};
     // What only a page of this machine may have read is not another's.
-    const found = await kept.get(`${String(fetchDocument.allowsLoopback)} ${pageOf(address)}`, async () => {
-      if (listed.get(address)) return readAt(place, address, {services, fetchDocument, listed});
-      const limit = {bucket: `badge-pages:${caller}`, atMost: readsPerMinute, withinSeconds: 60};
-      await countAttempt(services.db, limit, services.now());
-      return readAt(place, address, {services, fetchDocument, listed});
-    });
+    const keep = async (key: string, read: () => Promise<PageBytes | undefined>) =>
+      kept.get(`${String(means.fetchDocument.allowsLoopback)} ${places.indexOf(place)} ${key}`, read);
+    const picture = async (badge: PlacedBadge, signal: AbortSignal): Promise<PageBytes> =>
+      asPicture(place, badge, means, signal);
+    const readPage = async (): Promise<PageBytes | undefined> =>
+      keep(keyOf(page), async () => {
+        const limit = {bucket: `badge-pages:${caller}`, atMost: readsPerMinute, withinSeconds: 60};
+        await countAttempt(services.db, limit, services.now());
+        return reading(means, async (signal) => {
+          const placed = await place.read(withoutHash(address), {signal});
+          return placed.kind === 'badge' ? picture(placed.badge, signal) : asList(placed, means, signal);
+        });
+      });
+    // The list says which badges it has: whatever else is written after `#` makes no reading of its own.
+    const readListed = async (key: string): Promise<PageBytes | undefined> => {
+      if (!listed.get(key)) await readPage();
+      const known = listed.get(key);
+      return known && keep(key, async () => reading(means, async (signal) => picture(known, signal)));
+    };
+    const own = ofList(page);
+    const found = own === undefined ? await readPage() : await readListed(own);
     if (!found) throw new Refusal('BADGE_UNKNOWN');
     return found;
   };
 }
 
-/** The same page, however its address is written: what comes after a `?` is of no account there. */
-function pageOf(address: string): string {
-  const page = readBadgePage(address);
-  return page ? JSON.stringify([new URL(address).host, page]) : address;
+/** The same page, however its address is written: what stands before it, and after a `?`, is of no account there. */
+function keyOf(page: BadgePage): string {
+  if (page.kind === 'badge') return `badge ${page.id}`;
+  return `list ${page.person} ${page.kind === 'group' ? page.group : allPublic}`;
+}
+
+/** As a platform numbers the group of all that is public. */
+const allPublic = '0';
+
+/** What a badge of a list is kept by; undefined for any other page. */
+function ofList(page: BadgePage | undefined): string | undefined {
+  return page?.kind === 'group' && page.badge !== undefined ? `${keyOf(page)} ${page.badge}` : undefined;
+}
+
+function withoutHash(address: string): string {
+  const url = new URL(address);
+  url.hash = '';
+  return url.href;
 }
 
 interface Means {
@@ -76,21 +108,24 @@ interface Means {
   readonly listed: ListedBadges;
 }
 
-async function readAt(place: BadgePlace, address: string, means: Means): Promise<PageBytes | undefined> {
+/** Undefined: there is nothing there for everybody. */
+async function reading(
+  {services}: Pick<Means, 'services'>,
+  read: (signal: AbortSignal) => Promise<PageBytes>,
+): Promise<PageBytes | undefined> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const known = means.listed.get(address);
-    if (known) return await asPicture(place, known, means, signal);
-    const placed = await place.read(address, {signal});
-    return placed.kind === 'badge'
-      ? await asPicture(place, placed.badge, means, signal)
-      : await asList(placed, means, signal);
+    return await read(signal);
   } catch (error) {
-    if (signal.aborted) throw away('The platform did not answer in time');
+    if (signal.aborted) {
+      services.noteRefusal('passport', 'TIMED_OUT');
+      throw away('The platform did not answer in time');
+    }
     if (!isRefusal(error)) throw error;
+    services.noteRefusal('passport', error.code);
     if (error.isAbsent) return undefined;
     // Which of its own words it said is in no log of ours: they may be about somebody.
-    const retryAfterSeconds = secondsUntil(error.retryAt, means.services.now());
+    const retryAfterSeconds = secondsUntil(error.retryAt, services.now());
     throw away(error.code, retryAfterSeconds);
   }
 }
@@ -166,7 +201,8 @@ async function readList(
       const text = isEnough ? badge.credential : await wordsInTime(badge, fetchDocument, signal);
       size += text.length;
       const own = `${listUrl}#${encodeURIComponent(address ?? '')}`;
-      listed.add(own, badge);
+      const key = ofList(readBadgePage(own));
+      if (key !== undefined) listed.add(key, badge);
       const url = `${services.publicUrl}${badgePagesPath}?url=${encodeURIComponent(own)}`;
       items[at] = {
         credential: mediaTypeOf(text) === 'application/json' ? (JSON.parse(text) as object) : text,

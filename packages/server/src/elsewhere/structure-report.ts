@@ -17,6 +17,7 @@ export async function elsewhereReport(
   const counts = await countsOf(db, structure);
   return {
     ...(platform && {platform}),
+    places: trials.places,
     isConnected: platform !== undefined && trials.isConnected(platform),
     ...(first && first.alias !== null && {alias: first.alias}),
     badges: links.map(({badge_id: badge, definition, their_badge: theirBadge, ...theirs}) => ({

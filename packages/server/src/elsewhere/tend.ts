@@ -59,6 +59,7 @@ async function tend(services: Services, platform: IssuingPlatform, row: IssueRow
   } catch (error) {
     const refusal = readRefusal(error);
     const {code, isFinal} = refusal;
+    services.noteRefusal(row.platform, code);
     services.log({
       at: services.now().toISOString(),
       event: 'problem',

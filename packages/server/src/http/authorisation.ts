@@ -282,6 +282,7 @@ export const authorisation = {
   'definition.apply': leadInConsole,
   'elsewhere.get': lead,
   'elsewhere.test': leadInConsole,
+  'elsewhere.testPlaces': leadInConsole,
   'elsewhere.retry': leadInConsole,
   'recordStores.get': answering,
   'recordStores.set': answering,

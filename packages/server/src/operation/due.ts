@@ -69,3 +69,24 @@ export async function dueElsewhere(db: Services['db']): Promise<Due<'elsewhere'>
     .executeTakeFirstOrThrow();
   return waiting === 0 ? undefined : {of: 'elsewhere', waiting, failing: failing ?? 0, oldest};
 }
+
+/** What another platform has refused for good, and what it has not taken back, by its code. */
+export async function refusedElsewhere(
+  db: Services['db'],
+): Promise<{readonly code: string; readonly count: number}[]> {
+  const rows = await db
+    .selectFrom('elsewhere_issue')
+    .select((eb) => [
+      eb.fn.coalesce('last_error', eb.val('UNKNOWN')).as('code'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'refused'),
+        eb.and([eb('state', '=', 'issued'), eb('wants_revoked', '=', 1), eb('next_try_at', 'is', null)]),
+      ]),
+    )
+    .groupBy('last_error')
+    .execute();
+  return rows.map(({code, count}) => ({code, count: Number(count)}));
+}

@@ -3,12 +3,14 @@
  * structures and badges, nothing.
  */
 import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
-import type {LogEntry, Services} from '../services.js';
-import {dueElsewhere, dueMessages, dueWebhooks, dueWork} from './due.js';
+import type {LogEntry, PlatformAsked, Services} from '../services.js';
+import {dueElsewhere, dueMessages, dueWebhooks, dueWork, refusedElsewhere} from './due.js';
 
 export interface Metrics {
   /** Counts what is logged. */
   note(entry: LogEntry): void;
+  /** Counts what another platform did not do. */
+  noteRefusal(this: void, platform: PlatformAsked, code: string): void;
   /** `text/plain; version=0.0.4` */
   readonly contentType: string;
   text(): Promise<string>;
@@ -31,6 +33,18 @@ export function openMetrics({db, now}: Pick<Services, 'db' | 'now'>): Metrics {
   const problems = new Counter({
     name: 'pepites_problems_total',
     help: 'What the log calls a problem: somebody should look at it',
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'pepites_platform_refusals_total',
+    help: 'Calls to another platform that did not do what was asked, by their code; one that is tried again counts each time',
+    labelNames: ['platform', 'code'],
+    registers,
+  });
+  const refused = new Gauge({
+    name: 'pepites_refused',
+    help: 'Badges that another platform has refused for good, by its code: somebody is to look at them',
+    labelNames: ['of', 'code'],
     registers,
   });
   const waiting = new Gauge({
@@ -58,7 +72,7 @@ export function openMetrics({db, now}: Pick<Services, 'db' | 'now'>): Metrics {
   });
 
   const collect = async (): Promise<void> => {
-    for (const gauge of [waiting, failing, oldest]) gauge.reset();
+    for (const gauge of [waiting, failing, oldest, refused]) gauge.reset();
     const at = now();
     try {
       const due = [
@@ -72,6 +86,7 @@ export function openMetrics({db, now}: Pick<Services, 'db' | 'now'>): Metrics {
         failing.set({of: row.of}, row.failing);
         oldest.set({of: row.of}, Math.max(0, (at.getTime() - Date.parse(row.oldest)) / 1000));
       }
+      for (const {code, count} of await refusedElsewhere(db)) refused.set({of: 'elsewhere', code}, count);
       isStoreUp.set(1);
     } catch {
       // Said by the gauge; what else is known is still of use.
@@ -83,6 +98,9 @@ export function openMetrics({db, now}: Pick<Services, 'db' | 'now'>): Metrics {
     note: ({event, route = 'other', status = 0, ms = 0}) => {
       if (event === 'request') requests.observe({route, status}, ms / 1000);
       if (event === 'problem') problems.inc();
+    },
+    noteRefusal: (platform, code) => {
+      refusals.inc({platform, code});
     },
     contentType: registry.contentType,
     text: async () => {

@@ -37,8 +37,16 @@ export interface SafeFetchOptions {
   readonly isStatusEnough?: boolean;
   /** Sent to the first address only: where a redirect leads, nobody's password is anybody's business. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Shown to the first address only, over `https:`: who we are is nobody else's business. */
+  readonly clientCertificate?: ClientCertificate;
   /** Replaced in tests. */
   readonly resolve?: Resolve;
+}
+
+/** PEM. */
+export interface ClientCertificate {
+  readonly certificate: string;
+  readonly key: string;
 }
 
 export interface FetchedBytes {
@@ -71,7 +79,7 @@ export async function safeFetch(url: string, options: SafeFetchOptions = {}): Pr
  * Rejects as the platform's own does, with a `TypeError` whose message is the code.
  */
 export function fetchSafely(
-  options: Pick<SafeFetchOptions, 'allowsLoopback' | 'maxBytes' | 'timeoutMs'>,
+  options: Pick<SafeFetchOptions, 'allowsLoopback' | 'maxBytes' | 'timeoutMs' | 'clientCertificate'>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const body = request.method === 'GET' ? undefined : new Uint8Array(await request.arrayBuffer());
@@ -108,24 +116,26 @@ export async function safeFetchBytes(url: string, options: SafeFetchOptions = {}
   const signal = options.signal ? AbortSignal.any([options.signal, timeLimit]) : timeLimit;
   let target = url;
   let allowsLoopback = options.allowsLoopback ?? false;
-  let {headers: ownHeaders} = options;
+  let {headers, clientCertificate} = options;
   for (let hops = 0; hops <= maxRedirects; hops++) {
-    const response = await open(target, {...options, allowsLoopback, headers: ownHeaders ?? {}}, signal);
-    const {statusCode: status = 0, headers} = response;
+    const own = {...(headers && {headers}), ...(clientCertificate && {clientCertificate})};
+    const response = await open(target, {...withoutOwn(options), ...own, allowsLoopback}, signal);
+    const {statusCode: status = 0, headers: told} = response;
     const isRedirect = [301, 302, 303, 307, 308].includes(status);
-    if (isRedirect && headers.location !== undefined && options.redirect !== 'manual') {
+    if (isRedirect && told.location !== undefined && options.redirect !== 'manual') {
       response.destroy();
       if (options.redirect === 'error') throw new FetchError('ADDRESS_REFUSED', `${target} redirects`);
       if (options.method !== undefined && options.method !== 'GET')
         throw new FetchError('ADDRESS_REFUSED', `${target} redirects what was sent to it`);
-      if (!URL.canParse(headers.location, target))
+      if (!URL.canParse(told.location, target))
         throw new FetchError('ADDRESS_REFUSED', `${target} redirects to no address`);
       allowsLoopback = mayLeadHere(target, allowsLoopback);
-      ownHeaders = undefined;
-      target = new URL(headers.location, target).href;
+      headers = undefined;
+      clientCertificate = undefined;
+      target = new URL(told.location, target).href;
       continue;
     }
-    const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    const mediaType = (told['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
     const isGood = status >= 200 && status < 300;
     const isRead = options.isStatusEnough !== true && (isGood || options.readsErrors === true);
     if (isRead && !(options.mediaTypes ?? documentTypes).test(mediaType)) {
@@ -134,9 +144,17 @@ export async function safeFetchBytes(url: string, options: SafeFetchOptions = {}
     }
     if (!isRead) response.destroy();
     const bytes = isRead ? await readBody(response, options.maxBytes ?? 1_000_000, signal) : new Uint8Array();
-    return {url: target, status, mediaType, bytes, headers: keptOf(headers)};
+    return {url: target, status, mediaType, bytes, headers: keptOf(told)};
   }
   throw new FetchError('TOO_MANY_REDIRECTS', `${url} redirects more than ${maxRedirects} times`);
+}
+
+function withoutOwn({
+  headers: _headers,
+  clientCertificate: _certificate,
+  ...rest
+}: SafeFetchOptions): SafeFetchOptions {
+  return rest;
 }
 
 function keptOf(headers: IncomingHttpHeaders): Record<string, string> {
@@ -172,6 +190,11 @@ async function open(
           'accept-encoding': 'identity',
           ...options.headers,
         },
+        ...(url.protocol === 'https:' &&
+          options.clientCertificate && {
+            cert: options.clientCertificate.certificate,
+            key: options.clientCertificate.key,
+          }),
         // The address that was checked and no other: a name that answers differently the second time gains nothing.
         lookup: (_hostname, {all}, callback) => {
           if (all === true) callback(null, [{address, family}]);

@@ -33,6 +33,13 @@ export async function checkHosted(given: ParsedCredential, run: Run): Promise<vo
     await checkGiven(given, run);
     return;
   }
+  // Nobody says that of a good one.
+  if (isRevokedIn(given.document)) {
+    board.set('status', fail('REVOKED', reasonOf(given.document)));
+    board.set('integrity', unknown('HOSTED_UNREACHABLE', 'The copy itself says that it is revoked'));
+    skipRest(run);
+    return;
+  }
   if (address === undefined || !isWebAddress(address)) {
     board.set('integrity', unknown('HOSTED_UNREACHABLE', 'The badge names no address where it is served'));
     await checkGiven(given, run);
@@ -46,7 +53,7 @@ export async function checkHosted(given: ParsedCredential, run: Run): Promise<vo
   }
   const {document} = served;
   const format = detectFormat(document, 'json');
-  const isRevoked = document['revoked'] !== undefined && document['revoked'] !== false;
+  const isRevoked = isRevokedIn(document);
   if (isRevoked) {
     board.set('status', fail('REVOKED', reasonOf(document)));
     // Of a revoked badge, often nothing else is left.
@@ -174,6 +181,8 @@ function skipRest({board}: Run): void {
   const rest: readonly CheckId[] = ['schema', 'issuer', 'dates', 'recipient'];
   for (const id of rest) board.set(id, skipped('The badge was revoked'));
 }
+
+const isRevokedIn = ({revoked}: JsonObject): boolean => revoked !== undefined && revoked !== false;
 
 function reasonOf(document: JsonObject): string {
   const reason = text(document['revocationReason']);

@@ -27,6 +27,21 @@ export const elsewhereCheckSchema = v.object({
   name: v.optional(v.string()),
 });
 
+/** What is tried of a platform that shows people's badges: that it answers, and a page there with its picture. */
+export const placeChecks = ['answers', 'page', 'picture'] as const;
+
+export const placeCheckSchema = v.object({
+  check: v.picklist(placeChecks),
+  /** `untried`: no page was named, or it has none, or what it needs did not work. */
+  state: v.picklist(['works', 'fails', 'untried']),
+  /** Of what fails. */
+  code: v.optional(v.string()),
+  /** Of a page: how many badges it shows. */
+  count: v.optional(v.number()),
+  /** Of a badge's page: the badge's name there. */
+  name: v.optional(v.string()),
+});
+
 export const stuckElsewhereSchema = v.object({
   award: uuidSchema,
   badge: v.string(),
@@ -47,6 +62,8 @@ export const elsewhereSchema = v.object({
   platform: v.optional(v.picklist(issuingPlatforms)),
   /** Whether the backend has been given credentials for it. */
   isConnected: v.boolean(),
+  /** Where the platforms are whose people's badges pages may show: whoever runs the backend names them. */
+  places: v.array(v.string()),
   /** In whose name there. */
   alias: v.optional(v.string()),
   badges: v.array(
@@ -71,6 +88,7 @@ export const elsewhereSchema = v.object({
 });
 
 export type ElsewhereCheck = v.InferOutput<typeof elsewhereCheckSchema>;
+export type PlaceCheck = v.InferOutput<typeof placeCheckSchema>;
 export type ElsewhereCheckName = ElsewhereCheck['check'];
 export type StuckElsewhere = v.InferOutput<typeof stuckElsewhereSchema>;
 export type ElsewhereReport = v.InferOutput<typeof elsewhereSchema>;
@@ -95,6 +113,19 @@ export const elsewhereRoutes = {
     body: v.object({}),
     status: 200,
     reply: v.object({items: v.array(elsewhereCheckSchema)}),
+    errors,
+  },
+  'elsewhere.testPlaces': {
+    method: 'POST',
+    path: `${path}/places/tests`,
+    summary:
+      'Tries the platforms whose people’s badges pages may show, and one page there where its address is given. Changes nothing there',
+    body: v.object({
+      /** Of a public badge, of somebody's profile, or of a group of badges. */
+      page: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+    }),
+    status: 200,
+    reply: v.object({items: v.array(v.object({url: v.string(), checks: v.array(placeCheckSchema)}))}),
     errors,
   },
   'elsewhere.retry': {

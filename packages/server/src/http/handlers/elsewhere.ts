@@ -4,7 +4,7 @@ import {retryElsewhere} from '../../elsewhere/report.js';
 import {elsewhereReport, platformOf} from '../../elsewhere/structure-report.js';
 import type {Handlers} from '../handler.js';
 
-type ElsewhereRoutes = `elsewhere.${'get' | 'test' | 'retry'}`;
+type ElsewhereRoutes = `elsewhere.${'get' | 'test' | 'testPlaces' | 'retry'}`;
 
 export const elsewhereHandlers: Pick<Handlers, ElsewhereRoutes> = {
   'elsewhere.get': async ({structure}, {services}) => elsewhereReport(services, structure),
@@ -12,6 +12,11 @@ export const elsewhereHandlers: Pick<Handlers, ElsewhereRoutes> = {
   'elsewhere.test': async ({structure}, {services}) => {
     const platform = await platformOf(services.db, structure);
     return {items: platform ? [...(await services.trials.run(platform))] : []};
+  },
+
+  'elsewhere.testPlaces': async ({page}, {services}) => {
+    const {trials} = services;
+    return {items: await trials.runPlaces(page?.trim() === '' ? undefined : page?.trim())};
   },
 
   'elsewhere.retry': async ({structure}, {services, caller}) => {

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import {
   BasicConstraintsExtension,
   SubjectAlternativeNameExtension,
-  X509Certificate,
+  type X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
 

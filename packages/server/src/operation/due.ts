@@ -74,7 +74,7 @@ export async function dueElsewhere(db: Services['db']): Promise<Due<'elsewhere'>
 export async function refusedElsewhere(
   db: Services['db'],
 ): Promise<{readonly code: string; readonly count: number}[]> {
-  const rows = await db
+  return db
     .selectFrom('elsewhere_issue')
     .select((eb) => [
       eb.fn.coalesce('last_error', eb.val('UNKNOWN')).as('code'),
@@ -88,5 +88,4 @@ export async function refusedElsewhere(
     )
     .groupBy('last_error')
     .execute();
-  return rows.map(({code, count}) => ({code, count: Number(count)}));
 }

@@ -10,7 +10,7 @@ export interface Metrics {
   /** Counts what is logged. */
   note(entry: LogEntry): void;
   /** Counts what another platform did not do. */
-  noteRefusal(this: void, platform: PlatformAsked, code: string): void;
+  readonly noteRefusal: (platform: PlatformAsked, code: string) => void;
   /** `text/plain; version=0.0.4` */
   readonly contentType: string;
   text(): Promise<string>;

@@ -82,6 +82,41 @@ describe('what the holder is told of a badge that is given on another platform t
     await at.apply({un: at.theirs.id, soutien: at.support.id});
   });
 
+  it('is nothing where the badge is past its date here', async () => {
+    const linked = {un: at.theirs.id, soutien: at.support.id};
+    await at.apply(linked, ({structures: [first]}) => {
+      Object.assign(first!.badges[0]!, {validForMonths: 1});
+    });
+    const given = await at.giveAndAccept();
+    await tend();
+    assert.equal((await told(given))?.[0]?.state, 'sent');
+    at.wait(40 * 24 * hourMs);
+    assert.equal(await told(given), undefined);
+    await at.apply(linked);
+  });
+
+  it('is told to no page that the structure does not know', async () => {
+    const given = await at.giveAndAccept();
+    await tend();
+    const page = 'https://partner.example';
+    const {token: own} = await at.world.signIn(given.email, PUBLIC_URL);
+    const forPage = await at.world.ask('signIn.forPage', {origin: page}, {token: own, origin: PUBLIC_URL});
+    const init = {token: forPage.value.token, origin: page};
+    const {items} = (await at.world.ask('me.awards', {}, init)).value;
+    const award = items.find(({id}) => id === given.award);
+    assert.equal(award?.state, 'issued');
+    assert.equal(award.elsewhere, undefined);
+    const other = await at.give();
+    const {token} = await at.world.signIn(other.email, PUBLIC_URL);
+    const elsewhere = await at.world.ask('signIn.forPage', {origin: page}, {token, origin: PUBLIC_URL});
+    const answered = await at.world.ask(
+      'me.answerAward',
+      {award: other.award, answer: 'accept'},
+      {token: elsewhere.value.token, origin: page},
+    );
+    assert.equal(answered.problem?.code, 'FORBIDDEN');
+  });
+
   it('is told to nobody else', async () => {
     const given = await at.giveAndAccept();
     await tend();
@@ -192,12 +227,15 @@ describe('what the lead is told of badges that are given on another platform too
     await at.world.backend.tendElsewhere();
     at.instead.revoke = async () =>
       Promise.reject(Object.assign(new Error('no'), {code: 'REFUSED', isFinal: true, isForAll: false}));
+    at.wait(2 * hourMs);
+    lead = {...lead, token: (await at.world.signIn(leadEmail, PUBLIC_URL)).token};
+    const takenBackAt = at.world.clock.now.toISOString();
     await at.world.backend.revoke({award: given.award, reason: 'Donné par erreur.'});
     await at.world.backend.tendElsewhere();
     const {stuck, notTakenBack} = await report();
     assert.deepEqual(
-      stuck.map(({award, state, code, nextTryAt}) => [award, state, code, nextTryAt]),
-      [[given.award, 'notTakenBack', 'REFUSED', undefined]],
+      stuck.map(({award, state, code, nextTryAt, since}) => [award, state, code, nextTryAt, since]),
+      [[given.award, 'notTakenBack', 'REFUSED', undefined, takenBackAt]],
     );
     assert.equal(notTakenBack, 1);
     const metrics = await at.world.fetch('/metrics', {headers: {authorization: 'Bearer m'}});
@@ -218,5 +256,53 @@ describe('what the lead is told of badges that are given on another platform too
     assert.ok((await at.world.backend.issuedElsewhere()).length > 0);
     const reply = await at.world.ask('elsewhere.get', {structure: 'voisine'}, lead);
     assert.equal(reply.problem?.code, 'SESSION_ENDED');
+  });
+
+  it('is of their own structure alone, also where the other gives badges there, and so is what they try again', async () => {
+    const neighbour = 'voisine';
+    await at.apply({un: at.theirs.id, soutien: at.support.id}, ({structures: [first, second]}) => {
+      const badge = first!.badges.find(({id}) => id === 'soutien')!;
+      Object.assign(second!, {
+        staff: [{email: 'vera@voisine.example', name: 'Véra', roles: ['lead']}],
+        badges: [badge],
+        issuedThrough: {platform: 'obf', badges: {soutien: at.support.id}},
+      });
+    });
+    const signIn = async (email: string): Promise<{token: string; origin: string}> => {
+      at.wait(1000);
+      const init = {origin: PUBLIC_URL};
+      await at.world.ask('signIn.sendCode', {structure: neighbour, email}, init);
+      const code = await at.world.lastCode(email);
+      const {value} = await at.world.ask('signIn.withCode', {structure: neighbour, email, code}, init);
+      return {...init, token: value.token};
+    };
+    lead = {...lead, token: (await at.world.signIn(leadEmail, PUBLIC_URL)).token};
+    const before = await report();
+    at.obf.faults.isUnavailable = true;
+    const holder = await signIn('samia@exemple.example');
+    const submitted = await at.world.ask(
+      'requests.submit',
+      {
+        ...{structure: neighbour, requestId: crypto.randomUUID(), badge: 'soutien', consent: true},
+        ...{answers: [{question: 'reussite', text: 'J’ai fini un travail.'}], displayName: 'Samia'},
+      },
+      holder,
+    );
+    assert.equal(submitted.problem, undefined);
+    await at.world.backend.drainOutbox();
+    await at.world.backend.tendElsewhere();
+
+    assert.deepEqual(await report(), before);
+    assert.deepEqual((await at.world.ask('elsewhere.retry', {}, lead)).value, {count: 0});
+    const theirs = await signIn('vera@voisine.example');
+    const told = (await at.world.ask('elsewhere.get', {structure: neighbour}, theirs)).value;
+    assert.deepEqual(
+      [told.badges.map(({badge}) => badge), told.waiting, told.stuck.map(({code}) => code)],
+      [['soutien'], 1, ['PLATFORM_DOWN']],
+    );
+    at.mend();
+    assert.deepEqual((await at.world.ask('elsewhere.retry', {structure: neighbour}, theirs)).value, {
+      count: 1,
+    });
   });
 });

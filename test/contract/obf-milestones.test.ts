@@ -104,9 +104,14 @@ for (const dialect of ['v2', 'v1'] as const) {
       all.obf.platform.milestones.set(milestone.id, {...milestone, minRequired: 1});
       assert.deepEqual(await sync(), [`update ${milestone.id} Cap sur la suite minRequired`]);
       assert.deepEqual((await draw()).lines, [
-        `update badge ${id} process`,
+        `update badge ${id} criteria process`,
         `update pathway ${id} edges, steps, version`.replaceAll(',', ''),
       ]);
+      const {criteria} = (await all.world.ask('badges.get', {badge: id})).value;
+      assert.deepEqual(
+        criteria.map(({fr}) => fr),
+        ['Avoir 1 badge sur 2.'],
+      );
       const {steps, version} = await pathway();
       assert.equal(version, 2);
       assert.deepEqual(

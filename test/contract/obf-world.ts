@@ -18,6 +18,8 @@ export interface Given {
   readonly award: string;
 }
 
+export type ChangeDefinition = NonNullable<Parameters<typeof makeDefinition>[0]>;
+
 type Instead = {-readonly [Name in keyof IssuingPlatform]?: IssuingPlatform[Name]};
 
 export interface ObfWorld {
@@ -36,7 +38,7 @@ export interface ObfWorld {
   wait(ms: number): void;
   addBadge(): Badge;
   /** Which badges are given there, by their ids here and there. */
-  apply(badges: Readonly<Record<string, string>>): Promise<unknown>;
+  apply(badges: Readonly<Record<string, string>>, change?: ChangeDefinition): Promise<unknown>;
   examinersToken(): Promise<string>;
   /** Asked for, examined, signed; the holder has not said anything yet. */
   give(badge?: string): Promise<Given>;
@@ -85,8 +87,9 @@ export async function openObfWorld(
     clock: ownClock ?? {now: () => world.clock.now, sleep: async (ms) => wait(ms)},
   });
   const connector = obfIssuing(client);
-  const apply: ObfWorld['apply'] = async (badges) => {
+  const apply: ObfWorld['apply'] = async (badges, change) => {
     const definition = makeDefinition((plain) => {
+      change?.(plain);
       plain.structures[0]?.staff?.push({email: leadEmail, name: 'Lina', roles: ['lead']});
       Object.assign(plain.structures[0]!, {
         issuedThrough: {platform: 'obf', badges, ...(dialect === 'v2' && {alias: 'Saules'})},

@@ -17,7 +17,7 @@ export type {
   ObfRecipient,
 } from './obf/records.js';
 export {type ObfCheck, type ObfCheckName, tryObf} from './obf/try-obf.js';
-export {readObf} from './obf/read-obf.js';
+export {readObf, type ReadObfOptions} from './obf/read-obf.js';
 export {obfIssuing} from './obf/issuing.js';
 export type {ObfCredentials} from './obf/token-keeper.js';
 export type {ObfFetch} from './obf/transport.js';

@@ -51,12 +51,15 @@ describe('pepites obf', () => {
     await folder.remove();
   });
 
-  const pepites = async (...args: string[]) => {
+  const pepites = async (...args: (string | Record<string, string>)[]) => {
     at += 10_000;
-    return folder.pepites(['obf', ...args], {
+    const words = args.filter((one) => typeof one === 'string');
+    const more = args.filter((one) => typeof one === 'object');
+    return folder.pepites(['obf', ...words], {
       env: {
         ...{...env, PEPITES_OBF_URL: obf.url},
         ...{PEPITES_OBF_CLIENT_ID: inae.id, PEPITES_OBF_CLIENT_SECRET: inae.secret},
+        ...more[0],
       },
     });
   };
@@ -104,7 +107,33 @@ describe('pepites obf', () => {
     const {code, error} = await pepites('sync');
     assert.equal(code, 1);
     assert.match(error, /the platform is down \(PLATFORM_DOWN\)/);
-    assert.match(error, /What was read is kept/);
+    assert.match(error, /What was read is kept\. Run the command again for the rest/);
+    const older = await pepites('sync', {PEPITES_OBF_API: 'v1'});
+    assert.match(older.error, /Run the command again with --all/);
+  });
+
+  it('names a milestone that cannot be read, reads the others, and ends with 1', async () => {
+    const content = [{language: 'fr', name: 'Une autre clé', description: 'd', criteria: 'c'}];
+    const {id: key} = obf.platform.addBadge(inae.id, {content});
+    const good = obf.platform.addMilestone({
+      ...{organisation: inae.id, badge: key, name: 'Une autre clé', minRequired: 0, required: [badge.id]},
+    });
+    const strange = obf.platform.addMilestone({
+      ...{organisation: inae.id, badge: key, name: 'Étrange', minRequired: -1, required: [badge.id]},
+    });
+    try {
+      const {code, out} = await pepites('sync');
+      assert.equal(code, 1);
+      assert.match(out, new RegExp(`^\\+ key badge +${good.id} Une autre clé$`, 'm'));
+      assert.match(
+        out,
+        new RegExp(`^! key badge +${strange.id} an answer that makes no sense \\(UNEXPECTED_REPLY\\)$`, 'm'),
+      );
+      assert.match(out, /differences/);
+    } finally {
+      obf.platform.milestones.delete(strange.id);
+    }
+    assert.equal((await pepites('sync')).code, 0);
   });
 
   it('tells what was given there, and tries again what was refused', async () => {

@@ -82,13 +82,23 @@ async function sync(
   {dryRun, isWhole}: {readonly dryRun: boolean; readonly isWhole: boolean},
 ): Promise<ExitCode> {
   const settings = neededObfSettings(io);
-  const words = syncWords[languageOf(io)];
+  const language = languageOf(io);
+  const words = syncWords[language];
   const until = isWhole ? undefined : await operator.knownUntil({platform: 'obf'});
   const since = until === undefined ? {} : {since: new Date(Date.parse(until) - overlapMs)};
   const totals = {changes: 0, kept: 0, unknownPeople: 0};
+  let unreadable = 0;
   try {
-    const parts = readObf(openConnection(settings), {...since, signal: io.stopSignal});
-    for await (const part of parts) {
+    const read = readObf(openConnection(settings), {
+      ...since,
+      signal: io.stopSignal,
+      onUnreadable: (milestone) => {
+        unreadable++;
+        const said = `${words.parts.milestones.padEnd(12)} ${milestone ?? '?'}`;
+        io.out(`! ${said} ${codeWords[language].UNEXPECTED_REPLY} (UNEXPECTED_REPLY)\n`);
+      },
+    });
+    for await (const part of read) {
       const taken = await operator.takeUp({...part, platform: 'obf', dryRun});
       for (const change of taken.changes) io.out(`${changeLine(change, words)}\n`);
       totals.changes += taken.changes.length;
@@ -98,13 +108,13 @@ async function sync(
   } catch (error) {
     if (!(error instanceof ObfError)) throw error;
     const when = error.retryAt === undefined ? '' : ` (${error.retryAt.toISOString()})`;
-    io.error(`pepites obf: ${codeWords[languageOf(io)][error.code]} (${error.code})${when}\n`);
-    io.error(`${dryRun ? words.nothingKept : words.interrupted}\n`);
+    io.error(`pepites obf: ${codeWords[language][error.code]} (${error.code})${when}\n`);
+    io.error(`${dryRun ? words.nothingKept : words.interrupted[settings.dialect]}\n`);
     return 1;
   }
   io.out(`${words.summary(totals)}\n`);
   if (dryRun) io.out(`${words.nothingKept}\n`);
-  return 0;
+  return unreadable > 0 ? 1 : 0;
 }
 
 const signs: Readonly<Record<ChangeElsewhere['action'], string>> = {create: '+', update: '~', remove: '-'};

@@ -78,7 +78,8 @@ interface SyncWords {
   readonly parts: Readonly<Record<PartElsewhere['part'], string>>;
   readonly summary: (totals: Totals) => string;
   readonly nothingKept: string;
-  readonly interrupted: string;
+  /** Of the dialect: in `v1`, milestones are found by what was issued since the last time. */
+  readonly interrupted: Readonly<Record<'v1' | 'v2', string>>;
 }
 
 export const syncWords: Readonly<Record<Language, SyncWords>> = {
@@ -87,14 +88,20 @@ export const syncWords: Readonly<Record<Language, SyncWords>> = {
     summary: ({changes, kept, unknownPeople}) =>
       `${changes} différences, ${kept} sans changement, ${unknownPeople} badges de personnes sans compte ici`,
     nothingKept: 'Rien n’a été enregistré.',
-    interrupted: 'Ce qui a été lu est enregistré. Relancez la commande pour la suite.',
+    interrupted: {
+      v2: 'Ce qui a été lu est enregistré. Relancez la commande pour la suite.',
+      v1: 'Ce qui a été lu est enregistré. Relancez la commande avec --all pour la suite.',
+    },
   },
   en: {
     parts: {badges: 'badge', events: 'issued', holdings: 'held badge', milestones: 'key badge'},
     summary: ({changes, kept, unknownPeople}) =>
       `${changes} differences, ${kept} unchanged, ${unknownPeople} badges of people without an account here`,
     nothingKept: 'Nothing was kept.',
-    interrupted: 'What was read is kept. Run the command again for the rest.',
+    interrupted: {
+      v2: 'What was read is kept. Run the command again for the rest.',
+      v1: 'What was read is kept. Run the command again with --all for the rest.',
+    },
   },
 };
 

@@ -75,8 +75,12 @@ export interface ObfClient {
    * The milestones of the organisation that the badge of this assertion is a part of, or is given for. There is no list of all: of badges
    * that nobody has, nothing is told.
    * @param assertion its hosted address
+   * @param options.onUnreadable told of each that has another shape than it should, by its id where it has one; the others are given
    */
-  milestonesAbout(assertion: string, options?: ObfCallOptions): Promise<readonly ObfMilestone[]>;
+  milestonesAbout(
+    assertion: string,
+    options?: ObfCallOptions & {readonly onUnreadable?: (id: string | undefined) => void},
+  ): Promise<readonly ObfMilestone[]>;
   /** v1 only. */
   applicationForms(
     options?: ObfCallOptions & {readonly badge?: string},

@@ -18,8 +18,16 @@ export function shareUrlOf(services: Pick<Services, 'publicUrl'>, token: string)
 
 /** @throws {Refusal} AWARD_NOT_VALID for one that is not signed, was taken back or suspended, or is past its date */
 export function assertShowable(award: AwardRow, now: Date): void {
+  if (!isShowable(award, now)) throw new Refusal('AWARD_NOT_VALID');
+}
+
+/** Signed, not taken back or suspended, and not past its date. */
+export function isShowable(
+  award: Pick<AwardRow, 'state' | 'suspended_at' | 'valid_until'>,
+  now: Date,
+): boolean {
   const isPast = award.valid_until !== null && Date.parse(award.valid_until) <= now.getTime();
-  if (award.state !== 'issued' || award.suspended_at !== null || isPast) throw new Refusal('AWARD_NOT_VALID');
+  return award.state === 'issued' && award.suspended_at === null && !isPast;
 }
 
 const awardById = keptQuery((db, {id}: {id: string}) =>
@@ -43,7 +51,7 @@ export async function awardViews(
   {isForHolder, isOwnPage = false}: {readonly isForHolder: boolean; readonly isOwnPage?: boolean},
 ): Promise<Award[]> {
   const names = await namesOf(db, rows);
-  const elsewhere = isForHolder && isOwnPage ? await elsewhereForHolder(db, rows) : undefined;
+  const elsewhere = isForHolder && isOwnPage ? await elsewhereForHolder(db, rows, services.now()) : undefined;
   const now = services.now().toISOString();
   return rows.map((row) => ({
     id: row.id,

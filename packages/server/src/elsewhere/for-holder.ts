@@ -1,17 +1,18 @@
 /** What holders are told of their badges on other platforms on which these are given too. */
 import type {AwardElsewhere} from '@pepites/recognition';
-import type {AwardRow} from '../awards/award-view.js';
+import {type AwardRow, isShowable} from '../awards/award-view.js';
 import type {Executor} from '../store/open-store.js';
 import type {IssueRow} from './order.js';
 
-type Named = Pick<AwardRow, 'id' | 'state' | 'accepted_at'>;
+type Named = Pick<AwardRow, 'id' | 'state' | 'accepted_at' | 'suspended_at' | 'valid_until'>;
 
 /** By the award; of those that are good here alone. */
 export async function elsewhereForHolder(
   db: Executor,
   awards: readonly Named[],
+  now: Date,
 ): Promise<Map<string, AwardElsewhere[]>> {
-  const good = awards.filter(({state}) => state === 'issued');
+  const good = awards.filter((award) => isShowable(award, now));
   if (good.length === 0) return new Map();
   const rows = await db
     .selectFrom('elsewhere_issue')

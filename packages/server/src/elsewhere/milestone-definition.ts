@@ -39,34 +39,45 @@ function ruleOf({required, minRequired}: MilestoneHere) {
   };
 }
 
-/** @param before its words and image stay; one that is no key badge any more is the structure's own, and stays whole */
+/**
+ * @param before its words and image stay; of its criteria, those that were written here follow what is asked. One that is no key badge any
+ *   more is the structure's own, and stays whole
+ */
 export function keyBadgeFrom(milestone: MilestoneHere, before: BadgeDefinition | undefined): BadgeDefinition {
   const {id, name, description, required, minRequired} = milestone;
   const rule = ruleOf(milestone);
   if (before) {
-    if (before.process.mode !== 'keyBadge' || asksForTheSame(milestone, before)) return before;
+    if (before.process.mode !== 'keyBadge') return before;
+    const criteria = areWrittenHere(before) ? criteriaOf(milestone) : before.criteria;
+    if (asksForTheSame(milestone, before)) return {...before, criteria};
     const {minRequired: _, ...more} = before.process;
-    return {...before, process: {...more, ...rule}};
+    return {...before, criteria, process: {...more, ...rule}};
   }
-  const wanted = isAll({required, minRequired}) ? required.length : minRequired;
-  const names = required.map((badge) => `Avoir le badge « ${badge.name.fr} ».`);
-  const isNamed = isAll({required, minRequired}) && names.length <= mostCriteria;
   return {
     id,
     image: `images/${id}.png`,
     name: {fr: name},
     description: {fr: description === '' ? name : description},
-    criteria: isNamed
-      ? names.map((fr) => ({fr}))
-      : [
-          {
-            fr: `Avoir ${wanted} ${wanted > 1 ? 'badges' : 'badge'} sur ${required.length}.`,
-          },
-        ],
+    criteria: criteriaOf(milestone),
     imageAlt: {fr: `Le badge-clé « ${name} »`},
     alignments: [],
     process: {mode: 'keyBadge', offer: 'automatic', ...rule},
   };
+}
+
+function criteriaOf({required, minRequired}: MilestoneHere): BadgeDefinition['criteria'] {
+  const wantsAll = isAll({required, minRequired});
+  const wanted = wantsAll ? required.length : minRequired;
+  return wantsAll && required.length <= mostCriteria
+    ? required.map((badge) => ({fr: `Avoir le badge « ${badge.name.fr} ».`}))
+    : [{fr: `Avoir ${wanted} ${wanted > 1 ? 'badges' : 'badge'} sur ${required.length}.`}];
+}
+
+const writtenHere = /^Avoir (?:le badge « .* »|\d+ badges? sur \d+)\.$/s;
+
+/** Nobody has put them in other words, or in another language. */
+function areWrittenHere({criteria}: BadgeDefinition): boolean {
+  return criteria.every((one) => Object.keys(one).length === 1 && writtenHere.test(one.fr));
 }
 
 /** @param before its drawing stays as long as the key badge asks for the same as it did: `isAsBefore` */

@@ -104,7 +104,7 @@ async function stuckOf(db: Executor, structure: string): Promise<StuckElsewhere[
       join.onRef('badge.structure_id', '=', 'award.structure_id').onRef('badge.id', '=', 'award.badge_id'),
     )
     .selectAll('elsewhere_issue')
-    .select(['award.badge_id', 'badge.definition'])
+    .select(['award.badge_id', 'award.revoked_at', 'badge.definition'])
     .where('elsewhere_issue.structure_id', '=', structure)
     .where((eb) =>
       eb.or([
@@ -121,7 +121,7 @@ async function stuckOf(db: Executor, structure: string): Promise<StuckElsewhere[
     award: row.award_id,
     badge: row.badge_id,
     badgeName: nameIn(row.definition, row.badge_id),
-    since: row.created_at,
+    since: stateOf(row) === 'notTakenBack' ? (row.revoked_at ?? row.created_at) : row.created_at,
     state: stateOf(row),
     ...(row.last_error !== null && {code: row.last_error}),
     failures: row.failures,

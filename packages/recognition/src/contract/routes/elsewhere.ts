@@ -46,6 +46,7 @@ export const stuckElsewhereSchema = v.object({
   award: uuidSchema,
   badge: v.string(),
   badgeName: localisedTextSchema,
+  /** Since when it waits to get there; of `notTakenBack`, since it was taken back here. */
   since: instantSchema,
   /** `notTakenBack`: it was taken back here, and is not there. */
   state: v.picklist(['waiting', 'refused', 'notTakenBack']),

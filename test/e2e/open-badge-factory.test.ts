@@ -7,9 +7,10 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
-import {readObf} from '@pepites/connectors';
+import {obpPlace, openObp, readObf} from '@pepites/connectors';
 import {type Listening, serve} from '@pepites/server';
 import {type Browser, type BrowserContext, chromium, type Locator, type Page} from 'playwright-core';
+import {type ObpEmulator, openObpEmulator} from '../emulators/obp/emulator.ts';
 import {leadEmail, type ObfWorld, openObfWorld} from '../contract/obf-world.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {freePort} from '../support/free-port.ts';
@@ -25,6 +26,7 @@ const hourMs = 3_600_000;
 
 describe('a badge that is given through Open Badge Factory too', () => {
   let all: ObfWorld;
+  let obp: ObpEmulator;
   let server: Listening;
   let origin: string;
   let browser: Browser;
@@ -36,7 +38,9 @@ describe('a badge that is given through Open Badge Factory too', () => {
     const port = await freePort();
     origin = `http://localhost:${port}`;
     const realClock = {now: () => new Date(), sleep: async (ms: number) => wait(ms)};
-    all = await openObfWorld('v2', {publicUrl: origin, elementsDirectory}, realClock);
+    obp = await openObpEmulator();
+    const badgePlaces = [obpPlace(openObp({url: obp.url, fetch: async (one) => fetch(one), spacingMs: 0}))];
+    all = await openObfWorld('v2', {publicUrl: origin, elementsDirectory, badgePlaces}, realClock);
     // Real time: the page and the backend compare dates.
     all.world.clock.now = new Date();
     server = await serve(all.world.backend, {port, hostname: '127.0.0.1'});
@@ -48,6 +52,7 @@ describe('a badge that is given through Open Badge Factory too', () => {
     await browser.close();
     await server.close();
     await all.close();
+    await obp.close();
   });
 
   /** A page of the structure’s own site. */
@@ -310,6 +315,26 @@ describe('a badge that is given through Open Badge Factory too', () => {
       await expectText(office.locator('#said'), /1 badge repart bientôt/);
       await tend();
       assert.equal(all.issuedTo(given.email).length, 1);
+      // The Passport whose badges pages may show, tried with one of them.
+      const maker = obp.passport.addPerson();
+      const badge = obp.passport.issueSelfie(obp.passport.addSelfie(maker), maker);
+      await expectText(screen, new RegExp(`Open Badge Passport[\\s\\S]*${obp.url}`));
+      const attempt = office.getByRole('button', {name: 'Essayer', exact: true});
+      await attempt.click();
+      await expectText(screen, /Le Passport répond\./);
+      await office.getByLabel('Un badge public de ce Passport').fill(`${obp.url}/badge/info/${badge.id}`);
+      await attempt.click();
+      await expectText(screen, /La page\s: ça marche\. Aide aux voisins[\s\S]*L’image\s: ça marche/);
+      obp.faults.isUnavailable = true;
+      await office.getByLabel('Un badge public de ce Passport').fill(`${obp.url}/badge/info/1`);
+      await attempt.click();
+      await expectText(screen, /Quelque chose ne marche pas\.[\s\S]*Le Passport est en panne\./);
+      assert.deepEqual(await verdictOfAxe(office), []);
+      assert.equal(await office.evaluate(() => document.documentElement.scrollWidth), 360);
+      // What was given there is there still when the definition names no badge any more.
+      await all.apply({});
+      await office.reload();
+      await expectText(screen, /Aucun badge d’ici n’est donné là-bas[\s\S]*Donnés là-bas : \d/);
       await office.close();
     },
   );

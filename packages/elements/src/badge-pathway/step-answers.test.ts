@@ -89,6 +89,18 @@ describe('<badge-pathway>, a badge that was examined', () => {
     await pathway.tells('Vous avez accepté ce badge le 4 août 2026.');
   });
 
+  it('says before the yes what leaves with it, where the badge is given on another platform too', async () => {
+    const pathway = await opened(actsBackend({elsewhere: [{platform: 'obf', state: 'onYes'}]}));
+    expect(pathway.sheet).to.contain(
+      'il part aussi vers Open Badge Passport. Votre nom et votre adresse mail',
+    );
+    await expect(pathway.element).to.be.accessible();
+    await pathway.press('Non, je le refuse');
+    expect(pathway.sheet).not.to.contain('Open Badge Passport');
+    const other = await opened();
+    expect(other.sheet).not.to.contain('Open Badge Passport');
+  });
+
   it('is refused only when that is said twice; the path follows', async () => {
     const backend = actsBackend();
     const pathway = await opened(backend);

@@ -41,6 +41,7 @@ export const actsAr: Translation<typeof actsFr> = {
   answer: 'قبول أو رفض',
   answerReading: 'لحظة…',
   answerAsk: 'أُعطيت هذه الشارة. هل أنت موافق؟',
+  answerElsewhere: 'إذا قلت نعم، تذهب أيضًا إلى Open Badge Passport. يذهب معها اسمك وبريدك الإلكتروني.',
   answeredOn: 'قبلت هذه الشارة في {date}.',
   accept: 'نعم، أقبلها',
   refuse: 'لا، أرفضها',

@@ -39,6 +39,8 @@ export const actsEn: Translation<typeof actsFr> = {
   answer: 'Accept or refuse',
   answerReading: 'One moment…',
   answerAsk: 'You were given this badge. Do you agree?',
+  answerElsewhere:
+    'If you say yes, it also goes to Open Badge Passport. Your name and e-mail address go with it.',
   answeredOn: 'You accepted this badge on {date}.',
   accept: 'Yes, I accept it',
   refuse: 'No, I refuse it',

@@ -40,6 +40,7 @@ export const actsEs: Translation<typeof actsFr> = {
   answer: 'Aceptar o rechazar',
   answerReading: 'Un momento…',
   answerAsk: 'Le han dado esta insignia. ¿Está de acuerdo?',
+  answerElsewhere: 'Si dice que sí, también va a Open Badge Passport. Su nombre y su correo van con ella.',
   answeredOn: 'Usted aceptó esta insignia el {date}.',
   accept: 'Sí, la acepto',
   refuse: 'No, la rechazo',

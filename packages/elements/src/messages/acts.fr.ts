@@ -38,6 +38,8 @@ export const actsFr = {
   answer: 'Accepter ou refuser',
   answerReading: 'Un instant…',
   answerAsk: 'On vous a donné ce badge. Êtes-vous d’accord ?',
+  answerElsewhere:
+    'Si vous dites oui, il part aussi vers Open Badge Passport. Votre nom et votre adresse mail partent avec lui.',
   answeredOn: 'Vous avez accepté ce badge le {date}.',
   accept: 'Oui, je l’accepte',
   refuse: 'Non, je le refuse',

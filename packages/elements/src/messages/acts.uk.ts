@@ -41,6 +41,8 @@ export const actsUk: Translation<typeof actsFr> = {
   answer: 'Прийняти або відмовитися',
   answerReading: 'Хвилинку…',
   answerAsk: 'Вам дали цю відзнаку. Ви згодні?',
+  answerElsewhere:
+    "Якщо скажете «так», вона піде й до Open Badge Passport. З нею підуть ваше ім'я та адреса електронної пошти.",
   answeredOn: 'Ви прийняли цю відзнаку {date}.',
   accept: 'Так, приймаю',
   refuse: 'Ні, відмовляюся',

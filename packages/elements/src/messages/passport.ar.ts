@@ -19,6 +19,7 @@ export const passportAr: Translation<typeof passportFr> = {
   address: 'يجب أن يعرف Passport الخاص بك عنوان البريد نفسه المستعمل هنا.',
   site: 'اذهب إلى Open Badge Passport',
   again: 'احفظ الصورة',
+  retry: 'حاول مرة أخرى',
   remove: 'أزل النسخة',
   removed: 'أُزيلت النسخة. سيقول Passport: لم تعد صالحة.',
   'error.EMAIL_NOT_PROVEN': 'يلزم عنوان بريد إلكتروني. أضفه أولًا إلى حسابك.',

@@ -19,6 +19,7 @@ export const passportEn: Translation<typeof passportFr> = {
   address: 'Your Passport must know the same e-mail address as here.',
   site: 'Go to Open Badge Passport',
   again: 'Save the picture',
+  retry: 'Try again',
   remove: 'Remove the copy',
   removed: 'The copy is removed. The Passport will say: no longer valid.',
   'error.EMAIL_NOT_PROVEN': 'An e-mail address is needed. First add it to your account.',

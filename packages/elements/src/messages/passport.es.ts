@@ -19,6 +19,7 @@ export const passportEs: Translation<typeof passportFr> = {
   address: 'Su Passport debe conocer la misma dirección de correo que aquí.',
   site: 'Ir a Open Badge Passport',
   again: 'Guardar la imagen',
+  retry: 'Volver a intentar',
   remove: 'Quitar la copia',
   removed: 'La copia está quitada. El Passport dirá: ya no es válida.',
   'error.EMAIL_NOT_PROVEN': 'Hace falta una dirección de correo. Añádala primero a su cuenta.',

@@ -18,6 +18,7 @@ export const passportFr = {
   address: "Votre Passport doit connaître la même adresse e-mail qu'ici.",
   site: 'Aller sur Open Badge Passport',
   again: "Enregistrer l'image",
+  retry: 'Réessayer',
   remove: 'Enlever la copie',
   removed: 'La copie est enlevée. Le Passport dira : plus valable.',
   'error.EMAIL_NOT_PROVEN': "Il faut une adresse e-mail. Ajoutez-la d'abord à votre compte.",

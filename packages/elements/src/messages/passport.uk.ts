@@ -19,6 +19,7 @@ export const passportUk: Translation<typeof passportFr> = {
   address: 'Ваш Passport має знати ту саму електронну адресу.',
   site: 'Перейти до Open Badge Passport',
   again: 'Зберегти картинку',
+  retry: 'Спробувати ще раз',
   remove: 'Прибрати копію',
   removed: 'Копію прибрано. Passport скаже: більше не дійсна.',
   'error.EMAIL_NOT_PROVEN': 'Потрібна електронна адреса. Спершу додайте її до облікового запису.',

@@ -133,6 +133,8 @@ export function actsBackend(
     readonly hasEvidence?: boolean;
     /** Something is missing in the request for the second badge. */
     readonly isIncomplete?: boolean;
+    /** The badge that they have is given on another platform too. */
+    readonly elsewhere?: Award['elsewhere'];
   } = {},
 ): ActsBackend {
   const {pathway = threeBadges, offer, hasEvidence = true, isIncomplete = false} = options;
@@ -168,6 +170,7 @@ export function actsBackend(
     pageUrl: page,
     imageUrl: tinyImage,
     credentialUrl: `${page}/credential.json`,
+    ...(options.elsewhere && {elsewhere: options.elsewhere}),
   };
   let links: Share[] = [linkOf('minimal', page, {isDefault: true})];
   const setOffer = (state: 'declined' | undefined): void => {

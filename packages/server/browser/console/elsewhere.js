@@ -79,13 +79,11 @@ function drawPassports(places) {
 /** @param {{url: string, checks: readonly PlaceCheck[]}} tried */
 function drawPlace({url, checks}) {
   const doesFail = checks.some(({state}) => state === 'fails');
+  const isPageTried = checks.some(({check, state}) => check === 'page' && state !== 'untried');
+  const good = isPageTried ? text.allWorks : text.passport.answers;
   return h(
     'div',
-    h(
-      'p',
-      doesFail ? {class: 'error'} : {},
-      `${url}${text.colon} ${doesFail ? text.someFail : text.allWorks}`,
-    ),
+    h('p', doesFail ? {class: 'error'} : {}, `${url}${text.colon} ${doesFail ? text.someFail : good}`),
     h(
       'ul',
       {class: 'list'},

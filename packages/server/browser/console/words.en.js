@@ -376,6 +376,7 @@ export const en = {
       page: 'A public badge of this Passport',
       pageHelp: 'The address of its page. You may leave it empty.',
       test: 'Try it',
+      answers: 'The Passport answers. Try it with a badge, too.',
       checks: {answers: 'The Passport', page: 'The page', picture: 'The picture'},
       count: (/** @type {number} */ count) => `${count} ${count === 1 ? 'badge' : 'badges'}`,
       codes: {

@@ -386,6 +386,7 @@ export const fr = {
       page: 'Un badge public de ce Passport',
       pageHelp: 'L’adresse de sa page. Vous pouvez laisser vide.',
       test: 'Essayer',
+      answers: 'Le Passport répond. Essayez aussi avec un badge.',
       checks: {answers: 'Le Passport', page: 'La page', picture: 'L’image'},
       count: (/** @type {number} */ count) => `${count}${nbsp}${count > 1 ? 'badges' : 'badge'}`,
       codes: {

@@ -44,7 +44,7 @@ function ruleOf({required, minRequired}: MilestoneHere) {
  *   more is the structure's own, and stays whole
  */
 export function keyBadgeFrom(milestone: MilestoneHere, before: BadgeDefinition | undefined): BadgeDefinition {
-  const {id, name, description, required, minRequired} = milestone;
+  const {id, name, description} = milestone;
   const rule = ruleOf(milestone);
   if (before) {
     if (before.process.mode !== 'keyBadge') return before;

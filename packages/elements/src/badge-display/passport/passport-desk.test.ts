@@ -30,6 +30,8 @@ describe('one’s own badge, for one’s Passport', () => {
   interface Asked {
     readonly display: ElementHarness<BadgeDisplayElement>;
     readonly calls: string[];
+    /** What the question whether there is a copy is answered. */
+    readonly refuse: (code: string | undefined) => void;
   }
 
   async function opened(
@@ -38,6 +40,7 @@ describe('one’s own badge, for one’s Passport', () => {
   ): Promise<Asked> {
     fixtureCleanup();
     const calls: string[] = [];
+    let asked: string | undefined;
     const url = URL.createObjectURL(new Blob([JSON.stringify(good.credential)], {type: 'application/json'}));
     const award: Award = {
       ...{id, structure, badge: 'baba-entreprise', badgeName: {fr: 'B.A.BA'}, state: 'issued'},
@@ -55,6 +58,7 @@ describe('one’s own badge, for one’s Passport', () => {
       awards: {
         twin: () => {
           calls.push('twin');
+          if (asked !== undefined) return Promise.reject(backendError(asked));
           return Promise.resolve(twin ? {twin} : {});
         },
         createTwin: () => {
@@ -78,7 +82,13 @@ describe('one’s own badge, for one’s Passport', () => {
     const display = new ElementHarness(element);
     await display.press('Tout voir');
     await display.shows('Garder ce badge');
-    return {display, calls};
+    return {
+      display,
+      calls,
+      refuse: (code) => {
+        asked = code;
+      },
+    };
   }
 
   /** The file that is handed over by the next download. */
@@ -128,6 +138,20 @@ describe('one’s own badge, for one’s Passport', () => {
     await display.shows('La copie est enlevée.');
     await display.shows('Préparer la copie');
     expect(calls).to.deep.equal(['twin', 'removeTwin']);
+  });
+
+  it('does not make a copy as long as nobody knows whether there is one, and asks again', async () => {
+    const {display, calls, refuse} = await opened();
+    refuse('UNREACHABLE');
+    await display.press('Mettre dans mon Passport');
+    await display.shows('Le site ne répond pas.');
+    expect(display.words).not.to.contain('Préparer la copie');
+    await expect(display.element).to.be.accessible();
+    refuse(undefined);
+    display.one('.passport button').click();
+    await display.shows('Préparer la copie');
+    expect(display.words).not.to.contain('Le site ne répond pas.');
+    expect(calls).to.deep.equal(['twin', 'twin']);
   });
 
   it('says why there is none', async () => {

@@ -26,6 +26,8 @@ export class PassportDesk {
   readonly #text: Text<typeof passportFr>;
   #award: string | undefined;
   #twin: Twin | undefined;
+  /** Whether there is a copy could not be asked yet. */
+  #isUnknown = false;
   #said: Said;
   #failed: unknown;
 
@@ -36,14 +38,18 @@ export class PassportDesk {
 
   /** Is there a copy already? */
   async open({id: award, structure}: Award): Promise<void> {
-    if (this.#award === award) return;
+    if (this.#award === award && !(this.#isUnknown && this.#failed !== undefined)) return;
     this.#award = award;
     this.#twin = undefined;
     this.#said = undefined;
+    this.#isUnknown = true;
     await this.#run(async () => {
       const {twin} = await this.#drawing.options.backend.context.use((client) =>
         client.awards.twin({structure, award}),
       );
+      // Meanwhile, another badge was opened.
+      if (this.#award !== award) return this.#said;
+      this.#isUnknown = false;
       this.#twin = twin;
       return twin && 'exists';
     });
@@ -81,7 +87,11 @@ export class PassportDesk {
                 ${press('plain', text('remove'), async () => this.#remove(award))}
               </div>`
           : html`<div class="actions">
-              ${press('primary', text('make'), async () => this.#make(award, name))}
+              ${
+                this.#isUnknown && this.#failed !== undefined
+                  ? press('primary', text('retry'), async () => this.open(award))
+                  : press('primary', text('make'), async () => this.#make(award, name))
+              }
             </div>`
       }
       <p class="quiet small">${text('online')}</p>

@@ -45,10 +45,12 @@ export class AwardAnswer {
     if (!this.#award) return nothing;
     const text = textIn(options);
     const isOpen = this.#award.acceptedAt === undefined;
+    const leaves = this.#award.elsewhere?.some(({state}) => state === 'onYes') === true;
     return html`<h3 id="act-title" tabindex="-1">${text('answer')}</h3>
       ${
         isOpen
           ? html`<p>${text(this.#isRefusing ? 'refuseAsk' : 'answerAsk')}</p>
+              ${leaves && !this.#isRefusing ? html`<p>${text('answerElsewhere')}</p>` : nothing}
               <div class="actions">
                 ${
                   this.#isRefusing

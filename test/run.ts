@@ -4,6 +4,7 @@
  */
 import {availableParallelism} from 'node:os';
 import {findBrowser} from './support/browser.ts';
+import {testsReaching} from './support/files-reaching.ts';
 import {openPostgresServer} from './support/postgres.ts';
 import {run, runNode, runTool, type CommandResult} from './support/command.ts';
 
@@ -93,13 +94,12 @@ const parts: readonly Part[] = [
   },
   // Two at a time: each file opens its own backend and browser, and none of them judges by a clock.
   {name: 'end to end', quick: false, run: () => nodeTests(['test/e2e/**/*.test.ts'], {atOnce: 2})},
-  // The paths on which most is written; all of them run there with PEPITES_TEST_POSTGRES.
   {
     name: 'end to end on PostgreSQL',
     quick: false,
     run: () =>
-      onPostgres((env) =>
-        nodeTests(['test/e2e/{main-path,examiners,request-paths}.test.ts'], {atOnce: 2, env}),
+      onPostgres(async (env) =>
+        nodeTests(await testsReaching('test/e2e', 'test/support/postgres.ts'), {atOnce: 2, env}),
       ),
   },
   {name: 'stories', quick: false, run: () => nodeTests(['test/stories/**/*.test.ts'])},

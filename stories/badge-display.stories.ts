@@ -4,6 +4,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html, type TemplateResult} from 'lit';
 import '@pepites/elements/badge-backend.js';
 import '@pepites/elements/badge-display.js';
+import '@pepites/elements/badge-sign-in.js';
 import {fakeBackend, session} from '../packages/elements/src/testing/samples.js';
 import {
   signedBadge,
@@ -139,7 +140,7 @@ export const NotRecognisedMedallion: Story = {
 export const NotAllCheckedMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [notAllChecked],
-  play: acting(sees('Pas tout vérifié')),
+  play: acting(sees('ne savons pas')),
 };
 
 export const AsRow: Story = {args: {form: 'row'}, loaders: [good], play: acting(sees('Badge vrai'))};
@@ -162,7 +163,7 @@ export const NotRecognisedRow: Story = {
 export const NotAllCheckedRow: Story = {
   args: {form: 'row'},
   loaders: [notAllChecked],
-  play: acting(sees('Pas tout vérifié')),
+  play: acting(sees('ne savons pas')),
 };
 
 const full = (): Promise<SignedBadge> =>

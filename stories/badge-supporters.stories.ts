@@ -100,7 +100,17 @@ export const Signing: Story = {...story({holds: 'signing'}), play: signInAsOwner
 
 export const AskingForAName: Story = {...story({holds: 'yes'}), play: pressing('Apparaître')};
 
-export const NotAgreedYet: Story = {...story({holds: 'yes'}), play: pressing('Apparaître', 'Apparaître')};
+/** Sent without saying yes: the question is asked again at its box. */
+export const NotAgreedYet: Story = {
+  ...story({holds: 'yes'}),
+  play: async (context) => {
+    await pressing('Apparaître')(context);
+    const root = () => context.canvasElement.querySelector('badge-supporters')?.shadowRoot;
+    while (!root()?.querySelector('form')) await new Promise(requestAnimationFrame);
+    root()?.querySelector('form')?.requestSubmit();
+    while (!root()?.querySelector('.error')) await new Promise(requestAnimationFrame);
+  },
+};
 
 export const Listed: Story = {
   ...story({

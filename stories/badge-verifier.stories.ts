@@ -242,13 +242,25 @@ export const WrongAddress: Story = {
   render: alone,
   play: acting(write('textarea', 'http://badges.example/b/1'), press('Vérifier'), sees('https://')),
 };
+/** One white point: whole, and no badge in it. */
+const plainPicture =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==';
+const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+
 export const PictureWithoutABadge: Story = {
   render: alone,
   play: acting(
     async (canvas) =>
-      canvas
-        .querySelector<BadgeVerifierElement>('badge-verifier')
-        ?.check(new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])),
+      canvas.querySelector<BadgeVerifierElement>('badge-verifier')?.check(bytesOf(plainPicture)),
+    sees('ne contient pas de badge'),
+  ),
+};
+/** The same, cut short on its way. */
+export const DamagedPicture: Story = {
+  render: alone,
+  play: acting(
+    async (canvas) =>
+      canvas.querySelector<BadgeVerifierElement>('badge-verifier')?.check(bytesOf(plainPicture).slice(0, 40)),
     sees('abîmée'),
   ),
 };

@@ -6,6 +6,8 @@ const images = {
   'je-m-engage': new URL('../demo/pepites/images/je-m-engage.svg', import.meta.url).href,
   'baba-entreprise': new URL('../demo/pepites/images/baba-entreprise.svg', import.meta.url).href,
   'comun-gant': new URL('../demo/pepites/images/comun-gant.svg', import.meta.url).href,
+  'gestes-et-postures': new URL('../demo/pepites/images/gestes-et-postures.svg', import.meta.url).href,
+  'je-soutiens': new URL('../demo/pepites/images/je-soutiens.svg', import.meta.url).href,
   'cap-sur-la-suite': new URL('../demo/pepites/images/cap-sur-la-suite.svg', import.meta.url).href,
 } as const;
 

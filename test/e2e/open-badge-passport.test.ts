@@ -152,7 +152,8 @@ describe('badges of an Open Badge Passport on a site, at 360 px', () => {
 
   it('puts one’s own badge into one’s Passport, at a press; the Passport takes it, until it is removed', async () => {
     await show('<badge-sign-in></badge-sign-in><badge-display badge="soutien"></badge-display>');
-    await signIn(page.locator('badge-sign-in'), backendUrl, 'malika@exemple.example');
+    await expectText(display(), /Connectez-vous pour voir votre badge/);
+    await signIn(page.locator('badge-sign-in').first(), backendUrl, 'malika@exemple.example');
     await expectText(display(), /Vous n’avez pas encore ce badge/);
     await give();
     const press = async (name: string): Promise<void> =>

@@ -1,15 +1,17 @@
-/** A badge as a picture: on its seat when it is not earned yet, with its mark, or as an empty outline when there is no image. */
+/** A badge as a picture: on its seat when it is not earned yet, with its mark, or as a blank plate when there is no image. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {hexagonOutline, type OutlineKind, trefoilOutline} from './outlines.js';
 
 export interface MedallionOptions {
-  /** Already passed through `safeUrl`; without it the empty outline is shown. */
+  /** Already passed through `safeUrl`; without it the blank plate is shown. */
   readonly imageUrl?: string | undefined;
   /** Empty when the title stands beside it. @default '' */
   readonly alt?: string | undefined;
   readonly mark?: TemplateResult | undefined;
   /** The outline behind a badge that is not earned. */
   readonly seat?: Exclude<OutlineKind, 'empty'> | undefined;
+  /** What stands where there is no badge to show: nothing else is drawn but the mark. */
+  readonly instead?: TemplateResult | undefined;
   /** When its image is fetched. @default 'eager' */
   readonly loading?: 'eager' | 'lazy';
   /** Three hexagons instead of one. @default false */
@@ -18,7 +20,7 @@ export interface MedallionOptions {
   readonly look?: 'old' | 'ghost' | undefined;
 }
 
-/** Needs `medallionStyles` and `markStyles`. An image that fails to load gives way to its seat, or the empty outline. */
+/** Needs `medallionStyles` and `markStyles`. An image that fails to load gives way to its seat, or the blank plate. */
 export function medallion(options: MedallionOptions): TemplateResult {
   const outline = options.isKey === true ? trefoilOutline : hexagonOutline;
   const image = options.imageUrl
@@ -33,7 +35,7 @@ export function medallion(options: MedallionOptions): TemplateResult {
     : nothing;
   return html`<span
     class="medallion ${options.isKey === true ? 'key' : ''} ${options.look ?? ''} ${options.imageUrl ? '' : 'bare'}"
-    >${options.seat ? outline(options.seat) : nothing}${image}${options.seat ? nothing : outline('empty')}${options.mark ?? nothing}</span
+    >${options.seat ? outline(options.seat) : nothing}${image}${options.seat ? nothing : (options.instead ?? outline('empty'))}${options.mark ?? nothing}</span
   >`;
 }
 

@@ -9,7 +9,7 @@ const trefoil =
 const dot =
   'M10.6 2.8Q12 2 13.4 2.8L19.3 6.2Q20.7 7 20.7 8.6L20.7 15.4Q20.7 17 19.3 17.8L13.4 21.2Q12 22 10.6 21.2L4.7 17.8Q3.3 17 3.3 15.4L3.3 8.6Q3.3 7 4.7 6.2Z';
 
-/** How an outline is drawn: `now` thick, `sent` solid, `later` dashed, `optional` dotted, `empty` for a missing image. */
+/** How an outline is drawn: `now` thick, `sent` solid, `later` dashed, `optional` dotted, `empty` for a missing image: a plate that nothing is drawn on. */
 export type OutlineKind = 'now' | 'sent' | 'later' | 'optional' | 'empty';
 
 /** Pointy-top hexagon with rounded corners: an ordinary badge. On large maps there are many: what is always the same is no value. */

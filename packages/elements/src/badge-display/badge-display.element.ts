@@ -80,7 +80,7 @@ export class BadgeDisplayElement extends BadgeElement {
   /** Address of a credential (JSON, JWT) or of a badge image (PNG, SVG). Fetched without cookies. */
   src = '';
 
-  /** Id of a badge of the structure: the signed-in person's own is shown. */
+  /** Id of a badge of the structure: the signed-in person's own is shown. Who is not signed in can do so here, on a page that has `<badge-sign-in>`. */
   badge = '';
 
   /** Address of the backend; without it, that of the nearest `<badge-backend>`. */

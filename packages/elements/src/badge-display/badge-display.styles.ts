@@ -6,6 +6,9 @@ export const displayStyles = css`
   :host {
     isolation: isolate;
   }
+  .sign-in:defined {
+    margin-block-start: 0.75em;
+  }
   .display {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
@@ -81,19 +84,6 @@ export const displayStyles = css`
   .part-failed:empty {
     display: none;
   }
-  .link,
-  .open {
-    font: inherit;
-    letter-spacing: inherit;
-    word-spacing: inherit;
-    text-align: start;
-    background: none;
-    border: 0;
-    padding: 0;
-    cursor: pointer;
-    min-inline-size: 0;
-    border-radius: var(--_radius);
-  }
   .link {
     color: var(--_action);
     text-decoration: underline;
@@ -101,20 +91,15 @@ export const displayStyles = css`
     min-block-size: 1.5em;
   }
   .open {
-    position: relative;
-    color: inherit;
     font-weight: 700;
     line-height: inherit;
     overflow-wrap: anywhere;
   }
-  .open::after {
+  .open::before {
     content: '';
     position: absolute;
-    inset: -0.6em 0;
-  }
-  .open:hover {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
+    inset: 0;
+    border-radius: var(--_radius);
   }
   .languages {
     display: flex;
@@ -127,8 +112,13 @@ export const displayStyles = css`
     border-color: currentColor;
     text-decoration: none;
   }
+  .medal,
+  .row {
+    position: relative;
+  }
   .medal {
     display: grid;
+    inline-size: fit-content;
     justify-items: start;
     align-content: start;
     gap: 0.375em;
@@ -140,11 +130,13 @@ export const displayStyles = css`
     line-height: 1.25;
     text-wrap: balance;
   }
+  /* The verdict stands under the name, also where there is room: far from it, nobody reads them together. */
   .row {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0.25em 0.875em;
     align-items: center;
+    max-inline-size: var(--_measure);
     padding: 0.75em 0;
   }
   .row > .medallion {
@@ -159,14 +151,14 @@ export const displayStyles = css`
     display: block;
     font-weight: 400;
   }
-  .row .line {
+  .line {
     display: flex;
     gap: 0.375em;
     align-items: flex-start;
     align-self: start;
     line-height: 1.35;
   }
-  .row .mark {
+  .line .mark {
     inline-size: 1.3em;
     block-size: 1.3em;
   }
@@ -181,18 +173,6 @@ export const displayStyles = css`
     }
     .rest {
       grid-column: 2;
-    }
-  }
-  @container (min-width: 36em) {
-    .row {
-      grid-template-columns: auto minmax(0, 1fr) 21em;
-    }
-    .row > .medallion {
-      grid-row: auto;
-    }
-    .row .name,
-    .row .line {
-      align-self: center;
     }
   }
   @container (max-width: 15em) {

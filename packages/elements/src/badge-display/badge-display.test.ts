@@ -5,6 +5,7 @@ import {bakePng} from '@pepites/credentials/bake.js';
 import type {Award, BadgeBackend} from '@pepites/recognition';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
 import '../badge-backend/badge-backend.js';
+import '../badge-sign-in/badge-sign-in.js';
 import {fakeBackend, session, structure} from '../testing/samples.js';
 import {type SignedBadge, signedBadge, tampered, verifyingBackend} from '../testing/signed-badge.js';
 import type {BadgeDisplayElement} from './badge-display.element.js';
@@ -87,7 +88,15 @@ describe('<badge-display>', () => {
     expect(textOf(element)).to.contain('Attention ! Ce badge a été modifié.');
     expect(textOf(element)).to.contain('Ce fichier dit être :').and.not.to.contain('droit5');
     expect(find(element, 'img') === null).to.equal(true);
-    expect(find(element, '.empty') === null).to.equal(false);
+    expect(find(element, '.medallion > .void') === null).to.equal(false);
+    expect(find(element, '.empty') === null).to.equal(true);
+  });
+
+  it('has one shape for a picture that is missing, and another for a badge that is none', async () => {
+    const bare = await signedBadge({imageUrl: 'https://elsewhere.example/badge.png'});
+    const element = await display(bare.credential, verifyingBackend(bare));
+    expect(find(element, '.medallion.bare > .empty') === null).to.equal(false);
+    expect(find(element, '.void') === null).to.equal(true);
   });
 
   it('tells an expired badge from a withdrawn one', async () => {
@@ -219,6 +228,8 @@ describe('<badge-display>', () => {
     );
     const element = provider.querySelector('badge-display')!;
     await waitUntil(() => textOf(element).includes('Connectez-vous pour voir votre badge.'));
+    const signIn = find(element, 'badge-sign-in')!;
+    await waitUntil(() => textOf(signIn).includes('Recevoir un code'), 'the act', {timeout: 8000});
     provider.context.setSession(session);
     await waitUntil(() => textOf(element).includes('Vous n’avez pas encore ce badge.'));
     const award: Award = {

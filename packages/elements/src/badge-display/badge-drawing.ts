@@ -204,7 +204,22 @@ export class BadgeDrawing implements ReactiveController {
     const isSigning = reason === 'signing';
     this.options.setState(isSigning ? 'signing' : 'empty');
     if (!isSigning && this.options.hasFallback(this.host)) return html`<slot></slot>`;
-    return html`<p class="waiting">${isSigning ? sentMark() : nothing}<span>${this.text(reason)}</span></p>`;
+    return html`<p class="waiting">${isSigning ? sentMark() : nothing}<span>${this.text(reason)}</span></p>
+      ${reason === 'signInFirst' ? this.#renderSignIn() : nothing}`;
+  }
+
+  /**
+   * Where a page lets people sign in, its own sign-in asks, or this one where there is no other. It is not loaded for this alone; and
+   * what signs in to the `<badge-backend>` around it says nothing to an address of this element's own.
+   */
+  #renderSignIn(): TemplateResult | typeof nothing {
+    const {host, options} = this;
+    if (host.backend !== '') return nothing;
+    return html`<badge-sign-in
+      class="sign-in"
+      structure=${options.backend.structure}
+      heading-level="0"
+    ></badge-sign-in>`;
   }
 
   #renderFailed(error: unknown): TemplateResult {

@@ -2,6 +2,7 @@
 import type {CredentialView, Verdict} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
 import {medallion} from '../art/medallion.js';
+import {voidOutline} from '../art/void-outline.js';
 import {heading} from '../base/heading.js';
 import type {pictureFr} from '../messages/picture.fr.js';
 import {formatDate} from '../text/format.js';
@@ -76,12 +77,8 @@ export function renderHead(
 
 export function renderMedallion(model: DisplayModel): TemplateResult {
   return html`<div class="medal" part="medallion">
-    ${picture(model)}
-    <button class="open name" type="button" aria-haspopup="dialog" @click=${opening(model)}>
-      ${renderName(model)}
-    </button>
-    ${renderGiver(model)}
-    <span class="small" part="truth">${withChecker(sayShortly(model), model)}</span>
+    ${picture(model)} ${renderOpen(model, 'name')} ${renderGiver(model)}
+    ${renderLine(model, sayShortly(model))}
   </div>`;
 }
 
@@ -92,19 +89,16 @@ export function renderRow(model: DisplayModel): TemplateResult {
     ((truth === 'verified' && !isByStranger(model)) || truth === 'expired') && date !== undefined;
   return html`<div class="row" part="row">
     ${picture(model, false)}
-    <span class="name">
-      <button class="open" type="button" aria-haspopup="dialog" @click=${opening(model)}>
-        ${renderName(model)}
-      </button>
-      ${renderGiver(model)}
-    </span>
-    <span class="line small" part="truth">
-      ${markOf(model)}
-      <span
-        >${withChecker(isDated ? text(`line.${truth}`, {date: formatDate(date, language)}) : sayShortly(model), model)}</span
-      >
-    </span>
+    <span class="name"> ${renderOpen(model)} ${renderGiver(model)} </span>
+    ${renderLine(model, isDated ? text(`line.${truth}`, {date: formatDate(date, language)}) : sayShortly(model))}
   </div>`;
+}
+
+/** What was found, its shape beside its word: a theme may have no mark on the picture. */
+function renderLine(model: DisplayModel, words: string): TemplateResult {
+  return html`<span class="line small" part="truth">
+    ${markOf(model)}<span>${withChecker(words, model)}</span>
+  </span>`;
 }
 
 /** By whom it was given, where there is little room: nothing of what is no badge. */
@@ -113,11 +107,19 @@ function renderGiver(model: DisplayModel): TemplateResult | typeof nothing {
   return issuer === '' ? nothing : html`<span class="quiet small">${issuer}</span>`;
 }
 
-const opening =
-  ({onOpen}: DisplayModel): (() => void) =>
-  () => {
-    onOpen();
-  };
+/** The name, which opens all about the badge: wherever on it one presses. */
+function renderOpen(model: DisplayModel, more = ''): TemplateResult {
+  return html`<button
+    class="open ${more}"
+    type="button"
+    aria-haspopup="dialog"
+    @click=${() => {
+      model.onOpen();
+    }}
+  >
+    <span class="opens">${renderName(model)}</span>
+  </button>`;
+}
 
 /** Of what is no badge any more nothing is shown but what happened to it. */
 export function isVoid({truth}: Pick<DisplayModel, 'truth'>): boolean {
@@ -129,6 +131,7 @@ export function picture(model: DisplayModel, isMarked = true): TemplateResult {
   const isEmpty = isVoid(model);
   return medallion({
     imageUrl: isEmpty ? undefined : imageUrl,
+    instead: isEmpty ? voidOutline() : undefined,
     alt: isEmpty ? '' : (view.imageAlt ?? ''),
     mark: isMarked ? markOf(model) : undefined,
     look: truth === 'expired' ? 'old' : undefined,

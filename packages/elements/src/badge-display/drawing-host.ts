@@ -25,6 +25,8 @@ export interface DrawingHost extends ReactiveControllerHost, HTMLElement {
   readonly recommendations: string;
   readonly src: string;
   readonly page: string;
+  /** Own address of a backend; empty: that of the nearest `<badge-backend>`. */
+  readonly backend: string;
 }
 
 /** As much of the task that finds the badge as is drawn. */

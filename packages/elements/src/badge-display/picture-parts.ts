@@ -8,8 +8,10 @@ import {disclosureStyles} from '../styles/disclosure.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
+import {openStyles} from '../styles/open.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
+import {voidStyles} from '../styles/void.styles.js';
 import {displayStyles} from './badge-display.styles.js';
 
 export const pictureWords = {
@@ -22,5 +24,5 @@ export const pictureWords = {
 
 export const pictureStyles = [
   ...[buttonStyles, cardStyles, boxStyles, disclosureStyles, iconStyles, markStyles, medallionStyles],
-  ...[truthStyles, checkStyles, showsStyles, displayStyles],
+  ...[voidStyles, openStyles, truthStyles, checkStyles, showsStyles, displayStyles],
 ];

@@ -6,6 +6,6 @@ export const unloadedWords = {
     unloaded: 'La página no está completa. Compruebe su conexión.',
     retry: 'Probar otra vez',
   }),
-  ar: async () => ({unloaded: 'الصفحة غير كاملة. تحقّق من اتصالك.', retry: 'حاول من جديد'}),
+  ar: async () => ({unloaded: 'الصفحة غير كاملة. يُرجى التحقّق من الاتصال.', retry: 'المحاولة من جديد'}),
   uk: async () => ({unloaded: 'Сторінка неповна. Перевірте з’єднання.', retry: 'Спробувати ще раз'}),
 } as const;

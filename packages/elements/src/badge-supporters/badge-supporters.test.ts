@@ -67,7 +67,7 @@ describe('<badge-supporters>', () => {
       [[one('A')], 'fr', 'Une personne nous soutient.'],
       [[org], 'fr', 'Une organisation nous soutient.'],
       [[one('A'), org], 'fr', 'Une personne et une organisation nous soutiennent.'],
-      [manySupporters(500), 'fr', 'Au moins 500 soutiens.'],
+      [manySupporters(500), 'fr', 'Voici nos 500 derniers soutiens.'],
       [[one('A'), one('B'), org], 'en', '2 people and one organisation support us.'],
       [[one('A'), one('B'), org], 'es', '2 personas y una organización nos apoyan.'],
       [[one('A'), one('B'), org], 'ar', 'يدعمنا شخصان ومؤسسة واحدة.'],
@@ -143,10 +143,12 @@ describe('<badge-supporters>', () => {
     await harness.shows('Vous êtes dans la liste, sous ce nom : Malika');
     await harness.press('Ne plus apparaître');
     await harness.shows('Votre nom n’est plus dans la liste.');
+    expect(harness.words).not.to.contain('Votre nom n’est pas');
     await waitUntil(() => harness.names.length === 0, undefined, {timeout: 5000});
     await harness.press('Rendre le badge');
     await harness.shows('Voulez-vous rendre le badge ?');
     await harness.press('Non, le garder');
+    await harness.shows('Votre nom n’est pas dans la liste. Apparaître dans la liste');
     expect(backend.holdings.length).to.equal(1);
     await harness.press('Rendre le badge');
     const told = once(harness.element, 'badge-support-returned');

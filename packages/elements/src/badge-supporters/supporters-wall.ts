@@ -27,8 +27,8 @@ export function supportersWall(supporters: readonly Supporter[], options: WallOp
 export function countWords(supporters: readonly Supporter[], text: Text<typeof supportersFr>): string {
   const n = supporters.length;
   if (n === 0) return text('nobody');
-  // The backend's list holds no more: how many there are beyond is not known here.
-  if (n >= mostSupportersShown) return text('atLeast', {n});
+  // The backend's list holds no more: how many there are beyond is not known here, and nobody believes “at least”.
+  if (n >= mostSupportersShown) return text('latest', {n});
   const organisations = supporters.filter(({isOrganisation}) => isOrganisation === true).length;
   const people = n - organisations;
   if (organisations === 0) return text('people', {n});

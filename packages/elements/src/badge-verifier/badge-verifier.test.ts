@@ -232,6 +232,13 @@ describe('<badge-verifier>', () => {
     await element.check(png);
     await element.updateComplete;
     expect(textOf(element)).to.contain('Cette image est abîmée.');
+    const canvas = document.createElement('canvas');
+    const picture = await new Promise<Blob | null>((resolve) => {
+      canvas.toBlob(resolve, 'image/png');
+    });
+    await element.check(new Uint8Array(await picture!.arrayBuffer()));
+    await element.updateComplete;
+    expect(textOf(element)).to.contain('Cette image ne contient pas de badge.').and.not.to.contain('abîmée');
     await element.check('{"hello":');
     await element.updateComplete;
     expect(textOf(element)).to.contain('Ce n’est pas un badge, ou il en manque une partie.');

@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {expiredMark, refusedMark, trueMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
+import {voidOutline} from '../art/void-outline.js';
 import {heading} from '../base/heading.js';
 import {verifierFr} from '../messages/verifier.fr.js';
 import {errorKey} from '../text/error-key.js';
@@ -41,6 +42,7 @@ export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResu
     >
       ${medallion({
         imageUrl: isVoid ? undefined : picture.url,
+        instead: isVoid ? voidOutline() : undefined,
         mark: isByStranger ? unsureMark() : marks[truth](),
         look: truth === 'expired' ? 'old' : undefined,
       })}

@@ -150,20 +150,6 @@ export const wallItemStyles = css`
     padding-block: 0.625em;
     padding-inline: min(0.625em, 14px) 0.4375em;
   }
-  .open {
-    font: inherit;
-    letter-spacing: inherit;
-    word-spacing: inherit;
-    color: inherit;
-    text-align: start;
-    background: none;
-    border: 0;
-    padding: 0;
-    margin: 0;
-    cursor: pointer;
-    border-radius: var(--_radius);
-    min-inline-size: 0;
-  }
   .item > .open {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -182,10 +168,6 @@ export const wallItemStyles = css`
     text-wrap: balance;
     margin-block-end: 0.25em;
   }
-  .open:hover :is(.name, span[dir]:only-child) {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
   .key-name .open {
     position: relative;
     font-weight: 700;
@@ -199,6 +181,13 @@ export const wallItemStyles = css`
   .trouble {
     font-weight: 700;
     line-height: 1.3;
+  }
+  /* In the line, not beside it: the words need the whole width of a badge. */
+  .trouble .mark {
+    inline-size: 1.2em;
+    block-size: 1.2em;
+    margin-inline-end: 0.3em;
+    vertical-align: -0.2em;
   }
   .trouble:is(.refused, .revoked) {
     color: var(--_no);

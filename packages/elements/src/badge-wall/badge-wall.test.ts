@@ -115,7 +115,11 @@ describe('<badge-wall>', () => {
     for (const name of ['Tri des déchets', 'Caisse'])
       expect(itemOf(name)?.querySelector('img') === null).to.equal(true);
     expect(itemOf('Gestes et postures')?.querySelector('.medallion.old') === null).to.equal(false);
-    expect(wall.all('[data-badge] .mark').length).to.equal(4);
+    for (const name of ['Tri des déchets', 'Caisse'])
+      expect(itemOf(name)?.querySelector('.void') === null).to.equal(false);
+    expect(wall.all('.medallion > .mark').length).to.equal(4);
+    // Its shape stands beside its word too: a theme may have no mark on the picture.
+    expect(wall.all('.trouble > .mark').length).to.equal(4);
   });
 
   it('tells the page what was read and checked', async () => {
@@ -301,7 +305,7 @@ describe('<badge-wall>', () => {
     const page = await openWall({});
     page.wall.element.sources = credentialsOf(six);
     await becomes(page.wall.element, 'undetermined');
-    expect(page.wall.words).to.contain('6 badges ne sont pas tout vérifiés.');
+    expect(page.wall.words).to.contain('Pour 6 badges, nous ne savons pas s’ils sont bons.');
     expect(page.wall.words).not.to.contain('vrai');
   });
 

@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {expiredMark, refusedMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
+import {voidOutline} from '../art/void-outline.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {formatDate} from '../text/format.js';
 import {keepTogether} from '../text/keep-together.js';
@@ -31,7 +32,7 @@ export function renderItem(badge: WallBadge, room: WallRoom, saysIssuer: boolean
       }}
     >
       ${picture(badge, room)}
-      <span class="name" dir="auto">${nameOf(badge, room)}</span>
+      <span class="name opens" dir="auto">${nameOf(badge, room)}</span>
       ${trouble(badge, room)}
       <span class="quiet small date">${sayDate(badge, room)}</span>
       <span class="quiet small ${saysIssuer ? '' : 'on-paper'}" dir="auto">${sayIssuer(badge, room)}</span>
@@ -56,7 +57,7 @@ export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult
             room.open(badge);
           }}
         >
-          <span dir="auto">${nameOf(badge, room)}</span>
+          <span class="opens" dir="auto">${nameOf(badge, room)}</span>
         </button>`,
       )}
       ${trouble(badge, room)}
@@ -78,8 +79,10 @@ export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult
 
 function picture(badge: WallBadge, room: WallRoom): TemplateResult {
   const truth = room.truthOf(badge);
+  const isNone = isVoid(truth);
   return medallion({
-    imageUrl: isVoid(truth) ? undefined : room.pictureOf(badge),
+    imageUrl: isNone ? undefined : room.pictureOf(badge),
+    instead: isNone ? voidOutline() : undefined,
     mark: marks[truth]?.(),
     look: truth === 'expired' ? 'old' : undefined,
     isKey: badge.isKey,
@@ -129,10 +132,13 @@ function isOnlyWritten(truth: WallTruth, room: WallRoom): boolean {
   return truth === 'stranger' || truth === 'undetermined' || (truth === 'waiting' && room.isUnchecked);
 }
 
-/** What is wrong, in words and colour; nothing for a badge that is true, or not checked yet. */
+/** What is wrong, in shape, words and colour; nothing for a badge that is true, or not checked yet. */
 function trouble(badge: WallBadge, room: WallRoom): TemplateResult | typeof nothing {
   const words = sayTrouble(badge, room);
-  return words === '' ? nothing : html`<span class="trouble ${room.truthOf(badge)}">${words}</span>`;
+  const truth = room.truthOf(badge);
+  return words === ''
+    ? nothing
+    : html`<span class="trouble ${truth}">${marks[truth]?.() ?? nothing}<span>${words}</span></span>`;
 }
 
 export function sayTrouble(badge: WallBadge, room: WallRoom): string {

@@ -8,6 +8,8 @@ import {fieldStyles} from '../styles/field.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
+import {openStyles} from '../styles/open.styles.js';
+import {voidStyles} from '../styles/void.styles.js';
 import {sheetStyles} from '../styles/sheet.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
@@ -35,6 +37,8 @@ export const wallStyles = [
   iconStyles,
   markStyles,
   medallionStyles,
+  voidStyles,
+  openStyles,
   sheetStyles,
   truthStyles,
   showsStyles,

@@ -5,8 +5,8 @@ import {errorsAr} from './errors.ar.js';
 
 export const catalogAr: Translation<typeof catalogFr> = {
   ...errorsAr,
-  'error.JSON_MALFORMED': 'لا يمكن قراءة شارات هذه الصفحة. أخبر صاحب الصفحة.',
-  'error.CATALOG_MALFORMED': 'لا يمكن قراءة شارات هذه الصفحة. أخبر صاحب الصفحة.',
+  'error.JSON_MALFORMED': 'لا يمكن قراءة شارات هذه الصفحة. يُرجى إخبار صاحب الصفحة.',
+  'error.CATALOG_MALFORMED': 'لا يمكن قراءة شارات هذه الصفحة. يُرجى إخبار صاحب الصفحة.',
   title: 'شارات تُنال هنا',
   find: 'بحث',
   filter: 'تصفية',

@@ -4,7 +4,7 @@ import {errorsAr} from './errors.ar.js';
 
 export const designerShellAr: Translation<typeof designerShellFr> = {
   ...errorsAr,
-  'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. أخبر صاحب الصفحة.',
+  'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. يُرجى إخبار صاحب الصفحة.',
   waiting: 'نحضّر الصفحة…',
   'title.own': 'صنع شارتي',
   'title.structure': 'صنع شارة للمؤسسة',

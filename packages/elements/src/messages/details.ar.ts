@@ -4,7 +4,7 @@ import type {detailsFr} from './details.fr.js';
 export const detailsAr: Translation<typeof detailsFr> = {
   close: 'إغلاق',
   noEnd: 'بلا تاريخ انتهاء',
-  criteriaPage: 'اقرأ الصفحة عن هذه الشارة',
+  criteriaPage: 'قراءة الصفحة عن هذه الشارة',
   seeEvidence: 'عرض هذا الدليل',
   evidenceElsewhere: 'هذا الدليل لا يُعرض هنا.',
   who: 'من منحها',
@@ -23,9 +23,9 @@ export const detailsAr: Translation<typeof detailsFr> = {
   saving: 'لحظة…',
   saved: 'تم الحفظ.',
   saveFailed: 'الصورة لا تُحمَّل. احتفظ بالملف.',
-  printFailed: 'الطباعة لا تعمل. حاول من جديد.',
-  passportFailed: 'لم يتم التحميل. حاول من جديد.',
+  printFailed: 'الطباعة لا تعمل. تُرجى المحاولة من جديد.',
+  passportFailed: 'لم يتم التحميل. تُرجى المحاولة من جديد.',
   sheet: 'ورقة للطباعة',
   qrLabel: 'رمز QR: عنوان هذه الشارة',
-  scan: 'امسح الرمز للتحقّق من هذه الشارة.',
+  scan: 'يُمسح الرمز للتحقّق من هذه الشارة.',
 };

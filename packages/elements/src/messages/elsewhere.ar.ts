@@ -8,9 +8,9 @@ export const elsewhereAr: Translation<typeof elsewhereFr> = {
   'error.WRONG_MODE': 'هذه الشارة لا تنتظر جوابًا منك.',
   'error.REQUEST_STATE': 'لقد أجبت بشأن هذه الشارة من قبل.',
 
-  onYes: 'يمكن أن تذهب هذه الشارة أيضًا إلى Open Badge Passport. قل نعم: تُرسَل مع اسمك وبريدك الإلكتروني.',
+  onYes: 'يمكن أن تذهب هذه الشارة أيضًا إلى Open Badge Passport. مع «نعم»، تُرسَل مع اسمك وبريدك الإلكتروني.',
   accept: 'نعم، أقبل هذه الشارة',
-  waiting: 'هذه الشارة في طريقها أيضًا إلى Open Badge Passport. ليس عليك فعل شيء. عد لاحقًا.',
+  waiting: 'هذه الشارة في طريقها أيضًا إلى Open Badge Passport. ليس عليك فعل شيء. تمكن العودة لاحقًا.',
   needsAddress: 'يمكن أن تذهب هذه الشارة أيضًا إلى Open Badge Passport. يلزم أولًا بريد إلكتروني باسمك هنا.',
   sent: 'هذه الشارة تنتظرك أيضًا في Open Badge Passport.',
   byMail: 'رسالة بريد تشرح لك كيف تأخذها.',
@@ -18,6 +18,6 @@ export const elsewhereAr: Translation<typeof elsewhereFr> = {
   received: 'لقد أخذت هذه الشارة هناك.',
   inWallet: 'هذه الشارة موجودة أيضًا في Open Badge Passport الخاص بك.',
   refused:
-    'لم تتمكن هذه الشارة من الذهاب إلى Open Badge Passport. هنا هي صالحة. يمكن لمؤسستك أن تحاول من جديد.',
+    'لم تتمكن هذه الشارة من الذهاب إلى Open Badge Passport. هنا هي صالحة. يمكن لمؤسستك أن تتُرجى المحاولة من جديد.',
   takenBack: 'لم تعد هذه الشارة صالحة في Open Badge Passport. هنا هي صالحة.',
 };

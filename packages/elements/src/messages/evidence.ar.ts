@@ -3,7 +3,7 @@ import type {evidenceFr} from './evidence.fr.js';
 
 export const evidenceAr: Translation<typeof evidenceFr> = {
   'error.FILE_UNKNOWN': 'هذا الملف لم يعد موجودًا.',
-  'error.FILE_HELD': 'نتحقّق من أن هذا الملف آمن. حاول لاحقًا.',
+  'error.FILE_HELD': 'نتحقّق من أن هذا الملف آمن. تُرجى المحاولة لاحقًا.',
   noAnswer: 'لا جواب من الشخص.',
   loadingFile: 'نفتح الملف…',
   failedFile: 'هذا الملف لا يُفتح.',
@@ -12,5 +12,5 @@ export const evidenceAr: Translation<typeof evidenceFr> = {
   downloadVoice: 'تنزيل التسجيل',
   yes: 'نعم',
   no: 'لا',
-  retry: 'حاول من جديد',
+  retry: 'المحاولة من جديد',
 };

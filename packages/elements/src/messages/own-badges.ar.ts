@@ -4,8 +4,8 @@ import type {ownBadgesFr} from './own-badges.fr.js';
 
 export const ownBadgesAr: Translation<typeof ownBadgesFr> = {
   title: 'أين وصلت؟',
-  choose: 'اختر شاراتي',
-  drop: 'أو ضعها هنا. صور PNG وSVG، وملفات JSON.',
+  choose: 'اختيار شاراتي',
+  drop: 'أو توضع هنا. صور PNG وSVG، وملفات JSON.',
   stays: 'تبقى ملفاتك في هذه الصفحة.',
   asks: 'للتحقّق من شارة، ترسل الصفحة نصّها فقط إلى {host}.',
   asksNobody: 'بدون خادم، لا يمكنها التحقّق من كل شيء.',
@@ -16,10 +16,10 @@ export const ownBadgesAr: Translation<typeof ownBadgesFr> = {
   undetermined: 'لا تُحسب بعد: لم نتمكّن من التحقّق من كل شيء. {reason}',
   unreadable: 'لا تُحسب. {reason}',
   tooMany: plural('ar', {
-    one: 'وضعت شارة واحدة من قبل. أزلها أولًا.',
-    two: 'وضعت شارتين من قبل. أزل واحدة أولًا.',
-    few: 'وضعت {n} شارات من قبل. أزل واحدة أولًا.',
-    other: 'وضعت {n} شارة من قبل. أزل واحدة أولًا.',
+    one: 'وضعت شارة واحدة من قبل. تُرجى إزالتها أولًا.',
+    two: 'وضعت شارتين من قبل. تُرجى إزالة واحدة أولًا.',
+    few: 'وضعت {n} شارات من قبل. تُرجى إزالة واحدة أولًا.',
+    other: 'وضعت {n} شارة من قبل. تُرجى إزالة واحدة أولًا.',
   }),
   said: '{name}: {words}',
   progress: plural('ar', {
@@ -31,7 +31,7 @@ export const ownBadgesAr: Translation<typeof ownBadgesFr> = {
   remove: 'إزالة',
   removeNamed: 'إزالة: {name}',
   removed: '{name}: أُزيلت.',
-  again: 'حاول من جديد',
-  againNamed: 'حاول من جديد: {name}',
+  again: 'تُرجى المحاولة من جديد',
+  againNamed: 'تُرجى المحاولة من جديد: {name}',
   yours: 'شاراتك',
 };

@@ -60,7 +60,7 @@ export const pictureEn: Translation<typeof pictureFr> = {
   'short.suspended': 'Suspended by the organisation',
   'short.refused': 'Not right: do not trust it',
   'short.changed': 'Changed: do not trust it',
-  'short.undetermined': 'Not all checked',
+  'short.undetermined': 'We do not know if it is good',
   'short.checking': 'Checking…',
   'short.unchecked': 'Not checked',
   'line.verified': 'Real badge. Earned on {date}',

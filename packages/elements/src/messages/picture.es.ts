@@ -60,7 +60,7 @@ export const pictureEs: Translation<typeof pictureFr> = {
   'short.suspended': 'Suspendida por la entidad',
   'short.refused': 'No es buena: no se fíe de ella',
   'short.changed': 'Modificada: no se fíe de ella',
-  'short.undetermined': 'No del todo comprobada',
+  'short.undetermined': 'No sabemos si es buena',
   'short.checking': 'Comprobación…',
   'short.unchecked': 'Sin comprobar',
   'line.verified': 'Insignia verdadera. Conseguida el {date}',

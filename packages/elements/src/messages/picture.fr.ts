@@ -59,7 +59,7 @@ export const pictureFr = {
   'short.suspended': 'Suspendu par la structure',
   'short.refused': 'Pas bon : ne vous y fiez pas',
   'short.changed': 'Modifié : ne vous y fiez pas',
-  'short.undetermined': 'Pas tout vérifié',
+  'short.undetermined': "Nous ne savons pas s'il est bon",
   'short.checking': 'Vérification…',
   'short.unchecked': 'Pas vérifié',
   'line.verified': 'Badge vrai. Obtenu le {date}',

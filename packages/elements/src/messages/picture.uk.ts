@@ -66,7 +66,7 @@ export const pictureUk: Translation<typeof pictureFr> = {
   'short.suspended': 'Призупинено організацією',
   'short.refused': 'Негодяща: не довіряйте їй',
   'short.changed': 'Змінено: не довіряйте їй',
-  'short.undetermined': 'Не все перевірено',
+  'short.undetermined': 'Ми не знаємо, чи вона дійсна',
   'short.checking': 'Перевірка…',
   'short.unchecked': 'Не перевірено',
   'line.verified': 'Справжня відзнака. Отримано {date}',

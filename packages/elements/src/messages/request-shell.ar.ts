@@ -4,7 +4,7 @@ import type {requestShellFr} from './request-shell.fr.js';
 
 export const requestShellAr: Translation<typeof requestShellFr> = {
   ...errorsAr,
-  'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. أخبر صاحب الصفحة.',
+  'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. يُرجى إخبار صاحب الصفحة.',
   waiting: 'نبحث عن الشارة…',
-  requestFirst: 'أرسل أولًا طلب الشارة.',
+  requestFirst: 'يلزم أولًا إرسال طلب الشارة.',
 };

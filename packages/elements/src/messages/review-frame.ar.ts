@@ -5,7 +5,7 @@ import type {reviewFrameFr} from './review-frame.fr.js';
 export const reviewFrameAr: Translation<typeof reviewFrameFr> = {
   ...errorsAr,
   title: 'طلبات للفحص',
-  signIn: 'ادخل لترى الطلبات.',
+  signIn: 'للاطّلاع على الطلبات، يلزم الدخول.',
   waiting: 'نبحث عن الطلبات…',
   elsewhere: 'يمكنك أيضًا الفحص في صفحة المؤسسة.',
   openPage: 'فتح صفحة المؤسسة',

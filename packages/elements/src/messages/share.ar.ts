@@ -2,7 +2,7 @@ import type {Translation} from '../text/messages.js';
 import type {shareFr} from './share.fr.js';
 
 export const shareAr: Translation<typeof shareFr> = {
-  noPage: 'لا يمكن مشاركة هذه الصفحة. أخبر صاحب الموقع.',
+  noPage: 'لا يمكن مشاركة هذه الصفحة. يُرجى إخبار صاحب الموقع.',
   everybody: 'يمكن للجميع رؤية هذه الصفحة بهذا الرابط.',
   everybodyBadge: 'يمكن للجميع رؤية هذه الشارة بهذا الرابط.',
   opens: 'يفتح الرابط صفحة «{name}»، على {host}.',
@@ -13,7 +13,7 @@ export const shareAr: Translation<typeof shareFr> = {
   see: 'عرض الصفحة',
   copied: 'تم نسخ الرابط.',
   copiedCode: 'تم نسخ الرمز.',
-  copyByHand: 'انسخ ما هو محدَّد.',
+  copyByHand: 'يُرجى نسخ ما هو محدَّد.',
   places: 'العرض في مكان آخر',
   nothingYet: 'لا يُرسَل شيء قبل اختيارك.',
   linkedInProfile: 'إضافة إلى ملفي على LinkedIn',

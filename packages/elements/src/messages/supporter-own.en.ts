@@ -24,6 +24,8 @@ export const supporterOwnEn: Translation<typeof supporterOwnFr> = {
   appear: 'Be on the list',
   notNow: 'No, thank you',
   listedAs: 'You are on the list, under this name:',
+  notListed: 'Your name is not on the list.',
+  notListedOf: 'Its name is not on the list.',
   hide: 'Leave the list',
   supportAlso: 'Support on behalf of an organisation',
   giveBack: 'Give the badge back',

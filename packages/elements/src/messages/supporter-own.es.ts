@@ -24,6 +24,8 @@ export const supporterOwnEs: Translation<typeof supporterOwnFr> = {
   appear: 'Aparecer en la lista',
   notNow: 'No, gracias',
   listedAs: 'Usted está en la lista, con este nombre:',
+  notListed: 'Su nombre no está en la lista.',
+  notListedOf: 'Su nombre no está en la lista.',
   hide: 'No aparecer más',
   supportAlso: 'Apoyar en nombre de una organización',
   giveBack: 'Devolver la insignia',

@@ -23,6 +23,8 @@ export const supporterOwnFr = {
   appear: 'Apparaître dans la liste',
   notNow: 'Non merci',
   listedAs: 'Vous êtes dans la liste, sous ce nom :',
+  notListed: "Votre nom n'est pas dans la liste.",
+  notListedOf: "Son nom n'est pas dans la liste.",
   hide: 'Ne plus apparaître',
   supportAlso: "Soutenir au nom d'une organisation",
   giveBack: 'Rendre le badge',

@@ -24,6 +24,8 @@ export const supporterOwnUk: Translation<typeof supporterOwnFr> = {
   appear: 'Бути у списку',
   notNow: 'Ні, дякую',
   listedAs: 'Ви у списку під цим іменем:',
+  notListed: 'Вашого імені немає у списку.',
+  notListedOf: 'Її назви немає у списку.',
   hide: 'Більше не показувати',
   supportAlso: 'Підтримати від імені організації',
   giveBack: 'Повернути відзнаку',

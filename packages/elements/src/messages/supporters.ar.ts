@@ -30,9 +30,9 @@ const supported = (verb: string, forms: Readonly<Record<keyof typeof people, str
 
 export const supportersAr: Translation<typeof supportersFr> = {
   ...errorsAr,
-  'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. أخبر صاحب الصفحة.',
-  'error.JSON_MALFORMED': 'لا يمكن قراءة قائمة هذه الصفحة. أخبر صاحب الصفحة.',
-  'error.SUPPORTERS_MALFORMED': 'لا يمكن قراءة قائمة هذه الصفحة. أخبر صاحب الصفحة.',
+  'error.BADGE_UNKNOWN': 'لا نجد هذه الشارة. يُرجى إخبار صاحب الصفحة.',
+  'error.JSON_MALFORMED': 'لا يمكن قراءة قائمة هذه الصفحة. يُرجى إخبار صاحب الصفحة.',
+  'error.SUPPORTERS_MALFORMED': 'لا يمكن قراءة قائمة هذه الصفحة. يُرجى إخبار صاحب الصفحة.',
   title: 'داعمونا',
   nobody: 'القائمة ما زالت فارغة. يمكن أن يكون اسمك فيها.',
   people: supported('يدعمنا', people),
@@ -40,7 +40,7 @@ export const supportersAr: Translation<typeof supportersFr> = {
   both: 'يدعمنا {people} و{organisations}.',
   'both.people': plural('ar', people),
   'both.organisations': plural('ar', organisations),
-  atLeast: '{n} داعم على الأقل. هؤلاء آخرهم.',
+  latest: 'هؤلاء آخر {n} داعم لنا.',
   person: 'منذ {month}',
   organisation: 'مؤسسة، منذ {month}',
   support: 'أنا أدعم',

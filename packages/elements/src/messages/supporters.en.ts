@@ -14,7 +14,7 @@ export const supportersEn: Translation<typeof supportersFr> = {
   both: '{people} and {organisations} support us.',
   'both.people': {one: 'One person', other: '{n} people'},
   'both.organisations': {one: 'one organisation', other: '{n} organisations'},
-  atLeast: 'At least {n} supporters. Here are the latest.',
+  latest: 'Here are our {n} latest supporters.',
   person: 'Since {month}',
   organisation: 'Organisation, since {month}',
   support: 'I support you',

@@ -14,7 +14,7 @@ export const supportersEs: Translation<typeof supportersFr> = {
   both: '{people} y {organisations} nos apoyan.',
   'both.people': {one: 'Una persona', other: '{n} personas'},
   'both.organisations': {one: 'una organización', other: '{n} organizaciones'},
-  atLeast: 'Al menos {n} apoyos. Estos son los últimos.',
+  latest: 'Estos son nuestros {n} últimos apoyos.',
   person: 'Desde {month}',
   organisation: 'Organización, desde {month}',
   support: 'Quiero apoyar',

@@ -13,7 +13,7 @@ export const supportersFr = {
   both: '{people} et {organisations} nous soutiennent.',
   'both.people': {one: 'Une personne', other: '{n} personnes'},
   'both.organisations': {one: 'une organisation', other: '{n} organisations'},
-  atLeast: 'Au moins {n} soutiens. Voici les derniers.',
+  latest: 'Voici nos {n} derniers soutiens.',
   person: 'Depuis {month}',
   organisation: 'Organisation, depuis {month}',
   support: 'Je soutiens',

@@ -35,7 +35,7 @@ export const supportersUk: Translation<typeof supportersFr> = {
     many: '{n} організацій',
     other: '{n} організації',
   }),
-  atLeast: 'Щонайменше {n} підтримок. Ось останні.',
+  latest: 'Ось {n} останніх, хто нас підтримав.',
   person: 'Початок: {month}',
   organisation: 'Організація. Початок: {month}',
   support: 'Я підтримую',

@@ -50,6 +50,11 @@ export const fieldStyles = css`
     color: var(--_no);
     font-weight: 700;
   }
+  /* Under the words of its box, and away from the next one. */
+  .check + .error {
+    margin-block: -0.25em 0.75em;
+    padding-inline-start: 2.375em;
+  }
   .error .mark {
     inline-size: 1.375em;
     block-size: 1.375em;

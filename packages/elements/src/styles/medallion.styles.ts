@@ -8,9 +8,13 @@ export const medallionStyles = css`
     flex: none;
     inline-size: var(--_size, 5em);
     block-size: var(--_size, 5em);
-    margin-inline-start: max(-12px, var(--_size, 5em) * -0.07);
+    margin-inline-start: max(-12px, var(--_size, 5em) * var(--_hang, -0.07));
   }
-  .medallion > :is(img, .seat, .empty) {
+  /* Three hexagons begin nearly where their box does: no more is pulled back than there is. */
+  .medallion.key {
+    --_hang: -0.025;
+  }
+  .medallion > :is(img, .seat, .empty, .void) {
     display: block;
     inline-size: 100%;
     block-size: 100%;
@@ -21,7 +25,7 @@ export const medallionStyles = css`
     position: absolute;
     inset: 0;
   }
-  .medallion :is(.seat, .empty) path {
+  .medallion > :is(.seat, .empty, .void) path {
     vector-effect: non-scaling-stroke;
     fill: var(--_surface-card);
     stroke: currentColor;
@@ -37,8 +41,7 @@ export const medallionStyles = css`
     color: var(--_ink-quiet);
   }
   .medallion > .empty path {
-    stroke-width: 2.5;
-    stroke-dasharray: 4.5 5;
+    fill: var(--_surface-quiet);
   }
   .medallion.old > img {
     filter: grayscale(0.85) opacity(0.72);
@@ -60,7 +63,7 @@ export const medallionStyles = css`
     outline: 3px solid var(--_surface);
   }
   @media (forced-colors: active) {
-    .medallion :is(.seat, .empty) path {
+    .medallion > :is(.seat, .empty) path {
       fill: Canvas;
       stroke: CanvasText;
     }

@@ -9,12 +9,26 @@ export const sheetStyles = css`
     padding: max(0px, 1em - var(--_pad));
     border: max(1px, var(--_border)) solid var(--_line);
     border-radius: var(--_radius-panel);
-    background: linear-gradient(var(--_surface), var(--_surface)) Canvas;
+    /* A shade at the foot while there is more below; the paper covers it where the sheet ends. Else a rule that the fold falls on is taken for the end. */
+    background:
+      linear-gradient(transparent, var(--_surface) 60%) bottom / 100% 3.5em local no-repeat,
+      linear-gradient(transparent, Canvas 60%) bottom / 100% 3.5em local no-repeat,
+      linear-gradient(transparent, color-mix(in srgb, var(--_ink) 30%, transparent)) bottom / 100% 2em
+        no-repeat,
+      linear-gradient(var(--_surface), var(--_surface)) Canvas;
     color: inherit;
     box-shadow: 0 8px 32px rgb(26 35 50 / 0.2);
   }
   .sheet::backdrop {
     background: rgb(26 35 50 / 0.4);
     background: light-dark(rgb(26 35 50 / 0.4), rgb(0 0 0 / 0.7));
+  }
+  @media (forced-colors: active) {
+    .sheet {
+      background:
+        linear-gradient(transparent, Canvas 60%) bottom / 100% 3.5em local no-repeat,
+        linear-gradient(transparent, GrayText) bottom / 100% 2em no-repeat,
+        Canvas;
+    }
   }
 `;

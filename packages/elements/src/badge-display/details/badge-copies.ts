@@ -34,7 +34,7 @@ async function fetchPicture(url: string): Promise<Blob> {
   return response.blob();
 }
 
-/** Drawn as a picture, which runs nothing; without one, the empty outline of a badge. */
+/** Drawn as a picture, which runs nothing; without one, a blank plate. */
 async function draw(url: string | undefined): Promise<Uint8Array> {
   const canvas = document.createElement('canvas');
   canvas.width = size;
@@ -66,7 +66,8 @@ function drawOutline(context: CanvasRenderingContext2D): void {
   }
   context.closePath();
   context.lineWidth = 12;
-  context.setLineDash([28, 24]);
+  context.fillStyle = '#F6F3EF';
+  context.fill();
   context.strokeStyle = '#495160';
   context.stroke();
 }

@@ -199,6 +199,7 @@ export class OwnDesk {
       hasList: this.#options.badge()?.listsSupporters === true,
       form: this.#form,
       isWorking: this.#isWorking,
+      saysUnlisted: this.#note !== 'hidden',
       onOpen: (of, kind) => {
         this.#open(of, kind);
       },

@@ -14,6 +14,8 @@ export interface OwnViewOptions {
   readonly hasList: boolean;
   readonly form: OwnForm | undefined;
   readonly isWorking: boolean;
+  /** Is it to be said that a name is not on the list? Not where that was said just now. */
+  readonly saysUnlisted: boolean;
   readonly onOpen: (one: OwnSupport, kind: OwnForm['kind']) => void;
   readonly onChange: (change: Partial<Pick<OwnForm, 'name' | 'hasAgreed'>>) => void;
   readonly onClose: () => void;
@@ -81,9 +83,18 @@ export function renderOwn(one: OwnSupport, options: OwnViewOptions): TemplateRes
   </div>`;
 }
 
-function renderActs(one: OwnSupport, {text, hasList, onOpen, onHide}: OwnViewOptions): TemplateResult {
+function renderActs(
+  one: OwnSupport,
+  {text, hasList, saysUnlisted, onOpen, onHide}: OwnViewOptions,
+): TemplateResult {
   const {isListed, name = ''} = one.listing;
-  return html`${isListed ? html`<p>${text('listedAs')} <bdi class="strong">${name}</bdi></p>` : nothing}
+  return html`${
+      isListed
+        ? html`<p>${text('listedAs')} <bdi class="strong">${name}</bdi></p>`
+        : hasList && saysUnlisted
+          ? html`<p>${text(isForOrganisation(one) ? 'notListedOf' : 'notListed')}</p>`
+          : nothing
+    }
     <div class="actions">
       ${
         isListed

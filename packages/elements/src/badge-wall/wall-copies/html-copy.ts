@@ -42,7 +42,7 @@ li.key{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:1.5em;align-items:center
 li.key>div{flex:1 1 14em;min-inline-size:0}
 img,.none{display:block;inline-size:7.5em;block-size:7.5em;object-fit:contain;margin:0 0 .75em}
 li.key :is(img,.none){inline-size:9em;block-size:9em;margin:0}
-.none path{fill:none;stroke:var(--quiet);stroke-width:2.5;stroke-dasharray:4.5 5}
+.none path{fill:none;stroke:var(--quiet);stroke-width:2.5}
 a{color:var(--action);text-underline-offset:.2em;display:inline-block;padding:.5em 0;margin-inline-end:1em}
 a:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 @page{size:A4;margin:12mm}

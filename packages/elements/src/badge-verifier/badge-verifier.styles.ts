@@ -39,8 +39,15 @@ export const verifierStyles = css`
     padding-block: 1em;
     border-block-start: 1px solid var(--_line);
   }
+  /* What opens is not far from its sign. */
+  .many > li > div {
+    max-inline-size: 46em;
+  }
   .many .file {
     display: block;
+  }
+  .many > li > div > details {
+    margin-block-start: 0.5em;
   }
   textarea.field {
     max-block-size: 12em;

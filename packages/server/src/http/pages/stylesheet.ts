@@ -34,6 +34,7 @@ a.button {
   background: var(--action);
   color: var(--surface);
   font-weight: 600;
+  text-align: center;
   text-decoration: none;
 }
 .card {

@@ -266,5 +266,5 @@ export const OnOnePageInArabic: Story = {
   ...OnOnePage,
   beforeEach: ownDevice,
   render: (...given) => html`<div lang="ar" dir="rtl">${OnOnePage.render?.(...given)}</div>`,
-  play: acting(pressing('ابدأ'), sees('Dans quel atelier')),
+  play: acting(pressing('البدء'), sees('Dans quel atelier')),
 };

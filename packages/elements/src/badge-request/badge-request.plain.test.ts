@@ -279,7 +279,7 @@ describe('French words among others', () => {
     };
     french('#heading');
     french('.shows li');
-    await harness.press('ابدأ');
+    await harness.press('البدء');
     french('.ask');
     french('#right-help');
     const review: RequestReview = {

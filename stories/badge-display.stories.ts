@@ -1,5 +1,5 @@
 import type {JsonObject} from '@pepites/credentials';
-import type {Award, BadgeBackend} from '@pepites/recognition';
+import type {Award, BadgeBackend, Twin} from '@pepites/recognition';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html, type TemplateResult} from 'lit';
 import '@pepites/elements/badge-backend.js';
@@ -258,26 +258,49 @@ export const InSeveralLanguages: Story = {
   args: {verify: 'none'},
 };
 
+async function oneOfMine(twin?: () => Promise<{twin?: Twin}>): Promise<Loaded> {
+  const it = await badge();
+  const url = URL.createObjectURL(new Blob([JSON.stringify(it.credential)], {type: 'application/json'}));
+  const award: Award = {
+    ...{id: '0190d4a0-0000-7000-8000-000000000009', structure: 'les-trois-saules', badge: 'baba'},
+    ...{badgeName: {fr: 'B.A.BA de l’entreprise'}, state: 'issued', awardedAt: '2026-10-14T09:00:00Z'},
+    ...{credentialUrl: url, imageUrl: url, pageUrl: page},
+  };
+  const client = fakeBackend({
+    ...verifyingBackend(it),
+    me: {awards: () => Promise.resolve({items: [award]})},
+    endorsements: {list: () => Promise.resolve({items: []})},
+    ...(twin && {awards: {twin}}),
+  });
+  return {client, badge: 'baba', isSignedIn: true};
+}
+
 /** The signed-in person’s own: theirs to take home and to show. */
 export const OneOfMine: Story = {
-  loaders: [
-    async () => {
-      const it = await badge();
-      const url = URL.createObjectURL(new Blob([JSON.stringify(it.credential)], {type: 'application/json'}));
-      const award: Award = {
-        ...{id: '0190d4a0-0000-7000-8000-000000000009', structure: 'les-trois-saules', badge: 'baba'},
-        ...{badgeName: {fr: 'B.A.BA de l’entreprise'}, state: 'issued', awardedAt: '2026-10-14T09:00:00Z'},
-        ...{credentialUrl: url, imageUrl: url, pageUrl: page},
-      };
-      const client = fakeBackend({
-        ...verifyingBackend(it),
-        me: {awards: () => Promise.resolve({items: [award]})},
-        endorsements: {list: () => Promise.resolve({items: []})},
-      });
-      return {client, badge: 'baba', isSignedIn: true};
-    },
-  ],
+  loaders: [async () => oneOfMine()],
   play: acting(sees('Ce badge est vrai')),
+};
+
+const towardsMyPassport = [
+  ...[sees('Ce badge est vrai'), press('Tout voir')],
+  ...[sees('Mettre dans mon Passport'), press('Mettre dans mon Passport')],
+];
+
+/** What the copy for one’s Passport holds is said before it is made. */
+export const ForMyPassport: Story = {
+  loaders: [async () => oneOfMine(async () => ({}))],
+  play: acting(...towardsMyPassport, sees('Préparer la copie')),
+};
+
+/** What comes next, there; and the copy can be taken away again. */
+export const InMyPassport: Story = {
+  loaders: [
+    async () =>
+      oneOfMine(async () => ({
+        twin: {assertionUrl: page, imageUrl: page, createdAt: '2026-11-01T00:00:00Z'},
+      })),
+  ],
+  play: acting(...towardsMyPassport, sees('Enlever la copie')),
 };
 
 export const SignInFirst: Story = {loaders: [() => ({client: fakeBackend({}), badge: 'baba'})]};

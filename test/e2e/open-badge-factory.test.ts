@@ -334,6 +334,7 @@ describe('a badge that is given through Open Badge Factory too', () => {
       // What was given there is there still when the definition names no badge any more.
       await all.apply({});
       await office.reload();
+      await signIn(office.locator('badge-sign-in'), origin, leadEmail);
       await expectText(screen, /Aucun badge d’ici n’est donné là-bas[\s\S]*Donnés là-bas : \d/);
       await office.close();
     },

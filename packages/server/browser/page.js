@@ -78,6 +78,8 @@ const french = {
   PASSKEY_WRONG: 'Cette clé d’accès n’est pas sûre. Entrez avec un code.',
   PASSKEY_UNKNOWN: 'Cette clé d’accès n’ouvre plus rien ici.',
   PASSKEY_NOT_STAFF: 'Vous n’êtes pas dans l’équipe de cette structure.',
+  PASSKEY_PROOF_OLD:
+    'Vous êtes là depuis plus de 15 minutes. Déconnectez-vous, entrez de nouveau, puis recommencez.',
   PASSKEY_TOO_MANY: 'Vous avez déjà 20 clés d’accès. Retirez-en une.',
   PASSKEY_KNOWN: 'Cet appareil a déjà une clé d’accès ici.',
   PASSKEY_CANCELLED: 'La clé d’accès n’a pas répondu. Réessayez.',
@@ -114,6 +116,7 @@ const english = {
   PASSKEY_WRONG: 'This passkey is not safe. Sign in with a code.',
   PASSKEY_UNKNOWN: 'This passkey opens nothing here any more.',
   PASSKEY_NOT_STAFF: 'You are not in the team of this structure.',
+  PASSKEY_PROOF_OLD: 'You have been here for more than 15 minutes. Sign out, sign in again, and start again.',
   PASSKEY_TOO_MANY: 'You have 20 passkeys already. Remove one.',
   PASSKEY_KNOWN: 'This device has a passkey here already.',
   PASSKEY_CANCELLED: 'The passkey did not answer. Try again.',

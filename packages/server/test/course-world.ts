@@ -1,5 +1,5 @@
 /** A world with a course platform that writes statements: its key, its lead, statements as its record store has them. */
-import {images, makeDefinition, openWorld, STRUCTURE, type TestWorld} from './world.js';
+import {images, makeDefinition, openWorld, PUBLIC_URL, STRUCTURE, type TestWorld} from './world.js';
 
 export const course = 'https://cours.example/gestes';
 export const quiz = 'https://cours.example/quiz';
@@ -13,7 +13,8 @@ export interface CourseWorld {
   readonly world: TestWorld;
   /** Of the platform `cours`. */
   readonly apiKey: {readonly token: string; readonly origin: null};
-  readonly lead: {readonly token: string};
+  /** On the backend's own pages. */
+  readonly lead: {readonly token: string; readonly origin: string};
 }
 
 /** `gestes`: the course satisfied; `quiz`: passed with 0.8. */
@@ -49,7 +50,7 @@ export async function openCourseWorld(): Promise<CourseWorld> {
   return {
     world,
     apiKey: {token, origin: null},
-    lead: {token: (await world.signIn('lea@trois-saules.example')).token},
+    lead: {token: (await world.signIn('lea@trois-saules.example', PUBLIC_URL)).token, origin: PUBLIC_URL},
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type {CallInit} from '../../test/world.js';
 import {after, before, describe, it} from 'node:test';
 import {type CourseWorld, openCourseWorld, satisfied} from '../../test/course-world.js';
 import type {TestWorld} from '../../test/world.js';
@@ -106,10 +107,9 @@ describe('tables of completions', () => {
   it('are a lead’s', async () => {
     const {token} = await world.signIn('nadege@trois-saules.example');
     const csv = 'badge,learner\ngestes,x\n';
-    const as = (platform: string, by: string) =>
-      world.ask('courseImports.check', {platform, csv}, {token: by});
-    assert.equal((await as('cours', token)).problem?.code, 'FORBIDDEN');
-    assert.equal((await as('nulle', opened.lead.token)).problem?.code, 'PLATFORM_UNKNOWN');
+    const as = (platform: string, by: CallInit) => world.ask('courseImports.check', {platform, csv}, by);
+    assert.equal((await as('cours', {token})).problem?.code, 'FORBIDDEN');
+    assert.equal((await as('nulle', opened.lead)).problem?.code, 'PLATFORM_UNKNOWN');
     const unknown = {...at, import: crypto.randomUUID()};
     assert.equal(
       (await world.ask('courseImports.get', unknown, opened.lead)).problem?.code,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {createHmac} from 'node:crypto';
 import {after, before, describe, it} from 'node:test';
 import {course, type CourseWorld, openCourseWorld} from '../../test/course-world.js';
-import {STRUCTURE, type TestWorld} from '../../test/world.js';
+import {PAGE, STRUCTURE, type TestWorld} from '../../test/world.js';
 
 describe('signed webhooks of a platform', () => {
   let world: TestWorld;
@@ -14,6 +14,21 @@ describe('signed webhooks of a platform', () => {
     secret = (await world.ask('platforms.setWebhook', {platform: 'cours'}, opened.lead)).value.secret;
   });
   after(() => world.close());
+
+  it('has its secret made on the backend’s own pages alone: a partner’s script must not speak for a course', async () => {
+    const {token} = await world.signIn('lea@trois-saules.example', PAGE);
+    const store = {platform: 'cours', endpoint: 'https://lrs.example/xapi', user: 'u', password: 'p'};
+    for (const [id, input] of [
+      ['platforms.setWebhook', {platform: 'cours'}],
+      ['recordStores.set', store],
+      ['recordStores.remove', {platform: 'cours'}],
+    ] as const)
+      assert.equal((await world.ask(id, input, {token, origin: PAGE})).problem?.code, 'FORBIDDEN', id);
+    assert.equal(
+      (await world.ask('recordStores.get', {platform: 'cours'}, {token})).problem?.code,
+      'RECORD_STORE_UNKNOWN',
+    );
+  });
 
   const reported = (ref: string, more: object = {}) => ({
     type: 'completion.reported',

@@ -48,7 +48,10 @@ const guest = {kind: 'link'} as const;
 const lead = {kind: 'session', scope: 'manage', roles: ['lead']} as const;
 const managing = {kind: 'session', scope: 'manage', roles: ['lead', 'manager', 'networkAdmin']} as const;
 const answering = {kind: 'session', scope: 'manage', roles: ['lead', 'manager']} as const;
-/** What the console does, which is a page of the backend: a script on a partner's page must not have events sent to itself, nor make keys. */
+/**
+ * What the console does, which is a page of the backend: a script on a partner's page must not have events sent to itself, nor make keys, nor
+ * say whose word on courses is believed.
+ */
 const leadInConsole = {...lead, pages: 'own'} as const;
 const managingInConsole = {...managing, pages: 'own'} as const;
 const answeringInConsole = {...answering, pages: 'own'} as const;
@@ -271,7 +274,7 @@ export const authorisation = {
   'claims.waiting': {kind: 'apiKey'},
   'claims.create': {kind: 'apiKey'},
   'platforms.list': answering,
-  'platforms.setWebhook': answering,
+  'platforms.setWebhook': answeringInConsole,
   'platforms.removeWebhook': answering,
   'apiKeys.list': answering,
   'apiKeys.create': answeringInConsole,
@@ -285,8 +288,8 @@ export const authorisation = {
   'elsewhere.testPlaces': leadInConsole,
   'elsewhere.retry': leadInConsole,
   'recordStores.get': answering,
-  'recordStores.set': answering,
-  'recordStores.remove': answering,
+  'recordStores.set': answeringInConsole,
+  'recordStores.remove': answeringInConsole,
   'recordStores.pull': answering,
   'courseImports.check': lead,
   'courseImports.start': lead,

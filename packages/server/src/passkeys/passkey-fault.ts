@@ -8,6 +8,8 @@ export type PasskeyFaultCode =
   /** Taken away, or never of this backend. */
   | 'PASSKEY_UNKNOWN'
   | 'PASSKEY_NOT_STAFF'
+  /** It is long ago that the person showed who they are. */
+  | 'PASSKEY_PROOF_OLD'
   | 'PASSKEY_TOO_MANY';
 
 export class PasskeyFault extends Error {

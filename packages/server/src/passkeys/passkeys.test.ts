@@ -96,6 +96,43 @@ describe('passkeys of staff', () => {
     assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');
   });
 
+  it('end the sessions that they opened when they are taken away, and no others', async () => {
+    const lost = await madeBy(NADEGE);
+    const kept = await madeBy(NADEGE);
+    const sessionBy = async (passkey: Passkey) => ((await (await enter(passkey)).json()) as Session).token;
+    const [ofLost, ofKept] = [await sessionBy(lost.passkey), await sessionBy(kept.passkey)];
+    const stateOf = async (token: string) =>
+      (await world.ask('me.sessions', {}, {token, origin: PUBLIC_URL})).problem?.code;
+    assert.equal(await stateOf(ofLost), undefined);
+    const here = {token: ofKept, origin: PUBLIC_URL};
+    const methods = (await world.ask('me.methods', {}, here)).value.items;
+    await world.ask('me.removeMethod', {method: methods.at(-2)?.id ?? ''}, here);
+    assert.equal(await codeOf(await enter(lost.passkey)), '403 PASSKEY_UNKNOWN');
+    assert.equal(await stateOf(ofLost), 'SESSION_ENDED');
+    for (const token of [ofKept, lost.token, kept.token]) assert.equal(await stateOf(token), undefined);
+    const last = await world.ask('me.removeMethod', {method: methods.at(-1)?.id ?? ''}, here);
+    assert.equal(last.problem, undefined);
+    assert.equal(await stateOf(ofKept), undefined, 'nobody is thrown out by what they do themselves');
+  });
+
+  it('are made only by who showed lately who they are', async () => {
+    const {token} = await world.signIn(NADEGE, PUBLIC_URL);
+    const asked = await askToMake(token);
+    world.clock.now = new Date(world.clock.now.getTime() + 16 * 60_000);
+    assert.equal(await codeOf(await post('me/passkeys/challenges', {}, {token})), '403 PASSKEY_PROOF_OLD');
+    assert.equal(typeof asked.challenge, 'string');
+    world.clock.now = new Date(world.clock.now.getTime() + 5 * 60_000);
+    const fresh = await world.signIn(NADEGE, PUBLIC_URL);
+    const {response} = device.make(await askToMake(fresh.token));
+    const byOld = await post('me/passkeys', {name: 'Trouvée', response}, {token});
+    assert.equal(
+      await codeOf(byOld),
+      '403 PASSKEY_PROOF_OLD',
+      'a page that was left open, by the question of another',
+    );
+    assert.equal((await make(fresh.token)).code, 'OK');
+  });
+
   it('are no way back by themselves: the last address stays', async () => {
     const {onPage} = await madeBy(NADEGE);
     const {items} = (await world.ask('me.methods', {}, onPage)).value;
@@ -181,12 +218,15 @@ describe('passkeys of staff', () => {
     const {passkey, onPage} = await madeBy(DRISS);
     const {rows} = (await world.ask('me.data', {}, onPage)).value;
     assert.ok(JSON.stringify(rows).includes('Mon téléphone'));
+    const {token: opened} = (await (await enter(passkey)).json()) as Session;
     const without = makeDefinition((plain) => {
       const [structure] = plain.structures as unknown as [{staff: {email: string}[]}];
       structure.staff = structure.staff.filter(({email}) => email !== DRISS);
     });
     await world.backend.apply(without, {images, dryRun: false});
     assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_NOT_STAFF');
+    const ended = await world.ask('me.sessions', {}, {token: opened, origin: PUBLIC_URL});
+    assert.equal(ended.problem?.code, 'SESSION_ENDED', 'nor is what they opened open');
     const {token} = await world.signIn(DRISS, PUBLIC_URL);
     // The newest code is the one of the latest second.
     world.clock.now = new Date(world.clock.now.getTime() + 1000);

@@ -17,6 +17,8 @@ import {PasskeyFault} from './passkey-fault.js';
 import type {RelyingParty} from './relying-party.js';
 
 const mostPasskeys = 20;
+/** Who signed in so lately need not show again who they are. A page that was left open must not make a key for whoever finds it. */
+const freshMs = 15 * 60_000;
 /** EdDSA, ECDSA on P-256, RSA: what devices have. */
 const algorithms = [-8, -7, -257];
 
@@ -25,13 +27,23 @@ interface Me {
   readonly person: string;
 }
 
+/** In their session. */
+interface MeHere extends Me {
+  readonly tokenHash: string;
+}
+
 /** Loaded when a passkey is made or used: a start does not wait for it. */
 const library = async () => import('@simplewebauthn/server');
 
-/** What `navigator.credentials.create` is given. @throws {PasskeyFault} PASSKEY_NOT_STAFF, PASSKEY_TOO_MANY @throws {Refusal} TOO_MANY_ATTEMPTS */
-export async function askToMakePasskey(services: Services, party: RelyingParty, me: Me): Promise<object> {
+/** What `navigator.credentials.create` is given. @throws {PasskeyFault} PASSKEY_NOT_STAFF, PASSKEY_PROOF_OLD, PASSKEY_TOO_MANY @throws {Refusal} TOO_MANY_ATTEMPTS */
+export async function askToMakePasskey(
+  services: Services,
+  party: RelyingParty,
+  {tokenHash, ...me}: MeHere,
+): Promise<object> {
   const {db} = services;
   if (!(await isStaff(db, me))) throw new PasskeyFault('PASSKEY_NOT_STAFF');
+  await assertFresh(services, tokenHash, freshMs);
   const rows = await db
     .selectFrom('sign_in_method')
     .select(['kind', 'subject'])
@@ -57,20 +69,23 @@ export async function askToMakePasskey(services: Services, party: RelyingParty, 
   });
 }
 
-/** @throws {PasskeyFault} PASSKEY_ENDED, PASSKEY_WRONG, PASSKEY_NOT_STAFF */
+/** @throws {PasskeyFault} PASSKEY_ENDED, PASSKEY_WRONG, PASSKEY_NOT_STAFF, PASSKEY_PROOF_OLD */
 export async function makePasskey(
   services: Services,
   party: RelyingParty,
   {
     structure,
     person,
+    tokenHash,
     name,
     response,
-  }: Me & {readonly name: string; readonly response: RegistrationResponseJSON},
+  }: MeHere & {readonly name: string; readonly response: RegistrationResponseJSON},
 ): Promise<void> {
   const {db, now} = services;
   const expectedChallenge = challengeIn(response);
   await useUp(services, expectedChallenge, {structure, person});
+  // It may have been asked in another session of theirs; and what was asked in time may take its five minutes.
+  await assertFresh(services, tokenHash, freshMs + challengeMs);
   const {verifyRegistrationResponse} = await library();
   const {registrationInfo} = await verifyRegistrationResponse({
     response,
@@ -198,8 +213,23 @@ export async function signInWithPasskey(
       .executeTakeFirst();
     if (!used) throw new PasskeyFault('PASSKEY_WRONG');
     if (!(await isStaff(t, {structure, person}))) throw new PasskeyFault('PASSKEY_NOT_STAFF');
-    return openSession(t, services, {person, structure, origin: ownOrigin, began: {with: 'passkey'}});
+    return openSession(t, services, {person, structure, origin: ownOrigin, began: {with: 'passkey', method}});
   });
+}
+
+/** @throws {PasskeyFault} PASSKEY_PROOF_OLD */
+async function assertFresh(
+  {db, now}: Pick<Services, 'db' | 'now'>,
+  tokenHash: string,
+  withinMs: number,
+): Promise<void> {
+  const row = await db
+    .selectFrom('session')
+    .select('created_at')
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (!row || now().getTime() - Date.parse(row.created_at) > withinMs)
+    throw new PasskeyFault('PASSKEY_PROOF_OLD');
 }
 
 /** The challenge that the device says it signed: looked up before anything else is believed. @throws {PasskeyFault} PASSKEY_WRONG */

@@ -64,14 +64,17 @@ export function addPasskeys(
   on('me/passkeys/challenges', 'passkeys.ask', async (c) => {
     const {caller, structure, person} = await signedInHere(c, services);
     const options = await actingIn(caller, async () =>
-      askToMakePasskey(services, party, {structure, person}),
+      askToMakePasskey(services, party, {structure, person, tokenHash: caller.tokenHash}),
     );
     return Response.json(options, {status: 201, headers: quiet});
   });
   on('me/passkeys', 'passkeys.make', async (c) => {
     const {caller, structure, person} = await signedInHere(c, services);
     const {name, response} = await readInput(c, madeSchema);
-    await actingIn(caller, async () => makePasskey(services, party, {structure, person, name, response}));
+    const {tokenHash} = caller;
+    await actingIn(caller, async () =>
+      makePasskey(services, party, {structure, person, tokenHash, name, response}),
+    );
     return new Response(null, {status: 204});
   });
   on('sign-in/passkeys/challenges', 'passkeys.askToSignIn', async (c, structure) => {

@@ -28,6 +28,8 @@ export interface Beginning {
   readonly with: 'emailCode' | 'claimCode' | 'oidc' | 'passkey';
   /** Who made the claim code. */
   readonly assistedBy?: string | null;
+  /** The passkey. */
+  readonly method?: string;
 }
 
 export async function openSession(
@@ -110,6 +112,7 @@ async function insertSession(
       opened_by: made.openedBy,
       began_with: made.began?.with ?? null,
       assisted_by: made.began?.assistedBy ?? null,
+      method_id: made.began?.method ?? null,
       expires_at: expiresAt,
       created_at: now.toISOString(),
     })
@@ -211,6 +214,14 @@ export async function openSessions(
     isCurrent: row.token_hash === caller.tokenHash,
     ...(row.began_with !== null && {beganWith: row.began_with}),
   }));
+}
+
+/** Those that were opened with a passkey, but for the one in which it is taken away. */
+export async function endSessionsBy(
+  db: Executor,
+  {method, except}: {readonly method: string; readonly except: string},
+): Promise<void> {
+  await db.deleteFrom('session').where('method_id', '=', method).where('token_hash', '!=', except).execute();
 }
 
 /** Every session of the person in this structure, on whatever page. */

@@ -8,6 +8,7 @@ import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
 import {postCode, withCode} from './one-time-codes.js';
+import {endSessionsBy} from './sessions.js';
 
 /** Passkeys have a name. */
 type NamedMethod = Selectable<Database['sign_in_method']> & {readonly name: string | null};
@@ -84,10 +85,10 @@ export async function addEmail(
   });
 }
 
-/** @throws {Refusal} METHOD_UNKNOWN; LAST_METHOD: the person could not come back */
+/** A device that was lost is signed out with its passkey. @throws {Refusal} METHOD_UNKNOWN; LAST_METHOD: the person could not come back */
 export async function removeMethod(
   {db, now}: Pick<Services, 'db' | 'now'>,
-  {structure, person}: Me,
+  {structure, person, tokenHash}: Me & {readonly tokenHash: string},
   method: string,
 ): Promise<void> {
   await db.transaction().execute(async (t) => {
@@ -103,6 +104,7 @@ export async function removeMethod(
       await t.updateTable('sign_in_method').set(used).where('id', '=', method).execute();
     } else {
       await t.deleteFrom('passkey').where('method_id', '=', method).execute();
+      await endSessionsBy(t, {method, except: tokenHash});
       await t.deleteFrom('sign_in_method').where('id', '=', method).execute();
     }
     await noteAct(t, {structure, by: person, act: 'method.removed', about: person, at: now()});

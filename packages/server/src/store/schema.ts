@@ -148,6 +148,8 @@ export interface Database
     began_with: Generated<'emailCode' | 'claimCode' | 'oidc' | 'passkey' | null>;
     /** Who made the claim code that it began with. */
     assisted_by: Generated<string | null>;
+    /** The passkey that it was opened with. */
+    method_id: Generated<string | null>;
     expires_at: string;
     created_at: string;
   };

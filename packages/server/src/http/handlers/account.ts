@@ -31,7 +31,8 @@ export const accountHandlers: Pick<Handlers, AccountRoutes> = {
   },
 
   'me.removeMethod': async ({structure, method}, {services, caller}) => {
-    await removeMethod(services, {structure, person: caller.person}, method);
+    const {person, tokenHash} = caller;
+    await removeMethod(services, {structure, person, tokenHash}, method);
     return undefined;
   },
 

@@ -25,6 +25,7 @@ import {staffSignIn} from './0037-staff-sign-in.js';
 import {elsewhereMilestones} from './0033-elsewhere-milestones.js';
 import {passkeys} from './0038-passkeys.js';
 import {erasedWhileSuspended} from './0041-erased-while-suspended.js';
+import {sessionMethods} from './0043-session-methods.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
 import {requestRecommendations} from './0026-request-recommendations.js';
@@ -61,4 +62,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-elsewhere-milestones': elsewhereMilestones,
   '0038-passkeys': passkeys,
   '0041-erased-while-suspended': erasedWhileSuspended,
+  '0043-session-methods': sessionMethods,
 };

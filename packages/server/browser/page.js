@@ -74,6 +74,9 @@ export function onPress(id, act) {
 
 /** @type {Record<string, string>} */
 const french = {
+  WEBHOOK_EXISTS: 'Ce nom court est déjà pris.',
+  WEBHOOK_LIMIT: 'Il y en a déjà 20. Retirez-en un.',
+  WEBHOOK_UNKNOWN: 'Ce logiciel n’est plus dans la liste. Rechargez la page.',
   PASSKEY_ENDED: 'C’est trop tard. Recommencez.',
   PASSKEY_WRONG: 'Cette clé d’accès n’est pas sûre. Entrez avec un code.',
   PASSKEY_UNKNOWN: 'Cette clé d’accès n’ouvre plus rien ici.',
@@ -112,6 +115,9 @@ const french = {
 
 /** Of the pages that are in English too. @type {Record<string, string>} */
 const english = {
+  WEBHOOK_EXISTS: 'This short name is taken already.',
+  WEBHOOK_LIMIT: 'There are 20 already. Remove one.',
+  WEBHOOK_UNKNOWN: 'This program is no longer in the list. Load the page again.',
   PASSKEY_ENDED: 'It is too late. Start again.',
   PASSKEY_WRONG: 'This passkey is not safe. Sign in with a code.',
   PASSKEY_UNKNOWN: 'This passkey opens nothing here any more.',

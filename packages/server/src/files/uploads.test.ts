@@ -1,6 +1,6 @@
 /** How files from people come in and go out: piece by piece, bounded, once, by parts. */
 import assert from 'node:assert/strict';
-import {readdir} from 'node:fs/promises';
+import {readdir, rm, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {setTimeout} from 'node:timers/promises';
@@ -45,6 +45,24 @@ describe('a file from a person', () => {
     });
     assert.equal(announced.status, 413);
     assert.deepEqual(await incoming(), []);
+  });
+
+  it('that a dead process left is deleted, and what another process is receiving stays', async () => {
+    const folder = join(world.dataDirectory, 'incoming');
+    const left = async (name: string, minutes: number) => {
+      const at = new Date(Date.now() - minutes * 60_000);
+      await writeFile(join(folder, name), 'half a file');
+      await utimes(join(folder, name), at, at);
+    };
+    await left('now', 0);
+    await left('dead', 61);
+    await world.reopen();
+    assert.deepEqual(await incoming(), ['now']);
+    await left('dead', 61);
+    await world.backend.keepHouse();
+    assert.deepEqual(await incoming(), ['now']);
+    await rm(join(folder, 'now'));
+    token = (await world.signIn('sami@example.org')).token;
   });
 
   it('that breaks off leaves nothing, however early', async () => {

@@ -12,6 +12,7 @@ import type {Services} from '../services.js';
 import {rewriteIfDue} from '../store/forget.js';
 import {eraseExpired} from './expired.js';
 import {retentionBounds} from '@pepites/recognition';
+import {sweepIncoming} from '../files/sweep-incoming.js';
 import {sweepFiles} from './sweep-files.js';
 import {retentionOf} from './settings.js';
 import type {DeletionReport} from '@pepites/recognition';
@@ -47,6 +48,7 @@ export async function runRetention(services: Services): Promise<void> {
   erased += await removeFiles(services);
   if (await isDue(services, 'files_swept_on')) {
     await sweepFiles(services);
+    sweepIncoming(services.files.incoming);
     await noteDone(services, 'files_swept_on');
   }
   if (erased > 0) await finishErasing(services);

@@ -59,7 +59,7 @@ async function act(context: PageContext, link: string, sent: URLSearchParams): P
     if (guest.link !== place.id) throw new Refusal('SESSION_ENDED');
     if (sent.get('step') === 'file') {
       const file = await findExaminationFile(context.services, guest, sent.get('file') ?? '');
-      return fileResponse(storedFileReply(context.services, file), new Headers());
+      return await fileResponse(storedFileReply(context.services, file), new Headers());
     }
     return await answer(context, place, guest, sent);
   } catch (error) {

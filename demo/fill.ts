@@ -65,13 +65,13 @@ export async function fillOnce(
   }
 }
 
-/** Has the backend read the course platform’s record store, as INAE’s badge lead would: from a week ago, then every five minutes. */
+/** Has the backend read the course platform’s record store, as INAE’s badge lead would in the console: from a week ago, then every five minutes. */
 export async function connectRecordStore(
   {backend, sites}: Pick<FillOptions, 'backend' | 'sites'>,
   {storePassword}: DemoSecrets,
 ): Promise<void> {
   const structure = 'inae';
-  const lead = await withEmail({backend}, {structure, origin: sites.course}, 'referente@inae.example');
+  const lead = await withEmail({backend}, {structure, origin: backend}, 'referente@inae.example');
   await lead.recordStores.set({
     structure,
     platform: 'cours-demo',

@@ -92,6 +92,8 @@ const parts: readonly Part[] = [
     quick: false,
     run: () => onPostgres((env) => ownTool('test/bench/scale-check.ts', ['--store', 'postgres'], env)),
   },
+  // Alone: what runs beside it would be in its figures.
+  {name: 'how quick acts are', quick: false, run: () => nodeTests(['test/speed/**/*.test.ts'])},
   // Two at a time: each file opens its own backend and browser, and none of them judges by a clock.
   {name: 'end to end', quick: false, run: () => nodeTests(['test/e2e/**/*.test.ts'], {atOnce: 2})},
   {

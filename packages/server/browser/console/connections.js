@@ -5,6 +5,7 @@ import {Refused} from '../backend.js';
 import {forgetPlan, isSame, proposeStructure, readStructure} from './plan.js';
 import {redraw} from './screen.js';
 import {ask, hasRole} from './session.js';
+import {isShortName} from './short-name.js';
 import {drawWebhooks} from './webhooks.js';
 import {dayOf, inWords, words} from './words.js';
 
@@ -188,7 +189,7 @@ function drawNewPlatform(structure, plan) {
   const add = async () => {
     const chosen = badges.chosen();
     problem.textContent = chosen.length === 0 ? text.oneBadge : '';
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id.control.value)) return id.refuse(text.platformIdWrong);
+    if (!isShortName(id.control.value)) return id.refuse(text.platformIdWrong);
     if (chosen.length === 0) return;
     const platform = {id: id.control.value, name: {fr: name.control.value}, badges: chosen};
     await proposeStructure(

@@ -2,6 +2,7 @@
 import {boxes, button, field, form, h} from './dom.js';
 import {redraw, say} from './screen.js';
 import {ask} from './session.js';
+import {isShortName} from './short-name.js';
 import {dayOf, words} from './words.js';
 
 const text = words.webhooks;
@@ -152,8 +153,7 @@ function drawNew(made) {
   const add = async () => {
     const chosen = events.chosen();
     problem.textContent = chosen.length === 0 ? text.oneEvent : '';
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name.control.value))
-      return name.refuse(words.connections.platformIdWrong);
+    if (!isShortName(name.control.value)) return name.refuse(words.connections.platformIdWrong);
     const address = url.control.value.trim();
     if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
       return url.refuse(text.urlWrong);

@@ -85,7 +85,7 @@ async function connect({
   };
 }
 
-/** Some hundred packages that nobody needs who keeps files on a disk: installed, and loaded, by who does not. */
+/** Two dozen packages that nobody needs who keeps files on a disk: installed, and loaded, by who does not. */
 async function loadClient() {
   try {
     const [{GetObjectCommand, S3Client}, {S3Driver}] = await Promise.all([

@@ -1,9 +1,10 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
 import type {BadgeBackendElement} from '../badge-backend/badge-backend.element.js';
 import '../badge-backend/badge-backend.js';
 import type {BadgeShareEvent} from '../events/share-events.js';
 import {find, textOf} from '../testing/dom.js';
 import {ElementHarness} from '../testing/element-harness.js';
+import {countLeftBehind} from '../testing/left-behind.js';
 import {attacks, foreignRequests, harmfulIn, hostileAddresses} from '../testing/hostile.js';
 import type {BadgeShareElement} from './badge-share.element.js';
 import './badge-share.js';
@@ -200,6 +201,25 @@ describe('<badge-share>', () => {
     }
     expect((window as unknown as {hacked: number[]}).hacked).to.deep.equal([]);
   });
+
+  it('leaves no listener, observer or timer behind, after 500 of them', async () => {
+    const row = await share();
+    const around = row.element.parentElement!;
+    const counting = countLeftBehind();
+    try {
+      for (let i = 0; i < 500; i++) {
+        const element = document.createElement('badge-share');
+        element.url = i % 5 === 0 ? 'javascript:void 0' : page;
+        around.append(element);
+        if (i % 50 === 0) await element.updateComplete;
+        element.remove();
+      }
+      await aTimeout(50);
+      expect(counting.left()).to.deep.equal([]);
+    } finally {
+      counting.end();
+    }
+  }).timeout(20_000);
 
   it('speaks the language around it', async () => {
     const row = await share({}, 'uk');

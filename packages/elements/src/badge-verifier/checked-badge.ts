@@ -11,6 +11,9 @@ export type MineAnswer = 'yes' | 'no' | 'unknown';
 export class CheckedBadge {
   /** Of its file; empty for a text. */
   readonly fileName: string;
+  /** What the badge brings itself. */
+  image: Blob | undefined;
+  /** Where the page finds it, for as long as the element is in the page. */
   readonly picture = new PictureAddress();
   state: CheckedState = 'reading';
   parsed: ParsedCredential | undefined;

@@ -1,4 +1,5 @@
 /** The course of checking: what is given is read, the sites to ask are named, and they are asked once the person has said so. */
+import type {Verdict} from '@pepites/credentials';
 import type {LitElement, ReactiveController} from 'lit';
 import {readBadge} from '../badge-display/read-badge.js';
 import {CodedError} from '../base/coded-error.js';
@@ -39,9 +40,16 @@ export class VerifierFlow implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    if (!this.#life.signal.aborted) return;
+    this.#life = new AbortController();
+    for (const {picture, image} of this.badges) picture.show(image);
+    if (this.badges.some(({state}) => state === 'checking')) void this.#checkBegun();
+    this.#update();
+  }
+
   hostDisconnected(): void {
     this.#life.abort();
-    this.#life = new AbortController();
     for (const {picture} of this.badges) picture.show(undefined);
   }
 
@@ -87,15 +95,9 @@ export class VerifierFlow implements ReactiveController {
 
   /** The person has said that the sites which are named may be asked. */
   async begin(): Promise<void> {
-    const {badges} = this;
     for (const badge of this.ready) badge.state = 'checking';
     this.#update();
-    for (const badge of badges.filter(({state}) => state === 'checking')) {
-      await this.#verify(badge);
-      if (this.badges !== badges) return;
-    }
-    this.focusTarget = 'verdict';
-    this.#update();
+    await this.#checkBegun();
   }
 
   /** Once more, with what was missing. */
@@ -103,7 +105,19 @@ export class VerifierFlow implements ReactiveController {
     if (this.isBusy) return;
     badge.state = 'checking';
     this.#update();
-    await this.#verify(badge);
+    await this.#checkBegun();
+  }
+
+  /** One after the other. An element that is taken away stops, and goes on where it is put back. */
+  async #checkBegun(): Promise<void> {
+    const {badges} = this;
+    const {signal} = this.#life;
+    for (const badge of badges.filter(({state}) => state === 'checking')) {
+      if (signal.aborted) return;
+      await this.#verify(badge, signal);
+      if (this.badges !== badges) return;
+    }
+    if (signal.aborted) return;
     this.focusTarget = 'verdict';
     this.#update();
   }
@@ -123,18 +137,21 @@ export class VerifierFlow implements ReactiveController {
 
   async fetchAddress(): Promise<void> {
     const {address} = this;
+    const {signal} = this.#life;
     if (!address || this.isBusy) return;
     this.isFetching = true;
     this.error = undefined;
     this.#update();
     try {
-      const bytes = await fetchAddress(address, this.#life.signal);
+      const bytes = await fetchAddress(address, signal);
       this.isFetching = false;
       await this.take([givenBytes(bytes, address.host)]);
     } catch (error) {
       this.isFetching = false;
+      // Where the element was taken away meanwhile, the address waits as it did before.
+      if (signal.aborted) return;
       this.address = undefined;
-      if (!this.#life.signal.aborted) this.refuse(error);
+      this.refuse(error);
     }
   }
 
@@ -185,7 +202,8 @@ export class VerifierFlow implements ReactiveController {
       if (source.kind !== 'badge') return;
       badge.parsed = source.parsed;
       // What the badge brings itself: an address in it is not asked for.
-      if (source.picture instanceof Blob) badge.picture.show(source.picture);
+      if (source.picture instanceof Blob) badge.image = source.picture;
+      if (!this.#life.signal.aborted) badge.picture.show(badge.image);
       badge.hosts = await this.#hostsFor(badge);
       badge.state = 'ready';
     } catch (error) {
@@ -206,30 +224,37 @@ export class VerifierFlow implements ReactiveController {
     return (await this.#checkWith(badge, new Set())).missing;
   }
 
-  async #verify(badge: CheckedBadge): Promise<void> {
-    const {context, hasBackend} = this.#backend;
-    const credentialText = badge.parsed?.text ?? '';
+  async #verify(badge: CheckedBadge, signal: AbortSignal): Promise<void> {
     try {
-      if (this.#host.fetch === 'direct') {
-        const {verdict, missing} = await this.#checkWith(badge, new Set(badge.hosts));
-        badge.verdict = verdict;
-        badge.hosts = [...new Set([...badge.hosts, ...missing])];
-      } else {
-        badge.verdict = await verifyOnce(context, {credentialText, now: new Date()});
-        badge.hosts = hasBackend ? badge.hosts : [];
-      }
+      const {verdict, hosts} = await this.#verdictOn(badge, signal);
       await loadCheckWords(this.#host.language);
-      badge.state = 'done';
-      this.#host.dispatchEvent(new BadgeVerdictReachedEvent(badge.verdict));
+      if (signal.aborted) return;
+      Object.assign(badge, {verdict, hosts, state: 'done'});
+      this.#host.dispatchEvent(new BadgeVerdictReachedEvent(verdict));
     } catch (error) {
-      badge.state = 'failed';
-      badge.error = error;
+      if (signal.aborted) return;
+      Object.assign(badge, {error, state: 'failed'});
     }
     this.#update();
   }
 
+  /** @returns also whom it would have needed to ask */
+  async #verdictOn(
+    badge: CheckedBadge,
+    signal: AbortSignal,
+  ): Promise<{verdict: Verdict; hosts: readonly string[]}> {
+    const {context, hasBackend} = this.#backend;
+    const {hosts, parsed} = badge;
+    if (this.#host.fetch === 'direct') {
+      const {verdict, missing} = await this.#checkWith(badge, new Set(hosts), signal);
+      return {verdict, hosts: [...new Set([...hosts, ...missing])]};
+    }
+    const verdict = await verifyOnce(context, {credentialText: parsed?.text ?? '', now: new Date()});
+    return {verdict, hosts: hasBackend ? hosts : []};
+  }
+
   /** @returns also the sites that were not asked, as they are not among `hosts` */
-  async #checkWith(badge: CheckedBadge, hosts: ReadonlySet<string>) {
+  async #checkWith(badge: CheckedBadge, hosts: ReadonlySet<string>, signal?: AbortSignal) {
     const {context, hasBackend} = this.#backend;
     const missing = new Set<string>();
     const isAsked = hasBackend && hosts.size > 0;
@@ -238,7 +263,7 @@ export class VerifierFlow implements ReactiveController {
       now: new Date(),
       fetch: 'direct',
       client: isAsked ? await context.client() : undefined,
-      signal: this.#life.signal,
+      ...(signal && {signal}),
       mayAsk: (url) => {
         const {host} = new URL(url);
         if (!hosts.has(host)) missing.add(host);

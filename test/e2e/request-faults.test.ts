@@ -139,7 +139,7 @@ describe('a request on a network that fails', () => {
       const other = await Asking.open(wrong, world.siteUrl);
       await other.page.clock.setSystemTime(new Date(date));
       await other.answerAll(words, {photo: false});
-      await expectText(other.request, /Brouillon gardé sur cet appareil/);
+      await other.isKept();
       await other.page.close();
       const right = await Asking.open(wrong, world.siteUrl);
       await expectText(right.request, /Reprendre ma demande/);

@@ -107,7 +107,7 @@ describe('a voice and a photo that are made in the page', () => {
     await expectText(person.request, /Il reste 1 minute et 5\d secondes/);
     await person.press(/Arrêter/);
     await person.request.locator('audio').waitFor();
-    await expectText(person.request, /Brouillon gardé sur cet appareil/);
+    await person.isKept();
     const voice = await keptVoice(person.page);
     assert.ok(voice.length > 500, `${voice.length} bytes of voice`);
     await person.press('Continuer');

@@ -69,7 +69,7 @@ describe('a page that is opened again without a network', () => {
     const mine = await telephone();
     const person = await Asking.open(mine, world.siteUrl);
     await begin(person, 'Oui, il est à moi');
-    await expectText(person.request, /Brouillon gardé sur cet appareil/);
+    await person.isKept();
     await mine.setOffline(true);
     await person.page.reload();
     await person.press('Reprendre ma demande');

@@ -118,7 +118,7 @@ describe('asking for a badge on a telephone', () => {
     await person.press('Compléter ma demande');
     await expectText(person.request, /Racontez un devoir/);
     await person.request.getByRole('textbox').fill('Je préviens si je suis en retard.');
-    await expectText(person.request, /Brouillon gardé/);
+    await person.isKept();
     // The page is opened again, and the backend is not reached: the message and the answers are there.
     await mine.route(`${world.proxy.url}/**`, (route) => route.abort());
     await person.page.reload();

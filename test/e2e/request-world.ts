@@ -234,6 +234,12 @@ export class Asking {
     await this.request.getByText('Photo 1').first().waitFor();
   }
 
+  /** Waits until the device holds what was written last: the sentence that says so stays while that takes a moment. */
+  async isKept(): Promise<void> {
+    await this.request.getByText('Brouillon gardé sur cet appareil').waitFor();
+    await this.page.locator('badge-request:not(:state(unsaved))').waitFor();
+  }
+
   heading(name: RegExp): Promise<void> {
     return this.request.getByRole('heading', {name}).first().waitFor();
   }

@@ -38,6 +38,7 @@ const states = ['empty', 'waiting', 'shown', 'failed'] as const;
  * @csspart card - The surface.
  * @csspart button - The primary button of each screen.
  * @cssstate empty @cssstate waiting @cssstate shown @cssstate failed
+ * @cssstate unsaved - What the person wrote last is not kept yet.
  */
 export class BadgeRequestElement extends BadgeElement {
   /** The element takes part in a form of the page: its value is the id of the request, once that is sent. */
@@ -199,6 +200,7 @@ export class BadgeRequestElement extends BadgeElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#desk?.updated();
+    this.setState<string>(['unsaved'], this.#desk?.hasUnsaved === true ? 'unsaved' : '');
     this.#tellForm();
   }
 

@@ -40,6 +40,21 @@ describe('a draft that <badge-request> keeps', () => {
     expect(await draftsOf(badge)).to.deep.equal([]);
   });
 
+  it('is said by its state to hold the newest writing, to the letter, while the sentence does not change', async () => {
+    const badge = newBadge();
+    const harness = await openRequest(new MemoryBackend([badge]), badge);
+    await begin(harness);
+    await harness.shows('Brouillon gardé');
+    await waitUntil(() => !harness.element.matches(':state(unsaved)'));
+    for (const words of ['J’ai droit à une', 'J’ai droit à une pause', 'J’ai droit à une pause, à midi.']) {
+      await harness.write(words);
+      expect(harness.element.matches(':state(unsaved)')).to.equal(true);
+      expect(harness.words).to.contain('Brouillon gardé sur cet appareil.');
+    }
+    await waitUntil(() => !harness.element.matches(':state(unsaved)'), 'kept', {timeout: 4000});
+    expect(JSON.stringify(await draftsOf(badge))).to.contain('à midi');
+  });
+
   it('shows its questions again when the backend cannot be asked, on a device of one’s own only', async () => {
     for (const owner of ['mine', 'shared'] as const) {
       const badge = newBadge();

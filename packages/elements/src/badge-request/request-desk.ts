@@ -139,6 +139,11 @@ export class RequestDesk {
     return this.#said.sentence;
   }
 
+  /** Is what the person wrote last not kept yet? */
+  get hasUnsaved(): boolean {
+    return this.#flow.hasUnsaved;
+  }
+
   /** Id of the person's newest request for the badge. */
   get request(): string | undefined {
     const stage = this.#stage();

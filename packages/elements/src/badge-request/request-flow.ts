@@ -51,9 +51,19 @@ export class RequestFlow {
     return this.#keeper.draft;
   }
 
-  /** Where the draft is as it stands. */
+  /** Where the draft was last kept. */
   get keeping(): Keeping {
     return this.#keeper.keeping;
+  }
+
+  /** Is what was written last not kept yet? */
+  get hasUnsaved(): boolean {
+    return this.#keeper.hasUnsaved;
+  }
+
+  /** The same, for so long that the person is told. */
+  get isKeepingLate(): boolean {
+    return this.#keeper.isKeepingLate;
   }
 
   get deviceOwner(): DeviceOwner | undefined {

@@ -9,6 +9,7 @@ export const keepingAr: Translation<typeof keepingFr> = {
   deviceShared: 'لا، يستعمله آخرون',
   deviceSharedHint: 'لن يبقى شيء هنا بعدك.',
   draftKept: 'المسودّة محفوظة على هذا الجهاز.',
+  draftLate: 'المسودّة لم تُحفظ بعد.',
   keptNowhere: 'أجوبتك في هذه الصفحة فقط. يلزم الإنهاء دون إغلاقها.',
   keptRefused: 'هذا الجهاز لا يحفظ شيئًا. تمكن المتابعة دون إغلاق هذه الصفحة.',
   keptFull: 'لم يعد هنا مكان. تمكن المتابعة دون إغلاق هذه الصفحة.',

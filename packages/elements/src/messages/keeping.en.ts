@@ -10,6 +10,7 @@ export const keepingEn: Translation<typeof keepingFr> = {
   deviceShared: 'No, others use it',
   deviceSharedHint: 'Nothing will stay here after you.',
   draftKept: 'Draft kept on this device.',
+  draftLate: 'Your draft is not kept yet.',
   keptNowhere: 'Your answers are only on this page. Finish without closing it.',
   keptRefused: 'This device cannot keep anything. Finish without closing this page.',
   keptFull: 'There is no room left here. Finish without closing this page.',

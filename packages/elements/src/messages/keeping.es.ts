@@ -9,6 +9,7 @@ export const keepingEs: Translation<typeof keepingFr> = {
   deviceShared: 'No, lo usan otras personas',
   deviceSharedHint: 'Nada se quedará aquí después de usted.',
   draftKept: 'Borrador guardado en este aparato.',
+  draftLate: 'Su borrador aún no está guardado.',
   keptNowhere: 'Sus respuestas están solo en esta página. Termine sin cerrarla.',
   keptRefused: 'Este aparato no puede guardar nada. Termine sin cerrar esta página.',
   keptFull: 'Ya no hay sitio aquí. Termine sin cerrar esta página.',

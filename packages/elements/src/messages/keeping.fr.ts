@@ -7,6 +7,7 @@ export const keepingFr = {
   deviceShared: "Non, d'autres l'utilisent",
   deviceSharedHint: 'Rien ne restera ici après vous.',
   draftKept: 'Brouillon gardé sur cet appareil.',
+  draftLate: "Votre brouillon n'est pas encore gardé.",
   keptNowhere: 'Vos réponses sont seulement dans cette page. Finissez sans la fermer.',
   keptRefused: 'Cet appareil ne peut rien garder. Finissez sans fermer cette page.',
   keptFull: "Il n'y a plus de place ici. Finissez sans fermer cette page.",

@@ -7,12 +7,12 @@ import {type DeviceOwner, deviceOwner, rememberDeviceOwner} from './device-owner
 import {completesAt, type DraftScope, type DraftStore, PageDraftStore, type Saved} from './draft-store.js';
 import {holdSame, mergeDrafts} from './merge-drafts.js';
 import {OtherPages, type PageNews} from './other-pages.js';
+import {UnsavedWriting} from './unsaved-writing.js';
 
-const saveAfterMs = 400;
 /** The browser chooses a moment in which nobody waits; but not later than this after the pause. */
 const saveWithinMs = 600;
 
-/** Where the draft is as it stands: nowhere but here while `unsaved`. */
+/** Where the draft was last kept: nowhere but here while `unsaved`. */
 export type Keeping = 'unsaved' | Exclude<Saved['kind'], 'gone'>;
 
 export interface DraftKeeperOptions {
@@ -48,6 +48,11 @@ export class DraftKeeper implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #keeping: Keeping = 'unsaved';
+  readonly #unsaved = new UnsavedWriting({
+    onLate: () => {
+      this.#host.requestUpdate();
+    },
+  });
 
   constructor(host: ReactiveControllerHost, {onGone, now = () => new Date()}: DraftKeeperOptions) {
     this.#host = host;
@@ -60,9 +65,19 @@ export class DraftKeeper implements ReactiveController {
     return this.#draft;
   }
 
-  /** Said to the person only when it is so. */
+  /** Of what was written before, while `hasUnsaved`. */
   get keeping(): Keeping {
     return this.#keeping;
+  }
+
+  /** Is what was written last neither kept yet, nor known not to be? */
+  get hasUnsaved(): boolean {
+    return this.#unsaved.isThere;
+  }
+
+  /** The same, for so long that the person is told. */
+  get isKeepingLate(): boolean {
+    return this.#unsaved.isLate;
   }
 
   /** Whose device it is; `undefined` until the person has said it. Nothing is kept on a device that is not theirs. */
@@ -111,6 +126,7 @@ export class DraftKeeper implements ReactiveController {
     this.#early = [];
     this.#base = undefined;
     this.#keeping = 'unsaved';
+    this.#unsaved.settle();
     if (this.#owner === 'shared' && person !== undefined) this.#page.keepOnly(person);
     const found = await this.#find(place, person, scope);
     if (this.#place !== place) return;
@@ -133,7 +149,7 @@ export class DraftKeeper implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       whenIdle(() => void this.flush(), saveWithinMs);
-    }, saveAfterMs);
+    }, this.#unsaved.add());
     this.#host.requestUpdate();
   }
 
@@ -200,7 +216,10 @@ export class DraftKeeper implements ReactiveController {
   async #save(): Promise<void> {
     const draft = this.#draft;
     // Somebody who only looks leaves nothing behind.
-    if (!draft || (!this.#base && isEmptyDraft(draft) && !draft.isQueued)) return;
+    if (!draft || (!this.#base && isEmptyDraft(draft) && !draft.isQueued)) {
+      this.#settle();
+      return;
+    }
     const device = this.#owner === 'mine' ? await this.#onDevice() : this.#page;
     const saved = await (device?.save(draft, this.#base) ?? Promise.resolve<Saved>({kind: 'refused'}));
     if (this.#draft === undefined || this.#draft.place !== draft.place) return;
@@ -216,7 +235,13 @@ export class DraftKeeper implements ReactiveController {
     } else if (device !== this.#page) await this.#page.save(draft);
     if (saved.kind === 'full') this.#base = saved.draft ?? this.#base;
     this.#keeping = saved.kind;
+    this.#settle();
     this.#host.requestUpdate();
+  }
+
+  /** Unless something was written meanwhile, which waits for its own turn. */
+  #settle(): void {
+    if (this.#timer === undefined) this.#unsaved.settle();
   }
 
   /** Takes what is kept on the device, with what was changed here meanwhile. */
@@ -266,6 +291,7 @@ export class DraftKeeper implements ReactiveController {
     this.#base = undefined;
     this.#place = '';
     this.#keeping = 'unsaved';
+    this.#unsaved.settle();
   }
 
   readonly #onLeave = (): void => {

@@ -35,7 +35,9 @@ export function renderKept(options: ScreenOptions): TemplateResult | typeof noth
 function renderWhere({flow, text}: ScreenOptions): TemplateResult | typeof nothing {
   switch (flow.keeping) {
     case 'kept':
-      return html`<p class="hint">${yesIcon()}<span>${text('draftKept')}</span></p>`;
+      return flow.isKeepingLate
+        ? html`<p class="hint">${unsureMark()}<span>${text('draftLate')}</span></p>`
+        : html`<p class="hint">${yesIcon()}<span>${text('draftKept')}</span></p>`;
     case 'inPage':
       return flow.deviceOwner === 'shared' ? html`<p class="hint">${text('keptNowhere')}</p>` : nothing;
     case 'refused':

@@ -161,7 +161,7 @@ describe('badges of an Open Badge Passport on a site, at 360 px', () => {
     await expectText(display(), /Badge soutien/);
     await press('Tout voir');
     await press('Mettre dans mon Passport');
-    await expectText(display(), /empreinte de votre adresse e-mail/);
+    await expectText(display(), /empreinte de votre adresse mail/);
     const [saved] = await Promise.all([page.waitForEvent('download'), press('Préparer la copie')]);
     assert.equal(saved.suggestedFilename(), 'badge-soutien-passport.png');
     const file = await readFile(await saved.path());

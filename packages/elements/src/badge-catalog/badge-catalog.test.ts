@@ -207,6 +207,37 @@ describe('<badge-catalog>', () => {
     await waitUntil(() => harness.root.querySelector('dialog') === null, undefined, {timeout: 5000});
   }).timeout(20_000);
 
+  it('opens that dialog with the focus on its title, for the keyboard and what is read aloud', async () => {
+    const harness = await open(new MemoryBackend(catalogBadges), {signedIn: true});
+    const button = harness
+      .all('button')
+      .find((each) => plain(each.textContent).startsWith('Demander : Je soutiens'));
+    button?.focus();
+    await sendKeys({press: 'Enter'});
+    const dialog = () => harness.root.querySelector('dialog');
+    const request = () => dialog()?.querySelector('badge-request');
+    await waitUntil(() => request()?.shadowRoot?.activeElement?.id === 'heading', 'the title', {
+      timeout: 8000,
+    });
+    expect(plain(request()!.shadowRoot!.activeElement!.textContent)).to.contain('Je soutiens');
+    await sendKeys({press: 'Tab'});
+    expect(harness.root.activeElement === request()).to.equal(true);
+    await sendKeys({press: 'Escape'});
+    await waitUntil(() => dialog() === null, undefined, {timeout: 5000});
+    expect(harness.root.activeElement === button).to.equal(true);
+  }).timeout(20_000);
+
+  it('has the focus on the dialog itself while its title is on the way, never on what closes it', async () => {
+    const backend = new MemoryBackend(catalogBadges);
+    Object.assign(backend.client.badges, {get: () => new Promise(() => undefined)});
+    const harness = await open(backend);
+    await harness.press('Demander : Je soutiens');
+    await waitUntil(() => harness.root.querySelector('dialog')?.open === true, undefined, {timeout: 5000});
+    expect(harness.root.activeElement === harness.one('dialog')).to.equal(true);
+    await sendKeys({press: 'Tab'});
+    expect(harness.focused).to.equal('Fermer');
+  }).timeout(20_000);
+
   it('follows the page’s own address, or leaves it all to the page', async () => {
     const harness = await open(undefined, {requestHref: '/demander?badge={badge}'});
     const link = harness.one('[data-badge="je-m-engage"] a.button', HTMLAnchorElement);

@@ -3,6 +3,7 @@ import {safeUrl} from '@pepites/credentials/safe-url.js';
 import {type Award, inLanguage, type LocalisedText} from '@pepites/recognition';
 import {html, nothing, type TemplateResult} from 'lit';
 import {trueMark} from '../art/marks.js';
+import {hasPageBefore} from '../base/has-page-before.js';
 import {pictureUrl} from '../base/picture-url.js';
 import {claimFr} from '../messages/claim.fr.js';
 import {errorKey} from '../text/error-key.js';
@@ -120,7 +121,7 @@ export function renderWayBack(situation: Situation, options: ClaimViewOptions): 
     return html`<a class="button primary wide" part="button" href=${href}>${text('course')}</a>`;
   return html`${renderCourseNamed(situation, options)}
     <p>${whomToAsk(options)}</p>
-    ${history.length > 1 ? renderBack(text('pageBefore')) : nothing}`;
+    ${hasPageBefore() ? renderBack(text('pageBefore')) : nothing}`;
 }
 
 function renderCourseNamed({leadsToCourse}: Situation, options: ClaimViewOptions): Part {

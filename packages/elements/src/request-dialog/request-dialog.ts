@@ -36,6 +36,10 @@ export const dialogStyles = [
     .asking badge-request {
       --badge-border: 0px;
     }
+    /* Has the focus only until there is a title to have it: its edge is the window’s. */
+    .asking:focus {
+      outline: none;
+    }
   `,
 ];
 
@@ -71,6 +75,7 @@ export class RequestDialog {
     if (this.#badge === undefined) return nothing;
     return html`<dialog
       class="sheet asking"
+      tabindex="-1"
       aria-label=${words.title}
       @close=${this.#onClose}
       @context-request=${shareContext(context)}
@@ -100,7 +105,11 @@ export class RequestDialog {
   /** After each render. */
   update(): void {
     const dialog = this.#dialog;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    // What it says is read first: by itself a dialog gives the focus to its first button, which here closes it.
+    dialog.focus();
+    dialog.querySelector('badge-request')?.focus();
   }
 
   get #dialog(): HTMLDialogElement | null {

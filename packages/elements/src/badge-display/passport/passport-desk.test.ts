@@ -111,7 +111,7 @@ describe('one’s own badge, for one’s Passport', () => {
   it('says what the copy holds before anything is made, then makes it at a press, and says what is next', async () => {
     const {display, calls} = await opened();
     await display.press('Mettre dans mon Passport');
-    await display.shows('La copie contient une empreinte de votre adresse e-mail.');
+    await display.shows('La copie contient une empreinte de votre adresse mail.');
     await display.shows('jusqu’à ce que vous l’enleviez');
     expect(calls).to.deep.equal(['twin']);
     await expect(display.element).to.be.accessible();
@@ -159,7 +159,7 @@ describe('one’s own badge, for one’s Passport', () => {
     await display.press('Mettre dans mon Passport');
     await display.shows('Préparer la copie');
     await display.press('Préparer la copie');
-    await display.shows('Il faut une adresse e-mail.');
+    await display.shows('Il faut une adresse mail.');
   });
 
   it('is offered for one’s own badge from a structure, and for no other', async () => {

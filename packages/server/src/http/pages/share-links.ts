@@ -21,7 +21,7 @@ export function shareLinks(badge: SharedBadge): ShareLink[] {
     {name: 'Facebook', href: places.facebook},
     {name: 'X', href: places.x},
     {name: 'WhatsApp', href: places.whatsapp},
-    {name: 'E-mail', href: places.email},
+    {name: 'Mail', href: places.email},
   ];
 }
 

@@ -72,6 +72,14 @@ for (const dialect of ['v2', 'v1'] as const) {
       assert.deepEqual(await sync(), []);
     });
 
+    it('are found however long ago their badges were given', async () => {
+      all.wait(86_400_000);
+      const found: string[] = [];
+      for await (const part of readObf(all.client, {since: all.world.clock.now}))
+        if (part.part === 'milestones') found.push(...part.items.map((one) => one.id));
+      assert.deepEqual(found, [milestone.id]);
+    });
+
     it('become a key badge with its pathway, which a dry run tells and does not make', async () => {
       assert.deepEqual(await toDraw(), [{milestone: milestone.id, badge: key}]);
       const made = {lines: [`create badge ${id}`, `create pathway ${id}`], undrawn: []};

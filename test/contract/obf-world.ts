@@ -37,8 +37,12 @@ export interface ObfWorld {
   mend(): void;
   wait(ms: number): void;
   addBadge(): Badge;
-  /** Which badges are given there, by their ids here and there. */
-  apply(badges: Readonly<Record<string, string>>, change?: ChangeDefinition): Promise<unknown>;
+  /** Which badges are given there, by their ids here and there; `makes`: those that are made there first. */
+  apply(
+    badges: Readonly<Record<string, string>>,
+    change?: ChangeDefinition,
+    makes?: readonly string[],
+  ): Promise<unknown>;
   examinersToken(): Promise<string>;
   /** Asked for, examined, signed; the holder has not said anything yet. */
   give(badge?: string): Promise<Given>;
@@ -87,12 +91,15 @@ export async function openObfWorld(
     clock: ownClock ?? {now: () => world.clock.now, sleep: async (ms) => wait(ms)},
   });
   const connector = obfIssuing(client);
-  const apply: ObfWorld['apply'] = async (badges, change) => {
+  const apply: ObfWorld['apply'] = async (badges, change, makes) => {
     const definition = makeDefinition((plain) => {
       change?.(plain);
       plain.structures[0]?.staff?.push({email: leadEmail, name: 'Lina', roles: ['lead']});
       Object.assign(plain.structures[0]!, {
-        issuedThrough: {platform: 'obf', badges, ...(dialect === 'v2' && {alias: 'Saules'})},
+        issuedThrough: {
+          ...{platform: 'obf', badges, ...(makes && {makes})},
+          ...(dialect === 'v2' && {alias: 'Saules'}),
+        },
       });
     });
     return world.backend.apply(definition, {images, dryRun: false});

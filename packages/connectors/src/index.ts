@@ -9,6 +9,7 @@ export type {
   ObfApplicationForm,
   ObfApplicationStatus,
   ObfBadge,
+  ObfBadgeInput,
   ObfBadgeSummary,
   ObfBadgeWords,
   ObfEvent,
@@ -18,6 +19,13 @@ export type {
 } from './obf/records.js';
 export {type ObfCheck, type ObfCheckName, tryObf} from './obf/try-obf.js';
 export {readObf, type ReadObfOptions} from './obf/read-obf.js';
+export {
+  type BadgeKeeper,
+  type BadgeWriting,
+  type BadgeWritingCode,
+  writeObf,
+  type WriteObfOptions,
+} from './obf/write-obf.js';
 export {obfIssuing} from './obf/issuing.js';
 export type {ObfCredentials} from './obf/token-keeper.js';
 export type {ObfFetch} from './obf/transport.js';

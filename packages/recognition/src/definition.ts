@@ -71,7 +71,9 @@ const issuedThroughSchema = v.object({
   /** In whose name there: a part of the organisation (an alias). */
   alias: v.optional(idElsewhereSchema),
   /** The badge's id there, by its id here. */
-  badges: v.record(slugSchema, idElsewhereSchema),
+  badges: v.optional(v.record(slugSchema, idElsewhereSchema), {}),
+  /** Badges that have no id there yet: `pepites obf sync --push` makes them there, as drafts. */
+  makes: v.optional(v.pipe(v.array(slugSchema), v.minLength(1), v.maxLength(1000))),
 });
 
 /** An address that is told of events. Its secret is made by the backend, and said once: `pepites webhooks secret`. */

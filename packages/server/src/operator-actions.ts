@@ -1,5 +1,13 @@
 /** What an operator can do, in the server's own process or through its door. */
-import type {Definition, IssuingPlatformId, Member} from '@pepites/recognition';
+import type {
+  BadgeMade,
+  BadgeMaking,
+  BadgeNotMade,
+  BadgesToMake,
+  Definition,
+  IssuingPlatformId,
+  Member,
+} from '@pepites/recognition';
 import {revokeAward, type Revoked} from './awards/revoke.js';
 import type {BackupNote} from './backup/copy.js';
 import {makeBackup} from './backup/make-backup.js';
@@ -15,6 +23,8 @@ import {
   type MilestonesToDraw,
   type MilestoneToDraw,
 } from './elsewhere/milestone-pathways.js';
+import {badgesToMake} from './elsewhere/badges-to-make.js';
+import {noteMade, noteMaking, noteNotMade} from './elsewhere/note-made.js';
 import {knownUntil, type PartToTakeUp, takeUp} from './elsewhere/take-up.js';
 import {ServerError} from './errors.js';
 import {dropMember, membersOf, type MemberToSet, setMember} from './members/operator-members.js';
@@ -66,7 +76,7 @@ export interface OperatorActions extends WebhookActions {
   /** Takes up a part of what was read of another platform, or says what would be new. Twice is the same as once. */
   takeUp(part: PartToTakeUp): Promise<TakenUp>;
   /** The latest time at which something that is known here was given there; undefined: nothing is. */
-  knownUntil(input: {readonly platform: IssuingPlatformId}): Promise<string | undefined>;
+  knownUntil(input: OnPlatform): Promise<string | undefined>;
   /** The milestones of a platform that can be a key badge of this structure and are none yet. @throws {ServerError} ERR_STRUCTURE_UNKNOWN */
   milestonesToDraw(input: MilestoneStructure): Promise<readonly MilestoneToDraw[]>;
   /**
@@ -74,6 +84,13 @@ export interface OperatorActions extends WebhookActions {
    * @throws {ServerError} ERR_STRUCTURE_UNKNOWN; ERR_DEFINITION_INVALID with `problems`
    */
   drawMilestones(input: MilestonesToDraw): Promise<MilestonePathways>;
+  /** The badges of here that are to be on a platform too (`issuedThrough.makes`), as they are now. */
+  badgesToMake(input: OnPlatform): Promise<BadgesToMake>;
+  /** Before a badge is made there. False: it is not to be: it was made meanwhile, or somebody else is at it. */
+  noteMaking(input: BadgeMaking & OnPlatform): Promise<boolean>;
+  noteNotMade(input: BadgeNotMade & OnPlatform): Promise<void>;
+  /** It was made, found or changed there: linked from now on. */
+  noteMade(input: BadgeMade & OnPlatform): Promise<void>;
   /** How things stand with what is given on other platforms too. */
   issuedElsewhere(): Promise<readonly IssuedElsewhere[]>;
   /** Tries again what another platform has refused; says how many. */
@@ -82,8 +99,11 @@ export interface OperatorActions extends WebhookActions {
   examine(): Promise<readonly Finding[]>;
 }
 
-interface MilestoneStructure {
+interface OnPlatform {
   readonly platform: IssuingPlatformId;
+}
+
+interface MilestoneStructure extends OnPlatform {
   readonly structure: string;
 }
 
@@ -117,6 +137,10 @@ export function createOperatorActions(services: Services, installation: Installa
     knownUntil: async ({platform}) => knownUntil(services, platform),
     milestonesToDraw: async (input) => milestonesToDraw(services, input),
     drawMilestones: async (input) => drawMilestones(services, input),
+    badgesToMake: async ({platform}) => badgesToMake(services, platform),
+    noteMaking: async (input) => noteMaking(services, input),
+    noteNotMade: async (input) => noteNotMade(services, input),
+    noteMade: async (input) => noteMade(services, input),
     issuedElsewhere: async () => issuedElsewhere(services),
     retryElsewhere: async () => retryElsewhere(services),
     examine: async () => examine(services, installation),

@@ -87,8 +87,10 @@ export async function openObfEmulator({
       return {status: 200, headers: {'content-type': 'text/html'}, body: '<h1>Maintenance</h1>'};
     }
     const given = await (call.path.startsWith('/v2/') ? answerV2(dialect, call) : answerV1(dialect, call));
-    const hasIssued = given.status === 201 || (given.status === 200 && call.path.endsWith('/issue'));
-    if (hasIssued && faults.lostReplies > 0) {
+    const hasMade =
+      given.status === 201 ||
+      (given.status === 200 && call.method === 'POST' && /^\/v2\/(?:badge|event)\//.test(call.path));
+    if (hasMade && faults.lostReplies > 0) {
       faults.lostReplies--;
       return 'none';
     }

@@ -21,7 +21,7 @@ export interface Faults {
   readonly breakingEmails: Set<string>;
   /** Lists of what was issued come whatever was noted: `log_entry` is not looked at. */
   ignoresLogEntry: boolean;
-  /** This many of the next badges are issued without the caller hearing of it. */
+  /** This many of the next badges are made, or issued, without the caller hearing of it. */
   lostReplies: number;
   /** This many of the next answers are a page instead of what was asked for. */
   strangeAnswers: number;

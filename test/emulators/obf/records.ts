@@ -28,6 +28,7 @@ export interface BadgeContent {
   readonly criteria: string;
   readonly tag?: readonly string[];
   readonly alignment?: readonly object[];
+  readonly human_code?: string;
 }
 
 export interface Badge {
@@ -41,7 +42,7 @@ export interface Badge {
   readonly intent: string;
   readonly aliases: readonly string[];
   readonly expires: number;
-  readonly isDraft: boolean;
+  isDraft: boolean;
   readonly emailMessage: object;
   readonly metadata: Readonly<Record<string, string>>;
   readonly ctime: number;

@@ -117,8 +117,10 @@ function badgeRoutes({platform}: Dialect): readonly Route[] {
       'PUT',
       /^\/v1\/badge\/([^/]+)\/([^/]+)$/,
       (call, [organisation = '', id = '']) => {
-        if (!platform.badge(organisation, id)) return errorResult(call, 404, 'Not found');
-        save(organisation, jsonBody(call) ?? {}, id);
+        const badge = platform.badge(organisation, id);
+        if (!badge) return errorResult(call, 404, 'Not found');
+        const {ctime} = badge;
+        Object.assign(save(organisation, jsonBody(call) ?? {}, id), {ctime});
         return done;
       },
     ],

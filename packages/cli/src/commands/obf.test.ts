@@ -102,14 +102,58 @@ describe('pepites obf', () => {
     assert.equal((await pepites('pathways', 'nulle-part')).code, 1);
   });
 
+  it('makes badges there with --push, once, tells it with --dry-run, and names what is left for a person', async () => {
+    const makes = definitionWith(badge.id)
+      .replace(/badges: \{equipe: \w+\}/, 'makes: [equipe]')
+      .replace('name: Travail en équipe', 'name: À plusieurs');
+    await folder.write('pepites.yaml', makes);
+    await folder.write('badge.svg', image);
+    const put = async (): Promise<void> =>
+      assert.equal((await folder.pepites(['apply', 'pepites.yaml', '--yes'], {env})).code, 0);
+    await put();
+    await pepites('sync');
+    const made = (): Badge[] => [...obf.platform.badges.values()].filter(({isDraft}) => isDraft);
+    for (const options of [['--dry-run'], ['--push', '--dry-run']]) {
+      const {code, out, error} = await pepites('sync', ...options);
+      assert.equal(code, 0, error);
+      const told =
+        /^\+ badge there +saules\/equipe À plusieurs \(new there; a draft: a person has to publish it there\)$/m;
+      assert.match(out, told);
+      assert.match(out, /^Nothing was kept\.$/m);
+      assert.deepEqual(made(), []);
+    }
+    assert.doesNotMatch((await pepites('sync')).out, /badge there/);
+    assert.match((await pepites('sync', '--push')).out, /^\+ badge there +saules\/equipe B\w+ À plusieurs/m);
+    const [only, ...others] = made();
+    assert.ok(only);
+    assert.deepEqual(others, []);
+    const again = await pepites('sync', '--push');
+    assert.match(
+      again.out,
+      new RegExp(`^\\? badge there +saules/equipe ${only.id} À plusieurs \\(a draft`, 'm'),
+    );
+    assert.equal(again.code, 0);
+    await folder.write('pepites.yaml', makes.replace('Une phrase.', 'Une autre phrase.'));
+    await put();
+    const changed = await pepites('sync', '--push');
+    assert.equal(changed.code, 1);
+    assert.match(changed.out, /^! badge there .*\(changed here: .*, CHANGE_BY_HAND; fr\.description\)$/m);
+    assert.match(
+      (await pepites('sync', '--push', {LANG: 'fr_FR.UTF-8'})).out,
+      /^! badge là-bas .*\(modifié ici/m,
+    );
+    obf.platform.badges.delete(only.id);
+    const gone = await pepites('sync', '--push');
+    assert.match(gone.out, /GONE_THERE/);
+    assert.deepEqual([gone.code, made()], [1, []]);
+  });
+
   it('says why it stops, and that what was read is kept', async () => {
     obf.faults.isUnavailable = true;
     const {code, error} = await pepites('sync');
     assert.equal(code, 1);
     assert.match(error, /the platform is down \(PLATFORM_DOWN\)/);
-    assert.match(error, /What was read is kept\. Run the command again for the rest/);
-    const older = await pepites('sync', {PEPITES_OBF_API: 'v1'});
-    assert.match(older.error, /Run the command again with --all/);
+    assert.match(error, /What was done is kept\. Run the command again for the rest/);
   });
 
   it('names a milestone that cannot be read, reads the others, and ends with 1', async () => {

@@ -7,19 +7,23 @@ import {type Io, languageOf, printable, printableJson} from '../io.js';
 import {openConnection} from '../obf/connection.js';
 import {neededObfSettings, obfUsage} from '../obf/settings.js';
 import {drawPathways} from '../obf/draw-pathways.js';
+import {pushBadges} from '../obf/push-badges.js';
 import {codeWords, syncWords} from '../obf/words.js';
 import {dataOption, dataUsage, operatorOptions} from './data-option.js';
 
 export const obfCommand: Command = {
-  usage: `pepites obf sync [--dry-run] [--all] [--data DIR]
+  usage: `pepites obf sync [--push] [--dry-run] [--all] [--data DIR]
 pepites obf pathways STRUCTURE [--dry-run] [--data DIR]
 pepites obf status [--json] [--data DIR]
 pepites obf retry [--data DIR]
 
   sync reads the organisation's badges with their categories, what was issued, who holds it, and milestones, and keeps it with its ids: of
-  people, those alone who have an account here. Twice is the same as once; what was read before an interruption is kept. Changes nothing there.
+  people, those alone who have an account here. Twice is the same as once; what was read before an interruption is kept. Changes nothing there,
+  but with --push.
 
-  --dry-run    prints what is new or different, and keeps nothing
+  --push       then makes the badges there that the definition says so of (issuedThrough.makes), as drafts which a person there publishes, once
+               each; in v1, also changes those that were changed here. Names what somebody there has changed, and never writes over it
+  --dry-run    prints what is new or different, here and there, keeps nothing and makes nothing
   --all        also what was issued before the last time
 
   pathways makes each milestone that sync has kept a key badge of the structure, with the pathway that leads to it, where all the badges
@@ -38,6 +42,7 @@ pepites obf retry [--data DIR]
       options: {
         ...dataOption,
         'dry-run': {type: 'boolean', default: false},
+        push: {type: 'boolean', default: false},
         all: {type: 'boolean', default: false},
         json: {type: 'boolean', default: false},
       },
@@ -58,7 +63,9 @@ pepites obf retry [--data DIR]
     const operator = await openOperator(operatorOptions(values, io));
     try {
       if (action === 'sync')
-        return await sync(operator, io, {dryRun: values['dry-run'], isWhole: values.all});
+        return await sync(operator, io, {
+          ...{dryRun: values['dry-run'], isWhole: values.all, pushes: values.push},
+        });
       if (action === 'retry') {
         io.out(`${await operator.retryElsewhere()}\n`);
         return 0;
@@ -79,7 +86,7 @@ const overlapMs = 60_000;
 async function sync(
   operator: Operator,
   io: Io,
-  {dryRun, isWhole}: {readonly dryRun: boolean; readonly isWhole: boolean},
+  {dryRun, isWhole, pushes}: {readonly dryRun: boolean; readonly isWhole: boolean; readonly pushes: boolean},
 ): Promise<ExitCode> {
   const settings = neededObfSettings(io);
   const language = languageOf(io);
@@ -88,8 +95,10 @@ async function sync(
   const since = until === undefined ? {} : {since: new Date(Date.parse(until) - overlapMs)};
   const totals = {changes: 0, kept: 0, unknownPeople: 0};
   let unreadable = 0;
+  let left = 0;
   try {
-    const read = readObf(openConnection(settings), {
+    const client = openConnection(settings);
+    const read = readObf(client, {
       ...since,
       signal: io.stopSignal,
       onUnreadable: (milestone) => {
@@ -105,16 +114,17 @@ async function sync(
       totals.kept += taken.kept;
       totals.unknownPeople += taken.unknownPeople;
     }
+    if (pushes || dryRun) left = await pushBadges({operator, client, io, dryRun});
   } catch (error) {
     if (!(error instanceof ObfError)) throw error;
     const when = error.retryAt === undefined ? '' : ` (${error.retryAt.toISOString()})`;
     io.error(`pepites obf: ${codeWords[language][error.code]} (${error.code})${when}\n`);
-    io.error(`${dryRun ? words.nothingKept : words.interrupted[settings.dialect]}\n`);
+    io.error(`${dryRun ? words.nothingKept : words.interrupted}\n`);
     return 1;
   }
   io.out(`${words.summary(totals)}\n`);
   if (dryRun) io.out(`${words.nothingKept}\n`);
-  return unreadable > 0 ? 1 : 0;
+  return unreadable > 0 || left > 0 ? 1 : 0;
 }
 
 const signs: Readonly<Record<ChangeElsewhere['action'], string>> = {create: '+', update: '~', remove: '-'};

@@ -1,5 +1,5 @@
 /** What is said of Open Badge Factory, in French and English. */
-import type {ObfCheckName, ObfErrorCode} from '@pepites/connectors';
+import type {BadgeWriting, BadgeWritingCode, ObfCheckName, ObfErrorCode} from '@pepites/connectors';
 import type {PartElsewhere} from '@pepites/recognition';
 import type {Language} from '../io.js';
 
@@ -78,8 +78,7 @@ interface SyncWords {
   readonly parts: Readonly<Record<PartElsewhere['part'], string>>;
   readonly summary: (totals: Totals) => string;
   readonly nothingKept: string;
-  /** Of the dialect: in `v1`, milestones are found by what was issued since the last time. */
-  readonly interrupted: Readonly<Record<'v1' | 'v2', string>>;
+  readonly interrupted: string;
 }
 
 export const syncWords: Readonly<Record<Language, SyncWords>> = {
@@ -88,20 +87,14 @@ export const syncWords: Readonly<Record<Language, SyncWords>> = {
     summary: ({changes, kept, unknownPeople}) =>
       `${changes} différences, ${kept} sans changement, ${unknownPeople} badges de personnes sans compte ici`,
     nothingKept: 'Rien n’a été enregistré.',
-    interrupted: {
-      v2: 'Ce qui a été lu est enregistré. Relancez la commande pour la suite.',
-      v1: 'Ce qui a été lu est enregistré. Relancez la commande avec --all pour la suite.',
-    },
+    interrupted: 'Ce qui a été fait est enregistré. Relancez la commande pour la suite.',
   },
   en: {
     parts: {badges: 'badge', events: 'issued', holdings: 'held badge', milestones: 'key badge'},
     summary: ({changes, kept, unknownPeople}) =>
       `${changes} differences, ${kept} unchanged, ${unknownPeople} badges of people without an account here`,
     nothingKept: 'Nothing was kept.',
-    interrupted: {
-      v2: 'What was read is kept. Run the command again for the rest.',
-      v1: 'What was read is kept. Run the command again with --all for the rest.',
-    },
+    interrupted: 'What was done is kept. Run the command again for the rest.',
   },
 };
 
@@ -116,5 +109,42 @@ export const pathwayWords: Readonly<Record<Language, PathwayWords>> = {
   },
   en: {
     undrawn: (milestone, missing) => `no pathway for ${milestone}: no badge here is linked to ${missing}`,
+  },
+};
+
+interface PushWords {
+  readonly part: string;
+  readonly actions: Readonly<Record<Exclude<BadgeWriting['action'], 'keep' | 'leave'>, string>>;
+  readonly isDraft: string;
+  readonly codes: Readonly<Record<Exclude<BadgeWritingCode, ObfErrorCode>, string>>;
+}
+
+/** Of badges that are made there from here. */
+export const pushWords: Readonly<Record<Language, PushWords>> = {
+  fr: {
+    part: 'badge là-bas',
+    actions: {make: 'nouveau là-bas', find: 'déjà là-bas, retrouvé', change: 'mis à jour là-bas'},
+    isDraft: 'brouillon\u00a0: une personne doit le publier là-bas',
+    codes: {
+      NAME_THERE:
+        'un badge de ce nom existe déjà là-bas\u00a0: reliez-le dans la définition, ou changez le nom',
+      GONE_THERE:
+        'supprimé là-bas\u00a0: retirez-le de la définition, ou remettez-le pour le créer de nouveau',
+      CHANGED_THERE: 'modifié là-bas\u00a0: rien n’est écrasé, mettez les mêmes mots ici',
+      CHANGE_BY_HAND: 'modifié ici\u00a0: cette version de l’API ne change pas de badge, faites-le là-bas',
+      BUSY: 'quelqu’un d’autre est en train de le créer',
+    },
+  },
+  en: {
+    part: 'badge there',
+    actions: {make: 'new there', find: 'there already, found again', change: 'brought up to date there'},
+    isDraft: 'a draft: a person has to publish it there',
+    codes: {
+      NAME_THERE: 'a badge of this name is there already: link it in the definition, or change the name',
+      GONE_THERE: 'deleted there: take it out of the definition, or out and in again to make it anew',
+      CHANGED_THERE: 'changed there: nothing is written over; put the same words here',
+      CHANGE_BY_HAND: 'changed here: this version of the API changes no badges, do it there',
+      BUSY: 'somebody else is making it',
+    },
   },
 };

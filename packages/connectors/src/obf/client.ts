@@ -5,6 +5,7 @@ import type {
   ObfApplicationForm,
   ObfApplicationStatus,
   ObfBadge,
+  ObfBadgeInput,
   ObfBadgeSummary,
   ObfEvent,
   ObfMilestone,
@@ -62,6 +63,10 @@ export interface ObfClient {
     options?: ObfCallOptions & {readonly isDraft?: boolean; readonly atMost?: number},
   ): AsyncIterable<ObfBadgeSummary>;
   badge(id: string, options?: ObfCallOptions): Promise<ObfBadge>;
+  /** A draft, that a person there publishes. Once: it is never sent again by itself. @returns its id */
+  makeBadge(input: ObfBadgeInput, options?: ObfCallOptions): Promise<string>;
+  /** Words, image and mark; all else stays as it is there. v1 only. */
+  changeBadge(id: string, input: ObfBadgeInput, options?: ObfCallOptions): Promise<void>;
   /** Once: it is never sent again by itself. @returns the event's id */
   issue(input: ObfIssueInput): Promise<string>;
   /** Page by page, the oldest first. */

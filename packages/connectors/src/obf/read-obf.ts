@@ -22,9 +22,9 @@ export interface ReadObfOptions {
 }
 
 /**
- * Badges, drafts among them, all at once; then what was issued; then who holds it; then milestones, by one holder of each badge. In the
- * dialect `v1`, holders are asked for event by event: only those of the events of this reading, and before these, so that whoever goes on
- * from the last event that they know leaves nobody out.
+ * Badges, drafts among them, all at once; then what was issued; then who holds it; then milestones, by one holder of each badge, whenever
+ * they were given it. In the dialect `v1`, holders are asked for event by event: only those of the events of this reading, and before these,
+ * so that whoever goes on from the last event that they know leaves nobody out.
  * @param options.since only what was issued from then on
  * @param options.onUnreadable told of each milestone that has another shape than it should, by its id where it has one; the rest is read
  * @throws {ObfError} parts that were given before are good
@@ -55,6 +55,14 @@ export async function* readObf(
   if (!isAsked)
     for await (const part of inParts(client.allRecipients(options), perPart)) yield holdings(part);
 
+  // What was issued before this reading has holders, too.
+  if (isAsked && since)
+    for (const {id, isDraft} of badges)
+      if (!isDraft && !held.has(id)) {
+        const assertion = await someAssertion(client, id, options);
+        if (assertion !== undefined) held.set(id, assertion);
+      }
+
   const milestones = new Map<string, MilestoneElsewhere>();
   const unreadable = new Set<string | undefined>();
   const about = {...options, onUnreadable: (id: string | undefined) => void unreadable.add(id)};
@@ -62,6 +70,18 @@ export async function* readObf(
     for (const one of await milestonesAbout(client, assertion, about)) milestones.set(one.id, one);
   if (milestones.size > 0) yield {part: 'milestones', items: [...milestones.values()]};
   for (const id of unreadable) onUnreadable?.(id);
+}
+
+/** Of somebody who holds the badge; undefined: nobody does. */
+async function someAssertion(
+  client: ObfClient,
+  badge: string,
+  options: {readonly signal?: AbortSignal},
+): Promise<string | undefined> {
+  for await (const {id} of client.events({...options, badge}))
+    for await (const {assertionUrl, isRevoked} of client.recipients(id, options))
+      if (!isRevoked) return assertionUrl;
+  return undefined;
 }
 
 /** An answer that is none at all is one that cannot be read: others may be. */

@@ -29,6 +29,8 @@ export interface ObfBadgeSummary {
   /** For which aliases. */
   readonly aliases: readonly string[];
   readonly modifiedAt?: string;
+  /** What it was marked with when it was made by its API; lists of `v2` do not say. */
+  readonly mark?: string;
 }
 
 export interface ObfBadgeWords {
@@ -46,6 +48,18 @@ export interface ObfBadge extends ObfBadgeSummary {
   readonly criteriaAre: 'markdown' | 'html';
   /** A `data:` URL. */
   readonly image: string;
+}
+
+/** What is sent to make a badge, or to change one. */
+export interface ObfBadgeInput {
+  /** The primary language first. `v1` takes one language and does not say which: it is empty there. */
+  readonly words: readonly ObfBadgeWords[];
+  /** `data:image/png;base64,…` */
+  readonly image: string;
+  /** What it is found again by: a line of text, which may be seen by everybody. */
+  readonly mark: string;
+  /** For which part of the organisation. v2 only. */
+  readonly alias?: string;
 }
 
 /** A badge was issued, to one person or many. */

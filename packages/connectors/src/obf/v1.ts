@@ -1,6 +1,7 @@
 /** The client of the dialect `v1`: lines of JSON, and addresses in `Location`. */
 import * as v from 'valibot';
 import {applicationsOf} from './v1-applications.js';
+import {badgeWritesOfV1, markShape} from './v1-write-badges.js';
 import {checkIssue} from './check-issue.js';
 import type {ObfClient, ObfEventFilter} from './client.js';
 import {milestonesOf} from './milestones.js';
@@ -33,6 +34,7 @@ const badgeShape = v.object({
   category: textsShape,
   draft: flagShape,
   mtime: secondsShape,
+  metadata: markShape,
 });
 
 const eventShape = v.object({
@@ -83,6 +85,7 @@ export function createV1(transport: Transport, organisation: string): ObfClient 
       const text = await textOf({name: 'badge', path: `${badges}/${encodeURIComponent(id)}`, ...options});
       return badgeOf(readJson('badge', text, badgeShape));
     },
+    ...badgeWritesOfV1(transport, badges),
     issue: async (input) => {
       checkIssue(input);
       if (input.alias !== undefined)
@@ -170,6 +173,7 @@ function summaryOf(one: v.InferOutput<typeof badgeShape>): ObfBadgeSummary {
     ...{id: one.id, name: one.name, description: one.description, isDraft: one.draft},
     ...{categories: one.category, tags: one.tags, languages: [], aliases: []},
     ...(one.mtime !== undefined && {modifiedAt: one.mtime}),
+    ...(one.metadata !== undefined && {mark: one.metadata}),
   };
 }
 

@@ -18,6 +18,7 @@ import {
   textsShape,
 } from './shapes.js';
 import type {ObfCall, Transport} from './transport.js';
+import {badgeWritesOfV2, operationShape} from './v2-write-badges.js';
 
 const perPage = 1000;
 
@@ -49,6 +50,7 @@ const badgeShape = v.object({
         description: textShape,
         criteria: textShape,
         tag: textsShape,
+        human_code: textShape,
       }),
     ),
     v.minLength(1),
@@ -84,8 +86,6 @@ const recipientShape = v.object({
   in_passport: flagShape,
   revoked: flagShape,
 });
-
-const operationShape = v.object({success: v.literal(true), resource_id: v.nullish(idShape)});
 
 const notSupported = (call: string) => async (): Promise<never> => {
   throw new ObfError('NOT_SUPPORTED', {call, message: 'The dialect v2 has no applications'});
@@ -148,6 +148,7 @@ export function createV2(transport: Transport, organisation: string): ObfClient 
       const path = `${ofOrganisation('badge')}/${encodeURIComponent(id)}`;
       return badgeOf(await get({name: 'badge', path, ...options}, badgeShape));
     },
+    ...badgeWritesOfV2(transport, ofOrganisation('badge')),
     issue: async (input) => {
       checkIssue(input);
       const {badge, recipients, consumer, logEntry, issuedAt, expiresAt, alias, criteriaAdd, signal} = input;
@@ -241,6 +242,7 @@ function badgeOf(one: v.InferOutput<typeof badgeShape>): ObfBadge {
     criteriaAre: 'markdown',
     image: one.image,
     ...(one.mtime !== undefined && {modifiedAt: one.mtime}),
+    ...(first && first.human_code !== '' && {mark: first.human_code}),
   };
 }
 

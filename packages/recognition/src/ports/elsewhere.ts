@@ -93,6 +93,71 @@ export interface MilestoneElsewhere {
   readonly required: readonly string[];
 }
 
+/** A badge's words in one language. */
+export interface BadgeWords {
+  readonly language: string;
+  readonly name: string;
+  readonly description: string;
+  /** Markdown. */
+  readonly criteria: string;
+}
+
+/** By member (`fr.name`, `image`): a digest of what it was. */
+export type MemberDigests = Readonly<Record<string, string>>;
+
+interface NamedBadge {
+  readonly structure: string;
+  readonly badge: string;
+}
+
+/** A badge of here that is to be on a platform too: made there as a draft, which a person there publishes. */
+export interface BadgeToMake extends NamedBadge {
+  /** What it is known again by there: this backend, the structure and the badge. */
+  readonly mark: string;
+  /** For which part of the organisation there. */
+  readonly alias?: string;
+  /** The main language first. */
+  readonly words: readonly BadgeWords[];
+  /** A PNG, in base64. */
+  readonly image: string;
+  /** Another one for another image. */
+  readonly imageDigest: string;
+  /** Its id there, once it was made. */
+  readonly theirBadge?: string;
+  /** It may have been made without anybody here hearing of it: it is looked for first. */
+  readonly mayBeThere: boolean;
+  /** What was sent last; empty: nothing was. */
+  readonly sent: MemberDigests;
+  /** What was there right after; empty: nobody looked. */
+  readonly seen: MemberDigests;
+}
+
+export interface BadgesToMake {
+  readonly badges: readonly BadgeToMake[];
+  /** By their ids there: all that badges of here are linked to. */
+  readonly known: readonly string[];
+}
+
+/** A badge is about to be made there: noted before, so that it is looked for before it is made again. */
+export interface BadgeMaking extends NamedBadge {
+  /** As it was told: somebody else may have tried since. */
+  readonly mayBeThere: boolean;
+  readonly sent: MemberDigests;
+}
+
+/** A badge that was not made there. */
+export interface BadgeNotMade extends NamedBadge {
+  /** No answer came. */
+  readonly mayBeThere: boolean;
+}
+
+/** A badge as it was made, found or changed there. */
+export interface BadgeMade extends NamedBadge {
+  readonly there: BadgeElsewhere;
+  readonly sent: MemberDigests;
+  readonly seen: MemberDigests;
+}
+
 /**
  * What was read of a platform, part by part. Badges come all at once: one that is missing was deleted there. Of milestones, only those that
  * the platform tells.

@@ -8,7 +8,7 @@ const text = words.elsewhere;
 
 /**
  * As `elsewhere.get` says it.
- * @typedef {{badge: string, badgeName: import('./words.js').LocalisedText, theirBadge: string, theirName?: string, isGone?: true}} Link
+ * @typedef {{badge: string, badgeName: import('./words.js').LocalisedText, theirBadge: string, theirName?: string, isGone?: true, isDraft?: true}} Link
  * @typedef {{award: string, badgeName: import('./words.js').LocalisedText, since: string, state: keyof typeof text.stuck, code?: string, nextTryAt?: string}} Stuck
  * @typedef {{check: keyof typeof text.passport.checks, state: 'works' | 'fails' | 'untried', code?: string, count?: number, name?: string}} PlaceCheck
  * @typedef {{check: keyof typeof text.checks, state: keyof typeof text.states, code?: string, count?: number, name?: string}} Check
@@ -108,13 +108,14 @@ function sayCheck(label, state, more) {
 }
 
 /** @param {Link} link */
-function drawLink({badgeName, theirBadge, theirName, isGone}) {
+function drawLink({badgeName, theirBadge, theirName, isGone, isDraft}) {
   return h(
     'li',
     {class: 'card'},
     h('h3', inWords(badgeName)),
     h('p', {class: 'quiet'}, text.theirs(theirBadge, theirName)),
     isGone && h('p', {class: 'error'}, text.isGone),
+    isDraft && h('p', text.isDraft),
   );
 }
 

@@ -386,6 +386,7 @@ export const en = {
     theirs: (/** @type {string} */ id, /** @type {string | undefined} */ name) =>
       name === undefined ? `There: ${id}` : `There: ${name} (${id})`,
     isGone: 'This badge no longer exists there.',
+    isDraft: 'It is still a draft there. A person has to publish it there.',
     test: 'Try the connection',
     testing: 'We are trying. This takes a few seconds.',
     allWorks: 'Everything works.',
@@ -407,6 +408,7 @@ export const en = {
       untried: 'not tried',
     },
     codes: {
+      BADGE_IS_DRAFT: 'This badge is still a draft there.',
       CREDENTIALS_REFUSED: 'Open Badge Factory refuses the keys.',
       EMAIL_REFUSED: 'Open Badge Factory refuses the person’s e-mail address.',
       INTERNAL: 'Something did not work here.',

@@ -398,6 +398,7 @@ export const fr = {
     theirs: (/** @type {string} */ id, /** @type {string | undefined} */ name) =>
       name === undefined ? `Là-bas${nbsp}: ${id}` : `Là-bas${nbsp}: ${name} (${id})`,
     isGone: 'Ce badge n’existe plus là-bas.',
+    isDraft: 'C’est encore un brouillon là-bas. Une personne doit l’y publier.',
     test: 'Essayer la connexion',
     testing: 'Nous essayons. Cela prend quelques secondes.',
     allWorks: 'Tout marche.',
@@ -419,6 +420,7 @@ export const fr = {
       untried: 'pas essayé',
     },
     codes: {
+      BADGE_IS_DRAFT: 'Ce badge est encore un brouillon là-bas.',
       CREDENTIALS_REFUSED: 'Open Badge Factory refuse les clés.',
       EMAIL_REFUSED: 'Open Badge Factory refuse l’adresse mail de la personne.',
       INTERNAL: 'Quelque chose n’a pas marché ici.',

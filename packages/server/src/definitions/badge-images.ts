@@ -80,6 +80,14 @@ export async function prepareUploadedImage(bytes: Uint8Array): Promise<PreparedI
   }
 }
 
+/** The same as a PNG of this size at most, in pixels. */
+export async function smallerPng(png: Uint8Array, size: number): Promise<Uint8Array> {
+  return sharp(png)
+    .resize({width: size, height: size, fit: 'inside', withoutEnlargement: true})
+    .png({compressionLevel: 9})
+    .toBuffer();
+}
+
 /** Of the picture that the bytes say they are; 0 where nobody can tell. They may be few, and the picture large. */
 export async function pixelsOf(bytes: Uint8Array): Promise<number> {
   try {

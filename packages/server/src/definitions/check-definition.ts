@@ -87,13 +87,29 @@ function checkIssuedThrough(
   badges: ReadonlyMap<string, BadgeDefinition>,
   at: string,
 ): DefinitionProblem[] {
-  return Object.keys(issuedThrough?.badges ?? {}).flatMap((id) => {
-    const where = `${at}.issuedThrough.badges.${id}`;
-    const mode = badges.get(id)?.process.mode;
-    if (mode === undefined) return [problem(where, 'BADGE_UNKNOWN', `No badge "${id}" in "${structure}"`)];
-    if (mode === 'reviewed' || mode === 'automaticOnRequest') return [];
-    return [problem(where, 'WRONG_MODE', `"${id}" is given without its holder asking for it`)];
-  });
+  if (!issuedThrough) return [];
+  const makes = issuedThrough.makes ?? [];
+  const linked = Object.keys(issuedThrough.badges);
+  const places = new Map([
+    ...linked.map((id) => [`${at}.issuedThrough.badges.${id}`, id] as const),
+    ...makes.map((id, index) => [`${at}.issuedThrough.makes.${index}`, id] as const),
+  ]);
+  const twice = repeats([...linked, ...makes]).map((index) => index - linked.length);
+  return [
+    ...twice.map((index) =>
+      problem(
+        `${at}.issuedThrough.makes.${index}`,
+        'ID_REPEATS',
+        `"${makes[index] ?? ''}" is linked, or made, already`,
+      ),
+    ),
+    ...[...places].flatMap(([where, id]) => {
+      const mode = badges.get(id)?.process.mode;
+      if (mode === undefined) return [problem(where, 'BADGE_UNKNOWN', `No badge "${id}" in "${structure}"`)];
+      if (mode === 'reviewed' || mode === 'automaticOnRequest') return [];
+      return [problem(where, 'WRONG_MODE', `"${id}" is given without its holder asking for it`)];
+    }),
+  ];
 }
 
 /** What a badge is signed in must be there: every text in its main language. */

@@ -84,12 +84,24 @@ async function issuedThroughOf(t: Executor, structure: string): Promise<DefinedS
     .where('structure_id', '=', structure)
     .orderBy('badge_id')
     .execute();
-  const [first] = rows;
+  const made = await t
+    .selectFrom('elsewhere_made')
+    .select(['badge_id', 'platform', 'alias'])
+    .where('structure_id', '=', structure)
+    .orderBy('badge_id')
+    .execute();
+  const makes = made.map(({badge_id: badge}) => badge);
+  const [first] = [...rows, ...made];
   return (
     first && {
       platform: first.platform,
       ...(first.alias !== null && {alias: first.alias}),
-      badges: Object.fromEntries(rows.map((row) => [row.badge_id, row.their_badge])),
+      badges: Object.fromEntries(
+        rows
+          .filter(({badge_id: badge}) => !makes.includes(badge))
+          .map((row) => [row.badge_id, row.their_badge]),
+      ),
+      ...(makes.length > 0 && {makes}),
     }
   );
 }

@@ -124,9 +124,16 @@ async function readAll(
 ): Promise<{readonly stored: DefinedStructure; readonly milestones: readonly ReadMilestone[]}> {
   await assertStructure(db, structure);
   const stored = await storedStructure(db, structure);
-  const {issuedThrough: through} = stored;
-  const links = Object.entries(through?.platform === platform ? through.badges : {});
-  const ours = new Map(links.map(([badge, theirs]) => [theirs, stored.badges.find(({id}) => id === badge)]));
+  const links = await db
+    .selectFrom('elsewhere_link')
+    .select(['badge_id', 'their_badge'])
+    .where('structure_id', '=', structure)
+    .where('platform', '=', platform)
+    .orderBy('badge_id')
+    .execute();
+  const ours = new Map(
+    links.map((link) => [link.their_badge, stored.badges.find(({id}) => id === link.badge_id)]),
+  );
   const rows = await db
     .selectFrom('elsewhere_milestone')
     .selectAll()

@@ -13,22 +13,41 @@ export const milestonesSchema = v.object({
   dryRun: v.boolean(),
 });
 
+const badgeSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  description: v.string(),
+  categories: v.array(v.string()),
+  languages: v.array(v.string()),
+  isDraft: v.boolean(),
+});
+
+const digestsSchema = v.record(v.string(), v.string());
+
+const badgeThereSchema = {...milestoneStructureSchema.entries, badge: v.string()};
+
+export const badgeMakingSchema = v.object({
+  ...badgeThereSchema,
+  mayBeThere: v.boolean(),
+  sent: digestsSchema,
+});
+
+export const badgeNotMadeSchema = v.object({...badgeThereSchema, mayBeThere: v.boolean()});
+
+export const badgeMadeSchema = v.object({
+  ...badgeThereSchema,
+  there: badgeSchema,
+  sent: digestsSchema,
+  seen: digestsSchema,
+});
+
 const common = {...platformSchema.entries, dryRun: v.boolean()};
 
 export const partSchema = v.variant('part', [
   v.object({
     ...common,
     part: v.literal('badges'),
-    items: v.array(
-      v.object({
-        id: v.string(),
-        name: v.string(),
-        description: v.string(),
-        categories: v.array(v.string()),
-        languages: v.array(v.string()),
-        isDraft: v.boolean(),
-      }),
-    ),
+    items: v.array(badgeSchema),
   }),
   v.object({
     ...common,

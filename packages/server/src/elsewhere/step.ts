@@ -3,6 +3,7 @@ import type {IssueOrder, IssuingPlatform, StandingElsewhere} from '@pepites/reco
 import type {Services} from '../services.js';
 import type {Database} from '../store/schema.js';
 import type {Updateable} from 'kysely';
+import {draftCode, isDraftThere} from './drafts.js';
 import {noteSending} from './lease.js';
 import type {IssueRow} from './order.js';
 
@@ -56,6 +57,9 @@ export async function takeStep(
   if (order === 'noAddress')
     // They may still add one.
     return save({next_try_at: inMs(services.now(), dayMs), last_error: 'NO_ADDRESS'});
+  if (await isDraftThere(services.db, {platform: row.platform, theirBadge: row.their_badge}))
+    // Once a reading tells that it was published, it goes on at once.
+    return save({next_try_at: inMs(services.now(), dayMs), last_error: draftCode});
   if (await noteSending(services, row)) await saveIssued(await platform.issue(order));
 }
 

@@ -26,6 +26,7 @@ export async function elsewhereReport(
       theirBadge,
       ...(theirs.name !== null && {theirName: theirs.name}),
       ...(theirs.gone_at !== null && {isGone: true as const}),
+      ...(theirs.gone_at === null && theirs.is_draft === 1 && {isDraft: true as const}),
     })),
     ...counts,
     stuck: await stuckOf(db, structure),
@@ -64,6 +65,7 @@ async function linksOf(db: Executor, structure: string) {
       'badge.definition',
       'elsewhere_badge.name',
       'elsewhere_badge.gone_at',
+      'elsewhere_badge.is_draft',
     ])
     .where('elsewhere_link.structure_id', '=', structure)
     .orderBy('elsewhere_link.badge_id')

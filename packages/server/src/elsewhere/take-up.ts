@@ -11,6 +11,7 @@ import type {Services} from '../services.js';
 import {fromJsonText, toJsonText} from '../store/json-text.js';
 import type {Session} from '../store/open-store.js';
 import {type ChangeElsewhere, changeOf, type TakenUp} from './change-elsewhere.js';
+import {publishedThere} from './drafts.js';
 import {takeMilestones} from './take-milestones.js';
 
 export type PartToTakeUp = PartElsewhere & {
@@ -83,6 +84,7 @@ async function takeBadges({t, platform, now}: At, items: readonly BadgeElsewhere
       .values({platform, id, ...values})
       .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet(values))
       .execute();
+    if (row?.is_draft === 1 && !after.isDraft) await publishedThere(t, {platform, theirBadge: id}, now);
   }
   const gone = [...known.values()].filter(({gone_at: goneAt}) => goneAt === null);
   for (const {id, name} of gone) {

@@ -4,6 +4,9 @@ import {definitionSchema, deliveryStates} from '@pepites/recognition';
 import type {Context, Hono} from 'hono';
 import * as v from 'valibot';
 import {
+  badgeMadeSchema,
+  badgeMakingSchema,
+  badgeNotMadeSchema,
   milestoneStructureSchema,
   milestonesSchema,
   partSchema,
@@ -102,6 +105,16 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   serve('known-until', platformSchema, async (input) => actions.knownUntil(input));
   serve('milestones-to-draw', milestoneStructureSchema, async (input) => actions.milestonesToDraw(input));
   serve('draw-milestones', milestonesSchema, async (input) => actions.drawMilestones(input));
+  serve('badges-to-make', platformSchema, async (input) => actions.badgesToMake(input));
+  serve('note-making', badgeMakingSchema, async (input) => actions.noteMaking(input));
+  serve('note-not-made', badgeNotMadeSchema, async (input) => {
+    await actions.noteNotMade(input);
+    return {};
+  });
+  serve('note-made', badgeMadeSchema, async (input) => {
+    await actions.noteMade(input);
+    return {};
+  });
   serve('issued-elsewhere', v.object({}), async () => actions.issuedElsewhere());
   serve('retry-elsewhere', v.object({}), async () => actions.retryElsewhere());
   serve('webhooks', structureSchema, async (input) => actions.webhooks(input));

@@ -89,7 +89,7 @@ function alignmentOf(alignment: Alignment): AlignmentInput[] {
 }
 
 /** Markdown: the criteria as a list, what there is more to say about them, then how the badge is earned. */
-function narrativeOf(meaning: BadgeMeaning, language: string): string {
+export function narrativeOf(meaning: BadgeMeaning, language: string): string {
   const {criteria, criteriaMore, howEarned} = meaning;
   return [
     criteria.map((criterion) => `- ${inLanguage(criterion, language)}`).join('\n'),

@@ -76,6 +76,8 @@ export const elsewhereSchema = v.object({
       theirName: v.optional(v.string()),
       /** Deleted there, when it was read last. */
       isGone: v.optional(v.literal(true)),
+      /** It cannot be given there before a person there has published it; when it was read last. */
+      isDraft: v.optional(v.literal(true)),
     }),
   ),
   given: v.number(),

@@ -12,6 +12,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
     'sealed, for a minute once it is known who it is; worth nothing to who is no member any more',
   host_client: 'how this backend is known to a host elsewhere',
   elsewhere_link: '',
+  elsewhere_made: '',
   elsewhere_badge: '',
   elsewhere_milestone: '',
   elsewhere_event:

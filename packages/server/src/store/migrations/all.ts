@@ -26,6 +26,7 @@ import {elsewhereMilestones} from './0033-elsewhere-milestones.js';
 import {passkeys} from './0038-passkeys.js';
 import {erasedWhileSuspended} from './0041-erased-while-suspended.js';
 import {sessionMethods} from './0043-session-methods.js';
+import {elsewhereMade} from './0045-elsewhere-made.js';
 import {foreignLooks} from './0013-foreign-looks.js';
 import {readySentences} from './0018-ready-sentences.js';
 import {requestRecommendations} from './0026-request-recommendations.js';
@@ -63,4 +64,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0038-passkeys': passkeys,
   '0041-erased-while-suspended': erasedWhileSuspended,
   '0043-session-methods': sessionMethods,
+  '0045-elsewhere-made': elsewhereMade,
 };

@@ -1,5 +1,5 @@
 /** Other platforms that give badges. */
-import type {IssuingPlatformId} from '@pepites/recognition';
+import type {IssuingPlatformId, MemberDigests} from '@pepites/recognition';
 import type {JsonText} from '../json-text.js';
 
 type Bit = 0 | 1;
@@ -12,6 +12,22 @@ export interface ElsewhereTables {
     platform: IssuingPlatformId;
     their_badge: string;
     alias: string | null;
+  };
+  /** A badge that is made there from here. */
+  elsewhere_made: {
+    structure_id: string;
+    badge_id: string;
+    platform: IssuingPlatformId;
+    alias: string | null;
+    /** Null: not made yet, as far as is known here. Then it is linked, too. */
+    their_badge: string | null;
+    /** It may have been made: it is looked for before it is made again. */
+    was_sent: Bit;
+    /** Somebody is at it. */
+    busy_until: string | null;
+    sent: JsonText<MemberDigests>;
+    seen: JsonText<MemberDigests>;
+    updated_at: string;
   };
   /** An award that is to be given there, or was. */
   elsewhere_issue: {

@@ -1,0 +1,61 @@
+/** The badges of here that another platform is to have too, as they are now. */
+import type {BadgesToMake, BadgeToMake, BadgeWords, IssuingPlatformId} from '@pepites/recognition';
+import {inLanguage} from '@pepites/recognition';
+import {languagesOf, meaningOf} from '../catalogue/badge-meaning.js';
+import {smallerPng} from '../definitions/badge-images.js';
+import {narrativeOf} from '../issuing/achievement.js';
+import type {Services} from '../services.js';
+import {fromJsonText} from '../store/json-text.js';
+
+/** What the platform's own editor takes at most, in pixels. */
+const largestImage = 300;
+
+export async function badgesToMake(
+  {db, files, publicUrl}: Pick<Services, 'db' | 'files' | 'publicUrl'>,
+  platform: IssuingPlatformId,
+): Promise<BadgesToMake> {
+  const rows = await db
+    .selectFrom('elsewhere_made')
+    .innerJoin('badge', (join) =>
+      join
+        .onRef('badge.structure_id', '=', 'elsewhere_made.structure_id')
+        .onRef('badge.id', '=', 'elsewhere_made.badge_id'),
+    )
+    .selectAll('elsewhere_made')
+    .select(['badge.definition', 'badge.png_key'])
+    .where('elsewhere_made.platform', '=', platform)
+    .orderBy('elsewhere_made.structure_id')
+    .orderBy('elsewhere_made.badge_id')
+    .execute();
+  const badges: BadgeToMake[] = [];
+  for (const row of rows) {
+    const {structure_id: structure, badge_id: badge, png_key: imageDigest} = row;
+    const definition = fromJsonText(row.definition);
+    if (definition.isRetired) continue;
+    const image = await smallerPng(await files.get(imageDigest), largestImage);
+    badges.push({
+      ...{structure, badge, imageDigest, mark: `${publicUrl.replace(/^\w+:\/\//, '')}/${structure}/${badge}`},
+      ...(row.alias !== null && {alias: row.alias}),
+      words: wordsOf(meaningOf(definition)),
+      image: Buffer.from(image).toString('base64'),
+      ...(row.their_badge !== null && {theirBadge: row.their_badge}),
+      mayBeThere: row.was_sent === 1,
+      ...{sent: fromJsonText(row.sent), seen: fromJsonText(row.seen)},
+    });
+  }
+  const known = await db
+    .selectFrom('elsewhere_link')
+    .select('their_badge')
+    .where('platform', '=', platform)
+    .execute();
+  return {badges, known: known.map(({their_badge: id}) => id)};
+}
+
+function wordsOf(meaning: ReturnType<typeof meaningOf>): BadgeWords[] {
+  return languagesOf(meaning).map((language) => ({
+    language,
+    name: inLanguage(meaning.name, language),
+    description: inLanguage(meaning.description, language),
+    criteria: narrativeOf(meaning, language),
+  }));
+}

@@ -1,0 +1,38 @@
+/** Drafts of another platform: nothing can be given as one before a person there has published it. */
+import type {IssuingPlatformId} from '@pepites/recognition';
+import type {Executor, Session} from '../store/open-store.js';
+
+/** Why an award waits. */
+export const draftCode = 'BADGE_IS_DRAFT';
+
+interface TheirBadge {
+  readonly platform: IssuingPlatformId;
+  readonly theirBadge: string;
+}
+
+/** As it was read last. */
+export async function isDraftThere(db: Executor, {platform, theirBadge}: TheirBadge): Promise<boolean> {
+  const row = await db
+    .selectFrom('elsewhere_badge')
+    .select('is_draft')
+    .where('platform', '=', platform)
+    .where('id', '=', theirBadge)
+    .executeTakeFirst();
+  return row?.is_draft === 1;
+}
+
+/** What waited for it goes on. */
+export async function publishedThere(
+  t: Session,
+  {platform, theirBadge}: TheirBadge,
+  now: string,
+): Promise<void> {
+  await t
+    .updateTable('elsewhere_issue')
+    .set({next_try_at: now})
+    .where('platform', '=', platform)
+    .where('their_badge', '=', theirBadge)
+    .where('state', '=', 'waiting')
+    .where('last_error', '=', draftCode)
+    .execute();
+}

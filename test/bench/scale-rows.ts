@@ -55,7 +55,12 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-export function addScaleRows(plan: ScalePlan, add: Add): ScaleRows {
+/** @param breathe after each person: waits where the store has not yet taken what it was handed */
+export async function addScaleRows(
+  plan: ScalePlan,
+  add: Add,
+  breathe: () => Promise<void> | undefined,
+): Promise<ScaleRows> {
   const sizes = sizesOf(plan);
   const credential = `{"@context":["https://www.w3.org/ns/credentials/v2"],"filler":"${'x'.repeat(credentialLength - 70)}"}`;
   const signedIn: string[] = [];
@@ -162,6 +167,8 @@ export function addScaleRows(plan: ScalePlan, add: Add): ScaleRows {
       const many = Math.min(1 + (people % 9), badges - place);
       for (let count = 0; count < many; count++)
         addAward(structure, person, plan.badges[(people + count) % plan.badges.length] ?? '', place++);
+      const taken = breathe();
+      if (taken) await taken;
     }
   }
   const requests: string[] = [];

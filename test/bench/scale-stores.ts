@@ -7,6 +7,8 @@ export interface Filler {
   readonly add: Add;
   /** The id of the person with this address. */
   readonly personWith: (email: string) => Promise<string>;
+  /** To be awaited where it is something: else what a slow store has not taken yet would fill the memory. */
+  readonly breathe: () => Promise<void> | undefined;
   /** Waits until what was added so far is in the store. */
   readonly flush: () => Promise<void>;
   /** Tells the store how full the lists of withdrawn badges are, and what the tables look like. */
@@ -43,6 +45,7 @@ export function sqliteFiller(file: string): Filler {
         .get(email) as {person_id: string};
       return Promise.resolve(row.person_id);
     },
+    breathe: () => undefined,
     flush: () => Promise.resolve(),
     finish: (structures) => {
       const taken = store.prepare('update status_list set taken = ? where structure_id = ?');
@@ -61,8 +64,11 @@ export async function postgresFiller(databaseUrl: string): Promise<Filler> {
   const client = new pg.Client({connectionString: databaseUrl});
   await client.connect();
   await client.query('set synchronous_commit = off');
+  // Every row is of a row that was added: asking after each would be most of the time.
+  await client.query('set session_replication_role = replica');
   const waiting = new Map<string, {table: string; rows: Row[]}>();
   let writing: Promise<unknown> = Promise.resolve();
+  let written: Promise<unknown> | undefined;
   const send = (table: string, rows: readonly Row[]): void => {
     const names = Object.keys(rows[0] ?? {});
     // Each column as one array: as quick as COPY, and no other library.
@@ -89,7 +95,15 @@ export async function postgresFiller(databaseUrl: string): Promise<Filler> {
       const known = waiting.get(key) ?? {table, rows: []};
       waiting.set(key, known);
       known.rows.push(row);
-      if (++added % (rowsAtOnce * 8) === 0) sendAll();
+      if (++added % (rowsAtOnce * 8) !== 0) return;
+      // The store takes one lot while the next is made.
+      written = writing;
+      sendAll();
+    },
+    breathe: () => {
+      const before = written;
+      written = undefined;
+      return before?.then(() => undefined);
     },
     personWith: async (email) => {
       const {rows} = await client.query<{person_id: string}>(

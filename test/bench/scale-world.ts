@@ -77,7 +77,7 @@ export async function openScaleWorld({store, count, requests, server}: ScaleOpti
     ...{count, structures, badges, reviewedBadges, plainBadge, requests, staff},
     ...{signedIn: 100, origin: publicUrl},
   };
-  const rows = addScaleRows(plan, filler.add);
+  const rows = await addScaleRows(plan, filler.add, filler.breathe);
   await filler.flush();
   await filler.finish(rows.structures);
   const fillSeconds = (performance.now() - started) / 1000;

@@ -54,7 +54,7 @@ export async function startPostgres({isDurable = false} = {}): Promise<OwnPostgr
     initdbFlags: ['--encoding=UTF8'],
     postgresFlags: [
       ...['-c', 'max_connections=200', '-c', 'listen_addresses=localhost'],
-      ...(isDurable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']),
+      ...(isDurable ? ['-c', 'max_wal_size=4GB'] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']),
     ],
     onLog: (line) => said.push(line),
     onError: (line) => said.push(String(line)),

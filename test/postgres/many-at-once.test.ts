@@ -4,6 +4,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {setTimeout as wait} from 'node:timers/promises';
 import {openOperator} from '@pepites/server';
 import {callChild, signInAt} from '../../packages/server/test/child-calls.ts';
 import {startChild, type Child} from '../../packages/server/test/child.ts';
@@ -75,4 +76,36 @@ describe('hundreds of answers in one structure at once, on PostgreSQL', () => {
         [],
       );
     });
+
+  it('is nothing to do again for those who open one badge together, and each of them is counted', async () => {
+    const [here, there] = children as [Child, Child];
+    const {token} = await signInAt(here, `person-2-0@example.org`);
+    const issued = async () => (await callChild(here, 'me.awards', {}, {token})).items[0];
+    for (let badge = await issued(); badge?.state !== 'issued'; badge = await issued()) await wait(50);
+    const {id: award, pageUrl = ''} = (await issued()) ?? {id: ''};
+    const begunBefore = await begunAgain();
+    const readers = 200;
+    const opened = await Promise.all(
+      Array.from({length: readers}, async (_, index) => {
+        const {url} = index % 2 === 0 ? here : there;
+        return (await fetch(pageUrl.replace(PUBLIC_URL, url))).status;
+      }),
+    );
+    assert.deepEqual([...new Set(opened)], [200]);
+    const {items} = await callChild(here, 'shares.list', {award}, {token});
+    assert.equal(items[0]?.openings, readers);
+    // One by one, each would contradict many others.
+    const again = (await begunAgain()) - begunBefore;
+    assert.ok(again < readers / 4, `${again} times for ${readers} readers`);
+
+    async function begunAgain(): Promise<number> {
+      const counts = await Promise.all([here, there].map(async ({url}) => begunAgainAt(url)));
+      return counts.reduce((one, other) => one + other, 0);
+    }
+  });
 });
+
+async function begunAgainAt(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^pepites_store_begun_again_total (\d+)$/m.exec(text)?.[1] ?? Number.NaN);
+}

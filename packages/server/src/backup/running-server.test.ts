@@ -28,7 +28,7 @@ const never: Readonly<Record<string, string>> = {
   'a place without its badge': `select list_index from status_entry e where not exists
     (select 1 from award where award.structure_id = e.structure_id and award.status_index = e.list_index)`,
   'a list that counts wrongly': `select structure_id from status_list l where taken !=
-    (select count(*) from status_entry e where e.structure_id = l.structure_id)`,
+    64 * (select count(*) from status_entry e where e.structure_id = l.structure_id and e.list_index % 64 = 0)`,
   'to be signed, and nobody will': `select id from award where state = 'signing' and not exists
     (select 1 from outbox where subject = award.id and done_at is null)`,
   'approved, and no award': `select id from request where state in ('approved', 'issued') and not exists

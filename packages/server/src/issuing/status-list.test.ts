@@ -67,9 +67,10 @@ describe('a structure that has given more badges than a list takes', () => {
     assert.equal(first.status.statusListCredential, `${PUBLIC_URL}/status/${STRUCTURE}`);
     assert.equal(await statusOf(`/status/${STRUCTURE}/2`), 404);
 
-    await given(usable - 1);
+    await given(usable);
     const lastOfFirst = await give();
     assert.equal(lastOfFirst.status.statusListCredential, `${PUBLIC_URL}/status/${STRUCTURE}`);
+    await given(usable + 64);
     const second = await give();
     const other = await give();
     for (const {status} of [second, other]) {

@@ -14,12 +14,21 @@ export const listLength = MIN_STATUS_LIST_LENGTH;
 /** Fuller than this, and a random place is found too slowly, and badges hide less well among each other. */
 export const usableEntries = listLength / 2;
 
-const countPlace = keptQuery((t, {structure}: {structure: string}) =>
+/**
+ * One place in so many counts for all of them. A row that every badge of a structure wrote would have those who are given at the same time
+ * contradict each other; how full a list is need not be known to the badge.
+ */
+const countedAtOnce = 64;
+
+const countedPlaces = keptQuery((t, {structure}: {structure: string}) =>
+  t.selectFrom('status_list').select('taken').where('structure_id', '=', structure),
+);
+
+const countPlaces = keptQuery((t, {structure}: {structure: string}) =>
   t
     .updateTable('status_list')
-    .set((eb) => ({taken: eb('taken', '+', 1)}))
-    .where('structure_id', '=', structure)
-    .returning('taken'),
+    .set((eb) => ({taken: eb('taken', '+', countedAtOnce)}))
+    .where('structure_id', '=', structure),
 );
 
 const takePlace = keptQuery((t, {structure, place}: {structure: string; place: number}) =>
@@ -32,12 +41,15 @@ const takePlace = keptQuery((t, {structure, place}: {structure: string; place: n
 
 /** Random within a list, so that the place of a badge tells nothing about when or to whom it was given. */
 export async function takeStatusPlace(t: Session, structure: string): Promise<number> {
-  const [counted] = await countPlace(t, {structure});
+  const [counted] = await countedPlaces(t, {structure});
   if (!counted) throw new Error(`"${structure}" has no status list`);
   const {first} = placesOf(listsFor(counted.taken) - 1);
   for (;;) {
     const [taken] = await takePlace(t, {structure, place: first + randomInt(listLength)});
-    if (taken) return taken.list_index;
+    if (!taken) continue;
+    const {list_index: place} = taken;
+    if (place % countedAtOnce === 0) await countPlaces(t, {structure});
+    return place;
   }
 }
 

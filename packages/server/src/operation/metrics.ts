@@ -3,6 +3,7 @@
  * structures and badges, nothing.
  */
 import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
+import {RetriedStore} from '../store/retried-store.js';
 import type {LogEntry, PlatformAsked, Services} from '../services.js';
 import {dueElsewhere, dueMessages, dueWebhooks, dueWork, refusedElsewhere} from './due.js';
 
@@ -71,9 +72,19 @@ export function openMetrics({db, now}: Pick<Services, 'db' | 'now'>): Metrics {
     registers,
   });
 
+  const begunAgain = new Counter({
+    name: 'pepites_store_begun_again_total',
+    help: 'Transactions that contradicted another one and were begun again; many beside the calls: much is written to one place at once',
+    registers,
+  });
+
   const collect = async (): Promise<void> => {
     for (const gauge of [waiting, failing, oldest, refused]) gauge.reset();
     const at = now();
+    if (db instanceof RetriedStore) {
+      begunAgain.reset();
+      begunAgain.inc(db.begunAgain);
+    }
     try {
       const due = [
         await dueWork(db),

@@ -1,9 +1,8 @@
-/** From the token of a link to what it may show, by its scope; and the count of its openings. */
+/** From the token of a link to what it may show, by its scope. */
 import type {ShareScope} from '@pepites/recognition';
 import type {AwardRow} from '../awards/award-view.js';
 import {hashToken} from '../people/secret-tokens.js';
 import type {Services} from '../services.js';
-import {dayOf, tally} from '../statistics/tally.js';
 import type {Executor} from '../store/open-store.js';
 import {type ShareRow, shareState} from './manage-shares.js';
 
@@ -41,21 +40,6 @@ export async function wasErased(db: Executor, token: string): Promise<boolean> {
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** One more opening of the page; by whom is nobody's business. */
-export async function countOpening(
-  {db, now}: Pick<Services, 'db' | 'now'>,
-  share: Pick<ShareRow, 'id' | 'structure_id'>,
-): Promise<void> {
-  await db.transaction().execute(async (t) => {
-    await t
-      .updateTable('share')
-      .set((eb) => ({openings: eb('openings', '+', 1)}))
-      .where('id', '=', share.id)
-      .execute();
-    await tally(t, {structure: share.structure_id, what: 'linkOpened', day: dayOf(now())});
-  });
 }
 
 export function showsName(scope: ShareScope): boolean {

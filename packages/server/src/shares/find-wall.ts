@@ -1,6 +1,5 @@
-/** From the token of a link to several badges to what it shows; and the count of its openings. */
+/** From the token of a link to several badges to what it shows. */
 import type {Services} from '../services.js';
-import {dayOf, tally} from '../statistics/tally.js';
 import {fromJsonText} from '../store/json-text.js';
 import {type SignedAwardRow, wasErased} from './find-share.js';
 import {nameOf} from './holder-name.js';
@@ -42,19 +41,4 @@ export async function findWall(
     ),
     holderName: wall.shows_name === 1 ? await nameOf(db, wall.person_id) : '',
   };
-}
-
-/** One more opening of the page; by whom is nobody's business. */
-export async function countWallOpening(
-  {db, now}: Pick<Services, 'db' | 'now'>,
-  wall: Pick<WallRow, 'id' | 'structure_id'>,
-): Promise<void> {
-  await db.transaction().execute(async (t) => {
-    await t
-      .updateTable('wall')
-      .set((eb) => ({openings: eb('openings', '+', 1)}))
-      .where('id', '=', wall.id)
-      .execute();
-    await tally(t, {structure: wall.structure_id, what: 'linkOpened', day: dayOf(now())});
-  });
 }

@@ -99,6 +99,16 @@ describe('links to a badge', () => {
     assert.equal((await list()).find(({id}) => id === share.id)?.openings, 3);
   });
 
+  it('count each of many who open two of them at the same time', async () => {
+    const [{value: one}, {value: other}] = [await create(), await create()];
+    const opened = await Promise.all(
+      Array.from({length: 40}, async (_, index) => statusOf((index % 4 === 0 ? one : other).url)),
+    );
+    assert.ok(opened.every((status) => status === 200));
+    const openingsOf = async (link: string) => (await list()).find(({id}) => id === link)?.openings;
+    assert.deepEqual([await openingsOf(one.id), await openingsOf(other.id)], [10, 30]);
+  });
+
   it('are not made for a badge that was taken back, and not without end', async () => {
     for (let made = 0; made < 19; made++) assert.equal((await create()).status, 201);
     assert.equal((await create()).problem?.code, 'SHARE_LIMIT');

@@ -9,18 +9,22 @@ export function dayOf(at: Date | string): string {
   return (typeof at === 'string' ? at : at.toISOString()).slice(0, 10);
 }
 
-/** One more. */
-export async function tally(
-  t: Session,
-  {structure, what, day}: {readonly structure: string; readonly what: Tallied; readonly day: string},
-): Promise<void> {
+export interface Happened {
+  readonly structure: string;
+  readonly what: Tallied;
+  readonly day: string;
+  /** How often; without it, once. */
+  readonly count?: number;
+}
+
+export async function tally(t: Session, {structure, what, day, count = 1}: Happened): Promise<void> {
   await t
     .insertInto('tally')
-    .values({structure_id: structure, day, what, count: 1})
+    .values({structure_id: structure, day, what, count})
     .onConflict((conflict) =>
       conflict
         .columns(['structure_id', 'day', 'what'])
-        .doUpdateSet((eb) => ({count: eb('tally.count', '+', 1)})),
+        .doUpdateSet((eb) => ({count: eb('tally.count', '+', count)})),
     )
     .execute();
 }

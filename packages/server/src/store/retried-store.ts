@@ -23,6 +23,12 @@ const triesAmongOthers = 3;
 /** What a transaction does besides writing to it, it may do more than once. */
 export class RetriedStore extends Kysely<Database> {
   readonly #line = new Line();
+  #begunAgain = 0;
+
+  /** Transactions that were begun again, each time counted, since the store was opened. */
+  get begunAgain(): number {
+    return this.#begunAgain;
+  }
 
   override transaction(): TransactionBuilder<Database> {
     const builder = super.transaction();
@@ -40,6 +46,7 @@ export class RetriedStore extends Kysely<Database> {
         const code = codeOf(error);
         if (tries >= (mostTries[code] ?? 1))
           throw code.startsWith('40') ? new StoreAwayError(error, 'is busy') : error;
+        this.#begunAgain++;
         // Not all of them after the same time: they would meet again.
         await wait(Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** tries));
       }

@@ -259,7 +259,7 @@ export interface Database
   status_entry: {structure_id: string; list_index: number; is_revoked: Bit};
   status_list: {
     structure_id: string;
-    /** How many places are taken, in all its lists. */
+    /** About how many places are taken, in all its lists; see `issuing/status-place.ts`. */
     taken: Generated<number>;
   };
   outbox: {

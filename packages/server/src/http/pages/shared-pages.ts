@@ -3,7 +3,8 @@ import type {Context, Hono} from 'hono';
 import {noteAct} from '../../audit/note-act.js';
 import {awardImage} from '../../issuing/award-image.js';
 import {awardAsJwt} from '../../issuing/sign-jwt.js';
-import {countOpening, findShare, type FoundShare, showsEvidence, showsName} from '../../shares/find-share.js';
+import {countOpening} from '../../shares/count-openings.js';
+import {findShare, type FoundShare, showsEvidence, showsName} from '../../shares/find-share.js';
 import {sharedBadge} from '../../shares/shared-badge.js';
 import {findSharedFile} from '../../shares/shared-evidence.js';
 import {signedRecommendations} from '../../shares/shared-recommendations.js';
@@ -39,7 +40,8 @@ export function addSharedPages(app: Hono, context: PageContext): void {
       if (form !== 'page') return credentialReply(services, award, form);
       const response = await badgePage(context, await sharedBadge(services, found));
       response.headers.set('vary', 'accept');
-      if (isOpening(c)) await countOpening(services, share);
+      const {id, structure_id: structure} = share;
+      if (isOpening(c)) await countOpening(services, {kind: 'share', id, structure});
       return response;
     }),
   );

@@ -4,7 +4,8 @@ import type {ErrorCode, WallBadges} from '@pepites/recognition';
 import {awardImage} from '../../issuing/award-image.js';
 import {Refusal} from '../../refusal.js';
 import type {SignedAwardRow} from '../../shares/find-share.js';
-import {countWallOpening, findWall, type FoundWall} from '../../shares/find-wall.js';
+import {countOpening} from '../../shares/count-openings.js';
+import {findWall, type FoundWall} from '../../shares/find-wall.js';
 import {problemReply} from '../problem.js';
 import {endedPage} from './ended-page.js';
 import {pageFile} from './layout.js';
@@ -36,7 +37,10 @@ export function addWallPages(app: Hono, context: PageContext): void {
     if (!found.isOpen) return endedPage(context, 'walls.page');
     const response = await wallPage(context, found);
     response.headers.set('vary', 'accept');
-    if (isOpening(c)) await countWallOpening(services, found.wall);
+    if (isOpening(c)) {
+      const {id, structure_id: structure} = found.wall;
+      await countOpening(services, {kind: 'wall', id, structure});
+    }
     return response;
   });
   app.get('/w/:token/badges.json', async (c) =>

@@ -291,7 +291,7 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'claims.create': platform,
   'platforms.list': answering,
   'platforms.setWebhook': inConsole(answering),
-  'platforms.removeWebhook': answering,
+  'platforms.removeWebhook': inConsole(answering),
   'apiKeys.list': answering,
   'apiKeys.create': inConsole(answering),
   'apiKeys.revoke': inConsole(answering),
@@ -306,7 +306,8 @@ export const whoMay: Readonly<Record<string, readonly Actor[]>> = {
   'recordStores.get': answering,
   'recordStores.set': inConsole(answering),
   'recordStores.remove': inConsole(answering),
-  'recordStores.pull': answering,
+  // It sets nothing, but has the structure’s account call somebody else’s server, as often as a script likes.
+  'recordStores.pull': inConsole(answering),
   'courseImports.check': lead,
   'courseImports.start': lead,
   'courseImports.list': lead,

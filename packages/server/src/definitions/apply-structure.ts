@@ -73,7 +73,7 @@ export async function applyOrigins(change: Change): Promise<ApplyLine[]> {
  * knows nothing of them must not undo what the structure decided.
  */
 export async function applyMembers(change: Change): Promise<ApplyLine[]> {
-  const {t, structure, now} = change;
+  const {t, structure, now, leavers} = change;
   const rows = await t
     .selectFrom('member')
     .innerJoin('sign_in_method', (join) =>
@@ -132,6 +132,7 @@ export async function applyMembers(change: Change): Promise<ApplyLine[]> {
       .execute();
     // What was signed in as staff ends now, not in eight hours.
     await t.deleteFrom('session').where('person_id', '=', row.person_id).execute();
+    leavers.add(row.person_id);
   }
   return lines;
 }

@@ -6,6 +6,7 @@ import {prepareImages, storeImage} from './badge-images.js';
 import {checkDefinition} from './check-definition.js';
 import {readTied} from './tied-structures.js';
 import type {Session} from '../store/open-store.js';
+import {removeLeaversPasskeys} from '../passkeys/leavers-passkeys.js';
 import type {Change} from './change.js';
 import type {ApplyPlan} from './plan.js';
 import {applyWebhooks} from './apply-webhooks.js';
@@ -62,8 +63,9 @@ export async function applyStructures(
 ): Promise<ApplyLine[]> {
   const now = services.now();
   const lines: ApplyLine[] = [];
+  const leavers = new Set<string>();
   for (const structure of definition.structures) {
-    const change = {t, structure, now, sealer: services.sealer, images};
+    const change = {t, structure, now, sealer: services.sealer, images, leavers};
     lines.push(
       await applyStructure(change),
       ...(await applyOrigins(change)),
@@ -76,6 +78,7 @@ export async function applyStructures(
     );
   }
   for (const structure of definition.structures)
-    lines.push(...(await applyNetwork({t, structure, now, sealer: services.sealer, images})));
+    lines.push(...(await applyNetwork({t, structure, now, sealer: services.sealer, images, leavers})));
+  for (const person of leavers) await removeLeaversPasskeys(t, person);
   return lines;
 }

@@ -12,6 +12,8 @@ export interface Change {
   readonly sealer: Sealer;
   /** By `structure/badge`. */
   readonly images: ReadonlyMap<string, StoredImage>;
+  /** Who was taken out of a team: where they are in none when all is done, their passkeys end. */
+  readonly leavers: Set<string>;
 }
 
 /** The line for something that the file has: new, changed or as it was. */

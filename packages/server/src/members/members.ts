@@ -13,6 +13,7 @@ import type {Selectable} from 'kysely';
 import {noteAct} from '../audit/note-act.js';
 import {readStructure} from '../catalogue/catalogue.js';
 import {notify} from '../notifications/notify.js';
+import {removeLeaversPasskeys} from '../passkeys/leavers-passkeys.js';
 import {rolesOf} from '../people/people.js';
 import {type Caller, endSessionsIn} from '../people/sessions.js';
 import {Refusal} from '../refusal.js';
@@ -107,6 +108,7 @@ export async function removeMember(services: Services, caller: Caller, place: Me
       .where('person_id', '=', place.person)
       .execute();
     await afterChange(t, caller, {...place, act: 'member.removed', now});
+    await removeLeaversPasskeys(t, place.person);
     await notify(t, {
       structure: place.structure,
       to: {person: place.person},

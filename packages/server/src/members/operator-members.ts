@@ -3,6 +3,7 @@ import {type Member, type Role, roles as allRoles} from '@pepites/recognition';
 import {noteAct} from '../audit/note-act.js';
 import {assertStructure} from '../catalogue/assert-structure.js';
 import {ServerError} from '../errors.js';
+import {removeLeaversPasskeys} from '../passkeys/leavers-passkeys.js';
 import {personWithEmail} from '../people/people.js';
 import {endSessionsIn} from '../people/sessions.js';
 import type {Services} from '../services.js';
@@ -76,6 +77,7 @@ export async function dropMember({db, now}: Pick<Services, 'db' | 'now'>, place:
       .where('person_id', '=', person)
       .execute();
     await endSessionsIn(t, {structure, person});
+    await removeLeaversPasskeys(t, person);
     await noteAct(t, {structure, by: {kind: 'operator'}, act: 'member.removed', about: person, at});
     return member;
   });

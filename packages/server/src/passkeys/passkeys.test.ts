@@ -214,19 +214,51 @@ describe('passkeys of staff', () => {
     assert.equal((await post('me/passkeys/challenges', {}, {token, origin: PAGE})).status, 401);
   });
 
-  it('open nothing for who has left the team, and go with who is erased', async () => {
+  it('go with who leaves the last team, also what they opened; who comes back makes new ones', async () => {
     const {passkey, onPage} = await madeBy(DRISS);
     const {rows} = (await world.ask('me.data', {}, onPage)).value;
     assert.ok(JSON.stringify(rows).includes('Mon téléphone'));
     const {token: opened} = (await (await enter(passkey)).json()) as Session;
-    const without = makeDefinition((plain) => {
-      const [structure] = plain.structures as unknown as [{staff: {email: string}[]}];
-      structure.staff = structure.staff.filter(({email}) => email !== DRISS);
-    });
-    await world.backend.apply(without, {images, dryRun: false});
-    assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_NOT_STAFF');
+    const apply = async (isHere: boolean, isNextDoor: boolean) => {
+      const definition = makeDefinition((plain) => {
+        const [here, nextDoor] = plain.structures as unknown as {staff: {email: string}[]}[];
+        assert.ok(here && nextDoor);
+        const driss = here.staff.filter(({email}) => email === DRISS);
+        here.staff = here.staff.filter(({email}) => isHere || email !== DRISS);
+        nextDoor.staff = isNextDoor ? driss : [];
+      });
+      await world.backend.apply(definition, {images, dryRun: false});
+    };
+    await apply(false, true);
+    assert.equal(
+      await codeOf(await enter(passkey)),
+      '403 PASSKEY_NOT_STAFF',
+      'it still opens the other team',
+    );
     const ended = await world.ask('me.sessions', {}, {token: opened, origin: PUBLIC_URL});
     assert.equal(ended.problem?.code, 'SESSION_ENDED', 'nor is what they opened open');
+    await apply(true, true);
+    assert.equal((await enter(passkey)).status, 201);
+    await apply(false, false);
+    assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');
+    await apply(true, false);
+    assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');
+    const anew = await madeBy(DRISS);
+    assert.equal((await enter(anew.passkey)).status, 201);
+    const kinds = (await world.ask('me.methods', {}, anew.onPage)).value.items.map(({kind}) => kind);
+    assert.deepEqual(kinds, ['email', 'passkey']);
+  });
+
+  it('go with who is taken out of the team on the command line', async () => {
+    const {passkey} = await madeBy(DRISS);
+    await world.backend.dropMember({structure: STRUCTURE, email: DRISS});
+    assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');
+    await world.backend.apply(makeDefinition(), {images, dryRun: false});
+    assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');
+  });
+
+  it('go with who is erased', async () => {
+    const {passkey} = await madeBy(DRISS);
     const {token} = await world.signIn(DRISS, PUBLIC_URL);
     // The newest code is the one of the latest second.
     world.clock.now = new Date(world.clock.now.getTime() + 1000);
@@ -235,6 +267,20 @@ describe('passkeys of staff', () => {
     const erased = await world.ask('me.erase', {code, everywhere: true}, {token, origin: PUBLIC_URL});
     assert.equal(erased.problem, undefined);
     assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');
+  });
+
+  it('end what was handed to another page from what they opened', async () => {
+    const {passkey, onPage} = await madeBy(NADEGE);
+    const {token} = (await (await enter(passkey)).json()) as Session;
+    const partner = 'https://partner.example';
+    const atPublic = {token, origin: PUBLIC_URL};
+    const handed = (await world.ask('signIn.forPage', {origin: partner}, atPublic)).value.token;
+    await world.ask('me.signOut', {}, atPublic);
+    const there = {token: handed, origin: partner};
+    assert.equal((await world.ask('me.get', {}, there)).problem, undefined);
+    const {items} = (await world.ask('me.methods', {}, onPage)).value;
+    await world.ask('me.removeMethod', {method: items.at(-1)?.id ?? ''}, onPage);
+    assert.equal((await world.ask('me.get', {}, there)).problem?.code, 'SESSION_ENDED');
   });
 
   it('are not asked for a structure that nobody knows, and by no address too often', async () => {

@@ -185,7 +185,13 @@ export async function readSession(
     roles: row.opened_by === 'popup' ? [] : rolesGiven(row.member_roles, row.peer_since !== null),
     tokenHash: row.token_hash,
     openedBy: row.opened_by,
-    ...(row.began_with !== null && {began: {with: row.began_with, assistedBy: row.assisted_by}}),
+    ...(row.began_with !== null && {
+      began: {
+        with: row.began_with,
+        assistedBy: row.assisted_by,
+        ...(row.method_id !== null && {method: row.method_id}),
+      },
+    }),
   };
 }
 
@@ -216,12 +222,16 @@ export async function openSessions(
   }));
 }
 
-/** Those that were opened with a passkey, but for the one in which it is taken away. */
+/** Those that were opened with a passkey, and those that were handed to a page from one of them; not the one in which it is taken away. */
 export async function endSessionsBy(
   db: Executor,
-  {method, except}: {readonly method: string; readonly except: string},
+  {method, except}: {readonly method: string; readonly except?: string},
 ): Promise<void> {
-  await db.deleteFrom('session').where('method_id', '=', method).where('token_hash', '!=', except).execute();
+  await db
+    .deleteFrom('session')
+    .where('method_id', '=', method)
+    .$if(except !== undefined, (query) => query.where('token_hash', '!=', except ?? ''))
+    .execute();
 }
 
 /** Every session of the person in this structure, on whatever page. */

@@ -24,6 +24,7 @@ describe('webhooks in the console', () => {
   it('are added, tried, sent again, switched off and removed', async () => {
     const page = await world.comeIn(LEAD);
     const complaints = complaintsOf(page);
+    const lead = await world.client(LEAD);
     await openScreen(page, 'Sites et cours');
     await expectText(page.locator('#screen'), /Aucun logiciel n’est prévenu/);
     await page.getByText('Prévenir un logiciel').click();
@@ -61,9 +62,31 @@ describe('webhooks in the console', () => {
     await page.getByRole('button', {name: 'Éteindre mon-logiciel'}).click();
     await expectText(page.locator('#said'), /mon-logiciel n’est plus prévenu/);
     await expectText(page.locator('#screen'), /Éteint\. Rien n’est envoyé/);
-    await page.getByRole('button', {name: 'Retirer mon-logiciel'}).click();
+    const hook = page.getByRole('listitem').filter({has: page.getByRole('heading', {name: 'mon-logiciel'})});
+    await hook.getByText('Modifier mon-logiciel').click();
+    const address = hook.getByLabel('Adresse qui reçoit les messages');
+    await address.fill('ailleurs');
+    await hook.getByRole('button', {name: 'Enregistrer'}).click();
+    await expectText(hook, /Écrivez une adresse comme https/);
+    await address.fill(`${receiver.url}/ailleurs`);
+    await tick(hook.getByRole('checkbox', {name: 'Badge publié'}));
+    await hook.getByRole('button', {name: 'Enregistrer'}).click();
+    await expectText(page.locator('#said'), /mon-logiciel est modifié/);
+    const [changed] = (await lead.webhooks.list({structure})).items;
+    assert.deepEqual(
+      [changed?.url, changed?.state, changed?.events.includes('badge.published')],
+      [`${receiver.url}/ailleurs`, 'off', true],
+    );
+
+    const remove = hook.getByRole('button', {name: 'Retirer mon-logiciel'});
+    await remove.click();
+    await expectText(hook, /mon-logiciel ne recevra plus rien/);
+    await hook.getByRole('button', {name: 'Annuler mon-logiciel'}).click();
+    assert.equal(await remove.evaluate((button) => button === document.activeElement), true);
+    await remove.click();
+    assert.equal((await lead.webhooks.list({structure})).items.length, 1, 'asked first');
+    await remove.click();
     await expectText(page.locator('#said'), /mon-logiciel est retiré/);
-    const lead = await world.client(LEAD);
     assert.deepEqual((await lead.webhooks.list({structure})).items, []);
     assert.deepEqual(complaints, []);
     await page.context().close();

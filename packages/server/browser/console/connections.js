@@ -3,7 +3,9 @@ import {boxes, button, field, form, h} from './dom.js';
 import {drawElsewhere} from './elsewhere.js';
 import {Refused} from '../backend.js';
 import {forgetPlan, isSame, proposeStructure, readStructure} from './plan.js';
+import {drawRecordStore, drawSignedMessages} from './platform-settings.js';
 import {redraw} from './screen.js';
+import {dropSecret, showSecret} from './secrets.js';
 import {ask, hasRole} from './session.js';
 import {isShortName} from './short-name.js';
 import {drawWebhooks} from './webhooks.js';
@@ -12,7 +14,7 @@ import {dayOf, inWords, words} from './words.js';
 const text = words.connections;
 
 /** @typedef {import('./plan.js').Structure} Structure */
-/** @typedef {{id: string, name: import('./words.js').LocalisedText}} Platform */
+/** @typedef {Omit<import('./platform-settings.js').Connected, 'label'> & {name: import('./words.js').LocalisedText}} Platform */
 /** @typedef {{id: string, createdAt: string}} Key */
 
 export async function drawConnections() {
@@ -100,7 +102,8 @@ function drawSites(structure, plan) {
 }
 
 /** @param {Platform} platform @param {Structure | undefined} structure @param {HTMLElement} plan */
-async function drawPlatform({id, name}, structure, plan) {
+async function drawPlatform(platform, structure, plan) {
+  const {id, name} = platform;
   const path = `platforms/${encodeURIComponent(id)}/api-keys`;
   const keys = h('div');
   const drawKeys = async () => {
@@ -113,7 +116,6 @@ async function drawPlatform({id, name}, structure, plan) {
     );
   };
   const label = inWords(name);
-  const made = h('div', {'aria-live': 'polite'});
   await drawKeys();
   return h(
     'li',
@@ -124,34 +126,41 @@ async function drawPlatform({id, name}, structure, plan) {
     button(
       text.makeKey,
       async () => {
-        const {key} = await ask('POST', path, {});
-        const shown = field({label: text.newKey, control: h('input', {readonly: true, value: key})});
-        made.replaceChildren(h('p', text.shownOnce), shown.node);
+        const {id: made, key} = await ask('POST', path, {});
+        // Shown first: whatever comes after, it is not said again.
+        showSecret({id: keyName(made), title: text.keyOf(label), values: [{label: text.newKey, value: key}]});
         await drawKeys();
-        shown.control.select();
       },
       {about: label},
     ),
-    made,
+    drawSignedMessages({...platform, label}),
+    await drawRecordStore({...platform, label}),
     structure &&
-      button(
-        words.remove,
-        async () =>
-          proposeStructure(
-            (now) => {
-              const present = now.platforms.find((one) => one.id === id);
-              const shown = structure.platforms.find((one) => one.id === id);
-              if (!present) throw new Refused('PLATFORM_UNKNOWN');
-              if (!isSame(present, shown)) throw new Refused('PLATFORM_CHANGED');
-              return {...now, platforms: now.platforms.filter((one) => one !== present)};
-            },
-            plan,
-            'connections',
-          ),
-        {isSecond: true, about: label},
+      h(
+        'div',
+        {class: 'part'},
+        button(
+          text.removePlatform,
+          async () =>
+            proposeStructure(
+              (now) => {
+                const present = now.platforms.find((one) => one.id === id);
+                const shown = structure.platforms.find((one) => one.id === id);
+                if (!present) throw new Refused('PLATFORM_UNKNOWN');
+                if (!isSame(present, shown)) throw new Refused('PLATFORM_CHANGED');
+                return {...now, platforms: now.platforms.filter((one) => one !== present)};
+              },
+              plan,
+              'connections',
+            ),
+          {isSecond: true, about: label},
+        ),
       ),
   );
 }
+
+/** Under which its key is shown. @param {string} id */
+const keyName = (id) => `key:${id}`;
 
 /** @param {Key} key @param {string} path @param {string} platform its name */
 function drawKey({id, createdAt}, path, platform) {
@@ -163,6 +172,7 @@ function drawKey({id, createdAt}, path, platform) {
       text.endKey,
       async () => {
         await ask('DELETE', `${path}/${encodeURIComponent(id)}`);
+        dropSecret(keyName(id));
         await redraw(text.keyEnded);
       },
       {isSecond: true, about: `${platform}, ${name}`},

@@ -3,6 +3,7 @@ import {Refused} from '../backend.js';
 import {field, form, h} from './dom.js';
 import {forgetPlan, isSame, proposeStructure} from './plan.js';
 import {editProcess} from './edit-process.js';
+import {editTranslations} from './edit-translations.js';
 import {setTitle} from './screen.js';
 import {linesOf, readIn, rewritten, without} from './texts.js';
 import {words} from './words.js';
@@ -40,6 +41,7 @@ export function drawEditor(structure, badge) {
     help: text.validForHelp,
     control: h('input', {inputmode: 'numeric', maxlength: 4, value: badge['validForMonths'] ?? ''}),
   });
+  const translations = editTranslations(badge, language);
   const process = editProcess(badge['process'], language, {structure, badge: badge.id});
 
   const fields = {name, description, howEarned, imageAlt, validForMonths: validFor};
@@ -63,7 +65,7 @@ export function drawEditor(structure, badge) {
     if (months !== '' && !isNumber) return validFor.refuse(text.number(1, mostMonths));
     const changedProcess = process.read();
     if (changedProcess === undefined) return;
-    const changed = {
+    const written = {
       ...without(badge, 'howEarned', 'validForMonths'),
       id: badge.id,
       name: rewritten(badge['name'], language, name.control.value),
@@ -82,6 +84,8 @@ export function drawEditor(structure, badge) {
       ...(months !== '' && {validForMonths: Number(months)}),
       process: changedProcess,
     };
+    const changed = translations.apply(written);
+    if (changed === undefined) return;
     let at = 0;
     const change = (/** @type {Structure} */ now) => {
       const present = now.badges.find(({id}) => id === badge.id);
@@ -113,7 +117,7 @@ export function drawEditor(structure, badge) {
         howEarned.node,
         imageAlt.node,
         validFor.node,
-        hasOtherLanguages(badge, language) && h('p', {class: 'quiet'}, text.otherLanguages),
+        translations.node,
       ),
       h('section', {class: 'card'}, h('h2', text.process), process.node),
     ),
@@ -126,12 +130,4 @@ function textField(label, value, {isRequired = false, rows, help}) {
   const control = h('textarea', {rows, required: isRequired, maxlength: 4000});
   control.value = value;
   return field({label, control, ...(help !== undefined && {help})});
-}
-
-/** @param {DefinedBadge} badge @param {string} language */
-function hasOtherLanguages(badge, language) {
-  const {name, description, criteria, howEarned, imageAlt} = badge;
-  return [name, description, ...criteria, howEarned, imageAlt].some((text) =>
-    Object.keys(text ?? {}).some((one) => one !== language && text[one] !== text[language]),
-  );
 }

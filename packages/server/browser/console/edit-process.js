@@ -2,13 +2,13 @@
 import {boxes, field, h, list} from './dom.js';
 import {editCourse} from './edit-course.js';
 import {editKey} from './edit-key.js';
+import {editQuorum} from './edit-quorum.js';
 import {buildForm} from './form-builder.js';
-import {without} from './texts.js';
-import {inWords, roleWords, words} from './words.js';
+import {choiceOf} from './role-choices.js';
+import {words} from './words.js';
 
 const text = words.badges;
 const examining = ['examiner', 'adviser', 'supervisor', 'lead', 'externalExaminer'];
-const deciding = ['lead', 'manager', 'adviser', 'supervisor'];
 /** The ways that a structure chooses among. */
 const editable = ['reviewed', 'automaticOnRequest', 'onCriteria', 'keyBadge'];
 
@@ -35,7 +35,11 @@ export function editProcess(process, language, about) {
   const before = (/** @type {string} */ one) => (process.mode === one ? process : {mode: one});
   /** @type {Readonly<Record<string, Way>>} */
   const ways = {
-    reviewed: editReviewed(process.mode === 'reviewed' ? process : firstReviewed(), language),
+    reviewed: editReviewed(
+      process.mode === 'reviewed' ? process : firstReviewed(),
+      language,
+      about.structure,
+    ),
     automaticOnRequest: editAutomatic(before('automaticOnRequest')),
     onCriteria: editCourse(before('onCriteria')),
     keyBadge: editKey(before('keyBadge'), about),
@@ -57,49 +61,20 @@ function modeWords(mode) {
   return text.modes[/** @type {keyof typeof text.modes} */ (mode)] ?? mode;
 }
 
-/** @param {string} role */
-function choiceOf(role) {
-  const said = roleWords[role];
-  return {value: role, label: said ? inWords(said) : role};
-}
-
-/** A choice that a file has made is kept, though the console does not offer it. @param {readonly string[]} offered @param {string | undefined} present */
-function withPresent(offered, present) {
-  return present === undefined || offered.includes(present) ? offered : [...offered, present];
-}
-
 /** @returns {Process} */
 function firstReviewed() {
   return {mode: 'reviewed', examiners: ['examiner'], quorum: {min: 1}, form: {version: 1, questions: []}};
 }
 
-/** @param {Process} process @param {string} language */
-function editReviewed(process, language) {
-  const quorum = process['quorum'] ?? {min: 1};
+/** @param {Process} process @param {string} language @param {import('./plan.js').Structure} structure */
+function editReviewed(process, language, structure) {
+  const quorum = editQuorum(process['quorum'] ?? {min: 1}, structure);
   const examiners = boxes({
     legend: text.examiners,
     choices: examining.map(choiceOf),
     chosen: process['examiners'] ?? ['examiner'],
   });
   const problem = h('p', {class: 'error', role: 'alert'});
-  const min = list({
-    label: text.quorum,
-    choices: withPresent(['1', '2', '3'], String(quorum.min ?? 1)).map((value) => ({value, label: value})),
-    chosen: String(quorum.min ?? 1),
-  });
-  const vote = list({
-    label: text.vote,
-    choices: Object.entries(text.votes).map(([value, label]) => ({value, label})),
-    chosen: quorum.vote ?? 'unanimous',
-  });
-  const decider = list({
-    label: quorum.decider?.when === 'always' ? text.alwaysDecides : text.decider,
-    choices: [
-      {value: '', label: text.noDecider},
-      ...withPresent(deciding, quorum.decider?.role).map(choiceOf),
-    ],
-    chosen: quorum.decider?.role ?? '',
-  });
   const days = field({
     label: text.answerWithin,
     control: h('input', {
@@ -110,19 +85,14 @@ function editReviewed(process, language) {
     }),
   });
   const questions = buildForm(process['form'], language);
-  const isMore = ['stances', 'peersHold', 'writerMayExamine', 'replaceAfterDays'].some(
-    (one) => one in quorum,
-  );
   const read = () => {
     const chosen = examiners.chosen();
     problem.textContent = chosen.length === 0 ? words.members.oneRole : '';
     if (chosen.length === 0) return undefined;
     const within = Number(days.control.value);
     if (!Number.isInteger(within) || within < 1 || within > 60) return void days.refuse(text.number(1, 60));
-    const count = Number(min.control.value);
-    const role = decider.control.value;
-    if (vote.control.value === 'majority' && count % 2 === 0 && role === '')
-      return void decider.refuse(text.tie);
+    const decided = quorum.read();
+    if (decided === undefined) return undefined;
     const form = questions.read();
     if (form === undefined) return undefined;
     // Roles that have no box here stay.
@@ -132,27 +102,12 @@ function editReviewed(process, language) {
     return {
       ...process,
       examiners: [...chosen, ...others],
-      quorum: {
-        ...without(quorum, 'vote', 'decider'),
-        min: count,
-        ...((vote.control.value === 'majority' || quorum.vote !== undefined) && {vote: vote.control.value}),
-        ...(role !== '' && {decider: {when: 'tie', ...quorum.decider, role}}),
-      },
+      quorum: decided,
       answerWithinDays: within,
       form,
     };
   };
-  const node = h(
-    'div',
-    examiners.node,
-    problem,
-    min.node,
-    vote.node,
-    decider.node,
-    isMore && h('p', {class: 'quiet'}, text.isPolicyKept),
-    days.node,
-    questions.node,
-  );
+  const node = h('div', examiners.node, problem, ...quorum.nodes, days.node, questions.node);
   return {node, read, refuse: questions.refuse};
 }
 

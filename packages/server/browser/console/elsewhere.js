@@ -56,7 +56,8 @@ function drawPassports(places) {
     found.replaceChildren(h('p', text.testing));
     try {
       const written = page.control.value.trim();
-      const {items} = await ask('POST', 'elsewhere/places/tests', written === '' ? {} : {page: written});
+      const asked = written === '' ? {} : {page: written};
+      const {items} = await ask('POST', 'elsewhere/places/tests', asked, {onlyAsks: true});
       found.replaceChildren(...items.map(drawPlace));
     } catch (error) {
       found.replaceChildren();
@@ -127,7 +128,7 @@ function drawTrial() {
     button(text.test, async () => {
       found.replaceChildren(h('p', text.testing));
       try {
-        const {items} = await ask('POST', 'elsewhere/tests', {});
+        const {items} = await ask('POST', 'elsewhere/tests', {}, {onlyAsks: true});
         found.replaceChildren(...drawChecks(items));
       } catch (error) {
         found.replaceChildren();
@@ -150,7 +151,7 @@ function drawChecks(checks) {
         h(
           'li',
           sayCheck(text.checks[check], state, [
-            count === undefined ? '' : String(count),
+            count === undefined ? '' : (check === 'issuing' ? text.left : text.found)(count),
             name ?? '',
             code === undefined ? '' : sayCode(code),
           ]),

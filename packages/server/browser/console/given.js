@@ -19,7 +19,7 @@ export function drawGiven() {
     control: h('input', {autocomplete: 'off', required: true, minlength: 3, maxlength: 254}),
   });
   const search = async () => {
-    const {items} = await ask('POST', 'people/search', {words: wanted.control.value});
+    const {items} = await ask('POST', 'people/search', {words: wanted.control.value}, {onlyAsks: true});
     found.textContent = items.length === 0 ? text.nobody : text.found(items.length);
     result.replaceChildren(
       h('ul', {class: 'list cards'}, ...items.map((/** @type {Found} */ one) => drawFound(one, result))),

@@ -1,4 +1,5 @@
 /** The team: who works in the structure, what each may do, who is invited. */
+import {askFirst} from './ask-first.js';
 import {boxes, button, field, form, h} from './dom.js';
 import {redraw} from './screen.js';
 import {ask, context} from './session.js';
@@ -51,41 +52,10 @@ function drawMember(member, grantable) {
     await ask('PUT', `${path}/roles`, {roles: wanted});
     await redraw(text.saved(name));
   };
-  const askFirst = button(
-    text.removeFrom,
-    () => {
-      askFirst.hidden = true;
-      remove.hidden = false;
-      remove.querySelector('button')?.focus();
-    },
-    {isSecond: true, about: name, isLocal: true},
-  );
-  const remove = h(
-    'div',
-    {hidden: true},
-    h('p', text.sure(name)),
-    h(
-      'div',
-      {class: 'choices'},
-      button(
-        words.cancel,
-        () => {
-          askFirst.hidden = false;
-          remove.hidden = true;
-          askFirst.focus();
-        },
-        {about: text.removeFrom, isLocal: true},
-      ),
-      button(
-        text.removeFrom,
-        async () => {
-          await ask('DELETE', path);
-          await redraw(text.removed(name));
-        },
-        {isSecond: true, about: name},
-      ),
-    ),
-  );
+  const remove = async () => {
+    await ask('DELETE', path);
+    await redraw(text.removed(name));
+  };
   return h(
     'li',
     {class: 'card'},
@@ -103,8 +73,7 @@ function drawMember(member, grantable) {
         problem,
         h('p', {class: 'quiet'}, text.ends),
       ),
-      askFirst,
-      remove,
+      askFirst(text.removeFrom, {about: name, question: text.sure(name), act: remove}),
     ),
   );
 }

@@ -61,7 +61,7 @@ export async function propose(change, place, then, {tell, hasPlaces = true} = {}
   const opener = pressed();
   const body = {...change, language};
   /** @type {Plan} */
-  const plan = await ask('POST', 'definition/plan', body);
+  const plan = await ask('POST', 'definition/plan', body, {onlyAsks: true});
   if (latest.get(place) !== proposal) return;
   if (plan.problems.length > 0) {
     if (tell?.(plan.problems) !== true) show(place, drawProblems(plan.problems, hasPlaces));

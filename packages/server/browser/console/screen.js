@@ -2,6 +2,7 @@
 import {Refused} from '../backend.js';
 import {part, wordsFor, write} from '../page.js';
 import {h} from './dom.js';
+import {dropSecrets} from './secrets.js';
 import {setUnsaved} from './unsaved.js';
 import {words} from './words.js';
 
@@ -13,6 +14,8 @@ const pageTitle = document.title;
 let screens = [];
 /** The drawing that counts: an earlier one may come late. */
 let latest = 0;
+/** The screen that was drawn last: its secrets stay while it is drawn anew. */
+let drawnId = '';
 
 /** @param {readonly Screen[]} all */
 export function setScreens(all) {
@@ -32,6 +35,8 @@ export async function drawScreen({movesFocus = true} = {}) {
   latest += 1;
   const mine = latest;
   setUnsaved(false);
+  if (screen.id !== drawnId) dropSecrets();
+  drawnId = screen.id;
   for (const link of part('nav').querySelectorAll('a')) {
     if (link.hash === `#${screen.id}`) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
@@ -61,12 +66,13 @@ export function setTitle(title) {
 export function clearScreen() {
   latest += 1;
   setUnsaved(false);
+  dropSecrets();
   place.replaceChildren();
 }
 
-/** Draws the screen anew after something was done, and says what. @param {string} said */
-export async function redraw(said) {
-  await drawScreen();
+/** Draws the screen anew after something was done, and says what. @param {string} said @param {{movesFocus?: boolean}} [options] */
+export async function redraw(said, options) {
+  await drawScreen(options);
   say(said);
 }
 

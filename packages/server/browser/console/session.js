@@ -1,5 +1,6 @@
 /** The session of the page: `<badge-sign-in>` opens it, the elements and the console act with it. */
 import {base, call, Refused, structure} from '../backend.js';
+import {whileBusy} from './busy.js';
 
 /** @typedef {import('../backend.js').Session} Session */
 /** @typedef {{readonly session: Session | undefined, setSession(session: undefined, endedBy: 'backend'): void, onChange(listener: () => void): () => void}} Context what `<badge-backend>` gives the elements inside it */
@@ -24,19 +25,18 @@ export function forgetEndedSession() {
 const endedCodes = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
 
 /**
- * One call as the person who is signed in.
+ * One call as the person who is signed in. One that changes something holds the screen until its answer is there.
  * @param {'GET' | 'POST' | 'PUT' | 'DELETE'} method
  * @param {string} path below the structure
  * @param {object} [body]
+ * @param {{onlyAsks?: boolean}} [options] `onlyAsks`: nothing else on the screen is another for it, though it is no GET
  * @returns {Promise<any>}
  */
-export async function ask(method, path, body) {
+export async function ask(method, path, body, {onlyAsks = method === 'GET'} = {}) {
   const before = context.session;
+  const asked = async () => call(method, path, {...(body && {body}), ...(before && {token: before.token})});
   try {
-    return await call(method, path, {
-      ...(body && {body}),
-      ...(before && {token: before.token}),
-    });
+    return await (onlyAsks ? asked() : whileBusy(asked));
   } catch (error) {
     if (error instanceof Refused && endedCodes.includes(error.code) && before === context.session) {
       endedFor = before?.person.id;

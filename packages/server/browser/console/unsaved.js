@@ -1,22 +1,28 @@
-/** Is something written in the screen that is not saved? Then nobody leaves it without being asked. */
+/** Is something written in the screen that is not saved, or a secret shown that is not copied? Then nobody leaves it without being asked. */
 import {words} from './words.js';
 
 let isUnsaved = false;
+let isUncopied = false;
 
 /** @param {boolean} is */
 export function setUnsaved(is) {
   isUnsaved = is;
 }
 
+/** @param {boolean} is */
+export function setUncopied(is) {
+  isUncopied = is;
+}
+
 export function hasUnsaved() {
-  return isUnsaved;
+  return isUnsaved || isUncopied;
 }
 
 /** May the screen be left? */
 export function mayLeave() {
-  return !isUnsaved || window.confirm(words.unsaved);
+  return !hasUnsaved() || window.confirm(isUncopied ? words.secrets.leave : words.unsaved);
 }
 
 window.addEventListener('beforeunload', (event) => {
-  if (isUnsaved) event.preventDefault();
+  if (hasUnsaved()) event.preventDefault();
 });

@@ -1,6 +1,7 @@
 /** How the person who is signed in comes in: addresses, accounts at work, passkeys, which are made here. */
 import {hasPasskeys, makePasskey} from '../passkeys.js';
-import {button, field, form, h} from './dom.js';
+import {askFirst} from './ask-first.js';
+import {field, form, h} from './dom.js';
 import {redraw} from './screen.js';
 import {ask} from './session.js';
 import {dayOf, words} from './words.js';
@@ -23,49 +24,17 @@ export async function drawWaysIn() {
 function drawWay(way) {
   const {id, kind, addedAt} = way;
   const name = nameOf(way);
-  const askFirst = button(
-    words.remove,
-    () => {
-      askFirst.hidden = true;
-      sure.hidden = false;
-      sure.querySelector('button')?.focus();
-    },
-    {isSecond: true, about: name, isLocal: true},
-  );
-  const sure = h(
-    'div',
-    {hidden: true},
-    h('p', text.sure),
-    h(
-      'div',
-      {class: 'choices'},
-      button(
-        words.cancel,
-        () => {
-          askFirst.hidden = false;
-          sure.hidden = true;
-          askFirst.focus();
-        },
-        {about: name, isLocal: true},
-      ),
-      button(
-        words.remove,
-        async () => {
-          await ask('DELETE', `me/methods/${encodeURIComponent(id)}`);
-          await redraw(text.removed(name));
-        },
-        {isSecond: true, about: name},
-      ),
-    ),
-  );
+  const remove = async () => {
+    await ask('DELETE', `me/methods/${encodeURIComponent(id)}`);
+    await redraw(text.removed(name));
+  };
   return h(
     'li',
     {class: 'card'},
     h('h2', name),
     h('p', text.kinds[kind]),
     h('p', {class: 'quiet'}, text.since(dayOf(addedAt))),
-    askFirst,
-    sure,
+    askFirst(words.remove, {about: name, question: text.sure, act: remove}),
   );
 }
 

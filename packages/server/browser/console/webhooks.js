@@ -1,6 +1,8 @@
 /** Other programs that are told of what happens: which, whether it arrives, tried, and sent again. */
+import {askFirst} from './ask-first.js';
 import {boxes, button, field, form, h} from './dom.js';
 import {redraw, say} from './screen.js';
+import {dropSecret, showSecret} from './secrets.js';
 import {ask} from './session.js';
 import {isShortName} from './short-name.js';
 import {dayOf, words} from './words.js';
@@ -15,15 +17,13 @@ const text = words.webhooks;
 
 export async function drawWebhooks() {
   const {items} = await ask('GET', 'webhooks');
-  const made = h('div', {'aria-live': 'polite'});
   return h(
     'section',
     h('h2', text.title),
     h('p', text.why),
     items.length === 0 && h('p', text.none),
     h('ul', {class: 'list cards'}, ...items.map(drawWebhook)),
-    made,
-    drawNew(made),
+    drawNew(),
   );
 }
 
@@ -33,7 +33,6 @@ function drawWebhook(webhook) {
   const path = `webhooks/${encodeURIComponent(name)}`;
   const isOff = state === 'off' || state === 'gone';
   const isWrong = state === 'failing' || state === 'gone';
-  const made = h('div', {'aria-live': 'polite'});
   const sent = drawSent(path, name);
   const trial = async () => {
     await ask('POST', `${path}/tests`, {});
@@ -42,7 +41,7 @@ function drawWebhook(webhook) {
   };
   const makeSecret = async () => {
     const {secret} = await ask('POST', `${path}/secret`, {});
-    showSecret(made, secret);
+    showSecretOf(name, secret);
   };
   const turn = async () => {
     await ask('PUT', path, {url, events, isOn: isOff});
@@ -50,6 +49,7 @@ function drawWebhook(webhook) {
   };
   const remove = async () => {
     await ask('DELETE', path);
+    dropSecret(secretName(name));
     await redraw(text.removed(name));
   };
   return h(
@@ -74,9 +74,9 @@ function drawWebhook(webhook) {
       button(text.makeSecret, makeSecret, {isSecond: true, about: name}),
       state !== 'secretMissing' &&
         button(isOff ? text.turnOn : text.turnOff, turn, {isSecond: true, about: name}),
-      source === 'people' && button(words.remove, remove, {isSecond: true, about: name}),
+      source === 'people' && askFirst(words.remove, {about: name, question: text.sure(name), act: remove}),
     ),
-    made,
+    drawChange(webhook, path),
     source === 'file' && h('p', {class: 'quiet'}, text.fromFile),
   );
 }
@@ -130,54 +130,81 @@ function drawDelivery({id, type, createdAt, state, lastError}, again, name) {
   );
 }
 
-/** @param {HTMLElement} made where its secret is shown */
-function drawNew(made) {
-  const name = field({
-    label: text.name,
-    help: text.nameHelp,
-    control: h('input', {required: true, maxlength: 64, autocapitalize: 'none', autocomplete: 'off'}),
-  });
+/**
+ * Where it is sent, and what.
+ * @param {{url: string, events: readonly string[]}} before
+ */
+function editTarget(before) {
   const url = field({
     label: text.url,
     help: text.urlHelp,
-    control: h('input', {required: true, maxlength: 1000, inputmode: 'url', autocapitalize: 'none'}),
+    control: h('input', {
+      ...{required: true, maxlength: 1000, inputmode: 'url', autocapitalize: 'none'},
+      value: before.url,
+    }),
   });
   const events = boxes({
     legend: text.events,
     choices: Object.entries(text.types)
       .filter(([value]) => value !== 'webhook.test')
       .map(([value, label]) => ({value, label})),
-    chosen: ['award.issued', 'award.revoked'],
+    chosen: before.events,
   });
   const problem = h('p', {class: 'error', role: 'alert'});
-  const add = async () => {
+  /** Undefined where something is wrong, which is said at its field. */
+  const read = () => {
     const chosen = events.chosen();
     problem.textContent = chosen.length === 0 ? text.oneEvent : '';
-    if (!isShortName(name.control.value)) return name.refuse(words.connections.platformIdWrong);
     const address = url.control.value.trim();
     if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
-      return url.refuse(text.urlWrong);
-    if (chosen.length === 0) return;
-    const input = {name: name.control.value, url: address, events: chosen};
-    const {secret} = await ask('POST', 'webhooks', input);
-    await redraw(text.added(input.name));
-    // The screen was drawn anew: the place for the secret is another one.
-    const place = /** @type {HTMLElement | null} */ (document.querySelector('#screen [data-secret]'));
-    if (place) showSecret(place, secret);
+      return void url.refuse(text.urlWrong);
+    return chosen.length === 0 ? undefined : {url: address, events: chosen};
   };
-  made.dataset['secret'] = '';
+  return {nodes: [url.node, events.node, problem], read};
+}
+
+/** @param {Webhook} webhook @param {string} path */
+function drawChange({name, url, events, state}, path) {
+  const target = editTarget({url, events});
+  const act = async () => {
+    const wanted = target.read();
+    if (!wanted) return;
+    await ask('PUT', path, {...wanted, isOn: state !== 'off'});
+    await redraw(text.changed(name));
+  };
   return h(
     'details',
-    h('summary', text.add),
-    form({send: words.add, act: add}, name.node, url.node, events.node, problem),
+    h('summary', words.change, h('span', {class: 'unseen'}, ` ${name}`)),
+    form({send: text.save, act, isCard: false}, ...target.nodes),
   );
 }
 
-/** @param {HTMLElement} place @param {string} secret */
-function showSecret(place, secret) {
-  const shown = field({label: text.secret, control: h('input', {readonly: true, value: secret})});
-  place.replaceChildren(h('p', text.shownOnce), shown.node);
-  shown.control.select();
+function drawNew() {
+  const name = field({
+    label: text.name,
+    help: text.nameHelp,
+    control: h('input', {required: true, maxlength: 64, autocapitalize: 'none', autocomplete: 'off'}),
+  });
+  const target = editTarget({url: '', events: ['award.issued', 'award.revoked']});
+  const add = async () => {
+    const said = name.control.value;
+    if (!isShortName(said)) return name.refuse(words.connections.platformIdWrong);
+    const wanted = target.read();
+    if (!wanted) return;
+    const {secret} = await ask('POST', 'webhooks', {name: said, ...wanted});
+    showSecretOf(said, secret);
+    await redraw(text.added(said), {movesFocus: false});
+  };
+  return h('details', h('summary', text.add), form({send: words.add, act: add}, name.node, ...target.nodes));
+}
+
+/** Under which its secret is shown. @param {string} webhook */
+const secretName = (webhook) => `webhook:${webhook}`;
+
+/** @param {string} webhook @param {string} secret */
+function showSecretOf(webhook, secret) {
+  const values = [{label: text.secret, value: secret}];
+  showSecret({id: secretName(webhook), title: text.secretOf(webhook), values});
 }
 
 /** @param {string} type */

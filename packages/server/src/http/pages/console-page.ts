@@ -60,7 +60,10 @@ export async function consolePage(
         ${hasElements ? undefined : html`<p>${words.noElements}</p>`}
         <p id="said" role="status"></p>
         <p id="problem" class="problem" role="alert"></p>
-        <div id="console" hidden><div id="screen"></div></div>
+        <div id="console" hidden>
+          <div id="secrets"></div>
+          <div id="screen"></div>
+        </div>
         <noscript><p>${words.noScript}</p></noscript>
         ${staffSignInButtons(services, {structure: structure.id, page: 'console'}, language)}
         <badge-sign-in heading-level="2"></badge-sign-in>

@@ -63,17 +63,21 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is in use. Is Pépites running already?`)
-          : error,
-      );
+    server.once('error', (error) => {
+      reject(asSaid(error, port));
     });
     server.listen(port, () => {
       resolve();
     });
   });
+}
+
+/** What a person can do something about, said so. */
+export function asSaid(error: unknown, port: number): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  return 'code' in error && error.code === 'EADDRINUSE'
+    ? new Error(`Port ${port} is in use. Is Pépites running already?`)
+    : error;
 }
 
 async function answer(

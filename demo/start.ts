@@ -13,6 +13,7 @@ try {
   const demo = await openDemo({
     backendPort: Number(process.env['PORT'] ?? 8787),
     sitePorts: {siae: 8701, partner: 8702, course: 8703},
+    passportPort: 8704,
     dataDirectory: process.env['DATA_DIRECTORY'] ?? 'data',
     say: (line) => {
       say(`  ${line}`);
@@ -33,6 +34,7 @@ try {
   A partner’s site     ${demo.sites.partner}
   A course platform    ${demo.sites.course}
   Le Dôme’s pathway    ${demo.sites.partner}/le-dome.html
+  Passport’s badges    ${demo.sites.partner}/passport.html
 
   Examiners’ page      ${demo.backend}/examine      sign in as nadege@trois-saules.example or driss@trois-saules.example
   Le Dôme’s examiner   ${demo.backend}/examine?structure=le-dome      sign in as mael@le-dome.example

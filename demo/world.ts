@@ -1,10 +1,14 @@
-/** The demo world: the backend as a process of its own, filled once with the PEPITES set, and three sites around it. */
+/**
+ * The demo world: the backend as a process of its own, filled once with the PEPITES set, three sites around it, and a Passport whose badges
+ * one of them shows.
+ */
 import {spawn, type ChildProcess} from 'node:child_process';
 import {resolve as resolvePath} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {command} from './command.ts';
 import {courseScript} from './course/server.ts';
 import {connectRecordStore, fillOnce, type DemoSecrets} from './fill.ts';
+import {type DemoPassport, openDemoPassport} from './passport.ts';
 import {openSite, type Site} from './sites.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,6 +17,8 @@ export interface DemoOptions {
   readonly backendPort: number;
   /** 0: any free port. */
   readonly sitePorts: {readonly siae: number; readonly partner: number; readonly course: number};
+  /** Of the Passport. @default 0, any free port */
+  readonly passportPort?: number;
   readonly dataDirectory: string;
   /** Of PostgreSQL, for its store. @default a file in the data folder */
   readonly databaseUrl?: string | undefined;
@@ -36,13 +42,15 @@ export interface Demo {
 export async function openDemo(options: DemoOptions): Promise<Demo> {
   const dataDirectory = resolvePath(root, options.dataDirectory);
   const backend = `http://localhost:${options.backendPort}`;
-  const opened: Site[] = [];
+  const opened: Pick<Site, 'close'>[] = [];
   const exitListeners: ((how: string) => void)[] = [];
   let process_: ChildProcess | undefined;
   let secrets: DemoSecrets | undefined;
 
+  let passport: DemoPassport | undefined;
   const startBackend = async (): Promise<void> => {
-    process_ = await spawnBackend(options, dataDirectory, backend);
+    const places = passport === undefined ? 'none' : passport.url;
+    process_ = await spawnBackend(options, {dataDirectory, publicUrl: backend, places});
     process_.on('exit', (code, signal) => {
       for (const listener of exitListeners) listener(signal ?? `code ${code ?? 1}`);
     });
@@ -66,6 +74,8 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   };
 
   try {
+    passport = await openDemoPassport(options.passportPort ?? 0);
+    opened.push(passport);
     await startBackend();
     const words: Record<string, string> = {exemple: ''};
     const siae = await open({folder: 'siae', port: options.sitePorts.siae, backend, words});
@@ -74,6 +84,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
       port: options.sitePorts.partner,
       backend,
       usesBackendScripts: true,
+      words: {'passeport-vrai': passport.goodPage, 'passeport-retire': passport.takenBackPage},
     });
     const course: string = await open({
       folder: 'course/pages',
@@ -114,8 +125,11 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
 /** Starts `pepites serve` and waits until it answers; rejects with its words when it refuses to start. */
 async function spawnBackend(
   {backendPort, databaseUrl}: DemoOptions,
-  dataDirectory: string,
-  publicUrl: string,
+  {
+    dataDirectory,
+    publicUrl,
+    places,
+  }: {readonly dataDirectory: string; readonly publicUrl: string; readonly places: string},
 ): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
@@ -129,7 +143,11 @@ async function spawnBackend(
     ],
     {
       ...{cwd: root, stdio: ['ignore', 'ignore', 'pipe']},
-      env: {...process.env, ...(databaseUrl !== undefined && {DATABASE_URL: databaseUrl})},
+      env: {
+        ...process.env,
+        PEPITES_OBP_URL: places,
+        ...(databaseUrl !== undefined && {DATABASE_URL: databaseUrl}),
+      },
     },
   );
   let complaint = '';

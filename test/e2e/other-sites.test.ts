@@ -62,4 +62,22 @@ describe('other people’s sites', () => {
     assert.deepEqual(complaints, []);
     await page.close();
   });
+
+  it('a page shows a badge of a Passport and verifies it, and says of another one that it was taken back', async () => {
+    const page = await browser.newPage({viewport: {width: 360, height: 780}});
+    await page.goto(`${demo.sites.partner}/passport.html`);
+    const good = page.locator('#vrai badge-display');
+    await expectText(good, /Coup de main[\s\S]*Léa T\.[\s\S]*Personne n’a modifié ce badge/);
+    const takenBack = page.locator('#retire badge-display');
+    await expectText(takenBack, /Coup de main[\s\S]*Ce badge a été retiré[\s\S]*Ne vous y fiez pas/);
+    await page.waitForFunction(
+      () =>
+        document.querySelector('#vrai badge-display')?.matches(':state(verified)') === true &&
+        document.querySelector('#retire badge-display')?.matches(':state(revoked)') === true,
+    );
+    assert.match((await good.locator('img').first().getAttribute('src')) ?? '', /^blob:/);
+    assert.equal(await takenBack.locator('img').count(), 0);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    await page.close();
+  });
 });

@@ -146,6 +146,21 @@ describe('the backend as a process', () => {
     const session = await callChild(child, 'signIn.withClaimCode', {claimCode});
     assert.equal(session.person.displayName, 'Amadou');
     assert.match(await operator.createApiKey({structure: STRUCTURE, platform: 'cours'}), /^pep_/);
+    const obf = {platform: 'obf', structure: STRUCTURE, badge: 'un'} as const;
+    const made = makeDefinition((plain) =>
+      Object.assign(plain.structures[0]!, {issuedThrough: {platform: 'obf', makes: ['un']}}),
+    );
+    await operator.apply(made, {images, dryRun: false});
+    assert.equal(await operator.noteMaking({...obf, mayBeThere: false, sent: {image: '1'}}), true);
+    await operator.noteNotMade({...obf, mayBeThere: true});
+    const there = {id: 'B1', name: 'Un', description: '', categories: [], languages: ['fr'], isDraft: true};
+    await operator.noteMade({...obf, there, sent: {image: '1'}, seen: {image: '2'}});
+    const toMake = await operator.badgesToMake({platform: 'obf'});
+    assert.deepEqual(
+      toMake.badges.map(({badge, theirBadge, sent, seen}) => ({badge, theirBadge, sent, seen})),
+      [{badge: 'un', theirBadge: 'B1', sent: {image: '1'}, seen: {image: '2'}}],
+    );
+    assert.deepEqual(toMake.known, ['B1']);
     await assert.rejects(operator.revoke({award: 'urn:uuid:x', reason: 'r'}), {code: 'ERR_AWARD_UNKNOWN'});
   });
 

@@ -42,7 +42,10 @@ export async function openObpEmulator({
   const faults = noFaults();
   const calls: string[] = [];
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const place = {passport, base: origin + basePath};
   const below = [

@@ -83,17 +83,22 @@ function checkStructure(
 
 /** Given elsewhere is what somebody asked for: they say yes to it, or their asking was that. */
 function checkIssuedThrough(
-  {id: structure, issuedThrough}: StructureDefinition,
+  {id: structure, issuedThrough, badges: own}: StructureDefinition,
   badges: ReadonlyMap<string, BadgeDefinition>,
   at: string,
 ): DefinitionProblem[] {
   if (!issuedThrough) return [];
   const makes = issuedThrough.makes ?? [];
   const linked = Object.keys(issuedThrough.badges);
-  const places = new Map([
-    ...linked.map((id) => [`${at}.issuedThrough.badges.${id}`, id] as const),
-    ...makes.map((id, index) => [`${at}.issuedThrough.makes.${index}`, id] as const),
-  ]);
+  const modes = new Map([...badges].map(([id, {process}]) => [id, process.mode]));
+  // A badge of its network is the network's to make.
+  const ownModes = new Map(own.map(({id, process}) => [id, process.mode]));
+  const places = [
+    ...linked.map((id) => ({where: `${at}.issuedThrough.badges.${id}`, id, mode: modes.get(id)})),
+    ...makes.map((id, index) => ({
+      ...{where: `${at}.issuedThrough.makes.${index}`, id, mode: ownModes.get(id)},
+    })),
+  ];
   const twice = repeats([...linked, ...makes]).map((index) => index - linked.length);
   return [
     ...twice.map((index) =>
@@ -103,8 +108,7 @@ function checkIssuedThrough(
         `"${makes[index] ?? ''}" is linked, or made, already`,
       ),
     ),
-    ...[...places].flatMap(([where, id]) => {
-      const mode = badges.get(id)?.process.mode;
+    ...places.flatMap(({where, id, mode}) => {
       if (mode === undefined) return [problem(where, 'BADGE_UNKNOWN', `No badge "${id}" in "${structure}"`)];
       if (mode === 'reviewed' || mode === 'automaticOnRequest') return [];
       return [problem(where, 'WRONG_MODE', `"${id}" is given without its holder asking for it`)];

@@ -15,6 +15,7 @@ import type {LogEntry} from '../services.js';
 
 const NADEGE = 'nadege@trois-saules.example';
 const DRISS = 'driss@trois-saules.example';
+const MANAGER = 'dominique@trois-saules.example';
 
 interface Asked {
   readonly challenge: string;
@@ -252,6 +253,20 @@ describe('passkeys of staff', () => {
   it('go with who is taken out of the team on the command line', async () => {
     const {passkey} = await madeBy(DRISS);
     await world.backend.dropMember({structure: STRUCTURE, email: DRISS});
+    assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');
+    await world.backend.apply(makeDefinition(), {images, dryRun: false});
+    assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');
+  });
+
+  it('go with who is taken out of the team by a colleague', async () => {
+    const managed = makeDefinition((plain) => {
+      plain.structures[0]?.staff?.push({email: MANAGER, name: 'Dominique', roles: ['manager']});
+    });
+    await world.backend.apply(managed, {images, dryRun: false});
+    const {passkey, person} = await madeBy(DRISS);
+    const {token} = await world.signIn(MANAGER, PUBLIC_URL);
+    const by = {token, origin: PUBLIC_URL};
+    assert.equal((await world.ask('members.remove', {person: person.id}, by)).problem, undefined);
     assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');
     await world.backend.apply(makeDefinition(), {images, dryRun: false});
     assert.equal(await codeOf(await enter(passkey)), '403 PASSKEY_UNKNOWN');

@@ -162,6 +162,8 @@ for (const dialect of ['v2', 'v1'] as const) {
         assert.equal(await all.world.backend.retryElsewhere(), 1);
       }
       assert.deepEqual(all.issuedTo(given.email), []);
+      const found = (await all.world.backend.examine()).find(({check}) => check === 'elsewhere');
+      assert.match(found?.detail ?? '', /1 badges could not be given[^]*BADGE_IS_DRAFT/);
       const badge = all.obf.platform.badges.get(draft.id);
       assert.ok(badge);
       badge.isDraft = false;

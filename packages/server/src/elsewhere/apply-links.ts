@@ -10,6 +10,7 @@ export async function applyIssuedThrough(change: Change): Promise<ApplyLine[]> {
     .selectFrom('elsewhere_link')
     .selectAll()
     .where('structure_id', '=', structure.id)
+    .orderBy('badge_id')
     .execute();
   const wanted = structure.issuedThrough;
   const lines: ApplyLine[] = [...made.lines];

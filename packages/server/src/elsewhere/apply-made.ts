@@ -12,6 +12,7 @@ export async function applyMade(change: Change): Promise<{
     .selectFrom('elsewhere_made')
     .selectAll()
     .where('structure_id', '=', structure.id)
+    .orderBy('badge_id')
     .execute();
   const wanted = structure.issuedThrough;
   const lines: ApplyLine[] = [];

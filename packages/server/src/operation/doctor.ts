@@ -3,6 +3,7 @@ import {writeFile, rm, statfs} from 'node:fs/promises';
 import {join} from 'node:path';
 import {sql} from 'kysely';
 import {personalTables} from '../people/erase/registry.js';
+import {draftCode} from '../elsewhere/drafts.js';
 import {signingKeyOf} from '../keys/key-ring.js';
 import type {Topic} from '../issuing/outbox.js';
 import {dueMessages, dueWebhooks, dueWork} from './due.js';
@@ -76,7 +77,14 @@ const checks: Readonly<Record<string, Check>> = {
     const rows = await db
       .selectFrom('elsewhere_issue')
       .select((eb) => ['state', 'last_error', eb.fn.countAll<number>().as('count')])
-      .where((eb) => eb.or([eb('state', '=', 'refused'), eb('failures', '>', 0)]))
+      .where((eb) =>
+        eb.or([
+          eb('state', '=', 'refused'),
+          eb('failures', '>', 0),
+          // A person has something to do.
+          eb('last_error', '=', draftCode),
+        ]),
+      )
       .groupBy(['state', 'last_error'])
       .execute();
     const said = rows.map(({state, count, last_error: code}) =>

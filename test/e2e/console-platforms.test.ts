@@ -175,6 +175,28 @@ describe('course platforms in the console', () => {
     await read.click();
     await expectText(page.locator('#said'), /Le registre répond/);
     await expectText(page.locator('#screen'), /Ça marche\. Dernière lecture le/);
+    await page.getByText('Dire qui écrit dans le registre').click();
+    const accounts = page.getByLabel('Les comptes de son serveur');
+    const homePage = page.getByLabel('L’adresse des comptes des personnes');
+    const see = page.locator('form').filter({has: accounts}).getByRole('button');
+    await accounts.fill('https://registre.example/ serveur-cours');
+    await homePage.fill('cours');
+    await see.click();
+    await expectText(page.locator('#screen'), /Écrivez une adresse entière, avec https/);
+    await homePage.fill('https://cours.example/');
+    await see.click();
+    await expectText(page.locator('#screen'), /Changement : la plateforme cours/);
+    await page.getByRole('button', {name: 'Faire ces changements'}).click();
+    await expectText(page.locator('#said'), /Les changements sont faits/);
+    assert.equal(await page.getByText('Rien ne compte encore').count(), 0);
+    const {definition} = await lead.definition.get({structure});
+    assert.deepEqual(definition.structures[0]?.platforms, [
+      {
+        ...{id: 'cours', name: {fr: 'Cours'}, badges: ['gestes']},
+        authorities: ['https://registre.example/ serveur-cours'],
+        learnerHomePage: 'https://cours.example/',
+      },
+    ]);
     const known = await lead.recordStores.get({structure, platform: 'cours'});
     assert.deepEqual([known.endpoint, known.lastError], [endpoint, undefined]);
     assert.equal(known.readUntil?.slice(0, 10) ?? '', '2026-01-05', 'it went on where it was');

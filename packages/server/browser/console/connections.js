@@ -1,9 +1,9 @@
 /** Sites on which people may sign in, and course platforms with their keys. */
 import {boxes, button, field, form, h} from './dom.js';
 import {drawElsewhere} from './elsewhere.js';
-import {Refused} from '../backend.js';
-import {forgetPlan, isSame, proposeStructure, readStructure} from './plan.js';
+import {forgetPlan, proposeStructure, readStructure} from './plan.js';
 import {drawRecordStore, drawSignedMessages} from './platform-settings.js';
+import {drawSources, withPlatform} from './platform-sources.js';
 import {redraw} from './screen.js';
 import {dropSecret, showSecret} from './secrets.js';
 import {ask, hasRole} from './session.js';
@@ -135,6 +135,7 @@ async function drawPlatform(platform, structure, plan) {
     ),
     drawSignedMessages({...platform, label}),
     await drawRecordStore({...platform, label}),
+    structure && drawSources({id, label, structure, plan}),
     structure &&
       h(
         'div',
@@ -143,13 +144,7 @@ async function drawPlatform(platform, structure, plan) {
           text.removePlatform,
           async () =>
             proposeStructure(
-              (now) => {
-                const present = now.platforms.find((one) => one.id === id);
-                const shown = structure.platforms.find((one) => one.id === id);
-                if (!present) throw new Refused('PLATFORM_UNKNOWN');
-                if (!isSame(present, shown)) throw new Refused('PLATFORM_CHANGED');
-                return {...now, platforms: now.platforms.filter((one) => one !== present)};
-              },
+              withPlatform(structure, id, () => []),
               plan,
               'connections',
             ),

@@ -81,14 +81,11 @@ export class BadgeCheck implements ReactiveController {
       this.#wasCut = false;
       void this.#check();
     }
-    if (this.#isInView) return;
-    this.#stopWatching = whenInView(this.#host, () => {
-      this.#isInView = true;
-      this.#checkIfNew();
-    });
+    this.#watch();
   }
 
   hostUpdate(): void {
+    this.#watch();
     this.#checkIfNew();
   }
 
@@ -180,6 +177,16 @@ export class BadgeCheck implements ReactiveController {
   #argsOfNow(): CheckArgs {
     const {context, shown} = this.#options;
     return [shown()?.parsed.text, context(), this.#host.fetch, this.mayVerify];
+  }
+
+  /** Only what is checked once it is seen: for each picture of the page a browser looks at all that is watched. */
+  #watch(): void {
+    const {verify, isConnected} = this.#host;
+    if (verify !== 'auto' || this.#isInView || this.#stopWatching || !isConnected) return;
+    this.#stopWatching = whenInView(this.#host, () => {
+      this.#isInView = true;
+      this.#checkIfNew();
+    });
   }
 
   #checkIfNew(): void {

@@ -155,6 +155,30 @@ describe('<badge-display> that comes and goes', () => {
     expect(notes).to.equal(0);
   }).timeout(30_000);
 
+  it('watches for its place in the window only where it is checked once it is seen', async () => {
+    const watched: Element[] = [];
+    const Real = IntersectionObserver;
+    window.IntersectionObserver = class extends Real {
+      override observe(target: Element): void {
+        watched.push(target);
+        super.observe(target);
+      }
+    };
+    try {
+      const provider = await within(verifyingBackend(good));
+      const element = displayOf(good.credential);
+      element.verify = 'none';
+      provider.append(element);
+      await waitUntil(() => element.matches(':state(unchecked)'), undefined, patience);
+      expect(watched.includes(element)).to.equal(false);
+      element.verify = 'auto';
+      await waitUntil(() => element.matches(':state(verified)'), undefined, patience);
+      expect(watched.includes(element)).to.equal(true);
+    } finally {
+      window.IntersectionObserver = Real;
+    }
+  });
+
   it('leaves no listener, observer or timer behind, after 500 of them', async () => {
     // All that a page loads once is there, and what it begins once has begun.
     const provider = await within(verifyingBackend(good));

@@ -1,4 +1,5 @@
 /** The words and the styles of a badge that is drawn. */
+import {css} from 'lit';
 import {pictureFr} from '../messages/picture.fr.js';
 import {boxStyles} from '../styles/box.styles.js';
 import {buttonStyles} from '../styles/button.styles.js';
@@ -22,7 +23,21 @@ export const pictureWords = {
   uk: async () => (await import('../messages/picture.uk.js')).pictureUk,
 };
 
+/** In one sheet: a browser goes through all sheets of all badges of the page whenever one of them has another. */
 export const pictureStyles = [
-  ...[buttonStyles, cardStyles, boxStyles, disclosureStyles, iconStyles, markStyles, medallionStyles],
-  ...[voidStyles, openStyles, truthStyles, checkStyles, showsStyles, displayStyles],
+  css`
+    ${buttonStyles}
+    ${cardStyles}
+    ${boxStyles}
+    ${disclosureStyles}
+    ${iconStyles}
+    ${markStyles}
+    ${medallionStyles}
+    ${voidStyles}
+    ${openStyles}
+    ${truthStyles}
+    ${checkStyles}
+    ${showsStyles}
+    ${displayStyles}
+  `,
 ];

@@ -61,7 +61,7 @@ describe('course platforms in the console', () => {
     await page.getByRole('button', {name: 'Faire ces changements'}).click();
     await page.getByRole('button', {name: 'Créer une clé Cours'}).click();
     await expectText(page.locator('#said'), /Les changements sont faits/);
-    const key = page.getByLabel('La nouvelle clé');
+    const key = page.getByLabel('La nouvelle clé', {exact: true});
     await key.waitFor();
     assert.match(await key.inputValue(), /^pep_/);
     assert.deepEqual(complaints, []);
@@ -94,7 +94,7 @@ describe('course platforms in the console', () => {
     const page = await world.comeIn(LEAD);
     await openScreen(page, 'Sites et cours');
     await page.getByRole('button', {name: 'Créer une clé Cours'}).click();
-    const key = page.getByLabel('La nouvelle clé');
+    const key = page.getByLabel('La nouvelle clé', {exact: true});
     const first = await key.inputValue();
     assert.equal(await key.evaluate((input) => input === document.activeElement), true);
     await addSite(page, 'https://encore.example');
@@ -107,6 +107,20 @@ describe('course platforms in the console', () => {
     });
     await page.locator('#nav').getByRole('link', {name: 'Équipe'}).click();
     assert.equal(await key.inputValue(), first);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await page.getByRole('button', {name: 'Copier La nouvelle clé'}).click();
+    await expectText(page.locator('#said'), /Le texte est choisi, copiez-le/);
+    const chosen = await key.evaluate((input: HTMLInputElement) =>
+      input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+    );
+    assert.equal(chosen, first);
+    await page.evaluate(() => Reflect.deleteProperty(navigator.clipboard, 'writeText'));
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', {name: 'Copier La nouvelle clé'}).click();
+    await expectText(page.locator('#said'), /C’est copié\. Collez-le/);
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), first);
     await page.getByRole('button', {name: /^C’est copié, cacher/}).click();
     assert.equal(await key.count(), 0);
     await openScreen(page, 'Équipe');
@@ -122,7 +136,7 @@ describe('course platforms in the console', () => {
     const before = await secret.inputValue();
     assert.match(before, /^whsec_/);
     assert.equal(
-      await page.getByLabel('L’adresse où envoyer les messages').inputValue(),
+      await page.getByLabel('L’adresse où envoyer les messages', {exact: true}).inputValue(),
       `${world.url}/structures/${structure}/platforms/cours/webhook`,
     );
     assert.equal((await platform())?.hasWebhook, true);

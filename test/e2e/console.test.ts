@@ -292,13 +292,17 @@ describe('the console', () => {
     await expectText(page.locator('#said'), /Les changements sont faits/);
     await expectText(page.locator('#screen'), /https:\/\/nouveau\.example/);
     await page.getByRole('button', {name: /Créer une clé/}).click();
-    const key = await page.getByLabel('La nouvelle clé').inputValue();
+    const key = await page.getByLabel('La nouvelle clé', {exact: true}).inputValue();
     assert.match(key, /^pep_/);
     const server = createBadgeClient({backend: url, token: () => key});
     assert.deepEqual((await server.claims.waiting({structure})).items, []);
     await page.getByRole('button', {name: /Arrêter cette clé/}).click();
     await expectText(page.locator('#said'), /La clé ne marche plus/);
-    assert.equal(await page.getByLabel('La nouvelle clé').count(), 0, 'what is good no more is not shown');
+    assert.equal(
+      await page.getByLabel('La nouvelle clé', {exact: true}).count(),
+      0,
+      'what is good no more is not shown',
+    );
     await assert.rejects(server.claims.waiting({structure}), {code: 'API_KEY_WRONG'});
     assert.deepEqual(complaints, []);
     await page.context().close();

@@ -2,7 +2,7 @@
  * Keys and secrets that are said once. They stand above the screen and stay there until their person has copied them, whatever is done on the
  * screen meanwhile; who leaves it is asked first.
  */
-import {part} from '../page.js';
+import {part, write} from '../page.js';
 import {button, field, h} from './dom.js';
 import {setUncopied} from './unsaved.js';
 import {words} from './words.js';
@@ -17,13 +17,20 @@ const place = part('secrets');
 export function showSecret({id, title, values}) {
   dropSecret(id);
   const fields = values.map(({label, value}) => field({label, control: h('input', {readonly: true, value})}));
+  const copies = fields.map(({control}, index) =>
+    button(text.copy, async () => copy(control), {
+      isSecond: true,
+      isLocal: true,
+      about: values[index]?.label ?? '',
+    }),
+  );
   place.append(
     h(
       'section',
       {class: 'card', 'data-secret': id},
       h('h2', title),
       h('p', text.shownOnce),
-      ...fields.map(({node}) => node),
+      ...fields.flatMap(({node}, index) => [node, copies[index]]),
       button(
         text.hide,
         () => {
@@ -38,6 +45,18 @@ export function showSecret({id, title, values}) {
   const first = fields[0]?.control;
   first?.focus();
   first?.select();
+}
+
+/** Where the browser does not allow it, the field is chosen, for the person to copy. @param {HTMLInputElement} control */
+async function copy(control) {
+  const isCopied = await navigator.clipboard.writeText(control.value).then(
+    () => true,
+    () => false,
+  );
+  write('said', isCopied ? text.copied : text.copyYourself);
+  if (isCopied) return;
+  control.focus();
+  control.select();
 }
 
 /** It is copied, or good for nothing any more. @param {string} id */

@@ -408,6 +408,9 @@ export const en = {
 
   secrets: {
     shownOnce: 'Copy now. This will not be shown again.',
+    copy: 'Copy',
+    copied: 'Copied. Paste it where it is needed.',
+    copyYourself: 'The browser does not copy. The text is selected, copy it.',
     hide: 'Copied, hide it',
     leave: 'A secret is shown. It will not be shown again. Leave this page?',
   },

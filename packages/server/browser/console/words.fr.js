@@ -415,6 +415,9 @@ export const fr = {
 
   secrets: {
     shownOnce: 'Copiez maintenant. Ce ne sera plus montré.',
+    copy: 'Copier',
+    copied: 'C’est copié. Collez-le là où il sert.',
+    copyYourself: 'Le navigateur ne copie pas. Le texte est choisi, copiez-le.',
     hide: 'C’est copié, cacher',
     leave: `Un secret est affiché. Il ne sera plus montré. Quitter cette page${thin}?`,
   },

@@ -35,6 +35,7 @@ try {
   A course platform    ${demo.sites.course}
   Le Dôme’s pathway    ${demo.sites.partner}/le-dome.html
   Passport’s badges    ${demo.sites.partner}/passport.html
+  For who recruits     ${demo.sites.partner}/recruter.html
 
   Examiners’ page      ${demo.backend}/examine      sign in as nadege@trois-saules.example or driss@trois-saules.example
   Le Dôme’s examiner   ${demo.backend}/examine?structure=le-dome      sign in as mael@le-dome.example

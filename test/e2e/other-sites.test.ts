@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {chromium, type Browser} from 'playwright-core';
 import type {Demo} from '../../demo/world.ts';
+import {createBadgeMaker} from '../bench/badges.ts';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {freePort} from '../support/free-port.ts';
 import {expectText} from './expect.ts';
@@ -78,6 +79,31 @@ describe('other people’s sites', () => {
     assert.match((await good.locator('img').first().getAttribute('src')) ?? '', /^blob:/);
     assert.equal(await takenBack.locator('img').count(), 0);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    await page.close();
+  });
+
+  it('a page for who recruits shows the badges of a person, given elsewhere, and checks the one that is brought', async () => {
+    const page = await browser.newPage({viewport: {width: 360, height: 780}});
+    const complaints = complaintsOf(page);
+    await page.goto(`${demo.sites.partner}/recruter.html`);
+    const wall = page.locator('badge-wall');
+    await expectText(wall, /Malika B\.[\s\S]*Coup de main/);
+    await page.waitForFunction(
+      () => document.querySelector('badge-wall')?.matches(':state(problems)') === true,
+    );
+    await expectText(wall, /Retiré par la structure/);
+    const verifier = page.locator('badge-verifier');
+    const [brought] = await (await createBadgeMaker()).make('small', 1, 1);
+    await verifier.locator('input[type="file"]').setInputFiles({
+      name: 'badge.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(brought)),
+    });
+    await expectText(verifier, /cette page va demander à/);
+    await verifier.getByRole('button', {name: 'Demander et vérifier'}).click();
+    await expectText(verifier, /Nous ne connaissons pas cette structure[\s\S]*Personne ne l’a modifié/);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    assert.deepEqual(complaints, []);
     await page.close();
   });
 });

@@ -222,6 +222,8 @@ for (const dialect of ['v2', 'v1'] as const) {
     it('are not made again when somebody there deletes them, before the definition says so anew', async () => {
       await define({makes: ['deux', 'efface']});
       await push();
+      const waits = await all.accept(await askedFor('efface'));
+      await all.world.backend.tendElsewhere();
       only('Badge efface').isDeleted = true;
       const linesOf = async () => (await push()).filter((line) => line.includes('efface'));
       assert.deepEqual(await linesOf(), ['leave efface GONE_THERE']);
@@ -229,6 +231,25 @@ for (const dialect of ['v2', 'v1'] as const) {
       await define({makes: ['deux']});
       await define({makes: ['deux', 'efface']});
       assert.deepEqual(await linesOf(), ['make efface']);
+      const badge = all.obf.platform.badges.get(only('Badge efface').id);
+      assert.ok(badge);
+      badge.isDraft = false;
+      await sync();
+      await all.world.backend.tendElsewhere();
+      assert.equal((await all.of(waits.award))?.state, 'issued', 'also what waited for the one before');
+    });
+
+    it('are waited for only where they were made from here: one that was linked is given as soon as it can be', async () => {
+      await define({makes: ['deux']});
+      const linked = all.obf.platform.badges.get(all.support.id);
+      assert.ok(linked);
+      linked.isDraft = true;
+      await sync();
+      linked.isDraft = false;
+      const given = await all.give('soutien');
+      await all.world.backend.tendElsewhere();
+      assert.equal((await all.of(given.award))?.state, 'issued');
+      assert.deepEqual((await sync()).includes('badges update isDraft'), true);
     });
 
     it('are found again, and not made twice, when the answer was lost', async () => {
@@ -241,8 +262,46 @@ for (const dialect of ['v2', 'v1'] as const) {
       assert.deepEqual(await push(), ['find perdu']);
       assert.deepEqual(named('Badge perdu'), []);
       assert.deepEqual(await push(), ['keep perdu']);
+      // What differs since it was found stays as it is there, also when something else is changed here.
+      await define({words: {perdu: {description: 'Autrement.'}}});
+      const told =
+        dialect === 'v1' ? 'change perdu description' : 'leave perdu CHANGE_BY_HAND fr.description';
+      assert.deepEqual(await push(), [told]);
+      const [words] = only('Renommé là-bas').content;
+      assert.equal(words?.description === 'Autrement.', dialect === 'v1');
       edit(only('Renommé là-bas'), {name: 'Encore autrement'});
-      assert.deepEqual(await push(), [`leave perdu CHANGED_THERE ${name}`]);
+      const [line] = await push();
+      assert.match(line ?? '', new RegExp(`^leave perdu CHANGED_THERE ${name}`));
+    });
+
+    it('are found again under another name, after they were out of the definition', async () => {
+      await define({makes: ['retour']});
+      assert.deepEqual(await push(), ['make retour']);
+      edit(only('Badge retour'), {name: 'Un nom de là-bas'});
+      await define({makes: ['deux']});
+      await define({makes: ['retour']});
+      const name = dialect === 'v2' ? 'fr.name' : 'name';
+      assert.deepEqual(await push(), [`leave retour CHANGED_THERE ${name}`]);
+      assert.deepEqual(named('Badge retour'), []);
+      only('Un nom de là-bas');
+    });
+
+    it('are not made by whoever looked before another one tried', async () => {
+      await define({makes: ['lent']});
+      all.obf.faults.isUnavailable = true;
+      await fails('PLATFORM_DOWN', push());
+      all.mend();
+      all.wait(1000);
+      const other: Partial<BadgeKeeper> = {
+        noteMaking: async (input) => {
+          all.obf.faults.lostReplies = 1;
+          await fails('UNREACHABLE', push());
+          return keeper().noteMaking(input);
+        },
+      };
+      assert.deepEqual(await push({instead: other}), ['leave lent BUSY']);
+      assert.deepEqual(await push(), ['find lent']);
+      only('Badge lent');
     });
 
     it('are found again, and not made twice, when the process died before it kept the id', async () => {

@@ -65,8 +65,12 @@ export interface ObfClient {
   badge(id: string, options?: ObfCallOptions): Promise<ObfBadge>;
   /** A draft, that a person there publishes. Once: it is never sent again by itself. @returns its id */
   makeBadge(input: ObfBadgeInput, options?: ObfCallOptions): Promise<string>;
-  /** Words, image and mark; all else stays as it is there. v1 only. */
-  changeBadge(id: string, input: ObfBadgeInput, options?: ObfCallOptions): Promise<void>;
+  /** The mark, and of words and image the `members` (`name`, `description`, `criteria`, `image`); all else stays as it is there. v1 only. */
+  changeBadge(
+    id: string,
+    input: ObfBadgeInput,
+    options: ObfCallOptions & {readonly members: readonly string[]},
+  ): Promise<void>;
   /** Once: it is never sent again by itself. @returns the event's id */
   issue(input: ObfIssueInput): Promise<string>;
   /** Page by page, the oldest first. */

@@ -1,6 +1,7 @@
 /** Looks for a badge that may have been made there already: an answer may have been lost, or its id here. */
 import type {BadgeToMake} from '@pepites/recognition';
 import type {ObfClient} from './client.js';
+import {ObfError} from './obf-error.js';
 import type {ObfBadge, ObfBadgeSummary} from './records.js';
 
 export class MadeBefore {
@@ -9,6 +10,7 @@ export class MadeBefore {
   readonly #marks: ReadonlySet<string>;
   readonly #options: {readonly signal?: AbortSignal};
   #all: ObfBadgeSummary[] | undefined;
+  readonly #whole = new Map<string, Promise<ObfBadge | undefined>>();
 
   /**
    * @param ours.known badges there that are linked to one of here: none of these is looked for
@@ -32,13 +34,28 @@ export class MadeBefore {
     let isNamed = false;
     for (const one of await this.#others()) {
       const hasName = plain(one.name) === name;
-      // Lists of v2 do not say the mark: beyond those of its name, all are asked about where it may be there under another one.
-      const isAsked = this.#client.dialect === 'v1' ? one.mark === mark : hasName || mayBeThere;
-      const whole = isAsked ? await this.#client.badge(one.id, this.#options) : undefined;
+      // Lists of v2 do not say the mark, and it may be there under another name: made once, and taken out of the definition since.
+      const isAsked = this.#client.dialect === 'v2' || one.mark === mark;
+      const whole = isAsked ? await this.#read(one.id, {isOurs: hasName || mayBeThere}) : undefined;
       if (whole?.mark === mark) return whole;
       isNamed ||= hasName && !this.#marks.has(whole?.mark ?? one.mark ?? '');
     }
     return isNamed ? 'named' : undefined;
+  }
+
+  /** Once for all that are looked for. @param isOurs it may be: then what cannot be read is no answer */
+  async #read(id: string, {isOurs}: {readonly isOurs: boolean}): Promise<ObfBadge | undefined> {
+    const reading = this.#whole.get(id) ?? this.#client.badge(id, this.#options);
+    this.#whole.set(id, reading);
+    try {
+      return await reading;
+    } catch (error) {
+      const code = error instanceof ObfError ? error.code : undefined;
+      // Deleted since the list was read; or of a shape that nothing made here has.
+      if (code === 'NOT_FOUND' || (code === 'UNEXPECTED_REPLY' && !isOurs)) return undefined;
+      this.#whole.delete(id);
+      throw error;
+    }
   }
 
   /** Read once: what is made meanwhile from here is known. */

@@ -35,13 +35,13 @@ export function badgeWritesOfV1(
       const call = {name: 'makeBadge', method: 'POST', path: badges, body, ...options} as const;
       return idAtEnd('makeBadge', await transport.call(call));
     },
-    changeBadge: async (id, input, options = {}) => {
+    changeBadge: async (id, input, {members, ...options}) => {
       const path = `${badges}/${encodeURIComponent(id)}`;
       const {text} = await transport.call({name: 'badge', path, ...options});
       // Whether what is left out stays or goes is documented nowhere: everything goes back.
       const {id: _, ctime: __, mtime: ___, metadata, ...whole} = readJson('badge', text, wholeShape);
       const body = {
-        ...{...whole, ...membersOf(input)},
+        ...{...whole, ...only(membersOf(input), members)},
         metadata: {...(Array.isArray(metadata) ? {} : metadata), [markName]: input.mark},
       };
       await transport.call({name: 'changeBadge', method: 'PUT', path, body, ...options});
@@ -49,7 +49,13 @@ export function badgeWritesOfV1(
   };
 }
 
-function membersOf({words, image}: ObfBadgeInput): object {
+function membersOf({words, image}: ObfBadgeInput): Readonly<Record<string, string | undefined>> {
   const [first] = words;
   return {name: first?.name, description: first?.description, criteria_html: first?.criteria, image};
+}
+
+/** @param members as they are called here */
+function only(values: Readonly<Record<string, string | undefined>>, members: readonly string[]): object {
+  const names = members.map((member) => (member === 'criteria' ? 'criteria_html' : member));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }

@@ -123,8 +123,8 @@ class Writing {
     const keeper = this.#keeper;
     if (!keeper) return {...this.#said('make'), isDraft: true};
     const sent = await this.#wanted();
-    const {structure, badge, mayBeThere} = this.#badge;
-    if (!(await keeper.noteMaking({structure, badge, mayBeThere, sent}))) return this.left('BUSY');
+    const {structure, badge, noted} = this.#badge;
+    if (!(await keeper.noteMaking({structure, badge, noted, sent}))) return this.left('BUSY');
     const id = await this.#send(keeper);
     const [first] = this.#input.words;
     const languages = this.#input.words.flatMap(({language}) => (language === '' ? [] : [language]));
@@ -142,7 +142,7 @@ class Writing {
     } catch (error) {
       const {structure, badge} = this.#badge;
       const isRefused = error instanceof ObfError && (error.isFinal || error.code === 'RATE_LIMITED');
-      await keeper.noteNotMade({structure, badge, mayBeThere: !isRefused});
+      await keeper.noteNotMade({structure, badge, mayBeThere: !isRefused || this.#badge.mayBeThere});
       throw error;
     }
   }
@@ -170,7 +170,8 @@ class Writing {
     }
     if (differences.here.length > 0) {
       if (this.#keeper) {
-        await this.#client.changeBadge(found.id, this.#input, this.#options);
+        const members = differences.here;
+        await this.#client.changeBadge(found.id, this.#input, {...this.#options, members});
         const changed = await this.#client.badge(found.id, this.#options);
         await this.#note(changed, {sent: wanted, seen: await digestsOf(changed)});
       }

@@ -126,6 +126,8 @@ export interface BadgeToMake extends NamedBadge {
   readonly theirBadge?: string;
   /** It may have been made without anybody here hearing of it: it is looked for first. */
   readonly mayBeThere: boolean;
+  /** Another one after each step that was noted. */
+  readonly noted: string;
   /** What was sent last; empty: nothing was. */
   readonly sent: MemberDigests;
   /** What was there right after; empty: nobody looked. */
@@ -140,8 +142,8 @@ export interface BadgesToMake {
 
 /** A badge is about to be made there: noted before, so that it is looked for before it is made again. */
 export interface BadgeMaking extends NamedBadge {
-  /** As it was told: somebody else may have tried since. */
-  readonly mayBeThere: boolean;
+  /** As it was told: somebody else may have tried since, and what was looked for then says nothing now. */
+  readonly noted: string;
   readonly sent: MemberDigests;
 }
 

@@ -49,10 +49,13 @@ export function showSecret({id, title, values}) {
 
 /** Where the browser does not allow it, the field is chosen, for the person to copy. @param {HTMLInputElement} control */
 async function copy(control) {
-  const isCopied = await navigator.clipboard.writeText(control.value).then(
-    () => true,
-    () => false,
-  );
+  /** @type {Clipboard | undefined} absent from a page that is not served over https */
+  const clipboard = navigator.clipboard;
+  const isCopied =
+    (await clipboard?.writeText(control.value).then(
+      () => true,
+      () => false,
+    )) === true;
   write('said', isCopied ? text.copied : text.copyYourself);
   if (isCopied) return;
   control.focus();

@@ -5,13 +5,14 @@ import {languagesOf, meaningOf} from '../catalogue/badge-meaning.js';
 import {smallerPng} from '../definitions/badge-images.js';
 import {narrativeOf} from '../issuing/achievement.js';
 import type {Services} from '../services.js';
+import {notedOf} from './note-made.js';
 import {fromJsonText} from '../store/json-text.js';
 
 /** What the platform's own editor takes at most, in pixels. */
 const largestImage = 300;
 
 export async function badgesToMake(
-  {db, files, publicUrl}: Pick<Services, 'db' | 'files' | 'publicUrl'>,
+  {db, files, now, publicUrl}: Pick<Services, 'db' | 'files' | 'now' | 'publicUrl'>,
   platform: IssuingPlatformId,
 ): Promise<BadgesToMake> {
   const rows = await db
@@ -27,6 +28,7 @@ export async function badgesToMake(
     .orderBy('elsewhere_made.structure_id')
     .orderBy('elsewhere_made.badge_id')
     .execute();
+  const at = now();
   const badges: BadgeToMake[] = [];
   for (const row of rows) {
     const {structure_id: structure, badge_id: badge, png_key: imageDigest} = row;
@@ -39,7 +41,7 @@ export async function badgesToMake(
       words: wordsOf(meaningOf(definition)),
       image: Buffer.from(image).toString('base64'),
       ...(row.their_badge !== null && {theirBadge: row.their_badge}),
-      mayBeThere: row.was_sent === 1,
+      ...{mayBeThere: row.was_sent === 1, noted: notedOf(row, at)},
       ...{sent: fromJsonText(row.sent), seen: fromJsonText(row.seen)},
     });
   }

@@ -10,13 +10,21 @@ interface TheirBadge {
   readonly theirBadge: string;
 }
 
-/** As it was read last. */
+/**
+ * As it was read last; of badges that were made from here alone: those are drafts until a reading tells otherwise. One that somebody has linked
+ * may have been published since, and the platform itself says whether it gives it.
+ */
 export async function isDraftThere(db: Executor, {platform, theirBadge}: TheirBadge): Promise<boolean> {
   const row = await db
-    .selectFrom('elsewhere_badge')
+    .selectFrom('elsewhere_made')
+    .innerJoin('elsewhere_badge', (join) =>
+      join
+        .onRef('elsewhere_badge.platform', '=', 'elsewhere_made.platform')
+        .onRef('elsewhere_badge.id', '=', 'elsewhere_made.their_badge'),
+    )
     .select('is_draft')
-    .where('platform', '=', platform)
-    .where('id', '=', theirBadge)
+    .where('elsewhere_made.platform', '=', platform)
+    .where('elsewhere_made.their_badge', '=', theirBadge)
     .executeTakeFirst();
   return row?.is_draft === 1;
 }

@@ -2,44 +2,63 @@
 import type {BadgeMade, BadgeMaking, BadgeNotMade, IssuingPlatformId} from '@pepites/recognition';
 import type {Services} from '../services.js';
 import {toJsonText} from '../store/json-text.js';
+import type {Database} from '../store/schema.js';
 
 type On<T> = T & {readonly platform: IssuingPlatformId};
 
 /** Longer than it takes to send a badge, with the wait for a token. Who died lets go by itself. */
 const busyMs = 120_000;
 
-/** Before it is sent. False: it is not to be: it was made meanwhile, or somebody else is at it. */
+/** Somebody is at it. */
+const busy = 'busy';
+
+/** What is known of a badge that was not made yet: whoever is told it learns later whether it is still so. */
+export function notedOf(row: Pick<Database['elsewhere_made'], 'was_sent' | 'busy_until'>, at: Date): string {
+  const until = row.busy_until ?? '';
+  return until > at.toISOString() ? busy : `${row.was_sent} ${until}`;
+}
+
+/**
+ * Before it is sent. False: it is not to be: it was made meanwhile, somebody else is at it, or has been since it was told: what was found there
+ * then says nothing now.
+ */
 export async function noteMaking(
   {db, now}: Pick<Services, 'db' | 'now'>,
-  {platform, structure, badge, mayBeThere, sent}: On<BadgeMaking>,
+  {platform, structure, badge, noted, sent}: On<BadgeMaking>,
 ): Promise<boolean> {
   const at = now();
-  const noted = await db
-    .updateTable('elsewhere_made')
-    .set({
-      was_sent: 1,
-      busy_until: new Date(at.getTime() + busyMs).toISOString(),
-      sent: toJsonText(sent),
-      updated_at: at.toISOString(),
-    })
-    .where('platform', '=', platform)
-    .where('structure_id', '=', structure)
-    .where('badge_id', '=', badge)
-    .where('their_badge', 'is', null)
-    .where('was_sent', '=', mayBeThere ? 1 : 0)
-    .where((eb) => eb.or([eb('busy_until', 'is', null), eb('busy_until', '<=', at.toISOString())]))
-    .returning('badge_id')
-    .executeTakeFirst();
-  return noted !== undefined;
+  return db.transaction().execute(async (t) => {
+    const row = await t
+      .selectFrom('elsewhere_made')
+      .select(['their_badge', 'was_sent', 'busy_until'])
+      .where('platform', '=', platform)
+      .where('structure_id', '=', structure)
+      .where('badge_id', '=', badge)
+      .executeTakeFirst();
+    if (row?.their_badge !== null || noted === busy || notedOf(row, at) !== noted) return false;
+    await t
+      .updateTable('elsewhere_made')
+      .set({
+        was_sent: 1,
+        busy_until: new Date(at.getTime() + busyMs).toISOString(),
+        sent: toJsonText(sent),
+        updated_at: at.toISOString(),
+      })
+      .where('structure_id', '=', structure)
+      .where('badge_id', '=', badge)
+      .execute();
+    return true;
+  });
 }
 
 export async function noteNotMade(
-  {db}: Pick<Services, 'db'>,
+  {db, now}: Pick<Services, 'db' | 'now'>,
   {platform, structure, badge, mayBeThere}: On<BadgeNotMade>,
 ): Promise<void> {
   await db
     .updateTable('elsewhere_made')
-    .set({was_sent: mayBeThere ? 1 : 0, busy_until: null})
+    // Over by now; and another time than before, for whoever was told that.
+    .set({was_sent: mayBeThere ? 1 : 0, busy_until: now().toISOString()})
     .where('platform', '=', platform)
     .where('structure_id', '=', structure)
     .where('badge_id', '=', badge)
@@ -72,6 +91,22 @@ export async function noteMade(
       .insertInto('elsewhere_link')
       .values({structure_id: structure, badge_id: badge, ...link})
       .onConflict((conflict) => conflict.columns(['structure_id', 'badge_id']).doUpdateSet(link))
+      .execute();
+    // What waits for one that was made before, and deleted there, waits for this one.
+    await t
+      .updateTable('elsewhere_issue')
+      .set({their_badge: there.id, alias: made.alias, next_try_at: at})
+      .where('platform', '=', platform)
+      .where('state', '=', 'waiting')
+      .where('was_sent', '=', 0)
+      .where('their_badge', '!=', there.id)
+      .where('award_id', 'in', (eb) =>
+        eb
+          .selectFrom('award')
+          .select('id')
+          .where('structure_id', '=', structure)
+          .where('badge_id', '=', badge),
+      )
       .execute();
     await t
       .insertInto('elsewhere_badge')

@@ -28,7 +28,7 @@ const badgeThereSchema = {...milestoneStructureSchema.entries, badge: v.string()
 
 export const badgeMakingSchema = v.object({
   ...badgeThereSchema,
-  mayBeThere: v.boolean(),
+  noted: v.string(),
   sent: digestsSchema,
 });
 

@@ -17,12 +17,17 @@ interface Opening extends OpenedLink {
   readonly day: string;
 }
 
-const countings = new WeakMap<Store, WrittenTogether<Opening>>();
+/** By structure: where one of them has to wait, the pages of the others do not. */
+const countings = new WeakMap<Store, Map<string, WrittenTogether<Opening>>>();
 
 /** One more opening of the page. Resolves once it is counted. */
 export async function countOpening({db, now}: Pick<Services, 'db' | 'now'>, link: OpenedLink): Promise<void> {
-  const counting = countings.get(db) ?? new WrittenTogether(async (openings) => write(db, openings));
-  countings.set(db, counting);
+  const known = countings.get(db) ?? new Map<string, WrittenTogether<Opening>>();
+  countings.set(db, known);
+  const {structure} = link;
+  const counting =
+    known.get(structure) ?? new WrittenTogether<Opening>(async (openings) => write(db, openings));
+  known.set(structure, counting);
   return counting.add({...link, day: dayOf(now())});
 }
 

@@ -55,6 +55,13 @@ describe('a draft that <badge-request> keeps', () => {
     expect(JSON.stringify(await draftsOf(badge))).to.contain('à midi');
   });
 
+  it('is not said to be unsaved where somebody who is signed in only looks', async () => {
+    const badge = newBadge();
+    const {element} = await openRequest(new MemoryBackend([badge]), badge);
+    await waitUntil(() => !element.matches(':state(unsaved)'), 'nothing to keep', {timeout: 4000});
+    expect(await draftsOf(badge)).to.deep.equal([]);
+  });
+
   it('shows its questions again when the backend cannot be asked, on a device of one’s own only', async () => {
     for (const owner of ['mine', 'shared'] as const) {
       const badge = newBadge();

@@ -3,6 +3,7 @@ import type {ReactiveControllerHost} from 'lit';
 import {newBadge} from '../../testing/request-harness.js';
 import {rememberDeviceOwner} from './device-owner.js';
 import {DraftKeeper} from './draft-keeper.js';
+import {OtherPages} from './other-pages.js';
 
 const host: ReactiveControllerHost = {
   addController: () => undefined,
@@ -36,6 +37,7 @@ describe('DraftKeeper', () => {
     expect([keeper.hasUnsaved, keeper.keeping]).to.deep.equal([false, 'kept']);
     keeper.change((draft) => ({...draft, displayName: 'Sami B.'}));
     const saving = keeper.flush();
+    await begun();
     keeper.change((draft) => ({...draft, displayName: 'Sami B. T.'}));
     await saving;
     expect([keeper.hasUnsaved, keeper.keeping]).to.deep.equal([true, 'kept']);
@@ -44,4 +46,53 @@ describe('DraftKeeper', () => {
     await again.open({place: `|${badge.structure}|${badge.id}`, badge}, undefined);
     expect(again.draft?.displayName).to.equal('Sami B. T.');
   });
+
+  it('holds as unsaved what waits for its turn while what was before it is being kept', async () => {
+    rememberDeviceOwner('mine');
+    const {keeper, write} = await openKeeper();
+    const first = write('Sami');
+    await begun();
+    const second = write('Sami B.');
+    await first;
+    expect([keeper.hasUnsaved, keeper.keeping]).to.deep.equal([true, 'kept']);
+    await second;
+    expect([keeper.hasUnsaved, keeper.keeping]).to.deep.equal([false, 'kept']);
+  });
+
+  it('keeps all that waits at once: other pages are told once', async () => {
+    rememberDeviceOwner('mine');
+    const {keeper, place, badge, write} = await openKeeper();
+    const heard: string[] = [];
+    const others = new OtherPages('another page', (news) => {
+      if (news.place === place) heard.push(news.kind);
+    });
+    others.listen();
+    keeper.hostConnected();
+    const first = write('Sami');
+    await begun();
+    await Promise.all([first, write('Sami B.'), write('Sami B. T.')]);
+    expect(keeper.hasUnsaved).to.equal(false);
+    keeper.hostDisconnected();
+    await waitUntil(() => heard.includes('left'));
+    others.close();
+    expect(heard.filter((kind) => kind === 'changed')).to.have.length(2);
+    const again = new DraftKeeper(host, {onGone: () => undefined});
+    await again.open({place, badge}, undefined);
+    expect(again.draft?.displayName).to.equal('Sami B. T.');
+  });
 });
+
+async function openKeeper() {
+  const badge = newBadge();
+  const place = `|${badge.structure}|${badge.id}`;
+  const keeper = new DraftKeeper(host, {onGone: () => undefined});
+  await keeper.open({place, badge}, undefined);
+  const write = (displayName: string): Promise<void> => {
+    keeper.change((draft) => ({...draft, displayName}));
+    return keeper.flush();
+  };
+  return {keeper, place, badge, write};
+}
+
+/** The device is being written to, and has not answered yet. */
+const begun = (): Promise<void> => Promise.resolve();

@@ -47,6 +47,10 @@ export class DraftKeeper implements ReactiveController {
   #badge: Badge | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
+  /** The last of `#saving` has not begun: it will take what is written until then. */
+  #isSaveWaiting = false;
+  /** How often something was written here. */
+  #changes = 0;
   #keeping: Keeping = 'unsaved';
   readonly #unsaved = new UnsavedWriting({
     onLate: () => {
@@ -146,6 +150,7 @@ export class DraftKeeper implements ReactiveController {
     }
     const beside = this.#badge && {badge: this.#badge};
     this.#draft = {...change(this.#draft), ...beside, updatedAt: this.#now().toISOString()};
+    this.#changes += 1;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       whenIdle(() => void this.flush(), saveWithinMs);
@@ -187,7 +192,13 @@ export class DraftKeeper implements ReactiveController {
     }
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#saving = this.#saving.then(() => this.#save());
+    if (!this.#isSaveWaiting) {
+      this.#isSaveWaiting = true;
+      this.#saving = this.#saving.then(() => {
+        this.#isSaveWaiting = false;
+        return this.#save();
+      });
+    }
     await this.#saving;
   }
 
@@ -215,9 +226,10 @@ export class DraftKeeper implements ReactiveController {
 
   async #save(): Promise<void> {
     const draft = this.#draft;
+    const changes = this.#changes;
     // Somebody who only looks leaves nothing behind.
     if (!draft || (!this.#base && isEmptyDraft(draft) && !draft.isQueued)) {
-      this.#settle();
+      this.#settle(changes);
       return;
     }
     const device = this.#owner === 'mine' ? await this.#onDevice() : this.#page;
@@ -235,13 +247,15 @@ export class DraftKeeper implements ReactiveController {
     } else if (device !== this.#page) await this.#page.save(draft);
     if (saved.kind === 'full') this.#base = saved.draft ?? this.#base;
     this.#keeping = saved.kind;
-    this.#settle();
+    this.#settle(changes);
     this.#host.requestUpdate();
   }
 
   /** Unless something was written meanwhile, which waits for its own turn. */
-  #settle(): void {
-    if (this.#timer === undefined) this.#unsaved.settle();
+  #settle(changes: number): void {
+    if (changes !== this.#changes || !this.hasUnsaved) return;
+    this.#unsaved.settle();
+    this.#host.requestUpdate();
   }
 
   /** Takes what is kept on the device, with what was changed here meanwhile. */

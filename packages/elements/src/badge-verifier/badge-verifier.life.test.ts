@@ -67,6 +67,26 @@ describe('<badge-verifier> that comes and goes', () => {
     expect(told).to.equal(0);
   });
 
+  it('offers the address again where it was moved while it was asked', async () => {
+    const element = await within(verifyingBackend(good));
+    const ask = (): HTMLButtonElement => find(element, '.actions .primary')! as HTMLButtonElement;
+    find(element, 'textarea')!.value = `${location.origin}/nothing-is-here`;
+    find(element, 'form')!.requestSubmit();
+    await waitUntil(() => element.matches(':state(ready)'));
+    const words = textOf(element);
+    ask().click();
+    // In one task: the request ends only after it.
+    const parent = element.parentElement!;
+    element.remove();
+    parent.append(element);
+    await aTimeout(50);
+    await element.updateComplete;
+    expect(textOf(element)).to.equal(words);
+    expect(ask().ariaDisabled).to.equal('false');
+    ask().click();
+    await waitUntil(() => element.matches(':state(failed)'), textOf(element), patience);
+  });
+
   it('leaves no listener, observer or timer behind, after 500 of them', async () => {
     const first = await within(verifyingBackend(good));
     const provider = first.parentElement!;

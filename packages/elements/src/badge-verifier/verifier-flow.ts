@@ -148,8 +148,11 @@ export class VerifierFlow implements ReactiveController {
       await this.take([givenBytes(bytes, address.host)]);
     } catch (error) {
       this.isFetching = false;
-      // Where the element was taken away meanwhile, the address waits as it did before.
-      if (signal.aborted) return;
+      // Where the element was taken away meanwhile, the address waits as it did before. It may have been put back already.
+      if (signal.aborted) {
+        this.#update();
+        return;
+      }
       this.address = undefined;
       this.refuse(error);
     }

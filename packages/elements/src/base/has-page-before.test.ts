@@ -16,6 +16,10 @@ describe('hasPageBefore', () => {
     expect(hasPageBefore({length: 3, navigation: navigation(3, false)})).to.equal(false);
   });
 
+  it('says no of the first page in a frame without an origin, where the browser lists none', () => {
+    expect(hasPageBefore({length: 1, navigation: navigation(0, false)})).to.equal(false);
+  });
+
   it('says yes where a page of this site, or of another, led here', () => {
     expect(hasPageBefore({length: 2, navigation: navigation(2, true)})).to.equal(true);
     expect(hasPageBefore({length: 2, navigation: navigation(1, false)})).to.equal(true);

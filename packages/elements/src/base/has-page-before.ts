@@ -4,6 +4,7 @@
 interface OwnNavigation {
   /** Of pages of this origin only: not of the one that a link led here from. */
   readonly canGoBack: boolean;
+  /** None at all in a frame whose origin is opaque. */
   readonly entries: () => readonly unknown[];
 }
 
@@ -17,7 +18,7 @@ export interface TabHistory {
 export function hasPageBefore(tab: TabHistory = tabHistory()): boolean {
   const {length, navigation} = tab;
   if (navigation?.canGoBack === true) return true;
-  return length > (navigation?.entries().length ?? 1);
+  return length > Math.max(1, navigation?.entries().length ?? 1);
 }
 
 function tabHistory(): TabHistory {

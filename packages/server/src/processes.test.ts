@@ -151,8 +151,8 @@ describe('the backend as a process', () => {
       Object.assign(plain.structures[0]!, {issuedThrough: {platform: 'obf', makes: ['un']}}),
     );
     await operator.apply(made, {images, dryRun: false});
-    const [{noted = ''} = {}] = (await operator.badgesToMake({platform: 'obf'})).badges;
-    assert.equal(await operator.noteMaking({...obf, noted, sent: {image: '1'}}), true);
+    const [told] = (await operator.badgesToMake({platform: 'obf'})).badges;
+    assert.equal(await operator.noteMaking({...obf, noted: told?.noted ?? '', sent: {image: '1'}}), true);
     await operator.noteNotMade({...obf, mayBeThere: true});
     const there = {id: 'B1', name: 'Un', description: '', categories: [], languages: ['fr'], isDraft: true};
     await operator.noteMade({...obf, there, sent: {image: '1'}, seen: {image: '2'}});

@@ -1,5 +1,5 @@
 /** Acts on an element as a person does: reads what is shown, presses what has a name. Not shipped. */
-import {aTimeout, waitUntil} from '@open-wc/testing';
+import {aTimeout, nextFrame, waitUntil} from '@open-wc/testing';
 import type {LitElement} from 'lit';
 
 /** Words with their typographic spaces made plain, and without marks of direction. */
@@ -8,6 +8,11 @@ export const plain = (text: string): string =>
     .replace(/[\u2068\u2069]/g, '')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .trim();
+
+/** Later than what waits for the same picture (base/after-paint.ts). */
+async function nextPicture(): Promise<void> {
+  await Promise.race([nextFrame().then(async () => aTimeout(0)), aTimeout(300)]);
+}
 
 export class ElementHarness<E extends LitElement> {
   readonly element: E;
@@ -53,6 +58,16 @@ export class ElementHarness<E extends LitElement> {
     if (!found) throw new Error(`No button “${words}” in “${this.words}”`);
     found.click();
     await aTimeout(20);
+    await this.drawn();
+  }
+
+  /** Once a picture has brought nothing more: long lists are drawn in turns, one for each. */
+  async drawn(): Promise<void> {
+    for (let before = -1; before !== this.all('*').length;) {
+      await this.element.updateComplete;
+      before = this.all('*').length;
+      await nextPicture();
+    }
     await this.element.updateComplete;
   }
 
@@ -70,10 +85,11 @@ export class ElementHarness<E extends LitElement> {
   }
 
   async choose(words: string): Promise<void> {
-    const label = this.all('label').find((each) => plain(each.textContent).startsWith(words));
-    const input = label?.querySelector('input');
-    if (!input) throw new Error(`No choice “${words}” in “${this.words}”`);
-    input.click();
+    const label = (): HTMLElement | undefined =>
+      this.all('label').find((each) => plain(each.textContent).startsWith(words));
+    // What stands below a long list is drawn after its first turn.
+    await waitUntil(() => label(), `No choice “${words}” in “${this.words}”`, {timeout: 3000});
+    label()?.querySelector('input')?.click();
     await this.element.updateComplete;
   }
 

@@ -71,8 +71,8 @@ describe('a course platform', () => {
       return items.map(({badge, id}) => ({badge, id}));
     }, structure);
 
-  /** INAE’s badge lead. */
-  const asLead = () => withEmail(demo, {structure, origin: demo.sites.course}, 'referente@inae.example');
+  /** INAE’s badge lead, on the backend’s own pages: a record store is read from there alone. */
+  const asLead = () => withEmail(demo, {structure, origin: demo.backend}, 'referente@inae.example');
 
   /** The platform’s own server. */
   async function asPlatform() {

@@ -80,6 +80,45 @@ describe('DraftKeeper', () => {
     await again.open({place, badge}, undefined);
     expect(again.draft?.displayName).to.equal('Sami B. T.');
   });
+
+  it('loses nothing of what is written while it leaves for another place', async () => {
+    rememberDeviceOwner('mine');
+    const {keeper, place, badge, write} = await openKeeper();
+    void write('Sami');
+    const elsewhere = newBadge();
+    const leaving = keeper.open(
+      {place: `|${elsewhere.structure}|${elsewhere.id}`, badge: elsewhere},
+      undefined,
+    );
+    await begun();
+    keeper.change((draft) => ({...draft, displayName: 'Sami B.'}));
+    await leaving;
+    expect(keeper.draft?.displayName).to.equal('');
+    await keeper.open({place, badge}, undefined);
+    expect(keeper.draft?.displayName).to.equal('Sami B.');
+  });
+
+  it('does not bring back what was erased while the person says whose device it is', async () => {
+    rememberDeviceOwner('mine');
+    const {keeper, place, badge, write} = await openKeeper();
+    keeper.change((draft) => ({...draft, displayName: 'Sami', consent: true}));
+    const said = keeper.setOwner('mine');
+    await Promise.all([said, write('')]);
+    const again = new DraftKeeper(host, {onGone: () => undefined});
+    await again.open({place, badge}, undefined);
+    expect([again.draft?.displayName, keeper.draft?.displayName]).to.deep.equal(['', '']);
+  });
+
+  it('leaves nothing on a device that turns out to be shared, while it was being written to', async () => {
+    rememberDeviceOwner('mine');
+    const {keeper, place, badge, write} = await openKeeper();
+    await Promise.all([write('Sami'), write('Sami B.'), keeper.setOwner('shared'), write('Sami B. T.')]);
+    expect([keeper.draft?.displayName, keeper.keeping]).to.deep.equal(['Sami B. T.', 'inPage']);
+    rememberDeviceOwner('mine');
+    const again = new DraftKeeper(host, {onGone: () => undefined});
+    await again.open({place, badge}, undefined);
+    expect(again.draft?.displayName).to.equal('');
+  });
 });
 
 async function openKeeper() {

@@ -123,7 +123,9 @@ export class DraftKeeper implements ReactiveController {
       this.#adopt(person);
       return;
     }
-    await this.flush();
+    // What is written meanwhile belongs to the draft that is left.
+    do await this.flush();
+    while (this.#timer !== undefined);
     if (this.#place !== '') this.#others.tell({kind: 'left', place: this.#place});
     this.#place = place;
     this.#draft = undefined;
@@ -162,13 +164,15 @@ export class DraftKeeper implements ReactiveController {
   async setOwner(owner: DeviceOwner): Promise<void> {
     this.#owner = owner;
     rememberDeviceOwner(owner);
-    const draft = this.#draft;
-    if (!draft) return;
-    if (owner === 'shared') {
-      await (await this.#onDevice())?.remove(draft.id).catch(() => undefined);
-      this.#base = undefined;
-    }
-    await this.#save();
+    await this.#inTurn(async () => {
+      const draft = this.#draft;
+      if (!draft) return;
+      if (owner === 'shared') {
+        await (await this.#onDevice())?.remove(draft.id).catch(() => undefined);
+        this.#base = undefined;
+      }
+      await this.#save();
+    });
   }
 
   /** The draft has been sent, or the person gives it up. */
@@ -194,12 +198,16 @@ export class DraftKeeper implements ReactiveController {
     this.#timer = undefined;
     if (!this.#isSaveWaiting) {
       this.#isSaveWaiting = true;
-      this.#saving = this.#saving.then(() => {
+      await this.#inTurn(() => {
         this.#isSaveWaiting = false;
         return this.#save();
       });
-    }
-    await this.#saving;
+    } else await this.#saving;
+  }
+
+  /** Two savings at once would each take the other for another page's. */
+  #inTurn(act: () => Promise<void>): Promise<void> {
+    return (this.#saving = this.#saving.then(act));
   }
 
   async #find(place: string, person: string | undefined, scope: DraftScope): Promise<Draft | undefined> {

@@ -10,6 +10,8 @@ import {fileURLToPath} from 'node:url';
 import {createBadgeClient} from '@pepites/sdk';
 import {createServerClient} from '@pepites/sdk/server.js';
 import {freePort} from '../support/free-port.ts';
+import {openRecordStore} from '../support/record-store.ts';
+import {sendSignedMessage} from '../support/signed-message.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const entry = `import {main, processIo} from '@pepites/cli'; process.exitCode = await main(process.argv.slice(1), processIo());`;
@@ -150,6 +152,40 @@ describe('pepites on a store', () => {
     );
     assert.equal(unknown.code, 1);
     assert.match(unknown.error, /ERR_PLATFORM_UNKNOWN/);
+  });
+
+  it('gives a course platform a secret and a record store, through the running backend', async () => {
+    const platforms = async (...args: string[]) =>
+      run(['platforms', ...args, '--structure', 'inae', '--data', 'data'], folder);
+    const secret = (await platforms('secret', 'cours-demo')).out.trim();
+    const [id, by, url = ''] = (await platforms('list')).out.trim().split('\t');
+    assert.deepEqual([id, by], ['cours-demo', 'apiKey,secret']);
+    const data = {
+      badge: 'gestes-et-postures',
+      learner: {ref: 'by-message'},
+      completion: {activity: 'https://cours.example/gestes-et-postures', passed: true, scaled: 1},
+    };
+    const event = {type: 'completion.reported', data};
+    assert.deepEqual(await sendSignedMessage(url, {secret, event}), {status: 200, state: 'claimable'});
+    assert.equal((await platforms('secret', 'cours-demo', 'remove')).code, 0);
+    assert.equal((await sendSignedMessage(url, {secret, event})).status, 401);
+
+    const account = {user: 'lecteur', password: 'mot'};
+    const store = await openRecordStore(account);
+    try {
+      const of = ['record-store', 'cours-demo'];
+      await writeFile(join(folder, 'password'), account.password);
+      const address = ['--endpoint', store.endpoint, '--user', account.user, '--password-file', 'password'];
+      assert.equal((await platforms(...of, 'set', ...address)).code, 0);
+      const pulled = await platforms(...of, 'pull');
+      assert.deepEqual([pulled.code, pulled.out.split('\t')[0]], [0, store.endpoint], pulled.error);
+      const wrong = await platforms(...of, 'set', ...address, '--endpoint', 'http://lrs.example');
+      assert.match(wrong.error, /https: address.*ERR_RECORD_STORE_INVALID/);
+      assert.equal((await platforms(...of, 'remove')).code, 0);
+      assert.match((await platforms(...of)).error, /ERR_RECORD_STORE_UNKNOWN/);
+    } finally {
+      await store.close();
+    }
   });
 
   it('gives a structure a new key to sign with, which the running backend lists', async () => {

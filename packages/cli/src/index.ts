@@ -81,6 +81,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'shows where events are sent, makes secrets, sends again',
     load: async () => (await import('./commands/webhooks.js')).webhooksCommand,
   },
+  platforms: {
+    summary: 'connects course platforms: the secret of their messages, their record stores',
+    load: async () => (await import('./commands/platforms.js')).platformsCommand,
+  },
   keys: {
     summary: 'makes API keys for course platforms, and new keys to sign with',
     load: async () => (await import('./commands/keys.js')).keysCommand,
@@ -115,7 +119,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 function explain([name]: readonly string[], io: Io): ExitCode {
   const isAsked = name === 'help' || name === '--help' || name === '-h';
-  const lines = Object.entries(commands).map(([key, {summary}]) => `  ${key.padEnd(9)}${summary}`);
+  const lines = Object.entries(commands).map(([key, {summary}]) => `  ${key.padEnd(10)}${summary}`);
   const text = `pepites <command>\n\n${lines.join('\n')}\n\npepites <command> --help tells its options.\n`;
   if (isAsked) io.out(text);
   else io.error(name === undefined ? text : `pepites: there is no command "${printable(name)}"\n\n${text}`);

@@ -4,6 +4,7 @@ export {type Listening, serve, type ServeOptions} from './serve.js';
 export type {OpenHost} from './ob-consumer/host-port.js';
 export {openOperator, type Operator, type OperatorOptions} from './operator.js';
 export type {OperatorActions} from './operator-actions.js';
+export type {ConnectedPlatform} from './completions/operator-platforms.js';
 export type {
   CheckedBy,
   DisplayInPage,

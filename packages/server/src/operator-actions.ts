@@ -12,6 +12,7 @@ import {revokeAward, type Revoked} from './awards/revoke.js';
 import type {BackupNote} from './backup/copy.js';
 import {makeBackup} from './backup/make-backup.js';
 import {assertStructure} from './catalogue/assert-structure.js';
+import {createPlatformActions, type PlatformActions} from './completions/operator-platforms.js';
 import {applyDefinition} from './definitions/apply.js';
 import type {ApplyPlan} from './definitions/plan.js';
 import {type IssuedElsewhere, issuedElsewhere, retryElsewhere} from './elsewhere/report.js';
@@ -29,13 +30,12 @@ import {knownUntil, type PartToTakeUp, takeUp} from './elsewhere/take-up.js';
 import {ServerError} from './errors.js';
 import {dropMember, membersOf, type MemberToSet, setMember} from './members/operator-members.js';
 import {examine, type Finding, type Installation} from './operation/doctor.js';
-import {createApiKey} from './people/api-keys.js';
 import {createClaimCode} from './people/claim-codes.js';
 import {rotateIssuerKey} from './keys/key-ring.js';
 import type {Services} from './services.js';
 import {createWebhookActions, type WebhookActions} from './webhooks/operator-webhooks.js';
 
-export interface OperatorActions extends WebhookActions {
+export interface OperatorActions extends WebhookActions, PlatformActions {
   /**
    * Puts a definition in place, or says what that would change. Twice is the same as once.
    * @param options.images bytes by the path that the definition gives for each badge
@@ -53,8 +53,6 @@ export interface OperatorActions extends WebhookActions {
   revoke(input: {readonly award: string; readonly reason: string}): Promise<Revoked>;
   /** A new key to sign with; badges signed before stay good. Gives its name. @throws {ServerError} ERR_STRUCTURE_UNKNOWN */
   rotateKey(input: {readonly structure: string}): Promise<string>;
-  /** A new API key, shown this once. @throws {ServerError} ERR_PLATFORM_UNKNOWN */
-  createApiKey(input: {readonly structure: string; readonly platform: string}): Promise<string>;
   /**
    * Copies the store and its files into a new folder, while the backend runs. The secret that seals the keys is not in it: keep it elsewhere.
    * @param input.folder absolute; must not exist
@@ -113,6 +111,7 @@ export function createOperatorActions(services: Services, installation: Installa
   const {dataDirectory} = installation;
   return {
     ...createWebhookActions(services),
+    ...createPlatformActions(services),
     apply: async (definition, options) => applyDefinition(services, definition, options),
     revoke: async (input) => revokeAward(services, input),
     rotateKey: async ({structure}) => {
@@ -121,7 +120,6 @@ export function createOperatorActions(services: Services, installation: Installa
       return db.transaction().execute(async (t) => rotateIssuerKey(t, {structure, sealer, now: now()}));
     },
     backup: async ({folder}) => makeBackup(services, {folder, dataDirectory}),
-    createApiKey: async (input) => (await createApiKey(services.db, {...input, now: services.now()})).key,
     createClaimCode: async ({structure, displayName}) => {
       const name = displayName.trim();
       if (name === '' || name.length > longestName)

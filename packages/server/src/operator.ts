@@ -1,6 +1,7 @@
 /** The operator's commands from another process: through the running server when there is one, else on the store itself. */
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import type {RecordStore} from '@pepites/recognition';
 import type {BackupNote} from './backup/copy.js';
 import {ServerError, type ServerErrorCode} from './errors.js';
 import {type BackendOptions, openBackend, operatorSecretFile} from './open-backend.js';
@@ -31,6 +32,8 @@ export interface Operator extends OperatorActions {
 
 const pingTimeoutMs = 2000;
 const callTimeoutMs = 120_000;
+/** Many pages of somebody else’s server; less than the five minutes that `fetch` waits at most for an answer to begin. */
+const pullTimeoutMs = 290_000;
 /** Of millions of badges with their evidence. */
 const backupTimeoutMs = 3_600_000;
 
@@ -73,6 +76,19 @@ function remoteOperator(url: string, secret: string): Operator {
     noteMade: async (input) => ask('note-made', input),
     issuedElsewhere: async () => ask('issued-elsewhere', {}),
     retryElsewhere: async () => ask('retry-elsewhere', {}),
+    platforms: async (input) => ask('platforms', input),
+    apiKeys: async (input) => ask('api-keys', input),
+    endApiKey: async (input) => ask('api-key-end', input),
+    makePlatformSecret: async (input) => ask('platform-secret', input),
+    removePlatformSecret: async (input) => ask('platform-secret-remove', input),
+    recordStore: async (input) => ask('record-store', input),
+    setRecordStore: async (input) => ask('record-store-set', input),
+    pullRecordStore: async (input) =>
+      (await call({
+        ...{url, secret, action: 'record-store-pull', input},
+        timeoutMs: pullTimeoutMs,
+      })) as RecordStore,
+    removeRecordStore: async (input) => ask('record-store-remove', input),
     webhooks: async (input) => ask('webhooks', input),
     makeWebhookSecret: async (input) => ask('webhook-secret', input),
     webhookDeliveries: async (input) => ask('webhook-deliveries', input),

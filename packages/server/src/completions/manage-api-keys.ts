@@ -1,18 +1,13 @@
-/** Somebody of the structure makes and ends the keys of its course platforms. */
+/** Somebody of the structure, or whoever runs the backend, makes and ends the keys of its course platforms. */
 import type {ApiKey} from '@pepites/recognition';
-import {noteAct} from '../audit/note-act.js';
+import {type Act, noteAct} from '../audit/note-act.js';
 import {createApiKey} from '../people/api-keys.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
-import {readPlatform} from './platform.js';
+import {type PlatformPlace, readPlatform} from './platform.js';
 
-interface PlatformPlace {
-  readonly structure: string;
-  readonly platform: string;
-}
-
-type Managed = PlatformPlace & {readonly by: string};
+type Managed = PlatformPlace & Pick<Act, 'by'>;
 
 /** Those that work, the newest first. @throws {Refusal} PLATFORM_UNKNOWN */
 export async function listApiKeys(db: Executor, {structure, platform}: PlatformPlace): Promise<ApiKey[]> {

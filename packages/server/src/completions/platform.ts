@@ -3,9 +3,12 @@ import {Refusal} from '../refusal.js';
 import {fromJsonText} from '../store/json-text.js';
 import type {Executor} from '../store/open-store.js';
 
-export interface Platform {
+export interface PlatformPlace {
   readonly structure: string;
   readonly platform: string;
+}
+
+export interface Platform extends PlatformPlace {
   /** Badges that it may report for. */
   readonly mayReport: readonly string[];
   /** Whom its server writes statements as. */

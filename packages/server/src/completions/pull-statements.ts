@@ -1,10 +1,11 @@
 /** Fetches statements from record stores: page by page, from where the last one was stored, and patiently where a store fails. */
-import {isLoopback, mostStatements} from '@pepites/recognition';
+import {isLoopback, mostStatements, type RecordStore} from '@pepites/recognition';
+import {type Act, noteAct} from '../audit/note-act.js';
 import type {Services} from '../services.js';
 import {backoffMs} from '../store/backoff.js';
 import {FetchError, safeFetch} from '../verification/safe-fetch.js';
-import {type Platform, readPlatform} from './platform.js';
-import {loginOf, type RecordStoreRow, recordStoreRow} from './record-stores.js';
+import {type Platform, type PlatformPlace, readPlatform} from './platform.js';
+import {loginOf, readRecordStore, type RecordStoreRow, recordStoreRow} from './record-stores.js';
 import {takeStatements} from './statements.js';
 
 const pullMinutes = 5;
@@ -29,11 +30,19 @@ export async function pullDueStores(services: Services): Promise<number> {
   return due.length;
 }
 
-/** What goes wrong is written down, and tried again later. @throws {Refusal} PLATFORM_UNKNOWN, RECORD_STORE_UNKNOWN */
-export async function pullStore(
+/** For somebody who waits for it. @throws {Refusal} PLATFORM_UNKNOWN, RECORD_STORE_UNKNOWN */
+export async function pullStoreNow(
   services: Services,
-  at: {readonly structure: string; readonly platform: string},
-): Promise<void> {
+  {by, ...at}: PlatformPlace & Pick<Act, 'by'>,
+): Promise<RecordStore> {
+  await pullStore(services, at);
+  const {structure, platform: object} = at;
+  await noteAct(services.db, {structure, by, act: 'recordStore.pulled', object, at: services.now()});
+  return readRecordStore(services.db, at);
+}
+
+/** What goes wrong is written down, and tried again later. @throws {Refusal} PLATFORM_UNKNOWN, RECORD_STORE_UNKNOWN */
+export async function pullStore(services: Services, at: PlatformPlace): Promise<void> {
   const platform = await readPlatform(services.db, at.structure, at.platform);
   const row = await recordStoreRow(services.db, at);
   try {

@@ -1,12 +1,12 @@
 /** Record stores that statements are fetched from: where, as whom, and how far they were read. */
 import type {RecordStore} from '@pepites/recognition';
 import type {Selectable} from 'kysely';
-import {noteAct} from '../audit/note-act.js';
+import {type Act, noteAct} from '../audit/note-act.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import type {Executor} from '../store/open-store.js';
 import type {Database} from '../store/schema.js';
-import {readPlatform} from './platform.js';
+import {type PlatformPlace, readPlatform} from './platform.js';
 
 export type RecordStoreRow = Selectable<Database['record_store']>;
 
@@ -15,16 +15,21 @@ export interface StoreLogin {
   readonly password: string;
 }
 
+/** What is said to have a store read. */
+export interface StoreToRead extends StoreLogin {
+  readonly endpoint: string;
+  /** From when on; absent: from now on. */
+  readonly since?: string | undefined;
+}
+
 /** What it is sealed for. */
 const purpose = 'record store login';
 
-interface At {
-  readonly structure: string;
-  readonly platform: string;
-}
-
 /** @throws {Refusal} RECORD_STORE_UNKNOWN */
-export async function recordStoreRow(db: Executor, {structure, platform}: At): Promise<RecordStoreRow> {
+export async function recordStoreRow(
+  db: Executor,
+  {structure, platform}: PlatformPlace,
+): Promise<RecordStoreRow> {
   const row = await db
     .selectFrom('record_store')
     .selectAll()
@@ -36,7 +41,7 @@ export async function recordStoreRow(db: Executor, {structure, platform}: At): P
 }
 
 /** @throws {Refusal} PLATFORM_UNKNOWN, RECORD_STORE_UNKNOWN */
-export async function readRecordStore(db: Executor, at: At): Promise<RecordStore> {
+export async function readRecordStore(db: Executor, at: PlatformPlace): Promise<RecordStore> {
   await readPlatform(db, at.structure, at.platform);
   return recordStoreView(await recordStoreRow(db, at));
 }
@@ -58,8 +63,7 @@ export function loginOf({sealer}: Pick<Services, 'sealer'>, row: RecordStoreRow)
 /** @throws {Refusal} PLATFORM_UNKNOWN */
 export async function setRecordStore(
   services: Services,
-  given: At &
-    StoreLogin & {readonly endpoint: string; readonly since?: string | undefined; readonly by: string},
+  given: PlatformPlace & StoreToRead & Pick<Act, 'by'>,
 ): Promise<RecordStore> {
   const {structure, platform, by} = given;
   const now = services.now();
@@ -88,7 +92,7 @@ export async function setRecordStore(
 /** @throws {Refusal} PLATFORM_UNKNOWN */
 export async function removeRecordStore(
   services: Services,
-  given: At & {readonly by: string},
+  given: PlatformPlace & Pick<Act, 'by'>,
 ): Promise<void> {
   const {structure, platform, by} = given;
   await services.db.transaction().execute(async (t) => {

@@ -11,20 +11,28 @@ import {
   webhookToleranceSeconds,
 } from '@pepites/recognition';
 import * as v from 'valibot';
-import {noteAct} from '../audit/note-act.js';
+import {type Act, noteAct} from '../audit/note-act.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
 import {makeSecret, secretText, signatureOf} from '../webhooks/signature.js';
-import {type Platform, readPlatform} from './platform.js';
+import {type Platform, type PlatformPlace, readPlatform} from './platform.js';
 import {reportCompletion} from './report.js';
 import {voidFact} from './void-fact.js';
 
 const purpose = 'webhook secret';
 
+/** Where a platform sends them. */
+export function webhookUrl(
+  {publicUrl}: Pick<Services, 'publicUrl'>,
+  {structure, platform}: PlatformPlace,
+): string {
+  return `${publicUrl}/structures/${structure}/platforms/${platform}/webhook`;
+}
+
 /** The secret, said once. @throws {Refusal} PLATFORM_UNKNOWN */
 export async function makeWebhookSecret(
   services: Services,
-  at: {readonly structure: string; readonly platform: string; readonly by: string},
+  at: PlatformPlace & Pick<Act, 'by'>,
 ): Promise<string> {
   const bytes = makeSecret();
   await setSecret(services, at, services.sealer.seal(bytes, purpose));
@@ -34,14 +42,14 @@ export async function makeWebhookSecret(
 /** @throws {Refusal} PLATFORM_UNKNOWN */
 export async function removeWebhookSecret(
   services: Services,
-  at: {readonly structure: string; readonly platform: string; readonly by: string},
+  at: PlatformPlace & Pick<Act, 'by'>,
 ): Promise<void> {
   await setSecret(services, at, null);
 }
 
 async function setSecret(
   services: Services,
-  {structure, platform, by}: {readonly structure: string; readonly platform: string; readonly by: string},
+  {structure, platform, by}: PlatformPlace & Pick<Act, 'by'>,
   sealed_webhook: string | null,
 ): Promise<void> {
   const act = sealed_webhook === null ? 'webhook.removed' : 'webhook.set';

@@ -32,7 +32,16 @@ const applySchema = v.object({
 });
 const revokeSchema = v.object({award: v.string(), reason: v.string()});
 const structureSchema = v.object({structure: v.string()});
-const apiKeySchema = v.object({structure: v.string(), platform: v.string()});
+const platformPlaceSchema = v.object({structure: v.string(), platform: v.string()});
+const apiKeySchema = v.object({...platformPlaceSchema.entries, key: v.string()});
+/** What each may be is the action’s to say. */
+const recordStoreSchema = v.object({
+  ...platformPlaceSchema.entries,
+  endpoint: v.string(),
+  user: v.string(),
+  password: v.string(),
+  since: v.optional(v.string()),
+});
 const backupSchema = v.object({folder: v.pipe(v.string(), v.check(isAbsolute, 'an absolute path'))});
 const claimCodeSchema = v.object({structure: v.string(), displayName: v.string()});
 const addressSchema = v.object({structure: v.string(), email: v.string()});
@@ -95,7 +104,6 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   );
   serve('revoke', revokeSchema, async (input) => actions.revoke(input));
   serve('rotate-key', structureSchema, async (input) => actions.rotateKey(input));
-  serve('api-key', apiKeySchema, async (input) => actions.createApiKey(input));
   serve('backup', backupSchema, async (input) => actions.backup(input));
   serve('claim-code', claimCodeSchema, async (input) => actions.createClaimCode(input));
   serve('members', structureSchema, async (input) => actions.members(input));
@@ -117,6 +125,25 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   });
   serve('issued-elsewhere', v.object({}), async () => actions.issuedElsewhere());
   serve('retry-elsewhere', v.object({}), async () => actions.retryElsewhere());
+  serve('platforms', structureSchema, async (input) => actions.platforms(input));
+  serve('api-keys', platformPlaceSchema, async (input) => actions.apiKeys(input));
+  serve('api-key', platformPlaceSchema, async (input) => actions.createApiKey(input));
+  serve('api-key-end', apiKeySchema, async (input) => {
+    await actions.endApiKey(input);
+    return {};
+  });
+  serve('platform-secret', platformPlaceSchema, async (input) => actions.makePlatformSecret(input));
+  serve('platform-secret-remove', platformPlaceSchema, async (input) => {
+    await actions.removePlatformSecret(input);
+    return {};
+  });
+  serve('record-store', platformPlaceSchema, async (input) => actions.recordStore(input));
+  serve('record-store-set', recordStoreSchema, async (input) => actions.setRecordStore(input));
+  serve('record-store-pull', platformPlaceSchema, async (input) => actions.pullRecordStore(input));
+  serve('record-store-remove', platformPlaceSchema, async (input) => {
+    await actions.removeRecordStore(input);
+    return {};
+  });
   serve('webhooks', structureSchema, async (input) => actions.webhooks(input));
   serve('webhook-secret', webhookSecretSchema, async (input) => actions.makeWebhookSecret(input));
   serve('webhook-deliveries', deliveriesSchema, async (input) => actions.webhookDeliveries(input));

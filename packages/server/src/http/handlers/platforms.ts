@@ -2,13 +2,12 @@
 import {checkTable, listImports, readImport, startImport} from '../../completions/course-imports.js';
 import {readPlatform} from '../../completions/platform.js';
 import {listPlatforms} from '../../completions/platforms.js';
-import {pullStore} from '../../completions/pull-statements.js';
+import {pullStoreNow} from '../../completions/pull-statements.js';
 import {readRecordStore, removeRecordStore, setRecordStore} from '../../completions/record-stores.js';
 import {takeStatements} from '../../completions/statements.js';
 import {createClaim, waitingClaims} from '../../completions/waiting-claims.js';
 import {listApiKeys, makeApiKey, revokeApiKey} from '../../completions/manage-api-keys.js';
-import {makeWebhookSecret, removeWebhookSecret} from '../../completions/webhook.js';
-import {noteAct} from '../../audit/note-act.js';
+import {makeWebhookSecret, removeWebhookSecret, webhookUrl} from '../../completions/webhook.js';
 import type {Handlers} from '../handler.js';
 
 type PlatformRoutes =
@@ -44,7 +43,7 @@ export const platformHandlers: Pick<Handlers, PlatformRoutes> = {
 
   'platforms.setWebhook': async ({structure, platform}, {services, caller}) => ({
     secret: await makeWebhookSecret(services, {structure, platform, by: caller.person}),
-    url: `${services.publicUrl}/structures/${structure}/platforms/${platform}/webhook`,
+    url: webhookUrl(services, {structure, platform}),
   }),
 
   'platforms.removeWebhook': async ({structure, platform}, {services, caller}) => {
@@ -75,12 +74,8 @@ export const platformHandlers: Pick<Handlers, PlatformRoutes> = {
     return undefined;
   },
 
-  'recordStores.pull': async ({structure, platform}, {services, caller}) => {
-    await pullStore(services, {structure, platform});
-    const act = {structure, by: caller.person, act: 'recordStore.pulled', object: platform} as const;
-    await noteAct(services.db, {...act, at: services.now()});
-    return readRecordStore(services.db, {structure, platform});
-  },
+  'recordStores.pull': async ({structure, platform}, {services, caller}) =>
+    pullStoreNow(services, {structure, platform, by: caller.person}),
 
   'courseImports.check': async ({structure, platform, csv}, {services}) =>
     checkTable(services, {structure, platform}, csv),

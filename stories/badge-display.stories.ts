@@ -102,7 +102,7 @@ export const Changed: Story = {loaders: [changed], play: acting(sees('a été mo
 /** A good signature by somebody whom nobody here recognises. */
 export const NotRecognised: Story = {loaders: [notRecognised], play: acting(sees('Nous ne connaissons pas'))};
 /** Without a backend the key and the list of withdrawn badges cannot be had. */
-export const NotAllChecked: Story = {loaders: [notAllChecked], play: acting(sees('pas pu tout'))};
+export const NotAllChecked: Story = {loaders: [notAllChecked], play: acting(sees('si ce badge est bon'))};
 /** The page waits for its reader to ask. */
 export const NotChecked: Story = {args: {verify: 'click'}, loaders: [good]};
 
@@ -130,7 +130,7 @@ export const WithdrawnMedallion: Story = {
 export const ChangedMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [changed],
-  play: acting(sees('ne vous y fiez pas')),
+  play: acting(sees("ne l'acceptez pas")),
 };
 export const NotRecognisedMedallion: Story = {
   args: {form: 'medallion'},
@@ -140,7 +140,7 @@ export const NotRecognisedMedallion: Story = {
 export const NotAllCheckedMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [notAllChecked],
-  play: acting(sees('ne savons pas')),
+  play: acting(sees('si ce badge est bon')),
 };
 
 export const AsRow: Story = {args: {form: 'row'}, loaders: [good], play: acting(sees('Badge vrai'))};
@@ -153,7 +153,7 @@ export const WithdrawnRow: Story = {
 export const ChangedRow: Story = {
   args: {form: 'row'},
   loaders: [changed],
-  play: acting(sees('ne vous y fiez pas')),
+  play: acting(sees("ne l'acceptez pas")),
 };
 export const NotRecognisedRow: Story = {
   args: {form: 'row'},
@@ -163,7 +163,7 @@ export const NotRecognisedRow: Story = {
 export const NotAllCheckedRow: Story = {
   args: {form: 'row'},
   loaders: [notAllChecked],
-  play: acting(sees('ne savons pas')),
+  play: acting(sees('si ce badge est bon')),
 };
 
 const full = (): Promise<SignedBadge> =>
@@ -218,7 +218,7 @@ export const Opened: Story = {
 /** The row of ways to share is a part of it. */
 export const Sharing: Story = {
   ...WithEverything,
-  play: acting(sees('Ce badge est vrai'), press('Partager ce badge'), sees('Tout le monde peut voir')),
+  play: acting(sees('Ce badge est vrai'), press('Partager ce badge'), sees('Toute personne qui a ce lien')),
 };
 
 export const OpenedFromRow: Story = {
@@ -231,7 +231,7 @@ export const OpenedFromRow: Story = {
 export const OpenedWithdrawn: Story = {
   args: {form: 'medallion'},
   loaders: [withdrawn],
-  play: acting(sees('Retiré par la structure'), press('B.A.BA'), sees('Ne vous y fiez pas')),
+  play: acting(sees('Retiré par la structure'), press('B.A.BA'), sees("Ne l'acceptez pas")),
 };
 
 /** The words of the badge are in the language of the page, where it has them; its reader can choose another. */

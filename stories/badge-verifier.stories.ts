@@ -149,7 +149,7 @@ export const NotAllChecked: Story = {
   render: answeringOnly((url) => !url.includes('/status/')),
   play: acting(
     checking(([good]) => good.credential),
-    sees('tout vérifier'),
+    sees('si ce badge est bon'),
   ),
 };
 

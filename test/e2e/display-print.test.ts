@@ -96,7 +96,7 @@ describe('a badge on paper', () => {
       .join('')
       .replaceAll(/\s/g, '');
     for (const part of [
-      ...['B.A.BA de l’entreprise', 'Les Trois Saules', 'Ce badge montre que', 'Obtenu le 14 octobre 2026'],
+      ...['B.A.BA de l’entreprise', 'Les Trois Saules', 'Ce badge dit que', 'Obtenu le 14 octobre 2026'],
       ...['Valable jusqu’au 14 octobre 2029', 'Deux professionnels ont dit oui.', address],
     ])
       assert.ok(words.includes(part.replaceAll(/\s/g, '')), `${part} in ${words}`);

@@ -87,7 +87,7 @@ describe('the backend’s pages, drawn', () => {
       await page.locator(tag).waitFor();
       const text = await textOf(page.locator(tag));
       assert.match(text, words);
-      assert.match(text, /Vérifié par localhost:\d+ le/);
+      assert.match(text, /Contrôlé par localhost:\d+ le/);
       assert.equal(await page.locator(`${tag} .button:not(a):visible`).count(), 0);
       assert.notEqual(await page.title(), 'hacked');
       await page.context().close();

@@ -270,7 +270,7 @@ describe('a badge that is given through Open Badge Factory too', () => {
     await all.world.backend.drainOutbox();
     await tend();
     assert.ok(holding().recipient.revokedAt > 0);
-    const refused = /(?:Ne vous y fiez pas|Ne vous fiez pas à ce badge)[\s\S]*Non\.\s*Le badge a été retiré/;
+    const refused = /(?:Ne l’acceptez pas|N’acceptez pas ce badge)[\s\S]*Non\.\s*Le badge a été retiré/;
     await verify(kept.hosted, refused);
     await verify(kept.signed, refused);
     await showIn(kept.signed, /badge a été retiré|Retiré/);

@@ -116,7 +116,7 @@ describe('badges of an Open Badge Passport on a site, at 360 px', () => {
     const badge = obp.passport.issueSelfie(selfie, malika);
     obp.passport.revoke(badge);
     await show(`<badge-display src="${pageOf(badge)}"></badge-display>`);
-    await expectText(display(), /Aide aux voisins[\s\S]*Ce badge a été retiré[\s\S]*Ne vous y fiez pas/);
+    await expectText(display(), /Aide aux voisins[\s\S]*Ce badge a été retiré[\s\S]*Ne l’acceptez pas/);
     assert.equal(await display().locator('img').count(), 0);
     await page.waitForFunction(() => document.querySelector('badge-display')?.matches(':state(revoked)'));
   });

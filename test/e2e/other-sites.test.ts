@@ -70,7 +70,7 @@ describe('other people’s sites', () => {
     const good = page.locator('#vrai badge-display');
     await expectText(good, /Coup de main[\s\S]*Léa T\.[\s\S]*Personne n’a modifié ce badge/);
     const takenBack = page.locator('#retire badge-display');
-    await expectText(takenBack, /Coup de main[\s\S]*Ce badge a été retiré[\s\S]*Ne vous y fiez pas/);
+    await expectText(takenBack, /Coup de main[\s\S]*Ce badge a été retiré[\s\S]*Ne l’acceptez pas/);
     await page.waitForFunction(
       () =>
         document.querySelector('#vrai badge-display')?.matches(':state(verified)') === true &&

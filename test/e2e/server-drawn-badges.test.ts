@@ -190,13 +190,13 @@ describe('elements that a server has drawn', () => {
 
   const findings = {
     good: [
-      /Ce badge est vrai.*Vérifié par La Plateforme le 26 novembre 2026\./s,
+      /Ce badge est vrai.*Contrôlé par La Plateforme le 26 novembre 2026\./s,
       /Vérifié aujourd’hui à/,
       'verified',
     ],
-    late: [/plus valable depuis.*Vérifié par La Plateforme/s, /plus valable depuis/, 'expired'],
-    gone: [/Ce badge a été retiré.*Vérifié par La Plateforme/s, /Ce badge a été retiré/, 'revoked'],
-    changed: [/a été modifié.*Vérifié par La Plateforme/s, /a été modifié/, 'refused'],
+    late: [/plus valable depuis.*Contrôlé par La Plateforme/s, /plus valable depuis/, 'expired'],
+    gone: [/Ce badge a été retiré.*Contrôlé par La Plateforme/s, /Ce badge a été retiré/, 'revoked'],
+    changed: [/a été modifié.*Contrôlé par La Plateforme/s, /a été modifié/, 'refused'],
   } as const;
   for (const [name, [before, then, state]] of Object.entries(findings))
     it(`says who has checked it, then checks it itself: ${name}`, async () => {
@@ -223,7 +223,7 @@ describe('elements that a server has drawn', () => {
     await expectText(page.locator('badge-display'), /a été modifié/);
     await page.goto(`${server.url}/lie/none`);
     await takenOver(page, 'badge-display');
-    await expectText(page.locator('badge-display'), /Ce badge est vrai.*Vérifié par La Plateforme/s);
+    await expectText(page.locator('badge-display'), /Ce badge est vrai.*Contrôlé par La Plateforme/s);
     assert.equal(await page.locator('badge-display:state(unchecked)').count(), 1);
     await page.close();
   });

@@ -158,6 +158,16 @@ export class BadgeCheck implements ReactiveController {
     return verdict ? (this.#checkList?.sayReason(verdict, language) ?? '') : '';
   }
 
+  /** That the verdict leaves it open, in words; empty before there is one. */
+  get unsure(): string {
+    return (this.verdict && this.#checkList?.sayUnsure(this.#host.language)) ?? '';
+  }
+
+  /** What one can do about what is not known, in words; empty before there is a verdict. */
+  sayNext(mayAskAgain: boolean): string {
+    return (this.verdict && this.#checkList?.sayNext(mayAskAgain, this.#host.language)) ?? '';
+  }
+
   renderChecks(): TemplateResult | undefined {
     const {verdict} = this;
     const {language} = this.#host;

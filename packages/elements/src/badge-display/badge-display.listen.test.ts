@@ -144,7 +144,7 @@ describe('<badge-display> in several languages', () => {
     expect(display.words)
       .to.contain('B.A.BA')
       .and.to.contain('Je connais mes droits.')
-      .and.to.contain('This badge shows');
+      .and.to.contain('This badge says');
     expect(display.one('h3 span').lang).to.equal('fr');
     expect(display.one('[aria-pressed=true]').textContent.trim()).to.equal('Français');
     const other = await shown(badge, {verify: 'none'}, 'uk');

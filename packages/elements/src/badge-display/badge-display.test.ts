@@ -67,7 +67,9 @@ describe('<badge-display>', () => {
     const text = textOf(element);
     expect(element.verdict!.outcome).to.equal('verified');
     expect(text).to.contain('Ce badge est vrai. Personne ne l’a modifié.');
-    expect(text).to.contain('Donné par Les Trois Saules').and.to.contain('Je connais mes droits au travail.');
+    expect(text)
+      .to.contain('Donné par Les Trois Saules')
+      .and.to.contain('Ce badge montre que : Je connais mes droits au travail.');
     expect(text).to.contain('Obtenu le 14 octobre 2026').and.to.contain('Comment ce badge a été obtenu');
     expect(find(element, 'img')!.src).to.match(/^blob:/);
     expect(element.matches(':state(verified)')).to.equal(true);
@@ -78,15 +80,16 @@ describe('<badge-display>', () => {
     expect(textOf(element)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
     expect(textOf(element)).not.to.contain('Donné par').and.not.to.contain('Ce badge est vrai');
     expect(textOf(element)).to.contain(
-      'Nous ne connaissons pas la structure qui le donne. Personne n’a modifié ce badge.',
+      'Nous ne connaissons pas la structure qui le donne. Personne n’a modifié ce badge. Demandez à la structure si elle a donné ce badge.',
     );
     expect(find(element, '.truth .mark.yes') === null).to.equal(true);
+    expect(textOf(element)).to.contain('Ce badge dit que :').and.not.to.contain('Ce badge montre');
   });
 
   it('takes the image away from a badge that was changed, and says what the file claims to be', async () => {
     const element = await display(tampered(good), verifyingBackend(good));
     expect(textOf(element)).to.contain('Attention ! Ce badge a été modifié.');
-    expect(textOf(element)).to.contain('Ce fichier dit être :').and.not.to.contain('droit5');
+    expect(textOf(element)).to.contain('Nom écrit dans ce fichier :').and.not.to.contain('droit5');
     expect(find(element, 'img') === null).to.equal(true);
     expect(find(element, '.medallion > .void') === null).to.equal(false);
     expect(find(element, '.empty') === null).to.equal(true);
@@ -117,7 +120,7 @@ describe('<badge-display>', () => {
         .to.contain('Les Trois Saules')
         .and.to.contain('Retiré par la structure');
       expect(await textIn(tampered(good), verifyingBackend(good)))
-        .to.contain('Modifié : ne vous y fiez pas')
+        .to.contain('Modifié : ne l’acceptez pas')
         .and.not.to.contain('Les Trois Saules');
     });
 
@@ -131,7 +134,12 @@ describe('<badge-display>', () => {
 
   it('offers to ask again only where somebody can be asked', async () => {
     const element = await display(good.credential, undefined);
-    expect(textOf(element)).to.contain('Nous n’avons pas pu tout vérifier.').and.not.to.contain('Réessayer');
+    expect(textOf(element))
+      .to.contain(
+        'Nous ne savons pas si ce badge est bon. Nous n’avons pas vérifié la signature de la structure.',
+      )
+      .and.to.contain('Demandez à la structure si elle a donné ce badge.')
+      .and.not.to.contain('Réessay');
   });
 
   it('says when it could not check everything, and lets one try again', async () => {
@@ -139,7 +147,8 @@ describe('<badge-display>', () => {
     const element = await display(good.credential, verifyingBackend({...good, documents}));
     expect(textOf(element)).to.contain('Réessayer');
     expect(element.verdict!.outcome).to.equal('undetermined');
-    expect(textOf(element)).to.contain('Nous n’avons pas pu tout vérifier.');
+    expect(textOf(element)).to.contain('Nous ne savons pas si ce badge est bon.');
+    expect(textOf(element)).to.contain('Réessayez dans un moment. Sinon, demandez à la structure.');
     const again = once(element, 'badge-verdict-reached');
     find(element, 'button')!.click();
     await again;
@@ -260,8 +269,8 @@ describe('<badge-display>', () => {
     const [one, two] = [...root.querySelectorAll('badge-display')];
     await waitUntil(() => one!.verdict && two!.verdict);
     await Promise.all([one!.updateComplete, two!.updateComplete]);
-    expect(textOf(one!)).to.contain('We could not check everything.');
-    expect(textOf(two!)).to.contain('Nous n’avons pas pu tout vérifier.');
+    expect(textOf(one!)).to.contain('We do not know whether this badge is good.');
+    expect(textOf(two!)).to.contain('Nous ne savons pas si ce badge est bon.');
   });
 
   it('speaks French, and says so, in a language that it does not have', async () => {
@@ -272,13 +281,13 @@ describe('<badge-display>', () => {
     await waitUntil(() => element.verdict, 'checked', {timeout: 10_000});
     await element.updateComplete;
     expect(find(element, '[lang]')!.lang).to.equal('fr');
-    expect(textOf(element)).to.contain('Nous n’avons pas pu tout vérifier.');
+    expect(textOf(element)).to.contain('Nous ne savons pas si ce badge est bon.');
   });
 
   for (const [lang, words] of [
-    ['es', 'No hemos podido comprobarlo todo.'],
-    ['ar', 'لم نتمكّن من التحقّق من كل شيء.'],
-    ['uk', 'Ми не змогли перевірити все.'],
+    ['es', 'No sabemos si esta insignia es buena.'],
+    ['ar', 'لا نعرف إن كانت هذه الشارة سليمة.'],
+    ['uk', 'Ми не знаємо, чи ця відзнака дійсна.'],
   ] as const)
     it(`speaks ${lang}`, async () => {
       const root = await fixture(

@@ -186,6 +186,8 @@ export class BadgeDrawing implements ReactiveController {
       checkedAt: this.#check.checkedAt,
       checkedBy: served && text('checkedBy', {by: served.by, date: formatDate(served.at, language)}),
       reason: this.#check.reason,
+      unsure: this.#check.unsure,
+      next: this.#check.sayNext(this.mayAskAgain),
       checks: this.#check.renderChecks(),
       actions: renderActions(this, shown),
       languages: verdict?.judged ? nothing : renderLanguages(this.#language, shown, text),

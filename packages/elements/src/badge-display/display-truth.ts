@@ -20,18 +20,23 @@ export function isByStranger({truth, verdict}: DisplayModel): boolean {
   return truth === 'verified' && verdict !== undefined && !isIssuerRecognised(verdict);
 }
 
+/** Is what it says known to be its issuer's own word? Until it is checked, it is shown as it will most often be. */
+export function isProven({truth, verdict}: DisplayModel): boolean {
+  return truth === 'checking' || (verdict !== undefined && isIssuerRecognised(verdict));
+}
+
 export function markOf(model: DisplayModel): TemplateResult {
   return isByStranger(model) ? unsureMark() : marks[model.truth]();
 }
 
 /** A name is only repeated as true when the issuer is one that is recognised here. */
 export function sayIssuer(model: DisplayModel, isShort = false): string {
-  const {view, truth, verdict, text, isSelfMade} = model;
+  const {view, truth, text, isSelfMade} = model;
   if (isSelfMade) return text('selfMade');
   const issuer = view.issuer.name;
   if (issuer === '') return '';
   if (truth === 'checking') return issuer;
-  if (!verdict || !isIssuerRecognised(verdict)) return text('issuerUnproven', {issuer});
+  if (!isProven(model)) return text('issuerUnproven', {issuer});
   return isShort ? issuer : text('issuedBy', {issuer});
 }
 
@@ -50,6 +55,7 @@ export function sayShortly(model: DisplayModel): string {
   // No structure gave it: none has withdrawn it.
   if (truth === 'revoked' && isSelfMade) return text('revoked');
   if (truth === 'revoked' && isSuspended(model)) return text('short.suspended');
+  if (truth === 'undetermined') return model.unsure || text('short.unchecked');
   return truth === 'refused' && wasChanged(model) ? text('short.changed') : text(`short.${truth}`);
 }
 
@@ -72,11 +78,12 @@ export function sayTruth(model: DisplayModel): SaidTruth {
 }
 
 function sayFinding(model: DisplayModel): SaidTruth {
-  const {truth, text, language, view, checkedAt, reason} = model;
+  const {truth, text, language, view, checkedAt, reason, next} = model;
   switch (truth) {
     case 'verified':
       // Whoever reads the first words only has not read that it is good.
-      if (isByStranger(model)) return {kind: 'box', sentence: text('unknownIssuer'), more: text('unchanged')};
+      if (isByStranger(model))
+        return {kind: 'box', sentence: text('unknownIssuer'), more: `${text('unchanged')} ${next}`.trim()};
       return {
         kind: '',
         sentence: text('verified'),
@@ -89,7 +96,7 @@ function sayFinding(model: DisplayModel): SaidTruth {
           view.validUntil === undefined
             ? text('short.expired')
             : text('expired', {date: formatDate(view.validUntil, language)}),
-        more: text('expiredMore'),
+        more: isProven(model) ? text('expiredMore') : next,
       };
     case 'revoked':
       return isSuspended(model)
@@ -102,7 +109,7 @@ function sayFinding(model: DisplayModel): SaidTruth {
         more: `${wasChanged(model) ? '' : `${reason} `}${text('refusedMore')}`,
       };
     case 'undetermined':
-      return {kind: 'box', sentence: text('undetermined'), more: reason};
+      return {kind: 'box', sentence: model.unsure || text('unchecked'), more: `${reason} ${next}`.trim()};
     case 'unchecked':
       return {kind: 'box', sentence: text('unchecked'), more: ''};
     default:

@@ -10,7 +10,15 @@ import type {Language, Text} from '../text/messages.js';
 import {hasMarkdown, readNarrative} from '../text/narrative.js';
 import type {Truth} from '../verification/truth.js';
 import type {MarkdownPart} from './badge-source.js';
-import {isByStranger, markOf, renderTruth, sayIssuer, sayShortly, withChecker} from './display-truth.js';
+import {
+  isByStranger,
+  isProven,
+  markOf,
+  renderTruth,
+  sayIssuer,
+  sayShortly,
+  withChecker,
+} from './display-truth.js';
 
 /** A part of all about a badge. */
 export type DetailsSection = 'evidence' | 'recommendations' | 'skills' | 'share';
@@ -30,6 +38,10 @@ export interface DisplayModel {
   readonly checkedBy: string | undefined;
   /** Why the verdict is not better, in words. */
   readonly reason: string;
+  /** That the verdict leaves it open, in words; empty where there is none. */
+  readonly unsure: string;
+  /** What one can do about what is not known, in words; empty where there is no verdict. */
+  readonly next: string;
   readonly checks: TemplateResult | undefined;
   readonly actions: TemplateResult | typeof nothing;
   /** The other languages of the badge. */
@@ -180,7 +192,7 @@ export function renderShows(model: DisplayModel, criteria: Criteria): TemplateRe
     criteria.shows.length > 0 ? criteria.shows : view.description === '' ? [] : [view.description];
   if (shows.length === 0) return nothing;
   return html`<div class="shows">
-    <p class="strong">${text('shows')}</p>
+    <p class="strong">${text(isProven(model) ? 'shows' : 'says')}</p>
     <ul lang=${langOf(model)} dir=${dirOf(model)}>
       ${shows.map((item) => html`<li>${item}</li>`)}
     </ul>

@@ -53,11 +53,11 @@ describe('<badge-share>', () => {
   it('says who will see which page, and that nothing is sent before', async () => {
     const {words} = await share();
     expect(words)
-      .to.contain('Tout le monde peut voir ce badge avec ce lien.')
+      .to.contain('Toute personne qui a ce lien peut voir ce badge.')
       .and.to.contain('Le lien ouvre la page de « Com’un gant & co », sur badges.exemple.fr.');
     const ofSeveral = await share({name: '', issuer: ''});
     expect(ofSeveral.words)
-      .to.contain('Tout le monde peut voir cette page avec ce lien.')
+      .to.contain('Toute personne qui a ce lien peut voir cette page.')
       .and.to.contain('Le lien ouvre une page de badges.exemple.fr.');
     expect(words).to.contain('Rien n’est envoyé avant votre choix.');
   });
@@ -223,7 +223,7 @@ describe('<badge-share>', () => {
 
   it('speaks the language around it', async () => {
     const row = await share({}, 'uk');
-    expect(textOf(row.element)).to.contain('Усі можуть побачити цю відзнаку');
+    expect(textOf(row.element)).to.contain('Кожен, хто має це посилання, може побачити цю відзнаку.');
   });
 
   for (const [width, size] of [

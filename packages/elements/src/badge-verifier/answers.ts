@@ -90,20 +90,21 @@ function sayStillGood(options: AnswersOptions): Said {
     if (!isOver || summary.stillGood.codes.length > 1) return said;
     return {...said, more: text('stillGood.ended', {date: formatDate(view.validUntil, language)})};
   }
+  // Dates that nobody is known to have written say nothing; and whoever reads no more than the first word must not take it for a yes.
+  if (summary.genuine.answer === 'unknown')
+    return {mark: unsureMark(), answer: text('unknown'), more: text('stillGood.unsure')};
+  if (!isIssuerRecognised(verdict))
+    return {mark: unsureMark(), answer: text('unknown'), more: text('stillGood.bySigner')};
   const end =
     view.validUntil === undefined
       ? text('stillGood.noEnd')
       : text('stillGood.until', {date: formatDate(view.validUntil, language)});
   const status = verdict.checks.find(({id}) => id === 'status');
-  // Dates that nobody is known to have written say nothing.
-  if (summary.genuine.answer === 'unknown')
-    return {mark: unsureMark(), answer: text('unknown'), more: text('stillGood.unsure')};
-  const isKnown = isIssuerRecognised(verdict);
-  const more = status ? `${end} ${sayCheck(status, verdict, language)}` : end;
-  // Whoever reads no more than the first word must not take it for a yes.
-  return isKnown
-    ? {mark: trueMark(), answer: text('stillGood.yes'), more}
-    : {mark: unsureMark(), answer: text('unknown'), more: `${text('stillGood.bySigner')} ${more}`};
+  return {
+    mark: trueMark(),
+    answer: text('stillGood.yes'),
+    more: status ? `${end} ${sayCheck(status, verdict, language)}` : end,
+  };
 }
 
 function sayWhose(options: AnswersOptions): Said {

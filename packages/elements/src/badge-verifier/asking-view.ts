@@ -77,11 +77,17 @@ export function renderReady({flow, text, listOf}: VerifierRoom): TemplateResult 
         ready.length === 0
           ? nothing
           : html`<ul class="read">
-              ${ready.map(({view}) => html`<li><bdi>${view?.name || text('unnamed')}</bdi></li>`)}
+              ${ready.map(
+                ({view}) =>
+                  html`<li>
+                    <bdi>${view?.name || text('unnamed')}</bdi>
+                    ${view?.issuer.name ? html`<span class="quiet small">${text('unproven', {issuer: view.issuer.name})}</span>` : nothing}
+                  </li>`,
+              )}
             </ul>`
       }
       <p>${text(address ? 'willFetch' : 'willAsk')}</p>
-      <p><strong class="hosts" dir="ltr">${listOf(address ? [address.host] : flow.hosts)}</strong></p>
+      <p><strong class="hosts" dir="auto">${listOf(address ? [address.host] : flow.hosts)}</strong></p>
       <p class="quiet small">${text(address ? 'willFetchMore' : 'willAskMore')}</p>
     </div>
     <div class="actions">

@@ -195,7 +195,8 @@ export class BadgeVerifierElement extends BadgeElement {
       now: new Date(),
       isOver: this._isOver,
       saySends: () => this.#saySends(),
-      listOf: (hosts) => new Intl.ListFormat(this.language, {type: 'conjunction'}).format(hosts),
+      listOf: (hosts) =>
+        new Intl.ListFormat(this.language, {type: 'conjunction'}).format(hosts.map(this.#siteOf)),
       onSubmit: this.#onSubmit,
       onChoose: this.#onChoose,
       onDragOver: this.#onDragOver,
@@ -209,8 +210,11 @@ export class BadgeVerifierElement extends BadgeElement {
     const {context, hasBackend} = this.#backend;
     if (!hasBackend) return this.#text(this.fetch === 'direct' ? 'asksDirect' : 'asksNobody');
     const host = URL.canParse(context.backend) ? new URL(context.backend).host : location.host;
-    return this.#text('asks', {host});
+    return this.#text('asks', {host: this.#siteOf(host)});
   }
+
+  /** The site that one is on has no better name than that. */
+  readonly #siteOf = (host: string): string => (host === location.host ? this.#text('thisSite') : host);
 
   /** @param isSaid whom the check asks was said, and the person has pressed */
   #takeText(text: string, isSaid: boolean): void {

@@ -58,8 +58,9 @@ export const verifierStyles = css`
     line-height: 1.4;
   }
   .head {
-    display: flex;
-    gap: 1em;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.75em 1em;
     align-items: center;
     border-radius: var(--_radius);
   }
@@ -76,12 +77,29 @@ export const verifierStyles = css`
   .head .medallion {
     --_size: 5em;
   }
-  .head .by {
+  .by {
     line-height: 1.4;
-    margin-block-start: 0.125em;
+    margin-block-start: 0.25em;
   }
-  .head .by + p {
-    margin-block-start: 0.5em;
+  .by > * {
+    display: block;
+  }
+  .by > .of {
+    font-weight: 700;
+  }
+  .lines {
+    display: grid;
+    gap: 0.375em;
+    line-height: 1.4;
+  }
+  .head > .lines {
+    grid-column: 1 / -1;
+  }
+  .lines > .truth {
+    gap: 0.5em;
+  }
+  .many .lines {
+    margin-block-start: 0.375em;
   }
   .parts {
     display: grid;
@@ -108,6 +126,14 @@ export const verifierStyles = css`
   .parts .more {
     margin-block-start: 0.125em;
   }
+  @container (min-width: 30em) {
+    .head > .medallion {
+      grid-row: 1 / 3;
+    }
+    .head > .lines {
+      grid-column: 2;
+    }
+  }
   @container (min-width: 46em) {
     .parts {
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -123,7 +149,6 @@ export const verifierStyles = css`
   }
   @container (max-width: 15em) {
     .head {
-      display: grid;
       grid-template-columns: minmax(0, 1fr);
     }
   }

@@ -60,22 +60,22 @@ describe('<badge-verifier>', () => {
   it('answers four questions on a good badge, and says when all was checked', async () => {
     const element = await checked(good.credential, verifyingBackend(good));
     expect(textOf(element)).to.contain('Ce badge est vrai et valable.');
-    expect(textOf(element)).to.contain('B.A.BA de l’entreprise, donné par Les Trois Saules');
+    expect(textOf(element)).to.contain('B.A.BA de l’entreprise Donné par Les Trois Saules');
     expect(answers(element)).to.deep.equal([
       'Oui. Personne ne l’a modifié.',
       'Oui, il est valable.',
       'Nous ne savons pas.',
       'Oui, nous la connaissons.',
     ]);
-    expect(textOf(element)).to.match(/Vérifié le \d/u);
+    expect(textOf(element)).to.match(/Contrôlé le [^,]+ 20\d\d\.$/u);
     expect(textOf(element)).to.contain('Voir les 8 vérifications').and.to.contain('Les Trois Saules.');
     expect(element.shadowRoot!.activeElement).to.equal(find(element, '.verdict'));
   });
 
   it('refuses a badge in which one byte was changed, and calls nothing in it good', async () => {
     const element = await checked(tampered(good), verifyingBackend(good));
-    expect(textOf(element)).to.contain('Attention ! Ne vous fiez pas à ce badge.');
-    expect(textOf(element)).to.contain('Ce fichier dit être : B.A.BA de l’entreprise');
+    expect(textOf(element)).to.contain('Attention ! N’acceptez pas ce badge.');
+    expect(textOf(element)).to.contain('Nom écrit dans ce fichier : B.A.BA de l’entreprise');
     expect(answers(element)).to.deep.equal([
       'Non.',
       'Non. Il n’est pas vrai.',
@@ -93,14 +93,14 @@ describe('<badge-verifier>', () => {
     ]);
     expect(textOf(late).split('plus valable depuis le 20 octobre 2026.').length).to.equal(3);
     expect(textOf(await checked(revoked.credential, verifyingBackend(revoked)))).to.contain(
-      'Ce badge a été retiré. Ne vous y fiez pas.',
+      'Ce badge a été retiré. Ne l’acceptez pas.',
     );
     const suspended = await signedBadge({isSuspended: true});
     expect(textOf(await checked(suspended.credential, verifyingBackend(suspended)))).to.contain(
-      'Ce badge est suspendu. Ne vous y fiez pas maintenant.',
+      'Ce badge est suspendu. Ne l’acceptez pas pour le moment.',
     );
     const alone = await checked(good.credential, undefined);
-    expect(textOf(alone)).to.contain('Nous ne savons pas encore si ce badge est vrai.');
+    expect(textOf(alone)).to.contain('Nous ne savons pas si ce badge est bon.');
     expect(answers(alone)).to.deep.equal(Array.from({length: 4}, () => 'Nous ne savons pas.'));
     const unknown = await checked(foreign.credential, verifyingBackend(foreign));
     expect(textOf(unknown)).not.to.contain('Ce badge est vrai');
@@ -113,7 +113,8 @@ describe('<badge-verifier>', () => {
       'Nous ne savons pas qui l’a signé.',
       'Nous ne savons pas.',
     ]);
-    expect(textOf(element)).to.contain('Celui qui l’a signé dit que oui.');
+    expect(textOf(element)).to.contain('Le badge dit que oui. Mais nous ne connaissons pas la structure.');
+    expect(textOf(element)).to.contain('Demandez à la structure si elle a donné ce badge.');
     expect(textOf(element)).not.to.contain('il est valable');
     expect(answers(element)[3]).to.equal('Non, nous ne la connaissons pas.');
   });
@@ -121,11 +122,10 @@ describe('<badge-verifier>', () => {
   it('does not say of whom it did not ask that they do not answer, nor that all was checked', async () => {
     const alone = await checked(good.credential, undefined);
     expect(textOf(alone))
-      .to.contain('Nous n’avons pas demandé à la structure si elle a signé.')
+      .to.contain('Nous n’avons pas vérifié la signature de la structure.')
       .and.to.contain('Nous n’avons pas demandé la liste des badges retirés.')
-      .and.to.contain('nous n’avons pas vérifié : la signature')
+      .and.to.match(/Contrôlé le [^.]+, mais pas en entier\./u)
       .and.not.to.contain('ne répond pas')
-      .and.not.to.contain('Vérifié le')
       .and.not.to.contain('Réessayer');
     const {documents} = good.documents;
     const silent = verifyingBackend({...good, documents: {...good.documents, documents: documents.slice(1)}});
@@ -133,14 +133,14 @@ describe('<badge-verifier>', () => {
     const mute = verifyingBackend({...good, documents: {...good.documents, documents: []}});
     expect(textOf(await checked(good.credential, mute)))
       .to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules')
-      .and.not.to.contain('donné par');
+      .and.not.to.contain('Donné par');
   });
 
   it('says plainly that nothing is known yet, and what one can do about it', async () => {
     const alone = textOf(await checked(good.credential, undefined));
     expect(alone)
       .to.contain('Demandez à la structure si elle a donné ce badge.')
-      .and.not.to.contain('tout vérifier.')
+      .and.to.contain('Nous ne savons pas si ce badge est bon.')
       .and.not.to.contain('Réessayer');
     const {documents} = good.documents;
     const silent = {...good, documents: {...good.documents, documents: documents.slice(1)}};
@@ -149,16 +149,20 @@ describe('<badge-verifier>', () => {
     );
   });
 
-  it('keeps “not everything” for a badge that is genuine, and of which it is not known whether it still holds', async () => {
+  it('says of a badge that is genuine, and of which it is not known whether it still holds, both', async () => {
     const {documents} = good.documents;
     const withoutList = {
       ...good,
       documents: {...good.documents, documents: documents.filter(({url}) => !url.includes('status'))},
     };
-    const words = textOf(await checked(good.credential, verifyingBackend(withoutList)));
-    expect(words)
-      .to.contain('Nous n’avons pas pu tout vérifier.')
-      .and.not.to.contain('Nous ne savons pas encore');
+    const element = await checked(good.credential, verifyingBackend(withoutList));
+    expect(textOf(element))
+      .to.contain('Nous ne savons pas si ce badge est bon.')
+      .and.to.contain('Réessayez dans un moment.');
+    expect(answers(element).slice(0, 2)).to.deep.equal([
+      'Oui. Personne ne l’a modifié.',
+      'Nous ne savons pas.',
+    ]);
   });
 
   it('says what to ask of whoever shows a badge without a name', async () => {
@@ -255,7 +259,7 @@ describe('<badge-verifier>', () => {
     const [one, two] = [...root.querySelectorAll('badge-verifier')];
     await one!.check(JSON.stringify(good.credential));
     await one!.updateComplete;
-    expect(textOf(one!)).to.contain('We do not know yet whether this badge is real.');
+    expect(textOf(one!)).to.contain('We do not know whether this badge is good.');
     expect(textOf(two!)).to.contain('Choisir le fichier du badge');
   });
 

@@ -43,12 +43,27 @@ export class CheckedBadge {
     return this.verdict !== undefined && this.truth === 'verified' && !isIssuerRecognised(this.verdict);
   }
 
-  /** Whether it is genuine could not be learnt: what is left, its dates above all, tells nothing. */
-  get isNotKnown(): boolean {
-    const {verdict, truth} = this;
+  /** No badge, or none any more. */
+  get isVoid(): boolean {
+    return this.truth === 'refused' || this.truth === 'revoked';
+  }
+
+  /** It may come back: it was not withdrawn for good. */
+  get isSuspended(): boolean {
+    return this.verdict?.checks.some(({code}) => code === 'SUSPENDED') === true;
+  }
+
+  /** Really given by somebody who is known here. */
+  get isProven(): boolean {
+    const {verdict} = this;
     return (
-      verdict !== undefined && truth === 'undetermined' && summarise(verdict).genuine.answer === 'unknown'
+      verdict !== undefined && summarise(verdict).genuine.answer === 'yes' && isIssuerRecognised(verdict)
     );
+  }
+
+  /** Nobody here can say that it is good, nor that it is not. */
+  get isOpen(): boolean {
+    return this.isByStranger || (this.truth ?? 'undetermined') === 'undetermined';
   }
 
   /** Asking again finds the same where nobody can be asked, and where whoever was asked has answered. */

@@ -1,6 +1,6 @@
-/** What was found of one badge, or of several: in a sentence, in four answers, and check by check. */
+/** What was found of one badge, or of several: in a headline, in four answers, and check by check. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {expiredMark, refusedMark, trueMark, unsureMark} from '../art/marks.js';
+import {refusedMark, unsureMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {voidOutline} from '../art/void-outline.js';
 import {heading} from '../base/heading.js';
@@ -10,47 +10,24 @@ import {formatDate} from '../text/format.js';
 import {renderChecks} from '../verification/check-list.js';
 import {isIssuerRecognised} from '../verification/truth.js';
 import type {CheckedBadge} from './checked-badge.js';
+import {type Headline, headlineOf} from './headline.js';
 import {renderMine} from './mine-view.js';
 import {renderAnswers} from './answers.js';
 import type {VerifierRoom} from './verifier-room.js';
 
-const marks = {
-  verified: trueMark,
-  expired: expiredMark,
-  revoked: refusedMark,
-  refused: refusedMark,
-  undetermined: unsureMark,
-} as const;
-
-const tones = {
-  verified: '',
-  expired: 'alert late',
-  revoked: 'alert no',
-  refused: 'alert no',
-  undetermined: 'alert',
-} as const;
-
 export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
   const {headingLevel} = room;
-  const {truth = 'undetermined', isByStranger, picture} = badge;
-  const isVoid = truth === 'refused' || truth === 'revoked';
-  return html`<div
-      class="head verdict ${isByStranger ? 'alert' : tones[truth]}"
-      tabindex="-1"
-      role="group"
-      aria-labelledby="heading"
-    >
+  const {truth, isVoid, picture} = badge;
+  const {sentence, mark, tone, lines} = headlineOf(badge, room);
+  return html`<div class="head verdict ${tone}" tabindex="-1" role="group" aria-labelledby="heading">
       ${medallion({
         imageUrl: isVoid ? undefined : picture.url,
         instead: isVoid ? voidOutline() : undefined,
-        mark: isByStranger ? unsureMark() : marks[truth](),
+        mark,
         look: truth === 'expired' ? 'old' : undefined,
       })}
-      <div>
-        ${heading(headingLevel, sayHead(badge, room))}
-        <p class="by">${sayWhat(badge, room)}</p>
-        ${renderNext(badge, room)}
-      </div>
+      <div>${heading(headingLevel, sentence)} ${renderWhat(badge, room)}</div>
+      ${renderLines(lines)}
     </div>
     ${renderRest(badge, room)} ${renderActs(room)}
     <p class="quiet small">${sayWhen([badge], room)}</p>`;
@@ -84,12 +61,11 @@ function renderRow(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
         ${file}
       </div>`;
   }
-  const {truth = 'undetermined', isByStranger} = badge;
-  return html`${isByStranger ? unsureMark() : marks[truth]()}
+  const {sentence, mark, lines} = headlineOf(badge, room);
+  return html`${mark}
     <div>
-      <strong>${sayHead(badge, room)}</strong>
-      <p>${sayWhat(badge, room)}</p>
-      ${renderNext(badge, room)} ${file}
+      <strong>${sentence}</strong>
+      ${renderWhat(badge, room)} ${renderLines(lines)} ${file}
       <details>
         <summary>${text('answers')}</summary>
         ${renderRest(badge, room)}
@@ -101,8 +77,8 @@ function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | t
   const {verdict, view} = badge;
   const {text, language, flow} = room;
   if (!verdict || !view) return nothing;
-  return html`${renderAnswers({verdict, view, language, text, namesSomebody: badge.namesSomebody, mine: badge.mine})}
-    ${renderMine(badge, room)}
+  return html`${renderMine(badge, room)}
+    ${renderAnswers({verdict, view, language, text, namesSomebody: badge.namesSomebody, mine: badge.mine})}
     <details>
       <summary>${text('checks', {n: verdict.checks.length})}</summary>
       ${renderChecks(verdict, language)}
@@ -110,7 +86,7 @@ function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | t
     ${
       badge.mayKnowMore
         ? html`<div class="actions retry">
-            <p class="quiet small">${text('willAsk')} <span dir="ltr">${room.listOf(badge.hosts)}</span></p>
+            <p class="quiet small">${text('willAsk')} <bdi>${room.listOf(badge.hosts)}</bdi></p>
             <button
               class="button primary"
               type="button"
@@ -133,47 +109,37 @@ function renderActs({text, flow, onPrint}: VerifierRoom): TemplateResult {
   </div>`;
 }
 
-/** Of which nothing is known yet, what one can do. */
-function renderNext(badge: CheckedBadge, {text}: VerifierRoom): TemplateResult | typeof nothing {
-  return badge.isNotKnown ? html`<p>${text(badge.mayKnowMore ? 'next.retry' : 'next.ask')}</p>` : nothing;
+function renderLines(lines: Headline['lines']): TemplateResult | typeof nothing {
+  if (lines.length === 0) return nothing;
+  return html`<div class="lines">
+    ${lines.map(({mark, words}) => html`<p class="truth">${mark ?? nothing}<span>${words}</span></p>`)}
+  </div>`;
 }
 
-function sayHead(
-  {truth = 'undetermined', isByStranger, isNotKnown, verdict, view}: CheckedBadge,
-  {text, language}: VerifierRoom,
-): string {
-  if (isNotKnown) return text('head.notKnown');
-  if (isByStranger) return text('head.unrecognised');
-  if (truth === 'expired' && view?.validUntil !== undefined)
-    return text('head.ended', {date: formatDate(view.validUntil, language)});
-  const isSuspended = verdict?.checks.some(({code}) => code === 'SUSPENDED') === true;
-  return text(truth === 'revoked' && isSuspended ? 'head.suspended' : `head.${truth}`);
-}
-
-/** “Checked” is said where all was; else what was not. */
-function sayWhen(badges: readonly CheckedBadge[], {text, now, language, listOf}: VerifierRoom): string {
-  const date = formatDate(now.toISOString(), language);
-  const [only] = badges;
-  const open = badges.flatMap((badge) => (badge.state === 'done' ? uncheckedOf(badge) : ['format' as const]));
-  if (open.length === 0) return text('checkedOn', {date});
-  if (badges.length > 1 || !only) return text('checkedSome', {date});
-  const parts = [...new Set(open.map((id) => text(`part.${id}`)))];
-  return text('notChecked', {date, parts: listOf(parts)});
-}
-
-/** Whose it is, nobody has asked; and of what failed, no more need be known. */
-function uncheckedOf({verdict, truth}: CheckedBadge) {
-  if (truth === 'refused') return [];
-  return (verdict?.checks ?? []).flatMap(({id, result}) =>
-    id !== 'recipient' && (result === 'unknown' || result === 'skipped') ? [id] : [],
+/** “Checked” alone is said where all was. Whose it is, nobody has asked; and of what failed, no more need be known. */
+function sayWhen(badges: readonly CheckedBadge[], {text, now, language}: VerifierRoom): string {
+  const isAll = badges.every(
+    ({state, truth, verdict}) =>
+      state === 'done' &&
+      (truth === 'refused' ||
+        verdict?.checks.every(
+          ({id, result}) => id === 'recipient' || (result !== 'unknown' && result !== 'skipped'),
+        ) === true),
   );
+  return text(isAll ? 'checkedOn' : 'checkedSome', {date: formatDate(now.toISOString(), language)});
 }
 
-function sayWhat({verdict, view, truth}: CheckedBadge, {text}: VerifierRoom): string {
-  if (!verdict || !view) return '';
+/** Which badge, and by whom: a name is only repeated as the giver's where it is known to be. */
+function renderWhat(
+  {verdict, view, truth}: CheckedBadge,
+  {text}: VerifierRoom,
+): TemplateResult | typeof nothing {
+  if (!verdict || !view) return nothing;
   const name = view.name || text('unnamed');
-  if (truth === 'refused') return text('claims', {name});
+  if (truth === 'refused') return html`<p class="by">${text('claims', {name})}</p>`;
   const issuer = view.issuer.name;
-  if (issuer === '') return name;
-  return text(isIssuerRecognised(verdict) ? 'givenBy' : 'unproven', {name, issuer});
+  return html`<p class="by">
+    <span class="of">${name}</span>
+    ${issuer === '' ? nothing : html`<span>${text(isIssuerRecognised(verdict) ? 'givenBy' : 'unproven', {issuer})}</span>`}
+  </p>`;
 }

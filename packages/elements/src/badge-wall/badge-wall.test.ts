@@ -102,9 +102,9 @@ describe('<badge-wall>', () => {
       ...['1 badge vient d’une structure inconnue.', 'Il n’est plus valable depuis le 1er novembre 2026'],
       ...[
         'Retiré par la structure',
-        'Modifié : ne vous y fiez pas',
+        'Modifié : ne l’acceptez pas',
         'Structure inconnue',
-        'Ce fichier dit être : Caisse',
+        'Nom écrit dans ce fichier : Caisse',
       ],
       'Nom non vérifié : Saveurs',
     ])

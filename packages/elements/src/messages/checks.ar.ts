@@ -59,8 +59,11 @@ export const checksAr: Translation<typeof checksFr> = {
   LIMIT_TIME: 'استغرق التحقّق وقتًا طويلًا.',
   LIMIT_FETCHES: 'تطلب الشارة وثائق كثيرة جدًا.',
   LIMIT_REDIRECTS: 'عنوان في الشارة يحيل إلى غيره مرات كثيرة.',
-  'unasked.KEY_UNREACHABLE': 'لم نسأل المؤسسة هل وقّعتها.',
+  'unasked.KEY_UNREACHABLE': 'لم نتحقّق من توقيع المؤسسة.',
   'unasked.ISSUER_UNREACHABLE': 'لم نسأل المؤسسة.',
   'unasked.STATUS_UNREACHABLE': 'لم نطلب قائمة الشارات المسحوبة.',
   'unasked.HOSTED_UNREACHABLE': 'لم نطلب الشارة من عنوانها.',
+  unsure: 'لا نعرف إن كانت هذه الشارة سليمة.',
+  'next.retry': 'تُرجى المحاولة من جديد بعد لحظة. وإلا فيُرجى سؤال المؤسسة.',
+  'next.ask': 'يُرجى سؤال المؤسسة هل منحت هذه الشارة.',
 };

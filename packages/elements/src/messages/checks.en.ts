@@ -58,8 +58,11 @@ export const checksEn: Translation<typeof checksFr> = {
   LIMIT_TIME: 'The check took too long.',
   LIMIT_FETCHES: 'The badge asks for too many documents.',
   LIMIT_REDIRECTS: 'An address in the badge leads on to others too often.',
-  'unasked.KEY_UNREACHABLE': 'We did not ask the organisation whether it signed.',
+  'unasked.KEY_UNREACHABLE': 'We did not check the organisation’s signature.',
   'unasked.ISSUER_UNREACHABLE': 'We did not ask the organisation.',
   'unasked.STATUS_UNREACHABLE': 'We did not ask for the list of withdrawn badges.',
   'unasked.HOSTED_UNREACHABLE': 'We did not ask for the badge at its address.',
+  unsure: 'We do not know whether this badge is good.',
+  'next.retry': 'Try again in a moment. Otherwise, ask the organisation.',
+  'next.ask': 'Ask the organisation whether it gave this badge.',
 };

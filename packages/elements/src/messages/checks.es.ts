@@ -59,8 +59,11 @@ export const checksEs: Translation<typeof checksFr> = {
   LIMIT_TIME: 'La comprobación ha tardado demasiado.',
   LIMIT_FETCHES: 'La insignia pide demasiados documentos.',
   LIMIT_REDIRECTS: 'Una dirección de la insignia lleva a otra demasiadas veces.',
-  'unasked.KEY_UNREACHABLE': 'No hemos preguntado a la entidad si la firmó.',
+  'unasked.KEY_UNREACHABLE': 'No hemos comprobado la firma de la entidad.',
   'unasked.ISSUER_UNREACHABLE': 'No hemos preguntado a la entidad.',
   'unasked.STATUS_UNREACHABLE': 'No hemos pedido la lista de insignias retiradas.',
   'unasked.HOSTED_UNREACHABLE': 'No hemos pedido la insignia en su dirección.',
+  unsure: 'No sabemos si esta insignia es buena.',
+  'next.retry': 'Pruebe otra vez en un momento. Si no, pregunte a la entidad.',
+  'next.ask': 'Pregunte a la entidad si dio esta insignia.',
 };

@@ -56,8 +56,11 @@ export const checksFr = {
   LIMIT_TIME: 'La vérification a pris trop de temps.',
   LIMIT_FETCHES: 'Le badge demande trop de documents.',
   LIMIT_REDIRECTS: 'Une adresse du badge renvoie trop souvent vers une autre.',
-  'unasked.KEY_UNREACHABLE': "Nous n'avons pas demandé à la structure si elle a signé.",
+  'unasked.KEY_UNREACHABLE': "Nous n'avons pas vérifié la signature de la structure.",
   'unasked.ISSUER_UNREACHABLE': "Nous n'avons rien demandé à la structure.",
   'unasked.STATUS_UNREACHABLE': "Nous n'avons pas demandé la liste des badges retirés.",
   'unasked.HOSTED_UNREACHABLE': "Nous n'avons pas demandé le badge à son adresse.",
+  unsure: 'Nous ne savons pas si ce badge est bon.',
+  'next.retry': 'Réessayez dans un moment. Sinon, demandez à la structure.',
+  'next.ask': 'Demandez à la structure si elle a donné ce badge.',
 } as const;

@@ -59,8 +59,11 @@ export const checksUk: Translation<typeof checksFr> = {
   LIMIT_TIME: 'Перевірка тривала занадто довго.',
   LIMIT_FETCHES: 'Відзнака потребує забагато документів.',
   LIMIT_REDIRECTS: 'Адреса у відзнаці забагато разів веде далі.',
-  'unasked.KEY_UNREACHABLE': 'Ми не запитали організацію, чи вона підписала.',
+  'unasked.KEY_UNREACHABLE': 'Ми не перевірили підпис організації.',
   'unasked.ISSUER_UNREACHABLE': 'Ми не запитали організацію.',
   'unasked.STATUS_UNREACHABLE': 'Ми не запитали список відкликаних відзнак.',
   'unasked.HOSTED_UNREACHABLE': 'Ми не запитали відзнаку за її адресою.',
+  unsure: 'Ми не знаємо, чи ця відзнака дійсна.',
+  'next.retry': 'Спробуйте ще раз за хвилинку. Інакше запитайте організацію.',
+  'next.ask': 'Запитайте організацію, чи вона дала цю відзнаку.',
 };

@@ -6,6 +6,7 @@ export const detailsAr: Translation<typeof detailsFr> = {
   noEnd: 'بلا تاريخ انتهاء',
   criteriaPage: 'قراءة الصفحة عن هذه الشارة',
   seeEvidence: 'عرض هذا الدليل',
+  seeSite: 'عرض موقع المؤسسة',
   evidenceElsewhere: 'هذا الدليل لا يُعرض هنا.',
   who: 'من منحها',
   nameless: 'الشارة لا تقول من يمنحها.',

@@ -6,6 +6,7 @@ export const detailsEn: Translation<typeof detailsFr> = {
   noEnd: 'No end date',
   criteriaPage: 'Read the page about this badge',
   seeEvidence: 'See this proof',
+  seeSite: 'See the organisation’s site',
   evidenceElsewhere: 'This proof is not shown here.',
   who: 'Who gave it',
   nameless: 'The badge does not say who gives it.',

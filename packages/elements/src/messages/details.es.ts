@@ -6,6 +6,7 @@ export const detailsEs: Translation<typeof detailsFr> = {
   noEnd: 'Sin fecha de fin',
   criteriaPage: 'Leer la página sobre esta insignia',
   seeEvidence: 'Ver esta prueba',
+  seeSite: 'Ver el sitio de la entidad',
   evidenceElsewhere: 'Esta prueba no se muestra aquí.',
   who: 'Quién la entregó',
   nameless: 'La insignia no dice quién la entrega.',

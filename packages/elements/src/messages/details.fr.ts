@@ -5,6 +5,7 @@ export const detailsFr = {
   noEnd: 'Sans date de fin',
   criteriaPage: 'Lire la page sur ce badge',
   seeEvidence: 'Voir cette preuve',
+  seeSite: 'Voir le site de la structure',
   evidenceElsewhere: 'Cette preuve ne se montre pas ici.',
   who: "Qui l'a donné",
   nameless: 'Le badge ne dit pas qui le donne.',

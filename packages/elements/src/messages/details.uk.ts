@@ -6,6 +6,7 @@ export const detailsUk: Translation<typeof detailsFr> = {
   noEnd: 'Без дати закінчення',
   criteriaPage: 'Читати сторінку про цю відзнаку',
   seeEvidence: 'Переглянути цей доказ',
+  seeSite: 'Переглянути сайт організації',
   evidenceElsewhere: 'Цей доказ тут не показується.',
   who: 'Хто її видав',
   nameless: 'Відзнака не каже, хто її видає.',

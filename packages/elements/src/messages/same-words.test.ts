@@ -1,8 +1,13 @@
 import {expect} from '@open-wc/testing';
+import {checksAr} from './checks.ar.js';
 import {pictureAr} from './picture.ar.js';
+import {checksEn} from './checks.en.js';
 import {pictureEn} from './picture.en.js';
+import {checksEs} from './checks.es.js';
 import {pictureEs} from './picture.es.js';
+import {checksFr} from './checks.fr.js';
 import {pictureFr} from './picture.fr.js';
+import {checksUk} from './checks.uk.js';
 import {pictureUk} from './picture.uk.js';
 import {wallAr} from './wall.ar.js';
 import {wallEn} from './wall.en.js';
@@ -16,18 +21,18 @@ const same = [
   ['state.revoked', 'short.revoked'],
   ['state.refused', 'short.refused'],
   ['state.changed', 'short.changed'],
-  ['state.undetermined', 'short.undetermined'],
 ] as const;
 
 describe('a badge on a wall and alone', () => {
-  for (const [language, wall, picture] of [
-    ['French', wallFr, pictureFr],
-    ['English', wallEn, pictureEn],
-    ['Spanish', wallEs, pictureEs],
-    ['Arabic', wallAr, pictureAr],
-    ['Ukrainian', wallUk, pictureUk],
+  for (const [language, wall, picture, checks] of [
+    ['French', wallFr, pictureFr, checksFr],
+    ['English', wallEn, pictureEn, checksEn],
+    ['Spanish', wallEs, pictureEs, checksEs],
+    ['Arabic', wallAr, pictureAr, checksAr],
+    ['Ukrainian', wallUk, pictureUk, checksUk],
   ] as const)
     it(`is said to be bad in the same words in ${language}`, () => {
       expect(same.map(([key]) => wall[key])).to.deep.equal(same.map(([, key]) => picture[key]));
+      expect(wall['state.undetermined']).to.equal(checks.unsure);
     });
 });

@@ -3,8 +3,8 @@ import type {shareFr} from './share.fr.js';
 
 export const shareAr: Translation<typeof shareFr> = {
   noPage: 'لا يمكن مشاركة هذه الصفحة. يُرجى إخبار صاحب الموقع.',
-  everybody: 'يمكن للجميع رؤية هذه الصفحة بهذا الرابط.',
-  everybodyBadge: 'يمكن للجميع رؤية هذه الشارة بهذا الرابط.',
+  everybody: 'يمكن لكل من لديه هذا الرابط رؤية هذه الصفحة.',
+  everybodyBadge: 'يمكن لكل من لديه هذا الرابط رؤية هذه الشارة.',
   opens: 'يفتح الرابط صفحة «{name}»، على {host}.',
   opensPage: 'يفتح الرابط صفحة على {host}.',
   link: 'الرابط',

@@ -3,8 +3,8 @@ import type {shareFr} from './share.fr.js';
 
 export const shareEn: Translation<typeof shareFr> = {
   noPage: 'This page cannot be shared. Tell the author of the site.',
-  everybody: 'Everybody can see this page with this link.',
-  everybodyBadge: 'Everybody can see this badge with this link.',
+  everybody: 'Anyone who has this link can see this page.',
+  everybodyBadge: 'Anyone who has this link can see this badge.',
   opens: 'The link opens the page of “{name}”, on {host}.',
   opensPage: 'The link opens a page on {host}.',
   link: 'The link',

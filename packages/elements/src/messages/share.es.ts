@@ -3,8 +3,8 @@ import type {shareFr} from './share.fr.js';
 
 export const shareEs: Translation<typeof shareFr> = {
   noPage: 'Esta página no se puede compartir. Avise al autor del sitio.',
-  everybody: 'Todo el mundo puede ver esta página con este enlace.',
-  everybodyBadge: 'Todo el mundo puede ver esta insignia con este enlace.',
+  everybody: 'Cualquier persona con este enlace puede ver esta página.',
+  everybodyBadge: 'Cualquier persona con este enlace puede ver esta insignia.',
   opens: 'El enlace abre la página de «{name}», en {host}.',
   opensPage: 'El enlace abre una página de {host}.',
   link: 'El enlace',

@@ -2,8 +2,8 @@
 
 export const shareFr = {
   noPage: "Cette page ne se partage pas. Prévenez l'auteur du site.",
-  everybody: 'Tout le monde peut voir cette page avec ce lien.',
-  everybodyBadge: 'Tout le monde peut voir ce badge avec ce lien.',
+  everybody: 'Toute personne qui a ce lien peut voir cette page.',
+  everybodyBadge: 'Toute personne qui a ce lien peut voir ce badge.',
   opens: 'Le lien ouvre la page de «\u00a0{name}\u00a0», sur {host}.',
   opensPage: 'Le lien ouvre une page de {host}.',
   link: 'Le lien',

@@ -42,6 +42,16 @@ export function sayReason(verdict: Verdict, language: Language): string {
   return check ? sayCheck(check, verdict, language) : '';
 }
 
+/** Said wherever a verdict leaves open whether a badge is good. */
+export function sayUnsure(language: Language): string {
+  return words.in(language)('unsure');
+}
+
+/** What one can do about what is not known: ask again where that may find more, else ask whoever is said to have given it. */
+export function sayNext(mayAskAgain: boolean, language: Language): string {
+  return words.in(language)(mayAskAgain ? 'next.retry' : 'next.ask');
+}
+
 /** The checks that say something, in order; `skipped` ones are named too: nothing is hidden. */
 export function renderChecks(verdict: Verdict, language: Language): TemplateResult {
   return html`<ul class="checks">

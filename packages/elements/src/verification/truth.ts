@@ -6,11 +6,13 @@ export type Truth = 'verified' | 'expired' | 'revoked' | 'refused' | 'undetermin
 
 const revoking: readonly CheckCode[] = ['REVOKED', 'SUSPENDED'];
 
-/** Expired or revoked only where nothing else failed: a changed file is refused, whatever its dates say. */
+/** Expired or revoked only where nothing else failed: a changed file is refused, whatever its dates say. That nobody here knows its issuer is no fault of it. */
 export function truthOf(verdict: Verdict): Truth {
   if (verdict.outcome === 'verified') return 'verified';
   if (verdict.outcome !== 'refused') return 'undetermined';
-  const failed = verdict.checks.filter(({result}) => result === 'fail').map(({code}) => code);
+  const failed = verdict.checks
+    .filter(({id, result}) => result === 'fail' && id !== 'recognised')
+    .map(({code}) => code);
   if (failed.some((code) => revoking.includes(code))) {
     return failed.every((code) => revoking.includes(code) || code === 'EXPIRED') ? 'revoked' : 'refused';
   }

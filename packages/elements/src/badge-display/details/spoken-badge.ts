@@ -3,7 +3,7 @@ import {type MarkdownInline, parseMarkdown} from '@pepites/recognition';
 import {formatDate} from '../../text/format.js';
 import {hasMarkdown, readNarrative} from '../../text/narrative.js';
 import type {Sentence} from '../../text/read-aloud.js';
-import {sayIssuer, sayTruth} from '../display-truth.js';
+import {isProven, sayIssuer, sayTruth} from '../display-truth.js';
 import {isVoid, nameOf, type DisplayModel} from '../display-view.js';
 
 /** Longer criteria are cut: nobody listens for so long. */
@@ -22,7 +22,7 @@ export function spokenBadge(model: DisplayModel): Sentence[] {
   const shows = showsOf(model);
   return [
     ...head,
-    ...(shows.length === 0 ? [] : [ours(text('shows')), ...shows.map(theirs)]),
+    ...(shows.length === 0 ? [] : [ours(text(isProven(model) ? 'shows' : 'says')), ...shows.map(theirs)]),
     ...(view.awardedAt === undefined
       ? []
       : [ours(text('earnedOn', {date: formatDate(view.awardedAt, language)}))]),

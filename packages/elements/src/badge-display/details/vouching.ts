@@ -1,8 +1,8 @@
 /** Who gave a badge, and how far that is known: is the key theirs, are they recognised here? Each with its mark and its words. */
-import {type ProfileView, safeUrl} from '@pepites/credentials';
+import {safeUrl} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
 import {trueMark, unsureMark} from '../../art/marks.js';
-import {sayIssuer} from '../display-truth.js';
+import {isProven, sayIssuer} from '../display-truth.js';
 import {type DisplayModel} from '../display-view.js';
 import type {DetailsOptions} from './details-view.js';
 
@@ -13,7 +13,7 @@ export function renderVouching(model: DisplayModel, {text}: Pick<DetailsOptions,
   const passed = (id: 'issuer' | 'recognised'): boolean =>
     verdict?.checks.some((check) => check.id === id && check.result === 'pass') === true;
   return html`<p><bdi>${sayIssuer(model) || text('nameless')}</bdi></p>
-    ${isSelfMade ? nothing : renderAddress(issuer)}
+    ${isSelfMade ? nothing : renderSite(model, text)}
     ${isMadeByAnother ? html`<p class="quiet">${text('madeBy', {creator: creator.name})}</p>` : nothing}
     ${
       verdict === undefined
@@ -29,13 +29,18 @@ function line(isKnown: boolean, words: string): TemplateResult {
   return html`<li>${isKnown ? trueMark() : unsureMark()}<span>${words}</span></li>`;
 }
 
-/** Only an address that may be followed; of a key alone there is nothing to see. */
-function renderAddress({url, id}: ProfileView): TemplateResult | typeof nothing {
+/**
+ * Only an address that may be followed; of a key alone there is nothing to see. It is called the structure's site where it is known
+ * that the structure wrote it; else it is no more than an address.
+ */
+function renderSite(model: DisplayModel, text: DetailsOptions['text']): TemplateResult | typeof nothing {
+  const {url, id} = model.view.issuer;
   const address = safeUrl(url) ?? safeUrl(id);
   if (address === undefined) return nothing;
+  const {host} = new URL(address);
+  const link = (words: string): TemplateResult =>
+    html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow ugc">${words}</a>`;
   return html`<p>
-    <a href=${address} target="_blank" rel="noopener noreferrer nofollow ugc" dir="ltr"
-      >${new URL(address).host}</a
-    >
+    ${isProven(model) ? html`${link(text('seeSite'))} <bdi class="quiet small">${host}</bdi>` : html`<bdi>${link(host)}</bdi>`}
   </p>`;
 }

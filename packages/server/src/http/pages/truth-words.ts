@@ -69,7 +69,7 @@ export function truthWords({
       return {
         ...base(truth),
         sentence: 'Ce badge n’est pas vrai.',
-        more: 'Sa signature ne correspond pas à ce qu’il dit. Ne vous y fiez pas.',
+        more: 'Sa signature ne correspond pas à ce qu’il dit. Ne l’acceptez pas.',
       };
     case 'undetermined':
       return {

@@ -1,0 +1,66 @@
+/** What stands at the head of a verdict: its answers together in one sentence, one mark and one tone, and what is left to know or do. */
+import type {TemplateResult} from 'lit';
+import {expiredMark, refusedMark, trueMark, unsureMark} from '../art/marks.js';
+import {formatDate} from '../text/format.js';
+import {sayNext, sayUnsure} from '../verification/check-list.js';
+import type {CheckedBadge} from './checked-badge.js';
+import type {VerifierRoom} from './verifier-room.js';
+
+export interface Headline {
+  readonly sentence: string;
+  readonly mark: TemplateResult;
+  /** Class of the box that it stands in; empty where all is well. */
+  readonly tone: '' | 'alert' | 'alert late' | 'alert no';
+  /** Right beneath it: what more is known, whose it is, and what one can do. */
+  readonly lines: readonly {readonly mark?: TemplateResult; readonly words: string}[];
+}
+
+type Said = Pick<VerifierRoom, 'text' | 'language'>;
+
+/** The worst comes first: what is no badge any more, then whose it is not, then what is over or not known. */
+export function headlineOf(badge: CheckedBadge, said: Said): Headline {
+  const {text} = said;
+  const found = findingOf(badge, said);
+  if (badge.isVoid) return {...found, lines: []};
+  if (badge.mine === 'no') {
+    return {
+      ...{sentence: text('head.notTheirs'), mark: refusedMark(), tone: 'alert no'},
+      lines: [{words: found.sentence}, {words: text('otherAddress')}],
+    };
+  }
+  if (badge.isOpen) return {...found, lines: [{words: sayNext(badge.mayKnowMore, said.language)}]};
+  return {...found, lines: [ownerOf(badge, said)]};
+}
+
+/** Is it genuine, and does it still hold? */
+function findingOf(badge: CheckedBadge, {text, language}: Said): Omit<Headline, 'lines'> {
+  const {truth = 'undetermined', isByStranger, isSuspended, isProven, view} = badge;
+  if (isByStranger) return {sentence: text('head.unrecognised'), mark: unsureMark(), tone: 'alert'};
+  switch (truth) {
+    case 'verified':
+      return {sentence: text('head.verified'), mark: trueMark(), tone: ''};
+    case 'expired':
+      return {
+        sentence:
+          view?.validUntil === undefined
+            ? text(isProven ? 'head.expired' : 'head.late')
+            : text(isProven ? 'head.ended' : 'head.over', {date: formatDate(view.validUntil, language)}),
+        ...{mark: expiredMark(), tone: 'alert late'},
+      };
+    case 'undetermined':
+      return {sentence: sayUnsure(language), mark: unsureMark(), tone: 'alert'};
+    default:
+      return {
+        sentence: text(truth === 'revoked' && isSuspended ? 'head.suspended' : `head.${truth}`),
+        ...{mark: refusedMark(), tone: 'alert no'},
+      };
+  }
+}
+
+/** Whose it is, of a badge that is genuine: that nobody has compared it must not be overlooked beside so much that is good. */
+function ownerOf({mine, namesSomebody, isProven}: CheckedBadge, {text}: Said): Headline['lines'][number] {
+  if (!isProven) return {mark: unsureMark(), words: text('whose.unproven')};
+  if (mine === 'yes') return {mark: trueMark(), words: text('owner.yes')};
+  const isToCompare = namesSomebody && mine === undefined;
+  return {mark: unsureMark(), words: text(isToCompare ? 'owner.open' : 'owner.nameless')};
+}

@@ -73,8 +73,8 @@ export async function openObfEmulator({
     if (document) return document;
     calls.push(`${call.method} ${request.url ?? ''}`);
     callTimes.push(performance.now());
-    if (faults.tooManyCalls > 0) {
-      faults.tooManyCalls--;
+    if (faults.tooManyCalls > 0 || faults.limited?.test(call.path) === true) {
+      if (faults.tooManyCalls > 0) faults.tooManyCalls--;
       const {retryAfterSeconds: after} = faults;
       const reply = errorResult(call, 429);
       return after === undefined

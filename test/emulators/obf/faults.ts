@@ -9,6 +9,8 @@ export interface Faults {
   slowMs: number;
   /** This many of the next calls are answered 429. */
   tooManyCalls: number;
+  /** Calls to such addresses are answered 429. */
+  limited: RegExp | undefined;
   /** What a 429 says; the platform documents no header. */
   retryAfterSeconds: number | undefined;
   /** After this many calls with a token, every token that was given is worth nothing. */
@@ -33,6 +35,7 @@ export function noFaults(): Faults {
     isUnreachable: false,
     slowMs: 0,
     tooManyCalls: 0,
+    limited: undefined,
     retryAfterSeconds: undefined,
     tokensEndAfterCalls: undefined,
     deadTokens: 0,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {readdir, rm} from 'node:fs/promises';
+import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {type ObfEmulator, openObfEmulator} from '../../../../test/emulators/obf/emulator.js';
 import {noFaults} from '../../../../test/emulators/obf/faults.js';
@@ -146,6 +148,42 @@ describe('pepites obf', () => {
     const gone = await pepites('sync', '--push');
     assert.match(gone.out, /GONE_THERE/);
     assert.deepEqual([gone.code, made()], [1, []]);
+  });
+
+  it('makes the other badges there where the image of one is not to be had here', async () => {
+    const [head = '', ...others] = definitionWith(badge.id).split('      - id: equipe\n');
+    const [body = '', ...tail] = others.join('').split('    issuedThrough:');
+    const one = (id: string, name: string): string =>
+      `      - id: ${id}\n${body}`.replace('Travail en équipe', name).replace('badge.svg', `${id}.svg`);
+    const made = `${head}${one('perdu', 'Une image perdue')}${one('trouve', 'Une image trouvée')}    issuedThrough:${tail.join('')}`;
+    await folder.write('pepites.yaml', made.replace(/badges: \{equipe: \w+\}/, 'makes: [perdu, trouve]'));
+    const stored = join(folder.path, 'data', 'files', 'badges');
+    const before = new Set(await readdir(stored));
+    await folder.write('perdu.svg', image.replace('r="4"', 'r="3"'));
+    await folder.write('trouve.svg', image);
+    const applied = await folder.pepites(['apply', 'pepites.yaml', '--yes'], {env});
+    assert.equal(applied.code, 0, applied.error);
+    for (const name of await readdir(stored)) if (!before.has(name)) await rm(join(stored, name));
+    const {code, out, error} = await pepites('sync', '--push');
+    assert.equal(code, 1, error);
+    assert.match(out, /^! badge there +saules\/perdu Une image perdue \(.*, IMAGE_UNREADABLE\)$/m);
+    assert.match(out, /^\+ badge there +saules\/trouve B\w+ Une image trouvée/m);
+    assert.match(out, /differences/);
+  });
+
+  it('makes badges there, too, when the limit of calls ends the reading', async () => {
+    const makes = definitionWith(badge.id)
+      .replace(/badges: \{equipe: \w+\}/, 'makes: [limite]')
+      .replace('id: equipe', 'id: limite')
+      .replace('name: Travail en équipe', 'name: Avant la limite');
+    await folder.write('pepites.yaml', makes);
+    const applied = await folder.pepites(['apply', 'pepites.yaml', '--yes'], {env});
+    assert.equal(applied.code, 0, applied.error);
+    obf.faults.limited = /\/(?:event|issue)/;
+    const {code, out, error} = await pepites('sync', '--push');
+    assert.equal(code, 1);
+    assert.match(error, /RATE_LIMITED/);
+    assert.match(out, /^\+ badge there +saules\/limite B\w+ Avant la limite/m);
   });
 
   it('says why it stops, and that what was read is kept', async () => {

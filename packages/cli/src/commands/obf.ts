@@ -21,8 +21,9 @@ pepites obf retry [--data DIR]
   people, those alone who have an account here. Twice is the same as once; what was read before an interruption is kept. Changes nothing there,
   but with --push.
 
-  --push       then makes the badges there that the definition says so of (issuedThrough.makes), as drafts which a person there publishes, once
-               each; in v1, also changes those that were changed here. Names what somebody there has changed, and never writes over it
+  --push       makes the badges there that the definition says so of (issuedThrough.makes), as drafts which a person there publishes, once
+               each; in v1, also changes those that were changed here. Names what somebody there has changed, and never writes over it. Done
+               once their badges are read, before the long rest: the limit of calls may end that
   --dry-run    prints what is new or different, here and there, keeps nothing and makes nothing
   --all        also what was issued before the last time
 
@@ -113,8 +114,10 @@ async function sync(
       totals.changes += taken.changes.length;
       totals.kept += taken.kept;
       totals.unknownPeople += taken.unknownPeople;
+      // Before the long reading: where the platform limits calls, that may use them all up, each time.
+      if (part.part === 'badges' && (pushes || dryRun))
+        left = await pushBadges({operator, client, io, dryRun});
     }
-    if (pushes || dryRun) left = await pushBadges({operator, client, io, dryRun});
   } catch (error) {
     if (!(error instanceof ObfError)) throw error;
     const when = error.retryAt === undefined ? '' : ` (${error.retryAt.toISOString()})`;

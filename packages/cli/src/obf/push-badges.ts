@@ -19,7 +19,6 @@ export async function pushBadges({
   readonly dryRun: boolean;
 }): Promise<number> {
   const all = await operator.badgesToMake({platform});
-  if (all.badges.length === 0) return 0;
   const written = writeObf(client, all, {
     signal: io.stopSignal,
     ...(!dryRun && {

@@ -133,6 +133,7 @@ export const pushWords: Readonly<Record<Language, PushWords>> = {
       CHANGED_THERE: 'modifié là-bas\u00a0: rien n’est écrasé, mettez les mêmes mots ici',
       CHANGE_BY_HAND: 'modifié ici\u00a0: cette version de l’API ne change pas de badge, faites-le là-bas',
       BUSY: 'quelqu’un d’autre est en train de le créer',
+      IMAGE_UNREADABLE: 'son image ne peut plus être lue ici\u00a0: relancez pepites apply avec elle',
     },
   },
   en: {
@@ -145,6 +146,7 @@ export const pushWords: Readonly<Record<Language, PushWords>> = {
       CHANGED_THERE: 'changed there: nothing is written over; put the same words here',
       CHANGE_BY_HAND: 'changed here: this version of the API changes no badges, do it there',
       BUSY: 'somebody else is making it',
+      IMAGE_UNREADABLE: 'its image cannot be read here any more: run pepites apply with it again',
     },
   },
 };

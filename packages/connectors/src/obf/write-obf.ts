@@ -23,9 +23,16 @@ import type {ObfBadge, ObfBadgeInput} from './records.js';
  * - `CHANGED_THERE`: somebody there has changed it; nothing is written over.
  * - `CHANGE_BY_HAND`: it was changed here, and this dialect of the API changes no badges.
  * - `BUSY`: somebody else is making it.
+ * - `IMAGE_UNREADABLE`: its image cannot be read here any more.
  */
 export type BadgeWritingCode =
-  'NAME_THERE' | 'GONE_THERE' | 'CHANGED_THERE' | 'CHANGE_BY_HAND' | 'BUSY' | ObfErrorCode;
+  | 'NAME_THERE'
+  | 'GONE_THERE'
+  | 'CHANGED_THERE'
+  | 'CHANGE_BY_HAND'
+  | 'BUSY'
+  | 'IMAGE_UNREADABLE'
+  | ObfErrorCode;
 
 export interface BadgeWriting {
   readonly structure: string;
@@ -58,11 +65,12 @@ export interface WriteObfOptions {
 /** @throws {ObfError} one that is not about a single badge; what was told before is done */
 export async function* writeObf(
   client: ObfClient,
-  {badges, known}: BadgesToMake,
+  {badges, known, withoutImage = []}: BadgesToMake,
   {keeper, signal}: WriteObfOptions = {},
 ): AsyncGenerator<BadgeWriting> {
+  for (const {mark: _, ...lost} of withoutImage) yield {...lost, action: 'leave', code: 'IMAGE_UNREADABLE'};
   const options = signal ? {signal} : {};
-  const marks = badges.map(({mark}) => mark);
+  const marks = [...badges, ...withoutImage].map(({mark}) => mark);
   const before = new MadeBefore(client, {known, marks}, options);
   for (const badge of badges) {
     const work = new Writing({client, badge, before, options, ...(keeper && {keeper})});

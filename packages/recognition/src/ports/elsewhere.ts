@@ -134,8 +134,18 @@ export interface BadgeToMake extends NamedBadge {
   readonly seen: MemberDigests;
 }
 
+/** A badge whose image cannot be read here any more: it is not made there, and the others are. */
+export interface BadgeWithoutImage extends NamedBadge {
+  readonly name: string;
+  /** As of the others. */
+  readonly mark: string;
+  /** Its id there, once it was made. */
+  readonly theirBadge?: string;
+}
+
 export interface BadgesToMake {
   readonly badges: readonly BadgeToMake[];
+  readonly withoutImage?: readonly BadgeWithoutImage[];
   /** By their ids there: all that badges of here are linked to. */
   readonly known: readonly string[];
 }

@@ -111,6 +111,7 @@ export default defineConfig(
     languageOptions: {
       globals: Object.fromEntries(
         [
+          'AbortSignal',
           'Blob',
           'DOMException',
           'Event',

@@ -90,6 +90,47 @@ describe('course platforms in the console', () => {
     await page.context().close();
   });
 
+  it('gives the screen back where a call is never answered, and says whether it may be done', async () => {
+    const page = await world.comeIn(LEAD);
+    await openScreen(page, 'Sites et cours');
+    /** Half a minute is a second from here on. */
+    await page.evaluate(() => {
+      const usual = AbortSignal.timeout.bind(AbortSignal);
+      AbortSignal.timeout = (ms) => usual(ms / 30);
+    });
+    const silence = async (): Promise<void> => undefined;
+    await page.route('**/api-keys', silence);
+    await page.getByRole('button', {name: 'Créer une clé Cours'}).click();
+    await page.locator('#screen[inert]').waitFor();
+    await expectText(page.locator('#problem'), /n’a pas répondu à temps\. C’est peut-être fait : rechargez/);
+    assert.equal(await page.locator('#screen').getAttribute('inert'), null);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'problem');
+    await page.unroute('**/api-keys', silence);
+
+    await page.route('**/members', silence);
+    await page.locator('#nav').getByRole('link', {name: 'Équipe'}).click();
+    await expectText(page.locator('#problem'), /met trop de temps à répondre\. Réessayez/);
+    await page.unroute('**/members', silence);
+    await page.getByRole('button', {name: 'Réessayer', exact: true}).click();
+    await page.locator('#screen').getByRole('listitem').first().waitFor();
+    assert.equal(await page.locator('#problem').textContent(), '');
+    await page.context().close();
+  });
+
+  it('says in English, too, that a file took too long', async () => {
+    const page = await world.comeIn(LEAD);
+    await openScreen(page, 'Fichier');
+    await page.evaluate(() => {
+      document.documentElement.lang = 'en';
+      const usual = AbortSignal.timeout.bind(AbortSignal);
+      AbortSignal.timeout = (ms) => usual(ms / 120);
+    });
+    await page.route('**/definition/file', async () => undefined);
+    await page.getByRole('button', {name: 'Télécharger le fichier'}).click();
+    await expectText(page.locator('#problem'), /takes too long to answer\. Try again/);
+    await page.context().close();
+  });
+
   it('keeps what is shown once, whatever is done on the screen, until it is copied', async () => {
     const page = await world.comeIn(LEAD);
     await openScreen(page, 'Sites et cours');

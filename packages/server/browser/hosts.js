@@ -1,5 +1,5 @@
 /** Sites elsewhere that keep badges of the person: connected, asked for badges, given badges, ended. */
-import {call} from './backend.js';
+import {call, longMs} from './backend.js';
 import {onSubmit, part, run, show, write} from './page.js';
 import {signIn} from './sign-in-form.js';
 
@@ -22,9 +22,15 @@ function drawLink({id, host}) {
   /** @type {Record<string, () => Promise<void>>} */
   const acts = {
     pull: async () =>
-      write('said', filled(main.dataset.pulled ?? '', await call('POST', `${path}/pull`, {token}))),
+      write(
+        'said',
+        filled(main.dataset.pulled ?? '', await call('POST', `${path}/pull`, {token, timeoutMs: longMs})),
+      ),
     push: async () =>
-      write('said', filled(main.dataset.pushed ?? '', await call('POST', `${path}/push`, {token}))),
+      write(
+        'said',
+        filled(main.dataset.pushed ?? '', await call('POST', `${path}/push`, {token, timeoutMs: longMs})),
+      ),
     end: async () => {
       await call('DELETE', path, {token});
       item?.remove();
@@ -53,7 +59,7 @@ show('hosts');
 showWhetherEmpty();
 onSubmit('host-form', async () => {
   const host = /** @type {HTMLInputElement} */ (part('host')).value;
-  const {url} = await call('POST', 'me/hosts', {token, body: {host}});
+  const {url} = await call('POST', 'me/hosts', {token, body: {host}, timeoutMs: longMs});
   await call('DELETE', 'me/session', {token}).catch(() => undefined);
   window.location.assign(url);
 });

@@ -99,6 +99,9 @@ const french = {
   HOST_REFUSED: 'Ce site n’a pas voulu de vos badges.',
   EMAIL_NOT_PROVEN: 'Il faut d’abord une adresse mail dans votre compte.',
   UNREACHABLE: 'Le site ne répond pas. Réessayez dans un moment.',
+  TIMED_OUT: 'Le site met trop de temps à répondre. Réessayez.',
+  TIMED_OUT_CHANGE:
+    'Le site n’a pas répondu à temps. C’est peut-être fait : rechargez la page avant de réessayer.',
   CODE_WRONG: 'Ce code n’est pas le bon. Vérifiez-le.',
   CODE_EXPIRED: 'Ce code est trop vieux. Demandez-en un autre.',
   TOO_MANY_ATTEMPTS: 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
@@ -139,6 +142,8 @@ const english = {
   HOST_REFUSED: 'This site did not take your badges.',
   EMAIL_NOT_PROVEN: 'Your account needs an email address first.',
   UNREACHABLE: 'The site does not answer. Try again in a moment.',
+  TIMED_OUT: 'The site takes too long to answer. Try again.',
+  TIMED_OUT_CHANGE: 'The site did not answer in time. It may be done: reload the page before you try again.',
   CODE_WRONG: 'This code is not the right one. Please check it.',
   CODE_EXPIRED: 'This code is too old. Ask for another one.',
   TOO_MANY_ATTEMPTS: 'Too many tries. Wait some minutes, then try again.',

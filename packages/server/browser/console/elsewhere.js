@@ -1,4 +1,5 @@
 /** Badges that are given on Open Badge Factory too: which, whether the connection works, and what did not get there. Passports that pages may show. */
+import {longMs} from '../backend.js';
 import {button, field, form, h} from './dom.js';
 import {redraw} from './screen.js';
 import {ask} from './session.js';
@@ -57,7 +58,7 @@ function drawPassports(places) {
     try {
       const written = page.control.value.trim();
       const asked = written === '' ? {} : {page: written};
-      const {items} = await ask('POST', 'elsewhere/places/tests', asked, {onlyAsks: true});
+      const {items} = await ask('POST', 'elsewhere/places/tests', asked, {onlyAsks: true, timeoutMs: longMs});
       found.replaceChildren(...items.map(drawPlace));
     } catch (error) {
       found.replaceChildren();
@@ -128,7 +129,7 @@ function drawTrial() {
     button(text.test, async () => {
       found.replaceChildren(h('p', text.testing));
       try {
-        const {items} = await ask('POST', 'elsewhere/tests', {}, {onlyAsks: true});
+        const {items} = await ask('POST', 'elsewhere/tests', {}, {onlyAsks: true, timeoutMs: longMs});
         found.replaceChildren(...drawChecks(items));
       } catch (error) {
         found.replaceChildren();

@@ -1,4 +1,5 @@
 /** Every change of the structure goes this way: the definition as it would be, what that changes, and only then the change. */
+import {longMs} from '../backend.js';
 import {button, h} from './dom.js';
 import {pressed} from '../page.js';
 import {goTo} from './screen.js';
@@ -61,7 +62,7 @@ export async function propose(change, place, then, {tell, hasPlaces = true} = {}
   const opener = pressed();
   const body = {...change, language};
   /** @type {Plan} */
-  const plan = await ask('POST', 'definition/plan', body, {onlyAsks: true});
+  const plan = await ask('POST', 'definition/plan', body, {onlyAsks: true, timeoutMs: longMs});
   if (latest.get(place) !== proposal) return;
   if (plan.problems.length > 0) {
     if (tell?.(plan.problems) !== true) show(place, drawProblems(plan.problems, hasPlaces));
@@ -82,7 +83,7 @@ export async function propose(change, place, then, {tell, hasPlaces = true} = {}
         {class: 'choices'},
         !isEmpty &&
           button(text.apply, async () => {
-            await ask('PUT', 'definition', {...body, mark: plan.mark});
+            await ask('PUT', 'definition', {...body, mark: plan.mark}, {timeoutMs: longMs});
             await goTo(then, text.applied);
           }),
         button(

@@ -1,4 +1,5 @@
 /** How a course platform's results come here: in messages that it signs with a secret, or read from its record store. */
+import {longMs} from '../backend.js';
 import {askFirst} from './ask-first.js';
 import {button, field, form, h} from './dom.js';
 import {redraw, say} from './screen.js';
@@ -70,7 +71,7 @@ export async function drawRecordStore({id, label, hasRecordStore, authorities}) 
   /** Only this part is drawn anew: it may take long, and something may be written elsewhere on the screen meanwhile. */
   const read = async () => {
     /** @type {RecordStore} */
-    const now = await ask('POST', `${path}/pull`, {}, {onlyAsks: true});
+    const now = await ask('POST', `${path}/pull`, {}, {onlyAsks: true, timeoutMs: longMs});
     found.replaceChildren(drawFound(now));
     say(now.lastError === undefined ? store.isRead : store.isNotRead);
   };

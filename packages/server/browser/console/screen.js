@@ -1,7 +1,7 @@
 /** The frame of a screen: which one is open, its title, and what was done or went wrong. */
 import {Refused} from '../backend.js';
 import {part, wordsFor, write} from '../page.js';
-import {h} from './dom.js';
+import {button, h} from './dom.js';
 import {dropSecrets} from './secrets.js';
 import {setUnsaved} from './unsaved.js';
 import {words} from './words.js';
@@ -51,7 +51,7 @@ export async function drawScreen({movesFocus = true} = {}) {
     if (mine === latest) place.replaceChildren(drawn);
   } catch (error) {
     if (mine !== latest) return;
-    place.replaceChildren();
+    place.replaceChildren(button(words.again, async () => drawScreen()));
     write('problem', wordsFor(error instanceof Refused ? error.code : 'INTERNAL'));
     if (!(error instanceof Refused)) throw error;
   }

@@ -1,5 +1,5 @@
 /** The session of the page: `<badge-sign-in>` opens it, the elements and the console act with it. */
-import {base, call, Refused, structure} from '../backend.js';
+import {base, call, fetchBlob, Refused, structure} from '../backend.js';
 import {whileBusy} from './busy.js';
 
 /** @typedef {import('../backend.js').Session} Session */
@@ -29,12 +29,18 @@ const endedCodes = ['SESSION_ENDED', 'SIGN_IN_REQUIRED'];
  * @param {'GET' | 'POST' | 'PUT' | 'DELETE'} method
  * @param {string} path below the structure
  * @param {object} [body]
- * @param {{onlyAsks?: boolean}} [options] `onlyAsks`: nothing else on the screen is another for it, though it is no GET
+ * @param {{onlyAsks?: boolean, timeoutMs?: number}} [options] `onlyAsks`: nothing else on the screen is another for it, though it is no GET
  * @returns {Promise<any>}
  */
-export async function ask(method, path, body, {onlyAsks = method === 'GET'} = {}) {
+export async function ask(method, path, body, {onlyAsks = method === 'GET', timeoutMs} = {}) {
   const before = context.session;
-  const asked = async () => call(method, path, {...(body && {body}), ...(before && {token: before.token})});
+  const options = {
+    onlyAsks,
+    ...(body && {body}),
+    ...(before && {token: before.token}),
+    ...(timeoutMs !== undefined && {timeoutMs}),
+  };
+  const asked = async () => call(method, path, options);
   try {
     return await (onlyAsks ? asked() : whileBusy(asked));
   } catch (error) {
@@ -48,13 +54,8 @@ export async function ask(method, path, body, {onlyAsks = method === 'GET'} = {}
 
 /** A file of the structure, for who is signed in. @param {string} path @returns {Promise<Blob>} */
 export async function fetchFile(path) {
-  const headers = new Headers({authorization: `Bearer ${context.session?.token ?? ''}`});
-  const reply = await fetch(`${base}/structures/${encodeURIComponent(structure)}/${path}`, {headers}).catch(
-    () => undefined,
-  );
-  if (!reply) throw new Refused('UNREACHABLE');
-  if (!reply.ok) throw new Refused((await reply.json().catch(() => ({}))).code ?? 'INTERNAL');
-  return reply.blob();
+  const url = `${base}/structures/${encodeURIComponent(structure)}/${path}`;
+  return fetchBlob(url, context.session?.token ?? '');
 }
 
 /** @param {readonly string[]} roles one of them is enough */

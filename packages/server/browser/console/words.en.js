@@ -17,6 +17,7 @@ export const en = {
     ways: 'My sign-in',
   },
   noRole: 'You have no role in this structure. Ask for an invitation.',
+  again: 'Try again',
   wait: 'One moment…',
   cancel: 'Cancel',
   remove: 'Remove',

@@ -19,6 +19,7 @@ export const fr = {
     ways: 'Ma connexion',
   },
   noRole: 'Vous n’avez pas de rôle dans cette structure. Demandez une invitation.',
+  again: 'Réessayer',
   wait: 'Un moment…',
   cancel: 'Annuler',
   remove: 'Retirer',

@@ -24,6 +24,8 @@ export async function measureMany(
   {counts, runs}: {readonly counts: readonly number[]; readonly runs: number},
 ): Promise<Section> {
   const lines: Line[] = [];
+  /** Of ours, in milliseconds. */
+  const each = new Map<number, number>();
   await withPages(browser, {width: 1280, height: 800}, async (open) => {
     for (const count of counts) {
       const badges = await maker.make('small', 20_000, count);
@@ -36,6 +38,17 @@ export async function measureMany(
           await page.close();
         }
       lines.push(...linesOf(count, drawn));
+      each.set(count, median(drawn.ours.map(({drawnMs}) => drawnMs)) / count);
+      const ofThousand = each.get(1000);
+      if (count > 1000 && ofThousand !== undefined)
+        lines.push(
+          atMost(
+            `${count.toLocaleString('en')}: each, beside one of 1,000`,
+            (each.get(count) ?? 0) / ofThousand,
+            '×',
+            2,
+          ),
+        );
     }
   });
   return {title: `Badges drawn in a page, unchecked (medians of ${runs} fresh pages each, in turns)`, lines};

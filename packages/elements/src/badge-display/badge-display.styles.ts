@@ -9,6 +9,22 @@ export const displayStyles = css`
   .sign-in:defined {
     margin-block-start: 0.75em;
   }
+  /* Far from sight a badge is not laid out before it comes near: a page may hold a thousand. The margin is for the ring of the focus. */
+  @supports (overflow-clip-margin: 1em) {
+    .display,
+    .medal,
+    .row {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 5.5em;
+      overflow-clip-margin: 1em;
+    }
+    .display {
+      contain-intrinsic-block-size: auto 22em;
+    }
+    .medal {
+      contain-intrinsic-size: auto 7em auto 12em;
+    }
+  }
   .display {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
@@ -189,6 +205,11 @@ export const displayStyles = css`
     }
   }
   @media print {
+    .display,
+    .medal,
+    .row {
+      content-visibility: visible;
+    }
     .acts,
     .languages {
       display: none;

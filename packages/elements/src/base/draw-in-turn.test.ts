@@ -61,6 +61,39 @@ describe('drawInTurn', () => {
     expect(most).to.be.at.most(3);
   });
 
+  it('draws more at a time where the page takes long to show anything', async () => {
+    const sized = document.createElement('div');
+    document.body.append(sized);
+    // As a page of thousands: each frame is dear.
+    const dear = new ResizeObserver(() => {
+      work(60);
+    });
+    dear.observe(sized);
+    let frames = 0;
+    let isOver = false;
+    const grow = (): void => {
+      frames++;
+      sized.style.height = `${frames}px`;
+      if (!isOver) requestAnimationFrame(grow);
+    };
+    requestAnimationFrame(grow);
+    const drawnAt: number[] = [];
+    await Promise.all(
+      Array.from({length: 60}, () =>
+        drawInTurn(() => {
+          work(4);
+          drawnAt.push(frames);
+          return nothing();
+        }, nothing),
+      ),
+    );
+    isOver = true;
+    dear.disconnect();
+    sized.remove();
+    const most = Math.max(...drawnAt.map((frame) => drawnAt.filter((one) => one === frame).length));
+    expect(most).to.be.within(7, 16);
+  }).timeout(10_000);
+
   it('does not wait for one that waits for something else, and gives each its own result', async () => {
     let answer = (_: string): void => undefined;
     const late = drawInTurn(

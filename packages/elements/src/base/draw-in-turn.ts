@@ -3,8 +3,11 @@ import {breathe, pause} from './breathe.js';
 
 /** What is drawn before the page shows it: with more, showing it would be felt. */
 const leastMs = 16;
-/** A long page takes long to show anything: this part of that time goes into drawing more, or the page would do little else. */
-const partOfShowing = 1 / 3;
+/**
+ * A long page takes long to show anything: this part of that time goes into drawing more, or the page would do little else. Without a
+ * pause: in one the page would show what there is, which takes as long each time, and all of it would grow with the square of their number.
+ */
+const partOfShowing = 1 / 2;
 /** Of so many times it was shown, the shortest counts: others are long for what else the page or the machine did. */
 const timesKept = 4;
 /** A page that stopped showing anything does not hold the drawing up for longer. */
@@ -42,13 +45,13 @@ async function drawAll(): Promise<void> {
     const began = performance.now();
     await Promise.race([next().catch(() => undefined), endOfTurn()]);
     drawnMs += performance.now() - began;
-    if (drawnMs > mostMs && typeof requestAnimationFrame !== 'undefined' && !document.hidden) {
+    if (typeof requestAnimationFrame === 'undefined' || document.hidden) await breathe();
+    else if (drawnMs > mostMs) {
       showing.push(await shown());
       if (showing.length > timesKept) showing.shift();
       mostMs = Math.max(leastMs, Math.min(...showing) * partOfShowing);
       drawnMs = 0;
     }
-    await breathe();
   }
   isDrawing = false;
 }

@@ -4,7 +4,10 @@ import {css} from 'lit';
 /** What is not laid out before it comes near would move what is below it when it does. */
 export const wholeStyles = css`
   .grid > .item,
-  .badges > .badge {
+  .badges > .badge,
+  .display,
+  .medal,
+  .row {
     content-visibility: visible;
   }
   /* Who has checked, and then when: the words change, their beginning does not move. */

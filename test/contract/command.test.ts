@@ -188,6 +188,12 @@ describe('pepites on a store', () => {
     }
   });
 
+  it('writes a structure as a file, through the running backend', async () => {
+    const made = await run(['export', 'inae', '-o', 'inae.zip', '--data', 'data'], folder);
+    assert.equal(made.code, 0, made.error);
+    assert.equal((await readFile(join(folder, 'inae.zip'))).subarray(0, 2).toString(), 'PK');
+  });
+
   it('gives a structure a new key to sign with, which the running backend lists', async () => {
     const made = await run(['keys', 'rotate', '--structure', 'inae', '--data', 'data'], folder);
     assert.equal(made.out, 'key-2\n');

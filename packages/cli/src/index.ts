@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'creates and updates structures, badges and pathways from a file',
     load: async () => (await import('./commands/apply.js')).applyCommand,
   },
+  export: {
+    summary: 'writes a structure as the file that would make it',
+    load: async () => (await import('./commands/export.js')).exportCommand,
+  },
   verify: {
     summary: 'tells whether badges are genuine and still good',
     load: async () => (await import('./commands/verify.js')).verifyCommand,

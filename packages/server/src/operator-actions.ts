@@ -14,6 +14,7 @@ import {makeBackup} from './backup/make-backup.js';
 import {assertStructure} from './catalogue/assert-structure.js';
 import {createPlatformActions, type PlatformActions} from './completions/operator-platforms.js';
 import {applyDefinition} from './definitions/apply.js';
+import {exportFile} from './definitions/export-definition.js';
 import type {ApplyPlan} from './definitions/plan.js';
 import {type IssuedElsewhere, issuedElsewhere, retryElsewhere} from './elsewhere/report.js';
 import type {TakenUp} from './elsewhere/change-elsewhere.js';
@@ -45,6 +46,8 @@ export interface OperatorActions extends WebhookActions, PlatformActions {
     definition: Definition,
     options: {readonly images: ReadonlyMap<string, Uint8Array>; readonly dryRun: boolean},
   ): Promise<ApplyPlan>;
+  /** A ZIP file: the structure as `pepites.yaml`, the images of its badges beside it. @throws {ServerError} ERR_STRUCTURE_UNKNOWN */
+  exportDefinition(input: {readonly structure: string}): Promise<Uint8Array>;
   /**
    * Takes a badge back, for ever.
    * @param input.award the award's id, or the badge's (`urn:uuid:…`)
@@ -113,6 +116,10 @@ export function createOperatorActions(services: Services, installation: Installa
     ...createWebhookActions(services),
     ...createPlatformActions(services),
     apply: async (definition, options) => applyDefinition(services, definition, options),
+    exportDefinition: async ({structure}) => {
+      await assertStructure(services.db, structure);
+      return exportFile(services, structure);
+    },
     revoke: async (input) => revokeAward(services, input),
     rotateKey: async ({structure}) => {
       await assertStructure(services.db, structure);

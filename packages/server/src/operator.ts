@@ -57,6 +57,7 @@ function remoteOperator(url: string, secret: string): Operator {
       const encoded = [...images].map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')]);
       return ask('apply', {definition, images: Object.fromEntries(encoded) as object, dryRun});
     },
+    exportDefinition: async (input) => Buffer.from(await ask<string>('export', input), 'base64'),
     revoke: async (input) => ask('revoke', input),
     rotateKey: async (input) => ask('rotate-key', input),
     backup: async (input) =>
@@ -91,6 +92,9 @@ function remoteOperator(url: string, secret: string): Operator {
     removeRecordStore: async (input) => ask('record-store-remove', input),
     webhooks: async (input) => ask('webhooks', input),
     makeWebhookSecret: async (input) => ask('webhook-secret', input),
+    testWebhook: async (input) => ask('webhook-test', input),
+    switchWebhook: async (input) => ask('webhook-switch', input),
+    removeWebhook: async (input) => ask('webhook-remove', input),
     webhookDeliveries: async (input) => ask('webhook-deliveries', input),
     replayWebhook: async (input) => ask('webhook-replay', input),
     examine: async () => ask('examine', {}),

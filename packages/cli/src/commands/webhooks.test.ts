@@ -46,7 +46,26 @@ describe('pepites webhooks', () => {
     assert.deepEqual([again.code, again.out], [0, '0\n']);
   });
 
+  it('switches one off and on, and sends a trial', async () => {
+    assert.match((await webhooks('off', 'si')).out, /^si\toff\t0\t/);
+    assert.match((await webhooks('list')).out, /^si\toff\t/);
+    assert.match((await webhooks('on', 'si')).out, /^si\ton\t0\t/);
+    const {code, out} = await webhooks('test', 'si');
+    assert.deepEqual([code, /^\S+\n$/.test(out)], [0, true], out);
+    const [id = '', , type] = (await webhooks('deliveries', 'si')).out.split('\t');
+    assert.deepEqual([id, type], [out.trim(), 'webhook.test']);
+  });
+
+  it('removes one, which the definition brings back', async () => {
+    const removed = await webhooks('remove', 'si');
+    assert.deepEqual([removed.code, removed.out, (await webhooks('list')).out], [0, '', '']);
+    await folder.pepites(['apply', 'pepites.yaml', '--yes'], {env});
+    assert.match((await webhooks('list')).out, /^si\tsecretMissing\t/);
+  });
+
   it('says what is wrong', async () => {
+    for (const act of ['test', 'on', 'off', 'remove'])
+      assert.match((await webhooks(act, 'other')).error, /ERR_WEBHOOK_UNKNOWN/, act);
     assert.match((await webhooks('secret', 'other')).error, /ERR_WEBHOOK_UNKNOWN/);
     for (const wrong of [
       ['list', 'si'],

@@ -13,11 +13,12 @@ import {UsageError, type Command} from '../command.js';
 import {printable} from '../io.js';
 import {dataOption, dataUsage, operatorOptions} from './data-option.js';
 
-const actions = ['list', 'secret', 'deliveries', 'replay'] as const;
+const actions = ['list', 'secret', 'test', 'on', 'off', 'remove', 'deliveries', 'replay'] as const;
 
 export const webhooksCommand: Command = {
   usage: `pepites webhooks list --structure S
 pepites webhooks secret NAME --structure S [--end-old]
+pepites webhooks test|on|off|remove NAME --structure S
 pepites webhooks deliveries NAME --structure S [--state STATE]
 pepites webhooks replay NAME [ID…] --structure S [--failed-since TIME]
 
@@ -26,6 +27,9 @@ pepites webhooks replay NAME [ID…] --structure S [--failed-since TIME]
 
   secret makes a new secret and prints it, once. For a day deliveries are signed with the one before, too; with --end-old it is
   good no more, at once.
+
+  test has the running backend send a trial, and prints its id: deliveries tells what became of it. off sends nothing until it is on again;
+  what happens meanwhile is sent then. remove ends it; one that the definition names comes back with pepites apply.
 
   deliveries prints the newest hundred: id, time, kind, state (${deliveryStates.join(', ')}), attempts, the last error.
 
@@ -62,6 +66,13 @@ pepites webhooks replay NAME [ID…] --structure S [--failed-since TIME]
     const asked: Readonly<Record<(typeof actions)[number], (operator: Operator) => Promise<string[]>>> = {
       list: async (operator) => (await operator.webhooks(of)).map(webhookLine),
       secret: async (operator) => [await operator.makeWebhookSecret({...of, endsOld})],
+      test: async (operator) => [await operator.testWebhook(of)],
+      on: async (operator) => [webhookLine(await operator.switchWebhook({...of, isOn: true}))],
+      off: async (operator) => [webhookLine(await operator.switchWebhook({...of, isOn: false}))],
+      remove: async (operator) => {
+        await operator.removeWebhook(of);
+        return [];
+      },
       deliveries: async (operator) => {
         const {items} = await operator.webhookDeliveries({...of, state: readState(state), limit: 100});
         return items.map(deliveryLine);

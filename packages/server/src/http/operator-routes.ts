@@ -53,6 +53,7 @@ const memberSchema = v.object({
 
 const webhookSchema = v.object({structure: v.string(), webhook: v.string()});
 const webhookSecretSchema = v.object({...webhookSchema.entries, endsOld: v.optional(v.boolean())});
+const webhookSwitchSchema = v.object({...webhookSchema.entries, isOn: v.boolean()});
 const deliveriesSchema = v.object({
   ...webhookSchema.entries,
   state: v.optional(v.picklist(deliveryStates)),
@@ -102,6 +103,9 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
       dryRun,
     }),
   );
+  serve('export', structureSchema, async (input) =>
+    Buffer.from(await actions.exportDefinition(input)).toString('base64'),
+  );
   serve('revoke', revokeSchema, async (input) => actions.revoke(input));
   serve('rotate-key', structureSchema, async (input) => actions.rotateKey(input));
   serve('backup', backupSchema, async (input) => actions.backup(input));
@@ -146,6 +150,12 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   });
   serve('webhooks', structureSchema, async (input) => actions.webhooks(input));
   serve('webhook-secret', webhookSecretSchema, async (input) => actions.makeWebhookSecret(input));
+  serve('webhook-test', webhookSchema, async (input) => actions.testWebhook(input));
+  serve('webhook-switch', webhookSwitchSchema, async (input) => actions.switchWebhook(input));
+  serve('webhook-remove', webhookSchema, async (input) => {
+    await actions.removeWebhook(input);
+    return {};
+  });
   serve('webhook-deliveries', deliveriesSchema, async (input) => actions.webhookDeliveries(input));
   serve('webhook-replay', replaySchema, async (input) => actions.replayWebhook(input));
   serve('examine', v.object({}), async () => actions.examine());

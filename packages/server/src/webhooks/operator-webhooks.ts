@@ -4,8 +4,17 @@ import {assertStructure} from '../catalogue/assert-structure.js';
 import {ServerError} from '../errors.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
+import {fromJsonText} from '../store/json-text.js';
 import {type DeliveriesAsked, listDeliveries, type Replay, replayDeliveries} from './deliveries.js';
-import {listWebhooks, makeWebhookSecret, type WebhookPlace} from './manage.js';
+import {
+  listWebhooks,
+  makeWebhookSecret,
+  removeWebhook,
+  testWebhook,
+  updateWebhook,
+  type WebhookPlace,
+  webhookRow,
+} from './manage.js';
 
 const by = {kind: 'operator'} as const;
 
@@ -14,6 +23,12 @@ export interface WebhookActions {
   webhooks(input: {readonly structure: string}): Promise<readonly Webhook[]>;
   /** A new secret, said this once. @throws {ServerError} ERR_WEBHOOK_UNKNOWN */
   makeWebhookSecret(input: WebhookPlace & {readonly endsOld?: boolean | undefined}): Promise<string>;
+  /** Sends a trial, by the running backend: says its delivery. @throws {ServerError} ERR_WEBHOOK_UNKNOWN */
+  testWebhook(input: WebhookPlace): Promise<string>;
+  /** Sends nothing while it is off, and loses nothing. @throws {ServerError} ERR_WEBHOOK_UNKNOWN */
+  switchWebhook(input: WebhookPlace & {readonly isOn: boolean}): Promise<Webhook>;
+  /** One that the definition names comes back with it. @throws {ServerError} ERR_WEBHOOK_UNKNOWN */
+  removeWebhook(input: WebhookPlace): Promise<void>;
   /** The newest first. @throws {ServerError} ERR_WEBHOOK_UNKNOWN */
   webhookDeliveries(
     input: DeliveriesAsked,
@@ -30,6 +45,13 @@ export function createWebhookActions(services: Services): WebhookActions {
     },
     makeWebhookSecret: async (input) =>
       told(input, async () => (await makeWebhookSecret(services, {...input, by})).secret),
+    testWebhook: async (input) => told(input, async () => testWebhook(services, {...input, by})),
+    switchWebhook: async ({isOn, ...place}) =>
+      told(place, async () => {
+        const {url, events} = await webhookRow(services.db, place);
+        return updateWebhook(services, {...place, url, events: fromJsonText(events), isOn, by});
+      }),
+    removeWebhook: async (input) => told(input, async () => removeWebhook(services, {...input, by})),
     webhookDeliveries: async (input) => told(input, async () => listDeliveries(services, input)),
     replayWebhook: async (input) => told(input, async () => replayDeliveries(services, {...input, by})),
   };

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import {readFile, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {unzipSync} from '../../../server/test/unzip.js';
+import {createCourseFolder, env} from '../../test/course-platform.js';
+import type {Folder} from '../../test/support.js';
+
+describe('pepites export', () => {
+  let folder: Folder;
+  before(async () => {
+    folder = await createCourseFolder();
+  });
+  after(() => folder.remove());
+
+  it('writes what apply takes, and a secret is not in it', async () => {
+    const place = ['--structure', 'les-trois-saules', '--platform', 'cours'];
+    const key = (await folder.pepites(['keys', 'create-api-key', ...place], {env})).out.trim();
+    const {code, error} = await folder.pepites(['export', 'les-trois-saules', '-o', 'out.zip'], {env});
+    assert.deepEqual([code, error], [0, '']);
+    const file = join(folder.path, 'out.zip');
+    assert.equal((await stat(file)).mode & 0o077, 0, 'addresses of people are nobody else’s');
+    const entries = unzipSync(await readFile(file));
+    assert.deepEqual(Object.keys(entries), ['pepites.yaml', 'images/gestes.svg']);
+    for (const [name, bytes] of Object.entries(entries)) await folder.write(`again/${name}`, bytes);
+    assert.doesNotMatch(await readFile(join(folder.path, 'again/pepites.yaml'), 'utf8'), new RegExp(key));
+    const again = await folder.pepites(['apply', 'again/pepites.yaml', '--yes'], {env});
+    assert.equal(again.code, 0, again.error);
+    assert.doesNotMatch(again.out, /^ {2}[+-] /m, 'nothing is new, nothing goes');
+  });
+
+  it('writes over nothing, and says what is wrong', async () => {
+    await folder.write('there.zip', 'mine');
+    const there = await folder.pepites(['export', 'les-trois-saules', '-o', 'there.zip'], {env});
+    assert.deepEqual([there.code, /EEXIST/.test(there.error)], [1, true]);
+    assert.equal(await readFile(join(folder.path, 'there.zip'), 'utf8'), 'mine');
+    const unknown = await folder.pepites(['export', 'nulle', '-o', 'x.zip'], {env});
+    assert.match(unknown.error, /ERR_STRUCTURE_UNKNOWN/);
+    for (const wrong of [[], ['les-trois-saules'], ['a', 'b', '-o', 'x.zip']])
+      assert.equal((await folder.pepites(['export', ...wrong], {env})).code, 2);
+  });
+});

@@ -1,0 +1,2 @@
+/** Reads ZIP files, in the tests. */
+export {unzipSync} from 'fflate';

@@ -9,7 +9,14 @@ import {parseArgs} from 'node:util';
 import {chromium, type Browser} from 'playwright-core';
 import {browserFlags, findBrowser} from '../support/browser.ts';
 import {root} from '../support/command.ts';
-import {openStorybook, showStory, storyPage, type ShownStory, type Storybook} from '../support/storybook.ts';
+import {
+  openStorybook,
+  restsAgain,
+  showStory,
+  storyPage,
+  type ShownStory,
+  type Storybook,
+} from '../support/storybook.ts';
 import {media, putTheme, type Scheme, type Theme, type View} from '../stories/take-looks.ts';
 
 interface Picture extends View {
@@ -24,6 +31,7 @@ const sheetOf = (width: number): {columns: number; scale: number} =>
   width < 600 ? {columns: 3, scale: 1} : {columns: 2, scale: 0.6};
 /** A sheet shows the top of what is taller, in pixels of the page; the picture itself is whole. */
 const tallestPx = 1400;
+const tallestWindowPx = 8000;
 
 const {values, positionals} = parseArgs({
   allowPositionals: true,
@@ -85,16 +93,31 @@ async function takePictures(
     const height = width < 600 ? 740 : 800;
     const page = await storyPage(chrome, {viewport: {width, height}, ...media[scheme]});
     for (let next = left.shift(); next; next = left.shift()) {
+      await page.setViewportSize({width, height});
       for (const problem of await showStory(page, book, next.story))
         console.log(`${next.story.id}: ${problem}`);
       await putTheme(page, view.theme);
       await mkdir(join(out, next.story.element), {recursive: true});
+      const whole = await page.evaluate(heightOfPage);
+      if (whole > height) {
+        await page.setViewportSize({width, height: Math.min(whole, tallestWindowPx)});
+        await restsAgain(page);
+      }
       await page.screenshot({path: next.file, fullPage: true, animations: 'disabled'});
     }
     await page.context().close();
   };
   await Promise.all(Array.from({length: pagesAtOnce}, oneAfterTheOther));
   return pictures;
+}
+
+/** In the page. What lies below the window is not drawn before it comes near; a dialog fits itself to the window, which stays as it is then. */
+function heightOfPage(): number {
+  const hasDialog = (within: Document | ShadowRoot): boolean =>
+    [...within.querySelectorAll('*')].some(
+      (each) => each.matches('dialog:modal') || (each.shadowRoot ? hasDialog(each.shadowRoot) : false),
+    );
+  return hasDialog(document) ? 0 : document.documentElement.scrollHeight;
 }
 
 async function makeSheets(chrome: Browser, pictures: readonly Picture[], folder: string): Promise<void> {

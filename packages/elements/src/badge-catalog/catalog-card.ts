@@ -64,8 +64,8 @@ export function renderCard({badge, href}: CatalogItem, index: number, options: C
         mark: stage === 'held' ? trueMark() : stage === 'waiting' ? sentMark() : undefined,
       })}
       <div>
-        ${outlineHeading({level, id, className: 'name'}, href === undefined ? name : html`<a href=${href}>${name}</a>`)}
-        ${sentence === '' ? nothing : html`<p>${sentence}</p>`}
+        ${outlineHeading({level, id, className: 'name'}, href === undefined ? html`<bdi>${name}</bdi>` : html`<a href=${href}><bdi>${name}</bdi></a>`)}
+        ${sentence === '' ? nothing : html`<p><bdi>${sentence}</bdi></p>`}
       </div>
     </div>
     <ul class="facts">
@@ -100,13 +100,13 @@ function renderMore(
   return html`<details>
     <summary>${text('more')}<span class="visually-hidden">${inLanguage(badge.name, language)}</span></summary>
     <div class="told">
-      ${description === '' ? nothing : html`<p>${description}</p>`}
+      ${description === '' ? nothing : html`<p><bdi>${description}</bdi></p>`}
       ${list(
         text('shows'),
         criteria.map((each) => inLanguage(each, language)),
       )}
       ${list(text('gathers'), requires.map(nameOf))}
-      ${howEarned === '' ? nothing : html`<p><strong>${text('howEarned')}</strong> ${howEarned}</p>`}
+      ${howEarned === '' ? nothing : html`<p><strong>${text('howEarned')}</strong> <bdi>${howEarned}</bdi></p>`}
       ${list(text('skills'), alignments.map(renderSkill))}
     </div>
   </details>`;
@@ -116,8 +116,8 @@ function list(title: string, lines: readonly unknown[]): TemplateResult | typeof
   if (lines.length === 0) return nothing;
   return html`<div class="shows">
     <p class="strong">${title}</p>
-    <ul dir="auto">
-      ${lines.map((line) => html`<li>${line}</li>`)}
+    <ul>
+      ${lines.map((line) => html`<li><bdi>${line}</bdi></li>`)}
     </ul>
   </div>`;
 }

@@ -63,7 +63,6 @@ export const catalogStyles = css`
   .top p {
     line-height: 1.4;
     margin-block-start: 0.25em;
-    unicode-bidi: plaintext;
   }
   .name {
     font-size: 1.0625em;
@@ -114,12 +113,13 @@ export const catalogStyles = css`
     gap: 0.5em 1em;
     align-items: center;
     justify-content: space-between;
-  }
-  .foot {
     min-block-size: max(var(--_target), 44px);
   }
   .foot .plain {
-    margin-inline: -0.5em;
+    margin-inline: calc(-0.5em - 2px);
+  }
+  .count .plain {
+    margin-inline-start: calc(-0.5em - 2px);
   }
   @container (max-width: 15em) {
     .top {

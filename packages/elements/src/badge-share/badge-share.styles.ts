@@ -2,27 +2,27 @@
 import {css} from 'lit';
 
 export const shareStyles = css`
-  .share {
+  .share,
+  .share .code {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1em;
-  }
-  .share .strong {
-    font-weight: 700;
+    max-inline-size: var(--_measure);
   }
   .share .said:empty {
     display: none;
   }
-  .share .places {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.25em;
-  }
   .share .ways {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.75em;
-    margin-inline-start: -0.5em;
+    gap: 0 0.5em;
+  }
+  /* A row begins where words do: plain ones are links here. */
+  .share :is(.ways, .actions) {
+    margin-inline-start: calc(-0.5em - 2px);
+  }
+  .share button {
+    margin-inline-start: calc(0.5em + 2px);
   }
   .share .ways .button {
     text-decoration: underline;
@@ -34,20 +34,16 @@ export const shareStyles = css`
     margin-block-start: -1em;
   }
   .share .code {
-    display: grid;
-    gap: 0.75em;
+    gap: 0.5em;
     justify-items: start;
     padding-block-end: 1em;
   }
   .share .code > .field {
     font-family: ui-monospace, monospace;
     font-size: 0.9375em;
-    overflow-wrap: anywhere;
   }
   .share .qr {
-    display: block;
     inline-size: min(100%, 12em);
-    block-size: auto;
     border-radius: var(--_radius);
     forced-color-adjust: none;
   }

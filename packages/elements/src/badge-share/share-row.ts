@@ -45,23 +45,13 @@ export function isShareable(url: string): boolean {
 }
 
 export function renderShareRow(shared: Shared, options: ShareRowOptions): TemplateResult {
-  const {text, said, onWay} = options;
+  const {text, said} = options;
   const {name} = shared;
   const canSend = typeof navigator.share === 'function';
   const url = sharedUrl(shared.url);
-  const button = (way: ShareWay, kind: string, words: unknown): TemplateResult =>
-    html`<button
-      class="button ${kind}"
-      type="button"
-      @click=${(event: Event) => {
-        onWay(way, event);
-      }}
-    >
-      ${words}
-    </button>`;
   const {host} = new URL(url);
   return html`<div>
-      <p class="who">${text(name === '' ? 'everybody' : 'everybodyBadge')}</p>
+      <p>${text(name === '' ? 'everybody' : 'everybodyBadge')}</p>
       <p>${name === '' ? text('opensPage', {host}) : text('opens', {name, host})}</p>
     </div>
     <div>
@@ -69,8 +59,8 @@ export function renderShareRow(shared: Shared, options: ShareRowOptions): Templa
       <input id="link" part="link" class="field" type="text" readonly dir="ltr" .value=${url} />
     </div>
     <div class="actions">
-      ${canSend ? button('device', 'primary', html`${shareIcon()}${text('send')}`) : nothing}
-      ${button('copy', canSend ? 'secondary' : 'primary', text('copy'))}
+      ${canSend ? renderButton('device', 'primary', html`${shareIcon()}${text('send')}`, options) : nothing}
+      ${renderButton('copy', canSend ? 'secondary' : 'primary', text('copy'), options)}
       ${renderAway('open', url, text('see'), options)}
     </div>
     <p role="status" class="said">${said === undefined ? nothing : text(said)}</p>
@@ -83,10 +73,11 @@ function renderPlaces(shared: Shared, options: ShareRowOptions): TemplateResult 
   const url = sharedUrl(shared.url);
   const title = name === '' ? text('titlePage') : text('title', {name});
   const places = sharePlaces({url, title, words: issuer === '' ? title : text('wordsBy', {title, issuer})});
-  return html`<div class="places" role="group" aria-labelledby="places">
-    <p id="places" class="strong">${text('places')}</p>
+  const profile = profileOf(shared, url);
+  return html`<div role="group" aria-labelledby="places">
+    <p id="places" class="label">${text('places')}</p>
     <ul class="ways" part="ways">
-      ${profileOf(shared, url) === undefined ? nothing : html`<li class="first">${renderAway('linkedin-profile', profileOf(shared, url) ?? '', text('linkedInProfile'), options)}</li>`}
+      ${profile === undefined ? nothing : html`<li class="first">${renderAway('linkedin-profile', profile, text('linkedInProfile'), options)}</li>`}
       ${(['whatsapp', 'email', 'linkedin', 'facebook', 'x'] as const).map(
         (way) => html`<li>${renderAway(way, places[way], text(`way.${way}`), options)}</li>`,
       )}
@@ -105,6 +96,23 @@ function profileOf(shared: Shared, url: string): string | undefined {
     ...(validUntil !== '' && {validUntil}),
     ...(certificateId !== '' && {certificateId}),
   });
+}
+
+function renderButton(
+  way: ShareWay,
+  kind: string,
+  words: unknown,
+  {onWay}: Pick<ShareRowOptions, 'onWay'>,
+): TemplateResult {
+  return html`<button
+    class="button ${kind}"
+    type="button"
+    @click=${(event: Event) => {
+      onWay(way, event);
+    }}
+  >
+    ${words}
+  </button>`;
 }
 
 function renderAway(
@@ -139,10 +147,8 @@ function renderQr({text, qr, onQr}: ShareRowOptions): TemplateResult {
   </details>`;
 }
 
-function renderEmbed(
-  shared: Shared,
-  {text, onWay, ...options}: ShareRowOptions,
-): TemplateResult | typeof nothing {
+function renderEmbed(shared: Shared, options: ShareRowOptions): TemplateResult | typeof nothing {
+  const {text} = options;
   const src = sharedUrl(shared.src);
   if (src === '') return nothing;
   const backend = sharedUrl(options.backend).replace(/\/$/, '');
@@ -161,17 +167,7 @@ function renderEmbed(
         spellcheck="false"
         .value=${code}
       ></textarea>
-      <div class="actions">
-        <button
-          class="button secondary"
-          type="button"
-          @click=${(event: Event) => {
-            onWay('embed', event);
-          }}
-        >
-          ${text('copyCode')}
-        </button>
-      </div>
+      <div class="actions">${renderButton('embed', 'secondary', text('copyCode'), options)}</div>
     </div>
   </details>`;
 }

@@ -85,7 +85,7 @@ export class SupportersDrawing implements Drawing<FoundSupporters>, ReactiveCont
           ${badge ? medallion({imageUrl: pictureUrl(badge.imageUrl, base)}) : nothing}
           <div>
             ${heading(headingLevel, text('title'))}
-            ${badge?.name ? html`<p class="quiet">${inLanguage(badge.name, language)}</p>` : nothing}
+            ${badge?.name ? html`<p class="quiet"><bdi>${inLanguage(badge.name, language)}</bdi></p>` : nothing}
           </div>
         </div>
         <p>${countWords(supporters, text)}</p>

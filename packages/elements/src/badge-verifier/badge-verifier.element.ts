@@ -16,6 +16,7 @@ import {fileStyles} from '../styles/file.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
+import {rowStyles} from '../styles/row.styles.js';
 import {voidStyles} from '../styles/void.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
@@ -91,6 +92,7 @@ export class BadgeVerifierElement extends BadgeElement {
     fileStyles,
     markStyles,
     medallionStyles,
+    rowStyles,
     voidStyles,
     checkStyles,
     verifierStyles,

@@ -40,7 +40,6 @@ export const wallOwnStyles = css`
     color: var(--_ink-quiet);
   }
   .acts {
-    margin-inline-start: -0.5em;
     gap: 0 0.75em;
   }
   .tools details {
@@ -60,6 +59,9 @@ export const wallOwnStyles = css`
   }
   .found p:not(:empty) {
     padding-block: 0.5em;
+  }
+  .found > .plain {
+    margin-inline-start: calc(-0.5em - 2px);
   }
   .keys {
     display: grid;
@@ -117,6 +119,10 @@ export const wallOwnStyles = css`
     .head {
       grid-template-columns: minmax(0, 1fr) auto;
       align-items: end;
+    }
+    /* There they end where the lines do. */
+    .head > .acts {
+      margin-inline-end: calc(-0.5em - 2px);
     }
     .tool-fields {
       grid-template-columns: repeat(4, minmax(0, 1fr));

@@ -32,7 +32,7 @@ export function renderItem(badge: WallBadge, room: WallRoom, saysIssuer: boolean
       }}
     >
       ${picture(badge, room)}
-      <span class="name opens" dir="auto">${nameOf(badge, room)}</span>
+      <span class="name opens"><bdi>${nameOf(badge, room)}</bdi></span>
       ${trouble(badge, room)}
       <span class="quiet small date">${sayDate(badge, room)}</span>
       <span class="quiet small ${saysIssuer ? '' : 'on-paper'}" dir="auto">${sayIssuer(badge, room)}</span>
@@ -57,7 +57,7 @@ export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult
             room.open(badge);
           }}
         >
-          <span class="opens" dir="auto">${nameOf(badge, room)}</span>
+          <span class="opens"><bdi>${nameOf(badge, room)}</bdi></span>
         </button>`,
       )}
       ${trouble(badge, room)}
@@ -69,8 +69,8 @@ export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult
         ? nothing
         : html`<div class="shows">
             <p class="strong">${text('shows')}</p>
-            <ul dir="auto">
-              ${shows.map((line) => html`<li>${line}</li>`)}
+            <ul>
+              ${shows.map((line) => html`<li><bdi>${line}</bdi></li>`)}
             </ul>
           </div>`
     }

@@ -10,6 +10,7 @@ import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
 import {openStyles} from '../styles/open.styles.js';
 import {voidStyles} from '../styles/void.styles.js';
+import {rowStyles} from '../styles/row.styles.js';
 import {sheetStyles} from '../styles/sheet.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
@@ -39,6 +40,7 @@ export const wallStyles = [
   medallionStyles,
   voidStyles,
   openStyles,
+  rowStyles,
   sheetStyles,
   truthStyles,
   showsStyles,

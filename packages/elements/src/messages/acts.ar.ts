@@ -22,8 +22,8 @@ export const actsAr: Translation<typeof actsFr> = {
   'error.SHARE_UNKNOWN': 'هذا الرابط لم يعد موجودًا.',
   'error.WRONG_MODE': 'لا يمكن فعل ذلك بهذه الشارة.',
 
-  claimOffered: 'هذه الشارة الأساسية لك. هل تريد أخذها؟',
-  claimDeclined: 'هذه الشارة الأساسية تنتظرك. يمكن أخذها في أي وقت.',
+  claimOffered: 'هذه الشارة المفتاحية لك. هل تريد أخذها؟',
+  claimDeclined: 'هذه الشارة المفتاحية تنتظرك. يمكن أخذها في أي وقت.',
   claim: 'أخذ هذه الشارة',
   decline: 'ليس الآن',
   claiming: 'لحظة…',

@@ -29,7 +29,7 @@ export const openStyles = css`
     border-width: 2px 2px 0 0;
     transform: rotate(45deg);
   }
-  .opens:dir(rtl)::after {
+  .opens:is(:dir(rtl), [lang='ar'] *)::after {
     transform: rotate(-135deg);
   }
   .open:hover .opens {

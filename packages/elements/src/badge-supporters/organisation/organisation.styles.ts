@@ -10,6 +10,6 @@ export const organisationStyles = css`
     font-weight: 400;
   }
   .button.pulled {
-    margin-inline-start: -0.5em;
+    margin-inline-start: calc(-0.5em - 2px);
   }
 `;

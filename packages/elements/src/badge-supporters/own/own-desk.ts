@@ -11,6 +11,7 @@ import {supporterOwnFr} from '../../messages/supporter-own.fr.js';
 import {boxStyles} from '../../styles/box.styles.js';
 import {fieldStyles} from '../../styles/field.styles.js';
 import {iconStyles} from '../../styles/icon.styles.js';
+import {rowStyles} from '../../styles/row.styles.js';
 import {codeOf, errorKey} from '../../text/error-key.js';
 import type {Text, UseWords} from '../../text/messages.js';
 import type {RequestDialog} from '../../request-dialog/request-dialog.js';
@@ -28,7 +29,7 @@ export const ownWords = {
   uk: async () => (await import('../../messages/supporter-own.uk.js')).supporterOwnUk,
 };
 
-export const ownDeskStyles = [boxStyles, fieldStyles, iconStyles, ownStyles];
+export const ownDeskStyles = [boxStyles, fieldStyles, iconStyles, rowStyles, ownStyles];
 
 /** How soon it is asked again whether a badge is signed. */
 const signedWithinMs = 1500;

@@ -12,9 +12,9 @@ export const ownStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75em;
   }
-  /* Its place is there before there is a word, so that one is announced when it comes; it takes no room. */
-  [role='status']:not(:has(p)) {
-    margin-block-end: -1em;
+  /* Its place is there before there is a word, so that one is announced when it comes; it takes no room, and no gap. */
+  :is(div[role='status']:not(:has(p)), .own:not(:has(*))) {
+    position: absolute;
   }
   .said {
     display: flex;
@@ -27,8 +27,5 @@ export const ownStyles = css`
   }
   .strong {
     font-weight: 700;
-  }
-  .own .actions .plain {
-    margin-inline-start: -0.5em;
   }
 `;

@@ -38,7 +38,7 @@ export const copiesStyles = [
       margin-inline: -0.5em;
     }
     .all {
-      margin-inline-start: -0.5em;
+      margin-inline-start: calc(-0.5em - 2px);
     }
     .until {
       max-inline-size: 16em;

@@ -92,10 +92,10 @@ function badgeOf(badge: CopiedBadge, index: number, {words}: HtmlCopy): string {
       ? `<a href="${escape(url)}" rel="noreferrer noopener">${escape(words.page)}</a>`
       : '';
   return `<li${badge.isKey ? ' class="key"' : ''}>${image}<div>
-<h2 dir="auto">${escape(name)}</h2>
+<h2><bdi>${escape(name)}</bdi></h2>
 ${trouble === '' ? '' : `<p class="trouble">${escape(trouble)}</p>`}
 ${lines.map((line) => `<p class="quiet" dir="auto">${escape(line)}</p>`).join('')}
-${description === '' ? '' : `<p class="about" dir="auto">${escape(description)}</p>`}
+${description === '' ? '' : `<p class="about"><bdi>${escape(description)}</bdi></p>`}
 <p><a href="${file}" download="badge-${index + 1}.${isJson ? 'json' : 'jwt'}">${escape(words.file)}</a>${page}</p>
 </div></li>`;
 }

@@ -122,6 +122,9 @@ export const catalogStyles = css`
     margin-inline-start: calc(-0.5em - 2px);
   }
   @container (max-width: 15em) {
+    .badge {
+      padding: calc(var(--_pad) / 2);
+    }
     .top {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -127,6 +127,9 @@ export const supportersStyles = css`
     text-decoration-color: currentColor;
   }
   @container (max-width: 15em) {
+    .supporters {
+      padding: calc(var(--_pad) / 2);
+    }
     .head {
       flex-direction: column;
       align-items: flex-start;

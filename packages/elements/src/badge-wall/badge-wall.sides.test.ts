@@ -18,7 +18,7 @@ type Side = 'left' | 'right';
 
 async function narrow(
   lang: 'fr' | 'ar',
-  width: '250px' | '320px',
+  width: '260px' | '320px',
 ): Promise<WallPage & {readonly side: Side}> {
   const page = await sharedWall(six, {lang});
   page.wall.element.style.inlineSize = width;
@@ -41,7 +41,7 @@ function edgeOf(button: Element, side: Side): number {
 describe('<badge-wall>, the sides', () => {
   for (const lang of ['fr', 'ar'] as const) {
     it(`begins each line of buttons where words begin (${lang})`, async () => {
-      const {wall, side} = await narrow(lang, '250px');
+      const {wall, side} = await narrow(lang, '260px');
       const buttons = wall.all('.acts .button');
       const lines = Map.groupBy(buttons, (button) => Math.round(button.getBoundingClientRect().top));
       expect(lines.size).to.equal(2);

@@ -2,10 +2,13 @@
 import {css} from 'lit';
 
 export const rowStyles = css`
-  .actions:has(> .plain) {
-    margin-inline-start: calc(-0.5em - 2px);
-  }
-  .actions:has(> .plain) > :not(.plain) {
-    margin-inline-start: calc(0.5em + 2px);
+  /* Where words are very large, a button would stick out of the page: there the letters of all of them begin alike. */
+  @container (min-width: 15em) {
+    .actions:has(> .plain) {
+      margin-inline-start: calc(-0.5em - 2px);
+    }
+    .actions:has(> .plain) > :not(.plain) {
+      margin-inline-start: calc(0.5em + 2px);
+    }
   }
 `;

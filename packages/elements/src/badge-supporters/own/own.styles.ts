@@ -28,4 +28,13 @@ export const ownStyles = css`
   .strong {
     font-weight: 700;
   }
+  /* Words that are twice as large keep whole. */
+  @container (max-width: 15em) {
+    .own .box {
+      padding: 0.5em;
+    }
+    .own .check {
+      gap: 0.5em;
+    }
+  }
 `;

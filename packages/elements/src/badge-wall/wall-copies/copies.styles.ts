@@ -53,6 +53,12 @@ export const copiesStyles = [
     }
     .copies > .actions:last-child {
       justify-content: end;
+      margin-inline-end: calc(-0.5em - 2px);
+    }
+    @container (max-width: 15em) {
+      .copies {
+        padding: calc(var(--_pad) / 2);
+      }
     }
     @container (min-width: 36em) {
       .way {

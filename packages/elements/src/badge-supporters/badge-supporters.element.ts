@@ -19,6 +19,7 @@ const standings = ['stranger', 'supporter', 'listed'] as const;
  * @summary Shows who supports a structure, and lets people support it.
  * @tagname badge-supporters
  * @fires {BadgeSupportStartEvent} badge-support-start - Somebody wants to support. Cancelable: the page then gives the badge its own way.
+ * @fires {BadgeRequestSentEvent} badge-request-sent - Somebody has asked for the badge, for themselves or for an organisation.
  * @fires {BadgeSupportListedEvent} badge-support-listed - A supporter is on the list from now on, or no more.
  * @fires {BadgeSupportReturnedEvent} badge-support-returned - A supporter has given the badge back.
  * @slot - Fallback, such as a list of names, shown until there are supporters and when they cannot be had. A

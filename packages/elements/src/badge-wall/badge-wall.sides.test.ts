@@ -42,11 +42,12 @@ describe('<badge-wall>, the sides', () => {
   for (const lang of ['fr', 'ar'] as const) {
     it(`begins each line of buttons where words begin (${lang})`, async () => {
       const {wall, side} = await narrow(lang, '260px');
+      const topOf = (button: Element): number => Math.round(button.getBoundingClientRect().top);
       const buttons = wall.all('.acts .button');
-      const lines = Map.groupBy(buttons, (button) => Math.round(button.getBoundingClientRect().top));
-      expect(lines.size).to.equal(2);
+      const firsts = buttons.filter((button, i) => i === 0 || topOf(button) > topOf(buttons[i - 1]!));
+      expect(firsts.length).to.equal(2);
       const words = wall.one('.title').getBoundingClientRect()[side];
-      for (const [first] of lines.values()) expect(edgeOf(first!, side)).to.be.closeTo(words, 0.5);
+      for (const first of firsts) expect(edgeOf(first, side)).to.be.closeTo(words, 0.5);
     });
 
     it(`keeps names of another language on the side of all words (${lang})`, async () => {

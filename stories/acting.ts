@@ -89,6 +89,15 @@ export function pick(name: string, type: string, content: number | Uint8Array<Ar
   };
 }
 
+/** Brings what the selector finds into view, to its end. */
+export function scrollTo(selector: string): Act {
+  return async (canvas) => {
+    const found = await find(canvas, () => all(canvas, selector)[0], selector);
+    found.scrollIntoView({block: 'end'});
+    await rest();
+  };
+}
+
 /** Waits for words. */
 export function sees(words: string): Act {
   return async (canvas) => {

@@ -13,7 +13,7 @@ import {
   tampered,
   verifyingBackend,
 } from '../packages/elements/src/testing/signed-badge.js';
-import {acting, press, sees} from './acting.js';
+import {acting, press, scrollTo, sees} from './acting.js';
 import {imageOf} from './support.js';
 
 interface Loaded {
@@ -84,6 +84,7 @@ const good = async (): Promise<Loaded> => shown(await badge());
 const expired = async (): Promise<Loaded> =>
   shown(await badge({validUntil: new Date('2026-10-20T00:00:00Z')}));
 const withdrawn = async (): Promise<Loaded> => shown(await badge({isRevoked: true}));
+const suspended = async (): Promise<Loaded> => shown(await badge({isSuspended: true}));
 const changed = async (): Promise<Loaded> => {
   const it = await badge();
   return shown(it, {credential: tampered(it)});
@@ -108,8 +109,16 @@ export const NotChecked: Story = {args: {verify: 'click'}, loaders: [good]};
 
 /** It may come back. */
 export const Suspended: Story = {
-  loaders: [async () => shown(await badge({isSuspended: true}))],
+  loaders: [suspended],
   play: acting(sees('est suspendu')),
+};
+
+/** A name and a date, and nobody here who knows whether they are right. */
+export const ExpiredByAStranger: Story = {
+  loaders: [
+    async () => shown(await badge({isRecognised: false, validUntil: new Date('2026-10-20T00:00:00Z')})),
+  ],
+  play: acting(sees('plus valable depuis')),
 };
 
 export const AsMedallion: Story = {
@@ -126,6 +135,11 @@ export const WithdrawnMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [withdrawn],
   play: acting(sees('Retiré par la structure')),
+};
+export const SuspendedMedallion: Story = {
+  args: {form: 'medallion'},
+  loaders: [suspended],
+  play: acting(sees('Suspendu par la structure')),
 };
 export const ChangedMedallion: Story = {
   args: {form: 'medallion'},
@@ -149,6 +163,11 @@ export const WithdrawnRow: Story = {
   args: {form: 'row'},
   loaders: [withdrawn],
   play: acting(sees('Retiré par la structure')),
+};
+export const SuspendedRow: Story = {
+  args: {form: 'row'},
+  loaders: [suspended],
+  play: acting(sees('Suspendu par la structure')),
 };
 export const ChangedRow: Story = {
   args: {form: 'row'},
@@ -289,7 +308,7 @@ const towardsMyPassport = [
 /** What the copy for one’s Passport holds is said before it is made. */
 export const ForMyPassport: Story = {
   loaders: [async () => oneOfMine(async () => ({}))],
-  play: acting(...towardsMyPassport, sees('Préparer la copie')),
+  play: acting(...towardsMyPassport, sees('Préparer la copie'), scrollTo('.passport')),
 };
 
 /** What comes next, there; and the copy can be taken away again. */
@@ -300,7 +319,7 @@ export const InMyPassport: Story = {
         twin: {assertionUrl: page, imageUrl: page, createdAt: '2026-11-01T00:00:00Z'},
       })),
   ],
-  play: acting(...towardsMyPassport, sees('Enlever la copie')),
+  play: acting(...towardsMyPassport, sees('Enlever la copie'), scrollTo('.passport')),
 };
 
 export const SignInFirst: Story = {loaders: [() => ({client: fakeBackend({}), badge: 'baba'})]};

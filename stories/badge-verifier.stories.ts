@@ -6,22 +6,28 @@ import '@pepites/elements/badge-verifier.js';
 import {
   type SignedBadge,
   signedBadge,
+  type SignedBadgeOptions,
   tampered,
   verifyingBackend,
 } from '../packages/elements/src/testing/signed-badge.js';
 import {type Act, acting, press, sees, submit, write} from './acting.js';
+import {pictureOf} from './support.js';
 
 /** Anyone checks badges: files, a text, an address; then four answers. Whoever would be asked is named first. */
 const meta: Meta = {title: 'Elements/badge-verifier', component: 'badge-verifier', tags: ['autodocs']};
 export default meta;
 type Story = StoryObj;
 
+const badge = async (options: SignedBadgeOptions = {}, image = 'baba-entreprise'): Promise<SignedBadge> =>
+  signedBadge({imageUrl: await pictureOf(image), ...options});
+
 const made = Promise.all([
-  signedBadge(),
-  signedBadge({validUntil: new Date('2026-10-20T00:00:00Z'), number: 2}),
-  signedBadge({isRevoked: true, number: 3}),
-  signedBadge({isRecognised: false, number: 4}),
-  signedBadge({number: 5, name: 'Com’un gant'}),
+  badge(),
+  badge({validUntil: new Date('2026-10-20T00:00:00Z'), number: 2}),
+  badge({isRevoked: true, number: 3}),
+  badge({isRecognised: false, number: 4}),
+  badge({number: 5, name: 'Com’un gant'}, 'comun-gant'),
+  badge({isSuspended: true, number: 6}),
 ]);
 const inBackend: NonNullable<Story['render']> = (_args, {loaded}) =>
   html`<badge-backend .client=${verifyingBackend(...(loaded['badges'] as SignedBadge[]))}
@@ -33,7 +39,7 @@ const alone: NonNullable<Story['render']> = () => html`<badge-verifier></badge-v
 const checking =
   (of: (badges: Awaited<typeof made>) => unknown): Act =>
   async (canvas) => {
-    const text = of(await made);
+    const text = await of(await made);
     await canvas
       .querySelector<BadgeVerifierElement>('badge-verifier')
       ?.check(typeof text === 'string' ? text : JSON.stringify(text));
@@ -104,6 +110,13 @@ export const Withdrawn: Story = {
   play: acting(checking(([, , revoked]) => revoked.credential)),
 };
 
+/** It may come back. */
+export const Suspended: Story = {
+  loaders,
+  render: inBackend,
+  play: acting(checking(([, , , , , suspended]) => suspended.credential)),
+};
+
 /** Signed by somebody whom nobody here knows. */
 export const ByAStranger: Story = {
   loaders,
@@ -171,13 +184,14 @@ export const Several: Story = {
   ),
 };
 
-const named = {
+/** As Open Badges 2.0 says it: nobody here can ask for it at its address. */
+const named = async () => ({
   '@context': 'https://w3id.org/openbadges/v2',
   ...{type: 'Assertion', id: 'https://ici.example/assertions/1', issuedOn: '2026-10-14T09:00:00Z'},
   recipient: {type: 'email', hashed: false, identity: 'malika@exemple.fr'},
   badge: {
     ...{type: 'BadgeClass', id: 'https://ici.example/badges/velo', name: 'Je répare des vélos'},
-    ...{description: 'Répare un vélo.', image: 'https://ici.example/velo.png'},
+    ...{description: 'Répare un vélo.', image: await pictureOf('gestes-et-postures')},
     criteria: {narrative: 'Réparer un vélo.'},
     issuer: {
       ...{type: 'Profile', id: 'https://ici.example/issuer', name: 'Atelier Ici'},
@@ -185,46 +199,44 @@ const named = {
     },
   },
   verification: {type: 'HostedBadge'},
-};
-
-/** It carries an address: the person compares their own, in the page. */
-export const IsItMine: Story = {
-  render: alone,
-  play: acting(
-    checking(() => named),
-    submit('.mine input', 'malika@exemple.fr'),
-    sees('porte cette adresse'),
-  ),
-};
-
-export const NotMine: Story = {
-  render: alone,
-  play: acting(
-    checking(() => named),
-    submit('.mine input', 'tran@exemple.fr'),
-    sees('une autre adresse'),
-  ),
-};
+});
 
 const hashed = async (): Promise<SignedBadge> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode('malika@exemple.frsel'));
   const identityHash = `sha256$${[...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
   const identity = {type: 'IdentityObject', hashed: true, identityType: 'emailAddress', salt: 'sel'};
-  return signedBadge({moreOfSubject: {identifier: [{...identity, identityHash}]}});
+  return badge({moreOfSubject: {identifier: [{...identity, identityHash}]}});
 };
 
 /** Open Badges 3.0: the address is hidden in the badge, and compared in the page. */
-export const IsItMineHashed: Story = {
+const ofSomebody = (...acts: readonly Act[]): Story => ({
   loaders: [async () => ({badges: [await hashed()]})],
   render: inBackend,
   play: async (context) => {
     const [of] = context.loaded['badges'] as SignedBadge[];
     await acting(
       checking(() => of?.credential),
-      submit('.mine input', 'malika@exemple.fr'),
-      sees('porte cette adresse'),
+      ...acts,
     )(context);
   },
+});
+
+/** Genuine; whose it is, nobody has compared. */
+export const WhoseIsIt: Story = ofSomebody(sees('Écrivez l’adresse'));
+export const IsItMine: Story = ofSomebody(
+  submit('.mine input', 'malika@exemple.fr'),
+  sees('porte cette adresse'),
+);
+export const NotMine: Story = ofSomebody(submit('.mine input', 'tran@exemple.fr'), sees('une autre adresse'));
+
+/** The address alone proves nothing of a badge that is not proven. */
+export const MineButNotProven: Story = {
+  render: alone,
+  play: acting(checking(named), submit('.mine input', 'malika@exemple.fr'), sees('porte cette adresse')),
+};
+export const NeitherMineNorProven: Story = {
+  render: alone,
+  play: acting(checking(named), submit('.mine input', 'tran@exemple.fr'), sees('une autre adresse')),
 };
 
 export const NothingGiven: Story = {

@@ -16,6 +16,12 @@ export function imageOf(badge: string): string {
   return Object.hasOwn(images, badge) ? images[badge as keyof typeof images] : '';
 }
 
+/** One of the demo’s badge images as a badge carries it in itself. */
+export async function pictureOf(badge: string): Promise<string> {
+  const svg = await (await fetch(imageOf(badge))).text();
+  return `data:image/svg+xml;base64,${btoa(String.fromCharCode(...new TextEncoder().encode(svg)))}`;
+}
+
 /** The pathway of Les Trois Saules with its images. */
 export const illustratedPathway: Pathway = {
   ...pathway,

@@ -15,7 +15,7 @@ export const expiredMark = (): TemplateResult =>
     <path class="outline" d="M12 6.8V12.5L15.8 15" />
   </svg>`;
 
-/** Solid diamond with a cross: refused, withdrawn. */
+/** Solid diamond with a cross: refused, no badge at all. */
 export const refusedMark = (): TemplateResult =>
   html`<svg class="mark no" viewBox="0 0 24 24" aria-hidden="true">
     <path
@@ -23,6 +23,19 @@ export const refusedMark = (): TemplateResult =>
       d="M10.4 1.1a2.3 2.3 0 0 1 3.2 0l9.3 9.3a2.3 2.3 0 0 1 0 3.2l-9.3 9.3a2.3 2.3 0 0 1-3.2 0L1.1 13.6a2.3 2.3 0 0 1 0-3.2Z"
     />
     <path class="glyph" d="M8.7 8.7l6.6 6.6M15.3 8.7l-6.6 6.6" />
+  </svg>`;
+
+/** Solid hexagon, as of a badge, with a bar: it was one, and was withdrawn. */
+export const withdrawnMark = (): TemplateResult =>
+  html`<svg class="mark no" viewBox="0 0 24 24" aria-hidden="true">
+    <path class="solid" d="M12 1.6L21.2 6.8V17.2L12 22.4L2.8 17.2V6.8Z" />
+    <path class="glyph" d="M7.4 12h9.2" />
+  </svg>`;
+
+/** Two bars: suspended, it may come back. */
+export const suspendedMark = (): TemplateResult =>
+  html`<svg class="mark late" viewBox="0 0 24 24" aria-hidden="true">
+    <path class="solid" d="M4 3.2h5.2v17.6H4ZM14.8 3.2H20v17.6h-5.2Z" />
   </svg>`;
 
 /** Solid triangle with an exclamation mark: something that was written or left out is to be mended. A slip is no fraud: never the diamond. */

@@ -159,6 +159,9 @@ export const displayStyles = css`
     --_size: 3.5em;
     grid-row: 1 / 3;
   }
+  .row > .medallion > .mark {
+    --_mark-size: 1.375em;
+  }
   .row .name {
     line-height: 1.3;
     align-self: end;

@@ -124,6 +124,29 @@ describe('<badge-display>', () => {
         .and.not.to.contain('Les Trois Saules');
     });
 
+  for (const form of ['card', 'medallion', 'row'] as const)
+    it(`has for each state its own shape, colour and words in a ${form}`, async () => {
+      const suspended = await signedBadge({isSuspended: true});
+      const states = [
+        [good.credential, good],
+        [expired.credential, expired],
+        [suspended.credential, suspended],
+        [revoked.credential, revoked],
+        [tampered(good), good],
+        [good.credential, undefined],
+      ] as const;
+      const seen: {colour: string; shape: string; words: string}[] = [];
+      for (const [credential, of] of states) {
+        const element = await display(credential, of && verifyingBackend(of), form);
+        const mark = find(element, '[part=truth] .mark')!;
+        const words = find(element, '[part=truth]')!.textContent.trim();
+        seen.push({colour: mark.classList.item(1)!, shape: mark.innerHTML, words});
+      }
+      expect(seen.map(({colour}) => colour)).to.deep.equal(['yes', 'late', 'late', 'no', 'no', 'unsure']);
+      expect(new Set(seen.map(({shape}) => shape)).size, 'shapes').to.equal(states.length);
+      expect(new Set(seen.map(({words}) => words)).size, 'words').to.equal(states.length);
+    });
+
   it('does not call withdrawn what is suspended', async () => {
     const suspended = await signedBadge({isSuspended: true});
     const card = await display(suspended.credential, verifyingBackend(suspended));

@@ -1,14 +1,23 @@
 /** What was found of a badge, in its mark and in words; and by whom it was given, as far as that is known. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {expiredMark, refusedMark, sentMark, trueMark, unsureMark} from '../art/marks.js';
+import {
+  expiredMark,
+  refusedMark,
+  sentMark,
+  suspendedMark,
+  trueMark,
+  unsureMark,
+  withdrawnMark,
+} from '../art/marks.js';
+import type {VoidKind} from '../art/void-outline.js';
 import {formatDate, formatTime} from '../text/format.js';
-import {isIssuerRecognised} from '../verification/truth.js';
+import {isIssuerRecognised, voidKindOf} from '../verification/truth.js';
 import type {DisplayModel} from './display-view.js';
 
 const marks = {
   verified: trueMark,
   expired: expiredMark,
-  revoked: refusedMark,
+  revoked: withdrawnMark,
   refused: refusedMark,
   undetermined: unsureMark,
   checking: sentMark,
@@ -26,7 +35,8 @@ export function isProven({truth, verdict}: DisplayModel): boolean {
 }
 
 export function markOf(model: DisplayModel): TemplateResult {
-  return isByStranger(model) ? unsureMark() : marks[model.truth]();
+  if (isByStranger(model)) return unsureMark();
+  return voidOf(model) === 'suspended' ? suspendedMark() : marks[model.truth]();
 }
 
 /** A name is only repeated as true when the issuer is one that is recognised here. */
@@ -44,9 +54,9 @@ function wasChanged({verdict}: DisplayModel): boolean {
   return verdict?.checks.some(({code}) => code === 'SIGNATURE_INVALID') === true;
 }
 
-/** It may come back: it was not withdrawn for good. */
-function isSuspended({verdict}: DisplayModel): boolean {
-  return verdict?.checks.some(({code}) => code === 'SUSPENDED') === true;
+/** What it is where it is no badge, or none any more, or none for now. */
+export function voidOf({truth, verdict}: Pick<DisplayModel, 'truth' | 'verdict'>): VoidKind | undefined {
+  return voidKindOf(truth, verdict);
 }
 
 export function sayShortly(model: DisplayModel): string {
@@ -54,7 +64,7 @@ export function sayShortly(model: DisplayModel): string {
   if (isByStranger(model)) return text('short.unrecognised');
   // No structure gave it: none has withdrawn it.
   if (truth === 'revoked' && isSelfMade) return text('revoked');
-  if (truth === 'revoked' && isSuspended(model)) return text('short.suspended');
+  if (voidOf(model) === 'suspended') return text('short.suspended');
   if (truth === 'undetermined') return model.unsure || text('short.unchecked');
   return truth === 'refused' && wasChanged(model) ? text('short.changed') : text(`short.${truth}`);
 }
@@ -99,8 +109,8 @@ function sayFinding(model: DisplayModel): SaidTruth {
         more: isProven(model) ? text('expiredMore') : next,
       };
     case 'revoked':
-      return isSuspended(model)
-        ? {kind: 'box no', sentence: text('suspended'), more: text('suspendedMore')}
+      return voidOf(model) === 'suspended'
+        ? {kind: 'box late', sentence: text('suspended'), more: text('suspendedMore')}
         : {kind: 'box no', sentence: text('revoked'), more: text('revokedMore')};
     case 'refused':
       return {

@@ -17,6 +17,7 @@ import {
   renderTruth,
   sayIssuer,
   sayShortly,
+  voidOf,
   withChecker,
 } from './display-truth.js';
 
@@ -100,7 +101,7 @@ export function renderRow(model: DisplayModel): TemplateResult {
   const isDated =
     ((truth === 'verified' && !isByStranger(model)) || truth === 'expired') && date !== undefined;
   return html`<div class="row" part="row">
-    ${picture(model, false)}
+    ${picture(model, !isVoid(model))}
     <span class="name"> ${renderOpen(model)} ${renderGiver(model)} </span>
     ${renderLine(model, isDated ? text(`line.${truth}`, {date: formatDate(date, language)}) : sayShortly(model))}
   </div>`;
@@ -140,11 +141,11 @@ export function isVoid({truth}: Pick<DisplayModel, 'truth'>): boolean {
 
 export function picture(model: DisplayModel, isMarked = true): TemplateResult {
   const {imageUrl, truth, view} = model;
-  const isEmpty = isVoid(model);
+  const kind = voidOf(model);
   return medallion({
-    imageUrl: isEmpty ? undefined : imageUrl,
-    instead: isEmpty ? voidOutline() : undefined,
-    alt: isEmpty ? '' : (view.imageAlt ?? ''),
+    imageUrl: kind ? undefined : imageUrl,
+    instead: kind && voidOutline(kind),
+    alt: kind ? '' : (view.imageAlt ?? ''),
     mark: isMarked ? markOf(model) : undefined,
     look: truth === 'expired' ? 'old' : undefined,
   });

@@ -23,6 +23,9 @@ export const verifierStyles = css`
     list-style: disc;
     padding-inline-start: 1.25em;
   }
+  .read .quiet {
+    display: block;
+  }
   .hosts,
   .file {
     overflow-wrap: anywhere;

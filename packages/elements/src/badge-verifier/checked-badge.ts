@@ -1,7 +1,8 @@
 /** One badge that is checked: what was read of it, what the check found, and whether it is the person's own. */
 import {type CredentialView, type ParsedCredential, summarise, type Verdict} from '@pepites/credentials';
+import type {VoidKind} from '../art/void-outline.js';
 import {PictureAddress} from '../base/picture-address.js';
-import {isIssuerRecognised, type Truth, truthOf, wasUnanswered} from '../verification/truth.js';
+import {isIssuerRecognised, type Truth, truthOf, voidKindOf, wasUnanswered} from '../verification/truth.js';
 
 /** `ready`: read, and nothing was asked of anybody yet. */
 export type CheckedState = 'reading' | 'ready' | 'checking' | 'done' | 'failed';
@@ -43,14 +44,10 @@ export class CheckedBadge {
     return this.verdict !== undefined && this.truth === 'verified' && !isIssuerRecognised(this.verdict);
   }
 
-  /** No badge, or none any more. */
-  get isVoid(): boolean {
-    return this.truth === 'refused' || this.truth === 'revoked';
-  }
-
-  /** It may come back: it was not withdrawn for good. */
-  get isSuspended(): boolean {
-    return this.verdict?.checks.some(({code}) => code === 'SUSPENDED') === true;
+  /** What it is where it is no badge, or none any more, or none for now. */
+  get voidKind(): VoidKind | undefined {
+    const {truth, verdict} = this;
+    return truth && voidKindOf(truth, verdict);
   }
 
   /** Really given by somebody who is known here. */

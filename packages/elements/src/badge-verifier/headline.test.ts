@@ -91,6 +91,13 @@ describe('the headline of a verdict', () => {
     expect(look(element)).to.equal('no alert no');
   });
 
+  it('does not call withdrawn what may come back', async () => {
+    const element = await checked(await signedBadge({isSuspended: true}));
+    expect(title(element)).to.equal('Ce badge est suspendu. Ne l’acceptez pas pour le moment.');
+    expect(look(element)).to.equal('late alert late');
+    expect(find(element, '.void.suspended') === null).to.equal(false);
+  });
+
   it('does not call true what is over and not proven', async () => {
     const late = await checked(await signedBadge({validUntil}));
     expect(title(late)).to.match(/^Ce badge est vrai, mais n’est plus valable depuis le 20 octobre 2026\.$/u);

@@ -1,6 +1,6 @@
 /** What stands at the head of a verdict: its answers together in one sentence, one mark and one tone, and what is left to know or do. */
 import type {TemplateResult} from 'lit';
-import {expiredMark, refusedMark, trueMark, unsureMark} from '../art/marks.js';
+import {expiredMark, refusedMark, suspendedMark, trueMark, unsureMark, withdrawnMark} from '../art/marks.js';
 import {formatDate} from '../text/format.js';
 import {sayNext, sayUnsure} from '../verification/check-list.js';
 import type {CheckedBadge} from './checked-badge.js';
@@ -21,7 +21,7 @@ type Said = Pick<VerifierRoom, 'text' | 'language'>;
 export function headlineOf(badge: CheckedBadge, said: Said): Headline {
   const {text} = said;
   const found = findingOf(badge, said);
-  if (badge.isVoid) return {...found, lines: []};
+  if (badge.voidKind) return {...found, lines: []};
   if (badge.mine === 'no') {
     return {
       ...{sentence: text('head.notTheirs'), mark: refusedMark(), tone: 'alert no'},
@@ -34,7 +34,7 @@ export function headlineOf(badge: CheckedBadge, said: Said): Headline {
 
 /** Is it genuine, and does it still hold? */
 function findingOf(badge: CheckedBadge, {text, language}: Said): Omit<Headline, 'lines'> {
-  const {truth = 'undetermined', isByStranger, isSuspended, isProven, view} = badge;
+  const {truth = 'undetermined', isByStranger, isProven, voidKind, view} = badge;
   if (isByStranger) return {sentence: text('head.unrecognised'), mark: unsureMark(), tone: 'alert'};
   switch (truth) {
     case 'verified':
@@ -49,11 +49,12 @@ function findingOf(badge: CheckedBadge, {text, language}: Said): Omit<Headline, 
       };
     case 'undetermined':
       return {sentence: sayUnsure(language), mark: unsureMark(), tone: 'alert'};
-    default:
-      return {
-        sentence: text(truth === 'revoked' && isSuspended ? 'head.suspended' : `head.${truth}`),
-        ...{mark: refusedMark(), tone: 'alert no'},
-      };
+    case 'revoked':
+      return voidKind === 'suspended'
+        ? {sentence: text('head.suspended'), mark: suspendedMark(), tone: 'alert late'}
+        : {sentence: text('head.revoked'), mark: withdrawnMark(), tone: 'alert no'};
+    case 'refused':
+      return {sentence: text('head.refused'), mark: refusedMark(), tone: 'alert no'};
   }
 }
 

@@ -17,12 +17,12 @@ import type {VerifierRoom} from './verifier-room.js';
 
 export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
   const {headingLevel} = room;
-  const {truth, isVoid, picture} = badge;
+  const {truth, voidKind, picture} = badge;
   const {sentence, mark, tone, lines} = headlineOf(badge, room);
   return html`<div class="head verdict ${tone}" tabindex="-1" role="group" aria-labelledby="heading">
       ${medallion({
-        imageUrl: isVoid ? undefined : picture.url,
-        instead: isVoid ? voidOutline() : undefined,
+        imageUrl: voidKind ? undefined : picture.url,
+        instead: voidKind && voidOutline(voidKind),
         mark,
         look: truth === 'expired' ? 'old' : undefined,
       })}

@@ -198,7 +198,7 @@ export const wallItemStyles = css`
   .trouble:is(.refused, .revoked) {
     color: var(--_no);
   }
-  .trouble.expired {
+  .trouble:is(.expired, .suspended) {
     color: var(--_late);
   }
   .on-paper {

@@ -1,18 +1,20 @@
 /** One badge of a wall: in the grid, or larger where it is a key badge. Both open it. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {expiredMark, refusedMark, unsureMark} from '../art/marks.js';
+import {expiredMark, refusedMark, suspendedMark, unsureMark, withdrawnMark} from '../art/marks.js';
 import {medallion} from '../art/medallion.js';
 import {voidOutline} from '../art/void-outline.js';
 import {outlineHeading} from '../base/outline-heading.js';
 import {formatDate} from '../text/format.js';
 import {keepTogether} from '../text/keep-together.js';
 import {hasMarkdown, readNarrative} from '../text/narrative.js';
+import {voidKindOf} from '../verification/truth.js';
 import {isVoid, type WallBadge, type WallTruth} from './wall-badge.js';
 import type {WallRoom} from './wall-room.js';
 
-const marks: Partial<Record<WallTruth, () => TemplateResult>> = {
+const marks: Partial<Record<WallTruth | 'suspended', () => TemplateResult>> = {
   expired: expiredMark,
-  revoked: refusedMark,
+  revoked: withdrawnMark,
+  suspended: suspendedMark,
   refused: refusedMark,
   undetermined: unsureMark,
   stranger: unsureMark,
@@ -79,11 +81,11 @@ export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult
 
 function picture(badge: WallBadge, room: WallRoom): TemplateResult {
   const truth = room.truthOf(badge);
-  const isNone = isVoid(truth);
+  const kind = voidKindOf(truth, room.verdictOf(badge));
   return medallion({
-    imageUrl: isNone ? undefined : room.pictureOf(badge),
-    instead: isNone ? voidOutline() : undefined,
-    mark: marks[truth]?.(),
+    imageUrl: kind ? undefined : room.pictureOf(badge),
+    instead: kind && voidOutline(kind),
+    mark: marks[stateOf(badge, room)]?.(),
     look: truth === 'expired' ? 'old' : undefined,
     isKey: badge.isKey,
     loading: 'lazy',
@@ -135,16 +137,22 @@ function isOnlyWritten(truth: WallTruth, room: WallRoom): boolean {
 /** What is wrong, in shape, words and colour; nothing for a badge that is true, or not checked yet. */
 function trouble(badge: WallBadge, room: WallRoom): TemplateResult | typeof nothing {
   const words = sayTrouble(badge, room);
-  const truth = room.truthOf(badge);
+  const state = stateOf(badge, room);
   return words === ''
     ? nothing
-    : html`<span class="trouble ${truth}">${marks[truth]?.() ?? nothing}<span>${words}</span></span>`;
+    : html`<span class="trouble ${state}">${marks[state]?.() ?? nothing}<span>${words}</span></span>`;
+}
+
+/** What is withdrawn for now is told from what is so for good. */
+function stateOf(badge: WallBadge, room: WallRoom): WallTruth | 'suspended' {
+  const truth = room.truthOf(badge);
+  return voidKindOf(truth, room.verdictOf(badge)) ?? truth;
 }
 
 export function sayTrouble(badge: WallBadge, room: WallRoom): string {
   const {text, language} = room;
-  const truth = room.truthOf(badge);
-  switch (truth) {
+  const state = stateOf(badge, room);
+  switch (state) {
     case 'verified':
     case 'waiting':
       return '';
@@ -159,7 +167,7 @@ export function sayTrouble(badge: WallBadge, room: WallRoom): string {
       return text(checks.some(({code}) => code === 'SIGNATURE_INVALID') ? 'state.changed' : 'state.refused');
     }
     default:
-      return text(`state.${truth}`);
+      return text(`state.${state}`);
   }
 }
 

@@ -19,6 +19,7 @@ import {wallUk} from './wall.uk.js';
 const same = [
   ['state.stranger', 'short.unrecognised'],
   ['state.revoked', 'short.revoked'],
+  ['state.suspended', 'short.suspended'],
   ['state.refused', 'short.refused'],
   ['state.changed', 'short.changed'],
 ] as const;

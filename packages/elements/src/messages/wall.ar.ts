@@ -93,6 +93,7 @@ export const wallAr: Translation<typeof wallFr> = {
   'state.expired': 'غير صالحة منذ {date}',
   'state.late': 'لم تعد صالحة',
   'state.revoked': 'سحبتها المؤسسة',
+  'state.suspended': 'علّقتها المؤسسة',
   'state.refused': 'غير سليمة: لا ينبغي قبولها',
   'state.changed': 'مغيَّرة: لا ينبغي قبولها',
   'state.undetermined': 'لا نعرف إن كانت هذه الشارة سليمة.',

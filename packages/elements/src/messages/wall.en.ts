@@ -50,6 +50,7 @@ export const wallEn: Translation<typeof wallFr> = {
   'state.expired': 'Not valid since {date}',
   'state.late': 'No longer valid',
   'state.revoked': 'Withdrawn by the organisation',
+  'state.suspended': 'Suspended by the organisation',
   'state.refused': 'Not right: do not accept it',
   'state.changed': 'Changed: do not accept it',
   'state.undetermined': 'We do not know whether this badge is good.',

@@ -47,6 +47,7 @@ export const wallEs: Translation<typeof wallFr> = {
   'state.expired': 'No válida desde el {date}',
   'state.late': 'Ya no es válida',
   'state.revoked': 'Retirada por la entidad',
+  'state.suspended': 'Suspendida por la entidad',
   'state.refused': 'No es buena: no la acepte',
   'state.changed': 'Modificada: no la acepte',
   'state.undetermined': 'No sabemos si esta insignia es buena.',

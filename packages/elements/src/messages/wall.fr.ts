@@ -46,6 +46,7 @@ export const wallFr = {
   'state.expired': "Il n'est plus valable depuis le {date}",
   'state.late': "Il n'est plus valable",
   'state.revoked': 'Retiré par la structure',
+  'state.suspended': 'Suspendu par la structure',
   'state.refused': "Pas bon : ne l'acceptez pas",
   'state.changed': "Modifié : ne l'acceptez pas",
   'state.undetermined': 'Nous ne savons pas si ce badge est bon.',

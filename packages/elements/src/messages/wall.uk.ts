@@ -84,6 +84,7 @@ export const wallUk: Translation<typeof wallFr> = {
   'state.expired': 'Не діє з {date}',
   'state.late': 'Вже не діє',
   'state.revoked': 'Відкликано організацією',
+  'state.suspended': 'Призупинено організацією',
   'state.refused': 'Негодяща: не приймайте її',
   'state.changed': 'Змінено: не приймайте її',
   'state.undetermined': 'Ми не знаємо, чи ця відзнака дійсна.',

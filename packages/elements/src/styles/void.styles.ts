@@ -9,12 +9,16 @@ export const voidStyles = css`
     fill: none;
     stroke-dasharray: 4.5 5;
   }
-  .medallion > .void .strike {
-    stroke-width: 5;
+  .medallion > .void.suspended {
+    color: var(--_late);
+    --_sign: 9;
+  }
+  .medallion > .void .sign {
+    stroke-width: var(--_sign, 6);
     stroke-dasharray: none;
   }
   @media (forced-colors: active) {
-    .medallion > .void {
+    .medallion > .void:is(.refused, .revoked, .suspended) {
       color: CanvasText;
     }
   }

@@ -1,7 +1,7 @@
 /** The checks of a verdict in words. Loaded with the first verdict, so that showing a badge stays light. */
-import type {Check, Verdict} from '@pepites/credentials';
+import type {Check, CheckCode, Verdict} from '@pepites/credentials';
 import {html, type TemplateResult} from 'lit';
-import {expiredMark, refusedMark, trueMark, unsureMark} from '../art/marks.js';
+import {expiredMark, refusedMark, suspendedMark, trueMark, unsureMark, withdrawnMark} from '../art/marks.js';
 import {checksFr} from '../messages/checks.fr.js';
 import {LaterWords} from '../text/later-words.js';
 import type {Language} from '../text/messages.js';
@@ -61,8 +61,13 @@ export function renderChecks(verdict: Verdict, language: Language): TemplateResu
 
 export function markOf({result, code}: Pick<Check, 'result' | 'code'>): TemplateResult {
   if (result === 'pass') return trueMark();
-  if (result === 'fail') return code === 'EXPIRED' ? expiredMark() : refusedMark();
-  return unsureMark();
+  if (result !== 'fail') return unsureMark();
+  const mark: Partial<Record<CheckCode, () => TemplateResult>> = {
+    EXPIRED: expiredMark,
+    REVOKED: withdrawnMark,
+    SUSPENDED: suspendedMark,
+  };
+  return (mark[code] ?? refusedMark)();
 }
 
 function isKey(key: string): key is Key {

@@ -1,5 +1,6 @@
 /** What a verdict means for the badge that is shown. Pure. */
 import type {CheckCode, Verdict} from '@pepites/credentials';
+import type {VoidKind} from '../art/void-outline.js';
 
 /** `expired` and `revoked` were true once; `refused` never was; `undetermined` could not be known. */
 export type Truth = 'verified' | 'expired' | 'revoked' | 'refused' | 'undetermined';
@@ -17,6 +18,12 @@ export function truthOf(verdict: Verdict): Truth {
     return failed.every((code) => revoking.includes(code) || code === 'EXPIRED') ? 'revoked' : 'refused';
   }
   return failed.every((code) => code === 'EXPIRED') ? 'expired' : 'refused';
+}
+
+/** What there is to see where there is no badge; `undefined` where there is one. What is suspended may come back. */
+export function voidKindOf(truth: string, verdict: Verdict | undefined): VoidKind | undefined {
+  if (truth !== 'revoked') return truth === 'refused' ? truth : undefined;
+  return verdict?.checks.some(({code}) => code === 'SUSPENDED') === true ? 'suspended' : 'revoked';
 }
 
 /** Is the issuer's name more than what the badge says of itself: one that the backend or the page recognises, and that has given it? */

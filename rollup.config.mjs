@@ -133,10 +133,14 @@ const together = {
   core: /\/(?:css-tag|reactive-element|lit-html\/(?:lit-html|is-server|directive)|lit-element|lit\/index|context\/lib\/(?:context-request-event|create-context))\.js$|(?:credentials\/src\/parse\/safe-url|recognition\/src\/in-language|elements\/src\/(?:base\/(?:badge-element|coded-error|define|light-dom|picture-url|task|with-part)|context\/(?:backend-context|backend-controller|refresh-controller)|styles\/(?:host|note|tokens|visually-hidden)\.styles|text\/(?:error-key|language-controller|messages)))\.ts$/,
   forms:
     /elements\/src\/(?:art\/marks|base\/(?:outline-)?heading|messages\/errors\.fr|styles\/(?:button|field|mark)\.styles)\.ts$/,
+  looks:
+    /elements\/src\/(?:art\/icons|share\/download|text\/format|styles\/(?:box|card|checks|disclosure|icon|open|shows|truth|void)\.styles)\.ts$/,
   checking:
     /elements\/src\/(?:verification\/(?:verify-in-page|in-turns|check-list)|messages\/checks\.fr|text\/later-words)\.ts$/,
+  engine:
+    /credentials\/src\/(?:verify|verdict\/(?:board|document-memory|nested|run|verifier|collect-documents|verify)|checks\/(?:finding|dates|recipient|documents|status-list)|status\/bitstring|encoding\/base58|keys\/(?:ec-point|der|public-key|controller-document|did|issuer-keys|resolve)|proofs\/(?:findings|data-integrity|verify-proof))\.ts$/,
   proofs:
-    /credentials\/src\/(?:formats\/verifiable-credential|proofs\/(?:hashing|hashed-suite|proof-value|eddsa-rdfc-2022)|keys\/verify-signature|checks\/(?:recognised|json-ld-shape)|encoding\/well-formed)\.ts$|commonjsHelpers/,
+    /credentials\/src\/(?:formats\/(?:verifiable-credential|enclosed)|proofs\/(?:hashing|hashed-suite|proof-value|eddsa-rdfc-2022)|keys\/verify-signature|checks\/(?:recognised|json-ld-shape|schema|status)|schema\/(?:formats|vc-data-model)|encoding\/well-formed)\.ts$|commonjsHelpers/,
   medallion:
     /elements\/src\/(?:art\/(?:medallion|outlines)|badge-pathway\/step-words|styles\/(?:medallion|pip|seat|signpost)\.styles|text\/keep-together)\.ts$/,
 };

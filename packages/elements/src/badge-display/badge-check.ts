@@ -1,5 +1,6 @@
 /** The check of the badge that an element shows: once it is in view or was asked for, in turn with the others on the page. */
 import type {Verdict} from '@pepites/credentials';
+import {preload} from '@pepites/credentials/preload.js';
 import type {ReactiveController, TemplateResult} from 'lit';
 import {whenInView} from '../base/in-view.js';
 import {isOnServer} from '../base/is-on-server.js';
@@ -101,10 +102,9 @@ export class BadgeCheck implements ReactiveController {
     if (isOnServer || isPrepared || verify !== 'auto' || this.#host.getBoundingClientRect().top > innerHeight)
       return;
     isPrepared = true;
-    loadParts()
-      .then(([{prepareCheck}]) => prepareCheck(credentialText))
-      // Whoever needs them will hear of it.
-      .catch(() => undefined);
+    // All at once, which asks for one round of the network. Whoever needs one will hear of its failure.
+    for (const part of [loadParts(), import('@pepites/credentials/verify.js'), preload(credentialText)])
+      part.catch(() => undefined);
   }
 
   /** Takes over what a server has found of this badge, with the page that it drew. */

@@ -32,11 +32,6 @@ const loadEngine = once(() => import('@pepites/credentials/verify.js'));
  */
 let canonicalize: Canonicalize | undefined;
 
-/** Loads ahead what a check of this badge will need of the engine, all at once. */
-export async function prepareCheck(credentialText: string): Promise<void> {
-  await (await loadEngine()).preload(credentialText);
-}
-
 /** @returns a verdict, with the warning `NOT_ASKED` where somebody was not asked of whom it needs something */
 export async function verifyInPage(options: VerifyInPageOptions): Promise<Verdict> {
   const {credentialText, client, now, signal} = options;

@@ -224,6 +224,10 @@ describe('pepites on a store', () => {
 
   it('verifies a badge that the backend gave, and refuses it once it is revoked, also after a crash', async () => {
     const {award, credentialUrl} = await earnSupporterBadge();
+    const of = ['--structure', 'les-trois-saules', '--data', 'data'];
+    const found = await run(['awards', 'quelquun@example.org', ...of], folder);
+    const line = new RegExp(`^${award}\\tje-soutiens\\t20\\S+Z\\tissued\\n$`);
+    assert.match(found.out, line, found.error);
     const verified = await run(['verify', '--json', credentialUrl], folder);
     assert.equal(verified.code, 0, verified.out);
     await stop('SIGKILL');
@@ -235,6 +239,12 @@ describe('pepites on a store', () => {
     assert.match(revoked.out, /je-soutiens/);
     const again = await run(['revoke', award, '--reason', 'Encore', '--data', 'data'], folder);
     assert.match(again.error, /ERR_AWARD_REVOKED/);
+    const now = await run(['awards', 'quelquun@example.org', '--badge', 'je-soutiens', ...of], folder);
+    assert.equal(now.out, found.out.replace('issued', 'revoked'), now.error);
+    const other = await run(['awards', 'quelquun@example.org', '--badge', 'other', ...of], folder);
+    assert.deepEqual([other.code, other.out], [0, '']);
+    const named = await run(['awards', 'quelle pers', ...of], folder);
+    assert.match(named.out, /\trevoked\tQuelle Personne\t20\S+Z\n$/, named.error);
     await start();
     const refused = await run(['verify', '--json', join(folder, 'badge.json')], folder);
     assert.equal(refused.code, 1);
@@ -265,6 +275,7 @@ describe('pepites on a store', () => {
       structure,
       requestId: crypto.randomUUID(),
       badge: 'je-soutiens',
+      displayName: 'Quelle Personne',
       consent: true,
     });
     for (let tries = 0; tries < 100; tries++) {

@@ -45,6 +45,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'makes the key with which an issuer signs',
     load: async () => (await import('./commands/keygen.js')).keygenCommand,
   },
+  awards: {
+    summary: 'finds the badges of somebody, to take one back',
+    load: async () => (await import('./commands/awards.js')).awardsCommand,
+  },
   revoke: {
     summary: 'takes a badge back',
     load: async () => (await import('./commands/revoke.js')).revokeCommand,

@@ -36,6 +36,7 @@ export {
   type RestoreOptions,
   type RestoreReport,
 } from './backup/restore-backup.js';
+export type {AwardsAsked, AwardsOfPerson} from './awards/operator-awards.js';
 export type {Revoked} from './awards/revoke.js';
 export {createListProvider} from './frameworks/list-provider.js';
 export type {LogEntry} from './services.js';

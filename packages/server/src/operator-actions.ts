@@ -8,6 +8,7 @@ import type {
   IssuingPlatformId,
   Member,
 } from '@pepites/recognition';
+import {type AwardActions, createAwardActions} from './awards/operator-awards.js';
 import {revokeAward, type Revoked} from './awards/revoke.js';
 import type {BackupNote} from './backup/copy.js';
 import {makeBackup} from './backup/make-backup.js';
@@ -36,7 +37,7 @@ import {rotateIssuerKey} from './keys/key-ring.js';
 import type {Services} from './services.js';
 import {createWebhookActions, type WebhookActions} from './webhooks/operator-webhooks.js';
 
-export interface OperatorActions extends WebhookActions, PlatformActions {
+export interface OperatorActions extends WebhookActions, PlatformActions, AwardActions {
   /**
    * Puts a definition in place, or says what that would change. Twice is the same as once.
    * @param options.images bytes by the path that the definition gives for each badge
@@ -115,6 +116,7 @@ export function createOperatorActions(services: Services, installation: Installa
   return {
     ...createWebhookActions(services),
     ...createPlatformActions(services),
+    ...createAwardActions(services),
     apply: async (definition, options) => applyDefinition(services, definition, options),
     exportDefinition: async ({structure}) => {
       await assertStructure(services.db, structure);

@@ -58,6 +58,7 @@ function remoteOperator(url: string, secret: string): Operator {
       return ask('apply', {definition, images: Object.fromEntries(encoded) as object, dryRun});
     },
     exportDefinition: async (input) => Buffer.from(await ask<string>('export', input), 'base64'),
+    awardsOfPeople: async (input) => ask('awards-of-people', input),
     revoke: async (input) => ask('revoke', input),
     rotateKey: async (input) => ask('rotate-key', input),
     backup: async (input) =>

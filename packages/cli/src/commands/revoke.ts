@@ -7,7 +7,7 @@ import {dataOption, dataUsage, operatorOptions} from './data-option.js';
 export const revokeCommand: Command = {
   usage: `pepites revoke AWARD --reason TEXT [--data DIR]
 
-  AWARD: the award's id, or the credential's (urn:uuid:…). From then on every verifier refuses the badge. It cannot be undone.
+  AWARD: the award's id, which pepites awards tells, or the credential's (urn:uuid:…). From then on every verifier refuses the badge. It cannot be undone.
   Goes through the running backend when there is one.
 
   --reason TEXT  why; the person can be told

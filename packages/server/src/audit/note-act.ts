@@ -22,7 +22,7 @@ const idPattern = /^[\w.:/-]{1,100}$/;
 
 /** @throws {TypeError} for what is no id: text of people and addresses never enter the log */
 export async function noteAct(db: Executor, {structure, by, act, about, object, at}: Act): Promise<void> {
-  const actor = typeof by === 'string' ? {kind: 'person' as const, id: by} : by;
+  const actor = actorOf(by);
   const ids = [actor.id, about, object].filter((id) => id !== undefined);
   if (!actPattern.test(act) || !ids.every((id) => idPattern.test(id)))
     throw new TypeError('The audit log takes ids and names of acts only');
@@ -39,6 +39,10 @@ export async function noteAct(db: Executor, {structure, by, act, about, object, 
   });
 }
 
+function actorOf(by: Act['by']): {readonly kind: ActorKind; readonly id?: string} {
+  return typeof by === 'string' ? {kind: 'person', id: by} : by;
+}
+
 const addLine = keptQuery((db, row: AuditTables['audit']) => db.insertInto('audit').values(row));
 
 const sameLookMinutes = 60;
@@ -49,15 +53,17 @@ const sameLookMinutes = 60;
  */
 export async function noteLooks(
   db: Executor,
-  looks: readonly (Act & {readonly by: string; readonly about: string})[],
+  looks: readonly (Act & {readonly about: string})[],
 ): Promise<void> {
   const [first] = looks;
   if (!first) return;
   const since = new Date(first.at.getTime() - sameLookMinutes * 60_000).toISOString();
+  const {kind, id = null} = actorOf(first.by);
   const earlier = await db
     .selectFrom('audit')
     .select(['act', 'object_id', 'subject_person'])
-    .where('actor', '=', first.by)
+    .where('actor', id === null ? 'is' : '=', id)
+    .where('actor_kind', '=', kind)
     .where('at', '>', since)
     .execute();
   const keyOf = (act: string, about: string | null, object: string | null): string =>

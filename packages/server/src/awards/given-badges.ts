@@ -1,6 +1,6 @@
 /** The badges that a structure gave to somebody, for who may take them back. */
 import type {Award} from '@pepites/recognition';
-import {noteLooks} from '../audit/note-act.js';
+import {type Act, noteLooks} from '../audit/note-act.js';
 import {isKnownTo} from '../people/erase/erase-for-person.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
@@ -9,7 +9,7 @@ import {awardViews} from './award-view.js';
 /** Not those that people made themselves. The newest first. @throws {Refusal} PERSON_UNKNOWN: nobody, or nobody of this structure */
 export async function givenBadges(
   services: Services,
-  {structure, person, by}: {readonly structure: string; readonly person: string; readonly by: string},
+  {structure, person, by}: {readonly structure: string; readonly person: string; readonly by: Act['by']},
 ): Promise<Award[]> {
   const {db} = services;
   if (!(await isKnownTo(db, services, {structure, person}))) throw new Refusal('PERSON_UNKNOWN');

@@ -30,6 +30,7 @@ const applySchema = v.object({
   images: v.record(v.string(), v.string()),
   dryRun: v.boolean(),
 });
+const awardsSchema = v.object({structure: v.string(), words: v.string()});
 const revokeSchema = v.object({award: v.string(), reason: v.string()});
 const structureSchema = v.object({structure: v.string()});
 const platformPlaceSchema = v.object({structure: v.string(), platform: v.string()});
@@ -106,6 +107,7 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
   serve('export', structureSchema, async (input) =>
     Buffer.from(await actions.exportDefinition(input)).toString('base64'),
   );
+  serve('awards-of-people', awardsSchema, async (input) => actions.awardsOfPeople(input));
   serve('revoke', revokeSchema, async (input) => actions.revoke(input));
   serve('rotate-key', structureSchema, async (input) => actions.rotateKey(input));
   serve('backup', backupSchema, async (input) => actions.backup(input));

@@ -1,6 +1,6 @@
 /** Finds the person whom a paper names, among those whom the structure knows. Each one found is told who looked. */
 import {type Selectable, sql} from 'kysely';
-import {noteLooks} from '../../audit/note-act.js';
+import {type Act, noteLooks} from '../../audit/note-act.js';
 import type {Services} from '../../services.js';
 import type {Executor} from '../../store/open-store.js';
 import type {Database} from '../../store/schema.js';
@@ -16,7 +16,7 @@ export interface FoundPerson {
 
 export async function findPeople(
   services: Services,
-  {structure, words, by}: {readonly structure: string; readonly words: string; readonly by: string},
+  {structure, words, by}: {readonly structure: string; readonly words: string; readonly by: Act['by']},
 ): Promise<FoundPerson[]> {
   const {db} = services;
   const candidates = words.includes('@')

@@ -194,6 +194,16 @@ describe('pepites on a store', () => {
     assert.equal((await readFile(join(folder, 'inae.zip'))).subarray(0, 2).toString(), 'PK');
   });
 
+  it('prints the figures of a structure and of a network, through the running backend', async () => {
+    const figures = async (...args: string[]) =>
+      run(['statistics', '--structure', 'inae', '--data', 'data', ...args], folder);
+    const own = await figures('--from', '2026-01-01');
+    assert.deepEqual([own.code, own.out.split('\r\n')[0]], [0, '\ufeff"Phase","What","Number"'], own.error);
+    const network = await figures('--network');
+    assert.equal(network.code, 0, network.error);
+    assert.match((await figures('--to', 'today')).error, /ERR_PERIOD_INVALID/);
+  });
+
   it('gives a structure a new key to sign with, which the running backend lists', async () => {
     const made = await run(['keys', 'rotate', '--structure', 'inae', '--data', 'data'], folder);
     assert.equal(made.out, 'key-2\n');

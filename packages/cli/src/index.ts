@@ -49,6 +49,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'finds the badges of somebody, to take one back',
     load: async () => (await import('./commands/awards.js')).awardsCommand,
   },
+  statistics: {
+    summary: 'prints the figures of a structure, for a spreadsheet',
+    load: async () => (await import('./commands/statistics.js')).statisticsCommand,
+  },
   revoke: {
     summary: 'takes a badge back',
     load: async () => (await import('./commands/revoke.js')).revokeCommand,

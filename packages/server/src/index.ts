@@ -37,6 +37,7 @@ export {
   type RestoreReport,
 } from './backup/restore-backup.js';
 export type {AwardsAsked, AwardsOfPerson} from './awards/operator-awards.js';
+export type {StatisticsAsked} from './statistics/operator-statistics.js';
 export type {Revoked} from './awards/revoke.js';
 export {createListProvider} from './frameworks/list-provider.js';
 export type {LogEntry} from './services.js';

@@ -35,9 +35,10 @@ import {examine, type Finding, type Installation} from './operation/doctor.js';
 import {createClaimCode} from './people/claim-codes.js';
 import {rotateIssuerKey} from './keys/key-ring.js';
 import type {Services} from './services.js';
+import {createStatisticsActions, type StatisticsActions} from './statistics/operator-statistics.js';
 import {createWebhookActions, type WebhookActions} from './webhooks/operator-webhooks.js';
 
-export interface OperatorActions extends WebhookActions, PlatformActions, AwardActions {
+export interface OperatorActions extends WebhookActions, PlatformActions, AwardActions, StatisticsActions {
   /**
    * Puts a definition in place, or says what that would change. Twice is the same as once.
    * @param options.images bytes by the path that the definition gives for each badge
@@ -117,6 +118,7 @@ export function createOperatorActions(services: Services, installation: Installa
     ...createWebhookActions(services),
     ...createPlatformActions(services),
     ...createAwardActions(services),
+    ...createStatisticsActions(services),
     apply: async (definition, options) => applyDefinition(services, definition, options),
     exportDefinition: async ({structure}) => {
       await assertStructure(services.db, structure);

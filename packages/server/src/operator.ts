@@ -59,6 +59,7 @@ function remoteOperator(url: string, secret: string): Operator {
     },
     exportDefinition: async (input) => Buffer.from(await ask<string>('export', input), 'base64'),
     awardsOfPeople: async (input) => ask('awards-of-people', input),
+    statisticsCsv: async (input) => ask('statistics', input),
     revoke: async (input) => ask('revoke', input),
     rotateKey: async (input) => ask('rotate-key', input),
     backup: async (input) =>

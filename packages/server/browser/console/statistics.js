@@ -2,26 +2,26 @@
 import {field, form, button, h, list} from './dom.js';
 import {saveFile} from './save-file.js';
 import {ask, hasRole} from './session.js';
+import {csvOf, periodOf, rowsOf, sayCount, usualDays} from './statistics-csv.js';
 import {dayOf, language, words} from './words.js';
 
 const text = words.statistics;
-const yearMs = 365 * 86_400_000;
 
-/** @typedef {Record<string, Record<string, number | null>> & {from: string, to: string, structures: number | null, scope: string}} Statistics */
-/** @typedef {{from: string, to: string}} Days the first and the last, as the fields have them; both count whole */
-/** @typedef {{phase: string, figure: string, what: string, count: number | null}} Row */
+/** @typedef {import('./statistics-csv.js').Statistics} Statistics */
+/** @typedef {import('./statistics-csv.js').Days} Days */
+/** @typedef {import('./statistics-csv.js').Row} Row */
 
 export async function drawStatistics() {
-  const now = new Date();
+  const usual = usualDays(new Date());
   const result = h('div');
   const period = h('p', {class: 'quiet', 'aria-live': 'polite'});
   const from = field({
     label: text.from,
-    control: h('input', {type: 'date', required: true, value: dateOf(new Date(now.getTime() - yearMs))}),
+    control: h('input', {type: 'date', required: true, value: usual.from}),
   });
   const to = field({
     label: text.to,
-    control: h('input', {type: 'date', required: true, value: dateOf(now)}),
+    control: h('input', {type: 'date', required: true, value: usual.to}),
   });
   const scope = list({
     label: text.scope,
@@ -32,14 +32,8 @@ export async function drawStatistics() {
     chosen: 'structure',
   });
   const read = async () => {
-    // The last day counts whole.
-    const end = new Date(Date.parse(to.control.value) + 86_400_000);
-    const query = new URLSearchParams({
-      from: new Date(from.control.value).toISOString(),
-      to: (end > now ? new Date() : end).toISOString(),
-      scope: scope.control.value,
-    });
     const days = {from: from.control.value, to: to.control.value};
+    const query = new URLSearchParams({...periodOf(days, new Date()), scope: scope.control.value});
     const statistics = await ask('GET', `statistics?${query.toString()}`);
     result.replaceChildren(...drawFigures(statistics, days));
     period.textContent = text.period(dayOf(days.from), dayOf(days.to));
@@ -60,7 +54,7 @@ export async function drawStatistics() {
 
 /** @param {Statistics} statistics @param {Days} days */
 function drawFigures(statistics, days) {
-  const rows = rowsOf(statistics);
+  const rows = rowsOf(statistics, text);
   const phases = [...new Set(rows.map(({phase}) => phase))];
   return [
     ...phases.map((phase) =>
@@ -75,55 +69,22 @@ function drawFigures(statistics, days) {
             'tbody',
             ...rows
               .filter((row) => row.phase === phase)
-              .map((row) => h('tr', h('th', {scope: 'row'}, row.what), h('td', sayCount(row)))),
+              .map((row) => h('tr', h('th', {scope: 'row'}, row.what), h('td', shown(row)))),
           ),
         ),
       ),
     ),
-    button(text.csv, () => saveCsv(days, rows)),
+    button(text.csv, () => saveCsv(days, statistics)),
   ];
 }
 
-/** @param {Statistics} statistics @returns {Row[]} */
-function rowsOf(statistics) {
-  return Object.entries(text.phases).flatMap(([phase, name]) =>
-    Object.entries(statistics[phase] ?? {}).map(([figure, count]) => ({
-      phase: name,
-      figure,
-      what: text.figures[/** @type {keyof typeof text.figures} */ (figure)] ?? figure,
-      count,
-    })),
-  );
+/** @param {Row} row */
+function shown(row) {
+  return sayCount(row, text, (count) => new Intl.NumberFormat(language).format(count));
 }
 
-/** @param {Row} row @param {(count: number) => string} [write] */
-function sayCount({figure, count}, write = (one) => new Intl.NumberFormat(language).format(one)) {
-  if (count !== null) return write(count);
-  return figure === 'medianDaysToAnswer' ? text.unknown : text.few;
-}
-
-/** With the mark by which spreadsheets know UTF-8, and the separator that they expect in this language. @param {Days} days @param {readonly Row[]} rows */
-function saveCsv({from, to}, rows) {
-  const separator = language === 'fr' ? ';' : ',';
-  const lines = [
-    [text.phase, text.what, text.count],
-    ...rows.map((row) => [row.phase, row.what, sayCount(row, plainNumber)]),
-  ];
-  const csv = lines.map((cells) => cells.map(quoted).join(separator)).join('\r\n');
-  saveFile(new Blob([`\ufeff${csv}\r\n`], {type: 'text/csv'}), `pepites-${from}-${to}.csv`);
-}
-
-/** As spreadsheets of this language read it. @param {number} count */
-function plainNumber(count) {
-  return language === 'fr' ? String(count).replace('.', ',') : String(count);
-}
-
-/** @param {string} cell */
-function quoted(cell) {
-  return `"${cell.replaceAll('"', '""')}"`;
-}
-
-/** As a date field has it. @param {Date} day */
-function dateOf(day) {
-  return day.toISOString().slice(0, 10);
+/** @param {Days} days @param {Statistics} statistics */
+function saveCsv({from, to}, statistics) {
+  const csv = csvOf(statistics, {text, language});
+  saveFile(new Blob([csv], {type: 'text/csv'}), `pepites-${from}-${to}.csv`);
 }

@@ -31,6 +31,13 @@ const applySchema = v.object({
   dryRun: v.boolean(),
 });
 const awardsSchema = v.object({structure: v.string(), words: v.string()});
+const statisticsSchema = v.object({
+  structure: v.string(),
+  from: v.optional(v.string()),
+  to: v.optional(v.string()),
+  scope: v.picklist(['structure', 'network']),
+  language: v.picklist(['fr', 'en']),
+});
 const revokeSchema = v.object({award: v.string(), reason: v.string()});
 const structureSchema = v.object({structure: v.string()});
 const platformPlaceSchema = v.object({structure: v.string(), platform: v.string()});
@@ -108,6 +115,7 @@ export function addOperatorRoutes(app: Hono, {secret, actions}: OperatorDoor): v
     Buffer.from(await actions.exportDefinition(input)).toString('base64'),
   );
   serve('awards-of-people', awardsSchema, async (input) => actions.awardsOfPeople(input));
+  serve('statistics', statisticsSchema, async (input) => actions.statisticsCsv(input));
   serve('revoke', revokeSchema, async (input) => actions.revoke(input));
   serve('rotate-key', structureSchema, async (input) => actions.rotateKey(input));
   serve('backup', backupSchema, async (input) => actions.backup(input));

@@ -77,7 +77,7 @@ describe('<badge-display>', () => {
 
   it('does not repeat the name of an issuer that nobody recognises as if it were true', async () => {
     const element = await display(foreign.credential, verifyingBackend(foreign));
-    expect(textOf(element)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
+    expect(textOf(element)).to.contain('Dit venir de « Les Trois Saules » (non vérifié)');
     expect(textOf(element)).not.to.contain('Donné par').and.not.to.contain('Ce badge est vrai');
     expect(textOf(element)).to.contain(
       'Nous ne connaissons pas la structure qui le donne. Personne n’a modifié ce badge. Demandez à la structure si elle a donné ce badge.',
@@ -192,7 +192,7 @@ describe('<badge-display>', () => {
     );
     await waitUntil(() => find(element, 'button') !== null);
     expect(textOf(element)).to.contain('Ce badge n’a pas été vérifié.');
-    expect(textOf(element)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
+    expect(textOf(element)).to.contain('Dit venir de « Les Trois Saules » (non vérifié)');
     const done = once(element, 'badge-verdict-reached');
     find(element, 'button')!.click();
     await done;

@@ -104,7 +104,7 @@ describe('<badge-verifier>', () => {
     expect(answers(alone)).to.deep.equal(Array.from({length: 4}, () => 'Nous ne savons pas.'));
     const unknown = await checked(foreign.credential, verifyingBackend(foreign));
     expect(textOf(unknown)).not.to.contain('Ce badge est vrai');
-    expect(textOf(unknown)).to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules');
+    expect(textOf(unknown)).to.contain('Dit venir de « Les Trois Saules » (non vérifié)');
   });
 
   it('says of a badge whose issuer nobody vouches for only what is known', async () => {
@@ -132,7 +132,7 @@ describe('<badge-verifier>', () => {
     expect(textOf(await checked(good.credential, silent))).to.contain('ne répond pas');
     const mute = verifyingBackend({...good, documents: {...good.documents, documents: []}});
     expect(textOf(await checked(good.credential, mute)))
-      .to.contain('Nom écrit dans le badge, non vérifié : Les Trois Saules')
+      .to.contain('Dit venir de « Les Trois Saules » (non vérifié)')
       .and.not.to.contain('Donné par');
   });
 

@@ -106,7 +106,7 @@ describe('<badge-wall>', () => {
         'Structure inconnue',
         'Nom écrit dans ce fichier : Caisse',
       ],
-      'Nom non vérifié : Saveurs',
+      'Dit venir de « Saveurs » (non vérifié)',
     ])
       expect(wall.words).to.contain(words);
     expect(wall.words).not.to.contain('sont vrais. Vérifié');
@@ -290,10 +290,10 @@ describe('<badge-wall>', () => {
     page.wall.element.verify = 'click';
     page.wall.element.sources = credentialsOf(six);
     await page.wall.shows('Ces badges n’ont pas été vérifiés.');
-    expect(page.wall.words).to.contain('Nom non vérifié').and.not.to.contain('Par Les');
+    expect(page.wall.words).to.contain('non vérifié').and.not.to.contain('Par Les');
     await page.wall.press('Vérifier les badges');
     await page.wall.shows('Les 6 badges sont vrais.');
-    expect(page.wall.words).not.to.contain('Nom non vérifié');
+    expect(page.wall.words).not.to.contain('non vérifié');
     const never = await openWall({client: new WallBackend(six).client});
     never.wall.element.verify = 'none';
     never.wall.element.sources = credentialsOf(six);

@@ -23,7 +23,7 @@ export const pictureAr: Translation<typeof pictureFr> = {
   nothingYet: 'ليست لديك هذه الشارة بعد.',
   signing: 'شارتك في الطريق. يُرجى الانتظار لحظة.',
   issuedBy: 'منحتها {issuer}',
-  issuerUnproven: 'اسم مكتوب في الشارة، لم يُتحقَّق منه: {issuer}',
+  issuerUnproven: 'تقول إنها من «{issuer}» (لم يُتحقَّق من ذلك)',
   selfMade: 'صنعها الشخص بنفسه',
   claims: 'الاسم المكتوب في هذا الملف:',
   unnamed: 'شارة بلا اسم',

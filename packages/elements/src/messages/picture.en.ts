@@ -22,7 +22,7 @@ export const pictureEn: Translation<typeof pictureFr> = {
   nothingYet: 'You do not have this badge yet.',
   signing: 'Your badge is on its way. Wait a moment.',
   issuedBy: 'Given by {issuer}',
-  issuerUnproven: 'Name written in the badge, not checked: {issuer}',
+  issuerUnproven: 'Says it comes from “{issuer}” (not checked)',
   selfMade: 'Made by the person themselves',
   claims: 'Name written in this file:',
   unnamed: 'Badge without a name',

@@ -22,7 +22,7 @@ export const pictureEs: Translation<typeof pictureFr> = {
   nothingYet: 'Usted no tiene esta insignia todavía.',
   signing: 'Su insignia está en camino. Espere un momento.',
   issuedBy: 'Entregada por {issuer}',
-  issuerUnproven: 'Nombre escrito en la insignia, sin comprobar: {issuer}',
+  issuerUnproven: 'Dice que viene de «{issuer}» (sin comprobar)',
   selfMade: 'Creada por la propia persona',
   claims: 'Nombre escrito en este archivo:',
   unnamed: 'Insignia sin nombre',

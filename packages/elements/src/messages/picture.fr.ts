@@ -21,7 +21,7 @@ export const pictureFr = {
   nothingYet: "Vous n'avez pas encore ce badge.",
   signing: 'Votre badge arrive. Attendez un instant.',
   issuedBy: 'Donné par {issuer}',
-  issuerUnproven: 'Nom écrit dans le badge, non vérifié : {issuer}',
+  issuerUnproven: 'Dit venir de « {issuer} » (non vérifié)',
   selfMade: 'Créé par la personne elle-même',
   claims: 'Nom écrit dans ce fichier :',
   unnamed: 'Badge sans nom',

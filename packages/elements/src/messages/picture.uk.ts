@@ -23,7 +23,7 @@ export const pictureUk: Translation<typeof pictureFr> = {
   nothingYet: 'У вас ще немає цієї відзнаки.',
   signing: 'Ваша відзнака в дорозі. Зачекайте хвилинку.',
   issuedBy: 'Видано: {issuer}',
-  issuerUnproven: 'Назва записана у відзнаці, не перевірена: {issuer}',
+  issuerUnproven: 'Каже, що вона від «{issuer}» (не перевірено)',
   selfMade: 'Створена самою людиною',
   claims: 'Назва, записана в цьому файлі:',
   unnamed: 'Відзнака без назви',

@@ -47,7 +47,7 @@ export const verifierAr: Translation<typeof verifierFr> = {
   'owner.nameless': 'لا نعرف لمن هي. يُرجى طلب رابط صفحة الشخص منه.',
   otherAddress: 'تمكن تجربة عنوان آخر للشخص.',
   givenBy: 'منحتها {issuer}',
-  unproven: 'اسم مكتوب في الشارة، لم يُتحقَّق منه: {issuer}',
+  unproven: 'تقول إنها من «{issuer}» (لم يُتحقَّق من ذلك)',
   claims: 'الاسم المكتوب في هذا الملف: {name}',
   unnamed: 'شارة بلا اسم',
   isGenuine: 'هل هي حقيقية؟',

@@ -40,7 +40,7 @@ export const verifierEn: Translation<typeof verifierFr> = {
   'owner.nameless': 'We do not know whose it is. Ask the person for the link of their page.',
   otherAddress: 'Try another address of the person.',
   givenBy: 'Given by {issuer}',
-  unproven: 'Name written in the badge, not checked: {issuer}',
+  unproven: 'Says it comes from “{issuer}” (not checked)',
   claims: 'Name written in this file: {name}',
   unnamed: 'badge without a name',
   isGenuine: 'Is it real?',

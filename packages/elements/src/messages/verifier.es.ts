@@ -48,7 +48,7 @@ export const verifierEs: Translation<typeof verifierFr> = {
   'owner.nameless': 'No sabemos de quién es. Pida a la persona el enlace de su página.',
   otherAddress: 'Pruebe con otra dirección de la persona.',
   givenBy: 'Dada por {issuer}',
-  unproven: 'Nombre escrito en la insignia, sin comprobar: {issuer}',
+  unproven: 'Dice que viene de «{issuer}» (sin comprobar)',
   claims: 'Nombre escrito en este archivo: {name}',
   unnamed: 'insignia sin nombre',
   isGenuine: '¿Es verdadera?',

@@ -39,7 +39,7 @@ export const verifierFr = {
   'owner.nameless': 'Nous ne savons pas à qui il est. Demandez à la personne le lien de sa page.',
   otherAddress: 'Essayez une autre adresse de la personne.',
   givenBy: 'Donné par {issuer}',
-  unproven: 'Nom écrit dans le badge, non vérifié : {issuer}',
+  unproven: 'Dit venir de « {issuer} » (non vérifié)',
   claims: 'Nom écrit dans ce fichier : {name}',
   unnamed: 'badge sans nom',
   isGenuine: 'Est-il vrai ?',

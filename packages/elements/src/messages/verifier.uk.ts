@@ -48,7 +48,7 @@ export const verifierUk: Translation<typeof verifierFr> = {
   'owner.nameless': 'Ми не знаємо, чия вона. Попросіть у людини посилання на її сторінку.',
   otherAddress: 'Спробуйте іншу адресу людини.',
   givenBy: 'Видано: {issuer}',
-  unproven: 'Назва записана у відзнаці, не перевірена: {issuer}',
+  unproven: 'Каже, що вона від «{issuer}» (не перевірено)',
   claims: 'Назва, записана в цьому файлі: {name}',
   unnamed: 'відзнака без назви',
   isGenuine: 'Чи вона справжня?',

@@ -78,7 +78,7 @@ export const wallAr: Translation<typeof wallFr> = {
   by: 'من {issuer}',
   onBy: 'مُنحت في {date}، من {issuer}',
   selfMade: 'أنشأها الشخص نفسه',
-  unproven: 'اسم لم يتم التحقّق منه: {issuer}',
+  unproven: 'تقول إنها من «{issuer}» (لم يُتحقَّق من ذلك)',
   key: 'شارة مفتاحية',
   keyOf: plural('ar', {
     one: 'شارة مفتاحية: تجمع شارة واحدة.',

@@ -38,7 +38,7 @@ export const wallEn: Translation<typeof wallFr> = {
   by: 'By {issuer}',
   onBy: 'Given on {date}, by {issuer}',
   selfMade: 'Made by the person',
-  unproven: 'Name not checked: {issuer}',
+  unproven: 'Says it comes from “{issuer}” (not checked)',
   key: 'Key badge',
   keyOf: {
     one: 'Key badge: it brings {n} badge together.',

@@ -38,7 +38,7 @@ export const wallEs: Translation<typeof wallFr> = {
   by: 'Por {issuer}',
   onBy: 'Dada el {date}, por {issuer}',
   selfMade: 'Creada por la persona',
-  unproven: 'Nombre sin comprobar: {issuer}',
+  unproven: 'Dice que viene de «{issuer}» (sin comprobar)',
   key: 'Insignia clave',
   keyOf: {one: 'Insignia clave: reúne {n} insignia.', other: 'Insignia clave: reúne {n} insignias.'},
   shows: 'Esta insignia muestra que:',

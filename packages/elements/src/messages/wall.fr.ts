@@ -37,7 +37,7 @@ export const wallFr = {
   by: 'Par {issuer}',
   onBy: 'Donné le {date}, par {issuer}',
   selfMade: 'Créé par la personne',
-  unproven: 'Nom non vérifié : {issuer}',
+  unproven: 'Dit venir de « {issuer} » (non vérifié)',
   key: 'Badge-clé',
   keyOf: {one: 'Badge-clé : il réunit {n} badge.', other: 'Badge-clé : il réunit {n} badges.'},
   shows: 'Ce badge montre que :',

@@ -70,7 +70,7 @@ export const wallUk: Translation<typeof wallFr> = {
   by: 'Від: {issuer}',
   onBy: 'Надано {date}, від: {issuer}',
   selfMade: 'Створено самою людиною',
-  unproven: 'Ім’я не перевірено: {issuer}',
+  unproven: 'Каже, що вона від «{issuer}» (не перевірено)',
   key: 'Ключова відзнака',
   keyOf: plural('uk', {
     one: 'Ключова відзнака: об’єднує {n} відзнаку.',

@@ -1,6 +1,8 @@
 /** The operator's commands from another process: through the running server when there is one, else on the store itself. */
 import {readFileSync} from 'node:fs';
+import {request} from 'node:http';
 import {join} from 'node:path';
+import {text as readText} from 'node:stream/consumers';
 import type {RecordStore} from '@pepites/recognition';
 import type {BackupNote} from './backup/copy.js';
 import {ServerError, type ServerErrorCode} from './errors.js';
@@ -32,8 +34,8 @@ export interface Operator extends OperatorActions {
 
 const pingTimeoutMs = 2000;
 const callTimeoutMs = 120_000;
-/** Many pages of somebody else’s server; less than the five minutes that `fetch` waits at most for an answer to begin. */
-const pullTimeoutMs = 290_000;
+/** Many pages of somebody else’s server. */
+const pullTimeoutMs = 600_000;
 /** Of millions of badges with their evidence. */
 const backupTimeoutMs = 3_600_000;
 
@@ -124,15 +126,15 @@ interface OperatorCall {
 }
 
 async function call({url, secret, action, input, timeoutMs}: OperatorCall): Promise<unknown> {
-  const response = await fetch(`${url}/operator/${action}`, {
-    method: 'POST',
+  const {status, text} = await post(new URL(`/operator/${action}`, url), {
     headers: {authorization: `Bearer ${secret}`, 'content-type': 'application/json'},
     body: JSON.stringify(input),
-    redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),
   });
-  const reply = (await response.json()) as {
+  const reply = JSON.parse(text) as {
     readonly value?: unknown;
+    /** Of a problem (RFC 9457) that is no error of a command. */
+    readonly code?: string;
     readonly error?: {
       readonly code: ServerErrorCode;
       readonly message: string;
@@ -141,9 +143,30 @@ async function call({url, secret, action, input, timeoutMs}: OperatorCall): Prom
   };
   if (reply.error)
     throw new ServerError(reply.error.code, reply.error.message, {problems: reply.error.problems});
-  if (!response.ok)
-    throw new ServerError('ERR_OPERATOR_REFUSED', `The server at ${url} answered ${response.status}.`, {url});
+  if (status !== 200) {
+    const said = [status, reply.code].filter((part) => part !== undefined).join(' ');
+    throw new ServerError('ERR_OPERATOR_REFUSED', `The server at ${url} answered ${said}.`, {url});
+  }
   return reply.value;
+}
+
+interface Posted {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal: AbortSignal;
+}
+
+/** Not `fetch`, which waits five minutes at most for an answer to begin: a backup may take longer. */
+async function post(to: URL, {body, ...options}: Posted): Promise<{status: number; text: string}> {
+  return new Promise((resolve, reject) => {
+    request(to, {method: 'POST', ...options}, (response) => {
+      readText(response).then((text) => {
+        resolve({status: response.statusCode ?? 0, text});
+      }, reject);
+    })
+      .on('error', reject)
+      .end(body);
+  });
 }
 
 function readOperatorSecret(dataDirectory: string): string | undefined {

@@ -80,7 +80,7 @@ describe('<badge-display>', () => {
     expect(textOf(element)).to.contain('Dit venir de « Les Trois Saules » (non vérifié)');
     expect(textOf(element)).not.to.contain('Donné par').and.not.to.contain('Ce badge est vrai');
     expect(textOf(element)).to.contain(
-      'Nous ne connaissons pas la structure qui le donne. Personne n’a modifié ce badge. Demandez à la structure si elle a donné ce badge.',
+      'Nous ne connaissons pas la structure qui l’a donné. Personne n’a modifié ce badge. Demandez à la structure si elle a donné ce badge.',
     );
     expect(find(element, '.truth .mark.yes') === null).to.equal(true);
     expect(textOf(element)).to.contain('Ce badge dit que :').and.not.to.contain('Ce badge montre');

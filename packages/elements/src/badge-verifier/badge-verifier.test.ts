@@ -65,7 +65,7 @@ describe('<badge-verifier>', () => {
       'Oui. Personne ne l’a modifié.',
       'Oui, il est valable.',
       'Nous ne savons pas.',
-      'Oui, nous la connaissons.',
+      'Une structure que nous connaissons.',
     ]);
     expect(textOf(element)).to.match(/Contrôlé le [^,]+ 20\d\d\.$/u);
     expect(textOf(element)).to.contain('Voir les 8 vérifications').and.to.contain('Les Trois Saules.');
@@ -116,7 +116,7 @@ describe('<badge-verifier>', () => {
     expect(textOf(element)).to.contain('Le badge dit que oui. Mais nous ne connaissons pas la structure.');
     expect(textOf(element)).to.contain('Demandez à la structure si elle a donné ce badge.');
     expect(textOf(element)).not.to.contain('il est valable');
-    expect(answers(element)[3]).to.equal('Non, nous ne la connaissons pas.');
+    expect(answers(element)[3]).to.equal('Une structure que nous ne connaissons pas.');
   });
 
   it('does not say of whom it did not ask that they do not answer, nor that all was checked', async () => {

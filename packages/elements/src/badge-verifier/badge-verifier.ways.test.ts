@@ -226,7 +226,7 @@ describe('<badge-verifier>, “is it mine?”,', () => {
     await element.check(JSON.stringify(good.credential));
     expect(find(element, '.mine')).to.equal(null);
     expect(textOf(element)).to.contain('Le badge ne porte pas de nom.');
-    expect(textOf(element)).to.contain('Connaissons-nous la structure ? Oui, nous la connaissons.');
+    expect(textOf(element)).to.contain('Qui l’a donné ? Une structure que nous connaissons.');
   });
 });
 

@@ -291,9 +291,11 @@ describe('<badge-wall>', () => {
     page.wall.element.sources = credentialsOf(six);
     await page.wall.shows('Ces badges n’ont pas été vérifiés.');
     expect(page.wall.words).to.contain('non vérifié').and.not.to.contain('Par Les');
+    expect(page.wall.all('[data-badge] .mark').length, 'each is marked').to.equal(6);
     await page.wall.press('Vérifier les badges');
     await page.wall.shows('Les 6 badges sont vrais.');
     expect(page.wall.words).not.to.contain('non vérifié');
+    expect(page.wall.all('[data-badge] .mark').length).to.equal(0);
     const never = await openWall({client: new WallBackend(six).client});
     never.wall.element.verify = 'none';
     never.wall.element.sources = credentialsOf(six);

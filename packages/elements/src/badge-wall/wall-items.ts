@@ -44,7 +44,8 @@ export function renderItem(badge: WallBadge, room: WallRoom, saysIssuer: boolean
 
 export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult {
   const {text, headingLevel} = room;
-  const shows = isVoid(room.truthOf(badge)) ? [] : showsOf(badge).slice(0, mostShown);
+  const truth = room.truthOf(badge);
+  const shows = isVoid(truth) ? [] : showsOf(badge).slice(0, mostShown);
   const count = badge.award?.countedFrom?.length ?? 0;
   return html`<article class="key-card" part="key-badge" data-badge=${badge.id}>
     ${picture(badge, room)}
@@ -70,7 +71,7 @@ export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult
       shows.length === 0
         ? nothing
         : html`<div class="shows">
-            <p class="strong">${text('shows')}</p>
+            <p class="strong">${text(isOnlyWritten(truth, room) ? 'says' : 'shows')}</p>
             <ul>
               ${shows.map((line) => html`<li><bdi>${line}</bdi></li>`)}
             </ul>
@@ -85,7 +86,8 @@ function picture(badge: WallBadge, room: WallRoom): TemplateResult {
   return medallion({
     imageUrl: kind ? undefined : room.pictureOf(badge),
     instead: kind && voidOutline(kind),
-    mark: marks[stateOf(badge, room)]?.(),
+    // Without a mark it would look like one that was found true.
+    mark: (isOnlyWritten(truth, room) ? unsureMark : marks[stateOf(badge, room)])?.(),
     look: truth === 'expired' ? 'old' : undefined,
     isKey: badge.isKey,
     loading: 'lazy',

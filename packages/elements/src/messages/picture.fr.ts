@@ -40,7 +40,7 @@ export const pictureFr = {
   check: 'Vérifier ce badge',
   verified: "Ce badge est vrai. Personne ne l'a modifié.",
   unchanged: "Personne n'a modifié ce badge.",
-  unknownIssuer: 'Nous ne connaissons pas la structure qui le donne.',
+  unknownIssuer: "Nous ne connaissons pas la structure qui l'a donné.",
   verifiedAt: "Vérifié aujourd'hui à {time}.",
   checkedBy: 'Contrôlé par {by} le {date}.',
   expired: "Ce badge n'est plus valable depuis le {date}.",

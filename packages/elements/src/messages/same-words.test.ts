@@ -22,6 +22,9 @@ const same = [
   ['state.suspended', 'short.suspended'],
   ['state.refused', 'short.refused'],
   ['state.changed', 'short.changed'],
+  ['unproven', 'issuerUnproven'],
+  ['shows', 'shows'],
+  ['says', 'says'],
 ] as const;
 
 describe('a badge on a wall and alone', () => {
@@ -32,7 +35,7 @@ describe('a badge on a wall and alone', () => {
     ['Arabic', wallAr, pictureAr, checksAr],
     ['Ukrainian', wallUk, pictureUk, checksUk],
   ] as const)
-    it(`is said to be bad in the same words in ${language}`, () => {
+    it(`is spoken of in the same words in ${language}`, () => {
       expect(same.map(([key]) => wall[key])).to.deep.equal(same.map(([, key]) => picture[key]));
       expect(wall['state.undetermined']).to.equal(checks.unsure);
     });

@@ -88,6 +88,7 @@ export const wallAr: Translation<typeof wallFr> = {
     other: 'شارة مفتاحية: تجمع {n} شارة.',
   }),
   shows: 'هذه الشارة تُظهر أن:',
+  says: 'هذه الشارة تقول إن:',
   unnamed: 'شارة بلا اسم',
   claims: 'الاسم المكتوب في هذا الملف: {name}',
   'state.expired': 'غير صالحة منذ {date}',

@@ -45,6 +45,7 @@ export const wallEn: Translation<typeof wallFr> = {
     other: 'Key badge: it brings {n} badges together.',
   },
   shows: 'This badge shows that:',
+  says: 'This badge says that:',
   unnamed: 'Badge without a name',
   claims: 'Name written in this file: {name}',
   'state.expired': 'Not valid since {date}',

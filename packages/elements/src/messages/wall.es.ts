@@ -42,6 +42,7 @@ export const wallEs: Translation<typeof wallFr> = {
   key: 'Insignia clave',
   keyOf: {one: 'Insignia clave: reúne {n} insignia.', other: 'Insignia clave: reúne {n} insignias.'},
   shows: 'Esta insignia muestra que:',
+  says: 'Esta insignia dice que:',
   unnamed: 'Insignia sin nombre',
   claims: 'Nombre escrito en este archivo: {name}',
   'state.expired': 'No válida desde el {date}',

@@ -41,6 +41,7 @@ export const wallFr = {
   key: 'Badge-clé',
   keyOf: {one: 'Badge-clé : il réunit {n} badge.', other: 'Badge-clé : il réunit {n} badges.'},
   shows: 'Ce badge montre que :',
+  says: 'Ce badge dit que :',
   unnamed: 'Badge sans nom',
   claims: 'Nom écrit dans ce fichier : {name}',
   'state.expired': "Il n'est plus valable depuis le {date}",

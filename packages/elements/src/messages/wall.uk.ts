@@ -79,6 +79,7 @@ export const wallUk: Translation<typeof wallFr> = {
     other: 'Ключова відзнака: об’єднує {n} відзнаки.',
   }),
   shows: 'Ця відзнака показує, що:',
+  says: 'Ця відзнака каже, що:',
   unnamed: 'Відзнака без назви',
   claims: 'Назва, записана в цьому файлі: {name}',
   'state.expired': 'Не діє з {date}',

@@ -3,11 +3,14 @@ import {breathe, pause} from './breathe.js';
 
 /** What is drawn before the page shows it: with more, showing it would be felt. */
 const leastMs = 16;
+/** A long page takes long to show anything: this part of that time goes into drawing more, or the page would do little else. */
+const partOfShowing = 1 / 3;
 /**
- * A long page takes long to show anything: this part of that time goes into drawing more, or the page would do little else. Without a
- * pause: in one the page would show what there is, which takes as long each time, and all of it would grow with the square of their number.
+ * From here on a larger part, and without a pause: in one the page would show what there is, which takes as long each time, and all of it
+ * would grow with the square of their number. Below, whoever does something else meanwhile, as to check badges, has a turn.
  */
-const partOfShowing = 1 / 2;
+const dearMs = 48;
+const partOfDearShowing = 1 / 2;
 /** Of so many times it was shown, the shortest counts: others are long for what else the page or the machine did. */
 const timesKept = 4;
 /** A page that stopped showing anything does not hold the drawing up for longer. */
@@ -39,19 +42,21 @@ export function drawInTurn<Result>(
 async function drawAll(): Promise<void> {
   isDrawing = true;
   const showing: number[] = [];
-  let mostMs = leastMs;
+  let shownMs = 0;
   let drawnMs = 0;
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const began = performance.now();
     await Promise.race([next().catch(() => undefined), endOfTurn()]);
     drawnMs += performance.now() - began;
-    if (typeof requestAnimationFrame === 'undefined' || document.hidden) await breathe();
-    else if (drawnMs > mostMs) {
+    const canShow = typeof requestAnimationFrame !== 'undefined' && !document.hidden;
+    const isDear = shownMs >= dearMs;
+    if (canShow && drawnMs > Math.max(leastMs, shownMs * (isDear ? partOfDearShowing : partOfShowing))) {
       showing.push(await shown());
       if (showing.length > timesKept) showing.shift();
-      mostMs = Math.max(leastMs, Math.min(...showing) * partOfShowing);
+      shownMs = Math.min(...showing);
       drawnMs = 0;
     }
+    if (!canShow || !isDear) await breathe();
   }
   isDrawing = false;
 }

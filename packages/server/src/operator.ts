@@ -126,10 +126,16 @@ interface OperatorCall {
 }
 
 async function call({url, secret, action, input, timeoutMs}: OperatorCall): Promise<unknown> {
+  const signal = AbortSignal.timeout(timeoutMs);
   const {status, text} = await post(new URL(`/operator/${action}`, url), {
     headers: {authorization: `Bearer ${secret}`, 'content-type': 'application/json'},
     body: JSON.stringify(input),
-    signal: AbortSignal.timeout(timeoutMs),
+    signal,
+  }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+    // The server goes on: whoever tries again at once may have it done twice.
+    const said = `The server at ${url} has not answered in ${timeoutMs / 1000} seconds. It may be done, or still be at it: look before you try again.`;
+    throw new ServerError('ERR_OPERATOR_TIMED_OUT', said, {url});
   });
   const reply = JSON.parse(text) as {
     readonly value?: unknown;

@@ -73,6 +73,7 @@ export async function openObfEmulator({
     if (document) return document;
     calls.push(`${call.method} ${request.url ?? ''}`);
     callTimes.push(performance.now());
+    if (faults.broken?.test(`${call.method} ${call.path}`) === true) return errorResult(call, 500);
     if (faults.tooManyCalls > 0 || faults.limited?.test(call.path) === true) {
       if (faults.tooManyCalls > 0) faults.tooManyCalls--;
       const {retryAfterSeconds: after} = faults;

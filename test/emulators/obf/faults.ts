@@ -3,6 +3,8 @@
 export interface Faults {
   /** Every call is answered 503. */
   isUnavailable: boolean;
+  /** Such calls, as in `POST /v2/badge`, are answered 500. */
+  broken: RegExp | undefined;
   /** No call is answered: the connection ends. */
   isUnreachable: boolean;
   /** Every answer comes this much later. */
@@ -32,6 +34,7 @@ export interface Faults {
 export function noFaults(): Faults {
   return {
     isUnavailable: false,
+    broken: undefined,
     isUnreachable: false,
     slowMs: 0,
     tooManyCalls: 0,

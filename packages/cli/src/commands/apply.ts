@@ -40,7 +40,12 @@ export const applyCommand: Command = {
     try {
       const plan = await operator.apply(definition, {images, dryRun: true});
       io.out(presentPlan(plan, language));
-      if (values['dry-run'] || !changesAnything(plan)) return 0;
+      if (values['dry-run']) return 0;
+      if (!changesAnything(plan)) {
+        // An image whose file was lost is put back: no plan can tell.
+        await operator.apply(definition, {images, dryRun: false});
+        return 0;
+      }
       const question =
         language === 'fr' ? 'Appliquer ces changements\u202f? [o/N] ' : 'Make these changes? [y/N] ';
       if (!values.yes) {

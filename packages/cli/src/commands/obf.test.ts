@@ -169,6 +169,13 @@ describe('pepites obf', () => {
     assert.match(out, /^! badge there +saules\/perdu Une image perdue \(.*, IMAGE_UNREADABLE\)$/m);
     assert.match(out, /^\+ badge there +saules\/trouve B\w+ Une image trouvée/m);
     assert.match(out, /differences/);
+    // As the sentence says.
+    const again = await folder.pepites(['apply', 'pepites.yaml'], {env});
+    assert.equal(again.code, 0, again.error);
+    assert.match(
+      (await pepites('sync', '--push')).out,
+      /^\+ badge there +saules\/perdu B\w+ Une image perdue/m,
+    );
   });
 
   it('makes badges there, too, when the limit of calls ends the reading', async () => {
@@ -184,6 +191,25 @@ describe('pepites obf', () => {
     assert.equal(code, 1);
     assert.match(error, /RATE_LIMITED/);
     assert.match(out, /^\+ badge there +saules\/limite B\w+ Avant la limite/m);
+  });
+
+  it('reads all that was issued there, too, when nothing can be made there', async () => {
+    const makes = definitionWith(badge.id)
+      .replace(/badges: \{equipe: \w+\}/, 'makes: [refuse]')
+      .replace('id: equipe', 'id: refuse')
+      .replace('name: Travail en équipe', 'name: Jamais faite');
+    await folder.write('pepites.yaml', makes);
+    const applied = await folder.pepites(['apply', 'pepites.yaml', '--yes'], {env});
+    assert.equal(applied.code, 0, applied.error);
+    obf.faults.broken = /^POST .*badge/;
+    const before = obf.calls.length;
+    const {code, error} = await pepites('sync', '--push');
+    assert.equal(code, 1);
+    assert.match(error, /PLATFORM_DOWN/);
+    assert.ok(
+      obf.calls.slice(before).some((call) => /^GET .*event/.test(call)),
+      'what was issued is read',
+    );
   });
 
   it('says why it stops, and that what was read is kept', async () => {

@@ -97,6 +97,7 @@ async function sync(
   const totals = {changes: 0, kept: 0, unknownPeople: 0};
   let unreadable = 0;
   let left = 0;
+  let notMade: {readonly error: unknown} | undefined;
   try {
     const client = openConnection(settings);
     const read = readObf(client, {
@@ -116,8 +117,14 @@ async function sync(
       totals.unknownPeople += taken.unknownPeople;
       // Before the long reading: where the platform limits calls, that may use them all up, each time.
       if (part.part === 'badges' && (pushes || dryRun))
-        left = await pushBadges({operator, client, io, dryRun});
+        left = await pushBadges({operator, client, io, dryRun}).catch((error: unknown) => {
+          if (io.stopSignal.aborted || isLimited(error)) throw error;
+          // What cannot be made there today does not keep what was issued there from being read.
+          notMade = {error};
+          return 0;
+        });
     }
+    if (notMade) throw notMade.error;
   } catch (error) {
     if (!(error instanceof ObfError)) throw error;
     const when = error.retryAt === undefined ? '' : ` (${error.retryAt.toISOString()})`;
@@ -129,6 +136,8 @@ async function sync(
   if (dryRun) io.out(`${words.nothingKept}\n`);
   return unreadable > 0 || left > 0 ? 1 : 0;
 }
+
+const isLimited = (error: unknown): boolean => error instanceof ObfError && error.code === 'RATE_LIMITED';
 
 const signs: Readonly<Record<ChangeElsewhere['action'], string>> = {create: '+', update: '~', remove: '-'};
 

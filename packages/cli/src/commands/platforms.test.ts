@@ -86,6 +86,9 @@ describe('pepites platforms', () => {
         return error;
       };
       assert.match(await refused(['--endpoint', 'http://lrs.example/xapi']), /endpoint.*https:/);
+      const inside = await refused(['--endpoint', 'https://lecteur:cle-secrete@lrs.example/xapi']);
+      assert.match(inside, /endpoint/);
+      assert.doesNotMatch(inside, /cle-secrete/);
       assert.match(await refused(['--user', '']), /user.*1 to 500/);
       const long = {env: {...env, PEPITES_RECORD_STORE_PASSWORD: 'x'.repeat(501)}};
       assert.doesNotMatch(await refused([], long), /xxx/);

@@ -56,6 +56,21 @@ describe('pepites webhooks', () => {
     assert.deepEqual([id, type], [out.trim(), 'webhook.test']);
   });
 
+  it('switches off one whose address may not be fetched, and not on again', async () => {
+    await folder.write(
+      'port.yaml',
+      definition.replace('https://si.example/pepites', 'https://si.example:25/pepites'),
+    );
+    const applied = await folder.pepites(['apply', 'port.yaml', '--yes'], {env});
+    assert.deepEqual([applied.code, applied.error], [0, '']);
+    assert.match((await webhooks('off', 'si')).out, /^si\toff\t\d\t-\thttps:\/\/si\.example:25\/pepites$/m);
+    const on = await webhooks('on', 'si');
+    assert.equal(on.code, 1);
+    assert.match((await webhooks('list')).out, /^si\toff\t/);
+    assert.equal((await folder.pepites(['apply', 'pepites.yaml', '--yes'], {env})).code, 0);
+    assert.match((await webhooks('on', 'si')).out, /^si\ton\t/);
+  });
+
   it('removes one, which the definition brings back', async () => {
     const removed = await webhooks('remove', 'si');
     assert.deepEqual([removed.code, removed.out, (await webhooks('list')).out], [0, '', '']);

@@ -61,16 +61,19 @@ export async function noteLooks(
   const {kind, id = null} = actorOf(first.by);
   const earlier = await db
     .selectFrom('audit')
-    .select(['act', 'object_id', 'subject_person'])
+    .select(['structure_id', 'act', 'object_id', 'subject_person'])
     .where('actor', id === null ? 'is' : '=', id)
     .where('actor_kind', '=', kind)
+    // The operator is one for all structures, and each structure tells of its own.
+    .where('structure_id', 'in', [...new Set(looks.map(({structure}) => structure))])
     .where('at', '>', since)
     .execute();
-  const keyOf = (act: string, about: string | null, object: string | null): string =>
-    `${act} ${about ?? ''} ${object ?? ''}`;
-  const seen = new Set(earlier.map((row) => keyOf(row.act, row.subject_person, row.object_id)));
+  const keyOf = (...parts: readonly (string | null)[]): string => parts.map((part) => part ?? '').join(' ');
+  const seen = new Set(
+    earlier.map((row) => keyOf(row.structure_id, row.act, row.subject_person, row.object_id)),
+  );
   for (const look of looks) {
-    const key = keyOf(look.act, look.about, look.object ?? null);
+    const key = keyOf(look.structure, look.act, look.about, look.object ?? null);
     if (look.by === look.about || seen.has(key)) continue;
     seen.add(key);
     await noteAct(db, look);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import SqliteFile from 'better-sqlite3';
 import {type LeadWorld, openLeadWorld} from '../../test/lead.js';
 import {STRUCTURE} from '../../test/world.js';
 
@@ -69,5 +71,27 @@ describe('badges of somebody, found by the operator', () => {
       person?.awards.map(({id, state}) => [id, state]),
       [[award, 'revoked']],
     );
+  });
+
+  it('leave a line in each structure that was asked, also within the hour', async () => {
+    const both = {email: 'deux@example.org', name: 'Dolorès Deux', roles: ['examiner']};
+    await lead.apply(({structures}) => {
+      structures[0]?.staff?.push(both);
+      structures.push({
+        ...{id: 'voisins', name: 'Voisins', kind: 'AI', origins: [], badges: [], staff: [both]},
+      } as unknown as (typeof structures)[number]);
+    });
+    for (const one of [structure, 'voisins', structure, 'voisins'])
+      await lead.world.backend.awardsOfPeople({structure: one, words: both.email});
+    await lead.world.backend.close();
+    const store = new SqliteFile(join(lead.world.dataDirectory, 'pepites.sqlite'), {readonly: true});
+    const found = store
+      .prepare(
+        "select structure_id from audit where act = 'person.found' and subject_person in (select subject_person from audit where structure_id = 'voisins')",
+      )
+      .all() as {structure_id: string}[];
+    store.close();
+    await lead.world.reopen();
+    assert.deepEqual(found.map(({structure_id: id}) => id).sort(), [structure, 'voisins'].sort());
   });
 });

@@ -52,6 +52,19 @@ describe('a backup', () => {
     }
   });
 
+  it('is one at a time in a folder', async () => {
+    const twice = join(home, 'twice');
+    const [first, second] = await Promise.allSettled([
+      world.backend.backup({folder: twice}),
+      world.backend.backup({folder: twice}),
+    ]);
+    assert.equal(first.status, 'fulfilled');
+    assert.ok(second.status === 'rejected');
+    assert.equal((second.reason as {code?: unknown}).code, 'ERR_BACKUP_FOLDER');
+    assert.ok((await readdir(twice)).includes('pepites.sqlite'));
+    await rm(twice, {recursive: true});
+  });
+
   it('overwrites nothing', async () => {
     await assert.rejects(world.backend.backup({folder}), {code: 'ERR_BACKUP_FOLDER'});
     await assert.rejects(world.backend.backup({folder: join(home, 'nowhere', 'x')}), {

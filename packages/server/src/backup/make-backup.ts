@@ -13,6 +13,11 @@ import {type BackupNote, copyFiles, exists, noteName} from './copy.js';
 import {copyBetween} from './copy-between.js';
 import {writeFileStore} from './write-file-store.js';
 
+type BackupServices = Pick<Services, 'db' | 'now' | 'publicUrl' | 'ledger' | 'files'>;
+
+/** Folders that a backup is being made in: a second one would take the first one's from under it. */
+const underWay = new Set<string>();
+
 /**
  * The store first, as it is at one instant; then the files, which are never changed once written: every row of the copy has its file,
  * unless it was erased in between. Out of a bucket, too: whoever loses that has the backup.
@@ -20,7 +25,22 @@ import {writeFileStore} from './write-file-store.js';
  * @throws {ServerError} ERR_BACKUP_FOLDER
  */
 export async function makeBackup(
-  {db, now, publicUrl, ledger, files}: Pick<Services, 'db' | 'now' | 'publicUrl' | 'ledger' | 'files'>,
+  services: BackupServices,
+  place: {readonly folder: string; readonly dataDirectory: string},
+): Promise<BackupNote> {
+  const {folder} = place;
+  if (underWay.has(folder))
+    throw new ServerError('ERR_BACKUP_FOLDER', `A backup is being made in ${folder} already.`);
+  underWay.add(folder);
+  try {
+    return await copyAll(services, place);
+  } finally {
+    underWay.delete(folder);
+  }
+}
+
+async function copyAll(
+  {db, now, publicUrl, ledger, files}: BackupServices,
   {folder, dataDirectory}: {readonly folder: string; readonly dataDirectory: string},
 ): Promise<BackupNote> {
   if (await exists(folder)) throw new ServerError('ERR_BACKUP_FOLDER', `${folder} exists already.`);

@@ -88,7 +88,8 @@ function checked(store: StoreToRead): StoreToRead {
   const [issue] = read.issues;
   const member = v.getDotPath(issue) ?? '';
   const expected = {
-    endpoint: 'an https: address (http: only for localhost) of at most 1000 characters',
+    endpoint:
+      'an https: address (http: only for localhost) of at most 1000 characters, without a user or password',
     since: 'a time such as 2026-11-26T09:00:00Z',
   }[member];
   throw new ServerError(

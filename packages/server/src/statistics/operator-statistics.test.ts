@@ -45,6 +45,8 @@ describe('figures, read by the operator', () => {
   it('are of the days that are asked for', async () => {
     assert.match(await csv({from: dayOf(-7), to: dayOf(-1)}), /"Badges given","0"\r\n/);
     assert.match(await csv(), /"Badges given","5"\r\n/);
+    for (const to of ['2027-02-30', '2027-2-3', 'demain'])
+      await assert.rejects(csv({to}), {code: 'ERR_PERIOD_INVALID'}, to);
   });
 
   it('do not say the number of few people', async () => {

@@ -60,7 +60,9 @@ export function createStatisticsActions(services: Services): StatisticsActions {
 }
 
 function isDay(text: string): boolean {
-  return v.is(dateSchema, text) && !Number.isNaN(Date.parse(text));
+  const day = new Date(text);
+  // 30 February would be counted as 2 March.
+  return v.is(dateSchema, text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function toServerError(error: unknown): never {

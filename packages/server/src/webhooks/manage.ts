@@ -120,17 +120,24 @@ export const freshStart = {
 /** @throws {Refusal} WEBHOOK_UNKNOWN; BAD_REQUEST for an address that is never fetched */
 export async function updateWebhook(
   services: Services,
-  given: WebhookPlace & Wanted & By & {readonly isOn: boolean},
+  given: WebhookPlace & Partial<Wanted> & By & {readonly isOn: boolean},
 ): Promise<Webhook> {
-  const {structure, url, events, isOn, by} = given;
-  assertFetchable(services, url);
+  const {structure, events, isOn, by} = given;
   const at = services.now();
   const view = await services.db.transaction().execute(async (t) => {
     const before = await webhookRow(t, given);
+    const {url = before.url} = given;
+    // One whose address may no more be fetched can still be switched off.
+    if (isOn || url !== before.url) assertFetchable(services, url);
     const isMended = url !== before.url || (isOn && before.is_on === 0);
     const row = await t
       .updateTable('webhook')
-      .set({url, events: toJsonText(events), is_on: isOn ? 1 : 0, ...(isMended && freshStart)})
+      .set({
+        url,
+        ...(events && {events: toJsonText(events)}),
+        is_on: isOn ? 1 : 0,
+        ...(isMended && freshStart),
+      })
       .where('id', '=', before.id)
       .returningAll()
       .executeTakeFirstOrThrow();

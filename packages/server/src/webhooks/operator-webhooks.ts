@@ -4,7 +4,6 @@ import {assertStructure} from '../catalogue/assert-structure.js';
 import {ServerError} from '../errors.js';
 import {Refusal} from '../refusal.js';
 import type {Services} from '../services.js';
-import {fromJsonText} from '../store/json-text.js';
 import {type DeliveriesAsked, listDeliveries, type Replay, replayDeliveries} from './deliveries.js';
 import {
   listWebhooks,
@@ -13,7 +12,6 @@ import {
   testWebhook,
   updateWebhook,
   type WebhookPlace,
-  webhookRow,
 } from './manage.js';
 
 const by = {kind: 'operator'} as const;
@@ -46,11 +44,7 @@ export function createWebhookActions(services: Services): WebhookActions {
     makeWebhookSecret: async (input) =>
       told(input, async () => (await makeWebhookSecret(services, {...input, by})).secret),
     testWebhook: async (input) => told(input, async () => testWebhook(services, {...input, by})),
-    switchWebhook: async ({isOn, ...place}) =>
-      told(place, async () => {
-        const {url, events} = await webhookRow(services.db, place);
-        return updateWebhook(services, {...place, url, events: fromJsonText(events), isOn, by});
-      }),
+    switchWebhook: async (input) => told(input, async () => updateWebhook(services, {...input, by})),
     removeWebhook: async (input) => told(input, async () => removeWebhook(services, {...input, by})),
     webhookDeliveries: async (input) => told(input, async () => listDeliveries(services, input)),
     replayWebhook: async (input) => told(input, async () => replayDeliveries(services, {...input, by})),

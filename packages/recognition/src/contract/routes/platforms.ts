@@ -187,7 +187,11 @@ export const platformRoutes = {
       'Has statements fetched from a record store every five minutes, from now on or from an earlier time. User and password are sealed, and never said again',
     body: v.object({
       /** xAPI endpoint: `statements` follows it. */
-      endpoint: v.pipe(webUrlSchema, v.maxLength(1000)),
+      endpoint: v.pipe(
+        webUrlSchema,
+        v.maxLength(1000),
+        v.check((text) => !/^[^:]*:\/*[^/?#]*@/.test(text), 'an address without a user or password'),
+      ),
       user: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
       password: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
       since: v.optional(instantSchema),

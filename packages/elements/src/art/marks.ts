@@ -38,6 +38,16 @@ export const suspendedMark = (): TemplateResult =>
     <path class="solid" d="M4 3.2h5.2v17.6H4ZM14.8 3.2H20v17.6h-5.2Z" />
   </svg>`;
 
+/** Head and shoulders, struck through: the badge may be good, and is somebody else's. */
+export const notTheirsMark = (): TemplateResult =>
+  html`<svg class="mark late" viewBox="0 0 24 24" aria-hidden="true">
+    <path
+      class="solid"
+      d="M12 11.2a4.6 4.6 0 1 0 0-9.2a4.6 4.6 0 0 0 0 9.2ZM2.6 22c.4-5 4.2-8 9.4-8s9 3 9.4 8Z"
+    />
+    <path class="glyph" d="M2.5 4.5L21.5 20.5" />
+  </svg>`;
+
 /** Solid triangle with an exclamation mark: something that was written or left out is to be mended. A slip is no fraud: never the diamond. */
 export const mendMark = (): TemplateResult =>
   html`<svg class="mark no" viewBox="0 0 24 24" aria-hidden="true">

@@ -1,7 +1,7 @@
 /** The answers of the verifier, in words. */
 import {type CheckId, type CredentialView, summarise, type Verdict} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
-import {refusedMark, trueMark, unsureMark} from '../art/marks.js';
+import {notTheirsMark, trueMark, unsureMark} from '../art/marks.js';
 import type {verifierFr} from '../messages/verifier.fr.js';
 import {formatDate} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
@@ -117,7 +117,7 @@ function sayWhose(options: AnswersOptions): Said {
   if (whose.answer === 'yes' || mine === 'yes')
     return {mark: trueMark(), answer: text('whose.yes'), more: ''};
   if (whose.answer === 'no') return sayTrouble(options, 'whose', text('whose.no'));
-  if (mine === 'no') return {mark: refusedMark(), answer: text('whose.no'), more: ''};
+  if (mine === 'no') return {mark: notTheirsMark(), answer: text('whose.no'), more: ''};
   const more = namesSomebody ? text('whose.hidden') : text('whose.nameless');
   return {mark: unsureMark(), answer: text('unknown'), more};
 }

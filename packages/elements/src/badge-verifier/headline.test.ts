@@ -76,7 +76,7 @@ describe('the headline of a verdict', () => {
     const element = await checked(await named());
     await compare(element, 'tran@exemple.fr');
     expect(title(element)).to.equal('Ce badge n’est pas à la personne qui a cette adresse.');
-    expect(look(element)).to.equal('no alert no');
+    expect(look(element)).to.equal('late alert late');
     expect(lines(element)).to.deep.equal([
       'Ce badge est vrai et valable.',
       'Essayez une autre adresse de la personne.',

@@ -1,6 +1,14 @@
 /** What stands at the head of a verdict: its answers together in one sentence, one mark and one tone, and what is left to know or do. */
 import type {TemplateResult} from 'lit';
-import {expiredMark, refusedMark, suspendedMark, trueMark, unsureMark, withdrawnMark} from '../art/marks.js';
+import {
+  expiredMark,
+  notTheirsMark,
+  refusedMark,
+  suspendedMark,
+  trueMark,
+  unsureMark,
+  withdrawnMark,
+} from '../art/marks.js';
 import {formatDate} from '../text/format.js';
 import {sayNext, sayUnsure} from '../verification/check-list.js';
 import type {CheckedBadge} from './checked-badge.js';
@@ -24,7 +32,8 @@ export function headlineOf(badge: CheckedBadge, said: Said): Headline {
   if (badge.voidKind) return {...found, lines: []};
   if (badge.mine === 'no') {
     return {
-      ...{sentence: text('head.notTheirs'), mark: refusedMark(), tone: 'alert no'},
+      // Not as what is forged: beneath it stands how good it is.
+      ...{sentence: text('head.notTheirs'), mark: notTheirsMark(), tone: 'alert late'},
       lines: [{words: found.sentence}, {words: text('otherAddress')}],
     };
   }

@@ -2,11 +2,11 @@
 import {summarise} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {mendMark, refusedMark, trueMark, unsureMark} from '../art/marks.js';
+import {mendMark, notTheirsMark, trueMark, unsureMark} from '../art/marks.js';
 import type {CheckedBadge, MineAnswer} from './checked-badge.js';
 import type {VerifierRoom} from './verifier-room.js';
 
-const marks = {yes: trueMark, no: refusedMark, unknown: unsureMark} as const;
+const marks = {yes: trueMark, no: notTheirsMark, unknown: unsureMark} as const;
 
 export function renderMine(badge: CheckedBadge, {flow, text}: VerifierRoom): TemplateResult | typeof nothing {
   // Of what is not genuine, nothing is anybody's.

@@ -17,12 +17,14 @@ export const shareStyles = css`
     flex-wrap: wrap;
     gap: 0 0.5em;
   }
-  /* A row begins where words do: plain ones are links here. */
-  .share :is(.ways, .actions) {
-    margin-inline-start: calc(-0.5em - 2px);
-  }
-  .share button {
-    margin-inline-start: calc(0.5em + 2px);
+  /* A row begins where words do: plain ones are links here. Where words are very large, they would stick out of the page. */
+  @container (min-width: 15em) {
+    .share :is(.ways, .actions) {
+      margin-inline-start: calc(-0.5em - 2px);
+    }
+    .share button {
+      margin-inline-start: calc(0.5em + 2px);
+    }
   }
   .share .ways .button {
     text-decoration: underline;

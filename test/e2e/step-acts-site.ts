@@ -26,6 +26,8 @@ export interface StepActsSite {
   /** The opened step. */
   readonly sheet: Locator;
   readonly press: (name: string) => Promise<void>;
+  /** The person signs in on the page, and is known there when this ends. */
+  readonly enter: (email: string) => Promise<void>;
   /** The page asks the backend once more. */
   readonly look: () => Promise<void>;
   readonly upload: (file: Uint8Array, type: string) => Promise<string>;
@@ -109,6 +111,7 @@ export async function openStepActsSite({
     pathway,
     sheet,
     press: async (name) => sheet.getByRole('button', {name}).click(),
+    enter: (email) => enter(page, backendUrl, email),
     look: async () =>
       page.evaluate(() => {
         (document.querySelector('badge-backend') as BadgeBackendElement).context.notifyChange();
@@ -147,11 +150,8 @@ export async function openStepActsSite({
     decide: async (requests, decision) => {
       const desk = await (await browser.newContext({locale: 'fr-FR'})).newPage();
       await desk.goto(site.url);
-      await signIn(desk.locator('badge-sign-in'), backendUrl, 'nadege@trois-saules.example');
+      await enter(desk, backendUrl, 'nadege@trois-saules.example');
       await desk.locator('badge-pathway ol').waitFor();
-      await desk.waitForFunction(
-        () => (document.querySelector('badge-backend') as BadgeBackendElement).context.session !== undefined,
-      );
       await desk.evaluate(
         async ([structure, requests, decision]) => {
           const provider = document.querySelector('badge-backend') as BadgeBackendElement;
@@ -181,4 +181,12 @@ export async function openStepActsSite({
       await rm(folder, {recursive: true, force: true});
     },
   };
+}
+
+/** What is asked of the backend before the code has been answered would be asked by nobody. */
+async function enter(page: Page, backendUrl: string, email: string): Promise<void> {
+  await signIn(page.locator('badge-sign-in'), backendUrl, email);
+  await page.waitForFunction(
+    () => (document.querySelector('badge-backend') as BadgeBackendElement).context.session !== undefined,
+  );
 }

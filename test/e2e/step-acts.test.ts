@@ -7,7 +7,7 @@ import type {Locator} from 'playwright-core';
 import sharp from 'sharp';
 import {pdf, wav} from '../../packages/server/test/recordings.ts';
 import {expectText, textOf} from './expect.ts';
-import {signIn, tick} from './people.ts';
+import {tick} from './people.ts';
 import {openStepActsSite, type StepActsSite} from './step-acts-site.ts';
 
 describe('a person and the badge of a step that they open', () => {
@@ -55,7 +55,7 @@ describe('a person and the badge of a step that they open', () => {
 
   it('earns two badges, and is offered the key badge', async () => {
     await site.page.goto(site.url);
-    await signIn(site.page.locator('badge-sign-in'), site.backendUrl, 'sami@example.org');
+    await site.enter('sami@example.org');
     await expectText(pathway(), /2 badges à gagner/);
     await earnBoth();
     await site.look();

@@ -4,7 +4,6 @@ import {after, before, describe, it} from 'node:test';
 import type {BadgeBackendElement} from '@pepites/elements';
 import {STRUCTURE} from '../../packages/server/test/world.ts';
 import {expectText} from './expect.ts';
-import {signIn} from './people.ts';
 import {openStepActsSite, type StepActsSite} from './step-acts-site.ts';
 
 describe('a person whose request is sent back', () => {
@@ -13,7 +12,7 @@ describe('a person whose request is sent back', () => {
   before(async () => {
     site = await openStepActsSite({inside: '<badge-request hidden></badge-request>'});
     await site.page.goto(site.url);
-    await signIn(site.page.locator('badge-sign-in'), site.backendUrl, 'sami@example.org');
+    await site.enter('sami@example.org');
     await expectText(site.pathway, /À faire maintenant/);
     request = await site.send('un', [{question: 'reussite', text: 'J’ai rangé l’atelier.'}]);
   });

@@ -140,7 +140,7 @@ function refusalOfPlay(): string[] {
  */
 async function rests(mayWait: boolean): Promise<string> {
   const usualMs = 320;
-  const states = ['waiting', 'loading', 'checking', 'signing', 'looking', 'taking', 'saving'];
+  const states = ['waiting', 'loading', 'checking', 'signing', 'looking', 'taking', 'saving', 'unsaved'];
   const waiting = [':not(:defined)', ...states.map((state) => `:state(${state})`)].join();
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const isWaiting = (within: Document | ShadowRoot): boolean =>

@@ -145,7 +145,7 @@ describe('badges of an Open Badge Passport on a site, at 360 px', () => {
     await show(`<badge-wall src="${obp.url}/profile/${jo.id}" holder="Jo"></badge-wall>`);
     const wall = page.locator('badge-wall');
     await expectText(wall, /Aide aux voisins/);
-    await expectText(wall, /Aide aux voisins[\s\S]*Aide aux voisins[\s\S]*Retiré par la structure/);
+    await expectText(wall, /Aide aux voisins[\s\S]*Aide aux voisins[\s\S]*Retiré\s:\sne l’acceptez pas/);
     await page.waitForFunction(() => document.querySelector('badge-wall')?.matches(':state(problems)'));
     assert.equal(await wall.locator('img').count(), 1);
   });
@@ -161,7 +161,7 @@ describe('badges of an Open Badge Passport on a site, at 360 px', () => {
     await expectText(display(), /Badge soutien/);
     await press('Tout voir');
     await press('Mettre dans mon Passport');
-    await expectText(display(), /empreinte de votre adresse mail/);
+    await expectText(display(), /adresse mail est cachée dans un code/);
     const [saved] = await Promise.all([page.waitForEvent('download'), press('Préparer la copie')]);
     assert.equal(saved.suggestedFilename(), 'badge-soutien-passport.png');
     const file = await readFile(await saved.path());

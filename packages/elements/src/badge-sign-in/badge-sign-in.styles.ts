@@ -39,6 +39,11 @@ export const signInFormStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.25em;
   }
+  /* What says nothing takes no place; what is to be read out stays there. */
+  .top:not(:has(*)),
+  [role='status']:empty {
+    position: absolute;
+  }
   .error.of-nobody {
     color: inherit;
   }

@@ -111,13 +111,13 @@ describe('one’s own badge, for one’s Passport', () => {
   it('says what the copy holds before anything is made, then makes it at a press, and says what is next', async () => {
     const {display, calls} = await opened();
     await display.press('Mettre dans mon Passport');
-    await display.shows('La copie contient une empreinte de votre adresse mail.');
+    await display.shows('Dans la copie, votre adresse mail est cachée dans un code.');
     await display.shows('jusqu’à ce que vous l’enleviez');
     expect(calls).to.deep.equal(['twin']);
     await expect(display.element).to.be.accessible();
     expect(await nameOfDownload(async () => display.press('Préparer la copie'))).to.match(/-passport\.png$/);
     await display.shows('L’image est enregistrée.');
-    await display.shows('Importez un badge : choisissez l’image enregistrée.');
+    await display.shows('Ajoutez un badge : choisissez l’image enregistrée.');
     expect(calls).to.deep.equal(['twin', 'createTwin']);
     await expect(display.element).to.be.accessible();
     const link = display.all('a').find(({textContent}) => textContent.includes('Aller sur'));

@@ -69,7 +69,7 @@ function signIn(display: EventTarget | null): void {
   });
 }
 
-const page = 'https://badges.exemple.fr/b/4f9a2c';
+const page = 'https://badges.example.org/b/4f9a2c';
 
 const badge = (options: SignedBadgeOptions = {}): Promise<SignedBadge> =>
   signedBadge({imageUrl: imageOf('baba-entreprise'), inLanguage: 'fr', ...options});
@@ -81,8 +81,9 @@ const shown = (it: SignedBadge, more: Partial<Loaded> = {}): Loaded => ({
 });
 
 const good = async (): Promise<Loaded> => shown(await badge());
-const expired = async (): Promise<Loaded> =>
-  shown(await badge({validUntil: new Date('2026-10-20T00:00:00Z')}));
+/** Given two years before it ended. */
+const ended = {awardedAt: new Date('2024-10-14T09:00:00Z'), validUntil: new Date('2026-10-14T09:00:00Z')};
+const expired = async (): Promise<Loaded> => shown(await badge(ended));
 const withdrawn = async (): Promise<Loaded> => shown(await badge({isRevoked: true}));
 const suspended = async (): Promise<Loaded> => shown(await badge({isSuspended: true}));
 const changed = async (): Promise<Loaded> => {
@@ -103,7 +104,7 @@ export const Changed: Story = {loaders: [changed], play: acting(sees('a été mo
 /** A good signature by somebody whom nobody here recognises. */
 export const NotRecognised: Story = {loaders: [notRecognised], play: acting(sees('Nous ne connaissons pas'))};
 /** Without a backend the key and the list of withdrawn badges cannot be had. */
-export const NotAllChecked: Story = {loaders: [notAllChecked], play: acting(sees('si ce badge est bon'))};
+export const NotAllChecked: Story = {loaders: [notAllChecked], play: acting(sees('si ce badge est vrai'))};
 /** The page waits for its reader to ask. */
 export const NotChecked: Story = {args: {verify: 'click'}, loaders: [good]};
 
@@ -115,9 +116,7 @@ export const Suspended: Story = {
 
 /** A name and a date, and nobody here who knows whether they are right. */
 export const ExpiredByAStranger: Story = {
-  loaders: [
-    async () => shown(await badge({isRecognised: false, validUntil: new Date('2026-10-20T00:00:00Z')})),
-  ],
+  loaders: [async () => shown(await badge({isRecognised: false, ...ended}))],
   play: acting(sees('plus valable depuis')),
 };
 
@@ -134,12 +133,12 @@ export const ExpiredMedallion: Story = {
 export const WithdrawnMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [withdrawn],
-  play: acting(sees('Retiré par la structure')),
+  play: acting(sees("Retiré : ne l'acceptez pas")),
 };
 export const SuspendedMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [suspended],
-  play: acting(sees('Suspendu par la structure')),
+  play: acting(sees("Suspendu : ne l'acceptez pas")),
 };
 export const ChangedMedallion: Story = {
   args: {form: 'medallion'},
@@ -154,7 +153,7 @@ export const NotRecognisedMedallion: Story = {
 export const NotAllCheckedMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [notAllChecked],
-  play: acting(sees('si ce badge est bon')),
+  play: acting(sees('si ce badge est vrai')),
 };
 
 export const AsRow: Story = {args: {form: 'row'}, loaders: [good], play: acting(sees('Badge vrai'))};
@@ -162,12 +161,12 @@ export const ExpiredRow: Story = {args: {form: 'row'}, loaders: [expired], play:
 export const WithdrawnRow: Story = {
   args: {form: 'row'},
   loaders: [withdrawn],
-  play: acting(sees('Retiré par la structure')),
+  play: acting(sees("Retiré : ne l'acceptez pas")),
 };
 export const SuspendedRow: Story = {
   args: {form: 'row'},
   loaders: [suspended],
-  play: acting(sees('Suspendu par la structure')),
+  play: acting(sees("Suspendu : ne l'acceptez pas")),
 };
 export const ChangedRow: Story = {
   args: {form: 'row'},
@@ -182,7 +181,7 @@ export const NotRecognisedRow: Story = {
 export const NotAllCheckedRow: Story = {
   args: {form: 'row'},
   loaders: [notAllChecked],
-  play: acting(sees('si ce badge est bon')),
+  play: acting(sees('si ce badge est vrai')),
 };
 
 const full = (): Promise<SignedBadge> =>
@@ -250,7 +249,7 @@ export const OpenedFromRow: Story = {
 export const OpenedWithdrawn: Story = {
   args: {form: 'medallion'},
   loaders: [withdrawn],
-  play: acting(sees('Retiré par la structure'), press('B.A.BA'), sees("Ne l'acceptez pas")),
+  play: acting(sees("Retiré : ne l'acceptez pas"), press('B.A.BA'), sees("Ne l'acceptez pas")),
 };
 
 /** The words of the badge are in the language of the page, where it has them; its reader can choose another. */

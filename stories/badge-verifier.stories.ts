@@ -21,9 +21,11 @@ type Story = StoryObj;
 const badge = async (options: SignedBadgeOptions = {}, image = 'baba-entreprise'): Promise<SignedBadge> =>
   signedBadge({imageUrl: await pictureOf(image), ...options});
 
+/** Given two years before it ended. */
+const ended = {awardedAt: new Date('2024-10-14T09:00:00Z'), validUntil: new Date('2026-10-14T09:00:00Z')};
 const made = Promise.all([
   badge(),
-  badge({validUntil: new Date('2026-10-20T00:00:00Z'), number: 2}),
+  badge({...ended, number: 2}),
   badge({isRevoked: true, number: 3}),
   badge({isRecognised: false, number: 4}),
   badge({number: 5, name: 'Com’un gant'}, 'comun-gant'),
@@ -162,7 +164,7 @@ export const NotAllChecked: Story = {
   render: answeringOnly((url) => !url.includes('/status/')),
   play: acting(
     checking(([good]) => good.credential),
-    sees('si ce badge est bon'),
+    sees('si ce badge est vrai'),
   ),
 };
 
@@ -191,7 +193,7 @@ const named = async () => ({
   recipient: {type: 'email', hashed: false, identity: 'malika@exemple.fr'},
   badge: {
     ...{type: 'BadgeClass', id: 'https://ici.example/badges/velo', name: 'Je répare des vélos'},
-    ...{description: 'Répare un vélo.', image: await pictureOf('gestes-et-postures')},
+    ...{description: 'Répare un vélo.', image: await pictureOf('je-repare-des-velos')},
     criteria: {narrative: 'Réparer un vélo.'},
     issuer: {
       ...{type: 'Profile', id: 'https://ici.example/issuer', name: 'Atelier Ici'},

@@ -1,4 +1,5 @@
 /** What the stories share: the images of the demo, put into the samples. */
+import {emblemOf} from './emblems.js';
 import {pathway} from '../packages/elements/src/testing/samples.js';
 import type {Pathway} from '@pepites/recognition';
 
@@ -11,9 +12,9 @@ const images = {
   'cap-sur-la-suite': new URL('../demo/pepites/images/cap-sur-la-suite.svg', import.meta.url).href,
 } as const;
 
-/** The address of one of the demo's badge images. */
+/** The address of one of the demo's badge images, or an emblem in itself. */
 export function imageOf(badge: string): string {
-  return Object.hasOwn(images, badge) ? images[badge as keyof typeof images] : '';
+  return Object.hasOwn(images, badge) ? images[badge as keyof typeof images] : emblemOf(badge);
 }
 
 /** One of the demo’s badge images as a badge carries it in itself. */

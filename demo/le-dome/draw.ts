@@ -156,7 +156,12 @@ export function drawKey(title: string, motif: Motif): string {
 }
 
 export function drawSpark(title: string): string {
-  return picture(title, plate({cx: 60, cy: 60, radius: 57.5, enamel: '#1E5A45', art: spark, id: 'p'}));
+  return drawPlate(title, '#1E5A45', spark);
+}
+
+/** One plate with any art in it, which stays within about 30 of 60/60. */
+export function drawPlate(title: string, enamel: string, art: string): string {
+  return picture(title, plate({cx: 60, cy: 60, radius: 57.5, enamel, art, id: 'p'}));
 }
 
 function small(art: string, scale: number): string {

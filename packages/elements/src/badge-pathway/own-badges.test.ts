@@ -9,7 +9,7 @@ import {type SignedBadge, signedBadge, tampered, verifyingBackend} from '../test
 import type {BadgePathwayElement} from './badge-pathway.element.js';
 import './badge-pathway.js';
 
-const backend = 'http://localhost:8787';
+const backend = 'https://badges.example.org';
 
 interface Page {
   readonly element: BadgePathwayElement;
@@ -82,7 +82,7 @@ describe('<badge-pathway drop-badges>', () => {
     expect(textOf(element))
       .to.contain('Où en suis-je ?')
       .and.to.contain('Vos fichiers restent dans cette page.')
-      .and.to.contain('elle envoie seulement son texte à localhost:8787.')
+      .and.to.contain('elle envoie seulement son texte à badges.example.org.')
       .and.to.contain('3 badges à gagner');
     await choose(element, fileOf(badge.credential));
     expect(textOf(element)).to.contain('1 badge obtenu sur 3');

@@ -18,7 +18,7 @@ import {
 import type {BadgeBackend, VerificationDocuments} from '@pepites/recognition';
 import {fakeBackend, tinyImage} from './samples.js';
 
-const origin = 'http://localhost:8787';
+const origin = 'https://badges.example.org';
 const issuer = {id: `${origin}/issuers/les-trois-saules`, name: 'Les Trois Saules'};
 const listId = `${origin}/status/les-trois-saules`;
 
@@ -59,7 +59,8 @@ export async function signedBadge(options: SignedBadgeOptions = {}): Promise<Sig
     id:
       number === undefined ? badgeId : `urn:uuid:0190d4a0-0000-4000-8000-${String(number).padStart(12, '0')}`,
     issuer: {...issuer, name: options.issuerName ?? issuer.name},
-    validFrom,
+    // What was given longer ago has been valid since.
+    validFrom: awardedAt < validFrom ? awardedAt : validFrom,
     ...(options.validUntil ? {validUntil: options.validUntil} : {}),
     awardedDate: awardedAt,
     subjectId: 'urn:uuid:0190d4a0-0000-4000-8000-00000000000b',

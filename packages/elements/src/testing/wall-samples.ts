@@ -64,18 +64,21 @@ export async function someBad(imageOf?: (badge: string) => string | undefined): 
     [
       {
         name: 'Gestes et postures',
-        awardedAt: day('2026-10-14'),
+        awardedAt: day('2025-11-01'),
         validUntil: day('2026-11-01'),
-        imageUrl: imageOf?.('baba-entreprise'),
+        imageUrl: imageOf?.('gestes-et-postures'),
       },
-      {name: 'Tri des déchets', awardedAt: day('2026-09-01'), isRevoked: true},
-      {name: 'Caisse', awardedAt: day('2026-07-07')},
+      {
+        ...{name: 'Tri des déchets', awardedAt: day('2026-09-01'), isRevoked: true},
+        imageUrl: imageOf?.('tri-des-dechets'),
+      },
+      {name: 'Caisse', awardedAt: day('2026-07-07'), imageUrl: imageOf?.('caisse')},
       {
         name: 'Cuisine du monde',
         awardedAt: day('2026-06-18'),
         isRecognised: false,
         issuerName: 'Saveurs',
-        imageUrl: imageOf?.('je-m-engage'),
+        imageUrl: imageOf?.('cuisine-du-monde'),
       },
     ],
     100,
@@ -113,8 +116,8 @@ export function listOf(samples: readonly WallSample[], name?: string): string {
     items: samples.map(({credential, isKey}, i) => ({
       credential,
       ...(isKey && {isKey}),
-      credentialUrl: `http://localhost:8787/w/x/badges/${i}/credential.json`,
-      imageUrl: `http://localhost:8787/w/x/badges/${i}/badge.png`,
+      credentialUrl: `https://badges.example.org/w/x/badges/${i}/credential.json`,
+      imageUrl: `https://badges.example.org/w/x/badges/${i}/badge.png`,
     })),
   });
 }
@@ -178,7 +181,7 @@ export class WallBackend {
     const id = `0190d4a0-0000-4000-9000-${String(this.links.length + 1).padStart(12, '0')}`;
     const wall: Wall = {
       ...{id, awards: [...awards], showsName: showsName === true, state: 'open', openings: 0},
-      url: `http://localhost:8787/w/link-${this.links.length + 1}`,
+      url: `https://badges.example.org/w/link-${this.links.length + 1}`,
       createdAt: new Date().toISOString(),
       ...(endsAt !== undefined && {endsAt}),
     };
@@ -194,7 +197,7 @@ function awardOf(credential: JsonObject, {i, isKey}: {readonly i: number; readon
     state: 'issued',
     awardedAt: '2026-10-14T09:00:00Z',
     credentialUrl: addressOf(JSON.stringify(credential)),
-    pageUrl: `http://localhost:8787/b/page-${i}`,
+    pageUrl: `https://badges.example.org/b/page-${i}`,
     ...(isKey && {countedFrom: ['a', 'b', 'c']}),
   };
 }

@@ -276,7 +276,7 @@ describe('a badge that is given through Open Badge Factory too', () => {
     await showIn(kept.signed, /badge a été retiré|Retiré/);
     await page.reload();
     await signIn(page.locator('badge-sign-in').first(), origin, malika);
-    await expectText(wall(), /Retiré par la structure/);
+    await expectText(wall(), /Retiré\s:\sne l’acceptez pas/);
     assert.doesNotMatch(await textOf(page.locator('main')), /Passport/);
   });
 

@@ -91,7 +91,7 @@ describe('other people’s sites', () => {
     await page.waitForFunction(
       () => document.querySelector('badge-wall')?.matches(':state(problems)') === true,
     );
-    await expectText(wall, /Retiré par la structure/);
+    await expectText(wall, /Retiré\s:\sne l’acceptez pas/);
     const verifier = page.locator('badge-verifier');
     const [brought] = await (await createBadgeMaker()).make('small', 1, 1);
     await verifier.locator('input[type="file"]').setInputFiles({

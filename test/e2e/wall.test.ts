@@ -77,7 +77,7 @@ describe('a wall of badges', () => {
     const wall = page.locator('badge-wall');
     await expectText(wall, /Connectez-vous pour voir vos badges/);
     await signIn(page.locator('badge-sign-in'), origin, email);
-    await expectText(wall, /Les 4 badges sont vrais/);
+    await expectText(wall, /Les 4 badges sont vrais et valables/);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
 
     await wall.getByRole('button', {name: 'Partager'}).click();
@@ -91,7 +91,7 @@ describe('a wall of badges', () => {
     stranger.setDefaultTimeout(10_000);
     await stranger.goto(url);
     const shown = stranger.locator('badge-wall');
-    await expectText(shown, /Les 4 badges sont vrais/);
+    await expectText(shown, /Les 4 badges sont vrais et valables/);
     assert.doesNotMatch(await textOf(shown), /Malika|Partager/);
     await shown.getByRole('button', {name: /^Badge un/}).click();
     await expectText(stranger.locator('badge-display'), /Ce badge est vrai/);
@@ -108,7 +108,7 @@ describe('a wall of badges', () => {
     const page = await ownPage();
     await signIn(page.locator('badge-sign-in'), origin, email);
     const wall = page.locator('badge-wall');
-    await expectText(wall, /Les 4 badges sont vrais/);
+    await expectText(wall, /Les 4 badges sont vrais et valables/);
     await wall.getByRole('button', {name: 'Garder une copie'}).click();
     const saved = async (name: string): Promise<string> => {
       const [download] = await Promise.all([
@@ -164,7 +164,7 @@ describe('a wall of badges', () => {
     const page = await ownPage();
     await signIn(page.locator('badge-sign-in'), origin, email);
     const wall = page.locator('badge-wall');
-    await expectText(wall, /Les 4 badges sont vrais/);
+    await expectText(wall, /Les 4 badges sont vrais et valables/);
     const twelve = await page.evaluate(async () => {
       const {items} = await (
         document.querySelector('badge-backend') as unknown as {

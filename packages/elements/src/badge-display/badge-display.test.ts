@@ -118,7 +118,7 @@ describe('<badge-display>', () => {
       expect(await textIn(good.credential, verifyingBackend(good))).to.contain('Les Trois Saules');
       expect(await textIn(revoked.credential, verifyingBackend(revoked)))
         .to.contain('Les Trois Saules')
-        .and.to.contain('Retiré par la structure');
+        .and.to.contain('Retiré : ne l’acceptez pas');
       expect(await textIn(tampered(good), verifyingBackend(good)))
         .to.contain('Modifié : ne l’acceptez pas')
         .and.not.to.contain('Les Trois Saules');
@@ -152,14 +152,14 @@ describe('<badge-display>', () => {
     const card = await display(suspended.credential, verifyingBackend(suspended));
     expect(textOf(card)).to.contain('Ce badge est suspendu.').and.not.to.contain('retiré');
     const row = await display(suspended.credential, verifyingBackend(suspended), 'row');
-    expect(textOf(row)).to.contain('Suspendu par la structure');
+    expect(textOf(row)).to.contain('Suspendu : ne l’acceptez pas');
   });
 
   it('offers to ask again only where somebody can be asked', async () => {
     const element = await display(good.credential, undefined);
     expect(textOf(element))
       .to.contain(
-        'Nous ne savons pas si ce badge est bon. Nous n’avons pas vérifié la signature de la structure.',
+        'Nous ne savons pas si ce badge est vrai. Nous n’avons pas vérifié la signature de la structure.',
       )
       .and.to.contain('Demandez à la structure si elle a donné ce badge.')
       .and.not.to.contain('Réessay');
@@ -170,7 +170,7 @@ describe('<badge-display>', () => {
     const element = await display(good.credential, verifyingBackend({...good, documents}));
     expect(textOf(element)).to.contain('Réessayer');
     expect(element.verdict!.outcome).to.equal('undetermined');
-    expect(textOf(element)).to.contain('Nous ne savons pas si ce badge est bon.');
+    expect(textOf(element)).to.contain('Nous ne savons pas si ce badge est vrai.');
     expect(textOf(element)).to.contain('Réessayez dans un moment. Sinon, demandez à la structure.');
     const again = once(element, 'badge-verdict-reached');
     find(element, 'button')!.click();
@@ -292,8 +292,8 @@ describe('<badge-display>', () => {
     const [one, two] = [...root.querySelectorAll('badge-display')];
     await waitUntil(() => one!.verdict && two!.verdict);
     await Promise.all([one!.updateComplete, two!.updateComplete]);
-    expect(textOf(one!)).to.contain('We do not know whether this badge is good.');
-    expect(textOf(two!)).to.contain('Nous ne savons pas si ce badge est bon.');
+    expect(textOf(one!)).to.contain('We do not know whether this badge is real.');
+    expect(textOf(two!)).to.contain('Nous ne savons pas si ce badge est vrai.');
   });
 
   it('speaks French, and says so, in a language that it does not have', async () => {
@@ -304,13 +304,13 @@ describe('<badge-display>', () => {
     await waitUntil(() => element.verdict, 'checked', {timeout: 10_000});
     await element.updateComplete;
     expect(find(element, '[lang]')!.lang).to.equal('fr');
-    expect(textOf(element)).to.contain('Nous ne savons pas si ce badge est bon.');
+    expect(textOf(element)).to.contain('Nous ne savons pas si ce badge est vrai.');
   });
 
   for (const [lang, words] of [
-    ['es', 'No sabemos si esta insignia es buena.'],
-    ['ar', 'لا نعرف إن كانت هذه الشارة سليمة.'],
-    ['uk', 'Ми не знаємо, чи ця відзнака дійсна.'],
+    ['es', 'No sabemos si esta insignia es verdadera.'],
+    ['ar', 'لا نعرف إن كانت هذه الشارة حقيقية.'],
+    ['uk', 'Ми не знаємо, чи ця відзнака справжня.'],
   ] as const)
     it(`speaks ${lang}`, async () => {
       const root = await fixture(

@@ -100,7 +100,7 @@ describe('<badge-verifier>', () => {
       'Ce badge est suspendu. Ne l’acceptez pas pour le moment.',
     );
     const alone = await checked(good.credential, undefined);
-    expect(textOf(alone)).to.contain('Nous ne savons pas si ce badge est bon.');
+    expect(textOf(alone)).to.contain('Nous ne savons pas si ce badge est vrai.');
     expect(answers(alone)).to.deep.equal(Array.from({length: 4}, () => 'Nous ne savons pas.'));
     const unknown = await checked(foreign.credential, verifyingBackend(foreign));
     expect(textOf(unknown)).not.to.contain('Ce badge est vrai');
@@ -140,7 +140,7 @@ describe('<badge-verifier>', () => {
     const alone = textOf(await checked(good.credential, undefined));
     expect(alone)
       .to.contain('Demandez à la structure si elle a donné ce badge.')
-      .and.to.contain('Nous ne savons pas si ce badge est bon.')
+      .and.to.contain('Nous ne savons pas si ce badge est vrai.')
       .and.not.to.contain('Réessayer');
     const {documents} = good.documents;
     const silent = {...good, documents: {...good.documents, documents: documents.slice(1)}};
@@ -157,7 +157,7 @@ describe('<badge-verifier>', () => {
     };
     const element = await checked(good.credential, verifyingBackend(withoutList));
     expect(textOf(element))
-      .to.contain('Nous ne savons pas si ce badge est bon.')
+      .to.contain('Nous ne savons pas si ce badge est vrai.')
       .and.to.contain('Réessayez dans un moment.');
     expect(answers(element).slice(0, 2)).to.deep.equal([
       'Oui. Personne ne l’a modifié.',
@@ -259,7 +259,7 @@ describe('<badge-verifier>', () => {
     const [one, two] = [...root.querySelectorAll('badge-verifier')];
     await one!.check(JSON.stringify(good.credential));
     await one!.updateComplete;
-    expect(textOf(one!)).to.contain('We do not know whether this badge is good.');
+    expect(textOf(one!)).to.contain('We do not know whether this badge is real.');
     expect(textOf(two!)).to.contain('Choisir le fichier du badge');
   });
 

@@ -129,7 +129,7 @@ describe('<badge-verifier> asks nobody before it is told to,', () => {
     const element = await verifier(undefined, {fetch: 'direct'});
     const requests = await foreignRequests(async () => {
       give(element, fileOf(good.credential, 'badge.json'));
-      await shows(element, 'cette page va demander à : localhost:8787');
+      await shows(element, 'cette page va demander à : badges.example.org');
     });
     expect(requests).to.deep.equal([]);
   });
@@ -293,7 +293,7 @@ describe('<badge-verifier> and what strangers write,', () => {
       Promise.reject(backendError('TIMED_OUT'));
     const element = await verifier(fakeBackend({verification: {documents: () => answer()}}));
     await element.check(JSON.stringify(good.credential));
-    await shows(element, 'Nous ne savons pas si ce badge est bon.');
+    await shows(element, 'Nous ne savons pas si ce badge est vrai.');
     answer = () => Promise.resolve(good.documents);
     await press(element, 'Réessayer');
     await shows(element, 'Ce badge est vrai et valable.');

@@ -115,7 +115,7 @@ describe('the headline of a verdict', () => {
   it('says what to do where it is not known whether a badge is good', async () => {
     const alone = await checked(await signedBadge(), true);
     expect([title(alone), look(alone), ...lines(alone)]).to.deep.equal([
-      ...['Nous ne savons pas si ce badge est bon.', 'unsure alert'],
+      ...['Nous ne savons pas si ce badge est vrai.', 'unsure alert'],
       'Demandez à la structure si elle a donné ce badge.',
     ]);
     const foreign = await checked(await signedBadge({isRecognised: false}));

@@ -184,6 +184,10 @@ export const wallItemStyles = css`
     position: absolute;
     inset: -0.6em 0;
   }
+  .open .doubted {
+    color: var(--_ink-quiet);
+    font-weight: 400;
+  }
   .trouble {
     font-weight: 700;
     line-height: 1.3;
@@ -200,9 +204,6 @@ export const wallItemStyles = css`
   }
   .trouble:is(.expired, .suspended) {
     color: var(--_late);
-  }
-  .on-paper {
-    display: none;
   }
   .sheet {
     --_sheet: 38em;

@@ -54,7 +54,7 @@ describe('<badge-wall>', () => {
     expect(isIn(wall.element, 'verified')).to.equal(true);
     expect(wall.words).to.contain('Les badges de Malika T.');
     expect(wall.words).to.contain('6 badges, de mai 2025 à novembre 2026');
-    expect(wall.words).to.contain('Les 6 badges sont vrais. Vérifié aujourd’hui à');
+    expect(wall.words).to.contain('Les 6 badges sont vrais et valables. Vérifié aujourd’hui à');
     expect(wall.all('[data-badge] .mark').length).to.equal(0);
     expect(wall.all('.mark').length).to.equal(1);
   });
@@ -98,10 +98,14 @@ describe('<badge-wall>', () => {
     const {wall} = await checked(bad);
     expect(isIn(wall.element, 'problems')).to.equal(true);
     for (const words of [
-      ...['6 badges sont vrais.', '2 badges ne sont pas bons.', '1 badge n’est plus valable.'],
+      ...[
+        '6 badges sont vrais et valables.',
+        '2 badges : ne les acceptez pas.',
+        '1 badge n’est plus valable.',
+      ],
       ...['1 badge vient d’une structure inconnue.', 'Il n’est plus valable depuis le 1er novembre 2026'],
       ...[
-        'Retiré par la structure',
+        'Retiré : ne l’acceptez pas',
         'Modifié : ne l’acceptez pas',
         'Structure inconnue',
         'Nom écrit dans ce fichier : Caisse',
@@ -109,7 +113,7 @@ describe('<badge-wall>', () => {
       'Dit venir de « Saveurs » (non vérifié)',
     ])
       expect(wall.words).to.contain(words);
-    expect(wall.words).not.to.contain('sont vrais. Vérifié');
+    expect(wall.words).not.to.contain('sont vrais et valables. Vérifié');
     const itemOf = (name: string): HTMLElement | undefined =>
       wall.all('[data-badge]').find((item) => plain(item.textContent).includes(name));
     for (const name of ['Tri des déchets', 'Caisse'])
@@ -204,7 +208,7 @@ describe('<badge-wall>', () => {
     const {client} = new WallBackend(six);
     const given = await openWall({client});
     given.wall.element.sources = credentialsOf(six.slice(0, 2));
-    await given.wall.shows('Les 2 badges sont vrais.');
+    await given.wall.shows('Les 2 badges sont vrais et valables.');
     const pages = [six.slice(0, 3), six.slice(3)].map(credentialsOf);
     const host = {
       list: ({page = '0'} = {}) =>
@@ -216,7 +220,7 @@ describe('<badge-wall>', () => {
     } as unknown as CredentialHost;
     given.wall.element.sources = undefined;
     given.wall.element.host = host;
-    await given.wall.shows('Les 6 badges sont vrais.');
+    await given.wall.shows('Les 6 badges sont vrais et valables.');
     expect(given.wall.words).to.contain('Garder une copie');
     const links = await fixture<BadgeWallElement>(
       html`<badge-wall lang="fr"
@@ -241,7 +245,7 @@ describe('<badge-wall>', () => {
     await wall.shows('Connectez-vous pour voir vos badges.');
     provider.context.setSession(session);
     await wall.shows('Les badges de Malika T.');
-    await wall.shows('1 badge arrive.');
+    await wall.shows('Un nouveau badge arrive.');
     expect(wall.words).to.contain('Badge-clé : il réunit 3 badges.');
     provider.context.setSession(undefined);
     await wall.shows('Connectez-vous pour voir vos badges.');
@@ -293,7 +297,7 @@ describe('<badge-wall>', () => {
     expect(page.wall.words).to.contain('non vérifié').and.not.to.contain('Par Les');
     expect(page.wall.all('[data-badge] .mark').length, 'each is marked').to.equal(6);
     await page.wall.press('Vérifier les badges');
-    await page.wall.shows('Les 6 badges sont vrais.');
+    await page.wall.shows('Les 6 badges sont vrais et valables.');
     expect(page.wall.words).not.to.contain('non vérifié');
     expect(page.wall.all('[data-badge] .mark').length).to.equal(0);
     const never = await openWall({client: new WallBackend(six).client});
@@ -307,16 +311,17 @@ describe('<badge-wall>', () => {
     const page = await openWall({});
     page.wall.element.sources = credentialsOf(six);
     await becomes(page.wall.element, 'undetermined');
-    expect(page.wall.words).to.contain('Pour 6 badges, nous ne savons pas s’ils sont bons.');
-    expect(page.wall.words).not.to.contain('vrai');
+    expect(page.wall.words).to.contain('Pour 6 badges, nous ne savons pas s’ils sont vrais.');
+    expect(page.wall.words).not.to.match(/vrais? et valables?/);
+    expect(page.wall.all('.mark.yes').length).to.equal(0);
   });
 
   it('speaks five languages', async () => {
     for (const [lang, words] of [
-      ['en', 'All 6 badges are real.'],
-      ['es', 'Las 6 insignias son verdaderas.'],
+      ['en', 'All 6 badges are real and valid.'],
+      ['es', 'Las 6 insignias son verdaderas y válidas.'],
       ['ar', 'شارات Malika T.'],
-      ['uk', 'Усі 6 відзнак справжні.'],
+      ['uk', 'Усі 6 відзнак справжні й дійсні.'],
     ] as const) {
       fixtureCleanup();
       const {wall} = await sharedWall(six, {lang});

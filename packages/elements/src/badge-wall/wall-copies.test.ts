@@ -57,7 +57,9 @@ async function savedBy(act: () => Promise<void>): Promise<string> {
 describe('a wall’s copies and links', () => {
   it('are its holder’s: a reader of the link is offered none', async () => {
     const {wall} = await sharedWall(six);
-    await waitUntil(() => wall.words.includes('Les 6 badges sont vrais.'), 'checked', {timeout: 8000});
+    await waitUntil(() => wall.words.includes('Les 6 badges sont vrais et valables.'), 'checked', {
+      timeout: 8000,
+    });
     expect(wall.words).not.to.contain('Partager').and.not.to.contain('Garder une copie');
   });
 
@@ -77,7 +79,7 @@ describe('a wall’s copies and links', () => {
     expect(nameless.certificates.length).to.equal(6);
     expect(nameless.certificates[0]).to.deep.equal({
       ...{name: 'Cap sur la suite', date: '2026-11-10', issuer: 'Les Trois Saules'},
-      url: 'http://localhost:8787/b/page-0',
+      url: 'https://badges.example.org/b/page-0',
     });
     expect(nameless.skills.map(({name}) => name)).to.include.members(['Projet', 'Machines']);
     await wall.choose('Écrire le nom');
@@ -140,7 +142,7 @@ describe('walls on one page', () => {
     });
     const samples = [{badge, credential: badge.credential, isKey: true}];
     const {wall} = await sharedWall(samples, {name: evil});
-    await wall.shows('Ce badge est vrai.');
+    await wall.shows('Ce badge est vrai et valable.');
     expect(wall.root.querySelector('img[src="x"], script') === null).to.equal(true);
     const page = await own(samples);
     await page.wall.press('Garder une copie');
@@ -155,9 +157,9 @@ describe('walls on one page', () => {
   it('show two truths, each its own', async () => {
     const bad = await someBad();
     const [good, other] = [await sharedWall(six.slice(1, 2)), await sharedWall(bad.slice(7, 8))];
-    await good.wall.shows('Ce badge est vrai.');
-    await other.wall.shows('1 badge n’est pas bon.');
-    expect(good.wall.words).not.to.contain('n’est pas bon');
+    await good.wall.shows('Ce badge est vrai et valable.');
+    await other.wall.shows('1 badge : ne l’acceptez pas.');
+    expect(good.wall.words).not.to.contain('acceptez pas');
     expect(other.wall.words).not.to.contain('est vrai');
   });
 
@@ -187,7 +189,7 @@ describe('walls on one page', () => {
       expect(checked).to.equal(before);
       expect(open).to.equal(0);
       parent.append(wall.element);
-      await wall.shows('Les 6 badges sont vrais.');
+      await wall.shows('Les 6 badges sont vrais et valables.');
       wall.element.remove();
       expect(open).to.equal(0);
       for (let i = 0; i < 500; i++) {

@@ -7,7 +7,7 @@ import {outlineHeading} from '../base/outline-heading.js';
 import {formatDate} from '../text/format.js';
 import {keepTogether} from '../text/keep-together.js';
 import {hasMarkdown, readNarrative} from '../text/narrative.js';
-import {voidKindOf} from '../verification/truth.js';
+import {isIssuerRecognised, voidKindOf} from '../verification/truth.js';
 import {isVoid, type WallBadge, type WallTruth} from './wall-badge.js';
 import type {WallRoom} from './wall-room.js';
 
@@ -23,7 +23,7 @@ const marks: Partial<Record<WallTruth | 'suspended', () => TemplateResult>> = {
 /** A line each of what a key badge shows; more is behind its name. */
 const mostShown = 4;
 
-export function renderItem(badge: WallBadge, room: WallRoom, saysIssuer: boolean): TemplateResult {
+export function renderItem(badge: WallBadge, room: WallRoom): TemplateResult {
   return html`<li class="item" part="badge" data-badge=${badge.id}>
     <button
       class="open"
@@ -34,10 +34,10 @@ export function renderItem(badge: WallBadge, room: WallRoom, saysIssuer: boolean
       }}
     >
       ${picture(badge, room)}
-      <span class="name opens"><bdi>${nameOf(badge, room)}</bdi></span>
+      <span class="name opens ${lookOf(badge, room)}"><bdi>${nameOf(badge, room)}</bdi></span>
       ${trouble(badge, room)}
       <span class="quiet small date">${sayDate(badge, room)}</span>
-      <span class="quiet small ${saysIssuer ? '' : 'on-paper'}" dir="auto">${sayIssuer(badge, room)}</span>
+      <span class="quiet small" dir="auto">${sayIssuer(badge, room)}</span>
     </button>
   </li>`;
 }
@@ -60,7 +60,7 @@ export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult
             room.open(badge);
           }}
         >
-          <span class="opens"><bdi>${nameOf(badge, room)}</bdi></span>
+          <span class="opens ${lookOf(badge, room)}"><bdi>${nameOf(badge, room)}</bdi></span>
         </button>`,
       )}
       ${trouble(badge, room)}
@@ -71,7 +71,7 @@ export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult
       shows.length === 0
         ? nothing
         : html`<div class="shows">
-            <p class="strong">${text(isOnlyWritten(truth, room) ? 'says' : 'shows')}</p>
+            <p class="strong">${text(isOnlyWritten(badge, room) ? 'says' : 'shows')}</p>
             <ul>
               ${shows.map((line) => html`<li><bdi>${line}</bdi></li>`)}
             </ul>
@@ -87,7 +87,7 @@ function picture(badge: WallBadge, room: WallRoom): TemplateResult {
     imageUrl: kind ? undefined : room.pictureOf(badge),
     instead: kind && voidOutline(kind),
     // Without a mark it would look like one that was found true.
-    mark: (isOnlyWritten(truth, room) ? unsureMark : marks[stateOf(badge, room)])?.(),
+    mark: (!kind && isOnlyWritten(badge, room) ? unsureMark : marks[stateOf(badge, room)])?.(),
     look: truth === 'expired' ? 'old' : undefined,
     isKey: badge.isKey,
     loading: 'lazy',
@@ -115,7 +115,7 @@ function sayDate(badge: WallBadge, room: WallRoom): string {
 function sayGiving(badge: WallBadge, room: WallRoom): string {
   const {awardedAt, issuer} = viewOf(badge, room);
   const truth = room.truthOf(badge);
-  const isPlain = truth !== 'refused' && !isOnlyWritten(truth, room) && badge.award?.isSelfCreated !== true;
+  const isPlain = truth !== 'refused' && !isOnlyWritten(badge, room) && badge.award?.isSelfCreated !== true;
   if (!isPlain || awardedAt === undefined || issuer.name === '')
     return [sayDate(badge, room), sayIssuer(badge, room)].filter((words) => words !== '').join('. ');
   return room.text('onBy', {date: formatDate(awardedAt, room.language), issuer: issuer.name});
@@ -128,12 +128,19 @@ export function sayIssuer(badge: WallBadge, room: WallRoom): string {
   if (badge.award?.isSelfCreated === true) return text('selfMade');
   const truth = room.truthOf(badge);
   if (truth === 'refused' || issuer === '') return '';
-  return text(isOnlyWritten(truth, room) ? 'unproven' : 'by', {issuer});
+  return text(isOnlyWritten(badge, room) ? 'unproven' : 'by', {issuer});
 }
 
 /** Is the name no more than what the badge says of itself, and nobody about to look? */
-function isOnlyWritten(truth: WallTruth, room: WallRoom): boolean {
-  return truth === 'stranger' || truth === 'undetermined' || (truth === 'waiting' && room.isUnchecked);
+function isOnlyWritten(badge: WallBadge, room: WallRoom): boolean {
+  const verdict = room.verdictOf(badge);
+  const truth = room.truthOf(badge);
+  return truth === 'undetermined' || (verdict ? !isIssuerRecognised(verdict) : room.isUnchecked);
+}
+
+/** The name of what nobody here vouches for does not stand there as a title. */
+function lookOf(badge: WallBadge, room: WallRoom): string {
+  return isOnlyWritten(badge, room) || isVoid(room.truthOf(badge)) ? 'doubted' : '';
 }
 
 /** What is wrong, in shape, words and colour; nothing for a badge that is true, or not checked yet. */

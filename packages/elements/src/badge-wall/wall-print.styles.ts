@@ -57,8 +57,5 @@ export const wallPrintStyles = css`
     .item .small {
       font-size: 8.5pt;
     }
-    .on-paper {
-      display: inline;
-    }
   }
 `;

@@ -316,7 +316,7 @@ export class WallRoom {
             </ul>`
       }
       <ul class="grid">
-        ${this.#some(others, content).map((badge) => renderItem(badge, this, hasSeveralIssuers(content)))}
+        ${this.#some(others, content).map((badge) => renderItem(badge, this))}
       </ul>
       ${renderSheet(this.#opened, {
         ...{room: this, host: this.#host, backend: this.#options.backend},
@@ -344,15 +344,3 @@ export class WallRoom {
 }
 
 const none: readonly WallBadge[] = [];
-
-const severalIssuers = new WeakMap<WallContent, boolean>();
-
-/** Only then does each badge say who gave it. */
-function hasSeveralIssuers(content: WallContent): boolean {
-  let several = severalIssuers.get(content);
-  if (several === undefined) {
-    several = new Set(content.badges.map(({parsed}) => parsed.view.issuer.name)).size > 1;
-    severalIssuers.set(content, several);
-  }
-  return several;
-}

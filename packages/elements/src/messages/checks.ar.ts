@@ -63,7 +63,7 @@ export const checksAr: Translation<typeof checksFr> = {
   'unasked.ISSUER_UNREACHABLE': 'لم نسأل المؤسسة.',
   'unasked.STATUS_UNREACHABLE': 'لم نطلب قائمة الشارات المسحوبة.',
   'unasked.HOSTED_UNREACHABLE': 'لم نطلب الشارة من عنوانها.',
-  unsure: 'لا نعرف إن كانت هذه الشارة سليمة.',
+  unsure: 'لا نعرف إن كانت هذه الشارة حقيقية.',
   'next.retry': 'تُرجى المحاولة من جديد بعد لحظة. وإلا فيُرجى سؤال المؤسسة.',
   'next.ask': 'يُرجى سؤال المؤسسة هل منحت هذه الشارة.',
 };

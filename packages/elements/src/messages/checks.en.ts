@@ -62,7 +62,7 @@ export const checksEn: Translation<typeof checksFr> = {
   'unasked.ISSUER_UNREACHABLE': 'We did not ask the organisation.',
   'unasked.STATUS_UNREACHABLE': 'We did not ask for the list of withdrawn badges.',
   'unasked.HOSTED_UNREACHABLE': 'We did not ask for the badge at its address.',
-  unsure: 'We do not know whether this badge is good.',
+  unsure: 'We do not know whether this badge is real.',
   'next.retry': 'Try again in a moment. Otherwise, ask the organisation.',
   'next.ask': 'Ask the organisation whether it gave this badge.',
 };

@@ -63,7 +63,7 @@ export const checksEs: Translation<typeof checksFr> = {
   'unasked.ISSUER_UNREACHABLE': 'No hemos preguntado a la entidad.',
   'unasked.STATUS_UNREACHABLE': 'No hemos pedido la lista de insignias retiradas.',
   'unasked.HOSTED_UNREACHABLE': 'No hemos pedido la insignia en su dirección.',
-  unsure: 'No sabemos si esta insignia es buena.',
+  unsure: 'No sabemos si esta insignia es verdadera.',
   'next.retry': 'Pruebe otra vez en un momento. Si no, pregunte a la entidad.',
   'next.ask': 'Pregunte a la entidad si dio esta insignia.',
 };

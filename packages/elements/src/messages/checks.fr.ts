@@ -60,7 +60,7 @@ export const checksFr = {
   'unasked.ISSUER_UNREACHABLE': "Nous n'avons rien demandé à la structure.",
   'unasked.STATUS_UNREACHABLE': "Nous n'avons pas demandé la liste des badges retirés.",
   'unasked.HOSTED_UNREACHABLE': "Nous n'avons pas demandé le badge à son adresse.",
-  unsure: 'Nous ne savons pas si ce badge est bon.',
+  unsure: 'Nous ne savons pas si ce badge est vrai.',
   'next.retry': 'Réessayez dans un moment. Sinon, demandez à la structure.',
   'next.ask': 'Demandez à la structure si elle a donné ce badge.',
 } as const;

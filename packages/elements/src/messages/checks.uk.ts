@@ -63,7 +63,7 @@ export const checksUk: Translation<typeof checksFr> = {
   'unasked.ISSUER_UNREACHABLE': 'Ми не запитали організацію.',
   'unasked.STATUS_UNREACHABLE': 'Ми не запитали список відкликаних відзнак.',
   'unasked.HOSTED_UNREACHABLE': 'Ми не запитали відзнаку за її адресою.',
-  unsure: 'Ми не знаємо, чи ця відзнака дійсна.',
+  unsure: 'Ми не знаємо, чи ця відзнака справжня.',
   'next.retry': 'Спробуйте ще раз за хвилинку. Інакше запитайте організацію.',
   'next.ask': 'Запитайте організацію, чи вона дала цю відзнаку.',
 };

@@ -42,7 +42,7 @@ export function sayReason(verdict: Verdict, language: Language): string {
   return check ? sayCheck(check, verdict, language) : '';
 }
 
-/** Said wherever a verdict leaves open whether a badge is good. */
+/** Said wherever a verdict leaves open whether a badge is true. */
 export function sayUnsure(language: Language): string {
   return words.in(language)('unsure');
 }

@@ -15,6 +15,7 @@ import {fieldStyles} from '../styles/field.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
 import {markStyles} from '../styles/mark.styles.js';
 import {medallionStyles} from '../styles/medallion.styles.js';
+import {selectStyles} from '../styles/select.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
 import {visuallyHiddenStyles} from '../styles/visually-hidden.styles.js';
 import {errorKey} from '../text/error-key.js';
@@ -44,6 +45,7 @@ export const drawingStyles = [
   iconStyles,
   markStyles,
   medallionStyles,
+  selectStyles,
   showsStyles,
   visuallyHiddenStyles,
   catalogStyles,

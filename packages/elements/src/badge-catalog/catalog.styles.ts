@@ -26,10 +26,6 @@ export const catalogStyles = css`
   .filters .field {
     block-size: max(3em, 48px);
   }
-  select.field {
-    padding-block: 0;
-    text-overflow: ellipsis;
-  }
   .count,
   .trouble {
     display: flex;
@@ -41,7 +37,12 @@ export const catalogStyles = css`
   .badges {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr));
-    gap: 1em;
+    /* Where a card has neither edge nor space of its own, what is between two is more than what is within one. */
+    gap: max(1em, 3em - var(--_pad) * 1.6);
+  }
+  /* Else those beside an open one are as tall, and empty. */
+  .badges:has([open]) {
+    align-items: start;
   }
   .badge {
     display: flex;

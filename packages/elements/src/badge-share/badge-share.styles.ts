@@ -13,9 +13,9 @@ export const shareStyles = css`
     display: none;
   }
   .share .ways {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.5em;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
+    --_action-edge: currentColor;
   }
   /* A row begins where words do: plain ones are links here. Where words are very large, they would stick out of the page. */
   @container (min-width: 15em) {
@@ -26,11 +26,8 @@ export const shareStyles = css`
       margin-inline-start: calc(0.5em + 2px);
     }
   }
-  .share .ways .button {
-    text-decoration: underline;
-  }
   .share .first {
-    inline-size: 100%;
+    grid-column: 1 / -1;
   }
   .share details + details {
     margin-block-start: -1em;

@@ -158,15 +158,7 @@ function renderEmbed(shared: Shared, options: ShareRowOptions): TemplateResult |
     <summary>${text('embed')}</summary>
     <div class="code" part="embed">
       <label class="label" for="embed">${text('embedLabel')}</label>
-      <textarea
-        id="embed"
-        class="field"
-        rows="5"
-        readonly
-        dir="ltr"
-        spellcheck="false"
-        .value=${code}
-      ></textarea>
+      <textarea id="embed" class="field" rows="5" readonly dir="ltr" .value=${code}></textarea>
       <div class="actions">${renderButton('embed', 'secondary', text('copyCode'), options)}</div>
     </div>
   </details>`;

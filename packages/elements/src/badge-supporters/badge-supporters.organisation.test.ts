@@ -144,6 +144,15 @@ describe('<badge-supporters> on behalf of an organisation', () => {
     await hasFocus(harness, 'Au nom de quelle organisation');
   }).timeout(20_000);
 
+  it('has one main button, and leads strangers who stop back to theirs', async () => {
+    const harness = await openSupporters(forBoth());
+    await harness.press('Je soutiens');
+    await begin(harness);
+    expect(harness.all('.button.primary').length).to.equal(1);
+    await harness.press('Annuler');
+    await hasFocus(harness, 'Je soutiens');
+  }).timeout(20_000);
+
   it('is not offered where the badge is for persons', async () => {
     const backend = new SupportBackend([]);
     backend.hold();

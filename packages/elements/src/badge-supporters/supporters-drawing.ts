@@ -121,9 +121,15 @@ export class SupportersDrawing implements Drawing<FoundSupporters>, ReactiveCont
       badge.isRetired !== true;
     const title = badge?.name ? inLanguage(badge.name, this.#host.language) : text('title');
     return html`${
-      canSupport && this.#desk?.isSupporter !== true
+      canSupport && this.#desk?.isSupporter !== true && this.#desk?.isAsking !== true
         ? html`<div>
-            <button class="button primary" part="button" type="button" @click=${this.#onSupport}>
+            <button
+              class="button primary"
+              part="button"
+              type="button"
+              data-focus="support"
+              @click=${this.#onSupport}
+            >
               ${text('support')}
             </button>
           </div>`

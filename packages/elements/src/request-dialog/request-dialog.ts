@@ -22,15 +22,17 @@ export const dialogStyles = [
       --_sheet-edge: 1em;
       container-type: inline-size;
     }
+    /* As far from the edge as what is asked above, in a theme without space in cards too. */
     .asking .close {
+      --_edge: min(1em, var(--_pad));
       display: grid;
       justify-items: start;
       gap: 0.75em;
-      padding: 0 1em 1em;
+      padding: max(0px, 1em - var(--_pad)) var(--_edge) var(--_edge);
     }
     @container (min-width: 30em) {
       .asking .close {
-        padding: 0 1.5em 1.5em;
+        --_edge: min(1.5em, var(--_pad) * 1.2);
       }
     }
     .asking badge-request {

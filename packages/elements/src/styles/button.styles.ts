@@ -40,7 +40,9 @@ export const buttonStyles = css`
   .button.secondary:hover {
     border-color: var(--_action);
   }
+  /* Where a theme draws the edge of the main button, nothing but a line tells these from words in bold. */
   .button.plain {
+    text-decoration: underline var(--_action-edge);
     padding-inline: 0.5em;
   }
   .button.plain:hover {
@@ -64,11 +66,18 @@ export const buttonStyles = css`
       padding-inline: 0.5em;
     }
   }
-  /* Borders that are transparent are drawn then. A plain button sticks out of its column, and is known by its line. */
+  /* Borders that are transparent are drawn then: the main button is filled. A plain one sticks out of its column, and is known by its line. */
   @media (forced-colors: active) {
     .button.plain {
       border-color: Canvas;
-      text-decoration: underline;
+    }
+    .button.primary,
+    .button.primary:hover {
+      background: CanvasText;
+      color: Canvas;
+      outline-color: CanvasText;
+      box-shadow: none;
+      forced-color-adjust: none;
     }
   }
   @media print {

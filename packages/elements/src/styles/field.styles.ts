@@ -143,7 +143,7 @@ export const fieldStyles = css`
     visibility: hidden;
   }
   :checked ~ .tick {
-    background: var(--_action);
+    background: var(--_action-fill);
     border-color: var(--_action);
     color: var(--_on-action);
   }

@@ -68,6 +68,10 @@ export class OrganisationDesk {
     this.#options = options;
   }
 
+  get isOpen(): boolean {
+    return this.#draft !== undefined;
+  }
+
   async open(): Promise<void> {
     const {backend, supporting, focusOn} = this.#options;
     const {session, context, structure} = backend;

@@ -91,6 +91,11 @@ export class OwnDesk {
     return this.#own.value?.some(({listing}) => listing.isListed) ?? false;
   }
 
+  /** Is the form of an organisation open? Its main button is the only one then. */
+  get isAsking(): boolean {
+    return this.#organisation?.isOpen === true;
+  }
+
   /** Asks for the badge in a dialog. Rejects where the dialog cannot be had. */
   async take(): Promise<void> {
     const part = await import('../../request-dialog/request-dialog.js');
@@ -174,7 +179,7 @@ export class OwnDesk {
             this.#supported(done);
           },
           onCancel: () => {
-            this.#focusOn('also');
+            this.#focusOn('also', 'support');
           },
         });
       }

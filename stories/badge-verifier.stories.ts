@@ -30,6 +30,7 @@ const made = Promise.all([
   badge({isRecognised: false, number: 4}),
   badge({number: 5, name: 'Com’un gant'}, 'comun-gant'),
   badge({isSuspended: true, number: 6}),
+  badge({isRecognised: false, validUntil: new Date('2026-10-20T00:00:00Z'), number: 7}),
 ]);
 const inBackend: NonNullable<Story['render']> = (_args, {loaded}) =>
   html`<badge-backend .client=${verifyingBackend(...(loaded['badges'] as SignedBadge[]))}
@@ -126,6 +127,13 @@ export const ByAStranger: Story = {
   play: acting(checking(([, , , foreign]) => foreign.credential)),
 };
 
+/** The same, and it is over. */
+export const ExpiredByAStranger: Story = {
+  loaders,
+  render: inBackend,
+  play: acting(checking(([, , , , , , late]) => late.credential)),
+};
+
 /** One byte was changed after signing. */
 export const Refused: Story = {
   loaders,
@@ -173,16 +181,17 @@ export const Several: Story = {
   loaders,
   render: inBackend,
   play: acting(
-    dropping(([good, expired, , foreign, other]) => [
+    dropping(([good, expired, revoked, foreign, other]) => [
       ['un.json', good.credential],
       ['deux.json', '{"hello":'],
       ['trois.json', tampered(good)],
       ['quatre.json', expired.credential],
       ['cinq.json', foreign.credential],
       ['six.json', other.credential],
+      ['sept.json', revoked.credential],
     ]),
     press('Demander et vérifier'),
-    sees('Réponses pour 6 fichiers'),
+    sees('1 a été retiré'),
   ),
 };
 

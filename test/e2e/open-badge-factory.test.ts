@@ -208,7 +208,7 @@ describe('a badge that is given through Open Badge Factory too', () => {
     kept = await copies();
     // Whose name it bears is not said to be known: the platform’s organisation is none of this backend’s.
     const sound =
-      /Nous ne connaissons pas cette structure[\s\S]*Badge un[\s\S]*Personne ne l’a modifié[\s\S]*Le badge n’a pas été retiré/;
+      /Nous ne savons pas si ce badge est vrai[\s\S]*Badge un[\s\S]*Personne ne l’a modifié\. Mais nous ne connaissons pas la structure[\s\S]*Le badge n’a pas été retiré/;
     await verify(kept.hosted, sound);
     await verify(kept.signed, sound);
     await showIn(kept.signed, /Badge un[\s\S]*Nous ne connaissons pas la structure/);

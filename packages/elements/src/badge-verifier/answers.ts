@@ -35,16 +35,13 @@ const checksOf = {
 /** Is it genuine? Is it still good? Whose is it? Do we know who gave it? */
 export function renderAnswers(options: AnswersOptions): TemplateResult {
   const {text} = options;
-  const {genuine, stillGood} = summarise(options.verdict);
-  const isGenuine = [text('isGenuine'), sayGenuine(options)] as const;
-  const isStillGood = [text('isStillGood'), sayStillGood(options)] as const;
-  // What it is refused for comes before what is still true of it.
-  const isOver = genuine.answer !== 'no' && stillGood.answer === 'no';
+  // In the same order whatever was found: whoever has read one knows where to look in the next.
   const questions = [
-    ...(isOver ? [isStillGood, isGenuine] : [isGenuine, isStillGood]),
-    [text('whose'), sayWhose(options)] as const,
-    [text('vouched'), sayVouched(options)] as const,
-  ];
+    [text('isGenuine'), sayGenuine(options)],
+    [text('isStillGood'), sayStillGood(options)],
+    [text('whose'), sayWhose(options)],
+    [text('vouched'), sayVouched(options)],
+  ] as const;
   return html`<ul class="parts">
     ${questions.map(
       ([question, {mark, answer, more}]) =>
@@ -67,7 +64,7 @@ function sayGenuine(options: AnswersOptions): Said {
     return sayTrouble(options, 'genuine', answer === 'no' ? text('genuine.no') : undefined);
   // No tick: whoever looks at the marks only must not take it for a badge of somebody known.
   if (!isIssuerRecognised(verdict))
-    return {mark: unsureMark(), answer: text('genuine.byUnknown'), more: text('genuine.unchanged')};
+    return {mark: unsureMark(), answer: text('unknown'), more: text('genuine.unchanged')};
   return {
     mark: trueMark(),
     answer: text('genuine.yes'),

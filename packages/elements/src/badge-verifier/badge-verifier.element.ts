@@ -26,7 +26,8 @@ import {verifierStyles} from './badge-verifier.styles.js';
 import {CodeScanner} from './code-scanner.js';
 import {isAddress} from './fetch-address.js';
 import {type GivenInput, givenBytes, givenFiles, givenText} from './given-input.js';
-import {renderMany, renderOne} from './verdict-view.js';
+import {renderMany} from './many-view.js';
+import {renderOne} from './verdict-view.js';
 import {VerifierFlow} from './verifier-flow.js';
 import type {VerifierRoom} from './verifier-room.js';
 

@@ -46,6 +46,35 @@ export const verifierStyles = css`
   .many > li > div {
     max-inline-size: 46em;
   }
+  .many .medallion,
+  .many > li > .mark {
+    --_size: 3.5em;
+  }
+  /* Where a picture would be. */
+  .many > li > .mark {
+    inline-size: var(--_size);
+    block-size: 2.25em;
+    margin-inline-start: calc(var(--_size) * -0.07);
+  }
+  .said {
+    margin-block-start: 0.375em;
+  }
+  .sum {
+    display: grid;
+    gap: 0.375em;
+    margin-block-start: 0.75em;
+  }
+  /* Beneath what is not good, a tick only says that one check has passed: no sign of something good. */
+  :is(.head:not(.good) > .lines, .head:not(.good) ~ *, .many > li:not(.good)) .mark.yes {
+    color: var(--_ink-quiet);
+  }
+  :is(.head:not(.good) > .lines, .head:not(.good) ~ *, .many > li:not(.good)) .mark.yes > .solid {
+    fill: none;
+    stroke: none;
+  }
+  :is(.head:not(.good) > .lines, .head:not(.good) ~ *, .many > li:not(.good)) .mark.yes > .glyph {
+    stroke: currentColor;
+  }
   .many .file {
     display: block;
   }
@@ -62,14 +91,15 @@ export const verifierStyles = css`
   }
   .head {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75em 1em;
     align-items: center;
     border-radius: var(--_radius);
-  }
-  .head.alert {
     padding: 0.75em 1em;
     background: var(--_surface-quiet);
+  }
+  .head.good {
+    background: var(--_yes-soft);
   }
   .head.alert.late {
     background: var(--_late-soft);
@@ -130,6 +160,9 @@ export const verifierStyles = css`
     margin-block-start: 0.125em;
   }
   @container (min-width: 30em) {
+    .head {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
     .head > .medallion {
       grid-row: 1 / 3;
     }
@@ -151,7 +184,7 @@ export const verifierStyles = css`
     }
   }
   @container (max-width: 15em) {
-    .head {
+    .many > li {
       grid-template-columns: minmax(0, 1fr);
     }
   }
@@ -171,7 +204,7 @@ export const verifierStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .head.alert {
+    .head {
       border: 1px solid CanvasText;
     }
   }

@@ -57,6 +57,11 @@ async function write(element: BadgeVerifierElement, text: string): Promise<void>
   await element.updateComplete;
 }
 
+const summary = (element: Element): string[] =>
+  [...element.shadowRoot!.querySelectorAll('.sum > li')].map(({textContent}) =>
+    textContent.replace(/\s+/gu, ' ').trim(),
+  );
+
 const hashOf = async (text: string): Promise<string> => {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return `sha256$${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
@@ -77,6 +82,11 @@ describe('<badge-verifier>, several at once,', () => {
     await press(element, 'Demander et vérifier');
     await shows(element, 'Réponses pour 4 fichiers');
     await shows(element, '2 sont vrais et valables.');
+    expect(summary(element)).to.deep.equal([
+      '2 sont vrais et valables.',
+      '1 a été modifié : ne l’acceptez pas.',
+      '1 n’est pas un badge.',
+    ]);
     const rows = [...element.shadowRoot!.querySelectorAll('.many > li strong:first-of-type')].map((each) =>
       each.textContent.trim(),
     );
@@ -139,7 +149,7 @@ describe('<badge-verifier> asks nobody before it is told to,', () => {
     const refused: string[] = [];
     element.addEventListener('badge-input-refused', ({code}) => refused.push(code));
     for (const wrong of ['http://badges.example/b/1', 'https://a:b@badges.example/'])
-      await write(element, wrong).then(() => shows(element, 'Elle doit commencer par https://'));
+      await write(element, wrong).then(() => shows(element, 'Il doit commencer par https://'));
     await write(element, `${location.origin}/nothing-is-here`);
     await shows(element, 'Pour lire ce badge, cette page va demander à : ce site');
     await expect(element).to.be.accessible();
@@ -190,9 +200,9 @@ describe('<badge-verifier>, “is it mine?”,', () => {
       await shows(element, 'Écrivez une adresse');
       await expect(element).to.be.accessible();
       await compare('quelquun@exemple.fr');
-      await shows(element, 'Non. Ce badge porte une autre adresse.');
+      await shows(element, 'Non. Ce badge porte une autre adresse mail.');
       await compare(' Malika@exemple.fr ');
-      await shows(element, 'Oui. Ce badge porte cette adresse.');
+      await shows(element, 'Oui. Ce badge porte cette adresse mail.');
     });
     expect(requests).to.deep.equal([]);
   });
@@ -212,13 +222,16 @@ describe('<badge-verifier>, “is it mine?”,', () => {
       return element;
     };
     const mine = await compare(badge, ' Malika@exemple.fr');
-    await shows(mine, 'À qui est-il ? À la personne qui a cette adresse.');
-    await shows(mine, 'Oui. Ce badge porte cette adresse.');
+    await shows(mine, 'À qui est-il ? À la personne qui a cette adresse mail.');
+    await shows(mine, 'Oui. Ce badge porte cette adresse mail.');
     await expect(mine).to.be.accessible();
     const others = await compare(badge, 'tran@exemple.fr');
-    await shows(others, 'À qui est-il ? Pas à la personne qui a cette adresse.');
+    await shows(others, 'À qui est-il ? Pas à la personne qui a cette adresse mail.');
     // Of what is no address it is not said that it is somebody else's.
-    await shows(await compare(byNumber, 'malika@exemple.fr'), 'Ce badge ne porte pas d’adresse lisible.');
+    await shows(
+      await compare(byNumber, 'malika@exemple.fr'),
+      'Ce badge ne porte pas d’adresse mail lisible.',
+    );
   });
 
   it('is not asked of a badge that names nobody', async () => {

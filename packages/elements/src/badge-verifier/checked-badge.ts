@@ -50,12 +50,14 @@ export class CheckedBadge {
     return truth && voidKindOf(truth, verdict);
   }
 
+  /** Nobody has changed it since it was signed, whoever that was. */
+  get isGenuine(): boolean {
+    return this.verdict !== undefined && summarise(this.verdict).genuine.answer === 'yes';
+  }
+
   /** Really given by somebody who is known here. */
   get isProven(): boolean {
-    const {verdict} = this;
-    return (
-      verdict !== undefined && summarise(verdict).genuine.answer === 'yes' && isIssuerRecognised(verdict)
-    );
+    return this.verdict !== undefined && this.isGenuine && isIssuerRecognised(this.verdict);
   }
 
   /** Nobody here can say that it is good, nor that it is not. */

@@ -48,7 +48,7 @@ describe('the headline of a verdict', () => {
   it('says of a badge without a name that nobody knows whose it is, and what to ask', async () => {
     const element = await checked(await signedBadge());
     expect(title(element)).to.equal('Ce badge est vrai et valable.');
-    expect(look(element)).to.equal('yes');
+    expect(look(element)).to.equal('yes good');
     expect(lines(element)).to.deep.equal([
       'Nous ne savons pas à qui il est. Demandez à la personne le lien de sa page.',
     ]);
@@ -68,18 +68,18 @@ describe('the headline of a verdict', () => {
     const element = await checked(await named());
     await compare(element, 'malika@exemple.fr');
     expect(title(element)).to.equal('Ce badge est vrai et valable.');
-    expect(lines(element)).to.deep.equal(['Il est à la personne qui a cette adresse.']);
+    expect(lines(element)).to.deep.equal(['Il est à la personne qui a cette adresse mail.']);
     expect(find(element, '.verdict .lines .mark.yes') === null).to.equal(false);
   });
 
   it('says first that it is not theirs, in words, shape and colour, and then what else is true of it', async () => {
     const element = await checked(await named());
     await compare(element, 'tran@exemple.fr');
-    expect(title(element)).to.equal('Ce badge n’est pas à la personne qui a cette adresse.');
+    expect(title(element)).to.equal('Ce badge n’est pas à la personne qui a cette adresse mail.');
     expect(look(element)).to.equal('late alert late');
     expect(lines(element)).to.deep.equal([
       'Ce badge est vrai et valable.',
-      'Essayez une autre adresse de la personne.',
+      'Essayez une autre adresse mail de la personne.',
     ]);
     await expect(element).to.be.accessible();
   });
@@ -102,12 +102,16 @@ describe('the headline of a verdict', () => {
     const late = await checked(await signedBadge({validUntil}));
     expect(title(late)).to.match(/^Ce badge est vrai, mais n’est plus valable depuis le 20 octobre 2026\.$/u);
     expect(look(late)).to.equal('late alert late');
-    for (const element of [
-      await checked(await signedBadge({validUntil, isRecognised: false})),
-      await checked(await signedBadge({validUntil}), true),
-    ]) {
+    for (const [element, words] of [
+      [
+        await checked(await signedBadge({validUntil, isRecognised: false})),
+        'Et nous ne connaissons pas la structure qui l’a donné.',
+      ],
+      [await checked(await signedBadge({validUntil}), true), 'Mais nous ne savons pas si le badge est vrai.'],
+    ] as const) {
       expect(title(element)).to.equal('Ce badge n’est plus valable depuis le 20 octobre 2026.');
-      expect(lines(element)).to.deep.equal(['Mais nous ne savons pas si le badge est vrai.']);
+      expect(lines(element)).to.deep.equal([words]);
+      expect(look(element), 'not as one that is proven').to.equal('late alert');
       expect(textOf(element)).not.to.contain('Ce badge est vrai');
     }
   });
@@ -116,11 +120,13 @@ describe('the headline of a verdict', () => {
     const alone = await checked(await signedBadge(), true);
     expect([title(alone), look(alone), ...lines(alone)]).to.deep.equal([
       ...['Nous ne savons pas si ce badge est vrai.', 'unsure alert'],
+      'Nous n’avons pas vérifié la signature de la structure.',
       'Demandez à la structure si elle a donné ce badge.',
     ]);
     const foreign = await checked(await signedBadge({isRecognised: false}));
     expect([title(foreign), look(foreign), ...lines(foreign)]).to.deep.equal([
-      ...['Nous ne connaissons pas cette structure.', 'unsure alert'],
+      ...['Nous ne savons pas si ce badge est vrai.', 'unsure alert'],
+      'Personne ne l’a modifié. Mais nous ne connaissons pas la structure qui l’a donné.',
       'Demandez à la structure si elle a donné ce badge.',
     ]);
   });

@@ -10,15 +10,15 @@ import {
   withdrawnMark,
 } from '../art/marks.js';
 import {formatDate} from '../text/format.js';
-import {sayNext, sayUnsure} from '../verification/check-list.js';
+import {sayCheck, sayNext, sayUnsure} from '../verification/check-list.js';
 import type {CheckedBadge} from './checked-badge.js';
 import type {VerifierRoom} from './verifier-room.js';
 
 export interface Headline {
   readonly sentence: string;
   readonly mark: TemplateResult;
-  /** Class of the box that it stands in; empty where all is well. */
-  readonly tone: '' | 'alert' | 'alert late' | 'alert no';
+  /** Class of the box that it stands in; only beneath `good` a tick is green. */
+  readonly tone: 'good' | 'alert' | 'alert late' | 'alert no';
   /** Right beneath it: what more is known, whose it is, and what one can do. */
   readonly lines: readonly {readonly mark?: TemplateResult; readonly words: string}[];
 }
@@ -29,7 +29,7 @@ type Said = Pick<VerifierRoom, 'text' | 'language'>;
 export function headlineOf(badge: CheckedBadge, said: Said): Headline {
   const {text} = said;
   const found = findingOf(badge, said);
-  if (badge.voidKind) return {...found, lines: []};
+  if (badge.voidKind) return {...found, lines: badge.voidKind === 'refused' ? reasonOf(badge, said) : []};
   if (badge.mine === 'no') {
     return {
       // Not as what is forged: beneath it stands how good it is.
@@ -37,24 +37,27 @@ export function headlineOf(badge: CheckedBadge, said: Said): Headline {
       lines: [{words: found.sentence}, {words: text('otherAddress')}],
     };
   }
-  if (badge.isOpen) return {...found, lines: [{words: sayNext(badge.mayKnowMore, said.language)}]};
+  if (badge.isOpen) {
+    const why = badge.isByStranger ? [{words: text('genuine.unchanged')}] : reasonOf(badge, said);
+    return {...found, lines: [...why, {words: sayNext(badge.mayKnowMore, said.language)}]};
+  }
   return {...found, lines: [ownerOf(badge, said)]};
 }
 
 /** Is it genuine, and does it still hold? */
 function findingOf(badge: CheckedBadge, {text, language}: Said): Omit<Headline, 'lines'> {
   const {truth = 'undetermined', isByStranger, isProven, voidKind, view} = badge;
-  if (isByStranger) return {sentence: text('head.unrecognised'), mark: unsureMark(), tone: 'alert'};
+  if (isByStranger) return {sentence: sayUnsure(language), mark: unsureMark(), tone: 'alert'};
   switch (truth) {
     case 'verified':
-      return {sentence: text('head.verified'), mark: trueMark(), tone: ''};
+      return {sentence: text('head.verified'), mark: trueMark(), tone: 'good'};
     case 'expired':
       return {
         sentence:
           view?.validUntil === undefined
             ? text(isProven ? 'head.expired' : 'head.late')
             : text(isProven ? 'head.ended' : 'head.over', {date: formatDate(view.validUntil, language)}),
-        ...{mark: expiredMark(), tone: 'alert late'},
+        ...{mark: expiredMark(), tone: isProven ? 'alert late' : 'alert'},
       };
     case 'undetermined':
       return {sentence: sayUnsure(language), mark: unsureMark(), tone: 'alert'};
@@ -67,9 +70,20 @@ function findingOf(badge: CheckedBadge, {text, language}: Said): Omit<Headline, 
   }
 }
 
+/** Why it is refused, or not known to be good. That nobody here knows its issuer is no reason to refuse it. */
+function reasonOf({verdict}: CheckedBadge, {language}: Said): Headline['lines'] {
+  const checks = verdict?.checks.filter(({id}) => id !== 'recognised') ?? [];
+  const check =
+    checks.find(({result}) => result === 'fail') ?? checks.find(({result}) => result === 'unknown');
+  return verdict && check ? [{words: sayCheck(check, verdict, language)}] : [];
+}
+
 /** Whose it is, of a badge that is genuine: that nobody has compared it must not be overlooked beside so much that is good. */
-function ownerOf({mine, namesSomebody, isProven}: CheckedBadge, {text}: Said): Headline['lines'][number] {
-  if (!isProven) return {mark: unsureMark(), words: text('whose.unproven')};
+function ownerOf(
+  {mine, namesSomebody, isProven, isGenuine}: CheckedBadge,
+  {text}: Said,
+): Headline['lines'][number] {
+  if (!isProven) return {mark: unsureMark(), words: text(isGenuine ? 'head.lateBy' : 'whose.unproven')};
   if (mine === 'yes') return {mark: trueMark(), words: text('owner.yes')};
   const isToCompare = namesSomebody && mine === undefined;
   return {mark: unsureMark(), words: text(isToCompare ? 'owner.open' : 'owner.nameless')};

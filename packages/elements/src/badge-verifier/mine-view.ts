@@ -35,31 +35,26 @@ export function renderMine(badge: CheckedBadge, {flow, text}: VerifierRoom): Tem
       dir="ltr"
       .value=${live(badge.email)}
       aria-invalid=${isEmailWrong ? 'true' : nothing}
-      aria-describedby="${id}-hint ${id}-said"
+      aria-describedby="${id}-hint ${id}-error"
       @input=${({currentTarget}: Event) => {
         if (currentTarget instanceof HTMLInputElement) badge.email = currentTarget.value;
       }}
     />
     <p class="hint small" id="${id}-hint">${text('mineHint')}</p>
-    <div id="${id}-said" role="status">
-      ${
-        isEmailWrong
-          ? html`<p class="error">${mendMark()}<span>${text('mineWrong')}</span></p>`
-          : mine === undefined
-            ? nothing
-            : renderSaid(mine, badge, text)
-      }
+    <div id="${id}-error" role="status">
+      ${isEmailWrong ? html`<p class="error">${mendMark()}<span>${text('mineWrong')}</span></p>` : nothing}
     </div>
     <div class="actions">
       <button class="button secondary" type="submit">${text('mineCheck')}</button>
     </div>
+    <div role="status">${mine === undefined ? nothing : renderSaid(mine, badge, text)}</div>
   </form>`;
 }
 
 /** An address that anybody can have written is no reason for a tick. */
 function renderSaid(mine: MineAnswer, {verdict}: CheckedBadge, text: VerifierRoom['text']): TemplateResult {
   const isUnproven = mine === 'yes' && verdict !== undefined && summarise(verdict).genuine.answer !== 'yes';
-  return html`<p class="truth">
+  return html`<p class="truth said">
     ${isUnproven ? unsureMark() : marks[mine]()}
     <span><strong>${text(`mine.${mine}`)}</strong> ${isUnproven ? text('whose.unproven') : nothing}</span>
   </p>`;

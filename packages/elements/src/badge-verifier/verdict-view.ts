@@ -1,11 +1,9 @@
-/** What was found of one badge, or of several: in a headline, in four answers, and check by check. */
+/** What was found of one badge: in a headline, in four answers, and check by check. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {refusedMark, unsureMark} from '../art/marks.js';
+import {printIcon} from '../art/icons.js';
 import {medallion} from '../art/medallion.js';
 import {voidOutline} from '../art/void-outline.js';
 import {heading} from '../base/heading.js';
-import {verifierFr} from '../messages/verifier.fr.js';
-import {errorKey} from '../text/error-key.js';
 import {formatDate} from '../text/format.js';
 import {renderChecks} from '../verification/check-list.js';
 import {isIssuerRecognised} from '../verification/truth.js';
@@ -17,15 +15,9 @@ import type {VerifierRoom} from './verifier-room.js';
 
 export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
   const {headingLevel} = room;
-  const {truth, voidKind, picture} = badge;
   const {sentence, mark, tone, lines} = headlineOf(badge, room);
   return html`<div class="head verdict ${tone}" tabindex="-1" role="group" aria-labelledby="heading">
-      ${medallion({
-        imageUrl: voidKind ? undefined : picture.url,
-        instead: voidKind && voidOutline(voidKind),
-        mark,
-        look: truth === 'expired' ? 'old' : undefined,
-      })}
+      ${renderPicture(badge, mark)}
       <div>${heading(headingLevel, sentence)} ${renderWhat(badge, room)}</div>
       ${renderLines(lines)}
     </div>
@@ -33,47 +25,19 @@ export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResu
     <p class="quiet small">${sayWhen([badge], room)}</p>`;
 }
 
-/** One that cannot be read does not spoil the others. */
-export function renderMany(badges: readonly CheckedBadge[], room: VerifierRoom): TemplateResult {
-  const {headingLevel, text} = room;
-  const good = badges.filter((badge) => badge.truth === 'verified' && !badge.isByStranger).length;
-  return html`<div class="verdict" tabindex="-1" role="group" aria-labelledby="heading">
-      ${heading(headingLevel, text('many', {n: badges.length}))}
-      <p>${text('manyGood', {n: good})}</p>
-    </div>
-    <ul class="many">
-      ${badges.map((badge) => html`<li>${renderRow(badge, room)}</li>`)}
-    </ul>
-    ${renderActs(room)}
-    <p class="quiet small">${sayWhen(badges, room)}</p>`;
+/** @param mark where no word with its own stands beside the picture */
+export function renderPicture(
+  {truth, voidKind, picture}: CheckedBadge,
+  mark?: TemplateResult,
+): TemplateResult {
+  return medallion({
+    imageUrl: voidKind ? undefined : picture.url,
+    instead: voidKind && voidOutline(voidKind),
+    ...{mark, look: truth === 'expired' ? 'old' : undefined},
+  });
 }
 
-function renderRow(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
-  const {text} = room;
-  const file =
-    badge.fileName === ''
-      ? nothing
-      : html`<span class="quiet small file"><bdi>${badge.fileName}</bdi></span>`;
-  if (badge.state !== 'done') {
-    return html`${badge.state === 'failed' ? refusedMark() : unsureMark()}
-      <div>
-        <strong>${text(badge.state === 'failed' ? errorKey(verifierFr, badge.error) : 'checking')}</strong>
-        ${file}
-      </div>`;
-  }
-  const {sentence, mark, lines} = headlineOf(badge, room);
-  return html`${mark}
-    <div>
-      <strong>${sentence}</strong>
-      ${renderWhat(badge, room)} ${renderLines(lines)} ${file}
-      <details>
-        <summary>${text('answers')}</summary>
-        ${renderRest(badge, room)}
-      </details>
-    </div>`;
-}
-
-function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | typeof nothing {
+export function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | typeof nothing {
   const {verdict, view} = badge;
   const {text, language, flow} = room;
   if (!verdict || !view) return nothing;
@@ -100,16 +64,16 @@ function renderRest(badge: CheckedBadge, room: VerifierRoom): TemplateResult | t
     }`;
 }
 
-function renderActs({text, flow, onPrint}: VerifierRoom): TemplateResult {
+export function renderActs({text, flow, onPrint}: VerifierRoom): TemplateResult {
   return html`<div class="actions acts">
     <button class="button secondary" type="button" data-act="another" @click=${flow.restart}>
       ${text('another')}
     </button>
-    <button class="button plain" type="button" @click=${onPrint}>${text('print')}</button>
+    <button class="button plain" type="button" @click=${onPrint}>${printIcon()}${text('print')}</button>
   </div>`;
 }
 
-function renderLines(lines: Headline['lines']): TemplateResult | typeof nothing {
+export function renderLines(lines: Headline['lines']): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   return html`<div class="lines">
     ${lines.map(({mark, words}) => html`<p class="truth">${mark ?? nothing}<span>${words}</span></p>`)}
@@ -117,7 +81,7 @@ function renderLines(lines: Headline['lines']): TemplateResult | typeof nothing 
 }
 
 /** “Checked” alone is said where all was. Whose it is, nobody has asked; and of what failed, no more need be known. */
-function sayWhen(badges: readonly CheckedBadge[], {text, now, language}: VerifierRoom): string {
+export function sayWhen(badges: readonly CheckedBadge[], {text, now, language}: VerifierRoom): string {
   const isAll = badges.every(
     ({state, truth, verdict}) =>
       state === 'done' &&
@@ -130,7 +94,7 @@ function sayWhen(badges: readonly CheckedBadge[], {text, now, language}: Verifie
 }
 
 /** Which badge, and by whom: a name is only repeated as the giver's where it is known to be. */
-function renderWhat(
+export function renderWhat(
   {verdict, view, truth}: CheckedBadge,
   {text}: VerifierRoom,
 ): TemplateResult | typeof nothing {

@@ -6,7 +6,7 @@ import {availableParallelism} from 'node:os';
 import {findBrowser} from './support/browser.ts';
 import {testsReaching} from './support/files-reaching.ts';
 import {openPostgresServer} from './support/postgres.ts';
-import {run, runNode, runTool, type CommandResult} from './support/command.ts';
+import {run, runNode, runTests, runTool, type CommandResult} from './support/command.ts';
 
 interface PartResult {
   readonly passed: number;
@@ -126,15 +126,14 @@ async function nodeTests(
   files: readonly string[],
   {atOnce = 1, env = {}}: {atOnce?: number; env?: Readonly<Record<string, string>>} = {},
 ): Promise<PartResult> {
-  const {code, output} = await runNode(
-    ['--test', `--test-concurrency=${atOnce}`, '--test-reporter=spec', ...files],
-    {env: {CHROME_PATH: browserPath, ...env}},
-  );
+  const {code, output} = await runTests([`--test-concurrency=${atOnce}`, ...files], {
+    env: {CHROME_PATH: browserPath, ...env},
+  });
   const passed = Number(/^ℹ pass (\d+)$/m.exec(output)?.[1] ?? 0);
   const failed = Number(/^ℹ fail (\d+)$/m.exec(output)?.[1] ?? 0);
   const skipped = output.match(/^.*# SKIP.*$|^﹣.*$/gm);
   if (skipped) console.log(skipped.join('\n'));
-  // A file that ends before its tests do is counted by Node as one that passed, under its own name.
+  // A file without a test is counted by Node as one that passed, under its own name.
   const untold = output.match(/^✔ \S+\.test\.ts \(.*$/gmu) ?? [];
   if (untold.length > 0) console.log(`No test of these was run:\n${untold.join('\n')}`);
   if (code !== 0) console.log(output);

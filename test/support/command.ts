@@ -59,3 +59,14 @@ export function runNode(
     options,
   );
 }
+
+/** Runs test files of Node's, each to its end. */
+export function runTests(
+  args: readonly string[],
+  options: {readonly env?: NodeJS.ProcessEnv} = {},
+): Promise<CommandResult> {
+  return runNode(
+    ['--import', './test/support/to-the-end.mjs', '--test', '--test-reporter=spec', ...args],
+    options,
+  );
+}

@@ -123,7 +123,7 @@ export const ExpiredByAStranger: Story = {
 export const AsMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [good],
-  play: acting(sees('Badge vrai')),
+  play: acting(sees('Vrai et valable')),
 };
 export const ExpiredMedallion: Story = {
   args: {form: 'medallion'},
@@ -156,7 +156,7 @@ export const NotAllCheckedMedallion: Story = {
   play: acting(sees('si ce badge est vrai')),
 };
 
-export const AsRow: Story = {args: {form: 'row'}, loaders: [good], play: acting(sees('Badge vrai'))};
+export const AsRow: Story = {args: {form: 'row'}, loaders: [good], play: acting(sees('Vrai et valable'))};
 export const ExpiredRow: Story = {args: {form: 'row'}, loaders: [expired], play: acting(sees('lus valable'))};
 export const WithdrawnRow: Story = {
   args: {form: 'row'},
@@ -242,7 +242,7 @@ export const Sharing: Story = {
 export const OpenedFromRow: Story = {
   args: {form: 'row'},
   loaders: [async () => shown(await full(), {page})],
-  play: acting(sees('Badge vrai'), press('B.A.BA'), sees('Garder ce badge')),
+  play: acting(sees('Vrai et valable'), press('B.A.BA'), sees('Garder ce badge')),
 };
 
 /** What happened, and every check. */

@@ -251,8 +251,8 @@ describe('elements that a server has drawn', () => {
     const words = {
       '/badge-display/card/fr':
         /B\.A\.BA de l’entreprise.*Donné par Les Trois Saules.*Je connais mes droits/s,
-      '/badge-display/row/fr': /B\.A\.BA de l’entreprise.*Badge vrai/s,
-      '/badge-display/medallion/fr': /B\.A\.BA de l’entreprise.*Badge vrai/s,
+      '/badge-display/row/fr': /B\.A\.BA de l’entreprise.*Vrai et valable/s,
+      '/badge-display/medallion/fr': /B\.A\.BA de l’entreprise.*Vrai et valable/s,
       '/badge-wall/six/fr': /Badge 1.*Badge 6|Badge 6.*Badge 1/s,
       '/badge-catalog/all/fr': /Demander/,
       '/badge-supporters/three/fr': /hacked\.push\(1\)/,

@@ -8,11 +8,17 @@ export const trueMark = (): TemplateResult =>
     <path class="glyph" d="M6.8 12.5l3.6 3.6L17.3 8.6" />
   </svg>`;
 
-/** Outlined square with clock hands: expired. */
+/** Grey tick alone: this much is right of what is not good as a whole. */
+export const passedMark = (): TemplateResult =>
+  html`<svg class="mark unsure" viewBox="0 0 24 24" aria-hidden="true">
+    <path class="outline" d="M5 12.8l4.6 4.6L19 7" />
+  </svg>`;
+
+/** Outlined leaf of a calendar, crossed out: its last day is over. */
 export const expiredMark = (): TemplateResult =>
   html`<svg class="mark late" viewBox="0 0 24 24" aria-hidden="true">
-    <rect class="inside" x="2.2" y="2.2" width="19.6" height="19.6" rx="3.5" />
-    <path class="outline" d="M12 6.8V12.5L15.8 15" />
+    <rect class="inside" x="2.2" y="4.4" width="19.6" height="17.4" rx="2.6" />
+    <path class="outline" d="M7.4 1.5v5M16.6 1.5v5M2.4 9.6h19.2M9.2 12.9l5.6 5.6M14.8 12.9l-5.6 5.6" />
   </svg>`;
 
 /** Solid diamond with a cross: refused, no badge at all. */
@@ -32,10 +38,14 @@ export const withdrawnMark = (): TemplateResult =>
     <path class="glyph" d="M7.4 12h9.2" />
   </svg>`;
 
-/** Two bars: suspended, it may come back. */
+/** An open hand that stops: suspended, it may come back. */
 export const suspendedMark = (): TemplateResult =>
   html`<svg class="mark late" viewBox="0 0 24 24" aria-hidden="true">
-    <path class="solid" d="M4 3.2h5.2v17.6H4ZM14.8 3.2H20v17.6h-5.2Z" />
+    <path
+      class="solid"
+      d="M7.6 12V15L4.6 12.4C3 11 1.6 12.8 2.7 14.3L7 20.2C8.2 21.8 9.6 22.6 12 22.6H14.2C17.6 22.6 20 20 20 16.6V12Z"
+    />
+    <path class="outline" d="M8 13V5.2M11.9 12V2.6M15.8 12V3.6M19.7 14V7" />
   </svg>`;
 
 /** Head and shoulders, struck through: the badge may be good, and is somebody else's. */

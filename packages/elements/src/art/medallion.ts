@@ -10,14 +10,14 @@ export interface MedallionOptions {
   readonly mark?: TemplateResult | undefined;
   /** The outline behind a badge that is not earned. */
   readonly seat?: Exclude<OutlineKind, 'empty'> | undefined;
-  /** What stands where there is no badge to show: nothing else is drawn but the mark. */
+  /** What stands where there is no badge to show, or around one that is `unproven`. */
   readonly instead?: TemplateResult | undefined;
   /** When its image is fetched. @default 'eager' */
   readonly loading?: 'eager' | 'lazy';
   /** Three hexagons instead of one. @default false */
   readonly isKey?: boolean;
-  /** `old`: greyed because it expired. `ghost`: grey because it is still to come. */
-  readonly look?: 'old' | 'ghost' | undefined;
+  /** `old`: greyed because it expired. `ghost`: grey because it is still to come. `unproven`: grey because nobody knows whether it is true. */
+  readonly look?: 'old' | 'ghost' | 'unproven' | undefined;
 }
 
 /** Needs `medallionStyles` and `markStyles`. An image that fails to load gives way to its seat, or the blank plate. */

@@ -69,6 +69,8 @@ export class BadgeCheck implements ReactiveController {
   /** Aborted when the element leaves the page. */
   #stay = new AbortController();
   #wasCut = false;
+  /** Is it checked because the reader asks, who sees it as nobody knows it to be true? So it stays until more is known. */
+  isDoubted = false;
 
   constructor(host: DrawingHost, options: CheckOptions) {
     this.#host = host;
@@ -180,6 +182,7 @@ export class BadgeCheck implements ReactiveController {
   ask(): void {
     const isFirst = !this.mayVerify;
     this.#isWanted = true;
+    this.isDoubted = true;
     if (!isFirst) void this.#check();
     this.#host.requestUpdate();
   }

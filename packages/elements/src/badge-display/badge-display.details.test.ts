@@ -92,14 +92,14 @@ describe('all about a badge, in <badge-display>', () => {
     expect(dialog.matches(':modal')).to.equal(true);
     expect(display.focused).to.equal('B.A.BA de l’entreprise');
     for (const part of [
-      'Ce badge est vrai.',
+      'Ce badge est vrai et valable.',
       'Je connais mes droits au travail.',
       'Valable jusqu’au 14 octobre 2029',
       'Comment ce badge a été obtenu',
       '2 preuves Mon premier jour <b>Je me présente.</b> Voir cette preuve saules.example',
       '3 compétences Règles de vie 300428 · ROME 4.0 Équipe ESCO Ailleurs',
       'Qui l’a donné Donné par Les Trois Saules',
-      'C’est prouvé : sa signature est bonne.',
+      'C’est prouvé par sa signature.',
       'Nous connaissons cette structure.',
       'Garder ce badge',
     ])
@@ -134,12 +134,12 @@ describe('all about a badge, in <badge-display>', () => {
   it('opens from the name of a medallion and of a row, also when the badge is not good', async () => {
     for (const form of ['medallion', 'row'] as const) {
       const {words} = await opened(full, 'B.A.BA', {form});
-      expect(words()).to.contain('Ce badge est vrai.').and.to.contain('Garder ce badge');
+      expect(words()).to.contain('Ce badge est vrai et valable.').and.to.contain('Garder ce badge');
     }
     const gone = await signedBadge({isRevoked: true});
     const {words} = await opened(gone, 'B.A.BA', {form: 'row'});
     expect(words())
-      .to.contain('Ce badge a été retiré.')
+      .to.contain('Ce badge a été retiré. Ne l’acceptez pas.')
       .and.not.to.contain('Garder')
       .and.not.to.contain('Partager');
   });
@@ -217,7 +217,7 @@ describe('all about a badge, in <badge-display>', () => {
     const words = plain(sheet.textContent);
     for (const part of [
       'Donné par Les Trois Saules',
-      'Ce badge est vrai.',
+      'Ce badge est vrai et valable.',
       'Je connais mes droits',
       'Obtenu le 14 octobre 2026',
       page,

@@ -54,8 +54,17 @@ export const displayStyles = css`
   .truth .more {
     display: block;
   }
-  .truth:not(.box) .more {
+  /* As high as what most often follows. */
+  .truth.wait {
+    min-block-size: 5em;
     color: var(--_ink-quiet);
+  }
+  .doubted {
+    color: var(--_ink-quiet);
+    font-weight: 400;
+  }
+  .open > .claims {
+    display: block;
   }
   .facts {
     display: flex;
@@ -192,6 +201,20 @@ export const displayStyles = css`
     }
     .rest {
       grid-column: 2;
+    }
+  }
+  /* Long words begin under the mark, where they have the whole line. */
+  @container (max-width: 30em) {
+    .truth.box {
+      display: flow-root;
+    }
+    .truth.box > .mark {
+      float: inline-start;
+      margin-inline-end: 0.625em;
+    }
+    .truth.box .more {
+      clear: both;
+      padding-block-start: 0.25em;
     }
   }
   @container (max-width: 15em) {

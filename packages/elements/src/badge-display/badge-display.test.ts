@@ -66,7 +66,7 @@ describe('<badge-display>', () => {
     const element = await display(good.credential, verifyingBackend(good));
     const text = textOf(element);
     expect(element.verdict!.outcome).to.equal('verified');
-    expect(text).to.contain('Ce badge est vrai. Personne ne l’a modifié.');
+    expect(text).to.contain('Ce badge est vrai et valable. Personne ne l’a modifié. Vérifié aujourd’hui à');
     expect(text)
       .to.contain('Donné par Les Trois Saules')
       .and.to.contain('Ce badge montre que : Je connais mes droits au travail.');
@@ -88,7 +88,9 @@ describe('<badge-display>', () => {
 
   it('takes the image away from a badge that was changed, and says what the file claims to be', async () => {
     const element = await display(tampered(good), verifyingBackend(good));
-    expect(textOf(element)).to.contain('Attention ! Ce badge a été modifié.');
+    expect(textOf(element)).to.contain(
+      'Attention ! N’acceptez pas ce badge. Ce badge a été modifié. Demandez le badge à la personne.',
+    );
     expect(textOf(element)).to.contain('Nom écrit dans ce fichier :').and.not.to.contain('droit5');
     expect(find(element, 'img') === null).to.equal(true);
     expect(find(element, '.medallion > .void') === null).to.equal(false);
@@ -107,7 +109,7 @@ describe('<badge-display>', () => {
     expect(textOf(late)).to.contain('Ce badge n’est plus valable depuis le 20 octobre 2026.');
     expect(find(late, '.medallion.old img') === null).to.equal(false);
     const gone = await display(revoked.credential, verifyingBackend(revoked));
-    expect(textOf(gone)).to.contain('Ce badge a été retiré.');
+    expect(textOf(gone)).to.contain('Ce badge a été retiré. Ne l’acceptez pas.');
     expect(find(gone, 'img') === null).to.equal(true);
   });
 
@@ -147,10 +149,87 @@ describe('<badge-display>', () => {
       expect(new Set(seen.map(({words}) => words)).size, 'words').to.equal(states.length);
     });
 
+  for (const form of ['card', 'medallion', 'row'] as const)
+    it(`says of an expired badge in a ${form} what is not known of it, and never shows it as a proven one`, async () => {
+      const validUntil = new Date('2026-10-20T00:00:00Z');
+      const stranger = await signedBadge({isRecognised: false, validUntil});
+      const ofStranger = await display(stranger.credential, verifyingBackend(stranger), form);
+      const unasked = await display(expired.credential, undefined, form);
+      const proven = await display(expired.credential, verifyingBackend(expired), form);
+      for (const [element, words] of [
+        [ofStranger, form === 'card' ? 'Nous ne connaissons pas la structure' : 'Structure inconnue'],
+        [unasked, 'Nous ne savons pas si ce badge est vrai.'],
+      ] as const) {
+        expect(element.matches(':state(expired)')).to.equal(true);
+        expect(textOf(element)).to.contain('plus valable').and.to.contain(words);
+        expect(textOf(element)).not.to.contain('Il était valable avant');
+        expect(find(element, '.medallion.unproven > .void.unproven') === null).to.equal(false);
+        const mark = (of: BadgeDisplayElement): string => find(of, '[part=truth] .mark')!.innerHTML;
+        expect(mark(element)).not.to.equal(mark(proven));
+      }
+      expect(find(proven, '.medallion.old > img') === null).to.equal(false);
+      expect(find(proven, '.void') === null).to.equal(true);
+    });
+
+  it('keeps the colours of what is proven, and of what is still being checked, only', async () => {
+    const colours = (element: BadgeDisplayElement): string =>
+      getComputedStyle(find(element, '.medallion > img')!).filter;
+    expect(colours(await display(good.credential, verifyingBackend(good)))).to.equal('none');
+    expect(colours(await display(foreign.credential, verifyingBackend(foreign)))).to.contain('grayscale(1)');
+    const element = await display(good.credential, undefined);
+    expect(colours(element)).to.contain('grayscale(1)');
+    const waiting = await fixture<BadgeDisplayElement>(
+      html`<badge-display verify="click" .credential=${good.credential}></badge-display>`,
+    );
+    await waitUntil(() => find(waiting, '.medallion > img') !== null);
+    expect(colours(waiting)).to.contain('grayscale(1)');
+    // Asked for by the reader, it does not become golden before that is known.
+    const seen: string[] = [];
+    const observer = new MutationObserver(() => seen.push(colours(waiting)));
+    observer.observe(waiting.shadowRoot!, {subtree: true, childList: true, attributes: true});
+    const done = once(waiting, 'badge-verdict-reached');
+    find(waiting, 'button')!.click();
+    await done;
+    await waiting.updateComplete;
+    observer.disconnect();
+    expect(seen.filter((colour) => !colour.includes('grayscale(1)'))).to.deep.equal([]);
+  });
+
+  it('has no green tick under bad news', async () => {
+    const suspended = await signedBadge({isSuspended: true});
+    for (const [credential, of] of [
+      [expired.credential, expired],
+      [revoked.credential, revoked],
+      [suspended.credential, suspended],
+      [foreign.credential, foreign],
+      [tampered(good), good],
+    ] as const) {
+      const element = await display(credential, verifyingBackend(of));
+      expect(find(element, '.all-checks li .mark.unsure') === null).to.equal(false);
+      expect(find(element, '.mark.yes') === null).to.equal(true);
+    }
+    const element = await display(good.credential, verifyingBackend(good));
+    expect(find(element, '.all-checks li .mark.yes') === null).to.equal(false);
+  });
+
+  for (const form of ['medallion', 'row'] as const)
+    it(`says before the name in a ${form} that it is only written in the file`, async () => {
+      const element = await display(tampered(good), verifyingBackend(good), form);
+      expect(find(element, '.open')!.textContent).to.match(
+        /Nom écrit dans ce fichier[\s\u00a0\u202f]*:\s+B\.A\.BA/,
+      );
+      const whole = await display(good.credential, verifyingBackend(good), form);
+      expect(textOf(whole)).not.to.contain('Nom écrit');
+      const inkOf = (of: BadgeDisplayElement): string => getComputedStyle(find(of, '.open')!).color;
+      expect(inkOf(element)).not.to.equal(inkOf(whole));
+    });
+
   it('does not call withdrawn what is suspended', async () => {
     const suspended = await signedBadge({isSuspended: true});
     const card = await display(suspended.credential, verifyingBackend(suspended));
-    expect(textOf(card)).to.contain('Ce badge est suspendu.').and.not.to.contain('retiré');
+    expect(textOf(card))
+      .to.contain('Ce badge est suspendu. Ne l’acceptez pas pour le moment.')
+      .and.not.to.contain('retiré');
     const row = await display(suspended.credential, verifyingBackend(suspended), 'row');
     expect(textOf(row)).to.contain('Suspendu : ne l’acceptez pas');
   });

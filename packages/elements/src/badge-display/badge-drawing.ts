@@ -183,6 +183,7 @@ export class BadgeDrawing implements ReactiveController {
       imageUrl: this.#address.url,
       ...{truth, verdict, headingLevel, language, text},
       isSelfMade: shown.award?.isSelfCreated === true,
+      isDoubted: this.#check.isDoubted,
       checkedAt: this.#check.checkedAt,
       checkedBy: served && text('checkedBy', {by: served.by, date: formatDate(served.at, language)}),
       reason: this.#check.reason,

@@ -11,7 +11,7 @@ import {
 } from '../art/marks.js';
 import type {VoidKind} from '../art/void-outline.js';
 import {formatDate, formatTime} from '../text/format.js';
-import {isIssuerRecognised, voidKindOf} from '../verification/truth.js';
+import {hasOpenCheck, isGood, isIssuerRecognised, voidKindOf} from '../verification/truth.js';
 import type {DisplayModel} from './display-view.js';
 
 const marks = {
@@ -24,18 +24,25 @@ const marks = {
   unchecked: unsureMark,
 } as const;
 
-/** Good, but by somebody whom nobody here knows: the tick is kept for those who are. */
+/** True, but by somebody whom nobody here knows: the tick is kept for those who are. */
 export function isByStranger({truth, verdict}: DisplayModel): boolean {
   return truth === 'verified' && verdict !== undefined && !isIssuerRecognised(verdict);
 }
 
 /** Is what it says known to be its issuer's own word? Until it is checked, it is shown as it will most often be. */
-export function isProven({truth, verdict}: DisplayModel): boolean {
-  return truth === 'checking' || (verdict !== undefined && isIssuerRecognised(verdict));
+export function isProven({truth, verdict, isDoubted}: DisplayModel): boolean {
+  return truth === 'checking' ? !isDoubted : verdict !== undefined && isIssuerRecognised(verdict);
+}
+
+/** Is it known to be true, now or once? Only then it has its colours, or what time has left of them. */
+export function isGenuine(model: DisplayModel): boolean {
+  const {truth, verdict} = model;
+  if (!verdict || truth !== 'expired') return verdict ? isGood(verdict) : isProven(model);
+  return isProven(model) && !hasOpenCheck(verdict);
 }
 
 export function markOf(model: DisplayModel): TemplateResult {
-  if (isByStranger(model)) return unsureMark();
+  if (isByStranger(model) || isDoubtful(model)) return unsureMark();
   return voidOf(model) === 'suspended' ? suspendedMark() : marks[model.truth]();
 }
 
@@ -45,9 +52,18 @@ export function sayIssuer(model: DisplayModel, isShort = false): string {
   if (isSelfMade) return text('selfMade');
   const issuer = view.issuer.name;
   if (issuer === '') return '';
-  if (truth === 'checking') return issuer;
   if (!isProven(model)) return text('issuerUnproven', {issuer});
-  return isShort ? issuer : text('issuedBy', {issuer});
+  return isShort || truth === 'checking' ? issuer : text('issuedBy', {issuer});
+}
+
+/** It is over, and nobody knows whether it ever was true. */
+function isDoubtful(model: DisplayModel): boolean {
+  return model.truth === 'expired' && !isGenuine(model);
+}
+
+/** Why one that is over is doubtful. */
+function sayDoubt(model: DisplayModel, key: 'unknownIssuer' | 'short.unrecognised'): string {
+  return model.verdict && hasOpenCheck(model.verdict) ? model.unsure : model.text(key);
 }
 
 function wasChanged({verdict}: DisplayModel): boolean {
@@ -60,13 +76,23 @@ export function voidOf({truth, verdict}: Pick<DisplayModel, 'truth' | 'verdict'>
 }
 
 export function sayShortly(model: DisplayModel): string {
-  const {truth, text, isSelfMade} = model;
+  const {truth, text} = model;
   if (isByStranger(model)) return text('short.unrecognised');
-  // No structure gave it: none has withdrawn it.
-  if (truth === 'revoked' && isSelfMade) return text('revoked');
   if (voidOf(model) === 'suspended') return text('short.suspended');
   if (truth === 'undetermined') return model.unsure || text('short.unchecked');
   return truth === 'refused' && wasChanged(model) ? text('short.changed') : text(`short.${truth}`);
+}
+
+/** For one line: when it was given, or until when it was valid, where that is known and what one looks for. */
+export function sayLine(model: DisplayModel, isDated: boolean): string {
+  const {truth, view, language, text} = model;
+  const date = truth === 'expired' ? view.validUntil : view.awardedAt;
+  const mayBeDated = (truth === 'verified' && !isByStranger(model)) || truth === 'expired';
+  const words =
+    isDated && mayBeDated && date !== undefined
+      ? text(`line.${truth}`, {date: formatDate(date, language)})
+      : sayShortly(model);
+  return isDoubtful(model) ? `${words}. ${sayDoubt(model, 'short.unrecognised')}` : words;
 }
 
 /** Nobody reads that a badge is true without reading who says so, where that is not this page. */
@@ -76,7 +102,7 @@ export function withChecker(words: string, {checkedBy}: Pick<DisplayModel, 'chec
 }
 
 interface SaidTruth {
-  readonly kind: '' | 'box' | 'box late' | 'box no' | 'quiet';
+  readonly kind: 'box' | 'box yes' | 'box late' | 'box no' | 'box wait';
   readonly sentence: string;
   readonly more: string;
 }
@@ -91,13 +117,13 @@ function sayFinding(model: DisplayModel): SaidTruth {
   const {truth, text, language, view, checkedAt, reason, next} = model;
   switch (truth) {
     case 'verified':
-      // Whoever reads the first words only has not read that it is good.
+      // Whoever reads the first words only has not read that it is true.
       if (isByStranger(model))
         return {kind: 'box', sentence: text('unknownIssuer'), more: `${text('unchanged')} ${next}`.trim()};
       return {
-        kind: '',
+        kind: 'box yes',
         sentence: text('verified'),
-        more: checkedAt ? text('verifiedAt', {time: formatTime(checkedAt, language)}) : '',
+        more: `${text('untouched')} ${checkedAt ? text('verifiedAt', {time: formatTime(checkedAt, language)}) : ''}`.trim(),
       };
     case 'expired':
       return {
@@ -106,24 +132,29 @@ function sayFinding(model: DisplayModel): SaidTruth {
           view.validUntil === undefined
             ? text('short.expired')
             : text('expired', {date: formatDate(view.validUntil, language)}),
-        more: isProven(model) ? text('expiredMore') : next,
+        more: isGenuine(model) ? text('expiredMore') : `${sayDoubt(model, 'unknownIssuer')} ${next}`.trim(),
       };
     case 'revoked':
       return voidOf(model) === 'suspended'
         ? {kind: 'box late', sentence: text('suspended'), more: text('suspendedMore')}
-        : {kind: 'box no', sentence: text('revoked'), more: text('revokedMore')};
+        : {
+            kind: 'box no',
+            sentence: text('revoked'),
+            // No structure gave it: none has withdrawn it.
+            more: model.isSelfMade ? '' : text('revokedMore'),
+          };
     case 'refused':
       return {
         kind: 'box no',
-        sentence: wasChanged(model) ? text('changed') : text('refused'),
-        more: `${wasChanged(model) ? '' : `${reason} `}${text('refusedMore')}`,
+        sentence: text('refused'),
+        more: `${wasChanged(model) ? text('changed') : reason} ${text('refusedMore')}`.trim(),
       };
     case 'undetermined':
       return {kind: 'box', sentence: model.unsure || text('unchecked'), more: `${reason} ${next}`.trim()};
     case 'unchecked':
       return {kind: 'box', sentence: text('unchecked'), more: ''};
     default:
-      return {kind: 'quiet', sentence: text(truth), more: ''};
+      return {kind: 'box wait', sentence: text(truth), more: ''};
   }
 }
 
@@ -132,7 +163,7 @@ export function renderTruth(model: DisplayModel): TemplateResult {
   return html`<div class="truth ${kind}" part="truth">
     ${markOf(model)}
     <div>
-      ${kind === 'quiet' ? html`<span>${sentence}</span>` : html`<strong>${sentence}</strong>`}
+      ${kind === 'box wait' ? html`<span>${sentence}</span>` : html`<strong>${sentence}</strong>`}
       ${more === '' ? nothing : html`<span class="more">${more}</span>`}
     </div>
   </div>`;

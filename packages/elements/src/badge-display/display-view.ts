@@ -11,12 +11,12 @@ import {hasMarkdown, readNarrative} from '../text/narrative.js';
 import type {Truth} from '../verification/truth.js';
 import type {MarkdownPart} from './badge-source.js';
 import {
-  isByStranger,
+  isGenuine,
   isProven,
   markOf,
   renderTruth,
   sayIssuer,
-  sayShortly,
+  sayLine,
   voidOf,
   withChecker,
 } from './display-truth.js';
@@ -34,6 +34,8 @@ export interface DisplayModel {
   readonly imageUrl: string | undefined;
   readonly truth: ShownTruth;
   readonly verdict: Verdict | undefined;
+  /** Being checked once more, because the reader has asked: it was not known to be true before. */
+  readonly isDoubted: boolean;
   readonly checkedAt: Date | undefined;
   /** Says who has checked it, where that was not done here. */
   readonly checkedBy: string | undefined;
@@ -84,33 +86,28 @@ export function renderHead(
   const isRefused = model.truth === 'refused';
   const issuer = sayIssuer(model);
   return html`${isRefused ? html`<p class="quiet claims">${model.text('claims')}</p>` : nothing}
-  ${title(renderName(model))}
+  ${title(isRefused ? html`<span class="doubted">${renderName(model)}</span>` : renderName(model))}
   ${isRefused || issuer === '' ? nothing : html`<p class="quiet by">${issuer}</p>`}`;
 }
 
 export function renderMedallion(model: DisplayModel): TemplateResult {
   return html`<div class="medal" part="medallion">
-    ${picture(model)} ${renderOpen(model, 'name')} ${renderGiver(model)}
-    ${renderLine(model, sayShortly(model))}
+    ${picture(model)} ${renderOpen(model, 'name')} ${renderGiver(model)} ${renderLine(model, false)}
   </div>`;
 }
 
 export function renderRow(model: DisplayModel): TemplateResult {
-  const {view, truth, language, text} = model;
-  const date = truth === 'expired' ? view.validUntil : view.awardedAt;
-  const isDated =
-    ((truth === 'verified' && !isByStranger(model)) || truth === 'expired') && date !== undefined;
   return html`<div class="row" part="row">
     ${picture(model, !isVoid(model))}
     <span class="name"> ${renderOpen(model)} ${renderGiver(model)} </span>
-    ${renderLine(model, isDated ? text(`line.${truth}`, {date: formatDate(date, language)}) : sayShortly(model))}
+    ${renderLine(model, true)}
   </div>`;
 }
 
 /** What was found, its shape beside its word: a theme may have no mark on the picture. */
-function renderLine(model: DisplayModel, words: string): TemplateResult {
+function renderLine(model: DisplayModel, isDated: boolean): TemplateResult {
   return html`<span class="line small" part="truth">
-    ${markOf(model)}<span>${withChecker(words, model)}</span>
+    ${markOf(model)}<span>${withChecker(sayLine(model, isDated), model)}</span>
   </span>`;
 }
 
@@ -123,14 +120,17 @@ function renderGiver(model: DisplayModel): TemplateResult | typeof nothing {
 /** The name, which opens all about the badge: wherever on it one presses. */
 function renderOpen(model: DisplayModel, more = ''): TemplateResult {
   return html`<button
-    class="open ${more}"
+    class="open ${more} ${model.truth === 'refused' ? 'doubted' : ''}"
     type="button"
     aria-haspopup="dialog"
     @click=${() => {
       model.onOpen();
     }}
   >
-    <span class="opens">${renderName(model)}</span>
+    ${model.truth === 'refused' ? html`<span class="claims small">${model.text('claims')} </span>` : nothing}<span
+      class="opens"
+      >${renderName(model)}</span
+    >
   </button>`;
 }
 
@@ -142,12 +142,13 @@ export function isVoid({truth}: Pick<DisplayModel, 'truth'>): boolean {
 export function picture(model: DisplayModel, isMarked = true): TemplateResult {
   const {imageUrl, truth, view} = model;
   const kind = voidOf(model);
+  const isUnproven = !kind && !isGenuine(model);
   return medallion({
     imageUrl: kind ? undefined : imageUrl,
-    instead: kind && voidOutline(kind),
+    instead: kind || isUnproven ? voidOutline(kind ?? 'unproven') : undefined,
     alt: kind ? '' : (view.imageAlt ?? ''),
     mark: isMarked ? markOf(model) : undefined,
-    look: truth === 'expired' ? 'old' : undefined,
+    look: isUnproven ? 'unproven' : truth === 'expired' ? 'old' : undefined,
   });
 }
 

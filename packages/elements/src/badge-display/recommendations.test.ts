@@ -79,7 +79,7 @@ describe('recommendations on <badge-display>', () => {
     await settled(harness);
     expect(found(harness)).to.deep.equal(['refused', 'revoked', 'other', 'refused']);
     expect(harness.words).not.to.match(/vite|cassé|Pour une autre/);
-    await harness.shows('Recommandations Attention ! Cette recommandation n’est pas bonne.');
+    await harness.shows('Recommandations Attention ! Ne vous fiez pas à cette recommandation.');
     await harness.shows('Cette recommandation a été retirée.');
     await harness.shows('Cette recommandation n’est pas pour ce badge.');
     await expect(harness.element).to.be.accessible();

@@ -152,7 +152,7 @@ describe('<badge-wall>', () => {
     await waitUntil(() => wall.root.querySelector('dialog[open] badge-display') !== null);
     const display = wall.root.querySelector('badge-display')!;
     await waitUntil(
-      () => plain(display.shadowRoot?.textContent ?? '').includes('Ce badge est vrai.'),
+      () => plain(display.shadowRoot?.textContent ?? '').includes('Ce badge est vrai et valable.'),
       'shown',
       {
         timeout: 5000,

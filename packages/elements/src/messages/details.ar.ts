@@ -11,7 +11,7 @@ export const detailsAr: Translation<typeof detailsFr> = {
   who: 'من منحها',
   nameless: 'الشارة لا تقول من يمنحها.',
   madeBy: 'صمّم هذه الشارة: {creator}',
-  proven: 'هذا مُثبَت: التوقيع سليم.',
+  proven: 'يثبت ذلك توقيعها.',
   notProven: 'هذا غير مُثبَت.',
   recognised: 'نعرف هذه المؤسسة.',
   notRecognised: 'لا نعرف هذه المؤسسة.',

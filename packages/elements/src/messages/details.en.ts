@@ -11,7 +11,7 @@ export const detailsEn: Translation<typeof detailsFr> = {
   who: 'Who gave it',
   nameless: 'The badge does not say who gives it.',
   madeBy: 'This badge was designed by: {creator}',
-  proven: 'It is proven: the signature is good.',
+  proven: 'It is proven by its signature.',
   notProven: 'It is not proven.',
   recognised: 'We know this organisation.',
   notRecognised: 'We do not know this organisation.',

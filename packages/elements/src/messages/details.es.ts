@@ -11,7 +11,7 @@ export const detailsEs: Translation<typeof detailsFr> = {
   who: 'Quién la entregó',
   nameless: 'La insignia no dice quién la entrega.',
   madeBy: 'Esta insignia la ideó: {creator}',
-  proven: 'Está demostrado: la firma es buena.',
+  proven: 'Lo demuestra su firma.',
   notProven: 'No está demostrado.',
   recognised: 'Conocemos esta entidad.',
   notRecognised: 'No conocemos esta entidad.',

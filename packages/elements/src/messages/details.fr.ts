@@ -10,7 +10,7 @@ export const detailsFr = {
   who: "Qui l'a donné",
   nameless: 'Le badge ne dit pas qui le donne.',
   madeBy: 'Ce badge a été imaginé par : {creator}',
-  proven: "C'est prouvé : sa signature est bonne.",
+  proven: "C'est prouvé par sa signature.",
   notProven: "Ce n'est pas prouvé.",
   recognised: 'Nous connaissons cette structure.',
   notRecognised: 'Nous ne connaissons pas cette structure.',

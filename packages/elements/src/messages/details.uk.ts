@@ -11,7 +11,7 @@ export const detailsUk: Translation<typeof detailsFr> = {
   who: 'Хто її видав',
   nameless: 'Відзнака не каже, хто її видає.',
   madeBy: 'Цю відзнаку придумали: {creator}',
-  proven: 'Це доведено: підпис правильний.',
+  proven: 'Це доводить її підпис.',
   notProven: 'Це не доведено.',
   recognised: 'Ми знаємо цю організацію.',
   notRecognised: 'Ми не знаємо цю організацію.',

@@ -23,7 +23,7 @@ export const recommendationsAr: Translation<typeof recommendationsFr> = {
   expiredMore: 'كانت حقيقية.',
   revoked: 'تم سحب هذه التوصية.',
   revokedMore: 'لم تعد كلماتها تُعرض.',
-  refused: 'تنبيه! هذه التوصية غير سليمة.',
+  refused: 'تنبيه! لا ينبغي الوثوق بهذه التوصية.',
   refusedMore: 'كلماتها لا تُعرض.',
   other: 'هذه التوصية ليست لهذه الشارة.',
   otherMore: 'كلماتها لا تُعرض.',

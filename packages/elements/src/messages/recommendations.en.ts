@@ -16,7 +16,7 @@ export const recommendationsEn: Translation<typeof recommendationsFr> = {
   expiredMore: 'It was true.',
   revoked: 'This recommendation was taken back.',
   revokedMore: 'Its words are not shown any more.',
-  refused: 'Careful! This recommendation is not good.',
+  refused: 'Careful! Do not trust this recommendation.',
   refusedMore: 'Its words are not shown.',
   other: 'This recommendation is not for this badge.',
   otherMore: 'Its words are not shown.',

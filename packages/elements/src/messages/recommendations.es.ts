@@ -16,7 +16,7 @@ export const recommendationsEs: Translation<typeof recommendationsFr> = {
   expiredMore: 'Fue verdadera.',
   revoked: 'Esta recomendación se ha retirado.',
   revokedMore: 'Sus palabras ya no se muestran.',
-  refused: '¡Atención! Esta recomendación no es buena.',
+  refused: '¡Atención! No se fíe de esta recomendación.',
   refusedMore: 'Sus palabras no se muestran.',
   other: 'Esta recomendación no es para esta insignia.',
   otherMore: 'Sus palabras no se muestran.',

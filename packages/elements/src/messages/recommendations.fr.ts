@@ -14,7 +14,7 @@ export const recommendationsFr = {
   expiredMore: 'Elle a été vraie.',
   revoked: 'Cette recommandation a été retirée.',
   revokedMore: 'Ses mots ne se montrent plus.',
-  refused: "Attention ! Cette recommandation n'est pas bonne.",
+  refused: 'Attention ! Ne vous fiez pas à cette recommandation.',
   refusedMore: 'Ses mots ne se montrent pas.',
   other: "Cette recommandation n'est pas pour ce badge.",
   otherMore: 'Ses mots ne se montrent pas.',

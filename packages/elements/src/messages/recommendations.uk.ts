@@ -22,7 +22,7 @@ export const recommendationsUk: Translation<typeof recommendationsFr> = {
   expiredMore: 'Вона була справжня.',
   revoked: 'Цю рекомендацію відкликано.',
   revokedMore: 'Її слова більше не показуються.',
-  refused: 'Увага! Ця рекомендація негодяща.',
+  refused: 'Увага! Не довіряйте цій рекомендації.',
   refusedMore: 'Її слова не показуються.',
   other: 'Ця рекомендація не для цієї відзнаки.',
   otherMore: 'Її слова не показуються.',

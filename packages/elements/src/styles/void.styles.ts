@@ -1,4 +1,4 @@
-/** The outline of what is no badge. Needs `medallionStyles`. */
+/** The outline of what is no badge, and around what is not known to be one. Needs `medallionStyles`. */
 import {css} from 'lit';
 
 export const voidStyles = css`
@@ -11,14 +11,24 @@ export const voidStyles = css`
   }
   .medallion > .void.suspended {
     color: var(--_late);
-    --_sign: 9;
+    --_sign: 5;
   }
   .medallion > .void .sign {
     stroke-width: var(--_sign, 6);
     stroke-dasharray: none;
   }
+  /* Full colour is what is known to be true. */
+  .medallion > .void.unproven {
+    position: absolute;
+    inset: 0;
+    color: var(--_line-strong);
+  }
+  .medallion.unproven > img {
+    transform: scale(0.76);
+    filter: grayscale(1) opacity(0.85);
+  }
   @media (forced-colors: active) {
-    .medallion > .void:is(.refused, .revoked, .suspended) {
+    .medallion > .void:is(.refused, .revoked, .suspended, .unproven) {
       color: CanvasText;
     }
   }

@@ -1,10 +1,19 @@
 /** The checks of a verdict in words. Loaded with the first verdict, so that showing a badge stays light. */
 import type {Check, CheckCode, Verdict} from '@pepites/credentials';
 import {html, type TemplateResult} from 'lit';
-import {expiredMark, refusedMark, suspendedMark, trueMark, unsureMark, withdrawnMark} from '../art/marks.js';
+import {
+  expiredMark,
+  passedMark,
+  refusedMark,
+  suspendedMark,
+  trueMark,
+  unsureMark,
+  withdrawnMark,
+} from '../art/marks.js';
 import {checksFr} from '../messages/checks.fr.js';
 import {LaterWords} from '../text/later-words.js';
 import type {Language} from '../text/messages.js';
+import {isGood} from './truth.js';
 
 type Key = keyof typeof checksFr;
 
@@ -52,10 +61,11 @@ export function sayNext(mayAskAgain: boolean, language: Language): string {
   return words.in(language)(mayAskAgain ? 'next.retry' : 'next.ask');
 }
 
-/** The checks that say something, in order; `skipped` ones are named too: nothing is hidden. */
+/** The checks that say something, in order; `skipped` ones are named too: nothing is hidden. Under bad news nothing is green. */
 export function renderChecks(verdict: Verdict, language: Language): TemplateResult {
+  const isQuiet = !isGood(verdict);
   return html`<ul class="checks">
-    ${verdict.checks.map((check) => html`<li>${markOf(check)}<span>${sayCheck(check, verdict, language)}</span></li>`)}
+    ${verdict.checks.map((check) => html`<li>${isQuiet && check.result === 'pass' ? passedMark() : markOf(check)}<span>${sayCheck(check, verdict, language)}</span></li>`)}
   </ul>`;
 }
 

@@ -32,6 +32,16 @@ export function isIssuerRecognised(verdict: Verdict): boolean {
   return passed.includes('recognised') && passed.includes('integrity');
 }
 
+/** Could something not be known that has to be? Who knows the issuer, and whose the badge is, are questions of their own. */
+export function hasOpenCheck({checks}: Verdict): boolean {
+  return checks.some(({id, result}) => result === 'unknown' && id !== 'recognised' && id !== 'recipient');
+}
+
+/** True and valid, and given by somebody who is known here: only then does anything look as if all were well. */
+export function isGood(verdict: Verdict): boolean {
+  return truthOf(verdict) === 'verified' && isIssuerRecognised(verdict);
+}
+
 /** Did somebody who was asked not answer? Asking again may then find more; else it finds the same. */
 export function wasUnanswered(verdict: Verdict): boolean {
   return verdict.checks.some(({code}) => code.endsWith('_UNREACHABLE') || code === 'LIMIT_TIME');

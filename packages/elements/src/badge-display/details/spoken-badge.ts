@@ -17,7 +17,14 @@ export function spokenBadge(model: DisplayModel): Sentence[] {
   const theirs = (words: string): Sentence => ({text: words.slice(0, longest), lang: own});
   const issuer = sayIssuer(model);
   const {sentence, more} = sayTruth(model);
-  const head = [theirs(nameOf(model)), ours(issuer), ours(sentence), ours(more)];
+  const claims = model.truth === 'refused' ? text('claims') : '';
+  const head = [
+    ours(claims),
+    theirs(nameOf(model)),
+    ours(claims === '' ? issuer : ''),
+    ours(sentence),
+    ours(more),
+  ];
   if (isVoid(model)) return head.filter(({text: words}) => words !== '');
   const shows = showsOf(model);
   return [

@@ -1,8 +1,8 @@
 /** Who gave a badge, and how far that is known: is the key theirs, are they recognised here? Each with its mark and its words. */
 import {safeUrl} from '@pepites/credentials';
 import {html, nothing, type TemplateResult} from 'lit';
-import {trueMark, unsureMark} from '../../art/marks.js';
-import {isProven, sayIssuer} from '../display-truth.js';
+import {passedMark, trueMark, unsureMark} from '../../art/marks.js';
+import {isGenuine, isProven, sayIssuer} from '../display-truth.js';
 import {type DisplayModel} from '../display-view.js';
 import type {DetailsOptions} from './details-view.js';
 
@@ -10,6 +10,9 @@ export function renderVouching(model: DisplayModel, {text}: Pick<DetailsOptions,
   const {view, verdict, isSelfMade} = model;
   const {issuer, creator} = view;
   const isMadeByAnother = creator !== undefined && creator.id !== issuer.id && creator.name !== '';
+  const known = model.truth === 'verified' && isGenuine(model) ? trueMark : passedMark;
+  const line = (isKnown: boolean, words: string): TemplateResult =>
+    html`<li>${isKnown ? known() : unsureMark()}<span>${words}</span></li>`;
   const passed = (id: 'issuer' | 'recognised'): boolean =>
     verdict?.checks.some((check) => check.id === id && check.result === 'pass') === true;
   return html`<p><bdi>${sayIssuer(model) || text('nameless')}</bdi></p>
@@ -23,10 +26,6 @@ export function renderVouching(model: DisplayModel, {text}: Pick<DetailsOptions,
             ${line(passed('recognised'), text(passed('recognised') ? 'recognised' : 'notRecognised'))}
           </ul>`
     }`;
-}
-
-function line(isKnown: boolean, words: string): TemplateResult {
-  return html`<li>${isKnown ? trueMark() : unsureMark()}<span>${words}</span></li>`;
 }
 
 /**

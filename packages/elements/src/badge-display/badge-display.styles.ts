@@ -59,7 +59,8 @@ export const displayStyles = css`
     min-block-size: 5em;
     color: var(--_ink-quiet);
   }
-  .doubted {
+  .doubted,
+  .open.doubted {
     color: var(--_ink-quiet);
     font-weight: 400;
   }
@@ -211,6 +212,9 @@ export const displayStyles = css`
     .truth.box > .mark {
       float: inline-start;
       margin-inline-end: 0.625em;
+    }
+    .truth.box strong {
+      display: flow-root;
     }
     .truth.box .more {
       clear: both;

@@ -117,10 +117,10 @@ function renderGiver(model: DisplayModel): TemplateResult | typeof nothing {
   return issuer === '' ? nothing : html`<span class="quiet small">${issuer}</span>`;
 }
 
-/** The name, which opens all about the badge: wherever on it one presses. */
+/** The name, which opens all about the badge: wherever on it one presses. One that nobody vouches for is no title. */
 function renderOpen(model: DisplayModel, more = ''): TemplateResult {
   return html`<button
-    class="open ${more} ${model.truth === 'refused' ? 'doubted' : ''}"
+    class="open ${more} ${isGenuine(model) ? '' : 'doubted'}"
     type="button"
     aria-haspopup="dialog"
     @click=${() => {

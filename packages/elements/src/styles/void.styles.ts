@@ -11,11 +11,14 @@ export const voidStyles = css`
   }
   .medallion > .void.suspended {
     color: var(--_late);
-    --_sign: 5;
   }
   .medallion > .void .sign {
-    stroke-width: var(--_sign, 6);
+    stroke-width: 6;
     stroke-dasharray: none;
+  }
+  /* A hand is known by its fingers, also where it is small: its lines become thinner with it. */
+  .medallion > .void.suspended .sign {
+    vector-effect: none;
   }
   /* Full colour is what is known to be true. */
   .medallion > .void.unproven {

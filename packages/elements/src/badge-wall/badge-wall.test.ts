@@ -4,6 +4,7 @@ import '../badge-backend/badge-backend.js';
 import type {CredentialHost} from '@pepites/recognition';
 import {plain} from '../testing/element-harness.js';
 import {backendError, fakeBackend, session} from '../testing/samples.js';
+import {signedBadge} from '../testing/signed-badge.js';
 import {openWall, sharedWall, type WallPage} from '../testing/wall-harness.js';
 import {
   addressOf,
@@ -122,8 +123,25 @@ describe('<badge-wall>', () => {
     for (const name of ['Tri des déchets', 'Caisse'])
       expect(itemOf(name)?.querySelector('.void') === null).to.equal(false);
     expect(wall.all('.medallion > .mark').length).to.equal(4);
+    const doubted = wall.all('.doubted').map((name) => plain(name.textContent));
+    const wrong = ['Tri des déchets', 'Nom écrit dans ce fichier : Caisse', 'Cuisine du monde'];
+    expect(doubted).to.deep.equal(wrong);
+    expect(itemOf('Cuisine du monde')?.querySelector('.medallion.unproven') === null).to.equal(false);
     // Its shape stands beside its word too: a theme may have no mark on the picture.
     expect(wall.all('.trouble > .mark').length).to.equal(4);
+  });
+
+  it('says of a badge that is over and by nobody known both, and shows it as no medal', async () => {
+    const badge = await signedBadge({
+      ...{name: 'Gestes et postures', issuerName: 'Saveurs', isRecognised: false},
+      ...{awardedAt: new Date('2024-10-14'), validUntil: new Date('2026-10-14')},
+    });
+    const {wall} = await checked([{badge, credential: badge.credential, isKey: false}]);
+    expect(wall.words).to.contain('Il n’est plus valable depuis le 14 octobre 2026');
+    expect(wall.words).to.contain('Dit venir de « Saveurs » (non vérifié)');
+    expect(wall.all('.medallion.unproven').length).to.equal(1);
+    expect(wall.all('.medallion > .mark.unsure').length).to.equal(1);
+    expect(wall.all('.name.doubted').length).to.equal(1);
   });
 
   it('tells the page what was read and checked', async () => {

@@ -97,6 +97,10 @@ describe('a wall’s copies and links', () => {
     const page = new DOMParser().parseFromString(text, 'text/html');
     expect(page.querySelectorAll('script, link, iframe, object').length).to.equal(0);
     expect(page.querySelectorAll('li').length).to.equal(8);
+    const named = (selector: string): (string | null)[] =>
+      [...page.querySelectorAll(`${selector} h2`)].map(({textContent}) => textContent);
+    expect(named('.doubted')).to.deep.equal(['Cuisine du monde']);
+    expect(named('.old')).to.deep.equal(['Gestes et postures']);
     expect(text).to.contain('default-src &#39;none&#39;; img-src data:');
     for (const image of page.querySelectorAll('img'))
       expect(image.getAttribute('src')).to.match(/^data:image\//);

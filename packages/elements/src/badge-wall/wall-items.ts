@@ -83,12 +83,13 @@ export function renderKeyBadge(badge: WallBadge, room: WallRoom): TemplateResult
 function picture(badge: WallBadge, room: WallRoom): TemplateResult {
   const truth = room.truthOf(badge);
   const kind = voidKindOf(truth, room.verdictOf(badge));
+  // In its colours it would look like one that was found true.
+  const isUnproven = !kind && isOnlyWritten(badge, room);
   return medallion({
     imageUrl: kind ? undefined : room.pictureOf(badge),
-    instead: kind && voidOutline(kind),
-    // Without a mark it would look like one that was found true.
-    mark: (!kind && isOnlyWritten(badge, room) ? unsureMark : marks[stateOf(badge, room)])?.(),
-    look: truth === 'expired' ? 'old' : undefined,
+    instead: kind || isUnproven ? voidOutline(kind ?? 'unproven') : undefined,
+    mark: (isUnproven ? unsureMark : marks[stateOf(badge, room)])?.(),
+    look: isUnproven ? 'unproven' : truth === 'expired' ? 'old' : undefined,
     isKey: badge.isKey,
     loading: 'lazy',
   });
@@ -132,7 +133,7 @@ export function sayIssuer(badge: WallBadge, room: WallRoom): string {
 }
 
 /** Is the name no more than what the badge says of itself, and nobody about to look? */
-function isOnlyWritten(badge: WallBadge, room: WallRoom): boolean {
+export function isOnlyWritten(badge: WallBadge, room: WallRoom): boolean {
   const verdict = room.verdictOf(badge);
   const truth = room.truthOf(badge);
   return truth === 'undetermined' || (verdict ? !isIssuerRecognised(verdict) : room.isUnchecked);

@@ -7,11 +7,11 @@ import type {Text} from '../../text/messages.js';
 import {formatDate} from '../../text/format.js';
 import {breathe} from '../../base/breathe.js';
 import {skillsOf} from '../wall-choice.js';
-import {nameOf, sayIssuer, sayTrouble, viewOf} from '../wall-items.js';
+import {isOnlyWritten, nameOf, sayIssuer, sayTrouble, viewOf} from '../wall-items.js';
 import {isVoid, type WallBadge, type WallContent} from '../wall-badge.js';
 import type {RoomHost, RoomOptions, WallRoom} from '../wall-room.js';
 import {copyPicture} from './copy-picture.js';
-import {htmlCopy} from './html-copy.js';
+import {type CopiedBadge, htmlCopy} from './html-copy.js';
 import {jsonResume} from './json-resume.js';
 import {renderKeepPanel} from './keep-panel.js';
 import {ShareDesk} from './share-desk.js';
@@ -150,13 +150,14 @@ export class CopiesDesk {
     const {language} = room;
     const name = this.#hasName ? room.nameIn(content) : '';
     const {signal} = new AbortController();
-    const copied = [];
+    const copied: CopiedBadge[] = [];
     for (const badge of badges) {
       const view = viewOf(badge, room);
       const date =
         view.awardedAt === undefined ? '' : wallText('on', {date: formatDate(view.awardedAt, language)});
       copied.push({
         ...{name: nameOf(badge, room), isKey: badge.isKey, trouble: sayTrouble(badge, room)},
+        look: isOnlyWritten(badge, room) ? 'doubted' : room.truthOf(badge) === 'expired' ? 'old' : '',
         lines: [date, sayIssuer(badge, room)].filter((line) => line !== ''),
         description: view.description,
         picture: await copyPicture(badge.picture, signal),

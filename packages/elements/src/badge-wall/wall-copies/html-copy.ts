@@ -10,6 +10,8 @@ export interface CopiedBadge {
   readonly lines: readonly string[];
   /** What is wrong with it; empty where nothing is. */
   readonly trouble: string;
+  /** `doubted`: nobody here vouches for it, so that it has no colours and no title. `old`: it is over. */
+  readonly look: '' | 'doubted' | 'old';
   readonly description: string;
   /** A `data:` address; undefined where there is none. */
   readonly picture: string | undefined;
@@ -43,6 +45,9 @@ li.key>div{flex:1 1 14em;min-inline-size:0}
 img,.none{display:block;inline-size:7.5em;block-size:7.5em;object-fit:contain;margin:0 0 .75em}
 li.key :is(img,.none){inline-size:9em;block-size:9em;margin:0}
 .none path{fill:none;stroke:var(--quiet);stroke-width:2.5}
+:is(.doubted,.old) img{filter:grayscale(1) opacity(.85)}
+.doubted img{padding:.75em;border:2px dashed var(--line);border-radius:1em}
+.doubted h2{color:var(--quiet);font-weight:400}
 a{color:var(--action);text-underline-offset:.2em;display:inline-block;padding:.5em 0;margin-inline-end:1em}
 a:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 @page{size:A4;margin:12mm}
@@ -80,7 +85,7 @@ ${badges.map((badge, i) => badgeOf(badge, i, copy)).join('\n')}
 }
 
 function badgeOf(badge: CopiedBadge, index: number, {words}: HtmlCopy): string {
-  const {name, lines, trouble, description, picture, url} = badge;
+  const {name, lines, trouble, look, description, picture, url} = badge;
   const isJson = /^\s*[{[]/.test(badge.text);
   const file = `data:application/${isJson ? 'json' : 'octet-stream'};base64,${toBase64(badge.text)}`;
   const image =
@@ -91,7 +96,7 @@ function badgeOf(badge: CopiedBadge, index: number, {words}: HtmlCopy): string {
     url !== undefined && /^https?:\/\//.test(url)
       ? `<a href="${escape(url)}" rel="noreferrer noopener">${escape(words.page)}</a>`
       : '';
-  return `<li${badge.isKey ? ' class="key"' : ''}>${image}<div>
+  return `<li class="${look}${badge.isKey ? ' key' : ''}">${image}<div>
 <h2><bdi>${escape(name)}</bdi></h2>
 ${trouble === '' ? '' : `<p class="trouble">${escape(trouble)}</p>`}
 ${lines.map((line) => `<p class="quiet" dir="auto">${escape(line)}</p>`).join('')}

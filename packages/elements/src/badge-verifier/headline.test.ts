@@ -112,6 +112,7 @@ describe('the headline of a verdict', () => {
       expect(title(element)).to.equal('Ce badge n’est plus valable depuis le 20 octobre 2026.');
       expect(lines(element)).to.deep.equal([words]);
       expect(look(element), 'not as one that is proven').to.equal('late alert');
+      expect(find(element, '.medallion.unproven > .void.unproven') === null).to.equal(false);
       expect(textOf(element)).not.to.contain('Ce badge est vrai');
     }
   });

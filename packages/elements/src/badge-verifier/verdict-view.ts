@@ -25,15 +25,14 @@ export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResu
     <p class="quiet small">${sayWhen([badge], room)}</p>`;
 }
 
-/** @param mark where no word with its own stands beside the picture */
-export function renderPicture(
-  {truth, voidKind, picture}: CheckedBadge,
-  mark?: TemplateResult,
-): TemplateResult {
+/** Full colour is what is proven. @param mark where no word with its own stands beside the picture */
+export function renderPicture(badge: CheckedBadge, mark?: TemplateResult): TemplateResult {
+  const {truth, voidKind, picture, isProven, isOpen} = badge;
+  const isUnproven = !voidKind && (isOpen || !isProven);
   return medallion({
     imageUrl: voidKind ? undefined : picture.url,
-    instead: voidKind && voidOutline(voidKind),
-    ...{mark, look: truth === 'expired' ? 'old' : undefined},
+    instead: voidKind || isUnproven ? voidOutline(voidKind ?? 'unproven') : undefined,
+    ...{mark, look: isUnproven ? 'unproven' : truth === 'expired' ? 'old' : undefined},
   });
 }
 

@@ -25,6 +25,7 @@ export const catalogStyles = css`
   }
   .filters .field {
     block-size: max(3em, 48px);
+    padding-block: 0;
   }
   .count,
   .trouble {

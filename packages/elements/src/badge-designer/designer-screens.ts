@@ -8,6 +8,7 @@ import {disclosureStyles} from '../styles/disclosure.styles.js';
 import {fieldStyles} from '../styles/field.styles.js';
 import {iconStyles} from '../styles/icon.styles.js';
 import {pickerStyles} from '../styles/picker.styles.js';
+import {selectStyles} from '../styles/select.styles.js';
 import type {Language, Text} from '../text/messages.js';
 import {choiceStyles} from './choices.styles.js';
 import {DesignerKeeper} from './designer-keeper.js';
@@ -71,6 +72,7 @@ export const designerWords = {
 
 export const screenStyles = [
   fieldStyles,
+  selectStyles,
   boxStyles,
   iconStyles,
   disclosureStyles,

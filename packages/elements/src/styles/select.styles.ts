@@ -6,7 +6,6 @@ export const selectStyles = css`
     --_stroke: transparent 38%, currentColor 40% 60%, transparent 62%;
     --_end: calc(100% - 0.875em);
     appearance: none;
-    padding-block: 0;
     padding-inline-end: 2.25em;
     background-image: linear-gradient(45deg, var(--_stroke)), linear-gradient(-45deg, var(--_stroke));
     background-position:

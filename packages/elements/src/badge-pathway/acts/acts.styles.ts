@@ -40,7 +40,7 @@ const actsOwnStyles = css`
     padding-block-start: 1em;
     border-block-start: 1px solid var(--_line);
   }
-  #act-panel:empty {
+  #act-panel:not(:has(*)) {
     display: none;
   }
   #act-panel .evidence {

@@ -2,9 +2,11 @@
 import {css} from 'lit';
 import {fieldStyles} from '../../styles/field.styles.js';
 import {iconStyles} from '../../styles/icon.styles.js';
+import {selectStyles} from '../../styles/select.styles.js';
 
 export const peopleStyles = [
   fieldStyles,
+  selectStyles,
   iconStyles,
   css`
     .people,

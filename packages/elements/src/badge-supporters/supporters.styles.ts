@@ -137,7 +137,7 @@ export const supportersStyles = css`
   }
   @container (min-width: 46em) {
     .supporters:has(.who-all) {
-      grid-template-columns: minmax(0, 20em) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 18em) minmax(0, 1fr);
       gap: 1.5em 2.5em;
     }
     .supporters:has(.who-all) .head {

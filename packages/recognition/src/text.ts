@@ -41,10 +41,14 @@ export const referenceSchema = v.pipe(v.string(), v.maxLength(64));
 export const uuidSchema = v.pipe(v.string(), v.uuid());
 
 /** ISO 8601 with a zone, as it crosses borders. */
-export const instantSchema = v.pipe(v.string(), v.isoTimestamp());
+export const instantSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check(isInCalendar, 'a day and a time of the calendar, as in 2026-11-26T09:00:00Z'),
+);
 
 /** A calendar day, `YYYY-MM-DD`. */
-export const dateSchema = v.pipe(v.string(), v.isoDate());
+export const dateSchema = v.pipe(v.string(), v.isoDate(), v.check(isInCalendar, 'a day of the calendar'));
 
 export const emailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(254));
 
@@ -54,6 +58,16 @@ export const webUrlSchema = v.pipe(
   v.url(),
   v.check(isWebUrl, 'an https: address (http: only for localhost)'),
 );
+
+/** 30 February, and a zone of hours alone, have the form of ISO 8601; dates would take the one for 2 March and cannot read the other. */
+function isInCalendar(text: string): boolean {
+  const midnight = new Date(text.slice(0, 10));
+  return (
+    !Number.isNaN(Date.parse(text)) &&
+    !Number.isNaN(midnight.getTime()) &&
+    text.startsWith(midnight.toISOString().slice(0, 10))
+  );
+}
 
 function isWebUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -50,19 +50,13 @@ export function createStatisticsActions(services: Services): StatisticsActions {
       const script = (await import(new URL('statistics-csv.js', folder).href)) as CsvScript;
       const usual = script.usualDays(services.now());
       const days = {from: asked.from ?? usual.from, to: asked.to ?? usual.to};
-      if (!isDay(days.from) || !isDay(days.to))
+      if (!v.is(dateSchema, days.from) || !v.is(dateSchema, days.to))
         throw new ServerError('ERR_PERIOD_INVALID', 'Give days as 2026-11-26.');
       const period = script.periodOf(days, services.now());
       const statistics = await statisticsOf(services, {structure, scope, ...period}).catch(toServerError);
       return script.csvOf(statistics, {text: await wordsIn(language), language});
     },
   };
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(text);
-  // 30 February would be counted as 2 March.
-  return v.is(dateSchema, text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function toServerError(error: unknown): never {

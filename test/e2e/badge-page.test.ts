@@ -79,7 +79,7 @@ describe('the public page of a badge', () => {
     const text = await page.locator('main').innerText();
     for (const words of [
       'Le badge de Sami',
-      'Badge vrai.',
+      'Ce badge est vrai et valable.',
       'Donné par Les Trois Saules',
       'J’ai réparé un vélo.',
     ])
@@ -136,7 +136,10 @@ describe('the public page of a badge', () => {
       assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1);
       await page.emulateMedia({media: 'print'});
       const text = await page.locator('main').innerText();
-      assert.ok(text.includes(value.url) && text.includes('Badge vrai.'), 'the address in clear');
+      assert.ok(
+        text.includes(value.url) && text.includes('Ce badge est vrai et valable.'),
+        'the address in clear',
+      );
       assert.doesNotMatch(text, /Partager|Télécharger/);
       await page.context().close();
     }
@@ -146,7 +149,7 @@ describe('the public page of a badge', () => {
     const {port} = elsewhere.address() as AddressInfo;
     const page = await open({}, `http://127.0.0.1:${port}/`);
     const text = await page.frameLocator('iframe').locator('main').innerText();
-    assert.match(text, /Badge un[\s\S]*Donné par Les Trois Saules[\s\S]*Badge vrai\./);
+    assert.match(text, /Badge un[\s\S]*Donné par Les Trois Saules[\s\S]*Ce badge est vrai et valable\./);
     assert.doesNotMatch(text, /Sami/);
     await page.context().close();
   });

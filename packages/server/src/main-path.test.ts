@@ -73,7 +73,7 @@ describe('the main path', () => {
     assert.equal(revoked.outcome, 'refused');
     assert.ok(revoked.checks.some(({code}) => code === 'REVOKED'));
     const page = await read(first?.pageUrl);
-    assert.match(await page.text(), /Badge retiré/);
+    assert.match(await page.text(), /Ce badge a été retiré/);
     assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
     await assert.rejects(world.backend.revoke({award: first?.id ?? '', reason: 'x'}), {
       code: 'ERR_AWARD_REVOKED',

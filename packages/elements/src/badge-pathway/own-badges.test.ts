@@ -158,7 +158,7 @@ describe('<badge-pathway drop-badges>', () => {
       }),
     );
     await choose(element, fileOf(badge.credential));
-    expect(itemsOf(element)[0]).to.contain('nous n’avons pas pu tout vérifier.');
+    expect(itemsOf(element)[0]).to.contain('nous ne savons pas s’il est vrai.');
     expect(textOf(element)).to.contain('3 badges à gagner');
     isDown = false;
     element.shadowRoot!.querySelector<HTMLElement>('.own li button')!.click();

@@ -13,7 +13,7 @@ export const ownBadgesAr: Translation<typeof ownBadgesFr> = {
   counts: 'تُحسب من أجل: {titles}.',
   notAsked: 'هذه الشارة حقيقية. هذا المسار لا يطلبها.',
   refused: 'لا تُحسب. {reason}',
-  undetermined: 'لا تُحسب بعد: لم نتمكّن من التحقّق من كل شيء. {reason}',
+  undetermined: 'لا تُحسب بعد: لا نعرف إن كانت حقيقية. {reason}',
   unreadable: 'لا تُحسب. {reason}',
   tooMany: plural('ar', {
     one: 'وضعت شارة واحدة من قبل. تُرجى إزالتها أولًا.',

@@ -10,9 +10,9 @@ export const ownBadgesEn: Translation<typeof ownBadgesFr> = {
   asksNobody: 'Without a server it cannot check everything.',
   checking: 'We are checking your badges…',
   counts: 'It counts for: {titles}.',
-  notAsked: 'This badge is genuine. This pathway does not ask for it.',
+  notAsked: 'This badge is real. This pathway does not ask for it.',
   refused: 'It does not count. {reason}',
-  undetermined: 'It does not count yet: we could not check everything. {reason}',
+  undetermined: 'It does not count yet: we do not know whether it is real. {reason}',
   unreadable: 'It does not count. {reason}',
   tooMany: {
     one: 'You have put {n} badge already. Remove one first.',

@@ -12,7 +12,7 @@ export const ownBadgesEs: Translation<typeof ownBadgesFr> = {
   counts: 'Cuenta para: {titles}.',
   notAsked: 'Esta insignia es verdadera. Este recorrido no la pide.',
   refused: 'No cuenta. {reason}',
-  undetermined: 'Todavía no cuenta: no hemos podido comprobarlo todo. {reason}',
+  undetermined: 'Todavía no cuenta: no sabemos si es verdadera. {reason}',
   unreadable: 'No cuenta. {reason}',
   tooMany: {
     one: 'Ya ha puesto {n} insignia. Quite una primero.',

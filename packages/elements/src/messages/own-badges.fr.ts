@@ -11,7 +11,7 @@ export const ownBadgesFr = {
   counts: 'Il compte pour : {titles}.',
   notAsked: 'Ce badge est vrai. Ce parcours ne le demande pas.',
   refused: 'Il ne compte pas. {reason}',
-  undetermined: 'Il ne compte pas encore : nous n’avons pas pu tout vérifier. {reason}',
+  undetermined: 'Il ne compte pas encore : nous ne savons pas s’il est vrai. {reason}',
   unreadable: 'Il ne compte pas. {reason}',
   tooMany: {
     one: 'Vous avez déjà mis {n} badge. Retirez-en un d’abord.',

@@ -13,7 +13,7 @@ export const ownBadgesUk: Translation<typeof ownBadgesFr> = {
   counts: 'Зараховано для: {titles}.',
   notAsked: 'Ця відзнака справжня. Цей маршрут її не вимагає.',
   refused: 'Не зараховано. {reason}',
-  undetermined: 'Ще не зараховано: ми не змогли перевірити все. {reason}',
+  undetermined: 'Ще не зараховано: ми не знаємо, чи вона справжня. {reason}',
   unreadable: 'Не зараховано. {reason}',
   tooMany: plural('uk', {
     one: 'Ви вже поклали {n} відзнаку. Спершу приберіть одну.',

@@ -89,11 +89,11 @@ describe('beside a badge', () => {
     await inStore((store) =>
       store.prepare(`update award set suspended_at = '2026-11-25T08:00:00.000Z' where id = ?`).run(award),
     );
-    assert.match(await textOf(path), /Badge suspendu depuis le 25 novembre 2026\./);
+    assert.match(await textOf(path), /Ce badge est suspendu depuis le 25 novembre 2026\./);
     const {problem} = await world.ask('shares.create', {award, scope: 'full'}, {token});
     assert.equal(problem?.code, 'AWARD_NOT_VALID');
     await inStore((store) => store.prepare('update award set suspended_at = null').run());
-    assert.match(await textOf(path), /Badge vrai\./);
+    assert.match(await textOf(path), /Ce badge est vrai et valable\./);
   });
 
   it('says of a badge that its person made that it has no giver', async () => {
@@ -109,7 +109,7 @@ describe('beside a badge', () => {
     const text = await textOf(path);
     assert.match(text, /Badge créé par la personne elle-même\./);
     assert.match(text, /<p class="quiet">Créé par la personne elle-même<\/p>/);
-    assert.doesNotMatch(text, /Donné par|Badge vrai|Ajouter à mon profil|og:site_name|recognizedBy/);
+    assert.doesNotMatch(text, /Donné par|vrai et valable|Ajouter à mon profil|og:site_name|recognizedBy/);
   });
 
   it('stands nothing after its person was erased: the address says that it is gone', async () => {

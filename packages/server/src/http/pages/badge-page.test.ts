@@ -101,7 +101,7 @@ describe('the page of a badge', () => {
     const {text, reply} = await read(await share());
     assert.match(text, /<h1>Je m’engage &#60;b&#62;&#38; &#34;moi&#34;&#60;\/b&#62;<\/h1>/);
     assert.match(text, /Donné par Les Trois Saules/);
-    assert.match(text, /<strong>Badge vrai\.<\/strong>/);
+    assert.match(text, /<strong>Ce badge est vrai et valable\.<\/strong>/);
     assert.match(text, /Ce badge montre que/);
     assert.match(text, /<li>Je viens à l’heure\.<\/li>/);
     assert.match(text, /<time datetime="2026-11-24T[^"]*">24 novembre 2026<\/time>/);
@@ -262,10 +262,10 @@ describe('the page of a badge', () => {
     const path = await share();
     await replaceInBadges('Une phrase.', 'Une autre phrase.');
     const {text} = await read(path);
-    assert.match(text, /<strong>Ce badge n’est pas vrai\.<\/strong>/);
-    assert.doesNotMatch(text, /og:image|ld\+json">|linkedin|Badge vrai/);
+    assert.match(text, /<strong>Attention\s! N’acceptez pas ce badge\.<\/strong>/);
+    assert.doesNotMatch(text, /og:image|ld\+json">|linkedin|vrai et valable/);
     await replaceInBadges('Une autre phrase.', 'Une phrase.');
-    assert.match((await read(path)).text, /Badge vrai\./);
+    assert.match((await read(path)).text, /Ce badge est vrai et valable\./);
   });
 
   it('says what a badge is no more: past its day, taken back', async () => {
@@ -274,16 +274,16 @@ describe('the page of a badge', () => {
     const realNow = world.clock.now;
     world.clock.now = new Date('2029-01-01T00:00:00Z');
     const expired = await words();
-    assert.match(expired, /Plus valable depuis le 24 novembre 2028\./);
+    assert.match(expired, /Ce badge n’est plus valable depuis le 24 novembre 2028\./);
     assert.doesNotMatch(expired, /Ajouter à mon profil/);
     world.clock.now = realNow;
     await world.backend.revoke({award, reason: 'Erreur'});
     const revoked = await words();
-    assert.match(revoked, /<strong>Badge retiré\.<\/strong>/);
-    assert.match(revoked, /Les Trois Saules a retiré ce badge le 24 novembre 2026/);
-    assert.match(revoked, /<meta property="og:title" content="Badge retiré"/);
+    assert.match(revoked, /<strong>Ce badge a été retiré\.<\/strong>/);
+    assert.match(revoked, /Les Trois Saules l’a retiré le 24 novembre 2026\. Ne l’acceptez pas\./);
+    assert.match(revoked, /<meta property="og:title" content="Ce badge a été retiré"/);
     assert.doesNotMatch(revoked, /og:image|ld\+json">|linkedin|badge\.png"\s+alt/);
     assert.equal((await read(`${path}/card.png`)).status, 404);
-    assert.match((await read(`${path}/embed`)).text, /Badge retiré\./);
+    assert.match((await read(`${path}/embed`)).text, /Ce badge a été retiré\./);
   });
 });

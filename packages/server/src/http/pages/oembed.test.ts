@@ -77,6 +77,6 @@ describe('oEmbed', () => {
     assert.match(policy, /script-src 'none'/);
     assert.match(policy, /frame-ancestors \*/);
     assert.doesNotMatch(text, /<script|Sami/);
-    assert.match(text, /Badge vrai\./);
+    assert.match(text, /Ce badge est vrai et valable\./);
   });
 });

@@ -29,53 +29,53 @@ export function truthWords({
     case 'genuine':
       return {
         ...base(truth),
-        sentence: 'Badge vrai.',
-        more: `Vérifié le ${dayOf(checkedAt)} : il est bien signé par ${issuer}, et il est valable.`,
+        sentence: 'Ce badge est vrai et valable.',
+        more: `Il est bien signé par ${issuer}. Vérifié le ${dayOf(checkedAt)}.`,
       };
     case 'selfMade':
       return {
         ...base(truth),
         sentence: 'Badge créé par la personne elle-même.',
-        more: 'Sa signature est bonne : il n’a pas été modifié depuis.',
+        more: 'Personne ne l’a modifié depuis.',
       };
     case 'stranger':
       return {
         ...base(truth),
-        sentence: 'Badge non modifié.',
-        more: 'Sa signature est bonne. Mais nous ne connaissons pas qui l’a donné.',
+        sentence: 'Nous ne savons pas si ce badge est vrai.',
+        more: 'Personne ne l’a modifié. Mais nous ne connaissons pas la structure qui l’a donné.',
       };
     case 'expired':
       return {
         ...base(truth),
-        sentence: `Plus valable depuis le ${dayOf(validUntil ?? '')}.`,
+        sentence: `Ce badge n’est plus valable depuis le ${dayOf(validUntil ?? '')}.`,
         more: `${issuer} l’a donné pour un temps limité.`,
       };
     case 'suspended':
       return {
         ...base(truth),
-        sentence: `Badge suspendu depuis le ${dayOf(suspendedAt ?? '')}.`,
-        more: `${issuer} l’a mis en attente. Il peut redevenir valable.`,
+        sentence: `Ce badge est suspendu depuis le ${dayOf(suspendedAt ?? '')}.`,
+        more: `${issuer} l’a mis en attente. Ne l’acceptez pas pour le moment.`,
       };
     case 'revoked':
       return {
         ...base(truth),
-        sentence: 'Badge retiré.',
+        sentence: 'Ce badge a été retiré.',
         more:
           revokedAt === undefined
-            ? `${issuer} a retiré ce badge. Il n’est plus valable.`
-            : `${issuer} a retiré ce badge le ${dayOf(revokedAt)}. Il n’est plus valable.`,
+            ? `${issuer} l’a retiré. Ne l’acceptez pas.`
+            : `${issuer} l’a retiré le ${dayOf(revokedAt)}. Ne l’acceptez pas.`,
       };
     case 'refused':
       return {
         ...base(truth),
-        sentence: 'Ce badge n’est pas vrai.',
-        more: 'Sa signature ne correspond pas à ce qu’il dit. Ne l’acceptez pas.',
+        sentence: 'Attention\u00a0! N’acceptez pas ce badge.',
+        more: 'Sa signature ne correspond pas à ce qu’il dit.',
       };
     case 'undetermined':
       return {
         ...base(truth),
-        sentence: 'Nous n’avons pas pu tout vérifier.',
-        more: 'Réessayez plus tard.',
+        sentence: 'Nous ne savons pas si ce badge est vrai.',
+        more: 'Nous n’avons pas pu tout vérifier. Réessayez dans un moment.',
       };
   }
 }

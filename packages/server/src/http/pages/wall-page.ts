@@ -122,8 +122,9 @@ function troubleOf(
   {state, suspended_at: suspended, valid_until: end}: SignedAwardRow,
   now: Date,
 ): string | undefined {
-  if (state === 'revoked') return 'Badge retiré.';
-  if (suspended !== null) return `Badge suspendu depuis le ${dayOf(suspended)}.`;
-  if (end !== null && Date.parse(end) <= now.getTime()) return `Plus valable depuis le ${dayOf(end)}.`;
+  if (state === 'revoked') return 'Retiré : ne l’acceptez pas.';
+  if (suspended !== null) return `Suspendu depuis le ${dayOf(suspended)} : ne l’acceptez pas pour le moment.`;
+  if (end !== null && Date.parse(end) <= now.getTime())
+    return `Ce badge n’est plus valable depuis le ${dayOf(end)}.`;
   return undefined;
 }

@@ -48,14 +48,14 @@ export const suspendedMark = (): TemplateResult =>
     <path class="outline" d="M8 13V5.2M11.9 12V2.6M15.8 12V3.6M19.7 14V7" />
   </svg>`;
 
-/** Head and shoulders, struck through: the badge may be good, and is somebody else's. */
+/** Outlined head and shoulders, struck through: the badge may be good, and is somebody else's. In what is solid the stroke would be a mere notch. */
 export const notTheirsMark = (): TemplateResult =>
   html`<svg class="mark late" viewBox="0 0 24 24" aria-hidden="true">
     <path
-      class="solid"
+      class="inside"
       d="M12 11.2a4.6 4.6 0 1 0 0-9.2a4.6 4.6 0 0 0 0 9.2ZM2.6 22c.4-5 4.2-8 9.4-8s9 3 9.4 8Z"
     />
-    <path class="glyph" d="M2.5 4.5L21.5 20.5" />
+    <path class="outline" d="M2.5 4.5L21.5 20.5" />
   </svg>`;
 
 /** Solid triangle with an exclamation mark: something that was written or left out is to be mended. A slip is no fraud: never the diamond. */

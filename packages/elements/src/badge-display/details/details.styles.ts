@@ -66,6 +66,13 @@ export const detailsStyles = [
       padding: 0.75em 1em;
       border-inline-start: 0.25em solid var(--_line);
     }
+    /* As in a row: the edge of a button, the letters of a plain one. */
+    .passport > .actions:has(> .plain) {
+      margin-inline-start: calc(-0.5em - 2px);
+    }
+    .passport > .actions:has(> .plain) > :not(.plain) {
+      margin-inline-start: calc(0.5em + 2px);
+    }
     .passport-steps {
       display: grid;
       gap: 0.375em;

@@ -15,6 +15,13 @@ export const verifierStyles = css`
   .mine {
     gap: 0.375em;
   }
+  .mine > .field {
+    max-inline-size: var(--_measure);
+  }
+  .zone > * {
+    text-align: center;
+    text-wrap: balance;
+  }
   .ready:focus,
   .verdict:focus {
     outline: none;
@@ -90,6 +97,7 @@ export const verifierStyles = css`
     line-height: 1.4;
   }
   .head {
+    --_mark-inside: transparent;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75em 1em;
@@ -109,6 +117,9 @@ export const verifierStyles = css`
   }
   .head .medallion {
     --_size: 5em;
+  }
+  .head .truth:has(> .title) {
+    gap: 0.5em;
   }
   .by {
     line-height: 1.4;
@@ -176,9 +187,7 @@ export const verifierStyles = css`
       gap: 1em 2em;
     }
     .parts > li {
-      grid-template-columns: minmax(0, 1fr);
       align-content: start;
-      gap: 0.5em;
       border: 0;
       padding-block: 0.25em;
     }
@@ -204,6 +213,9 @@ export const verifierStyles = css`
     }
   }
   @media (forced-colors: active) {
+    :is(.head:not(.good) > .lines, .head:not(.good) ~ *, .many > li:not(.good)) .mark.yes {
+      color: CanvasText;
+    }
     .head {
       border: 1px solid CanvasText;
     }

@@ -40,9 +40,9 @@ const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 const title = (element: Element): string => plain(find(element, '.verdict h2')!.textContent);
 const lines = (element: Element): string[] =>
   [...element.shadowRoot!.querySelectorAll('.verdict .lines p')].map(({textContent}) => plain(textContent));
-/** The mark on the picture, and the tone of the box. */
+/** The mark beside the headline, and the tone of the box. */
 const look = (element: Element): string =>
-  `${find(element, '.verdict .medallion .mark')!.classList.item(1)} ${find(element, '.verdict')!.className.replace('head verdict', '').trim()}`.trim();
+  `${find(element, '.verdict .truth:has(h2) > .mark')!.classList.item(1)} ${find(element, '.verdict')!.className.replace('head verdict', '').trim()}`.trim();
 
 describe('the headline of a verdict', () => {
   it('says of a badge without a name that nobody knows whose it is, and what to ask', async () => {

@@ -17,22 +17,25 @@ export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResu
   const {headingLevel} = room;
   const {sentence, mark, tone, lines} = headlineOf(badge, room);
   return html`<div class="head verdict ${tone}" tabindex="-1" role="group" aria-labelledby="heading">
-      ${renderPicture(badge, mark)}
-      <div>${heading(headingLevel, sentence)} ${renderWhat(badge, room)}</div>
+      ${renderPicture(badge)}
+      <div>
+        <div class="truth">${mark} ${heading(headingLevel, sentence)}</div>
+        ${renderWhat(badge, room)}
+      </div>
       ${renderLines(lines)}
     </div>
     ${renderRest(badge, room)} ${renderActs(room)}
     <p class="quiet small">${sayWhen([badge], room)}</p>`;
 }
 
-/** Full colour is what is proven. @param mark where no word with its own stands beside the picture */
-export function renderPicture(badge: CheckedBadge, mark?: TemplateResult): TemplateResult {
+/** Full colour is what is proven. Its mark stands beside the words: a theme may have none on the picture. */
+export function renderPicture(badge: CheckedBadge): TemplateResult {
   const {truth, voidKind, picture, isProven, isOpen} = badge;
   const isUnproven = !voidKind && (isOpen || !isProven);
   return medallion({
     imageUrl: voidKind ? undefined : picture.url,
     instead: voidKind || isUnproven ? voidOutline(voidKind ?? 'unproven') : undefined,
-    ...{mark, look: isUnproven ? 'unproven' : truth === 'expired' ? 'old' : undefined},
+    look: isUnproven ? 'unproven' : truth === 'expired' ? 'old' : undefined,
   });
 }
 

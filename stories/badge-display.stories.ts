@@ -148,7 +148,7 @@ export const ChangedMedallion: Story = {
 export const NotRecognisedMedallion: Story = {
   args: {form: 'medallion'},
   loaders: [notRecognised],
-  play: acting(sees('Structure inconnue')),
+  play: acting(sees('structure inconnue')),
 };
 export const NotAllCheckedMedallion: Story = {
   args: {form: 'medallion'},
@@ -176,7 +176,7 @@ export const ChangedRow: Story = {
 export const NotRecognisedRow: Story = {
   args: {form: 'row'},
   loaders: [notRecognised],
-  play: acting(sees('Structure inconnue')),
+  play: acting(sees('structure inconnue')),
 };
 export const NotAllCheckedRow: Story = {
   args: {form: 'row'},

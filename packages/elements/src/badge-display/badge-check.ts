@@ -162,7 +162,7 @@ export class BadgeCheck implements ReactiveController {
 
   /** That the verdict leaves it open, in words; empty before there is one. */
   get unsure(): string {
-    return (this.verdict && this.#checkList?.sayUnsure(this.#host.language)) ?? '';
+    return (this.verdict && this.#checkList?.sayUnsure(this.verdict, this.#host.language)) ?? '';
   }
 
   /** What one can do about what is not known, in words; empty before there is a verdict. */

@@ -89,7 +89,7 @@ describe('<badge-display>', () => {
   it('takes the image away from a badge that was changed, and says what the file claims to be', async () => {
     const element = await display(tampered(good), verifyingBackend(good));
     expect(textOf(element)).to.contain(
-      'Attention ! N’acceptez pas ce badge. Ce badge a été modifié. Demandez le badge à la personne.',
+      'Attention ! N’acceptez pas ce badge. Ce badge a été modifié. Demandez à la structure si elle l’a donné.',
     );
     expect(textOf(element)).to.contain('Nom écrit dans ce fichier :').and.not.to.contain('droit5');
     expect(find(element, 'img') === null).to.equal(true);
@@ -157,7 +157,10 @@ describe('<badge-display>', () => {
       const unasked = await display(expired.credential, undefined, form);
       const proven = await display(expired.credential, verifyingBackend(expired), form);
       for (const [element, words] of [
-        [ofStranger, form === 'card' ? 'Nous ne connaissons pas la structure' : 'Structure inconnue'],
+        [
+          ofStranger,
+          form === 'card' ? 'Nous ne connaissons pas la structure' : 'Pas vérifié : structure inconnue',
+        ],
         [unasked, 'Nous ne savons pas si ce badge est vrai.'],
       ] as const) {
         expect(element.matches(':state(expired)')).to.equal(true);

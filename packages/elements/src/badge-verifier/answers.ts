@@ -6,7 +6,7 @@ import type {verifierFr} from '../messages/verifier.fr.js';
 import {formatDate} from '../text/format.js';
 import type {Language, Text} from '../text/messages.js';
 import {markOf, sayCheck} from '../verification/check-list.js';
-import {isIssuerRecognised} from '../verification/truth.js';
+import {isGood, isIssuerRecognised, truthOf} from '../verification/truth.js';
 import type {MineAnswer} from './checked-badge.js';
 
 export interface AnswersOptions {
@@ -65,10 +65,13 @@ function sayGenuine(options: AnswersOptions): Said {
   // No tick: whoever looks at the marks only must not take it for a badge of somebody known.
   if (!isIssuerRecognised(verdict))
     return {mark: unsureMark(), answer: text('unknown'), more: text('genuine.unchanged')};
+  const issuer = view.issuer.name;
   return {
     mark: trueMark(),
-    answer: text('genuine.yes'),
-    more: text('genuine.signedBy', {issuer: view.issuer.name}),
+    // Of what is over or withdrawn the first word is not a yes.
+    ...(isGood(verdict) || truthOf(verdict) === 'undetermined'
+      ? {answer: text('genuine.yes'), more: text('genuine.signedBy', {issuer})}
+      : {answer: text('genuine.was', {issuer}), more: ''}),
   };
 }
 
@@ -110,24 +113,27 @@ function sayWhose(options: AnswersOptions): Said {
   // An address that anybody can have written proves nothing of whose it is.
   const isProven = genuine.answer === 'yes';
   if (mine === 'yes' && !isProven)
-    return {mark: unsureMark(), answer: text('whose.yes'), more: text('whose.unproven')};
+    return {mark: unsureMark(), answer: text('mine.unproven'), more: text('whose.unproven')};
   if (whose.answer === 'yes' || mine === 'yes')
     return {mark: trueMark(), answer: text('whose.yes'), more: ''};
   if (whose.answer === 'no') return sayTrouble(options, 'whose', text('whose.no'));
   if (mine === 'no') return {mark: notTheirsMark(), answer: text('whose.no'), more: ''};
+  if (genuine.answer === 'no')
+    return {mark: unsureMark(), answer: text('unknown'), more: text('vouched.notGenuine')};
   const more = namesSomebody ? text('whose.hidden') : text('whose.nameless');
   return {mark: unsureMark(), answer: text('unknown'), more};
 }
 
 /** Whom one knows has not given what is not genuine: the name that stands in it proves nothing. */
-function sayVouched({verdict, language, text}: AnswersOptions): Said {
+function sayVouched({verdict, view, language, text}: AnswersOptions): Said {
   const check = verdict.checks.find(({id}) => id === 'recognised');
   const genuine = summarise(verdict).genuine.answer;
   if (genuine !== 'yes') {
     const more = text(genuine === 'no' ? 'vouched.notGenuine' : 'vouched.unsure');
     return {mark: unsureMark(), answer: text('unknown'), more};
   }
-  if (isIssuerRecognised(verdict)) return {mark: trueMark(), answer: text('vouched.yes'), more: ''};
+  if (isIssuerRecognised(verdict))
+    return {mark: trueMark(), answer: text('vouched.yes', {issuer: view.issuer.name}), more: ''};
   if (!check || check.result === 'skipped') {
     const more = check ? sayCheck(check, verdict, language) : '';
     return {mark: unsureMark(), answer: text('unknown'), more};

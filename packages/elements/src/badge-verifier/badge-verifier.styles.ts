@@ -106,6 +106,11 @@ export const verifierStyles = css`
     padding: 0.75em 1em;
     background: var(--_surface-quiet);
   }
+  .left-open {
+    border-radius: var(--_radius);
+    padding: 0.75em 1em;
+    background: var(--_surface-quiet);
+  }
   .head.good {
     background: var(--_yes-soft);
   }
@@ -216,7 +221,8 @@ export const verifierStyles = css`
     :is(.head:not(.good) > .lines, .head:not(.good) ~ *, .many > li:not(.good)) .mark.yes {
       color: CanvasText;
     }
-    .head {
+    .head,
+    .left-open {
       border: 1px solid CanvasText;
     }
   }

@@ -65,7 +65,7 @@ describe('<badge-verifier>', () => {
       'Oui, il est vrai.',
       'Oui, il est valable.',
       'Nous ne savons pas.',
-      'Une structure que nous connaissons.',
+      'Les Trois Saules. Nous connaissons cette structure.',
     ]);
     expect(textOf(element)).to.match(/Contrôlé le [^,]+ 20\d\d\.$/u);
     expect(textOf(element)).to.contain('Voir les 8 vérifications').and.to.contain('Les Trois Saules.');
@@ -88,7 +88,7 @@ describe('<badge-verifier>', () => {
   it('tells expired, withdrawn and unknown apart', async () => {
     const late = await checked(expired.credential, verifyingBackend(expired));
     expect(answers(late).slice(0, 2), 'in the same order as of any other').to.deep.equal([
-      'Oui, il est vrai.',
+      'Il a bien été donné par Les Trois Saules.',
       'Non.',
     ]);
     expect(textOf(late).split('plus valable depuis le 20 octobre 2026.').length).to.equal(3);
@@ -110,7 +110,7 @@ describe('<badge-verifier>', () => {
   it('says of a badge whose issuer nobody vouches for only what is known', async () => {
     const element = await checked(foreign.credential, verifyingBackend(foreign));
     expect(answers(element).slice(0, 2)).to.deep.equal(['Nous ne savons pas.', 'Nous ne savons pas.']);
-    expect(textOf(element)).to.contain('Le badge dit que oui. Mais nous ne connaissons pas la structure.');
+    expect(textOf(element)).to.contain('Il est dans ses dates. Mais nous ne connaissons pas la structure.');
     expect(textOf(element)).to.contain('Demandez à la structure si elle a donné ce badge.');
     expect(textOf(element)).not.to.contain('il est valable');
     expect(answers(element)[3]).to.equal('Une structure que nous ne connaissons pas.');
@@ -154,7 +154,7 @@ describe('<badge-verifier>', () => {
     };
     const element = await checked(good.credential, verifyingBackend(withoutList));
     expect(textOf(element))
-      .to.contain('Nous ne savons pas si ce badge est vrai.')
+      .to.contain('Nous ne savons pas si ce badge est encore valable.')
       .and.to.contain('Réessayez dans un moment.');
     expect(answers(element).slice(0, 2)).to.deep.equal(['Oui, il est vrai.', 'Nous ne savons pas.']);
   });

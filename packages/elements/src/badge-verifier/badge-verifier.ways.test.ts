@@ -186,7 +186,7 @@ describe('<badge-verifier>, “is it mine?”,', () => {
     };
     const element = await verifier();
     await element.check(JSON.stringify(assertion));
-    expect(textOf(element)).to.contain('Nous n’avons pas demandé le badge à son adresse.');
+    expect(textOf(element)).to.contain('Nous n’avons pas demandé à la structure si elle l’a donné.');
     expect(textOf(element)).not.to.contain('ne répond pas');
     if (!find(element, '.mine')) throw new Error(textOf(element));
     await expect(element).to.be.accessible();
@@ -202,7 +202,10 @@ describe('<badge-verifier>, “is it mine?”,', () => {
       await compare('quelquun@exemple.fr');
       await shows(element, 'Non. Ce badge porte une autre adresse mail.');
       await compare(' Malika@exemple.fr ');
-      await shows(element, 'Oui. Ce badge porte cette adresse mail.');
+      await shows(
+        element,
+        'Ce badge porte cette adresse mail. Mais nous ne savons pas si le badge est vrai.',
+      );
     });
     expect(requests).to.deep.equal([]);
   });
@@ -239,7 +242,7 @@ describe('<badge-verifier>, “is it mine?”,', () => {
     await element.check(JSON.stringify(good.credential));
     expect(find(element, '.mine')).to.equal(null);
     expect(textOf(element)).to.contain('Le badge ne porte pas de nom.');
-    expect(textOf(element)).to.contain('Qui l’a donné ? Une structure que nous connaissons.');
+    expect(textOf(element)).to.contain('Qui l’a donné ? Les Trois Saules. Nous connaissons cette structure.');
   });
 });
 

@@ -40,6 +40,11 @@ const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 const title = (element: Element): string => plain(find(element, '.verdict h2')!.textContent);
 const lines = (element: Element): string[] =>
   [...element.shadowRoot!.querySelectorAll('.verdict .lines p')].map(({textContent}) => plain(textContent));
+/** What is not known of a badge that is good: beneath the green box, not in it. */
+const leftOpen = (element: Element): string[] =>
+  [...element.shadowRoot!.querySelectorAll('.verdict + .left-open p')].map(({textContent}) =>
+    plain(textContent),
+  );
 /** The mark beside the headline, and the tone of the box. */
 const look = (element: Element): string =>
   `${find(element, '.verdict .truth:has(h2) > .mark')!.classList.item(1)} ${find(element, '.verdict')!.className.replace('head verdict', '').trim()}`.trim();
@@ -49,18 +54,19 @@ describe('the headline of a verdict', () => {
     const element = await checked(await signedBadge());
     expect(title(element)).to.equal('Ce badge est vrai et valable.');
     expect(look(element)).to.equal('yes good');
-    expect(lines(element)).to.deep.equal([
+    expect(lines(element)).to.deep.equal([]);
+    expect(leftOpen(element)).to.deep.equal([
       'Nous ne savons pas à qui il est. Demandez à la personne le lien de sa page.',
     ]);
   });
 
   it('says of a badge with an address that it was not compared, right above the field for it', async () => {
     const element = await checked(await named());
-    expect(lines(element)).to.deep.equal([
-      'Nous n’avons pas vérifié à qui il est. Écrivez l’adresse mail de la personne.',
+    expect(leftOpen(element)).to.deep.equal([
+      'Nous n’avons pas vérifié à qui il est. Donnez plus bas l’adresse mail de la personne.',
     ]);
-    expect(find(element, '.verdict .lines .mark.unsure') === null).to.equal(false);
-    expect(find(element, '.verdict')!.nextElementSibling!.className).to.equal('mine');
+    expect(find(element, '.left-open .mark.unsure') === null).to.equal(false);
+    expect(find(element, '.left-open')!.nextElementSibling!.className).to.equal('mine');
     await expect(element).to.be.accessible();
   });
 
@@ -69,6 +75,7 @@ describe('the headline of a verdict', () => {
     await compare(element, 'malika@exemple.fr');
     expect(title(element)).to.equal('Ce badge est vrai et valable.');
     expect(lines(element)).to.deep.equal(['Il est à la personne qui a cette adresse mail.']);
+    expect(leftOpen(element)).to.deep.equal([]);
     expect(find(element, '.verdict .lines .mark.yes') === null).to.equal(false);
   });
 
@@ -78,9 +85,10 @@ describe('the headline of a verdict', () => {
     expect(title(element)).to.equal('Ce badge n’est pas à la personne qui a cette adresse mail.');
     expect(look(element)).to.equal('late alert late');
     expect(lines(element)).to.deep.equal([
+      'Ne l’acceptez pas pour cette personne. Ou essayez une autre adresse mail.',
       'Ce badge est vrai et valable.',
-      'Essayez une autre adresse mail de la personne.',
     ]);
+    expect(find(element, '.medallion.unproven') === null, 'no medal of this person’s').to.equal(false);
     await expect(element).to.be.accessible();
   });
 
@@ -100,7 +108,7 @@ describe('the headline of a verdict', () => {
 
   it('does not call true what is over and not proven', async () => {
     const late = await checked(await signedBadge({validUntil}));
-    expect(title(late)).to.match(/^Ce badge est vrai, mais n’est plus valable depuis le 20 octobre 2026\.$/u);
+    expect(title(late)).to.equal('Ce badge n’est plus valable depuis le 20 octobre 2026.');
     expect(look(late)).to.equal('late alert late');
     for (const [element, words] of [
       [
@@ -111,7 +119,7 @@ describe('the headline of a verdict', () => {
     ] as const) {
       expect(title(element)).to.equal('Ce badge n’est plus valable depuis le 20 octobre 2026.');
       expect(lines(element)).to.deep.equal([words]);
-      expect(look(element), 'not as one that is proven').to.equal('late alert');
+      expect(look(element), 'not as one that is proven').to.equal('unsure alert late');
       expect(find(element, '.medallion.unproven > .void.unproven') === null).to.equal(false);
       expect(textOf(element)).not.to.contain('Ce badge est vrai');
     }

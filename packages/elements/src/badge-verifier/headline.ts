@@ -20,7 +20,14 @@ export interface Headline {
   /** Class of the box that it stands in; only beneath `good` a tick is green. */
   readonly tone: 'good' | 'alert' | 'alert late' | 'alert no';
   /** Right beneath it: what more is known, whose it is, and what one can do. */
-  readonly lines: readonly {readonly mark?: TemplateResult; readonly words: string}[];
+  readonly lines: readonly HeadlineLine[];
+  /** What is not known yet of a badge that is good: beside the box, whose colour would make it part of the yes. */
+  readonly open?: HeadlineLine;
+}
+
+interface HeadlineLine {
+  readonly mark?: TemplateResult;
+  readonly words: string;
 }
 
 type Said = Pick<VerifierRoom, 'text' | 'language'>;
@@ -34,20 +41,23 @@ export function headlineOf(badge: CheckedBadge, said: Said): Headline {
     return {
       // Not as what is forged: beneath it stands how good it is.
       ...{sentence: text('head.notTheirs'), mark: notTheirsMark(), tone: 'alert late'},
-      lines: [{words: found.sentence}, {words: text('otherAddress')}],
+      lines: [{words: text('otherAddress')}, {words: found.sentence}],
     };
   }
   if (badge.isOpen) {
     const why = badge.isByStranger ? [{words: text('genuine.unchanged')}] : reasonOf(badge, said);
     return {...found, lines: [...why, {words: sayNext(badge.mayKnowMore, said.language)}]};
   }
-  return {...found, lines: [ownerOf(badge, said)]};
+  const owner = ownerOf(badge, said);
+  return found.tone === 'good' && badge.mine !== 'yes'
+    ? {...found, lines: [], open: owner}
+    : {...found, lines: [owner]};
 }
 
 /** Is it genuine, and does it still hold? */
 function findingOf(badge: CheckedBadge, {text, language}: Said): Omit<Headline, 'lines'> {
-  const {truth = 'undetermined', isByStranger, isProven, voidKind, view} = badge;
-  if (isByStranger) return {sentence: sayUnsure(language), mark: unsureMark(), tone: 'alert'};
+  const {truth = 'undetermined', isByStranger, isProven, voidKind, view, verdict} = badge;
+  if (isByStranger) return {sentence: sayUnsure(verdict, language), mark: unsureMark(), tone: 'alert'};
   switch (truth) {
     case 'verified':
       return {sentence: text('head.verified'), mark: trueMark(), tone: 'good'};
@@ -55,12 +65,12 @@ function findingOf(badge: CheckedBadge, {text, language}: Said): Omit<Headline, 
       return {
         sentence:
           view?.validUntil === undefined
-            ? text(isProven ? 'head.expired' : 'head.late')
-            : text(isProven ? 'head.ended' : 'head.over', {date: formatDate(view.validUntil, language)}),
-        ...{mark: expiredMark(), tone: isProven ? 'alert late' : 'alert'},
+            ? text('head.late')
+            : text('head.over', {date: formatDate(view.validUntil, language)}),
+        ...{mark: isProven ? expiredMark() : unsureMark(), tone: 'alert late'},
       };
     case 'undetermined':
-      return {sentence: sayUnsure(language), mark: unsureMark(), tone: 'alert'};
+      return {sentence: sayUnsure(verdict, language), mark: unsureMark(), tone: 'alert'};
     case 'revoked':
       return voidKind === 'suspended'
         ? {sentence: text('head.suspended'), mark: suspendedMark(), tone: 'alert late'}
@@ -79,10 +89,7 @@ function reasonOf({verdict}: CheckedBadge, {language}: Said): Headline['lines'] 
 }
 
 /** Whose it is, of a badge that is genuine: that nobody has compared it must not be overlooked beside so much that is good. */
-function ownerOf(
-  {mine, namesSomebody, isProven, isGenuine}: CheckedBadge,
-  {text}: Said,
-): Headline['lines'][number] {
+function ownerOf({mine, namesSomebody, isProven, isGenuine}: CheckedBadge, {text}: Said): HeadlineLine {
   if (!isProven) return {mark: unsureMark(), words: text(isGenuine ? 'head.lateBy' : 'whose.unproven')};
   if (mine === 'yes') return {mark: trueMark(), words: text('owner.yes')};
   const isToCompare = namesSomebody && mine === undefined;

@@ -96,17 +96,18 @@ function renderRow(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
     return html`<li>
       ${kind ? marks[kind]() : sentMark()}
       <div>
-        <strong>${text(kind ? errorKey(verifierFr, badge.error) : 'checking')}</strong>
         ${file}
+        <strong>${text(kind ? errorKey(verifierFr, badge.error) : 'checking')}</strong>
       </div>
     </li>`;
   }
-  const {sentence, mark, tone, lines} = headlineOf(badge, room);
+  const {sentence, mark, tone, lines, open} = headlineOf(badge, room);
   return html`<li class=${tone}>
     ${renderPicture(badge)}
     <div>
+      ${file}
       <p class="truth">${mark}<strong>${sentence}</strong></p>
-      ${renderWhat(badge, room)} ${renderLines(lines)} ${file}
+      ${renderWhat(badge, room)} ${renderLines(open ? [...lines, open] : lines)}
       <details>
         <summary>${text('answers')}</summary>
         ${renderRest(badge, room)}

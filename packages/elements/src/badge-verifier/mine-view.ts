@@ -56,6 +56,9 @@ function renderSaid(mine: MineAnswer, {verdict}: CheckedBadge, text: VerifierRoo
   const isUnproven = mine === 'yes' && verdict !== undefined && summarise(verdict).genuine.answer !== 'yes';
   return html`<p class="truth said">
     ${isUnproven ? unsureMark() : marks[mine]()}
-    <span><strong>${text(`mine.${mine}`)}</strong> ${isUnproven ? text('whose.unproven') : nothing}</span>
+    <span
+      ><strong>${text(isUnproven ? 'mine.unproven' : `mine.${mine}`)}</strong>
+      ${isUnproven ? text('whose.unproven') : nothing}</span
+    >
   </p>`;
 }

@@ -15,7 +15,7 @@ import type {VerifierRoom} from './verifier-room.js';
 
 export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResult {
   const {headingLevel} = room;
-  const {sentence, mark, tone, lines} = headlineOf(badge, room);
+  const {sentence, mark, tone, lines, open} = headlineOf(badge, room);
   return html`<div class="head verdict ${tone}" tabindex="-1" role="group" aria-labelledby="heading">
       ${renderPicture(badge)}
       <div>
@@ -24,14 +24,16 @@ export function renderOne(badge: CheckedBadge, room: VerifierRoom): TemplateResu
       </div>
       ${renderLines(lines)}
     </div>
-    ${renderRest(badge, room)} ${renderActs(room)}
+    ${open ? html`<div class="left-open">${renderLines([open])}</div>` : nothing} ${renderRest(badge, room)}
+    ${renderActs(room)}
     <p class="quiet small">${sayWhen([badge], room)}</p>`;
 }
 
 /** Full colour is what is proven. Its mark stands beside the words: a theme may have none on the picture. */
 export function renderPicture(badge: CheckedBadge): TemplateResult {
-  const {truth, voidKind, picture, isProven, isOpen} = badge;
-  const isUnproven = !voidKind && (isOpen || !isProven);
+  const {truth, voidKind, picture, isProven, isOpen, mine} = badge;
+  // Of somebody else it proves nothing for the person who shows it.
+  const isUnproven = !voidKind && (isOpen || !isProven || mine === 'no');
   return medallion({
     imageUrl: voidKind ? undefined : picture.url,
     instead: voidKind || isUnproven ? voidOutline(voidKind ?? 'unproven') : undefined,

@@ -108,7 +108,7 @@ describe('<badge-wall>', () => {
       ...[
         'Retiré : ne l’acceptez pas',
         'Modifié : ne l’acceptez pas',
-        'Structure inconnue',
+        'Pas vérifié : structure inconnue',
         'Nom écrit dans ce fichier : Caisse',
       ],
       'Dit venir de « Saveurs » (non vérifié)',

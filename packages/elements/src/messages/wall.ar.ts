@@ -98,7 +98,7 @@ export const wallAr: Translation<typeof wallFr> = {
   'state.refused': 'لا ينبغي قبول هذه الشارة',
   'state.changed': 'مغيَّرة: لا ينبغي قبولها',
   'state.undetermined': 'لا نعرف إن كانت هذه الشارة حقيقية.',
-  'state.stranger': 'مؤسسة غير معروفة',
+  'state.stranger': 'لم يتم التحقّق: مؤسسة غير معروفة',
   faults: plural('ar', {
     one: 'شارة واحدة لم نتمكّن من قراءتها:',
     two: 'شارتان لم نتمكّن من قراءتهما:',

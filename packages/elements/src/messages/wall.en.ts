@@ -55,7 +55,7 @@ export const wallEn: Translation<typeof wallFr> = {
   'state.refused': 'Do not accept this badge',
   'state.changed': 'Changed: do not accept it',
   'state.undetermined': 'We do not know whether this badge is real.',
-  'state.stranger': 'Unknown organisation',
+  'state.stranger': 'Not checked: unknown organisation',
   faults: {one: 'One badge could not be read:', other: '{n} badges could not be read:'},
   'fault.UNREACHABLE': 'This site does not answer.',
   'fault.SHARE_ENDED': 'This link is closed.',

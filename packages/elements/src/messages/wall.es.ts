@@ -55,7 +55,7 @@ export const wallEs: Translation<typeof wallFr> = {
   'state.refused': 'No acepte esta insignia',
   'state.changed': 'Modificada: no la acepte',
   'state.undetermined': 'No sabemos si esta insignia es verdadera.',
-  'state.stranger': 'Entidad desconocida',
+  'state.stranger': 'Sin comprobar: entidad desconocida',
   faults: {one: 'No se pudo leer una insignia:', other: 'No se pudieron leer {n} insignias:'},
   'fault.UNREACHABLE': 'Este sitio no responde.',
   'fault.SHARE_ENDED': 'Este enlace está cerrado.',

@@ -51,7 +51,7 @@ export const wallFr = {
   'state.refused': "N'acceptez pas ce badge",
   'state.changed': "Modifié : ne l'acceptez pas",
   'state.undetermined': 'Nous ne savons pas si ce badge est vrai.',
-  'state.stranger': 'Structure inconnue',
+  'state.stranger': 'Pas vérifié : structure inconnue',
   faults: {one: "Un badge n'a pas pu être lu :", other: "{n} badges n'ont pas pu être lus :"},
   'fault.UNREACHABLE': 'Ce site ne répond pas.',
   'fault.SHARE_ENDED': 'Ce lien est fermé.',

@@ -89,7 +89,7 @@ export const wallUk: Translation<typeof wallFr> = {
   'state.refused': 'Не приймайте цю відзнаку',
   'state.changed': 'Змінено: не приймайте її',
   'state.undetermined': 'Ми не знаємо, чи ця відзнака справжня.',
-  'state.stranger': 'Невідома організація',
+  'state.stranger': 'Не перевірено: невідома організація',
   faults: plural('uk', {
     one: 'Не вдалося прочитати {n} відзнаку:',
     few: 'Не вдалося прочитати {n} відзнаки:',

@@ -1,5 +1,5 @@
 /** The checks of a verdict in words. Loaded with the first verdict, so that showing a badge stays light. */
-import type {Check, CheckCode, Verdict} from '@pepites/credentials';
+import {type Check, type CheckCode, summarise, type Verdict} from '@pepites/credentials';
 import {html, type TemplateResult} from 'lit';
 import {
   expiredMark,
@@ -13,7 +13,7 @@ import {
 import {checksFr} from '../messages/checks.fr.js';
 import {LaterWords} from '../text/later-words.js';
 import type {Language} from '../text/messages.js';
-import {isGood} from './truth.js';
+import {isGood, isIssuerRecognised} from './truth.js';
 
 type Key = keyof typeof checksFr;
 
@@ -51,9 +51,11 @@ export function sayReason(verdict: Verdict, language: Language): string {
   return check ? sayCheck(check, verdict, language) : '';
 }
 
-/** Said wherever a verdict leaves open whether a badge is true. */
-export function sayUnsure(language: Language): string {
-  return words.in(language)('unsure');
+/** Said wherever a verdict leaves open whether a badge is true; or whether it still holds, where that alone is not known. */
+export function sayUnsure(verdict: Verdict | undefined, language: Language): string {
+  const isTrue =
+    verdict !== undefined && isIssuerRecognised(verdict) && summarise(verdict).genuine.answer === 'yes';
+  return words.in(language)(isTrue ? 'unsureStill' : 'unsure');
 }
 
 /** What one can do about what is not known: ask again where that may find more, else ask whoever is said to have given it. */

@@ -88,6 +88,31 @@ describe('a wall’s copies and links', () => {
     expect(heard).to.deep.equal(['json-resume 6', 'json-resume 6']);
   });
 
+  it('say in a JSON Resume what is not proven, and what is over; skills are those of what is proven', async () => {
+    const unknown = await signedBadge({
+      ...{name: 'Soupes', issuerName: 'Saveurs', isRecognised: false, skills: ['Potage'], number: 200},
+    });
+    const samples = [...(await someBad()), {badge: unknown, credential: unknown.credential, isKey: false}];
+    const {wall} = await own(samples);
+    await wall.press('Garder une copie');
+    await wall.shows('La copie contient');
+    const resume = JSON.parse(await savedBy(() => wall.press('Enregistrer le fichier'))) as {
+      certificates: {name: string; issuer?: string}[];
+      skills: {name: string}[];
+    };
+    const issuers = new Map(resume.certificates.map(({name, issuer}) => [name, issuer?.replace(/\s/g, ' ')]));
+    expect(issuers.size).to.equal(9);
+    expect(issuers.get('Cap sur la suite')).to.equal('Les Trois Saules');
+    expect(issuers.get('Cuisine du monde (badge non vérifié)')).to.equal(
+      'Dit venir de « Saveurs » (non vérifié)',
+    );
+    expect(issuers.has('Soupes (badge non vérifié)')).to.equal(true);
+    expect(issuers.get('Gestes et postures (n’est plus valable)')).to.equal('Les Trois Saules');
+    expect(resume.skills.map(({name}) => name))
+      .to.include('Projet')
+      .and.not.to.include('Potage');
+  });
+
   it('make one file that loads nothing and runs nothing, with each badge in it', async () => {
     const bad = await someBad();
     const {wall} = await own(bad);

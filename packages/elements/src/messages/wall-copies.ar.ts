@@ -19,6 +19,8 @@ export const wallCopiesAr: Translation<typeof wallCopiesFr> = {
   savePage: 'حفظ الصفحة',
   resume: 'ملف للسيرة الذاتية',
   resumeMore: 'تقرؤه مواقع السيرة الذاتية (JSON Resume). يذكر لكل شارة: الاسم، التاريخ، المؤسسة، الرابط.',
+  resumeDoubted: '{name} (شارة لم يُتحقَّق منها)',
+  resumeOver: '{name} (لم تعد صالحة)',
   linkWarning: 'من لديه رابط الشارة يمكنه رؤيتها.',
   saveResume: 'حفظ الملف',
   saving: 'لحظة…',

@@ -12,6 +12,8 @@ export const wallCopiesEn: Translation<typeof wallCopiesFr> = {
   savePage: 'Save the page',
   resume: 'A file for the CV',
   resumeMore: 'CV sites read it (JSON Resume). It says for each badge: name, date, organisation, link.',
+  resumeDoubted: '{name} (badge not checked)',
+  resumeOver: '{name} (no longer valid)',
   linkWarning: 'Who has the link of a badge can see it.',
   saveResume: 'Save the file',
   saving: 'One moment…',

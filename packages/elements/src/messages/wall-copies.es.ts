@@ -15,6 +15,8 @@ export const wallCopiesEs: Translation<typeof wallCopiesFr> = {
   savePage: 'Guardar la página',
   resume: 'Un archivo para el CV',
   resumeMore: 'Sitios de CV lo leen (JSON Resume). Dice de cada insignia: nombre, fecha, entidad, enlace.',
+  resumeDoubted: '{name} (insignia sin comprobar)',
+  resumeOver: '{name} (ya no es válida)',
   linkWarning: 'Quien tiene el enlace de una insignia puede verla.',
   saveResume: 'Guardar el archivo',
   saving: 'Un momento…',

@@ -12,6 +12,8 @@ export const wallCopiesFr = {
   resume: 'Un fichier pour le CV',
   resumeMore:
     'Des sites de CV le lisent (JSON Resume). Il dit pour chaque badge : nom, date, structure, lien.',
+  resumeDoubted: '{name} (badge non vérifié)',
+  resumeOver: "{name} (n'est plus valable)",
   linkWarning: "Qui a le lien d'un badge peut le voir.",
   saveResume: 'Enregistrer le fichier',
   saving: 'Un instant…',

@@ -19,6 +19,8 @@ export const wallCopiesUk: Translation<typeof wallCopiesFr> = {
   resume: 'Файл для резюме',
   resumeMore:
     'Його читають сайти резюме (JSON Resume). Для кожної відзнаки: назва, дата, організація, посилання.',
+  resumeDoubted: '{name} (відзнаку не перевірено)',
+  resumeOver: '{name} (вже не діє)',
   linkWarning: 'Хто має посилання на відзнаку, може її бачити.',
   saveResume: 'Зберегти файл',
   saving: 'Хвилинку…',

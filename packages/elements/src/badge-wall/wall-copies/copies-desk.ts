@@ -130,16 +130,20 @@ export class CopiesDesk {
   }
 
   #resume(badges: readonly WallBadge[], content: WallContent): object {
-    const {room} = this.#options;
+    const {room, text} = this.#options;
     const rows = badges.map((badge) => {
-      const {name, awardedAt, issuer} = viewOf(badge, room);
+      const {awardedAt, issuer} = viewOf(badge, room);
+      const name = nameOf(badge, room);
+      const isDoubted = isOnlyWritten(badge, room);
+      const isOver = room.truthOf(badge) === 'expired';
       const isSelfMade = badge.award?.isSelfCreated === true;
       return {
-        name,
+        // The format has no field of its own for it; who reads the CV reads the name.
+        name: isDoubted ? text('resumeDoubted', {name}) : isOver ? text('resumeOver', {name}) : name,
         awardedAt,
-        issuer: isSelfMade ? '' : issuer.name,
+        issuer: isSelfMade ? '' : isDoubted ? sayIssuer(badge, room) : issuer.name,
         url: badge.url,
-        skills: skillsOf(badge),
+        skills: isDoubted ? [] : skillsOf(badge),
       };
     });
     return jsonResume(rows, this.#hasName ? room.nameIn(content) : '');

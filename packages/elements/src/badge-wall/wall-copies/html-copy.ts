@@ -36,9 +36,11 @@ const style = `:root{color-scheme:light dark;--ink:light-dark(#1a2332,#efece7);-
 body{margin:0 auto;padding:2em 1.25em;max-width:62em;background:var(--surface);color:var(--ink);font:max(1em,16px)/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.5em;line-height:1.25;margin:0}
 h2{font-size:1.0625em;line-height:1.25;margin:0 0 .25em}
+:is(h1,h2,p){text-wrap:pretty}
 p{margin:0}
 .quiet{color:var(--quiet)}
 .trouble{color:var(--no);font-weight:700}
+.doubted .trouble{color:inherit}
 ul{list-style:none;margin:2em 0;padding:0;display:grid;gap:2em;grid-template-columns:repeat(auto-fill,minmax(min(100%,13em),1fr))}
 li.key{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:1.5em;align-items:center;padding-block-end:1.5em;border-block-end:1px solid var(--line)}
 li.key>div{flex:1 1 14em;min-inline-size:0}
@@ -46,7 +48,8 @@ img,.none{display:block;inline-size:7.5em;block-size:7.5em;object-fit:contain;ma
 li.key :is(img,.none){inline-size:9em;block-size:9em;margin:0}
 .none path{fill:none;stroke:var(--quiet);stroke-width:2.5}
 :is(.doubted,.old) img{filter:grayscale(1) opacity(.85)}
-.doubted img{padding:.75em;border:2px dashed var(--line);border-radius:1em}
+.doubted img{padding:.75em;border:2px dashed var(--quiet);border-radius:1em}
+li:not(.key,.doubted)>:is(img,.none){margin-inline-start:-.5em}
 .doubted h2{color:var(--quiet);font-weight:400}
 a{color:var(--action);text-underline-offset:.2em;display:inline-block;padding:.5em 0;margin-inline-end:1em}
 a:focus-visible{outline:3px solid var(--ink);outline-offset:2px}

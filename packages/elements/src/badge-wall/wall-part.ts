@@ -11,6 +11,7 @@ import {medallionStyles} from '../styles/medallion.styles.js';
 import {openStyles} from '../styles/open.styles.js';
 import {voidStyles} from '../styles/void.styles.js';
 import {rowStyles} from '../styles/row.styles.js';
+import {selectStyles} from '../styles/select.styles.js';
 import {sheetStyles} from '../styles/sheet.styles.js';
 import {showsStyles} from '../styles/shows.styles.js';
 import {truthStyles} from '../styles/truth.styles.js';
@@ -35,6 +36,7 @@ export const wallStyles = [
   directionStyles,
   disclosureStyles,
   fieldStyles,
+  selectStyles,
   iconStyles,
   markStyles,
   medallionStyles,

@@ -76,9 +76,9 @@ describe('the backend’s pages, drawn', () => {
     assert.equal(nonces.size, 2);
   });
 
-  for (const [tag, words] of [
-    ['badge-display', /Badge [a-z-]+.*Donné par Les Trois Saules/s],
-    ['badge-wall', /Badge (un|deux).*Badge (un|deux)/s],
+  for (const [tag, words, checked] of [
+    ['badge-display', /Badge [a-z-]+.*Donné par Les Trois Saules/s, /Vérifié aujourd’hui à/],
+    ['badge-wall', /Badge (un|deux).*Badge (un|deux)/s, /Vérifié le \d+(er)? \S+ \d{4} à/],
   ] as const) {
     const addressOf = (): string => (tag === 'badge-wall' ? wallUrl : url);
 
@@ -114,7 +114,7 @@ describe('the backend’s pages, drawn', () => {
         assert.ok(count > 40, `${count} nodes`);
         release();
         await takenOver(page, tag);
-        await expectText(page.locator(tag), /Vérifié aujourd’hui à/);
+        await expectText(page.locator(tag), checked);
         const marks = new Set(await marksOf(page, tag));
         const kept = [...Array(count).keys()].filter((mark) => marks.has(mark)).length;
         assert.ok(kept > count * 0.95, `${kept} of ${count} nodes are still there`);

@@ -28,6 +28,10 @@ export const wallOwnStyles = css`
     gap: 0.625em;
     display: flex;
   }
+  /* The time goes to the next line whole, or not at all. */
+  .truth .quiet {
+    display: inline-block;
+  }
   .truths {
     display: grid;
     gap: 0.375em;

@@ -5,7 +5,7 @@ import {expiredMark, refusedMark, sentMark, trueMark, unsureMark} from '../art/m
 import {heading} from '../base/heading.js';
 import {wallFr} from '../messages/wall.fr.js';
 import {codeOf} from '../text/error-key.js';
-import {formatMonth, formatTime} from '../text/format.js';
+import {formatDate, formatMonth, formatTime} from '../text/format.js';
 import {keepIcon} from './keep-icon.js';
 import {spanOf} from './wall-choice.js';
 import type {WallContent, WallTruth} from './wall-badge.js';
@@ -55,7 +55,11 @@ function renderTruth({badges}: WallContent, room: WallRoom): TemplateResult {
   const time = room.served
     ? room.checkedBy
     : room.checkedAt
-      ? text('checkedAt', {time: formatTime(room.checkedAt, language)})
+      ? text('checkedAt', {
+          // A wall is printed, and read long after.
+          date: formatDate(room.checkedAt.toISOString(), language),
+          time: formatTime(room.checkedAt, language),
+        })
       : '';
   if (good === badges.length)
     return html`<p class="truth">

@@ -35,7 +35,7 @@ export const wallAr: Translation<typeof wallFr> = {
     many: 'الشارات الـ{n} حقيقية وصالحة.',
     other: 'الشارات الـ{n} حقيقية وصالحة.',
   }),
-  checkedAt: 'تم التحقّق اليوم في {time}.',
+  checkedAt: 'تم التحقّق في {date}، {time}.',
   checkedBy: 'تحقّق منها {by} في {date}.',
   someTrue: plural('ar', {
     one: 'شارة واحدة حقيقية وصالحة.',

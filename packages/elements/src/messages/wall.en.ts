@@ -19,7 +19,7 @@ export const wallEn: Translation<typeof wallFr> = {
   emptyOwn: 'You have no badge yet.',
   checking: 'We are checking the badges…',
   allTrue: {one: 'This badge is real and valid.', other: 'All {n} badges are real and valid.'},
-  checkedAt: 'Checked today at {time}.',
+  checkedAt: 'Checked on {date} at {time}.',
   checkedBy: 'Checked by {by} on {date}.',
   someTrue: {one: '{n} badge is real and valid.', other: '{n} badges are real and valid.'},
   someBad: {one: '{n} badge: do not accept it.', other: '{n} badges: do not accept them.'},

@@ -22,7 +22,7 @@ export const wallEs: Translation<typeof wallFr> = {
     one: 'Esta insignia es verdadera y válida.',
     other: 'Las {n} insignias son verdaderas y válidas.',
   },
-  checkedAt: 'Comprobado hoy a las {time}.',
+  checkedAt: 'Comprobado el {date} a las {time}.',
   checkedBy: 'Comprobado por {by} el {date}.',
   someTrue: {one: '{n} insignia es verdadera y válida.', other: '{n} insignias son verdaderas y válidas.'},
   someBad: {one: '{n} insignia: no la acepte.', other: '{n} insignias: no las acepte.'},

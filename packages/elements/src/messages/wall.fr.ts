@@ -18,7 +18,7 @@ export const wallFr = {
   emptyOwn: "Vous n'avez pas encore de badge.",
   checking: 'Nous vérifions les badges…',
   allTrue: {one: 'Ce badge est vrai et valable.', other: 'Les {n} badges sont vrais et valables.'},
-  checkedAt: "Vérifié aujourd'hui à {time}.",
+  checkedAt: 'Vérifié le {date} à {time}.',
   checkedBy: 'Contrôlé par {by} le {date}.',
   someTrue: {one: '{n} badge est vrai et valable.', other: '{n} badges sont vrais et valables.'},
   someBad: {one: "{n} badge : ne l'acceptez pas.", other: '{n} badges : ne les acceptez pas.'},

@@ -32,7 +32,7 @@ export const wallUk: Translation<typeof wallFr> = {
     many: 'Усі {n} відзнак справжні й дійсні.',
     other: 'Усі {n} відзнаки справжні й дійсні.',
   }),
-  checkedAt: 'Перевірено сьогодні о {time}.',
+  checkedAt: 'Перевірено {date} о {time}.',
   checkedBy: 'Перевірено: {by}, {date}.',
   someTrue: plural('uk', {
     one: '{n} відзнака справжня і дійсна.',

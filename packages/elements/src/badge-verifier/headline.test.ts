@@ -60,6 +60,13 @@ describe('the headline of a verdict', () => {
     ]);
   });
 
+  it('keeps its mark where a theme has none on pictures', async () => {
+    const element = await checked(await signedBadge());
+    element.style.setProperty('--badge-mark-on-image', 'none');
+    const mark = find(element, '.verdict .truth:has(h2) > .mark')!;
+    expect(mark.checkVisibility()).to.equal(true);
+  });
+
   it('says of a badge with an address that it was not compared, right above the field for it', async () => {
     const element = await checked(await named());
     expect(leftOpen(element)).to.deep.equal([

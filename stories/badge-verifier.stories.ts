@@ -172,7 +172,7 @@ export const NotAllChecked: Story = {
   render: answeringOnly((url) => !url.includes('/status/')),
   play: acting(
     checking(([good]) => good.credential),
-    sees('si ce badge est vrai'),
+    sees('si ce badge est encore valable'),
   ),
 };
 
@@ -233,7 +233,7 @@ const ofSomebody = (...acts: readonly Act[]): Story => ({
 });
 
 /** Genuine; whose it is, nobody has compared. */
-export const WhoseIsIt: Story = ofSomebody(sees('Écrivez l’adresse'));
+export const WhoseIsIt: Story = ofSomebody(sees('Donnez plus bas l’adresse'));
 export const IsItMine: Story = ofSomebody(
   submit('.mine input', 'malika@exemple.fr'),
   sees('porte cette adresse'),

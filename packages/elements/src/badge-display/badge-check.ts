@@ -210,7 +210,10 @@ export class BadgeCheck implements ReactiveController {
   async #check(): Promise<void> {
     this.#run.abort();
     this.#run = new AbortController();
+    const before = this.#args?.[0];
     this.#args = this.#argsOfNow();
+    // Another badge is not what the reader has asked about.
+    if (this.#args[0] !== before && before !== undefined) this.isDoubted = false;
     this.#hasFailed = false;
     this.#host.verdict = undefined;
     const [credentialText, context, fetch, mayVerify] = this.#args;

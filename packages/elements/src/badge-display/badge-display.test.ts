@@ -89,7 +89,7 @@ describe('<badge-display>', () => {
   it('takes the image away from a badge that was changed, and says what the file claims to be', async () => {
     const element = await display(tampered(good), verifyingBackend(good));
     expect(textOf(element)).to.contain(
-      'Attention ! N’acceptez pas ce badge. Ce badge a été modifié. Demandez à la structure si elle l’a donné.',
+      'Attention ! N’acceptez pas ce badge. Ce badge a été modifié. Demandez le fichier d’origine à la personne.',
     );
     expect(textOf(element)).to.contain('Nom écrit dans ce fichier :').and.not.to.contain('droit5');
     expect(find(element, 'img') === null).to.equal(true);
@@ -148,6 +148,15 @@ describe('<badge-display>', () => {
       expect(new Set(seen.map(({shape}) => shape)).size, 'shapes').to.equal(states.length);
       expect(new Set(seen.map(({words}) => words)).size, 'words').to.equal(states.length);
     });
+
+  it('does not doubt that an expired badge was true where only the list of withdrawn badges does not answer', async () => {
+    const documents = expired.documents.documents.filter(({url}) => !url.includes('status'));
+    const silent = {...expired, documents: {...expired.documents, documents}};
+    const element = await display(expired.credential, verifyingBackend(silent));
+    expect(textOf(element)).to.contain('plus valable depuis').and.to.contain('Il était valable avant');
+    expect(textOf(element)).not.to.contain('Nous ne savons pas');
+    expect(find(element, '.medallion.old > img') === null).to.equal(false);
+  });
 
   for (const form of ['card', 'medallion', 'row'] as const)
     it(`says of an expired badge in a ${form} what is not known of it, and never shows it as a proven one`, async () => {

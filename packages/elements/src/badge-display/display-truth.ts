@@ -11,7 +11,7 @@ import {
 } from '../art/marks.js';
 import type {VoidKind} from '../art/void-outline.js';
 import {formatDate, formatTime} from '../text/format.js';
-import {hasOpenCheck, isGood, isIssuerRecognised, voidKindOf} from '../verification/truth.js';
+import {isAuthorOpen, isGood, isIssuerRecognised, voidKindOf} from '../verification/truth.js';
 import type {DisplayModel} from './display-view.js';
 
 const marks = {
@@ -38,7 +38,7 @@ export function isProven({truth, verdict, isDoubted}: DisplayModel): boolean {
 export function isGenuine(model: DisplayModel): boolean {
   const {truth, verdict} = model;
   if (!verdict || truth !== 'expired') return verdict ? isGood(verdict) : isProven(model);
-  return isProven(model) && !hasOpenCheck(verdict);
+  return isProven(model);
 }
 
 export function markOf(model: DisplayModel): TemplateResult {
@@ -63,7 +63,7 @@ function isDoubtful(model: DisplayModel): boolean {
 
 /** Why one that is over is doubtful. */
 function sayDoubt(model: DisplayModel, key: 'unknownIssuer' | 'short.unrecognised'): string {
-  return model.verdict && hasOpenCheck(model.verdict) ? model.unsure : model.text(key);
+  return model.verdict && isAuthorOpen(model.verdict) ? model.unsure : model.text(key);
 }
 
 function wasChanged({verdict}: DisplayModel): boolean {

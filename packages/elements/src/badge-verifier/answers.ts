@@ -65,7 +65,7 @@ function sayGenuine(options: AnswersOptions): Said {
   // No tick: whoever looks at the marks only must not take it for a badge of somebody known.
   if (!isIssuerRecognised(verdict))
     return {mark: unsureMark(), answer: text('unknown'), more: text('genuine.unchanged')};
-  const issuer = view.issuer.name;
+  const issuer = nameOf(view);
   return {
     mark: trueMark(),
     // Of what is over or withdrawn the first word is not a yes.
@@ -133,7 +133,7 @@ function sayVouched({verdict, view, language, text}: AnswersOptions): Said {
     return {mark: unsureMark(), answer: text('unknown'), more};
   }
   if (isIssuerRecognised(verdict))
-    return {mark: trueMark(), answer: text('vouched.yes', {issuer: view.issuer.name}), more: ''};
+    return {mark: trueMark(), answer: text('vouched.yes', {issuer: nameOf(view)}), more: ''};
   if (!check || check.result === 'skipped') {
     const more = check ? sayCheck(check, verdict, language) : '';
     return {mark: unsureMark(), answer: text('unknown'), more};
@@ -156,4 +156,9 @@ function sayTrouble(
     answer: answer ?? text('unknown'),
     more: check ? sayCheck(check, verdict, language) : '',
   };
+}
+
+/** Whom one knows by their address may have left out their name. */
+function nameOf({issuer}: CredentialView): string {
+  return issuer.name || issuer.id;
 }

@@ -86,6 +86,17 @@ describe('the headline of a verdict', () => {
     expect(find(element, '.verdict .lines .mark.yes') === null).to.equal(false);
   });
 
+  it('says nothing of an address once another is written', async () => {
+    const element = await checked(await named());
+    await compare(element, 'malika@exemple.fr');
+    const field = element.shadowRoot!.querySelector<HTMLInputElement>('.mine input')!;
+    field.value = 'tran@exemple.fr';
+    field.dispatchEvent(new Event('input', {bubbles: true}));
+    await element.updateComplete;
+    expect(lines(element)).to.deep.equal([]);
+    expect(textOf(element)).not.to.contain('qui a cette adresse mail').and.not.to.contain('Ce badge porte');
+  });
+
   it('says first that it is not theirs, in words, shape and colour, and then what else is true of it', async () => {
     const element = await checked(await named());
     await compare(element, 'tran@exemple.fr');

@@ -10,7 +10,7 @@ import {
   withdrawnMark,
 } from '../art/marks.js';
 import {formatDate} from '../text/format.js';
-import {sayCheck, sayNext, sayUnsure} from '../verification/check-list.js';
+import {sayNext, sayReason, sayUnsure} from '../verification/check-list.js';
 import type {CheckedBadge} from './checked-badge.js';
 import type {VerifierRoom} from './verifier-room.js';
 
@@ -80,12 +80,10 @@ function findingOf(badge: CheckedBadge, {text, language}: Said): Omit<Headline, 
   }
 }
 
-/** Why it is refused, or not known to be good. That nobody here knows its issuer is no reason to refuse it. */
+/** Why it is refused, or not known to be good. */
 function reasonOf({verdict}: CheckedBadge, {language}: Said): Headline['lines'] {
-  const checks = verdict?.checks.filter(({id}) => id !== 'recognised') ?? [];
-  const check =
-    checks.find(({result}) => result === 'fail') ?? checks.find(({result}) => result === 'unknown');
-  return verdict && check ? [{words: sayCheck(check, verdict, language)}] : [];
+  const words = verdict ? sayReason(verdict, language) : '';
+  return words === '' ? [] : [{words}];
 }
 
 /** Whose it is, of a badge that is genuine: that nobody has compared it must not be overlooked beside so much that is good. */

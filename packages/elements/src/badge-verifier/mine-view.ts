@@ -37,7 +37,7 @@ export function renderMine(badge: CheckedBadge, {flow, text}: VerifierRoom): Tem
       aria-invalid=${isEmailWrong ? 'true' : nothing}
       aria-describedby="${id}-hint ${id}-error"
       @input=${({currentTarget}: Event) => {
-        if (currentTarget instanceof HTMLInputElement) badge.email = currentTarget.value;
+        if (currentTarget instanceof HTMLInputElement) flow.write(badge, currentTarget.value);
       }}
     />
     <p class="hint small" id="${id}-hint">${text('mineHint')}</p>

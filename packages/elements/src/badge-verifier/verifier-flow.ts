@@ -178,6 +178,14 @@ export class VerifierFlow implements ReactiveController {
     this.#update();
   }
 
+  /** What was found of an address is not said of another. */
+  write(badge: CheckedBadge, email: string): void {
+    badge.email = email;
+    if (badge.mine === undefined) return;
+    badge.mine = undefined;
+    this.#update();
+  }
+
   /** Begins anew, where a badge is given. */
   readonly restart = (): void => {
     this.clear();

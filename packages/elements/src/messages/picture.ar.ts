@@ -72,7 +72,7 @@ export const pictureAr: Translation<typeof pictureFr> = {
   suspendedMore: 'المؤسسة أوقفتها مؤقتًا.',
   changed: 'تم تغيير هذه الشارة.',
   refused: 'تنبيه! لا ينبغي قبول هذه الشارة.',
-  refusedMore: 'يُرجى سؤال المؤسسة إن كانت قد منحتها.',
+  refusedMore: 'يُرجى طلب الملف الأصلي من الشخص.',
   'short.verified': 'حقيقية وصالحة',
   'short.unrecognised': 'لم يتم التحقّق: مؤسسة غير معروفة',
   'short.expired': 'لم تعد صالحة',

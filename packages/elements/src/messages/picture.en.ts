@@ -53,7 +53,7 @@ export const pictureEn: Translation<typeof pictureFr> = {
   suspendedMore: 'The organisation has put it on hold.',
   changed: 'This badge was changed.',
   refused: 'Warning! Do not accept this badge.',
-  refusedMore: 'Ask the organisation whether it gave it.',
+  refusedMore: 'Ask the person for the original file.',
   'short.verified': 'Real and valid',
   'short.unrecognised': 'Not checked: unknown organisation',
   'short.expired': 'No longer valid',

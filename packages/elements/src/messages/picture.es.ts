@@ -53,7 +53,7 @@ export const pictureEs: Translation<typeof pictureFr> = {
   suspendedMore: 'La entidad la ha dejado en espera.',
   changed: 'Esta insignia se ha modificado.',
   refused: '¡Atención! No acepte esta insignia.',
-  refusedMore: 'Pregunte a la entidad si la dio.',
+  refusedMore: 'Pida a la persona el archivo original.',
   'short.verified': 'Verdadera y válida',
   'short.unrecognised': 'Sin comprobar: entidad desconocida',
   'short.expired': 'Ya no es válida',

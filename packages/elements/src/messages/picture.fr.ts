@@ -52,7 +52,7 @@ export const pictureFr = {
   suspendedMore: "La structure l'a mis en attente.",
   changed: 'Ce badge a été modifié.',
   refused: "Attention ! N'acceptez pas ce badge.",
-  refusedMore: "Demandez à la structure si elle l'a donné.",
+  refusedMore: "Demandez le fichier d'origine à la personne.",
   'short.verified': 'Vrai et valable',
   'short.unrecognised': 'Pas vérifié : structure inconnue',
   'short.expired': "Il n'est plus valable",

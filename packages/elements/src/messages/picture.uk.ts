@@ -59,7 +59,7 @@ export const pictureUk: Translation<typeof pictureFr> = {
   suspendedMore: 'Організація поставила її на паузу.',
   changed: 'Цю відзнаку змінено.',
   refused: 'Увага! Не приймайте цю відзнаку.',
-  refusedMore: 'Запитайте в організації, чи вона її видала.',
+  refusedMore: 'Попросіть у людини оригінальний файл.',
   'short.verified': 'Справжня і дійсна',
   'short.unrecognised': 'Не перевірено: невідома організація',
   'short.expired': 'Більше не дійсна',

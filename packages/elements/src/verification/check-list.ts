@@ -1,5 +1,5 @@
 /** The checks of a verdict in words. Loaded with the first verdict, so that showing a badge stays light. */
-import {type Check, type CheckCode, summarise, type Verdict} from '@pepites/credentials';
+import type {Check, CheckCode, Verdict} from '@pepites/credentials';
 import {html, type TemplateResult} from 'lit';
 import {
   expiredMark,
@@ -43,18 +43,20 @@ export function sayCheck(
   return words.in(language)(key);
 }
 
-/** Why a verdict is not better than it is: the first check that failed, else the first that could not be known. */
+/**
+ * Why a verdict is not better than it is: the first check that failed, else the first that could not be known.
+ * That nobody here knows its issuer is no reason to refuse it.
+ */
 export function sayReason(verdict: Verdict, language: Language): string {
+  const checks = verdict.checks.filter(({id}) => id !== 'recognised');
   const check =
-    verdict.checks.find(({result}) => result === 'fail') ??
-    verdict.checks.find(({result}) => result === 'unknown');
+    checks.find(({result}) => result === 'fail') ?? checks.find(({result}) => result === 'unknown');
   return check ? sayCheck(check, verdict, language) : '';
 }
 
 /** Said wherever a verdict leaves open whether a badge is true; or whether it still holds, where that alone is not known. */
 export function sayUnsure(verdict: Verdict | undefined, language: Language): string {
-  const isTrue =
-    verdict !== undefined && isIssuerRecognised(verdict) && summarise(verdict).genuine.answer === 'yes';
+  const isTrue = verdict !== undefined && isIssuerRecognised(verdict);
   return words.in(language)(isTrue ? 'unsureStill' : 'unsure');
 }
 

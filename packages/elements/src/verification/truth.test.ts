@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {BackendContext} from '../context/backend-context.js';
 import {type SignedBadgeOptions, signedBadge, tampered, verifyingBackend} from '../testing/signed-badge.js';
-import {truthOf} from './truth.js';
+import {isIssuerRecognised, truthOf} from './truth.js';
 import {verifyOnce} from './verify-in-page.js';
 
 const now = new Date('2026-11-24T09:00:00Z');
@@ -23,4 +23,19 @@ describe('truthOf', () => {
       expect(await truthFor({isRecognised, isRevoked: true, validUntil})).to.equal('revoked');
       expect(await truthFor({isRecognised, validUntil}, true)).to.equal('refused');
     });
+});
+
+describe('isIssuerRecognised', () => {
+  it('is not fooled by a name that is recognised, written by whoever signs with a key of their own', async () => {
+    const badge = await signedBadge();
+    const context = new BackendContext({backend: '', structure: '', client: verifyingBackend(badge)});
+    const verdict = await verifyOnce(context, {credentialText: JSON.stringify(badge.credential), now});
+    expect(isIssuerRecognised(verdict)).to.equal(true);
+    const checks = verdict.checks.map((check) =>
+      check.id === 'issuer'
+        ? {...check, result: 'unknown' as const, code: 'KEY_SELF_ASSERTED' as const}
+        : check,
+    );
+    expect(isIssuerRecognised({...verdict, checks})).to.equal(false);
+  });
 });

@@ -1,11 +1,12 @@
 /** What a verdict means for the badge that is shown. Pure. */
-import type {CheckCode, Verdict} from '@pepites/credentials';
+import type {CheckCode, CheckId, Verdict} from '@pepites/credentials';
 import type {VoidKind} from '../art/void-outline.js';
 
 /** `expired` and `revoked` were true once; `refused` never was; `undetermined` could not be known. */
 export type Truth = 'verified' | 'expired' | 'revoked' | 'refused' | 'undetermined';
 
 const revoking: readonly CheckCode[] = ['REVOKED', 'SUSPENDED'];
+const giving: readonly CheckId[] = ['integrity', 'issuer', 'recognised'];
 
 /** Expired or revoked only where nothing else failed: a changed file is refused, whatever its dates say. That nobody here knows its issuer is no fault of it. */
 export function truthOf(verdict: Verdict): Truth {
@@ -26,15 +27,17 @@ export function voidKindOf(truth: string, verdict: Verdict | undefined): VoidKin
   return verdict?.checks.some(({code}) => code === 'SUSPENDED') === true ? 'suspended' : 'revoked';
 }
 
-/** Is the issuer's name more than what the badge says of itself: one that the backend or the page recognises, and that has given it? */
+/**
+ * Is the issuer's name more than what the badge says of itself: one that the backend or the page recognises, and that has given it?
+ * Anybody can write a name that is recognised, and sign with a key of their own: the key has to be known as the issuer's.
+ */
 export function isIssuerRecognised(verdict: Verdict): boolean {
-  const passed = verdict.checks.filter(({result}) => result === 'pass').map(({id}) => id);
-  return passed.includes('recognised') && passed.includes('integrity');
+  return giving.every((id) => verdict.checks.some((check) => check.id === id && check.result === 'pass'));
 }
 
-/** Could something not be known that has to be? Who knows the issuer, and whose the badge is, are questions of their own. */
-export function hasOpenCheck({checks}: Verdict): boolean {
-  return checks.some(({id, result}) => result === 'unknown' && id !== 'recognised' && id !== 'recipient');
+/** Could it not be known who has written it? That nobody here knows them is a question of its own. */
+export function isAuthorOpen({checks}: Verdict): boolean {
+  return checks.some(({id, result}) => result === 'unknown' && (id === 'integrity' || id === 'issuer'));
 }
 
 /** True and valid, and given by somebody who is known here: only then does anything look as if all were well. */

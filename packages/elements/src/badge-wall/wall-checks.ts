@@ -27,7 +27,7 @@ const redrawEveryMs = 150;
 export class WallChecks implements ReactiveController {
   /** When the last one was checked. */
   checkedAt: Date | undefined;
-  /** Has the reader asked for it, where the page waits for that? */
+  /** Has the reader asked for it, where the page waits for that, or for one more? */
   isWanted = false;
 
   readonly #host: ChecksHost;

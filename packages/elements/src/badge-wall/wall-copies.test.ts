@@ -1,7 +1,7 @@
 import {aTimeout, expect, fixtureCleanup, waitUntil} from '@open-wc/testing';
 import '../badge-backend/badge-backend.js';
 import {session} from '../testing/samples.js';
-import {signedBadge} from '../testing/signed-badge.js';
+import {signedBadge, type SignedBadgeOptions} from '../testing/signed-badge.js';
 import {openWall, sharedWall, type WallPage} from '../testing/wall-harness.js';
 import {sixBadges, someBad, WallBackend, type WallSample} from '../testing/wall-samples.js';
 import './badge-wall.js';
@@ -32,6 +32,11 @@ async function own(samples = six): Promise<OwnPage> {
   );
   await element.updateComplete;
   return {...page, backend};
+}
+
+async function nameless(options: SignedBadgeOptions = {number: 201}): Promise<WallSample[]> {
+  const badge = await signedBadge({...options, name: 'Sans nom', issuerName: ''});
+  return [{badge, credential: badge.credential, isKey: false}];
 }
 
 /** The file that is handed to the person when this is done. */
@@ -133,6 +138,58 @@ describe('a wall’s copies and links', () => {
     const bytes = Uint8Array.from(atob(file.split(',')[1] ?? ''), (sign) => sign.charCodeAt(0));
     // Letter for letter, or its proof would no longer hold.
     expect(new TextDecoder().decode(bytes)).to.equal(JSON.stringify(bad[0]?.credential));
+  });
+
+  it('say of what is still being checked, forged or not, that it is not proven', async () => {
+    const samples = [...(await someBad()), ...(await nameless())];
+    const silent = {documents: () => new Promise<never>(() => undefined)};
+    const {client} = new WallBackend(samples);
+    const {wall} = await openWall({client: {...client, verification: silent}, session});
+    await wall.shows('Nous vérifions les badges');
+    await wall.press('Garder une copie');
+    await wall.shows('La copie contient');
+    const resume = JSON.parse(await savedBy(() => wall.press('Enregistrer le fichier'))) as {
+      certificates: {name: string; issuer?: string}[];
+      skills?: unknown;
+    };
+    expect(resume.certificates.length).to.equal(11);
+    for (const {name, issuer = 'Dit venir de'} of resume.certificates) {
+      expect(name).to.contain('(badge non vérifié)');
+      expect(issuer).to.contain('Dit venir de');
+    }
+    expect(resume.skills).to.equal(undefined);
+    const page = new DOMParser().parseFromString(
+      await savedBy(() => wall.press('Enregistrer la page')),
+      'text/html',
+    );
+    const items = [...page.querySelectorAll('li')];
+    expect(items.length).to.equal(11);
+    for (const item of items) {
+      expect(item.matches('.doubted')).to.equal(true);
+      expect(item.textContent.replace(/\s/g, ' ')).to.match(/non vérifié/);
+      expect(item.textContent).not.to.contain('Par ');
+    }
+    const [last] = items.filter((item) => item.textContent.includes('Sans nom'));
+    expect(last?.querySelector('.trouble')?.textContent).to.equal('Badge non vérifié');
+  });
+
+  it('say of what is over and by nobody known both', async () => {
+    const validUntil = new Date('2026-11-01T09:00:00Z');
+    const options = {isRecognised: false, validUntil, awardedAt: new Date('2025-11-01')};
+    const badge = await signedBadge({...options, name: 'Soupes', issuerName: 'Saveurs', number: 200});
+    const samples = [
+      {badge, credential: badge.credential, isKey: false},
+      ...(await nameless({...options, number: 202})),
+    ];
+    const {wall} = await own(samples);
+    await wall.press('Garder une copie');
+    await wall.shows('La copie contient');
+    const resume = await savedBy(() => wall.press('Enregistrer le fichier'));
+    expect(resume).to.contain('Soupes (n’est plus valable) (badge non vérifié)');
+    const page = await savedBy(() => wall.press('Enregistrer la page'));
+    expect(page.replace(/\s/g, ' ')).to.match(
+      /Il n’est plus valable depuis le 1er novembre 2026\. Badge non vérifié/,
+    );
   });
 
   it('show a person’s links: made of what they chose, and ended', async () => {

@@ -123,20 +123,22 @@ function sayGiving(badge: WallBadge, room: WallRoom): string {
 }
 
 /** A name is only repeated as true when the issuer is one that is recognised here. */
-export function sayIssuer(badge: WallBadge, room: WallRoom): string {
+export function sayIssuer(badge: WallBadge, room: WallRoom, isWritten = isOnlyWritten(badge, room)): string {
   const {text} = room;
   const issuer = viewOf(badge, room).issuer.name;
   if (badge.award?.isSelfCreated === true) return text('selfMade');
   const truth = room.truthOf(badge);
   if (truth === 'refused' || issuer === '') return '';
-  return text(isOnlyWritten(badge, room) ? 'unproven' : 'by', {issuer});
+  return text(isWritten ? 'unproven' : 'by', {issuer});
 }
 
-/** Is the name no more than what the badge says of itself, and nobody about to look? */
+/** Is the name no more than what the badge says of itself? Not while a first look is on its way that nobody had to ask for. */
 export function isOnlyWritten(badge: WallBadge, room: WallRoom): boolean {
   const verdict = room.verdictOf(badge);
   const truth = room.truthOf(badge);
-  return truth === 'undetermined' || (verdict ? !isIssuerRecognised(verdict) : room.isUnchecked);
+  return (
+    truth === 'undetermined' || (verdict ? !isIssuerRecognised(verdict) : room.isUnchecked || room.wasAsked)
+  );
 }
 
 /** The name of what nobody here vouches for does not stand there as a title. */

@@ -136,6 +136,11 @@ export class WallRoom {
     return verify === 'none' || (verify === 'click' && !this.#checks.isWanted);
   }
 
+  /** Has the reader asked for the check, or for one more? */
+  get wasAsked(): boolean {
+    return this.#checks.isWanted;
+  }
+
   /** May the reader ask for the check? */
   get mayAsk(): boolean {
     return this.#host.verify === 'click';

@@ -21,6 +21,7 @@ export const wallCopiesAr: Translation<typeof wallCopiesFr> = {
   resumeMore: 'تقرؤه مواقع السيرة الذاتية (JSON Resume). يذكر لكل شارة: الاسم، التاريخ، المؤسسة، الرابط.',
   resumeDoubted: '{name} (شارة لم يُتحقَّق منها)',
   resumeOver: '{name} (لم تعد صالحة)',
+  unchecked: 'شارة لم يُتحقَّق منها',
   linkWarning: 'من لديه رابط الشارة يمكنه رؤيتها.',
   saveResume: 'حفظ الملف',
   saving: 'لحظة…',

@@ -14,6 +14,7 @@ export const wallCopiesEn: Translation<typeof wallCopiesFr> = {
   resumeMore: 'CV sites read it (JSON Resume). It says for each badge: name, date, organisation, link.',
   resumeDoubted: '{name} (badge not checked)',
   resumeOver: '{name} (no longer valid)',
+  unchecked: 'Badge not checked',
   linkWarning: 'Who has the link of a badge can see it.',
   saveResume: 'Save the file',
   saving: 'One moment…',

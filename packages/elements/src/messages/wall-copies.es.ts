@@ -17,6 +17,7 @@ export const wallCopiesEs: Translation<typeof wallCopiesFr> = {
   resumeMore: 'Sitios de CV lo leen (JSON Resume). Dice de cada insignia: nombre, fecha, entidad, enlace.',
   resumeDoubted: '{name} (insignia sin comprobar)',
   resumeOver: '{name} (ya no es válida)',
+  unchecked: 'Insignia sin comprobar',
   linkWarning: 'Quien tiene el enlace de una insignia puede verla.',
   saveResume: 'Guardar el archivo',
   saving: 'Un momento…',

@@ -14,6 +14,7 @@ export const wallCopiesFr = {
     'Des sites de CV le lisent (JSON Resume). Il dit pour chaque badge : nom, date, structure, lien.',
   resumeDoubted: '{name} (badge non vérifié)',
   resumeOver: "{name} (n'est plus valable)",
+  unchecked: 'Badge non vérifié',
   linkWarning: "Qui a le lien d'un badge peut le voir.",
   saveResume: 'Enregistrer le fichier',
   saving: 'Un instant…',

@@ -21,6 +21,7 @@ export const wallCopiesUk: Translation<typeof wallCopiesFr> = {
     'Його читають сайти резюме (JSON Resume). Для кожної відзнаки: назва, дата, організація, посилання.',
   resumeDoubted: '{name} (відзнаку не перевірено)',
   resumeOver: '{name} (вже не діє)',
+  unchecked: 'Відзнаку не перевірено',
   linkWarning: 'Хто має посилання на відзнаку, може її бачити.',
   saveResume: 'Зберегти файл',
   saving: 'Хвилинку…',

@@ -133,15 +133,15 @@ export class CopiesDesk {
     const {room, text} = this.#options;
     const rows = badges.map((badge) => {
       const {awardedAt, issuer} = viewOf(badge, room);
-      const name = nameOf(badge, room);
-      const isDoubted = isOnlyWritten(badge, room);
+      const isDoubted = isDoubtedIn(badge, room);
       const isOver = room.truthOf(badge) === 'expired';
+      const name = isOver ? text('resumeOver', {name: nameOf(badge, room)}) : nameOf(badge, room);
       const isSelfMade = badge.award?.isSelfCreated === true;
       return {
         // The format has no field of its own for it; who reads the CV reads the name.
-        name: isDoubted ? text('resumeDoubted', {name}) : isOver ? text('resumeOver', {name}) : name,
+        name: isDoubted ? text('resumeDoubted', {name}) : name,
         awardedAt,
-        issuer: isSelfMade ? '' : isDoubted ? sayIssuer(badge, room) : issuer.name,
+        issuer: isSelfMade ? '' : isDoubted ? sayIssuer(badge, room, true) : issuer.name,
         url: badge.url,
         skills: isDoubted ? [] : skillsOf(badge),
       };
@@ -157,12 +157,13 @@ export class CopiesDesk {
     const copied: CopiedBadge[] = [];
     for (const badge of badges) {
       const view = viewOf(badge, room);
+      const isDoubted = isDoubtedIn(badge, room);
       const date =
         view.awardedAt === undefined ? '' : wallText('on', {date: formatDate(view.awardedAt, language)});
       copied.push({
-        ...{name: nameOf(badge, room), isKey: badge.isKey, trouble: sayTrouble(badge, room)},
-        look: isOnlyWritten(badge, room) ? 'doubted' : room.truthOf(badge) === 'expired' ? 'old' : '',
-        lines: [date, sayIssuer(badge, room)].filter((line) => line !== ''),
+        ...{name: nameOf(badge, room), isKey: badge.isKey, trouble: this.#troubleOf(badge)},
+        look: isDoubted ? 'doubted' : room.truthOf(badge) === 'expired' ? 'old' : '',
+        lines: [date, sayIssuer(badge, room, isDoubted)].filter((line) => line !== ''),
         description: view.description,
         picture: await copyPicture(badge.picture, signal),
         text: badge.parsed.text,
@@ -183,8 +184,23 @@ export class CopiesDesk {
     });
   }
 
+  /** What is not proven says so in words, also where no line of an issuer does. */
+  #troubleOf(badge: WallBadge): string {
+    const {room, text} = this.#options;
+    const said = sayTrouble(badge, room);
+    const hasLine = viewOf(badge, room).issuer.name !== '' && badge.award?.isSelfCreated !== true;
+    const isSaid = hasLine || !['waiting', 'expired'].includes(room.truthOf(badge));
+    if (isSaid || !isDoubtedIn(badge, room)) return said;
+    return said === '' ? text('unchecked') : `${said}. ${text('unchecked')}`;
+  }
+
   #say(said: 'saving' | 'saved' | 'saveFailed'): void {
     this.#said = said;
     this.#host.requestUpdate();
   }
+}
+
+/** A copy is read long after: what is not checked yet is no more than written, whoever asked for the check. */
+function isDoubtedIn(badge: WallBadge, room: WallRoom): boolean {
+  return room.truthOf(badge) === 'waiting' || isOnlyWritten(badge, room);
 }

@@ -192,6 +192,14 @@ describe('<badge-pathway drop-badges>', () => {
     expect(textOf(other.element)).to.contain('3 badges à gagner');
   });
 
+  it('does not call a badge true whose issuer nobody here knows', async () => {
+    const stranger = await signedBadge({isRecognised: false});
+    const {element} = await page(verifyingBackend(stranger), {structureId: 'ailleurs'});
+    await choose(element, fileOf(stranger.credential));
+    expect(itemsOf(element)[0]).to.contain('Ce parcours ne demande pas ce badge.').and.not.to.contain('vrai');
+    expect(statusOf(element)).to.contain('Ce parcours ne demande pas ce badge.').and.not.to.contain('vrai');
+  });
+
   it('counts it too where a list in the page names it', async () => {
     const client = {...verifyingBackend(badge), ...fakeBackend({})};
     const provider = await fixture<BadgeBackendElement>(

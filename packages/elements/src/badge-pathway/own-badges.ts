@@ -17,6 +17,7 @@ import {errorKey} from '../text/error-key.js';
 import {LaterWords} from '../text/later-words.js';
 import type {Language} from '../text/messages.js';
 import {loadCheckWords, sayReason} from '../verification/check-list.js';
+import {isGood} from '../verification/truth.js';
 import {heldAs, type OwnBadge, readOwnBadge, verifyOwnBadge} from './own-badge.js';
 
 export {ownStyles} from './own-badges.styles.js';
@@ -168,7 +169,8 @@ export class OwnBadges {
       return this.#say(outcome === 'refused' ? 'refused' : 'undetermined', {reason});
     }
     const held = heldAs(badge, pathway, addressesOf(place));
-    return held ? this.#say('counts', {titles: titlesOf(held, pathway, language)}) : this.#say('notAsked');
+    if (held) return this.#say('counts', {titles: titlesOf(held, pathway, language)});
+    return this.#say(isGood(badge.verdict) ? 'notAsked' : 'notAskedUnproven');
   }
 
   #reckon(pathway: Pathway): PathwayProgress | undefined {

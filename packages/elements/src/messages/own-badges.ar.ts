@@ -12,6 +12,7 @@ export const ownBadgesAr: Translation<typeof ownBadgesFr> = {
   checking: 'نتحقّق من شاراتك…',
   counts: 'تُحسب من أجل: {titles}.',
   notAsked: 'هذه الشارة حقيقية. هذا المسار لا يطلبها.',
+  notAskedUnproven: 'هذا المسار لا يطلب هذه الشارة.',
   refused: 'لا تُحسب. {reason}',
   undetermined: 'لا تُحسب بعد: لا نعرف إن كانت حقيقية. {reason}',
   unreadable: 'لا تُحسب. {reason}',

@@ -11,6 +11,7 @@ export const ownBadgesEn: Translation<typeof ownBadgesFr> = {
   checking: 'We are checking your badges…',
   counts: 'It counts for: {titles}.',
   notAsked: 'This badge is real. This pathway does not ask for it.',
+  notAskedUnproven: 'This pathway does not ask for this badge.',
   refused: 'It does not count. {reason}',
   undetermined: 'It does not count yet: we do not know whether it is real. {reason}',
   unreadable: 'It does not count. {reason}',

@@ -11,6 +11,7 @@ export const ownBadgesEs: Translation<typeof ownBadgesFr> = {
   checking: 'Comprobamos sus insignias…',
   counts: 'Cuenta para: {titles}.',
   notAsked: 'Esta insignia es verdadera. Este recorrido no la pide.',
+  notAskedUnproven: 'Este recorrido no pide esta insignia.',
   refused: 'No cuenta. {reason}',
   undetermined: 'Todavía no cuenta: no sabemos si es verdadera. {reason}',
   unreadable: 'No cuenta. {reason}',

@@ -10,6 +10,7 @@ export const ownBadgesFr = {
   checking: 'Nous vérifions vos badges…',
   counts: 'Il compte pour : {titles}.',
   notAsked: 'Ce badge est vrai. Ce parcours ne le demande pas.',
+  notAskedUnproven: 'Ce parcours ne demande pas ce badge.',
   refused: 'Il ne compte pas. {reason}',
   undetermined: 'Il ne compte pas encore : nous ne savons pas s’il est vrai. {reason}',
   unreadable: 'Il ne compte pas. {reason}',

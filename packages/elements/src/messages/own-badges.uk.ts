@@ -12,6 +12,7 @@ export const ownBadgesUk: Translation<typeof ownBadgesFr> = {
   checking: 'Перевіряємо ваші відзнаки…',
   counts: 'Зараховано для: {titles}.',
   notAsked: 'Ця відзнака справжня. Цей маршрут її не вимагає.',
+  notAskedUnproven: 'Цей маршрут не вимагає цієї відзнаки.',
   refused: 'Не зараховано. {reason}',
   undetermined: 'Ще не зараховано: ми не знаємо, чи вона справжня. {reason}',
   unreadable: 'Не зараховано. {reason}',

@@ -89,7 +89,13 @@ describe('beside a badge', () => {
     await inStore((store) =>
       store.prepare(`update award set suspended_at = '2026-11-25T08:00:00.000Z' where id = ?`).run(award),
     );
-    assert.match(await textOf(path), /Ce badge est suspendu depuis le 25 novembre 2026\./);
+    const page = await textOf(path);
+    const said =
+      /<strong>Ce badge est suspendu depuis le 25 novembre 2026\. Ne l’acceptez pas pour le moment\.</;
+    assert.match(page, said);
+    assert.match(await textOf(`${path}/embed`), said);
+    // No clock: its outline alone tells it from a badge whose time is over.
+    assert.match(page, /<svg class="mark"[^>]*><path fill="currentColor"[^>]*\/><\/svg>/);
     const {problem} = await world.ask('shares.create', {award, scope: 'full'}, {token});
     assert.equal(problem?.code, 'AWARD_NOT_VALID');
     await inStore((store) => store.prepare('update award set suspended_at = null').run());

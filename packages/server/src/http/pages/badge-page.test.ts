@@ -264,8 +264,38 @@ describe('the page of a badge', () => {
     const {text} = await read(path);
     assert.match(text, /<strong>Attention\s! N’acceptez pas ce badge\.<\/strong>/);
     assert.doesNotMatch(text, /og:image|ld\+json">|linkedin|vrai et valable/);
+    for (const shown of [text, (await read(`${path}/embed`)).text]) {
+      assert.match(shown, /<h1>Nom écrit dans ce fichier\u00a0: Je m’engage/);
+      assert.doesNotMatch(
+        shown,
+        /Donné (?:par|le)|Les Trois Saules|Ce badge (?:montre|dit) que|Une autre phrase/,
+      );
+    }
     await replaceInBadges('Une autre phrase.', 'Une phrase.');
     assert.match((await read(path)).text, /Ce badge est vrai et valable\./);
+  });
+
+  it('says of a badge whose giver cannot be checked only from whom it says it comes', async () => {
+    const path = await share();
+    const [ours, elsewhere] = [`${PUBLIC_URL}/issuers/`, 'https://elsewhere.example/issuers/'];
+    await replaceInBadges(ours, elsewhere);
+    const {text} = await read(path);
+    const {text: frame} = await read(`${path}/embed`);
+    const oembed = (await read(`/oembed?url=${encodeURIComponent(PUBLIC_URL + path)}`)).text;
+    await replaceInBadges(elsewhere, ours);
+    assert.match(text, /<strong>Nous ne savons pas si ce badge est vrai\.<\/strong>/);
+    assert.match(
+      text,
+      /og:description" content="Dit venir de «\u00a0Les Trois Saules\u00a0» \(non\u00a0vérifié\)\./,
+    );
+    assert.match(text, /<h2>Ce badge dit que :<\/h2>/);
+    assert.match(frame, /Dit venir de «\u00a0Les Trois Saules\u00a0» \(non\u00a0vérifié\)/);
+    assert.doesNotMatch(
+      text + frame,
+      /Donné par|Donn%C3%A9\+?(?:%20)?par|Ce badge montre que|recognizedBy|og:site_name/,
+    );
+    assert.match(oembed, /"rich"/);
+    assert.doesNotMatch(oembed, /Les Trois Saules/);
   });
 
   it('says what a badge is no more: past its day, taken back', async () => {
@@ -279,11 +309,15 @@ describe('the page of a badge', () => {
     world.clock.now = realNow;
     await world.backend.revoke({award, reason: 'Erreur'});
     const revoked = await words();
-    assert.match(revoked, /<strong>Ce badge a été retiré\.<\/strong>/);
-    assert.match(revoked, /Les Trois Saules l’a retiré le 24 novembre 2026\. Ne l’acceptez pas\./);
+    assert.match(revoked, /<strong>Ce badge a été retiré\. Ne l’acceptez pas\.<\/strong>/);
+    assert.match(revoked, /Les Trois Saules l’a retiré le 24 novembre 2026\./);
+    assert.match(revoked, /og:description" content="Ne l’acceptez pas\. Les Trois Saules l’a retiré/);
     assert.match(revoked, /<meta property="og:title" content="Ce badge a été retiré"/);
     assert.doesNotMatch(revoked, /og:image|ld\+json">|linkedin|badge\.png"\s+alt/);
     assert.equal((await read(`${path}/card.png`)).status, 404);
-    assert.match((await read(`${path}/embed`)).text, /Ce badge a été retiré\./);
+    assert.match(
+      (await read(`${path}/embed`)).text,
+      /<p class="truth-line no">.*<strong>Ce badge a été retiré\. Ne l’acceptez pas\.</,
+    );
   });
 });

@@ -9,7 +9,7 @@ import {dayOf} from './plain-words.js';
 import {qrCode} from './qr.js';
 import {shareLinks} from './share-links.js';
 import {structuredData} from './structured-data.js';
-import {giverOf, truthWords} from './truth-words.js';
+import {giverOf, isUnproven, nameInWords, sayTruth, truthWords} from './truth-words.js';
 
 export async function badgePage(context: PageContext, badge: SharedBadge): Promise<Response> {
   const {services, hasElements} = context;
@@ -82,9 +82,8 @@ async function drawnBadge(
 
 /** What stands in the place of the element, and is what the element shows: all of it text. */
 export function badgeInWords(badge: SharedBadge): Html {
-  const {view, url, awardedAt, validUntil} = badge;
+  const {view, url} = badge;
   const truth = truthWords(badge);
-  const criteria = renderMarkdown(view.criteriaNarrative ?? '');
   return html`<article class="badge card">
     <header>
       ${
@@ -99,18 +98,26 @@ export function badgeInWords(badge: SharedBadge): Html {
             />`
       }
       <div>
-        <h1>${view.name}</h1>
-        <p class="quiet">${giverOf(badge)}</p>
+        <h1>${nameInWords(badge)}</h1>
+        ${badge.truth === 'refused' ? undefined : html`<p class="quiet">${giverOf(badge)}</p>`}
       </div>
     </header>
     <p class="truth ${truth.look}">
-      ${truth.mark}<span><strong>${truth.sentence}</strong> ${truth.more}</span>
+      ${truth.mark}<span><strong>${sayTruth(truth)}</strong> ${truth.more}</span>
     </p>
-    <p>${view.description}</p>
+    ${badge.truth === 'refused' ? undefined : contentOf(badge)}
+  </article>`;
+}
+
+/** What the badge says; of one that was changed nothing is passed on. */
+function contentOf(badge: SharedBadge): Html {
+  const {view, awardedAt, validUntil} = badge;
+  const criteria = renderMarkdown(view.criteriaNarrative ?? '');
+  return html`<p>${view.description}</p>
     ${
       criteria.length === 0
         ? undefined
-        : html`<h2>Ce badge montre que :</h2>
+        : html`<h2>${isUnproven(badge) ? 'Ce badge dit que :' : 'Ce badge montre que :'}</h2>
             ${criteria}`
     }
     <dl>
@@ -126,8 +133,7 @@ export function badgeInWords(badge: SharedBadge): Html {
               <dd><time datetime="${validUntil}">${dayOf(validUntil)}</time></dd>
             </div>`
       }
-    </dl>
-  </article>`;
+    </dl>`;
 }
 
 /** Of what is no badge any more no picture is shown, and nothing invites to pass it on. */
@@ -142,7 +148,8 @@ export function titleOf(badge: SharedBadge): string {
 function headOf(base: string, badge: SharedBadge): Html {
   const {url, view} = badge;
   const title = titleOf(badge);
-  const words = isVoid(badge) ? truthWords(badge).more : `${giverOf(badge)}. ${view.description}`;
+  const {warning, more} = truthWords(badge);
+  const words = isVoid(badge) ? `${warning} ${more}`.trim() : `${giverOf(badge)}. ${view.description}`;
   const oembed = `${base}/oembed?format=json&url=${encodeURIComponent(url)}`;
   return html`<link rel="stylesheet" href="${base}/pages/badge.css" />
     <link rel="canonical" href="${url}" />
@@ -152,7 +159,11 @@ function headOf(base: string, badge: SharedBadge): Html {
     <meta property="og:type" content="website" />
     <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${words}" />
-    ${badge.isSelfMade ? undefined : html`<meta property="og:site_name" content="${view.issuer.name}" />`}
+    ${
+      badge.isSelfMade || isUnproven(badge)
+        ? undefined
+        : html`<meta property="og:site_name" content="${view.issuer.name}" />`
+    }
     <meta property="og:locale" content="fr_FR" />
     <meta property="og:url" content="${url}" />
     ${

@@ -4,7 +4,7 @@ import {isVoid, titleOf} from './badge-page.js';
 import {html} from './html.js';
 import {page} from './layout.js';
 import type {PageContext} from './pages.js';
-import {giverOf, truthWords} from './truth-words.js';
+import {giverOf, nameInWords, sayTruth, truthWords} from './truth-words.js';
 
 export function embedPage({services}: PageContext, badge: SharedBadge): Response {
   const {view, url} = badge;
@@ -33,9 +33,9 @@ export function embedPage({services}: PageContext, badge: SharedBadge): Response
                 />`
           }
           <div>
-            <h1>${view.name}</h1>
-            <p class="quiet">${giverOf(badge)}</p>
-            <p class="truth-line">${truth.mark}<strong>${truth.sentence}</strong></p>
+            <h1>${nameInWords(badge)}</h1>
+            ${badge.truth === 'refused' ? undefined : html`<p class="quiet">${giverOf(badge)}</p>`}
+            <p class="truth-line ${truth.look}">${truth.mark}<strong>${sayTruth(truth)}</strong></p>
             <p><a href="${url}" target="_blank" rel="noopener noreferrer">Voir et vérifier ce badge</a></p>
           </div>
         </header>

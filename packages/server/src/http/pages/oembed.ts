@@ -4,6 +4,7 @@ import {sharedBadge} from '../../shares/shared-badge.js';
 import {isVoid, titleOf} from './badge-page.js';
 import {html} from './html.js';
 import type {PageContext} from './pages.js';
+import {isUnproven} from './truth-words.js';
 
 const usual = {width: 480, height: 160};
 /** Links may be closed at any time: whoever keeps the answer keeps it for minutes. */
@@ -34,11 +35,12 @@ export async function oembedReply({services}: PageContext, query: URLSearchParam
     version: '1.0',
     type: 'rich',
     title: titleOf(badge),
-    ...(!badge.isSelfMade && {
-      author_name: badge.view.issuer.name,
-      ...(badge.view.issuer.url !== undefined && {author_url: badge.view.issuer.url}),
-      provider_name: badge.view.issuer.name,
-    }),
+    ...(!badge.isSelfMade &&
+      !isUnproven(badge) && {
+        author_name: badge.view.issuer.name,
+        ...(badge.view.issuer.url !== undefined && {author_url: badge.view.issuer.url}),
+        provider_name: badge.view.issuer.name,
+      }),
     provider_url: services.publicUrl,
     cache_age: cacheSeconds,
     html: frame.text.replaceAll(/\s+/g, ' '),

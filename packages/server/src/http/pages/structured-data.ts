@@ -1,6 +1,7 @@
 /** The badge as schema.org says it, for search engines and other readers of JSON-LD. */
 import type {SharedBadge} from '../../shares/shared-badge.js';
 import {Html} from './html.js';
+import {isUnproven} from './truth-words.js';
 
 /** A data block: the policy of the page lets no script run, and this is none. Nothing about the person. */
 export function structuredData(badge: SharedBadge): Html {
@@ -15,14 +16,15 @@ export function structuredData(badge: SharedBadge): Html {
     image: `${url}/badge.png`,
     credentialCategory: 'badge',
     inLanguage: view.inLanguage,
-    recognizedBy: badge.isSelfMade
-      ? undefined
-      : {
-          '@type': 'Organization',
-          '@id': view.issuer.id,
-          name: view.issuer.name,
-          url: view.issuer.url,
-        },
+    recognizedBy:
+      badge.isSelfMade || isUnproven(badge)
+        ? undefined
+        : {
+            '@type': 'Organization',
+            '@id': view.issuer.id,
+            name: view.issuer.name,
+            url: view.issuer.url,
+          },
     datePublished: awardedAt.slice(0, 10),
     expires: validUntil?.slice(0, 10),
     validFor: validUntil === undefined ? undefined : durationBetween(awardedAt, validUntil),

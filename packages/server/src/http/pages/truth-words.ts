@@ -5,15 +5,35 @@ import {dayOf} from './plain-words.js';
 
 export interface TruthWords {
   readonly mark: Html;
+  /** What is so. */
   readonly sentence: string;
+  /** What not to do, where it is not to be accepted; said wherever the sentence is, except in titles. */
+  readonly warning: string;
   readonly more: string;
   /** A box around it: something is to be known. */
   readonly look: '' | 'late' | 'no' | 'unsure';
 }
 
 /** A badge that a person made for themselves has no giver, whatever name it was signed with. */
-export function giverOf({isSelfMade, view}: SharedBadge): string {
-  return isSelfMade ? 'Créé par la personne elle-même' : `Donné par ${view.issuer.name}`;
+export function giverOf(badge: Pick<SharedBadge, 'isSelfMade' | 'truth' | 'view'>): string {
+  const {name} = badge.view.issuer;
+  if (badge.isSelfMade) return 'Créé par la personne elle-même';
+  return isUnproven(badge) ? `Dit venir de «\u00a0${name}\u00a0» (non\u00a0vérifié)` : `Donné par ${name}`;
+}
+
+/** Is what stands in it only what it says of itself? */
+export function isUnproven({truth}: Pick<SharedBadge, 'truth'>): boolean {
+  return truth === 'stranger' || truth === 'undetermined' || truth === 'refused';
+}
+
+/** Of a file that was changed the name is only what is written there. */
+export function nameInWords({truth, view}: SharedBadge): string {
+  return truth === 'refused' ? `Nom écrit dans ce fichier\u00a0: ${view.name}` : view.name;
+}
+
+/** What nobody may miss. */
+export function sayTruth({sentence, warning}: TruthWords): string {
+  return warning === '' ? sentence : `${sentence} ${warning}`;
 }
 
 export function truthWords({
@@ -54,16 +74,16 @@ export function truthWords({
       return {
         ...base(truth),
         sentence: `Ce badge est suspendu depuis le ${dayOf(suspendedAt ?? '')}.`,
-        more: `${issuer} l’a mis en attente. Ne l’acceptez pas pour le moment.`,
+        warning: 'Ne l’acceptez pas pour le moment.',
+        more: `${issuer} l’a mis en attente.`,
       };
     case 'revoked':
       return {
         ...base(truth),
         sentence: 'Ce badge a été retiré.',
+        warning: 'Ne l’acceptez pas.',
         more:
-          revokedAt === undefined
-            ? `${issuer} l’a retiré. Ne l’acceptez pas.`
-            : `${issuer} l’a retiré le ${dayOf(revokedAt)}. Ne l’acceptez pas.`,
+          revokedAt === undefined ? `${issuer} l’a retiré.` : `${issuer} l’a retiré le ${dayOf(revokedAt)}.`,
       };
     case 'refused':
       return {
@@ -91,10 +111,12 @@ const looks: Readonly<Record<Truth, TruthWords['look']>> = {
   undetermined: 'unsure',
 };
 
-function base(truth: Truth): Pick<TruthWords, 'mark' | 'look'> {
-  const drawing = {'': tick, late: clock, no: cross, unsure: question}[looks[truth]];
+function base(truth: Truth): Pick<TruthWords, 'mark' | 'look' | 'warning'> {
+  const drawing =
+    truth === 'suspended' ? bars : {'': tick, late: clock, no: cross, unsure: question}[looks[truth]];
   return {
     look: looks[truth],
+    warning: '',
     mark: new Html(
       `<svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${drawing}</svg>`,
     ),
@@ -106,4 +128,6 @@ const line = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap=
 const tick = `<circle cx="12" cy="12" r="11" fill="currentColor"/><path ${glyph} d="M7 12.5l3.5 3.5L17 9"/>`;
 const cross = `<path fill="currentColor" d="M12 .5L23.5 12 12 23.5.5 12z"/><path ${glyph} d="M8.75 8.75l6.5 6.5m0-6.5l-6.5 6.5"/>`;
 const clock = `<rect x="2" y="2" width="20" height="20" rx="2" ${line}/><path ${line} d="M12 7v5l3.5 2.5"/>`;
+/** Paused: it may come back. */
+const bars = '<path fill="currentColor" d="M4 2h6v20H4zM14 2h6v20h-6z"/>';
 const question = `<circle cx="12" cy="12" r="10" ${line} stroke-dasharray="4 3.85"/><path ${line} d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.8M12 16.6v.2"/>`;

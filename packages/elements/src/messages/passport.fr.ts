@@ -6,7 +6,7 @@ export const passportFr = {
   title: 'Dans mon Open Badge Passport',
   what: 'Open Badge Passport est un autre site. Il faut y avoir un compte.',
   names: 'Dans la copie, votre adresse mail est cachée dans un code.',
-  why: 'Ce code dit à Open Badge Passport que le badge est à vous.',
+  why: 'Open Badge Passport sait ainsi que le badge est à vous.',
   online: "La copie reste en ligne jusqu'à ce que vous l'enleviez.",
   make: 'Préparer la copie',
   making: 'Un instant…',

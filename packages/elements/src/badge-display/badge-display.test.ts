@@ -204,6 +204,7 @@ describe('<badge-display>', () => {
     await done;
     await waiting.updateComplete;
     observer.disconnect();
+    expect(seen.length).to.be.above(0);
     expect(seen.filter((colour) => !colour.includes('grayscale(1)'))).to.deep.equal([]);
   });
 

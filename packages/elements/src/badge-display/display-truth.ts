@@ -37,8 +37,7 @@ export function isProven({truth, verdict, isDoubted}: DisplayModel): boolean {
 /** Is it known to be true, now or once? Only then it has its colours, or what time has left of them. */
 export function isGenuine(model: DisplayModel): boolean {
   const {truth, verdict} = model;
-  if (!verdict || truth !== 'expired') return verdict ? isGood(verdict) : isProven(model);
-  return isProven(model);
+  return verdict && truth !== 'expired' ? isGood(verdict) : isProven(model);
 }
 
 export function markOf(model: DisplayModel): TemplateResult {

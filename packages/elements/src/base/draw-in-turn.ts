@@ -1,15 +1,18 @@
 /** Many elements that come at once: drawn one after the other, in as many turns of the page as that takes, so that none of them is felt. */
 import {breathe, pause} from './breathe.js';
 
-/** What is drawn before the page shows it: with more, showing it would be felt. */
-const leastMs = 16;
-/** A long page takes long to show anything: this part of that time goes into drawing more, or the page would do little else. */
-const partOfShowing = 1 / 3;
+/** What is drawn before the page shows it, at most: showing it takes about as long again, and both are felt from 50 ms on. */
+const mostMs = 10;
+/** At least: with less, a list would take many more turns. */
+const leastMs = 5;
+/** Where showing took longer than this, less is drawn before the next: also of what stands in the page already, each part takes its time. */
+const unfeltMs = 18;
 /**
- * From here on a larger part, and without a pause: in one the page would show what there is, which takes as long each time, and all of it
- * would grow with the square of their number. Below, whoever does something else meanwhile, as to check badges, has a turn.
+ * From here on a large part of that time goes into drawing more, and without a pause: in one the page would show what there is, which takes
+ * as long each time, and all of it would grow with the square of their number. Below, whoever does something else meanwhile, as to check
+ * badges, has a turn.
  */
-const dearMs = 48;
+const dearMs = 40;
 const partOfDearShowing = 1 / 2;
 /** Of so many times it was shown, the shortest counts: others are long for what else the page or the machine did. */
 const timesKept = 4;
@@ -42,18 +45,23 @@ export function drawInTurn<Result>(
 async function drawAll(): Promise<void> {
   isDrawing = true;
   const showing: number[] = [];
-  let shownMs = 0;
   let drawnMs = 0;
+  let wantedMs = mostMs;
+  let isDear = false;
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const began = performance.now();
     await Promise.race([next().catch(() => undefined), endOfTurn()]);
     drawnMs += performance.now() - began;
     const canShow = typeof requestAnimationFrame !== 'undefined' && !document.hidden;
-    const isDear = shownMs >= dearMs;
-    if (canShow && drawnMs > Math.max(leastMs, shownMs * (isDear ? partOfDearShowing : partOfShowing))) {
-      showing.push(await shown());
+    if (canShow && drawnMs > wantedMs) {
+      const ms = await shown();
+      showing.push(ms);
       if (showing.length > timesKept) showing.shift();
-      shownMs = Math.min(...showing);
+      const shownMs = Math.min(...showing);
+      isDear = shownMs >= dearMs;
+      wantedMs = isDear
+        ? shownMs * partOfDearShowing
+        : Math.min(mostMs, Math.max(leastMs, wantedMs * (unfeltMs / ms)));
       drawnMs = 0;
     }
     if (!canShow || !isDear) await breathe();

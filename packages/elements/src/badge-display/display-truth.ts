@@ -41,7 +41,7 @@ export function isGenuine(model: DisplayModel): boolean {
 }
 
 export function markOf(model: DisplayModel): TemplateResult {
-  if (isByStranger(model) || isDoubtful(model)) return unsureMark();
+  if (isByStranger(model)) return unsureMark();
   return voidOf(model) === 'suspended' ? suspendedMark() : marks[model.truth]();
 }
 

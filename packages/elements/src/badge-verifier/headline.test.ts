@@ -137,7 +137,10 @@ describe('the headline of a verdict', () => {
     ] as const) {
       expect(title(element)).to.equal('Ce badge n’est plus valable depuis le 20 octobre 2026.');
       expect(lines(element)).to.deep.equal([words]);
-      expect(look(element), 'not as one that is proven').to.equal('unsure alert late');
+      expect(look(element), 'the sign of what the sentence says').to.equal('late alert late');
+      expect(find(element, '.verdict .mark.unsure') === null, 'and below it, what is not known').to.equal(
+        false,
+      );
       expect(find(element, '.medallion.unproven > .void.unproven') === null).to.equal(false);
       expect(textOf(element)).not.to.contain('Ce badge est vrai');
     }

@@ -56,7 +56,7 @@ export function headlineOf(badge: CheckedBadge, said: Said): Headline {
 
 /** Is it genuine, and does it still hold? */
 function findingOf(badge: CheckedBadge, {text, language}: Said): Omit<Headline, 'lines'> {
-  const {truth = 'undetermined', isByStranger, isProven, voidKind, view, verdict} = badge;
+  const {truth = 'undetermined', isByStranger, voidKind, view, verdict} = badge;
   if (isByStranger) return {sentence: sayUnsure(verdict, language), mark: unsureMark(), tone: 'alert'};
   switch (truth) {
     case 'verified':
@@ -67,7 +67,8 @@ function findingOf(badge: CheckedBadge, {text, language}: Said): Omit<Headline, 
           view?.validUntil === undefined
             ? text('head.late')
             : text('head.over', {date: formatDate(view.validUntil, language)}),
-        ...{mark: isProven ? expiredMark() : unsureMark(), tone: 'alert late'},
+        mark: expiredMark(),
+        tone: 'alert late',
       };
     case 'undetermined':
       return {sentence: sayUnsure(verdict, language), mark: unsureMark(), tone: 'alert'};

@@ -140,7 +140,7 @@ describe('<badge-wall>', () => {
     expect(wall.words).to.contain('Il n’est plus valable depuis le 14 octobre 2026');
     expect(wall.words).to.contain('Dit venir de « Saveurs » (non vérifié)');
     expect(wall.all('.medallion.unproven').length).to.equal(1);
-    expect(wall.all('.medallion > .mark.unsure').length).to.equal(1);
+    expect(wall.all('.medallion > .mark.late').length, 'the sign of what the words say').to.equal(1);
     expect(wall.all('.name.doubted').length).to.equal(1);
   });
 

@@ -88,7 +88,8 @@ function picture(badge: WallBadge, room: WallRoom): TemplateResult {
   return medallion({
     imageUrl: kind ? undefined : room.pictureOf(badge),
     instead: kind || isUnproven ? voidOutline(kind ?? 'unproven') : undefined,
-    mark: (isUnproven ? unsureMark : marks[stateOf(badge, room)])?.(),
+    // That it is over is known, whoever gave it.
+    mark: (isUnproven && truth !== 'expired' ? unsureMark : marks[stateOf(badge, room)])?.(),
     look: isUnproven ? 'unproven' : truth === 'expired' ? 'old' : undefined,
     isKey: badge.isKey,
     loading: 'lazy',

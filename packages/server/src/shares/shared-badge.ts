@@ -26,6 +26,8 @@ export interface SharedBadge {
   readonly truth: Truth;
   /** What `truth` is made from; undefined where the store knew it without a check. */
   readonly verdict: Verdict | undefined;
+  /** Names the structure of this backend as its issuer; whatever else is true about it. */
+  readonly isOfStructure: boolean;
   /** When `truth` was. */
   readonly checkedAt: string;
   readonly awardedAt: string;
@@ -46,6 +48,7 @@ export async function sharedBadge(
   {share, award}: Extract<FoundShare, {isOpen: true}>,
 ): Promise<SharedBadge> {
   const {view} = await parse(award.credential);
+  const isOfStructure = view.issuer.id === issuerIdOf(services, award.structure_id);
   const isSelfMade = await wasMadeByPerson(services, award.id);
   const holderName = showsName(share.scope) ? await nameOf(services.db, award.person_id) : '';
   return {
@@ -53,7 +56,8 @@ export async function sharedBadge(
     structure: award.structure_id,
     view,
     credential: award.credential,
-    ...(await truthOf(services, award, {issuerId: view.issuer.id, isSelfMade})),
+    ...(await truthOf(services, award, {isOfStructure, isSelfMade})),
+    isOfStructure,
     checkedAt: services.now().toISOString(),
     awardedAt: award.awarded_at,
     ...(award.valid_until !== null && {validUntil: award.valid_until}),
@@ -73,7 +77,7 @@ type Award = Extract<FoundShare, {isOpen: true}>['award'];
 async function truthOf(
   services: Services,
   award: Award,
-  {issuerId, isSelfMade}: {readonly issuerId: string; readonly isSelfMade: boolean},
+  {isOfStructure, isSelfMade}: {readonly isOfStructure: boolean; readonly isSelfMade: boolean},
 ): Promise<Pick<SharedBadge, 'truth' | 'verdict'>> {
   const known = (truth: Truth): Pick<SharedBadge, 'truth' | 'verdict'> => ({truth, verdict: undefined});
   if (award.state === 'revoked') return known('revoked');
@@ -83,7 +87,7 @@ async function truthOf(
   const verdict = await verifyAward(services, award);
   return {
     verdict,
-    truth: truthIn(verdict, isSelfMade, issuerId === issuerIdOf(services, award.structure_id)),
+    truth: truthIn(verdict, isSelfMade, isOfStructure),
   };
 }
 

@@ -304,6 +304,14 @@ describe('the page of a badge', () => {
     const realNow = world.clock.now;
     world.clock.now = new Date('2029-01-01T00:00:00Z');
     const expired = await words();
+    const [ours, elsewhere] = [`${PUBLIC_URL}/issuers/`, 'https://elsewhere.example/issuers/'];
+    await replaceInBadges(ours, elsewhere);
+    const ofStranger = await words();
+    await replaceInBadges(elsewhere, ours);
+    assert.match(ofStranger, /n’est plus valable depuis le 24 novembre 2028\./);
+    assert.match(ofStranger, /Et nous ne connaissons pas la structure qui l’a donné\./);
+    assert.match(ofStranger, /Dit venir de «\u00a0Les Trois Saules\u00a0» \(non\u00a0vérifié\)/);
+    assert.doesNotMatch(ofStranger, /Donné par|pour un temps limité/);
     assert.match(expired, /Ce badge n’est plus valable depuis le 24 novembre 2028\./);
     assert.doesNotMatch(expired, /Ajouter à mon profil/);
     world.clock.now = realNow;

@@ -15,15 +15,34 @@ export interface TruthWords {
 }
 
 /** A badge that a person made for themselves has no giver, whatever name it was signed with. */
-export function giverOf(badge: Pick<SharedBadge, 'isSelfMade' | 'truth' | 'view'>): string {
-  const {name} = badge.view.issuer;
-  if (badge.isSelfMade) return 'Créé par la personne elle-même';
-  return isUnproven(badge) ? `Dit venir de «\u00a0${name}\u00a0» (non\u00a0vérifié)` : `Donné par ${name}`;
+export function giverOf(badge: Pick<SharedBadge, 'isSelfMade' | 'isOfStructure' | 'truth' | 'view'>): string {
+  return sayGiver({
+    name: badge.view.issuer.name,
+    isSelfMade: badge.isSelfMade,
+    isUnproven: isUnproven(badge),
+  });
 }
 
-/** Is what stands in it only what it says of itself? */
-export function isUnproven({truth}: Pick<SharedBadge, 'truth'>): boolean {
-  return truth === 'stranger' || truth === 'undetermined' || truth === 'refused';
+export function sayGiver({
+  name,
+  isSelfMade,
+  isUnproven,
+}: {
+  readonly name: string;
+  readonly isSelfMade: boolean;
+  readonly isUnproven: boolean;
+}): string {
+  if (isSelfMade) return 'Créé par la personne elle-même';
+  return isUnproven ? `Dit venir de «\u00a0${name}\u00a0» (non\u00a0vérifié)` : `Donné par ${name}`;
+}
+
+/** Is what stands in it only what it says of itself? One that is over may be a stranger’s too. */
+export function isUnproven({
+  truth,
+  isOfStructure,
+  isSelfMade,
+}: Pick<SharedBadge, 'truth' | 'isOfStructure' | 'isSelfMade'>): boolean {
+  return (!isOfStructure && !isSelfMade) || truth === 'undetermined' || truth === 'refused';
 }
 
 /** Of a file that was changed the name is only what is written there. */
@@ -36,15 +55,9 @@ export function sayTruth({sentence, warning}: TruthWords): string {
   return warning === '' ? sentence : `${sentence} ${warning}`;
 }
 
-export function truthWords({
-  truth,
-  view,
-  validUntil,
-  revokedAt,
-  suspendedAt,
-  checkedAt,
-}: SharedBadge): TruthWords {
-  const issuer = view.issuer.name;
+export function truthWords(badge: SharedBadge): TruthWords {
+  const {truth, view, validUntil, revokedAt, suspendedAt, checkedAt} = badge;
+  const issuer = isUnproven(badge) ? 'La structure' : view.issuer.name;
   switch (truth) {
     case 'genuine':
       return {
@@ -68,7 +81,9 @@ export function truthWords({
       return {
         ...base(truth),
         sentence: `Ce badge n’est plus valable depuis le ${dayOf(validUntil ?? '')}.`,
-        more: `${issuer} l’a donné pour un temps limité.`,
+        more: isUnproven(badge)
+          ? 'Et nous ne connaissons pas la structure qui l’a donné.'
+          : `${issuer} l’a donné pour un temps limité.`,
       };
     case 'suspended':
       return {

@@ -3,11 +3,13 @@ import {parse} from '@pepites/credentials';
 import type {SignedAwardRow} from '../../shares/find-share.js';
 import type {FoundWall} from '../../shares/find-wall.js';
 import {verifyAward} from '../../shares/verify-award.js';
+import {issuerIdOf} from '../../services.js';
 import {html, Html} from './html.js';
 import {makeNonce, page} from './layout.js';
 import type {PageContext} from './pages.js';
 import {dayOf} from './plain-words.js';
 import {qrCode} from './qr.js';
+import {sayGiver} from './truth-words.js';
 
 type OpenWall = Extract<FoundWall, {isOpen: true}>;
 
@@ -16,7 +18,7 @@ export async function wallPage(context: PageContext, found: OpenWall): Promise<R
   const {url, wall, awards, holderName} = found;
   const title = holderName === '' ? 'Des badges' : `Les badges de ${holderName}`;
   const now = services.now();
-  const items = await Promise.all(awards.map((award) => badgeInWords(url, award, now)));
+  const items = await Promise.all(awards.map((award) => badgeInWords(context, {url, award, now})));
   const nonce = makeNonce();
   const drawn = await drawnWall(context, found, nonce);
   return page({
@@ -92,10 +94,16 @@ async function drawnWall(
 }
 
 /** What stands in the place of the element: all of it text. */
-async function badgeInWords(url: string, award: SignedAwardRow, now: Date): Promise<Html> {
+async function badgeInWords(
+  {services}: PageContext,
+  {url, award, now}: {readonly url: string; readonly award: SignedAwardRow; readonly now: Date},
+): Promise<Html> {
   const {view} = await parse(award.credential);
-  const isSelfMade = award.pseudonym_id !== null;
-  const giver = isSelfMade ? 'Créé par la personne elle-même' : `Donné par ${view.issuer.name}`;
+  const giver = sayGiver({
+    name: view.issuer.name,
+    isSelfMade: award.pseudonym_id !== null,
+    isUnproven: view.issuer.id !== issuerIdOf(services, award.structure_id),
+  });
   const trouble = troubleOf(award, now);
   return html`<li>
     ${

@@ -8,6 +8,7 @@ const axeFile = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', 
 /** Each as `rule: HTML`. `disabled`: rules that are left out. */
 export async function verdictOfAxe(page: Page, disabled: readonly string[] = []): Promise<string[]> {
   await page.evaluate(await readFile(axeFile, 'utf8'));
+  await coloursSettle(page);
   return page.evaluate(async (off) => {
     const {axe} = globalThis as unknown as {
       axe: {
@@ -21,4 +22,15 @@ export async function verdictOfAxe(page: Page, disabled: readonly string[] = [])
     });
     return violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 200)).join()}`);
   }, disabled);
+}
+
+/** A button that changes its kind has, on its way from one colour to the other, some that nobody chose. */
+export async function coloursSettle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const moving = (root: Document | ShadowRoot): CSSTransition[] => [
+      ...root.getAnimations().filter((each) => each instanceof CSSTransition),
+      ...[...root.querySelectorAll('*')].flatMap(({shadowRoot}) => (shadowRoot ? moving(shadowRoot) : [])),
+    ];
+    await Promise.allSettled(moving(document).map(({finished}) => finished));
+  });
 }

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import type {Download, Locator, Page} from 'playwright-core';
 import {root} from '../support/command.ts';
 import {type LoopbackServer, onLoopback} from '../support/on-loopback.ts';
+import {coloursSettle} from './axe.ts';
 import {expectText} from './expect.ts';
 
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -92,6 +93,7 @@ export class DesignerPage {
   /** What axe finds against RGAA 4 and WCAG 2.2. */
   async violations(disabled: readonly string[] = []): Promise<string[]> {
     await this.page.evaluate(await axe);
+    await coloursSettle(this.page);
     return this.page.evaluate(async (off) => {
       const {axe: checker} = globalThis as unknown as {
         axe: {run: (options: object) => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};

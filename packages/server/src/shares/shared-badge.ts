@@ -24,8 +24,8 @@ export interface SharedBadge {
   /** The same, as its bytes are. */
   readonly credential: string;
   readonly truth: Truth;
-  /** What `truth` is made from; undefined where the store knew it without a check. */
-  readonly verdict: Verdict | undefined;
+  /** What was found by a check. */
+  readonly verdict: Verdict;
   /** Names the structure of this backend as its issuer; whatever else is true about it. */
   readonly isOfStructure: boolean;
   /** When `truth` was. */
@@ -48,6 +48,7 @@ export async function sharedBadge(
   {share, award}: Extract<FoundShare, {isOpen: true}>,
 ): Promise<SharedBadge> {
   const {view} = await parse(award.credential);
+  const verdict = await verifyAward(services, award);
   const isOfStructure = view.issuer.id === issuerIdOf(services, award.structure_id);
   const isSelfMade = await wasMadeByPerson(services, award.id);
   const holderName = showsName(share.scope) ? await nameOf(services.db, award.person_id) : '';
@@ -56,7 +57,8 @@ export async function sharedBadge(
     structure: award.structure_id,
     view,
     credential: award.credential,
-    ...(await truthOf(services, award, {isOfStructure, isSelfMade})),
+    verdict,
+    truth: truthOf(verdict, {award, now: services.now(), isSelfMade, isOfStructure}),
     isOfStructure,
     checkedAt: services.now().toISOString(),
     awardedAt: award.awarded_at,
@@ -74,24 +76,21 @@ export async function sharedBadge(
 
 type Award = Extract<FoundShare, {isOpen: true}>['award'];
 
-async function truthOf(
-  services: Services,
-  award: Award,
-  {isOfStructure, isSelfMade}: {readonly isOfStructure: boolean; readonly isSelfMade: boolean},
-): Promise<Pick<SharedBadge, 'truth' | 'verdict'>> {
-  const known = (truth: Truth): Pick<SharedBadge, 'truth' | 'verdict'> => ({truth, verdict: undefined});
-  if (award.state === 'revoked') return known('revoked');
-  if (award.suspended_at !== null) return known('suspended');
-  if (award.valid_until !== null && Date.parse(award.valid_until) <= services.now().getTime())
-    return known('expired');
-  const verdict = await verifyAward(services, award);
-  return {
-    verdict,
-    truth: truthIn(verdict, isSelfMade, isOfStructure),
-  };
-}
-
-function truthIn({outcome}: Verdict, isSelfMade: boolean, isOfStructure: boolean): Truth {
+/** That it is over is what the store knows. One that was changed is no badge, whatever its dates say. */
+function truthOf(
+  {outcome, checks}: Verdict,
+  {
+    award,
+    now,
+    isSelfMade,
+    isOfStructure,
+  }: Pick<SharedBadge, 'isSelfMade' | 'isOfStructure'> & {readonly award: Award; readonly now: Date},
+): Truth {
+  if (checks.some(({id, result}) => result === 'fail' && (id === 'integrity' || id === 'issuer')))
+    return 'refused';
+  if (award.state === 'revoked') return 'revoked';
+  if (award.suspended_at !== null) return 'suspended';
+  if (award.valid_until !== null && Date.parse(award.valid_until) <= now.getTime()) return 'expired';
   if (outcome === 'refused') return 'refused';
   if (outcome !== 'verified') return 'undetermined';
   if (isSelfMade) return 'selfMade';

@@ -304,6 +304,10 @@ describe('the page of a badge', () => {
     const realNow = world.clock.now;
     world.clock.now = new Date('2029-01-01T00:00:00Z');
     const expired = await words();
+    await replaceInBadges('Une phrase.', 'Une autre phrase.');
+    const changed = await words();
+    await replaceInBadges('Une autre phrase.', 'Une phrase.');
+    assert.match(changed, /<strong>Attention\s! N’acceptez pas ce badge\.<\/strong>/);
     const [ours, elsewhere] = [`${PUBLIC_URL}/issuers/`, 'https://elsewhere.example/issuers/'];
     await replaceInBadges(ours, elsewhere);
     const ofStranger = await words();

@@ -71,7 +71,7 @@ async function drawnBadge(
   {url, structure, credential, truth, verdict, checkedAt}: SharedBadge,
   nonce: string,
 ): Promise<Html | undefined> {
-  if (!drawer || !verdict || (truth !== 'genuine' && truth !== 'stranger')) return undefined;
+  if (!drawer || (truth !== 'genuine' && truth !== 'stranger')) return undefined;
   const {publicUrl} = services;
   // The page holds no credential: programs that follow a link are handed none, see the decision record on links.
   const src = `${url}/credential.json`;

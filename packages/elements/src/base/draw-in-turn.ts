@@ -2,17 +2,17 @@
 import {breathe, pause} from './breathe.js';
 
 /** What is drawn before the page shows it, at most: showing it takes about as long again, and both are felt from 50 ms on. */
-const mostMs = 10;
+const mostMs = 7;
 /** At least: with less, a list would take many more turns. */
-const leastMs = 5;
+const leastMs = 4;
 /** Where showing took longer than this, less is drawn before the next: also of what stands in the page already, each part takes its time. */
-const unfeltMs = 18;
+const unfeltMs = 14;
 /**
  * From here on a large part of that time goes into drawing more, and without a pause: in one the page would show what there is, which takes
  * as long each time, and all of it would grow with the square of their number. Below, whoever does something else meanwhile, as to check
  * badges, has a turn.
  */
-const dearMs = 40;
+const dearMs = 48;
 const partOfDearShowing = 1 / 2;
 /** Of so many times it was shown, the shortest counts: others are long for what else the page or the machine did. */
 const timesKept = 4;
